@@ -1,0 +1,38 @@
+import { explanations, type ErrorCode } from './explanations.ts';
+
+/** What a thrower may add to what the table says of a code. */
+export interface RefrainErrorOptions {
+  /** The error or parsed body behind this one. It must hold no secret: it may be printed. */
+  readonly cause?: unknown;
+  /** Spotify's own word for it (an `error` code or a message), shown as it came; control characters are removed. */
+  readonly spotifySaid?: string;
+  /** When it is worth trying again, epoch milliseconds (from `Retry-After`). */
+  readonly retryAt?: number;
+}
+
+/**
+ * The one family of errors. `message` says what happened, `why` the likely reason, `cure` what to do next;
+ * all three come from one table, so that page, command and handler tell the same story. Never carries a secret.
+ */
+export class RefrainError extends Error {
+  override readonly name = 'RefrainError';
+  readonly code: ErrorCode;
+  readonly title: string;
+  readonly why: string;
+  readonly cure: string;
+  readonly spotifySaid: string | undefined;
+  /** Epoch milliseconds. */
+  readonly retryAt: number | undefined;
+
+  constructor(code: ErrorCode, options: RefrainErrorOptions = {}) {
+    const { title, message, why, cure } = explanations[code];
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.code = code;
+    this.title = title;
+    this.why = why;
+    this.cure = cure;
+    // eslint-disable-next-line no-control-regex
+    this.spotifySaid = options.spotifySaid?.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 300);
+    this.retryAt = options.retryAt;
+  }
+}
