@@ -1,0 +1,80 @@
+// @ts-check
+/**
+ * `npm run build`: the library and the command into dist/, the page into dist/page/.
+ *
+ *   --quiet      says nothing but what goes wrong
+ *   --if-stale   does nothing where no source is newer than what was built
+ */
+import { spawn } from 'node:child_process';
+import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const dist = join(root, 'dist');
+const { resolve: find } = createRequire(import.meta.url);
+const { values: options } = parseArgs({
+  options: { quiet: { type: 'boolean', default: false }, 'if-stale': { type: 'boolean', default: false } },
+});
+
+/** Where the program of an installed package stands, whatever the platform. @param {string} name */
+const programOf = (name) => {
+  const manifest = find(`${name}/package.json`);
+  const { bin } = createRequire(manifest)(manifest);
+  return join(dirname(manifest), typeof bin === 'string' ? bin : bin[name === 'typescript' ? 'tsc' : name]);
+};
+
+/** When the newest file below a path was written. @param {string} path @returns {number} */
+const newest = (path) => {
+  const facts = statSync(path, { throwIfNoEntry: false });
+  if (!facts) return 0;
+  if (!facts.isDirectory()) return facts.mtimeMs;
+  return Math.max(facts.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
+};
+
+const sources = ['src', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
+const outputs = ['dist/page/index.html', 'dist/cli/start.js'].map((name) => join(root, name));
+
+const stale = () => {
+  if (!outputs.every((path) => existsSync(path))) return true;
+  const oldestOutput = Math.min(...outputs.map((path) => statSync(path).mtimeMs));
+  return sources.some((name) => newest(join(root, name)) > oldestOutput);
+};
+
+/**
+ * Runs one program to its end. Its words are shown as they come, or only if it fails.
+ * @param {string} program @param {string[]} args @returns {Promise<boolean>} whether it went well
+ */
+const run = (program, args) =>
+  new Promise((done) => {
+    const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) {
+      stream.setEncoding('utf8').on('data', (text) => {
+        if (options.quiet) said += text;
+        else process.stdout.write(text);
+      });
+    }
+    child.once('error', (error) => {
+      process.stderr.write(`${error.message}\n`);
+      done(false);
+    });
+    child.once('close', (code) => {
+      if (code !== 0) process.stderr.write(said);
+      done(code === 0);
+    });
+  });
+
+if (!options['if-stale'] || stale()) {
+  for (const name of existsSync(dist) ? readdirSync(dist) : []) {
+    // vite empties its own folder, as its last step: who serves it meanwhile still finds a whole page.
+    if (name !== 'page') rmSync(join(dist, name), { recursive: true, force: true });
+  }
+  const went = await Promise.all([
+    run(programOf('typescript'), ['--project', 'tsconfig.build.json']),
+    run(programOf('vite'), ['build', ...(options.quiet ? ['--logLevel', 'warn'] : [])]),
+  ]);
+  if (!went.every(Boolean)) process.exitCode = 1;
+}
