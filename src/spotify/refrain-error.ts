@@ -31,8 +31,12 @@ export class RefrainError extends Error {
     this.title = title;
     this.why = why;
     this.cure = cure;
-    // eslint-disable-next-line no-control-regex
     this.spotifySaid = options.spotifySaid?.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 300);
     this.retryAt = options.retryAt;
   }
+}
+
+/** Whether a caught value is a `RefrainError`. */
+export function isRefrainError(value: unknown): value is RefrainError {
+  return value instanceof RefrainError;
 }
