@@ -50,7 +50,7 @@ export interface Page {
   connect(): Promise<void>;
 }
 
-/** The late part's face towards the first script. */
+/** The late part's face towards the first script: `after/after.ts` exports it as `after`. */
 export interface After {
   /** A callback's parameters, already out of the address, with the try that was pending (or none). */
   handleCallback(page: Page, parameters: URLSearchParams, fragment: URLSearchParams): Promise<void>;
