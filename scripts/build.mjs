@@ -7,24 +7,14 @@
  */
 import { spawn } from 'node:child_process';
 import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { programOf, root } from './programs.mjs';
 
-const root = fileURLToPath(new URL('../', import.meta.url));
 const dist = join(root, 'dist');
-const { resolve: find } = createRequire(import.meta.url);
 const { values: options } = parseArgs({
   options: { quiet: { type: 'boolean', default: false }, 'if-stale': { type: 'boolean', default: false } },
 });
-
-/** Where the program of an installed package stands, whatever the platform. @param {string} name */
-const programOf = (name) => {
-  const manifest = find(`${name}/package.json`);
-  const { bin } = createRequire(manifest)(manifest);
-  return join(dirname(manifest), typeof bin === 'string' ? bin : bin[name === 'typescript' ? 'tsc' : name]);
-};
 
 /** When the newest file below a path was written. @param {string} path @returns {number} */
 const newest = (path) => {
@@ -73,7 +63,7 @@ if (!options['if-stale'] || stale()) {
     if (name !== 'page') rmSync(join(dist, name), { recursive: true, force: true });
   }
   const went = await Promise.all([
-    run(programOf('typescript'), ['--project', 'tsconfig.build.json']),
+    run(programOf('typescript', 'tsc'), ['--project', 'tsconfig.build.json']),
     run(programOf('vite'), ['build', ...(options.quiet ? ['--logLevel', 'warn'] : [])]),
   ]);
   if (!went.every(Boolean)) process.exitCode = 1;

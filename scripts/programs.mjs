@@ -1,0 +1,20 @@
+// @ts-check
+/** Where the project stands, and where the programs of its installed packages do: without a shell, in any path. */
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+export const root = fileURLToPath(new URL('../', import.meta.url));
+
+/**
+ * The file to run with Node for an installed package's command.
+ * @param {string} name the package @param {string} [command] its command, where it isn't called like the package
+ * @throws {Error} where the package isn't installed or has no such command
+ */
+export function programOf(name, command = name) {
+  const manifest = join(root, 'node_modules', name, 'package.json');
+  const { bin } = JSON.parse(readFileSync(manifest, 'utf8'));
+  const file = typeof bin === 'string' ? bin : bin?.[command];
+  if (typeof file !== 'string') throw new Error(`${name} has no command ${command}.`);
+  return join(dirname(manifest), file);
+}

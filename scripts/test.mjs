@@ -1,0 +1,88 @@
+// @ts-check
+/**
+ * `npm test`: finds or installs a browser, builds, checks the house, runs every test, and ends with one line:
+ * `N passed, N failed` (and `, N skipped`). File names or filters may follow: then only those tests run.
+ */
+import { spawn } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { getBrowser } from './get-browser.mjs';
+import { programOf, root } from './programs.mjs';
+import { conclude, countTests, sum } from './test-report.mjs';
+
+const filters = process.argv.slice(2);
+const folder = mkdtempSync(join(tmpdir(), 'refrain-test-'));
+const inCi = Boolean(process.env['CI']);
+
+/** @type {import('node:child_process').ChildProcess | undefined} */
+let running;
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
+  process.once(signal, () => {
+    running?.kill(signal);
+    rmSync(folder, { recursive: true, force: true });
+    process.exit(signal === 'SIGINT' ? 130 : 143);
+  });
+}
+
+/** @param {string} name @returns {string | undefined} */
+const readReport = (name) => {
+  try {
+    return readFileSync(join(folder, name), 'utf8');
+  } catch {
+    return undefined;
+  }
+};
+
+/** @param {string[]} args @param {Record<string, string>} [env] @returns {Promise<number | null>} the exit code */
+const runNode = (args, env = {}) =>
+  new Promise((done) => {
+    running = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
+    running.once('error', () => done(1));
+    running.once('close', (code) => done(code));
+  });
+
+/** @returns {Promise<import('./test-report.mjs').Count>} */
+async function testEverything() {
+  const browser = getBrowser();
+  if ('missing' in browser) {
+    process.stderr.write(`${browser.missing}\n`);
+    return { passed: 0, failed: 1, skipped: [] };
+  }
+  if ((await runNode([join(root, 'scripts', 'build.mjs'), '--quiet'])) !== 0) {
+    process.stderr.write('The build failed, so nothing was tested.\n');
+    return { passed: 0, failed: 1, skipped: [] };
+  }
+  const env = { REFRAIN_BROWSER: browser.path, REFRAIN_BUILT: '1' };
+  return sum([...(filters.length === 0 ? [await check(env)] : []), await vitest(env)]);
+}
+
+/** @param {Record<string, string>} env @returns {Promise<import('./test-report.mjs').Count>} */
+async function check(env) {
+  await runNode([join(root, 'scripts', 'check.mjs'), '--report', join(folder, 'checks.json')], env);
+  const report = readReport('checks.json');
+  return report === undefined ? { passed: 0, failed: 1, skipped: [] } : JSON.parse(report);
+}
+
+/** @param {Record<string, string>} env @returns {Promise<import('./test-report.mjs').Count>} */
+async function vitest(env) {
+  const code = await runNode(
+    [
+      programOf('vitest'),
+      'run',
+      ...filters,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(folder, 'tests.json')}`,
+      `--reporter=${pathToFileURL(join(root, 'scripts', 'skip-reporter.mjs')).href}`,
+    ],
+    { ...env, REFRAIN_SKIPS: join(folder, 'skips.json') },
+  );
+  return countTests(readReport('tests.json'), JSON.parse(readReport('skips.json') ?? '[]'), code);
+}
+
+const { lines, exitCode } = conclude(await testEverything(), { ci: inCi });
+rmSync(folder, { recursive: true, force: true });
+process.stdout.write(`\n${lines.join('\n')}\n`);
+process.exitCode = exitCode;
