@@ -40,6 +40,7 @@ const stale = () => {
 const run = (program, args) =>
   new Promise((done) => {
     const child = spawn(process.execPath, [program, ...args], { cwd: root, stdio: ['ignore', 'pipe', 'pipe'] });
+    process.once('SIGTERM', () => child.kill()).once('SIGINT', () => child.kill());
     let said = '';
     for (const stream of [child.stdout, child.stderr]) {
       stream.setEncoding('utf8').on('data', (text) => {

@@ -1,0 +1,21 @@
+import { spawn } from 'node:child_process';
+
+/** The program that opens an address, and what it is given: never a shell, which would read the address as words. */
+export function browserCommand(url: string, platform: NodeJS.Platform): readonly [string, ...string[]] {
+  if (platform === 'darwin') return ['open', url];
+  if (platform === 'win32') return ['rundll32', 'url.dll,FileProtocolHandler', url];
+  return ['xdg-open', url];
+}
+
+/**
+ * Opens an address in the reader's browser, as far as there is one. Failing is harmless: the address is printed too.
+ * @param url http or https only
+ */
+export function openBrowser(url: string): void {
+  if (!/^https?:$/.test(new URL(url).protocol)) throw new TypeError('Only http and https addresses are opened.');
+  const [program, ...args] = browserCommand(url, process.platform);
+  // Detached and without a terminal: closing this program leaves the browser open, and it can't write over our words.
+  const child = spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: true });
+  child.once('error', () => {});
+  child.unref();
+}

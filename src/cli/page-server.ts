@@ -1,0 +1,49 @@
+import { createAdaptorServer, type ServerType } from '@hono/node-server';
+import type { AddressInfo } from 'node:net';
+import { readPageFiles } from './page-files.ts';
+import { createPageHandler } from './page-handler.ts';
+import { withEmulator } from './with-emulator.ts';
+
+/** A page that is being served. */
+export interface PageServer {
+  /** Where it stands, with its last slash: `http://127.0.0.1:8888/`. */
+  readonly url: string;
+  /** Ends it at once, open connections included. */
+  close(): Promise<void>;
+}
+
+/**
+ * Serves the built page on this machine alone.
+ * @param options `folder`: `dist/page`; `emulator`: the one that the page is to offer for practice; `port`: 0 for any
+ * @throws {Error} with `code` `EADDRINUSE` where the port is taken, `EACCES` where it may not be used, `ENOENT` where
+ *   nothing is built
+ */
+export async function startPageServer(options: {
+  readonly folder: string;
+  readonly port: number;
+  readonly emulator: { readonly origin: string; readonly clientId: string };
+}): Promise<PageServer> {
+  const { origin, clientId } = options.emulator;
+  const files = readPageFiles(options.folder, (html) => withEmulator(html, origin, clientId));
+  const server = createAdaptorServer({ fetch: createPageHandler(files) });
+  await listen(server, options.port);
+  const { port } = server.address() as AddressInfo;
+  return { url: `http://127.0.0.1:${port}/`, close: () => close(server) };
+}
+
+function listen(server: ServerType, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, '127.0.0.1', () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+function close(server: ServerType): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    if ('closeAllConnections' in server) server.closeAllConnections();
+  });
+}
