@@ -1,0 +1,134 @@
+import ICAL from 'ical.js';
+import { afterEach, describe, expect, it } from 'vitest';
+import { reminderCalendar, type ReminderCalendarOptions } from './calendar.ts';
+
+const day = 24 * 60 * 60 * 1000;
+const authorizedAt = Date.UTC(2026, 10, 24, 10, 2, 11);
+const base: ReminderCalendarOptions = {
+  authorizedAt,
+  refreshTokenExpiresAt: authorizedAt + 180 * day,
+  formUrl: 'https://me.github.io/refrain/?client_id=3f9c&grant=authorization_code_pkce&scope=user-top-read',
+  now: authorizedAt,
+  uidSeed: '3f9c-1764000000000',
+};
+
+/** As a calendar program that we did not write reads it. */
+function eventsOf(text: string) {
+  const calendar = new ICAL.Component(ICAL.parse(text));
+  return calendar.getAllSubcomponents('vevent').map((component) => {
+    const event = new ICAL.Event(component);
+    return {
+      uid: event.uid,
+      start: event.startDate.toString(),
+      end: event.endDate.toString(),
+      allDay: event.startDate.isDate && event.endDate.isDate,
+      summary: event.summary,
+      description: event.description,
+      url: String(component.getFirstPropertyValue('url')),
+      stamp: String(component.getFirstPropertyValue('dtstamp')),
+      transparency: component.getFirstPropertyValue('transp'),
+      alarms: component
+        .getAllSubcomponents('valarm')
+        .map((alarm) => [
+          alarm.getFirstPropertyValue('action'),
+          String(alarm.getFirstPropertyValue('trigger')),
+          alarm.getFirstPropertyValue('description'),
+        ]),
+    };
+  });
+}
+
+const zone = process.env.TZ;
+afterEach(() => {
+  if (zone === undefined) delete process.env.TZ;
+  else process.env.TZ = zone;
+});
+
+describe('reminder calendar', () => {
+  it('has an all-day event a month and one a week before the end, each with an alarm in the morning', () => {
+    process.env.TZ = 'UTC';
+    const events = eventsOf(reminderCalendar(base));
+    expect(events.map(({ start, end, allDay }) => [start, end, allDay])).toEqual([
+      ['2027-04-23', '2027-04-24', true],
+      ['2027-05-16', '2027-05-17', true],
+    ]);
+    for (const event of events) {
+      expect(event.summary).toBe('Renew the Spotify refresh token, which ends on 23 May 2027');
+      expect(event.alarms).toEqual([['DISPLAY', 'PT9H', event.summary]]);
+      expect(event.transparency).toBe('TRANSPARENT');
+      expect(event.stamp).toBe('2026-11-24T10:02:11Z');
+    }
+    expect(new Set(events.map(({ uid }) => uid)).size).toBe(2);
+  });
+
+  it.each([
+    ['Pacific/Kiritimati', '2027-04-24'],
+    ['Pacific/Honolulu', '2027-04-23'],
+    ['Europe/Berlin', '2027-04-23'],
+  ])('counts the days where the reader is: %s', (timeZone, start) => {
+    process.env.TZ = timeZone;
+    const [first] = eventsOf(reminderCalendar(base));
+    expect(first?.start).toBe(start);
+  });
+
+  it('counts days on the calendar, where the clocks change between', () => {
+    process.env.TZ = 'Europe/Berlin';
+    // 00:30 on 20 April, summer time; 30 days of 24 hours earlier it is 20 March, 23:30.
+    const events = eventsOf(reminderCalendar({ ...base, refreshTokenExpiresAt: Date.UTC(2027, 3, 19, 22, 30) }));
+    expect(events.map(({ start }) => start)).toEqual(['2027-03-21', '2027-04-13']);
+  });
+
+  it('links to the form filled in as before, and takes nothing else along', () => {
+    const formUrl = `${base.formUrl}&code=AQsecret&refresh_token=AQtoken&name=Ada#access_token=BQ`;
+    const text = reminderCalendar({ ...base, formUrl });
+    for (const { url, description } of eventsOf(text)) {
+      expect(url).toBe(base.formUrl);
+      expect(description.split('\n')).toContain(base.formUrl);
+    }
+    expect(text.replace(/\r\n /g, '')).not.toMatch(/AQ|BQ|Ada/);
+  });
+
+  it.each([
+    ['very long', 'x'.repeat(4000)],
+    ['in many scripts', 'ünï-日本語-🎵👩‍👩‍👧-'.repeat(40)],
+    ['full of separators', 'a,b;c\\d:e"f\r\nBEGIN:VEVENT\r\n'.repeat(10)],
+  ])('keeps the link whole where it is %s', (_what, clientId) => {
+    const url = new URL('https://me.example/r%C3%A9frain/ünï,;/');
+    url.searchParams.set('client_id', clientId);
+    const events = eventsOf(reminderCalendar({ ...base, formUrl: url.href }));
+    expect(events).toHaveLength(2);
+    for (const event of events) {
+      expect(new URL(event.url).searchParams.get('client_id')).toBe(url.searchParams.get('client_id'));
+      expect(event.description.split('\n').at(-1)).toBe(event.url);
+    }
+  });
+
+  it('is made of lines of at most 75 octets, each ended by CRLF, no character cut', () => {
+    const text = reminderCalendar({ ...base, formUrl: `${base.formUrl}&scope=${'🎵'.repeat(50)}` });
+    expect(text.endsWith('\r\nEND:VCALENDAR\r\n')).toBe(true);
+    for (const line of text.split('\r\n')) {
+      expect(Buffer.byteLength(line)).toBeLessThanOrEqual(75);
+      expect(line).not.toMatch(/[\r\n\uFFFD]/);
+    }
+  });
+
+  it('is the same token to the calendar when it is imported again', () => {
+    const uids = (options: ReminderCalendarOptions) => eventsOf(reminderCalendar(options)).map(({ uid }) => uid);
+    expect(uids({ ...base, now: base.now + day })).toEqual(uids(base));
+    expect(uids({ ...base, uidSeed: 'another' })).not.toEqual(uids(base));
+    expect(uids({ ...base, uidSeed: 'a\r\nBEGIN:VEVENT' })).toHaveLength(2);
+  });
+
+  it('leaves out a day that has passed, and reminds today where both have', () => {
+    process.env.TZ = 'UTC';
+    const at = (now: number) => eventsOf(reminderCalendar({ ...base, now })).map(({ start }) => start);
+    expect(at(Date.UTC(2027, 3, 23, 22))).toEqual(['2027-04-23', '2027-05-16']);
+    expect(at(Date.UTC(2027, 3, 24))).toEqual(['2027-05-16']);
+    expect(at(Date.UTC(2027, 4, 20, 12))).toEqual(['2027-05-20']);
+  });
+
+  it('does not say when consent was given where that is not known', () => {
+    const [event] = eventsOf(reminderCalendar({ ...base, authorizedAt: undefined }));
+    expect(event?.description).not.toContain('given on');
+  });
+});

@@ -1,0 +1,156 @@
+import { execFileSync } from 'node:child_process';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { parse as parseDotenv } from 'dotenv';
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { spotify } from '../../spotify/endpoints.ts';
+import { envFile, type EnvFileOptions } from './env-file.ts';
+
+const authorizedAt = Date.UTC(2026, 10, 24, 10, 2, 11);
+const token = 'AQDk3v9Xw0c1mJpQx7RtZ2yLbH8uEoV5sNfA6gKiW4dCjT1rMhY0zBqUeP3xGlS9nOaIv7wFk2DtXc8RmLy5HbJpQ6sZuEg_-';
+const base: EnvFileOptions = {
+  grant: 'authorization_code_pkce',
+  clientId: '3f9c0b7e5a2d4c18b6e1f07a9d245c83',
+  refreshToken: token,
+  authorizedAt,
+  endpoints: spotify,
+};
+
+/** The variables that a shell gets from the file, and the files that appeared while it read it. */
+function sourced(shell: string, text: string): { variables: Record<string, string>; files: readonly string[] } {
+  const folder = mkdtempSync(join(tmpdir(), 'refrain-env-'));
+  try {
+    writeFileSync(join(folder, '.env'), text);
+    const out = execFileSync('env', ['-i', shell, '-c', 'set -a; . ./.env; set +a; exec /usr/bin/env -0'], {
+      cwd: folder,
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const pairs = out
+      .split('\0')
+      .slice(0, -1)
+      .map((pair) => [pair.slice(0, pair.indexOf('=')), pair.slice(pair.indexOf('=') + 1)] as const);
+    const variables = Object.fromEntries(pairs.filter(([name]) => !['PWD', 'OLDPWD', 'SHLVL', '_'].includes(name)));
+    return { variables, files: readdirSync(folder) };
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const readers: Record<string, (text: string) => Record<string, string | undefined>> = {
+  'Node --env-file': (text) => ({ ...parseEnv(text) }),
+  dotenv: (text) => parseDotenv(text),
+  sh: (text) => sourced('sh', text).variables,
+  bash: (text) => sourced('bash', text).variables,
+};
+
+describe.each(Object.entries(readers))('.env as %s reads it', (_name, read) => {
+  it('holds what a refresh needs, and the date of consent', () => {
+    expect(read(envFile(base))).toEqual({
+      SPOTIFY_CLIENT_ID: base.clientId,
+      SPOTIFY_REFRESH_TOKEN: token,
+      SPOTIFY_AUTHORIZED_AT: '2026-11-24',
+    });
+  });
+
+  it('names the emulator in practice', () => {
+    const endpoints = { accountsUrl: 'http://127.0.0.1:40001', apiUrl: 'http://[::1]:40001' };
+    expect(read(envFile({ ...base, endpoints }))).toMatchObject({
+      SPOTIFY_ACCOUNTS_URL: endpoints.accountsUrl,
+      SPOTIFY_API_URL: endpoints.apiUrl,
+    });
+  });
+
+  it('holds the access token where there is no refresh token', () => {
+    const text = envFile({
+      ...base,
+      grant: 'temporary',
+      refreshToken: undefined,
+      authorizedAt,
+      accessToken: 'BQx_1-2',
+    });
+    expect(read(text)).toEqual({ SPOTIFY_CLIENT_ID: base.clientId, SPOTIFY_ACCESS_TOKEN: 'BQx_1-2' });
+  });
+
+  it.each([
+    ['a space', 'a b'],
+    ['a hash', 'a #b'],
+    ['dollars and backticks', '$HOME $(touch pwned) `touch pwned`'],
+    ['double quotes', '"a" b"'],
+    ['an apostrophe', "it's"],
+    ['backslashes', 'a\\nb\\\\c\\"d'],
+    ['an equals sign', '=a=b='],
+    ['a tilde', '~root'],
+    ['a star', '*'],
+    ['other scripts', 'ünï 日本 🎵'],
+  ])('carries %s as it is', (_what, value) => {
+    expect(read(envFile({ ...base, clientId: value })).SPOTIFY_CLIENT_ID).toBe(value);
+  });
+
+  it('takes the secret once its line is filled in', () => {
+    const text = envFile({ ...base, grant: 'authorization_code' });
+    expect(read(text)).not.toHaveProperty('SPOTIFY_CLIENT_SECRET');
+    expect(
+      read(
+        text.replace('# SPOTIFY_CLIENT_SECRET=', '$&5ec').replace('# SPOTIFY_CLIENT_SECRET', 'SPOTIFY_CLIENT_SECRET'),
+      ),
+    ).toMatchObject({
+      SPOTIFY_CLIENT_SECRET: '5ec',
+      SPOTIFY_REFRESH_TOKEN: token,
+    });
+  });
+});
+
+describe('.env', () => {
+  it('carries any value as it is or leaves it out with words, and no value becomes a line', () => {
+    const value = fc.oneof(
+      fc.string({ unit: 'binary', minLength: 1 }),
+      fc.string({ unit: fc.constantFrom(...'\'"`$\\{}()!#%&;=, \n\r\tA'), minLength: 1, maxLength: 12 }),
+      fc.constantFrom(
+        'a\nPWNED=1',
+        "a'\nPWNED=1\n'",
+        '"\nPWNED=1',
+        'a\\',
+        "'",
+        '$(touch pwned)',
+        'a\u2028PWNED=1',
+        'x\r\nPWNED=1',
+      ),
+    );
+    fc.assert(
+      fc.property(value, value, (clientId, refreshToken) => {
+        const text = envFile({ ...base, clientId, refreshToken });
+        const first = parseDotenv(text);
+        for (const [name, asked] of [
+          ['SPOTIFY_CLIENT_ID', clientId],
+          ['SPOTIFY_REFRESH_TOKEN', refreshToken],
+        ] as const) {
+          if (first[name] === undefined) expect(text).toContain(`# ${name} is left out`);
+          else expect(first[name]).toBe(asked);
+        }
+        expect(first).not.toHaveProperty('PWNED');
+        for (const [name, read] of Object.entries(readers)) expect({ name, ...read(text) }).toEqual({ name, ...first });
+        expect(sourced('bash', text).files).toEqual(['.env']);
+      }),
+      { numRuns: 150 },
+    );
+  });
+
+  it('says the day when it ends', () => {
+    expect(envFile(base)).toContain('2027-05-23');
+  });
+
+  it('says so where the date of consent is not known', () => {
+    const text = envFile({ ...base, authorizedAt: undefined });
+    expect(text).not.toContain('SPOTIFY_AUTHORIZED_AT');
+    expect(text).toMatch(/^# .*not known/m);
+  });
+
+  it('leaves letters and digits bare, for docker run, which knows no quotes', () => {
+    expect(envFile(base)).toMatch(/^SPOTIFY_CLIENT_ID=3f9c0b7e5a2d4c18b6e1f07a9d245c83$/m);
+    expect(envFile(base)).toContain(`\nSPOTIFY_REFRESH_TOKEN=${token}\n`);
+  });
+});

@@ -1,0 +1,120 @@
+import { quoteJavaScript as quote } from '../quote.ts';
+import { callFor, type Call } from './call.ts';
+import { needsSecret, refusedWords, signInWords, tokenVariable, type Snippet, type SnippetOptions } from './snippet.ts';
+
+const show: Record<Call['kind'], readonly string[]> = {
+  plays: [
+    'const play = answer.items?.[0];',
+    'console.log(',
+    '  play?.track',
+    "    ? `${play.track.name} by ${(play.track.artists ?? []).map((artist) => artist.name).join(', ')}, ${play.played_at}`",
+    "    : 'Nothing has been played yet.',",
+    ');',
+  ],
+  account: ['console.log(answer.display_name ?? answer.id);'],
+  track: ["console.log(`${answer.name} by ${answer.artists.map((artist) => artist.name).join(', ')}`);"],
+};
+
+function tokens({ grant, endpoints }: SnippetOptions): readonly string[] {
+  const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
+  const basic = needsSecret(grant);
+  const body = [
+    `grant_type: '${refresh ? 'refresh_token' : 'client_credentials'}'`,
+    ...(basic ? [] : ['client_id: clientId']),
+    ...(refresh ? ['refresh_token: refreshToken'] : []),
+  ];
+  return [
+    '// A new access token, good for an hour.',
+    `const tokens = await ask(${quote(`${endpoints.accountsUrl}/api/token`)}, {`,
+    "  method: 'POST',",
+    ...(basic
+      ? ["  headers: { authorization: `Basic ${Buffer.from(`${clientId}:${clientSecret}`).toString('base64')}` },"]
+      : []),
+    `  body: new URLSearchParams({ ${body.join(', ')} }),`,
+    '});',
+    "if (typeof tokens.access_token !== 'string') fail('Spotify gave no access token.');",
+    ...(refresh
+      ? [
+          '',
+          '// Most apps keep their first refresh token. Where Spotify sends another, the old one may be dead.',
+          'if (tokens.refresh_token && tokens.refresh_token !== refreshToken) {',
+          "  await writeFile('spotify-refresh-token.new', `${tokens.refresh_token}\\n`, { mode: 0o600 });",
+          '  console.error(',
+          "    'Spotify sent a new refresh token. It is in spotify-refresh-token.new: ' +",
+          "      'put it where SPOTIFY_REFRESH_TOKEN comes from, then delete the file.',",
+          '  );',
+          '}',
+        ]
+      : []),
+    '',
+  ];
+}
+
+const ask = (options: SnippetOptions): readonly string[] => [
+  'async function ask(url, options) {',
+  '  let response, text;',
+  '  try {',
+  '    response = await fetch(url, { ...options, signal: AbortSignal.timeout(30_000) });',
+  '    text = await response.text();',
+  '  } catch (error) {',
+  '    fail(`${new URL(url).host} could not be reached: ${error.cause?.code ?? error.name}`);',
+  '  }',
+  '  let body;',
+  '  try {',
+  '    body = JSON.parse(text);',
+  '  } catch {',
+  '    // Not JSON: an outage, or one of the refusals that Spotify sends as plain text.',
+  '  }',
+  "  if (response.ok && body !== null && typeof body === 'object') return body;",
+  ...(tokenVariable[options.grant] === 'SPOTIFY_REFRESH_TOKEN'
+    ? [`  if (body?.error === 'invalid_grant') fail(${quote(`${refusedWords} ${signInWords(options)}`)});`]
+    : []),
+  ...(options.grant === 'temporary'
+    ? [
+        `  if (response.status === 401) fail(${quote(`The access token has ended, an hour after it was given. ${signInWords(options)}`)});`,
+      ]
+    : []),
+  '  const said = body?.error?.message ?? body?.error_description ?? body?.error;',
+  '  fail(`Spotify answered ${response.status}: ${said ?? (response.ok ? "nothing that can be read" : text.slice(0, 300))}`);',
+  '}',
+];
+
+/** One module for Node 20 or newer, without packages. */
+export function javaScriptSnippet(options: SnippetOptions): Snippet {
+  const call = callFor(options);
+  const { grant, clientId } = options;
+  const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
+  const fileName = `${call.slug}.mjs`;
+  const token = grant === 'temporary' ? 'accessToken' : 'tokens.access_token';
+  const lines = [
+    `// Asks Spotify for ${call.what}. Run with Node 20 or newer: node --env-file=.env ${fileName}`,
+    ...(refresh ? ["import { writeFile } from 'node:fs/promises';"] : []),
+    '',
+    ...(grant === 'temporary'
+      ? ["const accessToken = setting('SPOTIFY_ACCESS_TOKEN');"]
+      : [
+          `const clientId = ${quote(clientId)};`,
+          ...(refresh ? ["const refreshToken = setting('SPOTIFY_REFRESH_TOKEN');"] : []),
+          ...(needsSecret(grant) ? ["const clientSecret = setting('SPOTIFY_CLIENT_SECRET');"] : []),
+        ]),
+    '',
+    ...(grant === 'temporary' ? [] : tokens(options)),
+    `const answer = await ask(${quote(call.url)}, {`,
+    `  headers: { authorization: \`Bearer \${${token}}\` },`,
+    '});',
+    ...show[call.kind],
+    '',
+    ...ask(options),
+    '',
+    'function setting(name) {',
+    '  return process.env[name] || fail(`${name} is not set. Put it into .env, or into the environment.`);',
+    '}',
+    '',
+    'function fail(words) {',
+    '  console.error(words);',
+    '  process.exit(1);',
+    '}',
+    '',
+  ];
+  return { name: 'JavaScript', fileName, language: 'javascript', text: lines.join('\n') };
+}

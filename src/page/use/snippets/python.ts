@@ -1,0 +1,124 @@
+import { quotePython as quote } from '../quote.ts';
+import { callFor, type Call } from './call.ts';
+import { needsSecret, refusedWords, signInWords, tokenVariable, type Snippet, type SnippetOptions } from './snippet.ts';
+
+const show: Record<Call['kind'], readonly string[]> = {
+  plays: [
+    'plays = answer.get("items") or []',
+    'track = plays[0].get("track") if plays else None',
+    'if track:',
+    '    artists = ", ".join(artist["name"] for artist in track.get("artists") or [])',
+    "    print(f\"{track['name']} by {artists}, {plays[0]['played_at']}\")",
+    'else:',
+    '    print("Nothing has been played yet.")',
+  ],
+  account: ['print(answer.get("display_name") or answer["id"])'],
+  track: ['print(answer["name"], "by", ", ".join(artist["name"] for artist in answer["artists"]))'],
+};
+
+const ask = (options: SnippetOptions): readonly string[] => [
+  'def ask(url, form=None, headers={}):',
+  '    data = None if form is None else urllib.parse.urlencode(form).encode()',
+  '    try:',
+  '        request = urllib.request.Request(url, data, headers)',
+  '        with urllib.request.urlopen(request, timeout=30) as response:',
+  '            return json.load(response)',
+  '    except urllib.error.HTTPError as error:',
+  '        text = error.read().decode(errors="replace")',
+  ...(tokenVariable[options.grant] === 'SPOTIFY_REFRESH_TOKEN'
+    ? [
+        '        if \'"invalid_grant"\' in text:',
+        `            sys.exit(${quote(`${refusedWords} ${signInWords(options)}`)})`,
+      ]
+    : []),
+  ...(options.grant === 'temporary'
+    ? [
+        '        if error.code == 401:',
+        `            sys.exit(${quote(`The access token has ended, an hour after it was given. ${signInWords(options)}`)})`,
+      ]
+    : []),
+  '        sys.exit(f"Spotify answered {error.code}: {text[:300]}")',
+  '    except ValueError:',
+  '        sys.exit(f"{url} answered nothing that can be read.")',
+  '    except OSError as error:',
+  '        sys.exit(f"{url} could not be reached: {error}")',
+];
+
+function tokens({ grant, endpoints }: SnippetOptions): readonly string[] {
+  const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
+  const basic = needsSecret(grant);
+  const form = [
+    `"grant_type": "${refresh ? 'refresh_token' : 'client_credentials'}"`,
+    ...(basic ? [] : ['"client_id": client_id']),
+    ...(refresh ? ['"refresh_token": refresh_token'] : []),
+  ];
+  return [
+    '# A new access token, good for an hour.',
+    ...(basic ? ['basic = base64.b64encode(f"{client_id}:{client_secret}".encode()).decode()'] : []),
+    'tokens = ask(',
+    `    ${quote(`${endpoints.accountsUrl}/api/token`)},`,
+    `    {${form.join(', ')}},`,
+    ...(basic ? ['    {"Authorization": f"Basic {basic}"},'] : []),
+    ')',
+    'if not tokens.get("access_token"):',
+    '    sys.exit("Spotify gave no access token.")',
+    ...(refresh
+      ? [
+          '',
+          '# Most apps keep their first refresh token. Where Spotify sends another, the old one may be dead.',
+          'new_token = tokens.get("refresh_token")',
+          'if new_token and new_token != refresh_token:',
+          '    handle = os.open("spotify-refresh-token.new", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)',
+          '    with open(handle, "w") as file:',
+          '        print(new_token, file=file)',
+          '    print(',
+          '        "Spotify sent a new refresh token. It is in spotify-refresh-token.new:",',
+          '        "put it where SPOTIFY_REFRESH_TOKEN comes from, then delete the file.",',
+          '        file=sys.stderr,',
+          '    )',
+        ]
+      : []),
+    '',
+  ];
+}
+
+/** One file for Python 3.7 or newer, of the standard library alone. */
+export function pythonSnippet(options: SnippetOptions): Snippet {
+  const call = callFor(options);
+  const { grant, clientId } = options;
+  const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
+  const fileName = `${call.slug.replaceAll('-', '_')}.py`;
+  const token = grant === 'temporary' ? 'access_token' : "tokens['access_token']";
+  const imports = [...(needsSecret(grant) ? ['base64'] : []), 'json', 'os', 'sys'];
+  const lines = [
+    `# Asks Spotify for ${call.what}. Run with Python 3.7 or newer:`,
+    `#   set -a; . ./.env; set +a; python3 ${fileName}`,
+    ...imports.map((module) => `import ${module}`),
+    'import urllib.error',
+    'import urllib.parse',
+    'import urllib.request',
+    '',
+    '',
+    'def setting(name):',
+    '    return os.environ.get(name) or sys.exit(f"{name} is not set. Put it into the environment.")',
+    '',
+    '',
+    ...ask(options),
+    '',
+    '',
+    'sys.stdout.reconfigure(encoding="utf-8")',
+    ...(grant === 'temporary'
+      ? ['access_token = setting("SPOTIFY_ACCESS_TOKEN")']
+      : [
+          `client_id = ${quote(clientId)}`,
+          ...(refresh ? ['refresh_token = setting("SPOTIFY_REFRESH_TOKEN")'] : []),
+          ...(needsSecret(grant) ? ['client_secret = setting("SPOTIFY_CLIENT_SECRET")'] : []),
+        ]),
+    '',
+    ...(grant === 'temporary' ? [] : tokens(options)),
+    `answer = ask(${quote(call.url)}, headers={"Authorization": f"Bearer {${token}}"})`,
+    ...show[call.kind],
+    '',
+  ];
+  return { name: 'Python', fileName, language: 'python', text: lines.join('\n') };
+}

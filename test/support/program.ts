@@ -1,0 +1,20 @@
+import { spawnSync } from 'node:child_process';
+import type { TestContext } from 'vitest';
+
+const found = new Map<string, boolean>();
+
+/** Whether a program is there and starts. */
+export function hasProgram(name: string, args: readonly string[] = ['--version']): boolean {
+  let answer = found.get(name);
+  if (answer === undefined) {
+    answer = spawnSync(name, args, { stdio: 'ignore' }).status === 0;
+    found.set(name, answer);
+  }
+  return answer;
+}
+
+/** Skips a test whose program is not on this machine, and says so. In CI everything is there, or the test fails. */
+export function needs(context: TestContext, ...names: readonly string[]): void {
+  const missing = names.filter((name) => !hasProgram(name));
+  context.skip(!process.env['CI'] && missing.length > 0, `${missing.join(' and ')} cannot be started on this machine`);
+}
