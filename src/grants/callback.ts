@@ -42,7 +42,8 @@ export function checkCallback(
     throw new RefrainError('state_missing');
   }
   if (!parameters.getAll('state').includes(request.state)) throw new RefrainError('state_mismatch');
-  if (new Set(parameters.keys()).size !== parameters.size) throw new RefrainError('callback_malformed');
+  const names = [...parameters.keys()];
+  if (new Set(names).size !== names.length) throw new RefrainError('callback_malformed');
   if (parameters.has('iss') && parameters.get('iss') !== endpoints.accountsUrl)
     throw new RefrainError('issuer_mismatch');
 

@@ -1,17 +1,12 @@
 import { spotify, type Endpoints } from './endpoints.ts';
+import { isSafeForSecrets } from './loopback.ts';
 import { RefrainError } from './refrain-error.ts';
-
-/** Whether a host name (as `URL` gives it) is this machine: `127.x.x.x`, `[::1]` or `localhost`. */
-export function isLoopback(hostname: string): boolean {
-  return /^(127(\.\d+){3}|\[::1\]|localhost)$/.test(hostname);
-}
 
 function originOf(given: string): string {
   const refused = new RefrainError('endpoint_refused');
   if (!URL.canParse(given)) throw refused;
   const url = new URL(given);
-  const isSafe = url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
-  if (!isSafe || url.href !== `${url.origin}/` || /[?#]/.test(given)) throw refused;
+  if (!isSafeForSecrets(url) || url.href !== `${url.origin}/` || /[?#]/.test(given)) throw refused;
   return url.origin;
 }
 

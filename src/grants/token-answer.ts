@@ -1,0 +1,73 @@
+import { RefrainError } from '../spotify/refrain-error.ts';
+import { retryAtOf } from './retry-after.ts';
+
+/** Tokens are printable ASCII, spaces included (RFC 6749 appendix A.12 and A.17). */
+function isToken(value: unknown): value is string {
+  return typeof value === 'string' && /^[ -~]+$/.test(value);
+}
+
+const longestLifetime = 24 * 60 * 60;
+
+/** A lifetime in seconds that can be believed; Spotify's is an hour. */
+function isLifetime(value: unknown): value is number {
+  return typeof value === 'number' && value > 0 && value <= longestLifetime;
+}
+
+function json(body: Record<string, unknown>, status: number): Response {
+  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+}
+
+/**
+ * Brings an answer of the token endpoint into the one shape that RFC 6749 sections 5.1 and 5.2 allow, so that the
+ * OAuth library can judge it. What is odd and harmless is mended (an empty refresh token, a lifetime that is a string, a
+ * token type left out, an error sent with status 200); whatever else is in the body is dropped.
+ *
+ * @param now epoch milliseconds
+ * @throws RefrainError `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`
+ */
+export async function normaliseTokenAnswer(response: Response, now: number): Promise<Response> {
+  const text = await response.text();
+  const retryAt = retryAtOf(response.headers, now);
+  if (response.status === 429) throw tooMany(text, retryAt);
+  if (response.status >= 500) throw new RefrainError('spotify_unavailable', { ...(retryAt && { retryAt }) });
+  const body = jsonObjectOf(text);
+  const { error, error_description: description } = body;
+  if (typeof error === 'string' && error) {
+    return json({ error, ...(typeof description === 'string' && { error_description: description }) }, 400);
+  }
+  if (!response.ok || error) throw new RefrainError('answer_unreadable');
+  return json(tokensOf(body), 200);
+}
+
+/** The error behind a 429: a short pause, or the developer's quota, which can be many hours. */
+export function tooMany(text: string, retryAt: number | undefined): RefrainError {
+  const code = text.includes('QUOTA_EXCEEDED') ? 'quota_exceeded' : 'rate_limited';
+  return new RefrainError(code, retryAt === undefined ? {} : { retryAt });
+}
+
+/**
+ * The JSON object that a text holds.
+ * @throws RefrainError `answer_unreadable` for anything else
+ */
+export function jsonObjectOf(text: string): Record<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  } catch {
+    // A parser's message quotes the text, which may hold a token.
+  }
+  throw new RefrainError('answer_unreadable');
+}
+
+function tokensOf(body: Record<string, unknown>): Record<string, unknown> {
+  const { access_token, token_type, expires_in, refresh_token, scope } = body;
+  const isBearer = !token_type || (typeof token_type === 'string' && token_type.toLowerCase() === 'bearer');
+  if (!isToken(access_token) || !isBearer) throw new RefrainError('answer_unreadable');
+  return {
+    access_token,
+    token_type: 'Bearer',
+    ...(isLifetime(expires_in) && { expires_in }),
+    ...(isToken(refresh_token) && { refresh_token }),
+    ...(typeof scope === 'string' && { scope }),
+  };
+}

@@ -1,0 +1,66 @@
+/**
+ * Refrain as a library: how a Spotify token is got and what it is first used for. Runs on Node, in browsers and wherever
+ * `fetch` and Web Crypto are. Nothing here stores anything, reads a clock of its own, or sends a request unasked.
+ *
+ * @example
+ * ```ts
+ * import { buildAuthorizationUrl, checkCallback, createAuthorizationRequest, exchangeCode, spotify } from 'refrain';
+ *
+ * const request = createAuthorizationRequest({
+ *   grant: 'authorization_code_pkce',
+ *   clientId: 'your client ID',
+ *   redirectUri: 'http://127.0.0.1:8888/',
+ *   scopes: ['user-read-recently-played'],
+ * });
+ * console.log('Open', String(await buildAuthorizationUrl(request, spotify)));
+ * // … and with the address that Spotify sent the browser back to:
+ * const callback = checkCallback(new URL(address).searchParams, request, spotify);
+ * const tokens = await exchangeCode({ request, callback, endpoints: spotify, fetch, now: Date.now });
+ * ```
+ *
+ * @packageDocumentation
+ */
+
+export { spotify, type Endpoints } from './spotify/endpoints.ts';
+export { endpointsFrom } from './spotify/endpoints-from.ts';
+export { errorCodes, explanations, type ErrorCode, type Explanation } from './spotify/explanations.ts';
+export { isRefrainError, RefrainError, type RefrainErrorOptions } from './spotify/refrain-error.ts';
+export { isScope, scopeGroups, scopes, type Scope, type ScopeGroup } from './spotify/scopes.ts';
+export { defaultPreset, presetOf, presets, type PresetName } from './spotify/presets.ts';
+export { operationsOpenedBy, scopesFor, type Method, type Operation } from './spotify/operations.ts';
+export {
+  judgeRedirectUri,
+  redirectUriOf,
+  type PageRedirectUri,
+  type RedirectUriJudgement,
+} from './spotify/redirect-uri.ts';
+export { deadEnds, type DeadEnd } from './spotify/dead-ends.ts';
+export { isSpotifyImage, spotifyImageHosts } from './spotify/image-hosts.ts';
+
+export { grants, type ConsentGrant, type Grant } from './grants/grant.ts';
+export {
+  buildAuthorizationUrl,
+  createAuthorizationRequest,
+  type AuthorizationRequest,
+} from './grants/authorization-request.ts';
+export { checkCallback, stateOf, type CheckedCallback } from './grants/callback.ts';
+export { exchangeCode, judgeCodeAnswer, requestTokenForCode, type CodeExchange } from './grants/code-exchange.ts';
+export { judgeRefreshAnswer, refreshTokens, requestRefresh, type Refresh } from './grants/refresh.ts';
+export {
+  getClientCredentialsToken,
+  judgeClientCredentialsAnswer,
+  requestClientCredentialsToken,
+  type ClientCredentialsRequest,
+} from './grants/client-credentials.ts';
+export { refreshTokenEnd, refreshTokenLifeDays, TokenSet, warnDays, type TokenSetFields } from './grants/token-set.ts';
+
+export { getAccount, judgeAccount, requestAccount, type Account } from './listening/account.ts';
+export {
+  getRecentlyPlayed,
+  judgeRecentlyPlayed,
+  requestRecentlyPlayed,
+  type Play,
+  type PlayedItem,
+  type RecentlyPlayedRequest,
+} from './listening/plays.ts';
+export type { WebApiRequest } from './listening/web-api-request.ts';

@@ -1,0 +1,57 @@
+import * as v from 'valibot';
+
+// Wire data is read leniently: one odd field costs that field, one odd item that item, never the whole answer.
+
+const text = v.fallback(v.optional(v.string()), undefined);
+const link = v.fallback(v.optional(v.object({ spotify: text })), undefined);
+
+const image = v.object({ url: v.string(), width: v.fallback(v.nullish(v.number()), null) });
+export type WireImage = v.InferOutput<typeof image>;
+
+/** A list whose unreadable entries are left out; what is no list at all is an empty one. */
+function listOf<Entry>(entry: v.GenericSchema<unknown, Entry>) {
+  return v.pipe(
+    v.fallback(v.array(v.unknown()), []),
+    v.transform((entries) =>
+      entries.flatMap((candidate) => {
+        const read = v.safeParse(entry, candidate);
+        return read.success ? [read.output] : [];
+      }),
+    ),
+  );
+}
+
+const images = listOf(image);
+const named = v.fallback(v.optional(v.object({ name: text, images })), undefined);
+
+export const wireAccount = v.object({
+  id: v.pipe(v.string(), v.nonEmpty()),
+  account_id: text,
+  display_name: text,
+  external_urls: link,
+  images,
+});
+
+const wireItem = v.object({
+  type: v.fallback(v.optional(v.picklist(['track', 'episode', 'unknown']), 'track'), 'unknown'),
+  name: text,
+  duration_ms: v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 0),
+  explicit: v.fallback(v.boolean(), false),
+  is_local: v.fallback(v.boolean(), false),
+  external_urls: link,
+  artists: listOf(v.object({ name: v.pipe(v.string(), v.nonEmpty()) })),
+  album: named,
+  show: named,
+  images,
+});
+export type WireItem = v.InferOutput<typeof wireItem>;
+
+const playedAt = v.pipe(
+  v.string(),
+  v.transform((date) => Date.parse(date)),
+  v.number(),
+);
+
+export const wirePlays = v.object({
+  items: v.pipe(v.array(v.unknown()), listOf(v.object({ played_at: playedAt, track: wireItem }))),
+});
