@@ -1,0 +1,70 @@
+// @ts-check
+/**
+ * Cuts the page's two fonts from Old Standard TT and writes them, with their licence, to where the page takes them.
+ * The same input gives the same bytes. `--check` writes nothing and fails where what stands there differs.
+ *
+ *   npm ci --prefix scripts/fonts && npm run fonts --prefix scripts/fonts
+ */
+import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import subsetFont from 'subset-font';
+
+const page = fileURLToPath(new URL('../../src/page/', import.meta.url));
+const source = dirname(createRequire(import.meta.url).resolve('@fontsource/old-standard-tt/package.json'));
+
+const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
+const digits = '0123456789';
+// What headings and dates are set with. Signs of code and shell are always set in the monospaced face.
+const punctuation = ' !"&\'(),-./:;?\u2013\u2014\u2018\u2019\u201C\u201D\u2026';
+
+const cuts = [
+  { weight: 400, text: letters + digits + punctuation, name: 'old-standard-400.woff2', most: 5800 },
+  { weight: 700, text: digits, name: 'old-standard-700-digits.woff2', most: 1300 },
+];
+
+/** Kerning stays; hints (which large type does not need), ligatures and names go. @param {typeof cuts[number]} cut */
+async function cutFont({ weight, text }) {
+  const whole = readFileSync(join(source, 'files', `old-standard-tt-latin-${weight}-normal.woff2`));
+  return subsetFont(whole, text, {
+    targetFormat: 'woff2',
+    noHinting: true,
+    noLayoutClosure: true,
+    keepFeatures: ['kern'],
+    dropTables: ['GSUB', 'gasp', 'name'],
+  });
+}
+
+const checkOnly = process.argv.includes('--check');
+let wrong = false;
+
+/** @param {string} path @param {Buffer} bytes */
+function put(path, bytes) {
+  const same = existsSync(path) && readFileSync(path).equals(bytes);
+  process.stdout.write(
+    `${String(bytes.length).padStart(6)} B  ${path.slice(page.length)}${same ? '' : '  (differs)'}\n`,
+  );
+  if (same) return;
+  if (checkOnly) {
+    wrong = true;
+    return;
+  }
+  if (existsSync(path)) chmodSync(path, 0o644);
+  writeFileSync(path, bytes);
+}
+
+for (const cut of cuts) {
+  const bytes = await cutFont(cut);
+  put(join(page, 'fonts', cut.name), bytes);
+  if (bytes.length > cut.most) {
+    process.stderr.write(`${cut.name} may have at most ${cut.most} B.\n`);
+    wrong = true;
+  }
+}
+// Once beside the fonts for who reads the sources, once for who gets the built page.
+const licence = readFileSync(join(source, 'LICENSE'));
+put(join(page, 'fonts', 'OFL.txt'), licence);
+put(join(page, 'public', 'old-standard-OFL.txt'), licence);
+
+process.exitCode = wrong ? 1 : 0;
