@@ -1,0 +1,47 @@
+import { day, type Clock } from './clock.ts';
+
+/** How long a refresh token lives from the consent: six months, counted as 180 days. */
+export const consentLifetime = 180 * day;
+
+/** A listener's consent to an app. */
+export interface Consent {
+  readonly scopes: ReadonlySet<string>;
+  /** When it was given, epoch milliseconds: the six months count from here. */
+  readonly givenAt: number;
+}
+
+/** Remembers who agreed to what, so that Spotify asks again only where it must. */
+export class Consents {
+  readonly #consents = new Map<string, Consent>();
+  readonly #clock: Clock;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+  }
+
+  /** Notes that a listener agreed just now. What was agreed to before stays agreed to. */
+  give(clientId: string, listenerId: string, scopes: readonly string[]): Consent {
+    const earlier = this.#consents.get(key(clientId, listenerId))?.scopes ?? [];
+    const consent = { scopes: new Set([...earlier, ...scopes]), givenAt: this.#clock.now() };
+    this.#consents.set(key(clientId, listenerId), consent);
+    return consent;
+  }
+
+  /** An earlier consent that covers these scopes and is younger than six months. */
+  covering(clientId: string, listenerId: string, scopes: readonly string[]): Consent | undefined {
+    const consent = this.#consents.get(key(clientId, listenerId));
+    if (!consent || this.#clock.now() >= consent.givenAt + consentLifetime) return undefined;
+    return scopes.every((scope) => consent.scopes.has(scope)) ? consent : undefined;
+  }
+
+  /** The listener removed the app from their account. */
+  remove(clientId: string, listenerId: string): void {
+    this.#consents.delete(key(clientId, listenerId));
+  }
+
+  clear(): void {
+    this.#consents.clear();
+  }
+}
+
+const key = (clientId: string, listenerId: string) => `${clientId} ${listenerId}`;

@@ -1,0 +1,94 @@
+import { Hono } from 'hono';
+import { artwork } from './artwork.ts';
+import { authorize } from './authorize.ts';
+import { createMovableClock, type Clock } from './clock.ts';
+import { controlRoutes } from './control-routes.ts';
+import { Controls } from './controls.ts';
+import { frontPage } from './front-page.ts';
+import { isForLoopback } from './guards.ts';
+import { pageHeaders, plainHeaders } from './page-headers.ts';
+import { performScript, realWait, type Wait } from './perform-script.ts';
+import { cryptoRandom, type RandomBytes } from './random.ts';
+import { largestBody, largestControlBody, readBody } from './read-body.ts';
+import { RequestLog } from './request-log.ts';
+import { ScriptedAnswers } from './scripted-answers.ts';
+import { icon, style } from './style.ts';
+import { tokenEndpoint } from './token-endpoint.ts';
+import { webApi } from './web-api.ts';
+import { World } from './world.ts';
+
+export interface EmulatorOptions {
+  /** The real time; the controls move it. Default: this machine's. */
+  readonly clock?: Clock | undefined;
+  /** Where tokens come from. Default: `crypto.getRandomValues`. */
+  readonly random?: RandomBytes | undefined;
+  /** How a scripted delay waits. Default: `setTimeout`. */
+  readonly wait?: Wait | undefined;
+}
+
+/** A Spotify to practise on. */
+export interface Emulator {
+  /**
+   * Answers a request as Spotify would. Paths tell the services apart, so any loopback origin will do, and Spotify's own
+   * two as well: it can be given wherever a `fetch` is wanted.
+   * Rejects with a `TypeError` where a scripted answer cuts the connection.
+   */
+  readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
+  /** The clock, the faults, the apps and the listeners. */
+  readonly controls: Controls;
+}
+
+/** Makes a Spotify of one's own, all of it in memory. */
+export function createEmulator({
+  clock = Date,
+  random = cryptoRandom,
+  wait = realWait,
+}: EmulatorOptions = {}): Emulator {
+  const world = new World(createMovableClock(clock), random);
+  const [answers, log] = [new ScriptedAnswers(), new RequestLog()];
+  const controls = new Controls(world, answers, log);
+  const app = routes(world, controls);
+
+  async function respond(request: Request): Promise<Response> {
+    if (!isForLoopback(request)) {
+      return plain(421, 'This emulator answers to 127.0.0.1, [::1] and localhost, and to no other name.');
+    }
+    const path = new URL(request.url).pathname;
+    const isControl = path === '/emulator' || path.startsWith('/emulator/');
+    const body = await readBody(request, isControl ? largestControlBody : largestBody);
+    if (body === undefined) return plain(413, 'The body is too large.');
+    const { method, headers, signal } = request;
+    const copy = new Request(request.url, { method, headers, signal, ...(body !== '' && { body }) });
+    if (!isService(path)) return await app.fetch(copy);
+    const entry = log.note(request, body, world.clock.now());
+    const script = answers.take(method, path);
+    const answer = async () => await app.fetch(copy);
+    const response = script ? await performScript(script, request, answer, wait) : await answer();
+    entry.status = response.status;
+    return response;
+  }
+
+  return { controls, fetch: async (input, init) => await respond(new Request(input, init)) };
+}
+
+function routes(world: World, controls: Controls): Hono {
+  const app = new Hono();
+  app.get('/', (c) => c.html(frontPage(new URL(c.req.url).origin), 200, pageHeaders));
+  app.get('/style.css', (c) => c.body(style, 200, { ...plainHeaders, 'Content-Type': 'text/css; charset=utf-8' }));
+  app.get('/icon.svg', (c) => c.body(icon, 200, { ...plainHeaders, 'Content-Type': 'image/svg+xml; charset=utf-8' }));
+  app.route('/', authorize(world));
+  app.route('/', tokenEndpoint(world));
+  app.route('/', webApi(world));
+  app.route('/', artwork());
+  app.route('/', controlRoutes(controls));
+  app.notFound(() => plain(404, 'Nothing here. The emulator is explained at /.'));
+  return app;
+}
+
+function isService(path: string): boolean {
+  return path === '/authorize' || path === '/api/token' || path.startsWith('/v1/');
+}
+
+function plain(status: number, line: string): Response {
+  return new Response(line, { status, headers: { ...plainHeaders, 'Content-Type': 'text/plain; charset=utf-8' } });
+}

@@ -1,0 +1,24 @@
+const loopbackHost = /^(?:127\.0\.0\.1|\[::1\]|localhost)(?::\d{1,5})?$/i;
+const spotifyHosts = ['accounts.spotify.com', 'api.spotify.com'];
+
+/**
+ * Whether a request was sent to a name that can only mean this machine: a name that an outsider controls may point
+ * here too (DNS rebinding). A request that never crossed a network has no `Host`; then Spotify's own names are taken as
+ * well, so that the emulator can stand in for `fetch` itself.
+ */
+export function isForLoopback(request: Request): boolean {
+  const host = request.headers.get('host');
+  if (host !== null) return loopbackHost.test(host);
+  const url = new URL(request.url);
+  return loopbackHost.test(url.host) || spotifyHosts.includes(url.host);
+}
+
+/** Whether a browser sent this from another origin's page. Programs other than browsers send no `Origin`. */
+export function isForeign(request: Request): boolean {
+  const site = request.headers.get('sec-fetch-site');
+  if (site === 'cross-site' || site === 'same-site') return true;
+  const origin = request.headers.get('origin');
+  if (origin === null) return false;
+  const host = request.headers.get('host') ?? new URL(request.url).host;
+  return origin.toLowerCase() !== `http://${host.toLowerCase()}`;
+}

@@ -1,0 +1,97 @@
+import type { App } from './apps.ts';
+import type { Clock } from './clock.ts';
+import { randomToken, type RandomBytes } from './random.ts';
+
+/** What an authorization code stands for until it is exchanged. */
+export interface AuthorizationCode {
+  readonly clientId: string;
+  readonly listenerId: string;
+  readonly scopes: readonly string[];
+  readonly redirectUri: string;
+  readonly codeChallenge: string | undefined;
+  readonly consentGivenAt: number;
+  readonly expiresAt: number;
+  used: boolean;
+}
+
+/** All refresh tokens that descend from one code. */
+export interface TokenFamily {
+  readonly clientId: string;
+  readonly listenerId: string;
+  readonly scopes: readonly string[];
+  readonly consentGivenAt: number;
+  /** Got with the client secret: then it will not refresh on the client ID alone. */
+  readonly boundToSecret: boolean;
+  revoked: boolean;
+}
+
+export interface RefreshToken {
+  readonly family: TokenFamily;
+  spent: boolean;
+}
+
+export interface AccessToken {
+  readonly clientId: string;
+  /** Undefined: a client credentials token, nobody's. */
+  readonly listenerId: string | undefined;
+  readonly scopes: readonly string[];
+  readonly expiresAt: number;
+  revoked: boolean;
+}
+
+export const codeLifetime = 600_000;
+export const accessTokenLifetime = 3_600_000;
+
+/** Every code and token that this emulator gave out, and what became of it. */
+export class Ledger {
+  readonly codes = new Map<string, AuthorizationCode>();
+  readonly refreshTokens = new Map<string, RefreshToken>();
+  readonly accessTokens = new Map<string, AccessToken>();
+  readonly #clock: Clock;
+  readonly #random: RandomBytes;
+
+  constructor(clock: Clock, random: RandomBytes) {
+    this.#clock = clock;
+    this.#random = random;
+  }
+
+  issueCode(code: Omit<AuthorizationCode, 'expiresAt' | 'used'>): string {
+    const value = randomToken(this.#random, 'AQ', 156);
+    this.codes.set(value, { ...code, expiresAt: this.#clock.now() + codeLifetime, used: false });
+    return value;
+  }
+
+  issueAccessToken(app: App, listenerId: string | undefined, scopes: readonly string[]): string {
+    const value = randomToken(this.#random, 'BQ', 156);
+    const expiresAt = this.#clock.now() + accessTokenLifetime;
+    this.accessTokens.set(value, { clientId: app.clientId, listenerId, scopes, expiresAt, revoked: false });
+    return value;
+  }
+
+  issueRefreshToken(family: TokenFamily): string {
+    const value = randomToken(this.#random, 'AQ', 97);
+    this.refreshTokens.set(value, { family, spent: false });
+    return value;
+  }
+
+  /** The listener removed the app: none of its refresh tokens for that listener works any more. */
+  revokeAll(clientId: string, listenerId: string): number {
+    const families = new Set([...this.refreshTokens.values()].map(({ family }) => family));
+    const concerned = [...families].filter((f) => f.clientId === clientId && f.listenerId === listenerId && !f.revoked);
+    for (const family of concerned) family.revoked = true;
+    return concerned.length;
+  }
+
+  /** Ends one token of either kind. False: no such token was given out here. */
+  revoke(token: string): boolean {
+    const refreshToken = this.refreshTokens.get(token);
+    const accessToken = this.accessTokens.get(token);
+    if (refreshToken) refreshToken.family.revoked = true;
+    if (accessToken) accessToken.revoked = true;
+    return refreshToken !== undefined || accessToken !== undefined;
+  }
+
+  clear(): void {
+    for (const map of [this.codes, this.refreshTokens, this.accessTokens]) map.clear();
+  }
+}

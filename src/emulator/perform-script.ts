@@ -1,0 +1,92 @@
+import type { ScriptedAnswer } from './scripted-answers.ts';
+
+/** The connection broke before an answer began: what `fetch` rejects with, and what a server turns into a cut socket. */
+export class ConnectionCut extends TypeError {
+  override readonly name = 'ConnectionCut';
+  constructor() {
+    super('The emulator cut the connection, as it was told to.');
+  }
+}
+
+/** Waits, in milliseconds, unless the signal ends it first. */
+export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
+
+/**
+ * Answers a request as a script says.
+ * @param answer does what was asked and gives the right answer
+ * @throws ConnectionCut where the script cuts before the answer; the signal's reason where a stall is given up
+ */
+export async function performScript(
+  script: ScriptedAnswer,
+  { signal }: Request,
+  answer: () => Promise<Response>,
+  wait: Wait,
+): Promise<Response> {
+  if (script.delayMs !== undefined) await wait(script.delayMs, signal);
+  const replaced = script.status !== undefined || script.body !== undefined;
+  const broken = script.cut === 'answer' || script.stall === 'answer';
+  const right = script.handled || !(replaced || broken) ? await answer() : undefined;
+  if (script.cut === 'answer') throw new ConnectionCut();
+  if (script.stall === 'answer') await until(signal);
+  const spoilt = replaced || !right ? replacement(script) : await amended(script, right);
+  const response = new Response(withBreak(script, spoilt.body), spoilt);
+  for (const [name, value] of Object.entries(script.headers ?? {})) response.headers.set(name, value);
+  if (script.cors !== false) response.headers.set('Access-Control-Allow-Origin', '*');
+  else
+    for (const name of response.headers.keys()) if (name.startsWith('access-control-')) response.headers.delete(name);
+  return response;
+}
+
+function replacement({ status = 200, body }: ScriptedAnswer): Response {
+  if (body === undefined || [101, 204, 205, 304].includes(status)) return new Response(null, { status });
+  return typeof body === 'string' ? new Response(body, { status }) : Response.json(body, { status });
+}
+
+async function amended({ amend, omit = [] }: ScriptedAnswer, right: Response): Promise<Response> {
+  if (!amend && omit.length === 0) return right;
+  const body: unknown = await right
+    .clone()
+    .json()
+    .catch(() => undefined);
+  if (typeof body !== 'object' || body === null) return right;
+  const entries = Object.entries({ ...body, ...amend }).filter(([name]) => !omit.includes(name));
+  return new Response(JSON.stringify(Object.fromEntries(entries)), right);
+}
+
+/** The first half of a body, then nothing more, or a break. */
+function withBreak({ cut, stall }: ScriptedAnswer, body: ReadableStream<Uint8Array> | null) {
+  if ((cut !== 'body' && stall !== 'body') || body === null) return body;
+  const reader = body.getReader();
+  let sent = false;
+  return new ReadableStream<Uint8Array>({
+    async pull(controller) {
+      if (sent) return cut === 'body' ? controller.error(new ConnectionCut()) : await new Promise<void>(() => {});
+      sent = true;
+      const { value = new Uint8Array() } = await reader.read();
+      await reader.cancel();
+      controller.enqueue(value.slice(0, Math.max(1, value.length >> 1)));
+    },
+  });
+}
+
+function until(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    const give = () => reject(signal.reason as Error);
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true });
+  });
+}
+
+export const realWait: Wait = (milliseconds, signal) =>
+  new Promise((resolve, reject) => {
+    const timer = setTimeout(() => {
+      signal.removeEventListener('abort', give);
+      resolve();
+    }, milliseconds);
+    function give() {
+      clearTimeout(timer);
+      reject(signal.reason as Error);
+    }
+    if (signal.aborted) give();
+    else signal.addEventListener('abort', give, { once: true });
+  });

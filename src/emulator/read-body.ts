@@ -1,0 +1,23 @@
+/** Largest body taken, in bytes: what any token request needs many times over, and room for a scripted 1 MB answer. */
+export const largestBody = 65_536;
+export const largestControlBody = 4_194_304;
+
+/** A body as text, or undefined where it is larger than the cap. */
+export async function readBody(request: Request, cap: number): Promise<string | undefined> {
+  if (request.body === null) return '';
+  if (Number(request.headers.get('content-length') ?? 0) > cap) return undefined;
+  const chunks: Uint8Array[] = [];
+  let size = 0;
+  const reader = request.body.getReader();
+  for (;;) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    size += value.length;
+    if (size > cap) {
+      await reader.cancel();
+      return undefined;
+    }
+    chunks.push(value);
+  }
+  return await new Blob(chunks as BlobPart[]).text();
+}

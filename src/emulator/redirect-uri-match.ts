@@ -1,0 +1,25 @@
+const loopback = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]))(:\d{1,5})?(?=\/|$)(.*)$/;
+
+/**
+ * Whether a redirect URI is one of those registered: letter for letter, but that a loopback address registered
+ * without a port takes any port.
+ * @see https://developer.spotify.com/documentation/web-api/concepts/redirect_uri
+ */
+export function isRegistered(redirectUri: string, registered: readonly string[]): boolean {
+  if (registered.includes(redirectUri)) return true;
+  const [, origin, port, rest] = loopback.exec(redirectUri) ?? [];
+  return origin !== undefined && port !== undefined && registered.includes(`${origin}${rest}`);
+}
+
+/** Whether Spotify calls a redirect URI insecure: http off loopback, or the name `localhost` even over https. */
+export function isInsecure(redirectUri: string): boolean {
+  if (!URL.canParse(redirectUri)) return false;
+  const { protocol, hostname } = new URL(redirectUri);
+  if (protocol === 'https:') return hostname === 'localhost';
+  return protocol === 'http:' && hostname !== '127.0.0.1' && hostname !== '[::1]';
+}
+
+/** A redirect URI with parameters added to its query, the rest of it untouched. */
+export function withQuery(redirectUri: string, parameters: URLSearchParams): string {
+  return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${parameters}`;
+}
