@@ -9,6 +9,7 @@ import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import fontverter from 'fontverter';
 import subsetFont from 'subset-font';
 
 const page = fileURLToPath(new URL('../../src/page/', import.meta.url));
@@ -27,13 +28,30 @@ const cuts = [
 /** Kerning stays; hints (which large type does not need), ligatures and names go. @param {typeof cuts[number]} cut */
 async function cutFont({ weight, text }) {
   const whole = readFileSync(join(source, 'files', `old-standard-tt-latin-${weight}-normal.woff2`));
-  return subsetFont(whole, text, {
-    targetFormat: 'woff2',
+  const cut = await subsetFont(whole, text, {
+    targetFormat: 'sfnt',
     noHinting: true,
     noLayoutClosure: true,
     keepFeatures: ['kern'],
-    dropTables: ['GSUB', 'gasp', 'name'],
+    dropTables: ['GSUB', 'gasp'],
   });
+  return fontverter.convert(withoutNames(cut), 'woff2');
+}
+
+/**
+ * Browsers refuse a font without a `name` table, but take an empty one: version, no records, an offset to no strings.
+ * @param {Buffer} sfnt
+ */
+function withoutNames(sfnt) {
+  const font = Buffer.from(sfnt);
+  const entry = Array.from({ length: font.readUInt16BE(4) }, (_, index) => 12 + index * 16).find(
+    (at) => font.toString('latin1', at, at + 4) === 'name',
+  );
+  if (entry === undefined) throw new Error('The font has no name table.');
+  const empty = Buffer.from([0, 0, 0, 0, 0, 6]);
+  empty.copy(font, font.readUInt32BE(entry + 8));
+  font.writeUInt32BE(empty.length, entry + 12);
+  return font;
 }
 
 const checkOnly = process.argv.includes('--check');

@@ -1,0 +1,39 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { launchBrowser } from './support/browser.ts';
+
+const folder = fileURLToPath(new URL('../src/page/fonts/', import.meta.url));
+const fonts = readdirSync(folder).filter((name) => name.endsWith('.woff2'));
+
+describe('the cut fonts', () => {
+  it('are taken by a browser, which is stricter than what cuts them', async () => {
+    expect(fonts).not.toHaveLength(0);
+    const browser = await launchBrowser();
+    try {
+      const page = await browser.newPage();
+      const sources = fonts.map((name) => readFileSync(folder + name).toString('base64'));
+      const states = await page.evaluate(
+        (all) =>
+          Promise.all(
+            all.map(async (source, index) => {
+              const face = new FontFace(`cut${index}`, `url(data:font/woff2;base64,${source})`);
+              return (await face.load()).status;
+            }),
+          ),
+        sources,
+      );
+      expect(states).toEqual(fonts.map(() => 'loaded'));
+    } finally {
+      await browser.close();
+    }
+  }, 30_000);
+
+  it('come with their licence, which the built page hands on', () => {
+    const licence = readFileSync(`${folder}OFL.txt`, 'utf8');
+    expect(licence).toContain('SIL OPEN FONT LICENSE');
+    expect(
+      readFileSync(fileURLToPath(new URL('../src/page/public/old-standard-OFL.txt', import.meta.url)), 'utf8'),
+    ).toBe(licence);
+  });
+});
