@@ -4,10 +4,16 @@ import { explanations, type ErrorCode } from './explanations.ts';
 export interface RefrainErrorOptions {
   /** The error or parsed body behind this one. It must hold no secret: it may be printed. */
   readonly cause?: unknown;
-  /** Spotify's own word for it (an `error` code or a message), shown as it came; control characters are removed. */
+  /** Spotify's own word for it (an `error` code or a message), shown as it came; control characters are taken out, and it is cut short. */
   readonly spotifySaid?: string;
   /** When it is worth trying again, epoch milliseconds (from `Retry-After`). */
   readonly retryAt?: number;
+}
+
+/** One short line of plain text: no control, formatting or half characters, at most 300. */
+function printable(said: string): string {
+  const line = said.slice(0, 1000).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ');
+  return Array.from(line.trim()).slice(0, 300).join('');
 }
 
 /**
@@ -31,7 +37,7 @@ export class RefrainError extends Error {
     this.title = title;
     this.why = why;
     this.cure = cure;
-    this.spotifySaid = options.spotifySaid?.replace(/[\p{Cc}\p{Cf}]+/gu, ' ').slice(0, 300);
+    this.spotifySaid = options.spotifySaid === undefined ? undefined : printable(options.spotifySaid);
     this.retryAt = options.retryAt;
   }
 }
