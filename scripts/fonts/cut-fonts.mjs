@@ -80,9 +80,6 @@ for (const cut of cuts) {
     wrong = true;
   }
 }
-// Once beside the fonts for who reads the sources, once for who gets the built page.
-const licence = readFileSync(join(source, 'LICENSE'));
-put(join(page, 'fonts', 'OFL.txt'), licence);
-put(join(page, 'public', 'old-standard-OFL.txt'), licence);
+put(join(page, 'fonts', 'OFL.txt'), readFileSync(join(source, 'LICENSE')));
 
 process.exitCode = wrong ? 1 : 0;
