@@ -65,4 +65,9 @@ export interface After {
   clearError(page: Page): void;
   /** The page stands at an address that Spotify refuses (localhost, plain http, a file). */
   showWrongAddress(page: Page): void;
+  /**
+   * Says what a reload, or leaving and coming back, has cost. To be called on load when `history.state?.lost` is set:
+   * `after/` sets it while a secret is awaited or tokens are shown, and takes it away here.
+   */
+  explainLoss(page: Page): void;
 }

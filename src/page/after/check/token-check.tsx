@@ -1,0 +1,138 @@
+import { useSignal } from '@preact/signals';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { Page } from '../../page.ts';
+import { mayPass } from '../alert-words.ts';
+import { clear, raise } from '../alert.tsx';
+import { isoDay, dayInField } from '../dates.ts';
+import { secretIsWrong } from '../exchange.ts';
+import { StartOver } from '../foot.tsx';
+import { Sign, Staff } from '../marks.tsx';
+import { SecretBox } from '../secret-box.tsx';
+import { check } from './check.ts';
+import { keepOnlyClientId } from './form-below.ts';
+
+/** *I already have a token*: the form's client ID above, a refresh token here, and Spotify's word on it. */
+export function TokenCheck({ page }: { page: Page }) {
+  const token = useRef<HTMLTextAreaElement>(null);
+  const day = useRef<HTMLInputElement>(null);
+  const secret = useRef<HTMLInputElement>(null);
+  const wrong = useSignal<string | undefined>(undefined);
+  const wrongDay = useSignal<string | undefined>(undefined);
+  const wrongSecret = useSignal<string | undefined>(undefined);
+  const sent = useSignal(0);
+  const busy = useSignal(false);
+
+  const send = async () => {
+    if (busy.value) return;
+    clear();
+    sent.value++;
+    const { clientId } = page.form.read();
+    const refreshToken = token.current?.value.trim() ?? '';
+    const consent = day.current?.value ?? '';
+    const authorizedAt = dayInField(consent, page.now());
+    wrongSecret.value = undefined;
+    wrong.value = refreshToken ? undefined : 'Paste the refresh token';
+    const isDayLeft = consent === '' && !day.current?.validity.badInput;
+    wrongDay.value =
+      isDayLeft || authorizedAt !== undefined ? undefined : 'Enter a day that has been, or leave it empty';
+    if (!clientId) return page.form.fail('clientId', 'Enter the client ID that the token was got with');
+    if (wrong.value) return token.current?.focus();
+    if (wrongDay.value) return day.current?.focus();
+    busy.value = true;
+    page.announce('Asking Spotify about the token.');
+    try {
+      await check(page, {
+        clientId,
+        refreshToken,
+        authorizedAt,
+        clientSecret: secret.current?.value.trim() || undefined,
+      });
+    } catch (error) {
+      wrongSecret.value = secret.current?.value ? secretIsWrong(error) : undefined;
+      raise(page, error, mayPass(error) ? { again: () => void send() } : {});
+    } finally {
+      busy.value = false;
+    }
+  };
+  useLayoutEffect(() => keepOnlyClientId(page, () => token.current?.focus()), []);
+
+  return (
+    <form
+      class="check"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        void send();
+      }}
+    >
+      <Staff>
+        <Sign end />
+        <u />
+      </Staff>
+      <div class="in narrow">
+        <h2>Paste the token</h2>
+        <p>
+          <b>Checking is refreshing.</b> Spotify may answer with another refresh token; then that one is the one to
+          keep, and this page says so before anything else.
+        </p>
+        <div class="field">
+          <label for="your-refresh-token">Your refresh token</label>
+          <p class="hint" id="your-refresh-token-hint">
+            Goes to Spotify and nowhere else. Kept in memory, never stored.
+          </p>
+          {wrong.value && (
+            <p class="err" id="your-refresh-token-wrong">
+              Error: {wrong.value}
+            </p>
+          )}
+          <textarea
+            id="your-refresh-token"
+            ref={token}
+            rows={3}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellcheck={false}
+            aria-invalid={wrong.value ? 'true' : undefined}
+            aria-describedby={`${wrong.value ? 'your-refresh-token-wrong ' : ''}your-refresh-token-hint`}
+          />
+        </div>
+        <div class="field">
+          <label for="consent-day">Day of consent</label>
+          <p class="hint" id="consent-day-hint">
+            When somebody last said yes at Spotify for it. Without it, nobody can tell when the token ends.
+          </p>
+          {wrongDay.value && (
+            <p class="err" id="consent-day-wrong">
+              Error: {wrongDay.value}
+            </p>
+          )}
+          <input
+            id="consent-day"
+            ref={day}
+            type="date"
+            max={isoDay(page.now())}
+            autoComplete="off"
+            aria-invalid={wrongDay.value ? 'true' : undefined}
+            aria-describedby={`${wrongDay.value ? 'consent-day-wrong ' : ''}consent-day-hint`}
+          />
+        </div>
+        <details>
+          <summary>It was got with the client secret</summary>
+          <SecretBox
+            id="check-secret"
+            box={secret}
+            hint="A token that was got with the secret is refreshed with it. Goes to Spotify and nowhere else."
+            wrong={wrongSecret.value}
+            sent={sent.value}
+          />
+        </details>
+        <div class="coda">
+          <button class="go">Check token</button>
+          <p class="hint">
+            One request to Spotify. <StartOver page={page}>Back to the form</StartOver>
+          </p>
+        </div>
+      </div>
+    </form>
+  );
+}

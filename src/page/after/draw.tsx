@@ -1,0 +1,60 @@
+import { effect } from '@preact/signals';
+import { render, type ComponentChildren } from 'preact';
+import type { Page } from '../page.ts';
+import { alert, AlertAt } from './alert.tsx';
+import { TokenCheck } from './check/token-check.tsx';
+import { DeadEndQuestion } from './dead-end.tsx';
+import { Foot } from './foot.tsx';
+import { Heading, titleOf } from './heading.tsx';
+import { ResultBody } from './result/result-body.tsx';
+import { SecretStep } from './secret-step.tsx';
+import { view, type View } from './view.ts';
+import { WrongAddress } from './wrong-address.tsx';
+
+/** Keeps the page's four places (alert, heading, body, foot) and its title in step with the view. At once, so that wiping is sure. */
+export function draw(page: Page): void {
+  const { document } = page.window;
+  const ownTitle = document.title;
+  const into = (id: string, children: ComponentChildren) => {
+    const place = document.getElementById(id);
+    if (place) render(children, place);
+  };
+  effect(() => {
+    const now = view.value;
+    into('heading-after', <Heading view={now} />);
+    into('after', body(now, page));
+    into('foot-after', <Foot view={now} page={page} />);
+  });
+  into(
+    'alert',
+    <>
+      <AlertAt place="page" page={page} />
+      <DeadEndQuestion page={page} />
+    </>,
+  );
+  effect(() => {
+    const title = titleOf(view.value) ?? ownTitle;
+    document.title = alert.value ? `Error: ${alert.value.words.title}. Refrain` : title;
+  });
+}
+
+function body(now: View, page: Page): ComponentChildren {
+  switch (now.kind) {
+    case 'secret':
+      return <SecretStep inHand={now.inHand} page={page} />;
+    case 'result':
+      return <ResultBody result={now.result} page={page} />;
+    case 'check':
+      return <TokenCheck page={page} />;
+    case 'wrong-address':
+      return <WrongAddress page={page} />;
+    case 'waiting':
+      return (
+        <p class="waiting" role="status">
+          Exchanging the code for your token.
+        </p>
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,84 @@
+import type { ComponentChildren } from 'preact';
+import { clockTime, longDate } from './dates.ts';
+import { Sign } from './marks.tsx';
+import type { Result } from './result.ts';
+import type { View } from './view.ts';
+
+interface Words {
+  readonly heading: string;
+  readonly promise?: ComponentChildren;
+  readonly title: string;
+  readonly practice?: boolean;
+  readonly less?: boolean;
+}
+
+/** The heading that stands instead of the form's. *Practice* is in it for as long as it is practice. */
+export function Heading({ view }: { view: View }) {
+  const words = wordsOf(view);
+  if (!words) return null;
+  return (
+    <>
+      <p class="name">
+        <span aria-hidden="true">
+          <Sign />
+        </span>
+        Refrain
+      </p>
+      <h1 tabIndex={-1} class={words.less ? 'said less' : 'said'}>
+        {words.practice && 'Practice: '}
+        {words.heading}
+      </h1>
+      {words.promise && <p class="promise">{words.promise}</p>}
+    </>
+  );
+}
+
+/** The document's title for a view; undefined for the form, which has its own. */
+export function titleOf(view: View): string | undefined {
+  const words = wordsOf(view);
+  return words && `${words.practice ? 'Practice: ' : ''}${words.title}. Refrain`;
+}
+
+function wordsOf(view: View): Words | undefined {
+  switch (view.kind) {
+    case 'form':
+      return undefined;
+    case 'dead-end':
+      return undefined;
+    case 'waiting':
+      return { heading: 'Spotify said yes', title: 'Fetching your token', practice: view.practice };
+    case 'secret':
+      return {
+        heading: 'Spotify said yes',
+        title: 'One more step',
+        practice: view.inHand.pending.world === 'practice',
+        promise:
+          'One more step. You chose a token for code that signs in with the client secret, so the secret is asked for now.',
+      };
+    case 'check':
+      return {
+        heading: 'Does your token live?',
+        title: 'Check a refresh token',
+        practice: view.practice,
+        promise: 'Paste a refresh token, and Spotify says whether it lives, what it may do, and whose it is.',
+      };
+    case 'wrong-address':
+      return view.words;
+    case 'result':
+      return { ...resultWords(view.result), practice: view.result.world === 'practice', less: true };
+  }
+}
+
+function resultWords({ origin, tokens, replaced }: Result): Words {
+  const { refreshToken, refreshTokenExpiresAt, accessTokenExpiresAt } = tokens.value;
+  if (origin === 'checked') {
+    const heading = replaced.value ? 'Spotify sent a new refresh token' : 'Your refresh token lives';
+    return { heading, title: heading };
+  }
+  if (refreshToken === undefined) {
+    const until = accessTokenExpiresAt === undefined ? '' : `, until ${clockTime(accessTokenExpiresAt)}`;
+    return { heading: 'You have an access token', title: `Your token${until}` };
+  }
+  const until = refreshTokenExpiresAt === undefined ? '' : `, until ${longDate(refreshTokenExpiresAt)}`;
+  return { heading: 'You have a refresh token', title: `Your token${until}` };
+}

@@ -1,0 +1,81 @@
+import { useRef } from 'preact/hooks';
+import { envFile } from '../../use/env-file.ts';
+import { CopyButton } from '../copy-button.tsx';
+import { download } from '../download.ts';
+import { wholeDays } from '../dates.ts';
+import type { OfResult } from './of-result.ts';
+
+/** The refresh token, to be carried away. */
+export function RefreshToken({ result, page }: OfResult) {
+  const box = useRef<HTMLTextAreaElement>(null);
+  const { refreshToken = '', refreshTokenExpiresAt } = result.tokens.value;
+  const safe = () => (result.copied.value = true);
+  const env = () =>
+    envFile({
+      grant: result.grant ?? 'authorization_code_pkce',
+      clientId: result.clientId,
+      refreshToken,
+      authorizedAt: result.tokens.value.authorizedAt,
+      endpoints: result.endpoints,
+    });
+  const save = () => {
+    download(page, 'spotify.env', 'text/plain', env());
+    page.announce('The .env file is in your downloads, as spotify.env.');
+    safe();
+  };
+  return (
+    <section aria-labelledby="refresh-token-heading">
+      <div class="head">
+        <h2 id="refresh-token-heading">Refresh token</h2>
+        <i />
+        <span>{lifeWords(result.origin, refreshTokenExpiresAt, page.now())}</span>
+      </div>
+      <p class="hint">Keep it like a password. It is on this page only, until you close it.</p>
+      <label class="vh" for="refresh-token">
+        Refresh token
+      </label>
+      <textarea
+        id="refresh-token"
+        ref={box}
+        readOnly
+        rows={3}
+        spellcheck={false}
+        autoComplete="off"
+        value={refreshToken}
+        onCopy={safe}
+      />
+      <div class="row">
+        <CopyButton
+          page={page}
+          class="go"
+          name="Copy refresh token"
+          what="The refresh token"
+          text={() => refreshToken}
+          select={() => box.current?.select()}
+          onCopied={safe}
+        >
+          Copy refresh token
+        </CopyButton>
+        <span class="hint">
+          for <code>SPOTIFY_REFRESH_TOKEN</code>
+        </span>
+      </div>
+      <div class="row">
+        <CopyButton page={page} name="Copy .env" what="The .env file" text={env} onCopied={safe}>
+          Copy .env
+        </CopyButton>
+        <button type="button" onClick={save}>
+          Download .env
+        </button>
+        <span class="hint">client ID, token, day of consent</span>
+      </div>
+    </section>
+  );
+}
+
+function lifeWords(origin: 'got' | 'checked', end: number | undefined, now: number): string {
+  if (end === undefined) return 'end unknown';
+  if (origin === 'got') return 'six months';
+  const days = Math.max(0, wholeDays(now, end) + 1);
+  return `${days} ${days === 1 ? 'day' : 'days'} left`;
+}

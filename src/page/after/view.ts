@@ -1,0 +1,16 @@
+import { signal } from '@preact/signals';
+import type { CallbackInHand } from './callback-in-hand.ts';
+import type { Result } from './result.ts';
+
+/** What the page shows beside or instead of its form. All of it lives in memory only. */
+export type View =
+  | { readonly kind: 'form' }
+  | { readonly kind: 'dead-end' }
+  | { readonly kind: 'waiting'; readonly practice: boolean }
+  | { readonly kind: 'secret'; readonly inHand: CallbackInHand }
+  | { readonly kind: 'result'; readonly result: Result }
+  | { readonly kind: 'check'; readonly practice: boolean }
+  | { readonly kind: 'wrong-address'; readonly words: { heading: string; promise: string; title: string } };
+
+/** The one view that stands now. */
+export const view = signal<View>({ kind: 'form' });

@@ -1,0 +1,85 @@
+import { redirectUriOf } from '../../spotify/redirect-uri.ts';
+import { explanations } from '../../spotify/explanations.ts';
+import type { Page } from '../page.ts';
+import { Note, Sign, Staff } from './marks.tsx';
+import { show } from './stage.ts';
+
+/** Takes the stage where the page stands at an address that Spotify sends nobody back to. */
+export function showWrongAddress(page: Page): void {
+  const { judgement } = redirectUriOf(page.window.location.href);
+  if (judgement.verdict === 'allowed') return;
+  const { title, message, why } = explanations[judgement.code];
+  const isLocalhost = judgement.code === 'redirect_uri_localhost';
+  const words = isLocalhost
+    ? {
+        heading: 'Not localhost, 127.0.0.1',
+        promise:
+          'Spotify refuses the name localhost in a redirect URI, even over https. The same machine by its number is welcome, with any port.',
+        title: 'Open this page at 127.0.0.1',
+      }
+    : { heading: title, promise: `${message} ${why}`, title };
+  show(page, { kind: 'wrong-address', words });
+}
+
+/** First and second ending: where the page stands, and where to go on. */
+export function WrongAddress({ page }: { page: Page }) {
+  const { location } = page.window;
+  const { judgement } = redirectUriOf(location.href);
+  if (judgement.verdict === 'allowed') return null;
+  const here = page.redirectUri.sent;
+  // The form's own parameters come along; what was secret in them has been taken out before.
+  const there = judgement.instead && `${judgement.instead}${location.search}`;
+  const isLocalhost = judgement.code === 'redirect_uri_localhost';
+  return (
+    <ol class="system endings" role="list">
+      <li>
+        <p class="volta" aria-hidden="true">
+          1.
+        </p>
+        <Staff>
+          <Sign />
+          <Sign end />
+          <u />
+        </Staff>
+        <div class="in">
+          <h2>You are here</h2>
+          <p class="mono soft">{here}</p>
+          <p class="hint">
+            {judgement.reason} Spotify would stop at a white page that says “redirect_uri: Insecure”, with no way back.
+          </p>
+        </div>
+      </li>
+      <li class="last">
+        <p class="volta" aria-hidden="true">
+          2.
+        </p>
+        <Staff>
+          <Note x={3.5} y={1.5} />
+        </Staff>
+        <div class="in">
+          <h2>Go on from here</h2>
+          {there ? (
+            <>
+              <p>
+                <a class="go" href={there}>
+                  {isLocalhost ? 'Open at 127.0.0.1' : `Open at ${new URL(there).host}`}
+                </a>
+              </p>
+              <p class="hint">
+                {isLocalhost && 'Same page, same port: '}
+                <span class="mono">{judgement.instead}</span>
+              </p>
+            </>
+          ) : (
+            <>
+              <p>
+                Serve this page over https, or on your own machine with <code>npm start</code>, which opens it at
+                http://127.0.0.1:8888/.
+              </p>
+            </>
+          )}
+        </div>
+      </li>
+    </ol>
+  );
+}
