@@ -1,0 +1,75 @@
+import { grants, type Grant } from '../../grants/grant.ts';
+import type { FormValues } from '../page.ts';
+
+/** What the form may hold, as the page itself knows it: the first script loads no table. */
+export interface Choices {
+  /** Every scope, in display order. */
+  readonly scopes: readonly string[];
+  /** The scopes of the default preset. */
+  readonly defaultScopes: readonly string[];
+}
+
+/** What a link asks for. What it does not name is undefined. */
+export interface Link {
+  readonly clientId?: string;
+  readonly grant?: Grant;
+  readonly scopes?: readonly string[];
+  /** Every parameter, grant and scope that nobody here knows, once, in words to show. */
+  readonly unknown: readonly string[];
+}
+
+const defaultGrant: Grant = 'authorization_code_pkce';
+
+/** Reads the parameters of a link: `client_id`, `grant`, `scope` (repeated, or several in one; `all`; an empty one: none). */
+export function readLink(parameters: URLSearchParams, choices: Choices): Link {
+  const unknown = new Set<string>();
+  const clientId = parameters.getAll('client_id').map(tidyClientId).find(Boolean);
+  const wanted = parameters.getAll('grant').filter(Boolean);
+  const grant = grants.find((name) => name === wanted[0]);
+  const named = parameters.getAll('scope');
+  const names = named.flatMap((value) => value.split(/[\s,]+/)).filter(Boolean);
+  for (const name of parameters.keys()) {
+    if (!['client_id', 'grant', 'scope'].includes(name)) unknown.add(`parameter ${shown(name)}`);
+  }
+  for (const name of wanted) if (name !== grant) unknown.add(`grant ${shown(name)}`);
+  for (const name of names) {
+    if (name !== 'all' && !choices.scopes.includes(name)) unknown.add(`scope ${shown(name)}`);
+  }
+  const scopes = choices.scopes.filter((name) => names.includes('all') || names.includes(name));
+  // Nothing but names that nobody knows: not a wish for none.
+  const wishes = scopes.length > 0 || (named.length > 0 && names.length === 0);
+  return {
+    ...(clientId ? { clientId } : {}),
+    ...(grant ? { grant } : {}),
+    ...(wishes ? { scopes } : {}),
+    unknown: [...unknown],
+  };
+}
+
+/** The query (with its `?`, or empty) that says what the form holds; what is the default anyway is left out. */
+export function writeLink({ clientId, grant, scopes }: FormValues, choices: Choices): string {
+  const parameters = new URLSearchParams();
+  if (clientId) parameters.set('client_id', clientId);
+  if (grant !== defaultGrant) parameters.set('grant', grant);
+  if (!same(scopes, choices.defaultScopes)) {
+    const all = same(scopes, choices.scopes);
+    for (const scope of all ? ['all'] : scopes.length > 0 ? scopes : ['']) parameters.append('scope', scope);
+  }
+  return parameters.size > 0 ? `?${parameters}` : '';
+}
+
+/** Whether two lists hold the same, in whatever order. Neither holds anything twice. */
+export function same(some: readonly string[], others: readonly string[]): boolean {
+  return some.length === others.length && some.every((name) => others.includes(name));
+}
+
+/** A client ID without what a paste brings along: it has no blanks, visible or not. */
+export function tidyClientId(text: string): string {
+  return text.replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
+}
+
+/** A name out of a link, short and harmless enough to be shown. */
+function shown(name: string): string {
+  const tidy = name.replace(/[\s\p{Cf}\p{Cc}]+/gu, ' ').trim();
+  return `“${tidy.length > 40 ? `${[...tidy].slice(0, 40).join('')}…` : tidy}”`;
+}

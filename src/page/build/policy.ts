@@ -1,0 +1,42 @@
+import type { Endpoints } from '../../spotify/endpoints.ts';
+import { spotifyImageHosts } from '../../spotify/image-hosts.ts';
+
+/** The source expression that allows one inline script. @see https://www.w3.org/TR/CSP3/#external-hash */
+async function hashOf(script: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
+  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
+}
+
+/**
+ * The page's content security policy, as its meta element carries it. Whoever serves the page with an emulator beside it
+ * adds that origin to `connect-src` and `img-src`.
+ */
+export async function policyFor(inlineScript: string, endpoints: Endpoints): Promise<string> {
+  const hosts = [...new Set([endpoints.accountsUrl, endpoints.apiUrl])];
+  const images = spotifyImageHosts.map((host) => `https://${host}`);
+  return [
+    "default-src 'none'",
+    `script-src 'self' ${await hashOf(inlineScript)}`,
+    "style-src 'self'",
+    `img-src 'self' data: ${images.join(' ')}`,
+    "font-src 'self'",
+    `connect-src ${hosts.join(' ')}`,
+    "form-action 'self'",
+    "base-uri 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types 'none'",
+  ].join('; ');
+}
+
+/** For hosts that read it (Netlify, Cloudflare Pages): what a meta element cannot say. */
+export const headersFile = `/*
+  Content-Security-Policy: frame-ancestors 'none'
+  X-Frame-Options: DENY
+  X-Content-Type-Options: nosniff
+  Referrer-Policy: no-referrer
+  Cross-Origin-Opener-Policy: same-origin
+  Permissions-Policy: camera=(), microphone=(), geolocation=(), payment=(), usb=()
+
+/assets/*
+  Cache-Control: public, max-age=31536000, immutable
+`;

@@ -1,0 +1,132 @@
+import type { Grant } from '../../grants/grant.ts';
+import { same, tidyClientId, writeLink, type Link } from '../address/link.ts';
+import { byId, say } from '../dom.ts';
+import type { FormValues, Page, World } from '../page.ts';
+import type { PracticeSwitch } from '../practice.ts';
+import { takeOverScopes } from './scope-list.ts';
+
+/** What came by link, kept in the history entry so that a reload still marks it and our own address never does. */
+type Linked = Omit<Link, 'unknown'>;
+
+interface Kept {
+  readonly world: World;
+  readonly former: string;
+  readonly linked: Linked;
+}
+
+export type Form = Page['form'] & {
+  /** Fills what nobody has touched with what a link asks for, and marks it. */
+  fillUntouched(link: Link): void;
+  /** Brings everything that follows from the form in step with it: address, marks, notes, hints. */
+  refresh(): void;
+  readonly choices: ReturnType<typeof takeOverScopes>;
+};
+
+const fields = { clientId: 'client-id', clientSecret: 'client-secret' } as const;
+const title = document.title;
+
+/** Takes over the form that stands in the page, with all that was typed and ticked before. */
+export function takeOverForm(practice: PracticeSwitch): Form {
+  const form = byId<HTMLFormElement>('form');
+  const clientId = byId<HTMLInputElement>('client-id');
+  const grants = [...form.querySelectorAll<HTMLInputElement>('[name=grant]')];
+  const scopes = takeOverScopes(refresh);
+  const kept = (history.state as { form?: Kept } | null)?.form;
+  let linked: Linked = kept?.linked ?? {};
+
+  const read = (): FormValues => ({
+    clientId: tidyClientId(clientId.value),
+    grant: (grants.find((radio) => radio.checked)?.value ?? 'authorization_code_pkce') as Grant,
+    scopes: scopes.chosen(),
+  });
+  const choose = (grant: Grant) => {
+    for (const radio of grants) radio.checked = radio.value === grant;
+  };
+
+  function refresh(): void {
+    const values = read();
+    const isPractice = practice.world() === 'practice';
+    scopes.refresh();
+    form.classList.toggle('ready', isPlausible(values.clientId) || (isPractice && values.clientId !== ''));
+    const mark = (id: string, isLinked: boolean) => say(`${id}-mark`, isLinked ? 'From the link' : '');
+    mark('client-id', values.clientId !== '' && values.clientId === linked.clientId);
+    mark('grant', values.grant === linked.grant);
+    mark('scopes', linked.scopes !== undefined && same(values.scopes, linked.scopes));
+    const search = writeLink(isPractice ? { ...values, clientId: '' } : values, scopes);
+    const now: Kept = { world: practice.world(), former: practice.former(), linked };
+    try {
+      history.replaceState({ ...history.state, form: now }, '', location.pathname + search + location.hash);
+    } catch {
+      // Safari allows a hundred of these in ten seconds. The next one will tell.
+    }
+  }
+
+  function clear(field: keyof typeof fields): void {
+    const box = byId<HTMLInputElement>(fields[field]);
+    if (!box.ariaInvalid) return;
+    box.ariaInvalid = null;
+    say(`${fields[field]}-error`, '');
+    document.title = title;
+  }
+
+  form.addEventListener('input', ({ target }) => {
+    if (target === clientId) {
+      clear('clientId');
+      say('client-id-odd', '');
+    }
+    if (target === byId('client-secret')) clear('clientSecret');
+    if (target !== byId('search-scopes')) refresh();
+  });
+  clientId.addEventListener('change', () => {
+    clientId.value = tidyClientId(clientId.value);
+    const isOdd = clientId.value !== '' && practice.world() === 'spotify' && !isPlausible(clientId.value);
+    say(
+      'client-id-odd',
+      isOdd ? 'Spotify’s client IDs have 32 characters, 0–9 and a–f. You can go on all the same.' : '',
+    );
+  });
+  practice.onSwitch(() => {
+    clear('clientId');
+    say('client-id-odd', '');
+    refresh();
+  });
+  if (kept) practice.resume(kept.world, kept.former);
+
+  return {
+    choices: scopes,
+    read,
+    refresh,
+    fill(values, world) {
+      practice.show(world);
+      clientId.value = values.clientId;
+      choose(values.grant);
+      scopes.choose(values.scopes);
+      linked = {};
+      clear('clientId');
+      refresh();
+    },
+    fillUntouched(link) {
+      const { unknown: _, ...asked } = link;
+      const took: { -readonly [Name in keyof Linked]: Linked[Name] } = {};
+      if (asked.clientId && !clientId.value) clientId.value = took.clientId = asked.clientId;
+      if (asked.grant && grants.every((radio) => radio.checked === radio.defaultChecked)) {
+        choose((took.grant = asked.grant));
+      }
+      if (asked.scopes && !scopes.isTouched()) scopes.choose((took.scopes = asked.scopes));
+      // An address that we wrote ourselves is nobody's link.
+      if (!kept) linked = took;
+    },
+    fail(field, words) {
+      const box = byId<HTMLInputElement>(fields[field]);
+      box.ariaInvalid = 'true';
+      say(`${fields[field]}-error`, `Error: ${words}`);
+      document.title = `Error: ${title}`;
+      box.focus();
+    },
+  };
+}
+
+/** Whether a text looks like the client IDs that Spotify gives out. Others are taken all the same. */
+function isPlausible(clientId: string): boolean {
+  return /^[\da-f]{32}$/i.test(clientId);
+}

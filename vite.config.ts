@@ -1,0 +1,30 @@
+import { readFileSync } from 'node:fs';
+import { defineConfig } from 'vite';
+import { pagePlugin } from './src/page/build/page-plugin.ts';
+import { endpointsFrom } from './src/spotify/endpoints-from.ts';
+
+const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
+const { SPOTIFY_ACCOUNTS_URL: accountsUrl, SPOTIFY_API_URL: apiUrl } = process.env;
+const endpoints = endpointsFrom({ accountsUrl: accountsUrl || undefined, apiUrl: apiUrl || undefined });
+
+/** The page: static files in dist/page/ that work from any folder of any host. */
+export default defineConfig({
+  root: 'src/page',
+  base: './',
+  define: { REFRAIN_ENDPOINTS: JSON.stringify(endpoints) },
+  build: {
+    outDir: '../../dist/page',
+    emptyOutDir: true,
+    target: 'es2022',
+    sourcemap: true,
+    assetsInlineLimit: 0,
+    modulePreload: false,
+  },
+  plugins: [
+    pagePlugin({
+      endpoints,
+      headScript: read('src/page/head.js'),
+      licence: read('LICENSE'),
+    }),
+  ],
+});
