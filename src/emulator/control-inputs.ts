@@ -1,6 +1,6 @@
 import * as v from 'valibot';
+import { judgeRedirectUri } from '../spotify/redirect-uri.ts';
 import { faultNames, type FaultName } from './faults.ts';
-import { isInsecure } from './redirect-uri-match.ts';
 import { nowPlayingStates } from './now-playing.ts';
 
 const milliseconds = v.pipe(v.number(), v.safeInteger());
@@ -13,15 +13,18 @@ const moment = v.union([
 ]);
 const hex32 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'Must be 32 hex digits.'));
 
-/** What the dashboard takes: https, http on a loopback address, or a scheme of the app's own. */
+/** What the dashboard takes. */
 const redirectUri = v.pipe(
   v.string(),
-  v.check((uri) => URL.canParse(uri) && !uri.includes('#'), 'Not an absolute URI, or with a fragment.'),
   v.check(
-    (uri) => !isInsecure(uri),
-    'Insecure: use https, or http with 127.0.0.1 or [::1] in place of the name localhost.',
+    (uri) => judgeRedirectUri(uri).verdict === 'allowed',
+    ({ input }) => {
+      const judgement = judgeRedirectUri(input);
+      if (judgement.verdict === 'allowed') return '';
+      const better = judgement.instead === undefined ? '' : ` Use ${judgement.instead}`;
+      return `Spotify's dashboard would refuse ${JSON.stringify(input)}. ${judgement.reason}${better}`;
+    },
   ),
-  v.check((uri) => !/^(?:javascript|data|blob|vbscript|about|file):/i.test(uri), 'This scheme leads to no app.'),
 );
 
 export const clock = v.pipe(

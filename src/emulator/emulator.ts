@@ -57,7 +57,9 @@ export function createEmulator({
     const isControl = path === '/emulator' || path.startsWith('/emulator/');
     const body = await readBody(request, isControl ? largestControlBody : largestBody);
     if (body === undefined) return plain(413, 'The body is too large.');
-    const { method, headers, signal } = request;
+    const { method, signal } = request;
+    if (['CONNECT', 'TRACE', 'TRACK'].includes(method)) return plain(405, 'This method is not for here.');
+    const headers = new Headers(request.headers);
     const copy = new Request(request.url, { method, headers, signal, ...(body !== '' && { body }) });
     if (!isService(path)) return await app.fetch(copy);
     const entry = log.note(request, body, world.clock.now());
@@ -68,7 +70,11 @@ export function createEmulator({
     return response;
   }
 
-  return { controls, fetch: async (input, init) => await respond(new Request(input, init)) };
+  return {
+    controls,
+    fetch: async (input, init) =>
+      await respond(input instanceof Request && init === undefined ? input : new Request(input, init)),
+  };
 }
 
 function routes(world: World, controls: Controls): Hono {
@@ -82,6 +88,7 @@ function routes(world: World, controls: Controls): Hono {
   app.route('/', artwork());
   app.route('/', controlRoutes(controls));
   app.notFound(() => plain(404, 'Nothing here. The emulator is explained at /.'));
+  app.onError(({ message }) => plain(500, `The emulator itself failed, not Spotify: ${message}`));
   return app;
 }
 

@@ -39,8 +39,20 @@ export interface AccessToken {
   revoked: boolean;
 }
 
+/** How long a code can be exchanged, in milliseconds. */
 export const codeLifetime = 600_000;
+/** How long an access token lives, in milliseconds. */
 export const accessTokenLifetime = 3_600_000;
+
+/** How many of a kind are remembered: enough for any practice, and an end to what a load test leaves behind. */
+const most = 20_000;
+
+function remember<T>(map: Map<string, T>, value: string, what: T): string {
+  map.set(value, what);
+  const [oldest] = map.keys();
+  if (map.size > most && oldest !== undefined) map.delete(oldest);
+  return value;
+}
 
 /** Every code and token that this emulator gave out, and what became of it. */
 export class Ledger {
@@ -57,21 +69,19 @@ export class Ledger {
 
   issueCode(code: Omit<AuthorizationCode, 'expiresAt' | 'used'>): string {
     const value = randomToken(this.#random, 'AQ', 156);
-    this.codes.set(value, { ...code, expiresAt: this.#clock.now() + codeLifetime, used: false });
-    return value;
+    return remember(this.codes, value, { ...code, expiresAt: this.#clock.now() + codeLifetime, used: false });
   }
 
   issueAccessToken(app: App, listenerId: string | undefined, scopes: readonly string[]): string {
     const value = randomToken(this.#random, 'BQ', 156);
     const expiresAt = this.#clock.now() + accessTokenLifetime;
-    this.accessTokens.set(value, { clientId: app.clientId, listenerId, scopes, expiresAt, revoked: false });
-    return value;
+    const { clientId } = app;
+    return remember(this.accessTokens, value, { clientId, listenerId, scopes, expiresAt, revoked: false });
   }
 
   issueRefreshToken(family: TokenFamily): string {
     const value = randomToken(this.#random, 'AQ', 97);
-    this.refreshTokens.set(value, { family, spent: false });
-    return value;
+    return remember(this.refreshTokens, value, { family, spent: false });
   }
 
   /** The listener removed the app: none of its refresh tokens for that listener works any more. */

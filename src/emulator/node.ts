@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts';
-import { ConnectionCut } from './perform-script.ts';
+import { ConnectionCut, isBroken } from './perform-script.ts';
 import { practiceApp } from './practice-app.ts';
 
 export interface StartEmulatorOptions extends EmulatorOptions {
@@ -37,6 +37,8 @@ export async function startEmulator({
   const emulator = createEmulator(options);
   const server = createAdaptorServer({
     fetch: (request, env) => answer(emulator, request, env as HttpBindings),
+    // The process that starts an emulator keeps its own Request and Response.
+    overrideGlobalObjects: false,
   }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
@@ -57,10 +59,32 @@ export async function startEmulator({
 
 async function answer(emulator: Emulator, request: Request, { incoming }: HttpBindings): Promise<Response> {
   try {
-    return await emulator.fetch(request);
+    const response = await emulator.fetch(request);
+    return isBroken(response) ? untilCut(response, () => incoming.socket.destroySoon()) : response;
   } catch (error) {
     if (!(error instanceof ConnectionCut) && !request.signal.aborted) throw error;
     incoming.socket.destroy();
-    return new Response(null, { status: 499 });
+    return new Response(null, { status: 503 });
   }
+}
+
+/** The answer as far as its body goes; at the break `cut` is called, and nothing more comes. */
+function untilCut(response: Response, cut: () => void): Response {
+  const reader = response.body?.getReader();
+  if (!reader) return response;
+  const body = new ReadableStream<Uint8Array>(
+    {
+      async pull(controller) {
+        const { value } = await reader.read().catch(() => ({ value: undefined }));
+        if (value) controller.enqueue(value);
+        else cut();
+      },
+    },
+    { highWaterMark: 0 },
+  );
+  const headers = new Headers(response.headers);
+  headers.delete('content-length');
+  // Sent in chunks, the head leaves at once, and the missing last chunk tells the client of the break.
+  headers.set('transfer-encoding', 'chunked');
+  return new Response(body, { status: response.status, headers });
 }

@@ -8,6 +8,13 @@ export class ConnectionCut extends TypeError {
   }
 }
 
+const broken = new WeakSet<Response>();
+
+/** Whether this answer's body ends in a `ConnectionCut`, so that a server has to cut its socket there. */
+export function isBroken(response: Response): boolean {
+  return broken.has(response);
+}
+
 /** Waits, in milliseconds, unless the signal ends it first. */
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
@@ -24,12 +31,13 @@ export async function performScript(
 ): Promise<Response> {
   if (script.delayMs !== undefined) await wait(script.delayMs, signal);
   const replaced = script.status !== undefined || script.body !== undefined;
-  const broken = script.cut === 'answer' || script.stall === 'answer';
-  const right = script.handled || !(replaced || broken) ? await answer() : undefined;
+  const unanswered = script.cut === 'answer' || script.stall === 'answer';
+  const right = script.handled || !(replaced || unanswered) ? await answer() : undefined;
   if (script.cut === 'answer') throw new ConnectionCut();
   if (script.stall === 'answer') await until(signal);
   const spoilt = replaced || !right ? replacement(script) : await amended(script, right);
   const response = new Response(withBreak(script, spoilt.body), spoilt);
+  if (script.cut === 'body') broken.add(response);
   for (const [name, value] of Object.entries(script.headers ?? {})) response.headers.set(name, value);
   if (script.cors !== false) response.headers.set('Access-Control-Allow-Origin', '*');
   else

@@ -1,3 +1,5 @@
+import { judgeRedirectUri } from '../spotify/redirect-uri.ts';
+
 const loopback = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]))(:\d{1,5})?(?=\/|$)(.*)$/;
 
 /**
@@ -13,10 +15,9 @@ export function isRegistered(redirectUri: string, registered: readonly string[])
 
 /** Whether Spotify calls a redirect URI insecure: http off loopback, or the name `localhost` even over https. */
 export function isInsecure(redirectUri: string): boolean {
-  if (!URL.canParse(redirectUri)) return false;
-  const { protocol, hostname } = new URL(redirectUri);
-  if (protocol === 'https:') return hostname === 'localhost';
-  return protocol === 'http:' && hostname !== '127.0.0.1' && hostname !== '[::1]';
+  const judgement = judgeRedirectUri(redirectUri);
+  if (judgement.verdict === 'allowed') return false;
+  return judgement.code === 'redirect_uri_insecure' || judgement.code === 'redirect_uri_localhost';
 }
 
 /** A redirect URI with parameters added to its query, the rest of it untouched. */

@@ -34,6 +34,9 @@ const openQueryFields = new Set([
 ]);
 const openHeaders = new Set([
   'accept',
+  'accept-encoding',
+  'accept-language',
+  'connection',
   'content-type',
   'content-length',
   'host',
