@@ -5,7 +5,17 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './programs.mjs';
 
-const build = spawn(process.execPath, [join(root, 'scripts', 'build.mjs'), '--quiet'], { stdio: 'inherit' });
+// npm passes SIGTERM on to the shell that it starts us with, and that dies without telling us: so we look after it.
+if (process.env['npm_lifecycle_event'] !== undefined) {
+  const parent = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== parent) process.kill(process.pid, 'SIGTERM');
+  }, 200).unref();
+}
+
+// The tests built it already, and read what a second build would overwrite.
+const task = process.env['REFRAIN_BUILT'] ? ['--if-stale'] : [];
+const build = spawn(process.execPath, [join(root, 'scripts', 'build.mjs'), '--quiet', ...task], { stdio: 'inherit' });
 /** @param {NodeJS.Signals} signal */
 const stop = (signal) => {
   build.kill(signal);

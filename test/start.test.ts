@@ -1,0 +1,218 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
+import { once } from 'node:events';
+import { connect, createServer, type Server, type Socket } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+
+const root = fileURLToPath(new URL('../', import.meta.url));
+const program = join(root, 'dist', 'cli', 'start.js');
+const builtPage = join(root, 'dist', 'page');
+
+const running: ChildProcess[] = [];
+const servers: Server[] = [];
+const sockets: Socket[] = [];
+const folders: string[] = [];
+
+afterEach(async () => {
+  for (const child of running.splice(0))
+    if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+  for (const socket of sockets.splice(0)) socket.destroy();
+  await Promise.all(servers.splice(0).map((server) => new Promise((done) => server.close(done))));
+  for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
+});
+
+interface Run {
+  readonly child: ChildProcess;
+  /** All that it has said so far. */
+  said(): string;
+  /** Resolves once what it says matches; rejects if it ends before. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+  readonly ended: Promise<{ code: number | null; signal: string | null }>;
+}
+
+function run(command: string, args: readonly string[], env: Record<string, string | undefined> = {}): Run {
+  const child = spawn(command, args, {
+    stdio: 'pipe',
+    env: { ...process.env, CI: undefined, FORCE_COLOR: undefined, ...env },
+  });
+  running.push(child);
+  let text = '';
+  const heard = new Set<() => void>();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (more: string) => {
+      text += more;
+      for (const hear of heard) hear();
+    });
+  }
+  const ended = new Promise<{ code: number | null; signal: string | null }>((done) => {
+    child.once('close', (code, signal) => done({ code, signal }));
+  });
+  const says = (pattern: RegExp) =>
+    new Promise<RegExpExecArray>((found, failed) => {
+      const hear = () => {
+        const match = pattern.exec(text);
+        if (match) found(match);
+      };
+      heard.add(hear);
+      hear();
+      void ended.then(() => failed(new Error(`It ended before it said ${pattern}:\n${text}`)));
+    });
+  return { child, said: () => text, says, ended };
+}
+
+const start = (...args: string[]) => run(process.execPath, [program, '--no-open', ...args]);
+
+async function addressesOf({ says }: Run): Promise<{ page: string; emulator: string }> {
+  const [, page = '', emulator = ''] = await says(
+    /^.*(http:\/\/127\.0\.0\.1:\d+\/)\n.*(http:\/\/127\.0\.0\.1:\d+\/)\n/m,
+  );
+  return { page, emulator };
+}
+
+async function takePort(): Promise<number> {
+  const server = createServer();
+  servers.push(server);
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return (server.address() as { port: number }).port;
+}
+
+describe('npm start', () => {
+  it('serves the built page and changes two things in it, and no other file', async () => {
+    const { page, emulator } = await addressesOf(start('--port', '0', '--emulator-port', '0'));
+    const origin = new URL(emulator).origin;
+    const names = readdirSync(builtPage, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) =>
+        join(entry.parentPath, entry.name)
+          .slice(builtPage.length + 1)
+          .replaceAll('\\', '/'),
+      );
+    expect(names).toContain('index.html');
+    const served = new Map<string, Buffer>();
+    for (const name of names) served.set(name, Buffer.from(await (await fetch(page + name)).arrayBuffer()));
+    const changed = names.filter((name) => !served.get(name)?.equals(readFileSync(join(builtPage, name))));
+    expect(changed).toEqual(['index.html']);
+
+    const html = String(served.get('index.html'));
+    const [meta = ''] = /<meta name="refrain-emulator" content="[^"]*" data-client-id="[0-9a-f]{32}">/.exec(html) ?? [];
+    expect(meta).toContain(`content="${origin}"`);
+    // Without the element and the two places where the policy names the emulator, what is left is the build.
+    expect(html.replace(meta, '').split(origin)).toHaveLength(3);
+    expect(html.replace(meta, '').replaceAll(` ${origin}`, '')).toBe(
+      readFileSync(join(builtPage, 'index.html'), 'utf8'),
+    );
+  });
+
+  it('runs the emulator that the page names', async () => {
+    const { emulator } = await addressesOf(start('--port', '0', '--emulator-port', '0'));
+    const response = await fetch(`${emulator}v1/me`);
+    expect(response.status).toBe(401);
+    expect(await response.json()).toHaveProperty('error.status', 401);
+  });
+
+  it('speaks plainly when nobody sits at a terminal, each address whole at its line\u2019s end', async () => {
+    const started = start('--port', '0', '--emulator-port', '0');
+    const { page, emulator } = await addressesOf(started);
+    await started.says(/Ctrl-C/);
+    expect(started.said()).not.toContain('\u001B');
+    for (const address of [page, emulator]) {
+      expect(
+        started
+          .said()
+          .split('\n')
+          .filter((line) => line.endsWith(address)),
+      ).toHaveLength(1);
+    }
+  });
+
+  it('takes other ports where those are taken, and says so', async () => {
+    const [pagePort, emulatorPort] = [await takePort(), await takePort()];
+    const started = start('--port', String(pagePort), '--emulator-port', String(emulatorPort));
+    const { page, emulator } = await addressesOf(started);
+    expect(started.said()).toContain(`Port ${pagePort} is taken`);
+    expect(started.said()).toContain(`Port ${emulatorPort} is taken`);
+    expect((await fetch(page)).status).toBe(200);
+    expect((await fetch(`${emulator}v1/me`)).status).toBe(401);
+  });
+
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    'ends well at %s, however long somebody would still talk',
+    async (signal) => {
+      const started = start('--port', '0', '--emulator-port', '0');
+      const addresses = Object.values(await addressesOf(started));
+      for (const address of addresses) {
+        const socket = connect(Number(new URL(address).port), '127.0.0.1').on('error', () => {});
+        sockets.push(socket);
+        // One answer, so that the connection is surely open; then half a request, which a server would wait for.
+        socket.write(`GET / HTTP/1.1\r\nHost: ${new URL(address).host}\r\n\r\n`);
+        await once(socket, 'data');
+        socket.write('GET /half');
+      }
+      started.child.kill(signal);
+      expect(await started.ended).toEqual({ code: 0, signal: null });
+      await expect(fetch(addresses[0] ?? '')).rejects.toThrow(TypeError);
+    },
+    20_000,
+  );
+
+  it('leaves nobody behind when npm itself is ended', async () => {
+    const npm = run('npm', ['start', '--prefix', root, '--', '--no-open', '--port', '0', '--emulator-port', '0'], {
+      REFRAIN_BUILT: '1',
+    });
+    const { page } = await addressesOf(npm);
+    npm.child.kill('SIGTERM');
+    // The pipes close only once the last process that holds them is gone.
+    await npm.ended;
+    await expect(fetch(page)).rejects.toThrow(TypeError);
+  });
+
+  it('opens the page in a browser, unless asked not to or nobody watches', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'refrain start '));
+    folders.push(folder);
+    for (const name of ['xdg-open', 'open'])
+      symlinkSync(join(root, 'test', 'support', 'note-address.sh'), join(folder, name));
+    const noted = join(folder, 'noted');
+    const env = { PATH: `${folder}:${process.env['PATH']}`, NOTED: noted };
+    const flags = ['--port', '0', '--emulator-port', '0'];
+
+    for (const quiet of [
+      run(process.execPath, [program, ...flags], { ...env, CI: 'true' }),
+      run(process.execPath, [program, '--no-open', ...flags], env),
+    ]) {
+      await quiet.says(/Ctrl-C/);
+      quiet.child.kill('SIGTERM');
+      await quiet.ended;
+    }
+    const opening = run(process.execPath, [program, ...flags], env);
+    const { page } = await addressesOf(opening);
+    await expect.poll(() => readdirSync(folder).includes('noted') && readFileSync(noted, 'utf8')).toBe(`${page}\n`);
+  });
+
+  it('says in a few words what is wrong with a flag', async () => {
+    const { ended, said } = start('--prot', '9000');
+    expect(await ended).toEqual({ code: 2, signal: null });
+    expect(said()).toContain('There is no flag --prot.');
+    expect(said()).not.toContain('    at ');
+  });
+
+  it('explains itself', async () => {
+    const { ended, said } = start('--help');
+    expect(await ended).toEqual({ code: 0, signal: null });
+    for (const flag of ['--port', '--emulator-port', '--no-open']) expect(said()).toContain(flag);
+  });
+
+  it('says how to build where nothing is built', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'refrain start '));
+    folders.push(folder);
+    cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true, filter: (path) => path !== builtPage });
+    cpSync(join(root, 'package.json'), join(folder, 'package.json'));
+    symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
+    const { ended, said } = run(process.execPath, [join(folder, 'dist', 'cli', 'start.js'), '--no-open']);
+    expect(await ended).toEqual({ code: 1, signal: null });
+    expect(said()).toContain('npm run build');
+    expect(said()).not.toContain('    at ');
+  });
+});
