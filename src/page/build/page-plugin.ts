@@ -25,7 +25,10 @@ export function pagePlugin({ endpoints, headScript, licence }: PageBuild): Plugi
         return fillForm(html.replaceAll(/\s+/g, ' ').replaceAll(' />', '/>'))
           .replace('<!-- hosts -->', [...new Set(hosts)].join(' and '))
           .replace('/* head.js */', () => script)
-          .replace(/(<meta charset="[^"]*">)/, `$1\n<meta http-equiv="content-security-policy" content="${policy}">`);
+          .replace(
+            /(<meta charset="[^"]*" ?\/?>)/,
+            `$1\n<meta http-equiv="content-security-policy" content="${policy}">`,
+          );
       },
     },
     generateBundle() {
