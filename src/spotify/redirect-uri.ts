@@ -99,9 +99,14 @@ export interface PageRedirectUri {
 
 /** The redirect URI of the page at `pageUrl`: its own folder with the last slash, no query, no `index.html`. */
 export function redirectUriOf(pageUrl: string): PageRedirectUri {
+  const uri = unjudgedRedirectUriOf(pageUrl);
+  return { ...uri, judgement: judgeRedirectUri(uri.sent) };
+}
+
+/** The same without the judgement, for whoever loads that later. */
+export function unjudgedRedirectUriOf(pageUrl: string): Omit<PageRedirectUri, 'judgement'> {
   const { protocol, host, hostname, pathname } = new URL(pageUrl);
   const folder = pathname.slice(0, pathname.lastIndexOf('/') + 1);
-  const sent = `${protocol}//${host}${folder}`;
   const anyPort = protocol === 'http:' && /^(127\.0\.0\.1|\[::1\])$/.test(hostname);
-  return { sent, registered: anyPort ? `http://${hostname}${folder}` : sent, judgement: judgeRedirectUri(sent) };
+  return { sent: `${protocol}//${host}${folder}`, registered: `${protocol}//${anyPort ? hostname : host}${folder}` };
 }

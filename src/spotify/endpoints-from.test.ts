@@ -1,0 +1,46 @@
+import { describe, expect, it } from 'vitest';
+import { spotify } from './endpoints.ts';
+import { endpointsFrom } from './endpoints-from.ts';
+
+describe('endpointsFrom', () => {
+  it.each([{}, { accountsUrl: undefined, apiUrl: '' }, { accountsUrl: '  ' }])(
+    'is Spotify unless told: %j',
+    (given) => {
+      expect(endpointsFrom(given)).toEqual(spotify);
+    },
+  );
+
+  it('takes one without the other', () => {
+    expect(endpointsFrom({ apiUrl: 'http://127.0.0.1:4000' })).toEqual({ ...spotify, apiUrl: 'http://127.0.0.1:4000' });
+  });
+
+  it.each([
+    ['https://accounts.example.com', 'https://accounts.example.com'],
+    ['https://accounts.example.com/', 'https://accounts.example.com'],
+    ['HTTPS://Accounts.Example.com:443', 'https://accounts.example.com'],
+    ['http://127.0.0.1:8889', 'http://127.0.0.1:8889'],
+    ['http://[::1]:8889/', 'http://[::1]:8889'],
+    ['http://localhost:8889', 'http://localhost:8889'],
+  ])('takes %s', (given, accountsUrl) => {
+    expect(endpointsFrom({ accountsUrl: given }).accountsUrl).toBe(accountsUrl);
+  });
+
+  it.each([
+    'accounts.example.com',
+    'http://accounts.example.com',
+    'http://192.168.1.5',
+    'http://127.0.0.1.evil.example',
+    'http://localhost.evil.example',
+    'https://example.com/api',
+    'https://example.com?',
+    'https://example.com/#',
+    'https://me:pass@example.com',
+    'file:///etc',
+    'javascript:alert(1)',
+    '//example.com',
+  ])('refuses %s', (given) => {
+    const refused = expect.objectContaining({ code: 'endpoint_refused' });
+    expect(() => endpointsFrom({ accountsUrl: given })).toThrow(refused);
+    expect(() => endpointsFrom({ apiUrl: given })).toThrow(refused);
+  });
+});
