@@ -1,10 +1,13 @@
 import { execFileSync } from 'node:child_process';
 import vm from 'node:vm';
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { parse } from 'yaml';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { needs } from '../../../test/support/program.ts';
 import { quoteJavaScript, quotePython, quoteShell } from './quote.ts';
+
+// Programs are started here; how long that takes is the machine's affair.
+vi.setConfig({ testTimeout: 60_000 });
 
 /** Anything that a text box can hand over: every character, and the ones that hurt far more often. */
 const hostile = fc.oneof(
