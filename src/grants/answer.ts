@@ -1,3 +1,4 @@
+import type { ErrorCode } from '../spotify/explanations.ts';
 import { RefrainError } from '../spotify/refrain-error.ts';
 
 /** How a request is sent: passed in, so that a test, a proxy or another runtime can stand in. */
@@ -33,18 +34,16 @@ export async function ask(url: string, init: RequestInit, sending: Sending): Pro
     onAbort = () => reject(new RefrainError('timed_out'));
     signal.addEventListener('abort', onAbort);
   });
-  const inTime = async <T>(work: Promise<T>, otherwise: 'network' | 'answer_unreadable'): Promise<T> => {
-    try {
-      return await Promise.race([work, end]);
-    } catch (error) {
-      if (error instanceof RefrainError) throw error;
-      throw new RefrainError(signal.aborted ? 'timed_out' : otherwise, { cause: traceOf(error) });
-    }
-  };
+  const inTime: Timed = (work) => Promise.race([work, end]);
+  let trouble: ErrorCode = 'network';
   try {
-    const sent = (async () => fetch(url, { ...init, ...discretion, redirect: 'manual', signal }))();
-    const response = await inTime(sent, 'network');
-    return await readWhole(response, (chunk) => inTime(chunk, 'answer_unreadable'));
+    // In a function of its own, so that what it throws at once is told like what it throws later.
+    const response = await inTime((async () => fetch(url, { ...init, ...discretion, redirect: 'manual', signal }))());
+    trouble = 'answer_unreadable';
+    return await readWhole(response, inTime);
+  } catch (error) {
+    if (error instanceof RefrainError) throw error;
+    throw new RefrainError(signal.aborted ? 'timed_out' : trouble, { cause: traceOf(error) });
   } finally {
     signal.removeEventListener('abort', onAbort);
   }
@@ -74,8 +73,8 @@ async function readText(reader: ReadableStreamDefaultReader<Uint8Array>, inTime:
     const { done, value } = await inTime(reader.read());
     if (done) return text + decoder.decode();
     if (!ArrayBuffer.isView(value)) throw new RefrainError('answer_unreadable');
-    // An empty chunk counts too, or a stream of them would never end.
-    length += Math.max(1, value.byteLength);
+    // Even an empty chunk counts, or a stream of crumbs would hardly end.
+    length += Math.max(64, value.byteLength);
     if (length > longestAnswer) throw new RefrainError('answer_too_large');
     text += decoder.decode(value, { stream: true });
   }

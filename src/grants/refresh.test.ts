@@ -1,0 +1,147 @@
+import { inspect } from 'node:util';
+import { describe, expect, it } from 'vitest';
+import { failureOf } from '../../test/support/failure-of.ts';
+import { jsonAnswer, recordingFetch } from '../../test/support/recording-fetch.ts';
+import { spotify } from '../spotify/endpoints.ts';
+import { refreshTokens, type Refresh } from './refresh.ts';
+
+const day = 86_400_000;
+const now = Date.UTC(2026, 10, 24, 10);
+const answer = { access_token: 'BQ-new', token_type: 'Bearer', expires_in: 3600, scope: 'user-top-read' };
+
+function refreshWith(answers: readonly Response[], more: Partial<Refresh> = {}) {
+  const { fetch, sent } = recordingFetch(...answers);
+  const refresh = {
+    clientId: 'a-client-id',
+    refreshToken: 'AQ-old',
+    endpoints: spotify,
+    fetch,
+    now: () => now,
+    ...more,
+  };
+  return { sent, work: () => refreshTokens(refresh) };
+}
+
+describe('what is sent', () => {
+  it('is the refresh token with the client ID', async () => {
+    const { sent, work } = refreshWith([jsonAnswer(answer)]);
+    await work();
+    const form = { grant_type: 'refresh_token', refresh_token: 'AQ-old', client_id: 'a-client-id' };
+    expect(sent.map((request) => [request.url, request.form])).toEqual([
+      ['https://accounts.spotify.com/api/token', form],
+    ]);
+  });
+
+  it('is the secret besides, where it is given', async () => {
+    const { sent, work } = refreshWith([jsonAnswer(answer)], { clientSecret: 'hush' });
+    await work();
+    expect(sent[0]?.form).toMatchObject({ client_id: 'a-client-id', client_secret: 'hush' });
+  });
+
+  it.each([
+    [{ refreshToken: '' }, 'refresh_token_refused'],
+    [{ clientId: '' }, 'client_id_missing'],
+  ])('is nothing with %j', async (more, code) => {
+    const { sent, work } = refreshWith([], more);
+    expect((await failureOf(work)).code).toBe(code);
+    expect(sent).toHaveLength(0);
+  });
+
+  it('is never sent again unasked', async () => {
+    const refusal = jsonAnswer({ error: 'invalid_request' }, 400);
+    const { sent, work } = refreshWith([refusal, jsonAnswer(answer)], { clientSecret: 'hush' });
+    await failureOf(work);
+    expect(sent).toHaveLength(1);
+  });
+});
+
+describe('which refresh token is kept', () => {
+  it.each([undefined, null, '', 7, {}, ['AQ-new'], 'AQ-\u0000'])(
+    'the old one, when the answer has %j',
+    async (value) => {
+      const tokens = await refreshWith([jsonAnswer({ ...answer, refresh_token: value })]).work();
+      expect(tokens).toMatchObject({ accessToken: 'BQ-new', refreshToken: 'AQ-old', rotated: false });
+    },
+  );
+
+  it('the new one, when one comes', async () => {
+    const tokens = await refreshWith([jsonAnswer({ ...answer, refresh_token: 'AQ-new' })]).work();
+    expect(tokens).toMatchObject({ refreshToken: 'AQ-new', rotated: true });
+  });
+
+  it('the same, when the same comes back', async () => {
+    const tokens = await refreshWith([jsonAnswer({ ...answer, refresh_token: 'AQ-old' })]).work();
+    expect(tokens).toMatchObject({ refreshToken: 'AQ-old', rotated: false });
+  });
+});
+
+describe('how long the tokens live', () => {
+  it('counts from consent, which a refresh does not move, even when it rotates', async () => {
+    const authorizedAt = now - 100 * day;
+    const given = { authorizedAt, grant: 'authorization_code', askedScopes: ['user-top-read', 'streaming'] } as const;
+    const tokens = await refreshWith([jsonAnswer({ ...answer, refresh_token: 'AQ-new' })], given).work();
+    expect(tokens).toMatchObject({
+      ...given,
+      obtainedAt: now,
+      accessTokenExpiresAt: now + 3_600_000,
+      refreshTokenExpiresAt: now + 80 * day,
+    });
+  });
+
+  it('is unknown without the date of consent', async () => {
+    const tokens = await refreshWith([jsonAnswer(answer)]).work();
+    expect(tokens.authorizedAt).toBeUndefined();
+    expect(tokens.refreshTokenExpiresAt).toBeUndefined();
+  });
+});
+
+describe('what a refusal means', () => {
+  const revoked = { error: 'invalid_grant', error_description: 'Refresh token revoked' };
+
+  it.each([
+    ['on day 180', now - 180 * day, 'refresh_token_expired'],
+    ['a year on', now - 365 * day, 'refresh_token_expired'],
+    ['a moment before day 180', now - 180 * day + 1, 'refresh_token_suspect'],
+    ['on the first day', now, 'refresh_token_suspect'],
+    ['with a consent in the future', now + day, 'refresh_token_suspect'],
+    ['at an age that nobody knows', undefined, 'refresh_token_refused'],
+  ])('invalid_grant %s', async (_, authorizedAt, code) => {
+    const error = await failureOf(refreshWith([jsonAnswer(revoked, 400)], { authorizedAt }).work);
+    expect(error).toMatchObject({ code, spotifySaid: 'invalid_grant: Refresh token revoked' });
+  });
+
+  it.each([401, 403, 404])('invalid_grant with %d is nobody’s last word on a token', async (status) => {
+    const error = await failureOf(refreshWith([jsonAnswer(revoked, status)], { authorizedAt: now - 200 * day }).work);
+    expect(error.code).toBe('token_request_refused');
+  });
+
+  it.each([
+    [500, 'spotify_unavailable'],
+    [503, 'spotify_unavailable'],
+    [429, 'rate_limited'],
+  ])('%d is never the token’s fault, whatever its body says', async (status, code) => {
+    const error = await failureOf(refreshWith([jsonAnswer(revoked, status)], { authorizedAt: now - 200 * day }).work);
+    expect(error.code).toBe(code);
+  });
+
+  it.each([
+    ['invalid_client', 'Invalid client', 'invalid_client'],
+    ['invalid_client', 'Invalid client secret', 'client_secret_wrong'],
+    ['invalid_request', 'refresh_token must be supplied', 'invalid_request'],
+    ['something_new', '', 'token_request_refused'],
+  ])('%s (%s)', async (error, error_description, code) => {
+    expect((await failureOf(refreshWith([jsonAnswer({ error, error_description }, 400)]).work)).code).toBe(code);
+  });
+
+  it('says when the quota is there again', async () => {
+    const body = { error: { status: 429, message: 'Too many requests', reason: 'QUOTA_EXCEEDED' } };
+    const error = await failureOf(refreshWith([jsonAnswer(body, 429, { 'retry-after': '48925' })]).work);
+    expect(error).toMatchObject({ code: 'quota_exceeded', retryAt: now + 48_925_000 });
+  });
+
+  it('never repeats the refresh token or the secret', async () => {
+    const body = { error: 'AQ-old', error_description: 'AQ-old and hush' };
+    const error = await failureOf(refreshWith([jsonAnswer(body, 400)], { clientSecret: 'hush' }).work);
+    expect(inspect(error, { depth: null, showHidden: true })).not.toMatch(/AQ-old|hush/);
+  });
+});
