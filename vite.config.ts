@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { pagePlugin } from './src/page/build/page-plugin.ts';
+import { smallPreload } from './src/page/build/small-preload.ts';
 import { endpointsFrom } from './src/spotify/endpoints-from.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -21,6 +22,7 @@ export default defineConfig({
     modulePreload: false,
   },
   plugins: [
+    smallPreload(),
     pagePlugin({
       endpoints,
       headScript: read('src/page/head.js'),

@@ -27,6 +27,7 @@ export async function withLate(use: (late: LatePart) => unknown): Promise<void> 
     return;
   }
   await use(loaded);
+  delete document.documentElement.dataset['returning'];
 }
 
 function showMissing(again: () => Promise<void>): void {

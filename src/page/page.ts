@@ -44,6 +44,8 @@ export interface Page {
   };
   /** Shows the form, or hides it (heading and foot too) so that `#after`, `#heading-after` and `#foot-after` stand alone. */
   show(view: 'form' | 'after'): void;
+  /** The form's own document title. */
+  title(): string;
   /** Says it in the one status region. */
   announce(words: string): void;
   /** As if Connect were pressed. */

@@ -1,35 +1,36 @@
-import { takeArrival } from './address/arrival.ts';
+import { takeArrival, type Arrival, type Early } from './address/arrival.ts';
 import { readLink } from './address/link.ts';
+import { isSurelyAllowed } from './address/own-address.ts';
 import { announce, byId } from './dom.ts';
 import { copyBox } from './form/copy.ts';
-import { takeOverForm } from './form/form.ts';
+import { takeOverForm, type Form } from './form/form.ts';
+import { nameUnknown } from './form/notice.ts';
 import { takeOverSecretBox } from './form/secret-box.ts';
 import { lateIfLoaded, prefetchLate, withLate } from './late.ts';
-import type { Page, World } from './page.ts';
+import type { Page } from './page.ts';
 import { takeOverPractice } from './practice.ts';
 import { connect } from './trip/connect.ts';
 import { loadPendingTry } from './trip/pending-try.ts';
-import { rememberClientId, rememberedClientId } from './trip/remembered.ts';
-import { redirectUriOf } from '../spotify/redirect-uri.ts';
+import { takeOverRemembering } from './trip/remembered.ts';
+import { ownRedirectUriOf } from '../spotify/own-redirect-uri.ts';
 
-/** Begins: what came by the address first, then the form as it stands. */
+/** Begins: what came by the address first, then the form as it stands, then whatever the arrival asks for. */
 function start(): void {
   const { arrival, early } = takeArrival(window);
   const practice = takeOverPractice();
   const form = takeOverForm(practice);
-  const { sent, registered, judgement } = redirectUriOf(location.href);
   const secretBox = takeOverSecretBox();
-  const pending = () => loadPendingTry(() => sessionStorage);
   let isBusy = false;
 
   const page: Page = {
     window,
     now: () => Date.now(),
     fetch: (...request) => fetch(...request),
-    redirectUri: { sent, registered },
+    redirectUri: ownRedirectUriOf(location.href),
     world: practice.world,
-    endpoints: (world: World) => (world === 'practice' ? practice.endpoints : REFRAIN_ENDPOINTS),
+    endpoints: (world) => (world === 'practice' ? practice.endpoints : REFRAIN_ENDPOINTS),
     form,
+    title: form.title,
     show(view) {
       delete document.documentElement.dataset['returning'];
       for (const id of ['heading', 'form', 'foot']) byId(id).hidden = view === 'after';
@@ -38,105 +39,86 @@ function start(): void {
     },
     announce,
     async connect() {
-      // A second click starts no second try; whoever stops the navigation may press again.
+      // A second click starts no second try.
       if (isBusy) return;
       isBusy = true;
-      setTimeout(() => (isBusy = false), 3000);
       byId('notice').hidden = true;
       secretBox.mask();
       lateIfLoaded()?.after.clearError(page);
-      await connect(page);
-      if (byId('form').querySelector('[aria-invalid]')) isBusy = false;
+      isBusy = await connect(page);
+      // Whoever stops the navigation may press again.
+      setTimeout(() => (isBusy = false), 3000);
     },
   };
 
-  const uri = byId<HTMLInputElement>('redirect-uri');
-  uri.value = registered;
-  if (registered !== sent) {
-    byId('redirect-uri-hint').textContent =
-      `Registered without a port, it serves this page and the command. If Spotify refuses it, register ${sent} too.`;
-  }
-  const copy = byId<HTMLButtonElement>('copy-redirect-uri');
-  copy.addEventListener('click', () => void copyBox(uri, copy, 'Redirect URI'));
-  const element = byId<HTMLFormElement>('form');
-  element.addEventListener('submit', (event) => {
-    event.preventDefault();
-    void page.connect();
-  });
-  element.addEventListener('input', prefetchLate, { once: true });
-  byId('have-token').addEventListener('click', () => void withLate(({ after }) => after.openTokenCheck(page)));
-  takeOverRemembering();
-
-  const askDeadEnd = () => {
-    const waiting = pending();
-    if (waiting) void withLate(({ after }) => after.askDeadEnd(page, waiting));
-  };
-  addEventListener('pageshow', (event) => {
+  takeOverButtons(page);
+  addEventListener('pageshow', ({ persisted }) => {
     isBusy = false;
     // By now the browser has put back what stood in the boxes.
     form.refresh();
-    if (event.persisted) askDeadEnd();
+    if (persisted) askDeadEnd(page);
   });
-
-  if (arrival.kind === 'callback') {
-    void withLate(async ({ after, RefrainError }) => {
-      try {
-        await after.handleCallback(page, arrival.parameters, arrival.fragment);
-      } catch (error) {
-        after.showError(page, error instanceof RefrainError ? error : new RefrainError('callback_malformed'));
-      }
-      delete document.documentElement.dataset['returning'];
-    });
-  } else {
-    const link = readLink(arrival.parameters, form.choices);
-    form.fillUntouched(link);
-    name(link.unknown);
-    if (judgement.verdict === 'refused') void withLate(({ after }) => after.showWrongAddress(page));
-    else if (arrival.secret) {
-      void withLate(({ after, RefrainError }) => after.showError(page, new RefrainError('secret_in_link')));
-    } else askDeadEnd();
-  }
-  fillRemembered();
+  goOn(page, form, arrival);
+  takeOverRemembering();
   form.refresh();
+  pressAgain(early);
+}
 
-  if (early) {
-    removeEventListener('click', early.note);
-    for (const pressed of early.pressed) {
-      const button =
-        pressed instanceof Element && pressed.closest<HTMLButtonElement>('button[type=button]:not([popovertarget])');
-      if (button) button.click();
-    }
+function takeOverButtons(page: Page): void {
+  const { sent, registered } = page.redirectUri;
+  const uri = byId<HTMLInputElement>('redirect-uri');
+  uri.value = registered;
+  if (registered !== sent) {
+    const words = ` Without a port it serves this page and the command; if Spotify refuses it so, register ${sent} too.`;
+    byId('any-port').textContent = words;
+  }
+  const copy = byId<HTMLButtonElement>('copy-redirect-uri');
+  copy.addEventListener('click', () => void copyBox(uri, copy, 'Redirect URI'));
+  const form = byId('form');
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    void page.connect();
+  });
+  form.addEventListener('input', prefetchLate, { once: true });
+  byId('have-token').addEventListener('click', () => void withLate(({ after }) => after.openTokenCheck(page)));
+}
+
+/** What the arrival asks for: a callback is handled, a link fills the form, and what is wrong is said. */
+function goOn(page: Page, form: Form, arrival: Arrival): void {
+  if (arrival.kind === 'callback') {
+    void withLate(({ after }) => after.handleCallback(page, arrival.parameters, arrival.fragment));
+    return;
+  }
+  const link = readLink(arrival.parameters, form.choices);
+  form.fillUntouched(link);
+  nameUnknown(link.unknown);
+  if (!isSurelyAllowed(page.redirectUri.sent)) void withLate(({ after }) => after.showWrongAddress(page));
+  else if (arrival.secret) {
+    void withLate(({ after, RefrainError }) => after.showError(page, new RefrainError('secret_in_link')));
+  } else if ((history.state as { lost?: string } | null)?.lost) {
+    void withLate(({ after }) => after.explainLoss(page));
+  } else {
+    delete document.documentElement.dataset['returning'];
+    askDeadEnd(page);
   }
 }
 
-/** Names once what a link asks for and nobody here knows. */
-function name(unknown: readonly string[]): void {
-  if (unknown.length === 0) return;
-  const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
-  const words = `The link asks for what Refrain does not know: ${unknown.slice(0, 5).join(', ')}${more}. It was left out.`;
-  const notice = byId('notice');
-  notice.textContent = words;
-  notice.hidden = false;
-  announce(words);
+/** Somebody is here without a callback while a try is pending: Spotify has stopped at a page with no way back. */
+function askDeadEnd(page: Page): void {
+  const pending = loadPendingTry(() => sessionStorage);
+  if (!pending) return;
+  if (!page.form.read().clientId) page.form.fill(pending, pending.world);
+  void withLate(({ after }) => after.askDeadEnd(page, pending));
 }
 
-function fillRemembered(): void {
-  const remembered = rememberedClientId();
-  const box = byId<HTMLInputElement>('client-id');
-  if (!remembered) return;
-  if (!box.value) box.value = remembered;
-  if (box.value === remembered) byId<HTMLInputElement>('remember').checked = true;
-}
-
-function takeOverRemembering(): void {
-  byId<HTMLInputElement>('remember').addEventListener('change', ({ target }) => {
-    if ((target as HTMLInputElement).checked) return;
-    try {
-      rememberClientId('');
-    } catch {
-      // Blocked storage remembers nothing anyway.
-    }
-  });
+/** Presses what was pressed before the script had come: see head.js. */
+function pressAgain(early: Early | undefined): void {
+  if (!early) return;
+  removeEventListener('click', early.note);
+  for (const pressed of early.pressed) {
+    if (!(pressed instanceof Element)) continue;
+    pressed.closest<HTMLButtonElement>('button[type=button]:not([popovertarget])')?.click();
+  }
 }
 
 // In a frame nothing is shown, and nothing is done: see head.js.

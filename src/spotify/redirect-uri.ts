@@ -1,4 +1,5 @@
 import type { ErrorCode } from './explanations.ts';
+import { ownRedirectUriOf, type OwnRedirectUri } from './own-redirect-uri.ts';
 
 /** Whether Spotify takes a redirect URI; if not, why, and which one to use instead where one can be told. */
 export type RedirectUriJudgement =
@@ -89,24 +90,13 @@ function judgeWebAddress(uri: string, scheme: 'http' | 'https'): RedirectUriJudg
   return refused('insecure', 'Plain http is for 127.0.0.1 and [::1] alone.', orBetter(uri.replace(/^http/i, 'https')));
 }
 
-/** The redirect URI of a page: as it is sent, as it is to be registered, and whether Spotify takes it. */
-export interface PageRedirectUri {
-  readonly sent: string;
-  /** The same, but on http loopback without the port: registered so, it takes any port. */
-  readonly registered: string;
+/** The redirect URI of a page, and whether Spotify takes it. */
+export interface PageRedirectUri extends OwnRedirectUri {
   readonly judgement: RedirectUriJudgement;
 }
 
 /** The redirect URI of the page at `pageUrl`: its own folder with the last slash, no query, no `index.html`. */
 export function redirectUriOf(pageUrl: string): PageRedirectUri {
-  const uri = unjudgedRedirectUriOf(pageUrl);
+  const uri = ownRedirectUriOf(pageUrl);
   return { ...uri, judgement: judgeRedirectUri(uri.sent) };
-}
-
-/** The same without the judgement, for whoever loads that later. */
-export function unjudgedRedirectUriOf(pageUrl: string): Omit<PageRedirectUri, 'judgement'> {
-  const { protocol, host, hostname, pathname } = new URL(pageUrl);
-  const folder = pathname.slice(0, pathname.lastIndexOf('/') + 1);
-  const anyPort = protocol === 'http:' && /^(127\.0\.0\.1|\[::1\])$/.test(hostname);
-  return { sent: `${protocol}//${host}${folder}`, registered: `${protocol}//${anyPort ? hostname : host}${folder}` };
 }

@@ -25,7 +25,7 @@ export function judgeArrival(search: string, hash: string): Arrival {
 }
 
 /** What the script in the head left for this one: see head.js. */
-interface Early {
+export interface Early {
   readonly pressed: readonly EventTarget[];
   readonly note: (event: Event) => void;
   readonly search?: string;

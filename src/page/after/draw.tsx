@@ -14,7 +14,6 @@ import { WrongAddress } from './wrong-address.tsx';
 /** Keeps the page's four places (alert, heading, body, foot) and its title in step with the view. At once, so that wiping is sure. */
 export function draw(page: Page): void {
   const { document } = page.window;
-  const ownTitle = document.title;
   const into = (id: string, children: ComponentChildren) => {
     const place = document.getElementById(id);
     if (place) render(children, place);
@@ -33,8 +32,8 @@ export function draw(page: Page): void {
     </>,
   );
   effect(() => {
-    const title = titleOf(view.value) ?? ownTitle;
-    document.title = alert.value ? `Error: ${alert.value.words.title}. Refrain` : title;
+    const title = titleOf(view.value) ?? page.title();
+    document.title = alert.value && alert.value.place !== 'try' ? `Error: ${alert.value.words.title}. Refrain` : title;
   });
 }
 

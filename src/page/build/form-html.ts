@@ -17,7 +17,7 @@ function group(name: (typeof scopeGroups)[number]): string {
 }
 
 function pressed(name: string, chosen: readonly string[]): string {
-  return `<button type="button" aria-pressed="${name === defaultPreset.name}" value="${chosen.join(' ')}">${name}</button>`;
+  return `<button type="button" aria-pressed="${name === defaultPreset.name}" value="${chosen.join(' ')}" data-name="${name}">${name}</button>`;
 }
 
 const note = '<svg class="note scope-note" viewBox="0 0 17 10"><use href="#note"/></svg>';

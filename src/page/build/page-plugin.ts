@@ -24,7 +24,7 @@ export function pagePlugin({ endpoints, headScript, licence }: PageBuild): Plugi
         const policy = await policyFor(script, endpoints);
         return fillForm(html.replaceAll(/\s+/g, ' ').replaceAll(' />', '/>'))
           .replace('<!-- hosts -->', [...new Set(hosts)].join(' and '))
-          .replace('/* head.js */', () => script)
+          .replace(/<script>\s*\/\* head.js \*\/\s*<\/script>/, () => `<script>${script}</script>`)
           .replace(
             /(<meta charset="[^"]*" ?\/?>)/,
             `$1\n<meta http-equiv="content-security-policy" content="${policy}">`,

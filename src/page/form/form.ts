@@ -1,5 +1,5 @@
 import type { Grant } from '../../grants/grant.ts';
-import { same, tidyClientId, writeLink, type Link } from '../address/link.ts';
+import { same, tidyClientId, writeLink, type Choices, type Link } from '../address/link.ts';
 import { byId, say } from '../dom.ts';
 import type { FormValues, Page, World } from '../page.ts';
 import type { PracticeSwitch } from '../practice.ts';
@@ -19,11 +19,12 @@ export type Form = Page['form'] & {
   fillUntouched(link: Link): void;
   /** Brings everything that follows from the form in step with it: address, marks, notes, hints. */
   refresh(): void;
-  readonly choices: ReturnType<typeof takeOverScopes>;
+  readonly choices: Choices;
+  title(): string;
 };
 
 const fields = { clientId: 'client-id', clientSecret: 'client-secret' } as const;
-const title = document.title;
+const ownTitle = document.title;
 
 /** Takes over the form that stands in the page, with all that was typed and ticked before. */
 export function takeOverForm(practice: PracticeSwitch): Form {
@@ -42,6 +43,8 @@ export function takeOverForm(practice: PracticeSwitch): Form {
   const choose = (grant: Grant) => {
     for (const radio of grants) radio.checked = radio.value === grant;
   };
+
+  const title = () => (practice.world() === 'practice' ? `Practice. ${ownTitle}` : ownTitle);
 
   function refresh(): void {
     const values = read();
@@ -66,7 +69,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
     if (!box.ariaInvalid) return;
     box.ariaInvalid = null;
     say(`${fields[field]}-error`, '');
-    document.title = title;
+    document.title = title();
   }
 
   form.addEventListener('input', ({ target }) => {
@@ -88,12 +91,14 @@ export function takeOverForm(practice: PracticeSwitch): Form {
   practice.onSwitch(() => {
     clear('clientId');
     say('client-id-odd', '');
+    document.title = title();
     refresh();
   });
   if (kept) practice.resume(kept.world, kept.former);
 
   return {
     choices: scopes,
+    title,
     read,
     refresh,
     fill(values, world) {
@@ -103,6 +108,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
       scopes.choose(values.scopes);
       linked = {};
       clear('clientId');
+      document.title = title();
       refresh();
     },
     fillUntouched(link) {
@@ -120,7 +126,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
       const box = byId<HTMLInputElement>(fields[field]);
       box.ariaInvalid = 'true';
       say(`${fields[field]}-error`, `Error: ${words}`);
-      document.title = `Error: ${title}`;
+      document.title = `Error: ${title()}`;
       box.focus();
     },
   };

@@ -30,9 +30,8 @@ export function takeOverScopes(onChange: () => void): ScopeList {
   let before: readonly string[] | undefined;
 
   /** Shows the rows that belong there: all or the found ones when open, else the chosen ones. */
-  function arrange(): number {
+  function arrange(): void {
     const wanted = search.value.trim().toLowerCase();
-    let shown = 0;
     for (const group of groups.querySelectorAll('fieldset')) {
       const name = group.querySelector('legend')?.textContent ?? '';
       const rows = [...group.querySelectorAll<HTMLElement>('.scope')];
@@ -40,11 +39,9 @@ export function takeOverScopes(onChange: () => void): ScopeList {
         const box = row.querySelector('input');
         const label = row.querySelector('label')?.textContent ?? '';
         row.hidden = isOpen() ? !`${name} ${label}`.toLowerCase().includes(wanted) : !box?.checked;
-        if (!row.hidden) shown++;
       }
       group.hidden = rows.every((row) => row.hidden);
     }
-    return shown;
   }
 
   function refresh(): void {

@@ -7,24 +7,25 @@ import { rememberClientId } from './remembered.ts';
 
 /**
  * Connect: checks the form, keeps the try, goes to Spotify. With client credentials there is no trip: the token is got
- * at once. Resolves when there is nothing left to do here: the browser is on its way, or an error stands on the page.
+ * at once.
+ * @returns whether the browser is on its way; if not, a token or an error stands on the page
  */
-export async function connect(page: Page): Promise<void> {
+export async function connect(page: Page): Promise<boolean> {
   const { clientId, grant, scopes } = page.form.read();
   if (!clientId) {
     page.form.fail(
       'clientId',
       'Enter your app’s client ID. It stands in the dashboard under Settings, Basic Information.',
     );
-    return;
+    return false;
   }
   if (grant === 'client_credentials') {
     await getToken(page);
-    return;
+    return false;
   }
   const world = page.world();
   const endpoints = page.endpoints(world);
-  if (!endpoints) return;
+  if (!endpoints) return false;
   const request = createAuthorizationRequest({ grant, clientId, scopes, redirectUri: page.redirectUri.sent });
   const address = await buildAuthorizationUrl(request, endpoints);
   try {
@@ -33,9 +34,10 @@ export async function connect(page: Page): Promise<void> {
     if (world === 'spotify' && byId<HTMLInputElement>('remember').checked) rememberClientId(clientId);
   } catch {
     await withLate(({ after, RefrainError }) => after.showError(page, new RefrainError('storage_blocked')));
-    return;
+    return false;
   }
   page.window.location.assign(address);
+  return true;
 }
 
 async function getToken(page: Page): Promise<void> {

@@ -1,7 +1,9 @@
+import { byId } from '../dom.ts';
+
 const key = 'refrain.client-id';
 
 /** The client ID that somebody chose to have remembered on this device, or none. Never a secret, never a token. */
-export function rememberedClientId(): string {
+function rememberedClientId(): string {
   try {
     return localStorage.getItem(key) ?? '';
   } catch {
@@ -13,4 +15,21 @@ export function rememberedClientId(): string {
 export function rememberClientId(clientId: string): void {
   if (clientId) localStorage.setItem(key, clientId);
   else localStorage.removeItem(key);
+}
+
+/** Fills the form with the remembered client ID, and forgets it as soon as the box is unticked. */
+export function takeOverRemembering(): void {
+  const choice = byId<HTMLInputElement>('remember');
+  const box = byId<HTMLInputElement>('client-id');
+  const remembered = rememberedClientId();
+  if (remembered && !box.value) box.value = remembered;
+  if (remembered && box.value === remembered) choice.checked = true;
+  choice.addEventListener('change', () => {
+    if (choice.checked) return;
+    try {
+      rememberClientId('');
+    } catch {
+      // Blocked storage remembers nothing anyway.
+    }
+  });
 }
