@@ -14,6 +14,7 @@ export class ControlError extends TypeError {
 
 /** The input, checked. @throws ControlError that names each field at fault */
 export function parsed<Schema extends v.GenericSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {
+  if (Array.isArray(input)) throw new ControlError('input: An object is wanted, not a list.');
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
   const issues = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'input'}: ${issue.message}`);

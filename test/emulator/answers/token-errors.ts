@@ -1,0 +1,237 @@
+import { expect } from 'vitest';
+import { pkce, type Client } from '../client.ts';
+import type { Answer } from './answer.ts';
+
+const refused = (error: string, error_description?: string) => ({
+  status: 400,
+  body: error_description === undefined ? { error } : { error, error_description },
+});
+const days = 86_400_000;
+
+async function refreshedAfter(client: Client, milliseconds: number): Promise<Response> {
+  const { refresh_token } = await client.pkceTokens();
+  client.controls.moveClock({ advanceMs: milliseconds });
+  return client.refresh(refresh_token);
+}
+
+/** Section 2: the six months, and what the token endpoint says when it says no. */
+export const tokenErrors: readonly Answer[] = [
+  {
+    name: '§2 six months: alive until the last millisecond of day 180',
+    ask: (client) => refreshedAfter(client, 180 * days - 1),
+    status: 200,
+  },
+  {
+    name: '§2 six months: overdue tokens die saying "revoked"',
+    ask: (client) => refreshedAfter(client, 180 * days),
+    ...refused('invalid_grant', 'Refresh token revoked'),
+  },
+  {
+    name: '§2 six months: or "expired"',
+    ask: (client) => {
+      client.controls.set({ overdueRefreshTokenSays: 'expired' });
+      return refreshedAfter(client, 180 * days);
+    },
+    ...refused('invalid_grant', 'Refresh token expired'),
+  },
+  {
+    name: '§2 six months: refreshing does not extend them',
+    ask: async (client) => {
+      const { refresh_token } = await client.pkceTokens();
+      client.controls.moveClock({ advanceDays: 179 });
+      await client.refresh(refresh_token);
+      client.controls.moveClock({ advanceDays: 1 });
+      return client.refresh(refresh_token);
+    },
+    ...refused('invalid_grant', 'Refresh token revoked'),
+  },
+  {
+    name: '§2 six months: rotating does not extend them',
+    ask: async (client) => {
+      client.controls.set({ rotatesRefreshTokens: true });
+      const { refresh_token } = await client.pkceTokens();
+      client.controls.moveClock({ advanceDays: 100 });
+      const second = (await (await client.refresh(refresh_token)).json()) as { refresh_token: string };
+      client.controls.moveClock({ advanceDays: 80 });
+      return client.refresh(second.refresh_token);
+    },
+    ...refused('invalid_grant', 'Refresh token revoked'),
+  },
+  {
+    name: '§2 six months: they count from consent, not from the exchange',
+    ask: async (client) => {
+      const code = await client.pkceCode();
+      client.controls.moveClock({ advanceMs: 300_000 });
+      const { refresh_token } = (await (await client.exchangePkce(code)).json()) as { refresh_token: string };
+      client.controls.moveClock({ advanceMs: 180 * days - 300_000 });
+      return client.refresh(refresh_token);
+    },
+    ...refused('invalid_grant', 'Refresh token revoked'),
+  },
+  {
+    name: '§2 invalid_grant: Refresh token revoked: app removed',
+    ask: async (client) => {
+      const { refresh_token } = await client.pkceTokens();
+      client.controls.revoke({ clientId: client.app.clientId, listener: 'maya.lindqvist' });
+      return client.refresh(refresh_token);
+    },
+    ...refused('invalid_grant', 'Refresh token revoked'),
+  },
+  {
+    name: '§2 invalid_grant: Invalid refresh token: mangled',
+    ask: async (client) => client.refresh((await client.pkceTokens()).refresh_token.slice(0, -1)),
+    ...refused('invalid_grant', 'Invalid refresh token'),
+  },
+  {
+    name: '§2 invalid_grant: Invalid refresh token: another app’s',
+    ask: async (client) => {
+      const other = client.controls.registerApp({ redirectUris: [] });
+      return client.refresh((await client.pkceTokens()).refresh_token, { client_id: other.clientId });
+    },
+    ...refused('invalid_grant', 'Invalid refresh token'),
+  },
+  {
+    name: '§2 invalid_grant: Invalid authorization code: used twice',
+    ask: async (client) => {
+      const code = await client.pkceCode();
+      await client.exchangePkce(code);
+      return client.exchangePkce(code);
+    },
+    ...refused('invalid_grant', 'Invalid authorization code'),
+  },
+  {
+    name: '§2 invalid_grant: Invalid authorization code: used twice at once',
+    ask: async (client) => {
+      const code = await client.pkceCode();
+      const answers = await Promise.all([client.exchangePkce(code), client.exchangePkce(code)]);
+      return answers.find(({ status }) => status !== 200) ?? Response.error();
+    },
+    ...refused('invalid_grant', 'Invalid authorization code'),
+  },
+  {
+    name: '§2 invalid_grant: Invalid authorization code: cut',
+    ask: async (client) => client.exchangePkce((await client.pkceCode()).slice(0, -4)),
+    ...refused('invalid_grant', 'Invalid authorization code'),
+  },
+  {
+    name: '§2 invalid_grant: Authorization code expired: minutes old',
+    ask: async (client) => {
+      const code = await client.pkceCode();
+      client.controls.moveClock({ advanceMs: 600_000 });
+      return client.exchangePkce(code);
+    },
+    ...refused('invalid_grant', 'Authorization code expired'),
+  },
+  {
+    name: '§2 invalid_grant: Invalid redirect URI: differs from /authorize',
+    ask: async (client) => client.exchangePkce(await client.pkceCode(), { redirect_uri: 'http://127.0.0.1:8889/' }),
+    ...refused('invalid_grant', 'Invalid redirect URI'),
+  },
+  {
+    name: '§2 invalid_grant: code_verifier was incorrect: wrong verifier',
+    ask: async (client) => client.exchangePkce(await client.pkceCode(), { code_verifier: 'w'.repeat(43) }),
+    ...refused('invalid_grant', 'code_verifier was incorrect'),
+  },
+  {
+    name: '§2 invalid_grant: code_verifier was incorrect: padded challenge',
+    ask: async (client) => client.exchangePkce(await client.pkceCode({ code_challenge: `${pkce.challenge}=` })),
+    ...refused('invalid_grant', 'code_verifier was incorrect'),
+  },
+  {
+    name: '§2 invalid_grant: code_verifier was invalid: too short',
+    ask: async (client) => client.exchangePkce(await client.pkceCode(), { code_verifier: 'w'.repeat(42) }),
+    ...refused('invalid_grant', 'code_verifier was invalid'),
+  },
+  {
+    name: '§2 invalid_client, no description: no Basic',
+    ask: (client) => client.token({ grant_type: 'client_credentials' }),
+    ...refused('invalid_client'),
+  },
+  {
+    name: '§2 invalid_client, no description: malformed Basic',
+    ask: (client) => client.token({ grant_type: 'client_credentials' }, { authorization: 'Basic not base64!' }),
+    ...refused('invalid_client'),
+  },
+  {
+    name: '§2 invalid_client, no description: the secret grant without its secret',
+    ask: async (client) => client.exchange(await client.code(), { client_id: client.app.clientId }),
+    ...refused('invalid_client'),
+  },
+  {
+    name: '§2 invalid_client: Invalid client: unknown id',
+    ask: (client) => client.refresh('AQ', { client_id: 'f'.repeat(32) }),
+    ...refused('invalid_client', 'Invalid client'),
+  },
+  {
+    name: '§2 invalid_client: Invalid client secret',
+    ask: async (client) => client.exchange(await client.code(), { ...client.secretInBody, client_secret: 'wrong' }),
+    ...refused('invalid_client', 'Invalid client secret'),
+  },
+  {
+    name: '§2 invalid_client: a wrong secret leaves the code alive',
+    ask: async (client) => {
+      const code = await client.code();
+      await client.exchange(code, { ...client.secretInBody, client_secret: 'wrong' });
+      return client.exchange(code, client.secretInBody);
+    },
+    status: 200,
+  },
+  {
+    name: '§2 invalid_request: code must be supplied: blank',
+    ask: (client) => client.exchangePkce(''),
+    ...refused('invalid_request', 'code must be supplied'),
+  },
+  {
+    name: '§2 invalid_request: refresh_token must be supplied: blank',
+    ask: (client) => client.refresh(''),
+    ...refused('invalid_request', 'refresh_token must be supplied'),
+  },
+  {
+    name: '§2 unsupported_grant_type: grant_type parameter is missing',
+    ask: (client) => client.token({}, client.basic),
+    ...refused('unsupported_grant_type', 'grant_type parameter is missing'),
+  },
+  {
+    name: '§2 unsupported_grant_type: the three that there are',
+    ask: (client) => client.token({ grant_type: 'password' }, client.basic),
+    ...refused('unsupported_grant_type', 'grant_type must be client_credentials, authorization_code or refresh_token'),
+  },
+  {
+    name: '§2 HTML 502, try again in 30 seconds',
+    ask: (client) => {
+      client.controls.answerNext({ fault: 'bad_gateway', path: '/api/token' });
+      return client.token({});
+    },
+    status: 502,
+    body: expect.stringMatching(/^<!doctype html>.*try again in 30 seconds/i),
+    headers: { 'content-type': expect.stringContaining('text/html') },
+  },
+  {
+    name: '§2 plain-text 503',
+    ask: (client) => {
+      client.controls.answerNext({ fault: 'service_unavailable', path: '/api/token' });
+      return client.token({});
+    },
+    status: 503,
+    headers: { 'content-type': expect.stringContaining('text/plain') },
+  },
+  {
+    name: '§2 false revocation: a good token is called revoked',
+    ask: async (client) => {
+      const { refresh_token } = await client.pkceTokens();
+      client.controls.answerNext('refresh_token_called_revoked');
+      return client.refresh(refresh_token);
+    },
+    ...refused('invalid_grant', 'Refresh token revoked'),
+  },
+  {
+    name: '§2 false revocation: and lives on',
+    ask: async (client) => {
+      const { refresh_token } = await client.pkceTokens();
+      client.controls.answerNext('refresh_token_called_revoked');
+      await client.refresh(refresh_token);
+      return client.refresh(refresh_token);
+    },
+    status: 200,
+  },
+];
