@@ -2,13 +2,12 @@ import type { ComponentChildren } from 'preact';
 import { clockTime, longDate } from './dates.ts';
 import { Sign } from './marks.tsx';
 import type { Result } from './result.ts';
-import type { View } from './view.ts';
+import { isPractice, type View } from './view.ts';
 
 interface Words {
   readonly heading: string;
   readonly promise?: ComponentChildren;
   readonly title: string;
-  readonly practice?: boolean;
   readonly less?: boolean;
 }
 
@@ -17,7 +16,7 @@ export function Heading({ view }: { view: View }) {
   const words = wordsOf(view);
   if (!words) return null;
   return (
-    <>
+    <div class="title">
       <p class="name">
         <span aria-hidden="true">
           <Sign />
@@ -25,18 +24,18 @@ export function Heading({ view }: { view: View }) {
         Refrain
       </p>
       <h1 tabIndex={-1} class={words.less ? 'said less' : 'said'}>
-        {words.practice && 'Practice: '}
+        {isPractice(view) && 'Practice: '}
         {words.heading}
       </h1>
       {words.promise && <p class="promise">{words.promise}</p>}
-    </>
+    </div>
   );
 }
 
 /** The document's title for a view; undefined for the form, which has its own. */
 export function titleOf(view: View): string | undefined {
   const words = wordsOf(view);
-  return words && `${words.practice ? 'Practice: ' : ''}${words.title}. Refrain`;
+  return words && `${isPractice(view) ? 'Practice: ' : ''}${words.title}. Refrain`;
 }
 
 function wordsOf(view: View): Words | undefined {
@@ -46,12 +45,11 @@ function wordsOf(view: View): Words | undefined {
     case 'dead-end':
       return undefined;
     case 'waiting':
-      return { heading: 'Spotify said yes', title: 'Fetching your token', practice: view.practice };
+      return { heading: 'Spotify said yes', title: 'Fetching your token' };
     case 'secret':
       return {
         heading: 'Spotify said yes',
         title: 'One more step',
-        practice: view.inHand.pending.world === 'practice',
         promise:
           'One more step. You chose a token for code that signs in with the client secret, so the secret is asked for now.',
       };
@@ -59,13 +57,12 @@ function wordsOf(view: View): Words | undefined {
       return {
         heading: 'Does your token live?',
         title: 'Check a refresh token',
-        practice: view.practice,
         promise: 'Paste a refresh token, and Spotify says whether it lives, what it may do, and whose it is.',
       };
     case 'wrong-address':
       return view.words;
     case 'result':
-      return { ...resultWords(view.result), practice: view.result.world === 'practice', less: true };
+      return { ...resultWords(view.result), less: true };
   }
 }
 

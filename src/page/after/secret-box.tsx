@@ -30,7 +30,7 @@ export function SecretBox({ id, box, hint, wrong, sent }: Properties) {
         <input
           id={id}
           ref={box}
-          type={shown ? 'text' : 'password'}
+          {...(shown ? ({ type: 'text' } as const) : ({ type: 'password' } as const))}
           autoComplete="off"
           autoCapitalize="off"
           spellcheck={false}

@@ -8,7 +8,8 @@ import type { CallbackInHand } from './callback-in-hand.ts';
 import { exchangeForResult, secretIsWrong } from './exchange.ts';
 import { Note, Sign, Staff } from './marks.tsx';
 import { SecretBox } from './secret-box.tsx';
-import { show, startOver } from './stage.ts';
+import { show } from './stage.ts';
+import { StartOver } from './start-over.tsx';
 
 /** After the return from Spotify, for the grant with a secret: the one box that was left. */
 export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Page }) {
@@ -71,9 +72,7 @@ export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Pag
               <button class="go">Get token</button>
               <p class="hint">
                 Spotify’s permission lasts a few minutes. If it runs out, connect again.{' '}
-                <button type="button" class="link" onClick={() => startOver(page)}>
-                  Start over
-                </button>
+                <StartOver page={page}>Start over</StartOver>
               </p>
             </div>
           </div>

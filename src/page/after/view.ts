@@ -12,5 +12,20 @@ export type View =
   | { readonly kind: 'check'; readonly practice: boolean }
   | { readonly kind: 'wrong-address'; readonly words: { heading: string; promise: string; title: string } };
 
+/** Whether a view belongs to practice; the form says so itself. */
+export function isPractice(now: View): boolean {
+  switch (now.kind) {
+    case 'secret':
+      return now.inHand.pending.world === 'practice';
+    case 'result':
+      return now.result.world === 'practice';
+    case 'waiting':
+    case 'check':
+      return now.practice;
+    default:
+      return false;
+  }
+}
+
 /** The one view that stands now. */
 export const view = signal<View>({ kind: 'form' });

@@ -45,7 +45,9 @@ export function WrongAddress({ page }: { page: Page }) {
           <h2>You are here</h2>
           <p class="mono soft">{here}</p>
           <p class="hint">
-            {judgement.reason} Spotify would stop at a white page that says “redirect_uri: Insecure”, with no way back.
+            {judgement.reason}
+            {judgement.code !== 'redirect_uri_malformed' &&
+              ' It would stop you at a white page that says “redirect_uri: Insecure”, with no way back.'}
           </p>
         </div>
       </li>

@@ -5,9 +5,9 @@ import { mayPass } from '../alert-words.ts';
 import { clear, raise } from '../alert.tsx';
 import { isoDay, dayInField } from '../dates.ts';
 import { secretIsWrong } from '../exchange.ts';
-import { StartOver } from '../foot.tsx';
-import { Sign, Staff } from '../marks.tsx';
+import { Note, Staff } from '../marks.tsx';
 import { SecretBox } from '../secret-box.tsx';
+import { StartOver } from '../start-over.tsx';
 import { check } from './check.ts';
 import { keepOnlyClientId } from './form-below.ts';
 
@@ -21,6 +21,7 @@ export function TokenCheck({ page }: { page: Page }) {
   const wrongSecret = useSignal<string | undefined>(undefined);
   const sent = useSignal(0);
   const busy = useSignal(false);
+  const filled = useSignal(false);
 
   const send = async () => {
     if (busy.value) return;
@@ -65,10 +66,7 @@ export function TokenCheck({ page }: { page: Page }) {
         void send();
       }}
     >
-      <Staff>
-        <Sign end />
-        <u />
-      </Staff>
+      <Staff>{filled.value ? <Note x={12} y={1.5} /> : <u />}</Staff>
       <div class="in narrow">
         <h2>Paste the token</h2>
         <p>
@@ -92,6 +90,7 @@ export function TokenCheck({ page }: { page: Page }) {
             autoComplete="off"
             autoCapitalize="off"
             spellcheck={false}
+            onInput={(event) => (filled.value = event.currentTarget.value.trim() !== '')}
             aria-invalid={wrong.value ? 'true' : undefined}
             aria-describedby={`${wrong.value ? 'your-refresh-token-wrong ' : ''}your-refresh-token-hint`}
           />

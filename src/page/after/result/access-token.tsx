@@ -6,6 +6,7 @@ import { CopyButton } from '../copy-button.tsx';
 import { countdown } from '../countdown.ts';
 import { secretIsWrong } from '../exchange.ts';
 import { SecretBox } from '../secret-box.tsx';
+import { EnvButtons } from './env-buttons.tsx';
 import { refresh } from './refresh.ts';
 import type { OfResult } from './of-result.ts';
 import { GrantedScopes } from './scopes.tsx';
@@ -56,7 +57,8 @@ export function AccessToken({ result, page }: OfResult) {
         {!isMain && result.grant !== 'authorization_code' && <Refresh result={result} page={page} />}
       </div>
       {!isMain && result.grant === 'authorization_code' && <RefreshWithSecret result={result} page={page} />}
-      <GrantedScopes tokens={tokens} />
+      {isMain && <EnvButtons result={result} page={page} />}
+      {result.grant !== 'client_credentials' && <GrantedScopes tokens={tokens} />}
     </section>
   );
 }

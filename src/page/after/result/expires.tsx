@@ -95,7 +95,7 @@ function EndOfAccess({ result, page }: OfResult) {
       <p>
         {accessTokenExpiresAt === undefined
           ? 'Spotify’s answer gave no lifetime that can be believed; commonly it is an hour. '
-          : `${dayOf(accessTokenExpiresAt, page.now())}, an access token’s whole life. `}
+          : `${dayOf(accessTokenExpiresAt, page.now())}: an access token lives for an hour, and nothing prolongs it. `}
         {result.grant === 'client_credentials' ? (
           'There is no refresh token with this grant, and none is needed: ask again whenever you like.'
         ) : result.grant === 'temporary' ? (
@@ -111,4 +111,4 @@ function EndOfAccess({ result, page }: OfResult) {
   );
 }
 
-const dayOf = (time: number, now: number) => `${isoDay(time) === isoDay(now) ? 'Today' : 'On'} ${longDate(time)}`;
+const dayOf = (time: number, now: number) => `${isoDay(time) === isoDay(now) ? 'Today,' : 'On'} ${longDate(time)}`;

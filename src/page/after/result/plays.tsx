@@ -43,6 +43,6 @@ export function PlaysToCome() {
 
 function byLine({ kind, artists, albumOrShow, isLocal }: PlayedItem): string {
   const who = kind === 'episode' ? (albumOrShow ?? '') : artists.filter(Boolean).join(', ');
-  const what = kind === 'episode' ? 'episode' : isLocal ? 'file of the listener’s own' : '';
+  const what = kind === 'episode' ? 'episode' : isLocal ? 'local file' : '';
   return [who, what].filter(Boolean).join(' · ');
 }

@@ -1,8 +1,7 @@
 import { useRef } from 'preact/hooks';
-import { envFile } from '../../use/env-file.ts';
 import { CopyButton } from '../copy-button.tsx';
-import { download } from '../download.ts';
 import { wholeDays } from '../dates.ts';
+import { EnvButtons } from './env-buttons.tsx';
 import type { OfResult } from './of-result.ts';
 
 /** The refresh token, to be carried away. */
@@ -10,19 +9,6 @@ export function RefreshToken({ result, page }: OfResult) {
   const box = useRef<HTMLTextAreaElement>(null);
   const { refreshToken = '', refreshTokenExpiresAt } = result.tokens.value;
   const safe = () => (result.copied.value = true);
-  const env = () =>
-    envFile({
-      grant: result.grant ?? 'authorization_code_pkce',
-      clientId: result.clientId,
-      refreshToken,
-      authorizedAt: result.tokens.value.authorizedAt,
-      endpoints: result.endpoints,
-    });
-  const save = () => {
-    download(page, 'spotify.env', 'text/plain', env());
-    page.announce('The .env file is in your downloads, as spotify.env.');
-    safe();
-  };
   return (
     <section aria-labelledby="refresh-token-heading">
       <div class="head">
@@ -60,15 +46,7 @@ export function RefreshToken({ result, page }: OfResult) {
           for <code>SPOTIFY_REFRESH_TOKEN</code>
         </span>
       </div>
-      <div class="row">
-        <CopyButton page={page} name="Copy .env" what="The .env file" text={env} onCopied={safe}>
-          Copy .env
-        </CopyButton>
-        <button type="button" onClick={save}>
-          Download .env
-        </button>
-        <span class="hint">client ID, token, day of consent</span>
-      </div>
+      <EnvButtons result={result} page={page} />
     </section>
   );
 }

@@ -12,7 +12,7 @@ export function ResultBody({ result, page }: OfResult) {
     <>
       {result.replaced.value && <Replaced result={result} page={page} />}
       <Expires result={result} page={page} />
-      <div class="two">
+      <div class={result.tokens.value.refreshToken === undefined ? 'two lone' : 'two'}>
         {result.tokens.value.refreshToken !== undefined && <RefreshToken result={result} page={page} />}
         <AccessToken result={result} page={page} />
         <TryIt result={result} page={page} />

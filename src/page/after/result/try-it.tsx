@@ -62,7 +62,6 @@ function Tried({ result, page }: OfResult) {
     return (
       <div class="tried" aria-busy="true">
         <p class="who hint">
-          <Artwork />
           <span>Asking Spotify whose token this is, and what was played last.</span>
         </p>
         <PlaysToCome />
@@ -94,7 +93,7 @@ function Shown({ trial: { account, plays }, result, page }: OfResult & { trial: 
   return (
     <div class="tried">
       <p class="who hint">
-        <Artwork url={account.imageUrl} endpoints={result.endpoints} />
+        {account.imageUrl && <Artwork url={account.imageUrl} endpoints={result.endpoints} />}
         <span>
           It works: signed in as <b dir="auto">{account.url ? <Beside href={account.url}>{name}</Beside> : name}</b>
           {plays && plays.length > 0 && ', and this is what Spotify says was played last'}.
@@ -109,6 +108,9 @@ function Shown({ trial: { account, plays }, result, page }: OfResult & { trial: 
           What was played last stays closed: the token lacks the scope <code>user-read-recently-played</code>. That is
           no fault if you did not ask for it.
         </p>
+      )}
+      {result.world === 'practice' && (
+        <p class="hint">Made up for practice: what is listed here leads nowhere at Spotify.</p>
       )}
       <p class="row attribution">
         <SpotifyLogo />

@@ -1,0 +1,32 @@
+import { envFile } from '../../use/env-file.ts';
+import { CopyButton } from '../copy-button.tsx';
+import { download } from '../download.ts';
+import type { OfResult } from './of-result.ts';
+
+/** All of it as environment variables: to the clipboard, or as a file. Either way the token is safe. */
+export function EnvButtons({ result, page }: OfResult) {
+  const { clientId, grant = 'authorization_code_pkce', endpoints, tokens } = result;
+  const env = () => {
+    const { refreshToken, accessToken, authorizedAt, accessTokenExpiresAt } = tokens.value;
+    return envFile({ grant, clientId, refreshToken, accessToken, authorizedAt, accessTokenExpiresAt, endpoints });
+  };
+  const safe = () => (result.copied.value = true);
+  const save = () => {
+    download(page, 'spotify.env', 'text/plain', env());
+    page.announce('The .env file is in your downloads, as spotify.env.');
+    safe();
+  };
+  return (
+    <div class="row">
+      <CopyButton page={page} name="Copy .env" what="The .env file" text={env} onCopied={safe}>
+        Copy .env
+      </CopyButton>
+      <button type="button" onClick={save}>
+        Download .env
+      </button>
+      <span class="hint">
+        {tokens.value.refreshToken === undefined ? 'client ID and token' : 'client ID, token, day of consent'}
+      </span>
+    </div>
+  );
+}
