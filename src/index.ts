@@ -38,6 +38,8 @@ export { deadEnds, type DeadEnd } from './spotify/dead-ends.ts';
 export { isSpotifyImage, spotifyImageHosts } from './spotify/image-hosts.ts';
 
 export { grants, type ConsentGrant, type Grant } from './grants/grant.ts';
+export type { Sending } from './grants/answer.ts';
+export type { TokenRequest } from './grants/token-endpoint.ts';
 export {
   buildAuthorizationUrl,
   createAuthorizationRequest,

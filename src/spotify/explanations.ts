@@ -237,7 +237,7 @@ export const explanations = {
     title: 'The app has used up its share',
     message: 'Spotify answers no more requests of yours for now.',
     why: 'All apps of one developer share one quota, and it is used up. The wait can be many hours.',
-    cure: 'Stop until the time given here; asking sooner does not help.',
+    cure: 'Stop until the time given here, or until tomorrow where none is. Asking sooner does not help.',
   },
   spotify_unavailable: {
     title: 'Spotify has trouble',
