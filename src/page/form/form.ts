@@ -94,7 +94,10 @@ export function takeOverForm(practice: PracticeSwitch): Form {
     document.title = title();
     refresh();
   });
-  if (kept) practice.resume(kept.world, kept.former);
+  if (kept) {
+    practice.resume(kept.world, kept.former);
+    document.title = title();
+  }
 
   return {
     choices: scopes,

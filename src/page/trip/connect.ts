@@ -13,10 +13,7 @@ import { rememberClientId } from './remembered.ts';
 export async function connect(page: Page): Promise<boolean> {
   const { clientId, grant, scopes } = page.form.read();
   if (!clientId) {
-    page.form.fail(
-      'clientId',
-      'Enter your app’s client ID. It stands in the dashboard under Settings, Basic Information.',
-    );
+    page.form.fail('clientId', 'Enter your app’s client ID. It stands in the app’s Settings, under Basic Information.');
     return false;
   }
   if (grant === 'client_credentials') {
@@ -45,7 +42,7 @@ async function getToken(page: Page): Promise<void> {
   if (!secret) {
     page.form.fail(
       'clientSecret',
-      'Enter the client secret. It stands beside the client ID, behind View client secret.',
+      'Enter the app’s client secret. It stands with the client ID, behind View client secret.',
     );
     return;
   }

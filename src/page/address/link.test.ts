@@ -1,0 +1,91 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { grants } from '../../grants/grant.ts';
+import { defaultPreset } from '../../spotify/presets.ts';
+import { scopes } from '../../spotify/scopes.ts';
+import { readLink, tidyClientId, writeLink } from './link.ts';
+
+const choices = { scopes: scopes.map(({ name }) => name), defaultScopes: defaultPreset.scopes };
+const read = (query: string) => readLink(new URLSearchParams(query), choices);
+const everything = choices.scopes;
+
+describe('reading a link', () => {
+  it('finds nothing in an address without parameters', () => {
+    expect(read('')).toEqual({ unknown: [] });
+  });
+
+  it('takes client ID, grant and scopes', () => {
+    expect(read('client_id=abc&grant=temporary&scope=user-top-read&scope=streaming')).toEqual({
+      clientId: 'abc',
+      grant: 'temporary',
+      scopes: ['user-top-read', 'streaming'],
+      unknown: [],
+    });
+  });
+
+  it.each([
+    ['repeated', 'scope=streaming&scope=user-top-read', ['user-top-read', 'streaming']],
+    ['several in one', 'scope=streaming%20user-top-read', ['user-top-read', 'streaming']],
+    ['with plus signs', 'scope=streaming+user-top-read', ['user-top-read', 'streaming']],
+    ['the same twice', 'scope=streaming&scope=streaming', ['streaming']],
+    ['all', 'scope=all', everything],
+    ['all among others', 'scope=streaming&scope=all', everything],
+    ['an empty one', 'scope=', []],
+    ['an empty one before others, as the form sends it', 'scope=&scope=streaming', ['streaming']],
+  ])('understands scopes: %s', (_, query, wanted) => {
+    expect(read(query)).toEqual({ scopes: wanted, unknown: [] });
+  });
+
+  it('names what it does not know once each, and drops it', () => {
+    expect(read('scope=foo&scope=foo&scope=streaming&grant=implicit&show=1&show=2')).toEqual({
+      scopes: ['streaming'],
+      unknown: ['parameter “show”', 'grant “implicit”', 'scope “foo”'],
+    });
+  });
+
+  it('does not take unknown scopes for a wish to have none', () => {
+    expect(read('scope=user-read-birthdate').scopes).toBeUndefined();
+  });
+
+  it('takes blanks and invisible characters off a pasted client ID', () => {
+    expect(tidyClientId(' 3f9c\u200b 0b7e\n\ufeff')).toBe('3f9c0b7e');
+    expect(read('client_id=%203f9c%20').clientId).toBe('3f9c');
+    expect(read('client_id=%20').clientId).toBeUndefined();
+  });
+
+  it('shows no more of an unknown name than fits, and nothing that turns text around', () => {
+    const [words = ''] = read(`${'x'.repeat(9999)}=1`).unknown;
+    expect(words.length).toBeLessThan(60);
+    expect(read('a%E2%80%AEb%0Ac=1').unknown).toEqual(['parameter “a b c”']);
+  });
+});
+
+describe('writing a link', () => {
+  const defaults = { clientId: '', grant: 'authorization_code_pkce', scopes: choices.defaultScopes } as const;
+
+  it.each([
+    ['nothing where all is the default', {}, ''],
+    ['a client ID', { clientId: 'abc' }, '?client_id=abc'],
+    ['a grant', { grant: 'temporary' as const }, '?grant=temporary'],
+    ['scopes, each by itself', { scopes: ['user-top-read', 'streaming'] }, '?scope=user-top-read&scope=streaming'],
+    ['all scopes in one word', { scopes: everything }, '?scope=all'],
+    ['no scopes as an empty one', { scopes: [] }, '?scope='],
+    ['the default scopes, in another order', { scopes: choices.defaultScopes.toReversed() }, ''],
+  ])('writes %s', (_, values, wanted) => {
+    expect(writeLink({ ...defaults, ...values }, choices)).toBe(wanted);
+  });
+
+  it('is read as what was written', () => {
+    const forms = fc.record({
+      clientId: fc.string({ unit: 'grapheme' }).map(tidyClientId),
+      grant: fc.constantFrom(...grants),
+      scopes: fc.subarray(everything),
+    });
+    fc.assert(
+      fc.property(forms, (values) => {
+        const link = readLink(new URLSearchParams(writeLink(values, choices)), choices);
+        expect({ ...defaults, ...link }).toEqual({ ...values, unknown: [] });
+      }),
+    );
+  });
+});
