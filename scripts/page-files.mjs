@@ -35,8 +35,8 @@ export function weighPage(folder) {
   return { connect: weigh(folder, connect), firstLoad: weigh(folder, firstLoad), wholeWay: weigh(folder, all) };
 }
 
-/** @param {string} folder @param {Iterable<string>} names @returns {Weight} */
-function weigh(folder, names) {
+/** What some files weigh together, each counted once. @param {string} folder @param {Iterable<string>} names @returns {Weight} */
+export function weigh(folder, names) {
   const files = [...new Set(names)].toSorted();
   const weights = files.map((name) => weighFile(join(folder, name)));
   /** @param {'raw' | 'brotli' | 'gzip'} kind */

@@ -1,0 +1,49 @@
+// @ts-check
+/**
+ * `node bench/first-load.mjs`, after `npm ci && npm run build`: what a browser loads of our page, beside the original.
+ * What is asked for at first is taken from a real browser; bytes are those of the best compression (brotli 11, gzip 9).
+ */
+import { join } from 'node:path';
+import { chromium } from 'playwright-core';
+import { browserArgs, findBrowser, howToGetABrowser } from '../scripts/find-browser.mjs';
+import { weigh, weighPage } from '../scripts/page-files.mjs';
+import { root } from '../scripts/programs.mjs';
+import { startStaticHost } from './static-host.mjs';
+
+/** The one-page app that gave people their tokens so far, as measured: bytes brotli. */
+const original = { requests: 4, brotli: 66_895 };
+
+const folder = join(root, 'dist', 'page');
+const executablePath = findBrowser();
+if (executablePath === undefined) throw new Error(howToGetABrowser);
+
+const host = await startStaticHost(folder);
+const browser = await chromium.launch({ executablePath, args: browserArgs });
+const page = await browser.newPage();
+await page.goto(host.url, { waitUntil: 'networkidle' });
+await page.evaluate(() => document.fonts.ready);
+await browser.close();
+host.close();
+
+const { connect, wholeWay } = weighPage(folder);
+const rows = /** @type {const} */ ([
+  ['needed to connect', connect],
+  ['first load', weigh(folder, host.asked)],
+  ['the whole way', wholeWay],
+]);
+
+/** @param {string | number} text @param {number} width */
+const right = (text, width) => (typeof text === 'number' ? text.toLocaleString('en') : text).padStart(width);
+const print = (/** @type {string} */ line) => process.stdout.write(`${line}\n`);
+
+print(`${''.padEnd(20)}${right('requests', 10)}${right('brotli', 10)}${right('gzip', 10)}  of the original’s bytes`);
+for (const [name, weight] of rows) {
+  const ratio = (weight.brotli / original.brotli).toFixed(2);
+  print(
+    `${name.padEnd(20)}${right(weight.requests, 10)}${right(weight.brotli, 10)}${right(weight.gzip, 10)}  ${ratio}`,
+  );
+}
+print(
+  `${'the original page'.padEnd(20)}${right(original.requests, 10)}${right(original.brotli, 10)}${right('', 10)}  1.00`,
+);
+print(`\nAsked for at first: ${host.asked.join(', ')}`);
