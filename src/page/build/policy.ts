@@ -20,7 +20,8 @@ export async function policyFor(inlineScript: string, endpoints: Endpoints): Pro
     "style-src 'self'",
     `img-src 'self' data: ${images.join(' ')}`,
     "font-src 'self'",
-    `connect-src ${hosts.join(' ')}`,
+    // 'self' for crawlers, which ask for robots.txt under the page's own policy; the page itself never does.
+    `connect-src 'self' ${hosts.join(' ')}`,
     "form-action 'self'",
     "base-uri 'none'",
     "require-trusted-types-for 'script'",
