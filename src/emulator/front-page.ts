@@ -37,41 +37,57 @@ export function frontPage(origin: string): Markup {
         JSON in, JSON out. <a href="/emulator">How things stand</a>, <a href="/emulator/requests">the last requests</a>.
       </p>
       ${examples(origin).map(
-        ([title, command]) =>
+        ({ title, choices, command }) =>
           html`<h3>${title}</h3>
+            ${choices ? html`<p class="small">One of ${choices.join(', ')}</p>` : ''}
             <pre>${command}</pre>`,
       )}`,
   );
 }
 
-function examples(origin: string): readonly (readonly [title: string, command: string])[] {
+interface Example {
+  readonly title: string;
+  /** What may stand in the command in place of what does. */
+  readonly choices?: readonly string[];
+  readonly command: string;
+}
+
+function examples(origin: string): readonly Example[] {
   const post = (path: string, body: object) =>
     `curl ${origin}/emulator/${path} -H 'Content-Type: application/json' -d '${JSON.stringify(body)}'`;
+  const { clientId } = practiceApp;
+  const [maya, noor] = listeners;
   return [
-    ['Six months later: refresh tokens answer invalid_grant', post('clock', { advanceDays: 180 })],
-    ['Back to the real time', post('clock', { reset: true })],
-    ['Rotate refresh tokens', post('settings', { rotatesRefreshTokens: true })],
-    ['Consent without asking, for terminals', post('settings', { consent: 'agree' })],
-    ['Sign somebody in', post('sign-in', { listener: listeners[1]?.id })],
-    [
-      `What plays now: ${nowPlayingStates.join(', ')}`,
-      post(`listeners/${listeners[0].id}/now-playing`, { state: 'episode' }),
-    ],
-    [
-      'A listener who is not on the app’s list',
-      post(`apps/${practiceApp.clientId}`, { allowlist: [listeners[1]?.id] }),
-    ],
-    ['The owner’s Premium lapsed', post(`apps/${practiceApp.clientId}`, { ownerPremium: false })],
-    [`The next answer goes wrong: ${faultNames.join(', ')}`, post('answers', { fault: 'rate_limited' })],
-    [
-      'The next answer, made by hand',
-      post('answers', { path: '/api/token', amend: { refresh_token: null }, times: 2 }),
-    ],
-    [
-      'The listener removed the app',
-      post('revocations', { clientId: practiceApp.clientId, listener: listeners[0].id }),
-    ],
-    ['Another app', post('apps', { name: 'Mine', redirectUris: ['https://example.com/callback'] })],
-    ['Start again', `curl -X POST ${origin}/emulator/reset`],
+    { title: 'Six months later: refresh tokens answer invalid_grant', command: post('clock', { advanceDays: 180 }) },
+    { title: 'Back to the real time', command: post('clock', { reset: true }) },
+    { title: 'Rotate refresh tokens', command: post('settings', { rotatesRefreshTokens: true }) },
+    {
+      title: 'Consent without asking, for terminals',
+      choices: ['agree', 'cancel', 'ask'],
+      command: post('settings', { consent: 'agree' }),
+    },
+    { title: 'Sign somebody in', command: post('sign-in', { listener: noor?.id }) },
+    {
+      title: 'What plays now',
+      choices: nowPlayingStates,
+      command: post(`listeners/${maya.id}/now-playing`, { state: 'episode' }),
+    },
+    {
+      title: 'Only these listeners are on the app’s list',
+      command: post(`apps/${clientId}`, { allowlist: [noor?.id] }),
+    },
+    { title: 'The owner’s Premium lapsed', command: post(`apps/${clientId}`, { ownerPremium: false }) },
+    {
+      title: 'The next answer goes wrong',
+      choices: faultNames,
+      command: post('answers', { fault: 'rate_limited' }),
+    },
+    {
+      title: 'The next two answers, changed by hand',
+      command: post('answers', { path: '/api/token', amend: { refresh_token: null }, times: 2 }),
+    },
+    { title: 'The listener removed the app', command: post('revocations', { clientId, listener: maya.id }) },
+    { title: 'Another app', command: post('apps', { name: 'Mine', redirectUris: ['https://example.com/callback'] }) },
+    { title: 'Start again', command: `curl -X POST ${origin}/emulator/reset` },
   ];
 }

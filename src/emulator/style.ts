@@ -1,4 +1,4 @@
-/** The emulator's own plain look: ink on striped paper, so that no page of Spotify's looks like it. */
+/** The emulator's own plain look: ink on striped paper, so that nobody takes it for a page of Spotify's. */
 export const style = `:root {
   color-scheme: light dark;
   --paper: #f4efe4; --stripe: #e7dfcf; --sheet: #fffdf8; --ink: #21172a; --soft: #5f5263; --edge: #85767f; --accent: #9c2f15;
@@ -7,9 +7,12 @@ export const style = `:root {
   :root { --paper: #25142c; --stripe: #35213d; --sheet: #2d1a35; --ink: #f4e9db; --soft: #c6b4ca; --edge: #967f9d; --accent: #ff9a66; }
 }
 * { box-sizing: border-box; }
+/* What has the focus is not hidden by the buttons, which always stand in sight. */
+html { background: var(--paper); scroll-padding-bottom: 96px; }
 body {
   margin: 0; padding: 0 16px 48px; color: var(--ink); font: 16px/1.5 ui-sans-serif, system-ui, sans-serif;
-  background: repeating-linear-gradient(45deg, var(--paper) 0 22px, var(--stripe) 22px 44px) fixed;
+  min-height: 100vh;
+  background: repeating-linear-gradient(45deg, var(--paper) 0 22px, var(--stripe) 22px 44px);
   overflow-wrap: anywhere;
 }
 header, main {
@@ -19,7 +22,8 @@ header, main {
 header { border: 4px dashed var(--accent); }
 h1 { margin: 0; font: 700 clamp(28px, 7vw, 44px)/1.15 ui-serif, Georgia, serif; }
 h1 span { color: var(--accent); white-space: nowrap; }
-h2 { margin: 8px 0; font: 700 22px/1.3 ui-serif, Georgia, serif; }
+h2 { margin: 32px 0 8px; font: 700 22px/1.3 ui-serif, Georgia, serif; }
+main > h2:first-child, form > h2:first-child { margin-top: 8px; }
 h3 { margin: 16px 0 4px; font-size: 16px; }
 p { margin: 8px 0; }
 ul, ol, dl { margin: 0; padding-inline-start: 20px; }
@@ -33,7 +37,10 @@ legend { padding: 0; font-weight: 600; }
 .choice img, .blank { flex: none; width: 44px; height: 44px; border-radius: 4px; }
 .blank { border: 1px dashed var(--edge); }
 .small { display: block; color: var(--soft); font-size: 14px; }
-.buttons { display: flex; flex-wrap: wrap; gap: 12px; margin: 24px 0 16px; }
+.buttons {
+  display: flex; flex-wrap: wrap; gap: 12px; position: sticky; bottom: 0; margin: 8px 0 0; padding: 16px 0;
+  background: var(--sheet);
+}
 button { min-width: 128px; min-height: 48px; padding: 0 24px; border: 2px solid var(--accent); border-radius: 2px; background: none; color: var(--ink); font: inherit; font-weight: 600; cursor: pointer; }
 .agree { background: var(--accent); color: var(--sheet); }
 a { color: inherit; }
