@@ -1,0 +1,39 @@
+import { describe, expect, it } from 'vitest';
+import { ago, atTime, dayInField, isoDay, longDate } from './dates.ts';
+
+const now = new Date(2026, 10, 24, 9, 30).getTime();
+const minute = 60_000;
+
+describe('the day of consent that somebody types', () => {
+  it('is that day in the reader’s own time zone', () => {
+    const time = dayInField('2026-08-20', now);
+    expect(time !== undefined && longDate(time)).toBe('20 August 2026');
+    expect(time !== undefined && isoDay(time)).toBe('2026-08-20');
+  });
+
+  it('may be today, and is then not ahead of now', () => {
+    expect(dayInField('2026-11-24', now)).toBe(now);
+  });
+
+  it.each(['2026-11-25', '2027-01-01', '2026-02-30', '24.11.2026', '', '20260820'])('is not taken from %j', (typed) => {
+    expect(dayInField(typed, now)).toBeUndefined();
+  });
+});
+
+describe('times in words', () => {
+  it.each([
+    [4 * minute, '4 minutes ago'],
+    [70 * minute, '1 hour ago'],
+    [26 * 60 * minute, 'yesterday'],
+    [20 * 24 * 60 * minute, '2 weeks ago'],
+    [30_000, 'just now'],
+    [-10 * minute, 'just now'],
+  ])('%i ms before now is %s', (past, words) => {
+    expect(ago(now - past, now)).toBe(words);
+  });
+
+  it('name the day only where it is not today', () => {
+    expect(atTime(new Date(2026, 10, 24, 18, 5).getTime(), now)).toBe('at 18:05');
+    expect(atTime(new Date(2026, 10, 25, 1, 5).getTime(), now)).toBe('on 25 November 2026 at 01:05');
+  });
+});
