@@ -8,7 +8,7 @@ import { root } from './programs.mjs';
 /** Traces of one machine: absolute folders of a home or a build, and hosts of package registries. */
 const traces = [
   /(?<![\w.-])\/(?:root|work|farm|private)\/[\w.-]/,
-  /(?<![\w.$}-])\/(?:home|Users)\/(?!USER|you\b|me\b)[a-z][\w-]*\//,
+  /(?<![\w.$}-])\/(?:home|Users)\/(?!USER|you\b|me\b|refrain\b)[a-z][\w-]*\//,
   /\bregistry\.[a-z]+\.[a-z]+\b/,
   /\bdeb\.debian\.org\b/,
 ];
