@@ -34,6 +34,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
   const scopes = takeOverScopes(refresh);
   const kept = (history.state as { form?: Kept } | null)?.form;
   let linked: Linked = kept?.linked ?? {};
+  let odd = '';
 
   const read = (): FormValues => ({
     clientId: tidyClientId(clientId.value),
@@ -51,8 +52,9 @@ export function takeOverForm(practice: PracticeSwitch): Form {
     const isPractice = practice.world() === 'practice';
     scopes.refresh();
     form.classList.toggle('ready', isPlausible(values.clientId) || (isPractice && values.clientId !== ''));
-    const mark = (id: string, isLinked: boolean) => say(`${id}-mark`, isLinked ? 'From the link' : '');
-    mark('client-id', values.clientId !== '' && values.clientId === linked.clientId);
+    const mark = (id: string, isLinked: boolean, otherwise = '') =>
+      say(`${id}-mark`, isLinked ? 'From the link' : otherwise);
+    mark('client-id', values.clientId !== '' && values.clientId === linked.clientId, odd);
     mark('grant', values.grant === linked.grant);
     mark('scopes', linked.scopes !== undefined && same(values.scopes, linked.scopes));
     const search = writeLink(isPractice ? { ...values, clientId: '' } : values, scopes);
@@ -75,22 +77,19 @@ export function takeOverForm(practice: PracticeSwitch): Form {
   form.addEventListener('input', ({ target }) => {
     if (target === clientId) {
       clear('clientId');
-      say('client-id-odd', '');
+      odd = '';
     }
     if (target === byId('client-secret')) clear('clientSecret');
     if (target !== byId('search-scopes')) refresh();
   });
   clientId.addEventListener('change', () => {
     clientId.value = tidyClientId(clientId.value);
-    const isOdd = clientId.value !== '' && practice.world() === 'spotify' && !isPlausible(clientId.value);
-    say(
-      'client-id-odd',
-      isOdd ? 'Spotify’s client IDs have 32 characters, 0–9 and a–f. You can go on all the same.' : '',
-    );
+    odd = practice.world() === 'spotify' ? oddityOf(clientId.value) : '';
+    refresh();
   });
   practice.onSwitch(() => {
     clear('clientId');
-    say('client-id-odd', '');
+    odd = '';
     document.title = title();
     refresh();
   });
@@ -110,6 +109,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
       choose(values.grant);
       scopes.choose(values.scopes);
       linked = {};
+      odd = '';
       clear('clientId');
       document.title = title();
       refresh();
@@ -138,4 +138,10 @@ export function takeOverForm(practice: PracticeSwitch): Form {
 /** Whether a text looks like the client IDs that Spotify gives out. Others are taken all the same. */
 function isPlausible(clientId: string): boolean {
   return /^[\da-f]{32}$/i.test(clientId);
+}
+
+/** What is unusual about a client ID, said softly and beside its label, where the words move nothing. */
+function oddityOf(clientId: string): string {
+  if (!clientId || isPlausible(clientId)) return '';
+  return clientId.length === 32 ? 'Usually only 0–9 and a–f' : 'Usually 32 characters';
 }

@@ -18,14 +18,24 @@ function endpointsOf(name: string, operations: ReturnType<typeof operationsOpene
   rest.className = 'vh';
   rest.textContent = ` that ${name} opens`;
   summary.append(operations.length === 1 ? '1 endpoint' : `${operations.length} endpoints`, rest);
+  details.append(summary, listOf(operations.filter(({ closed }) => !closed)));
+  const closed = operations.filter((operation) => operation.closed);
+  if (closed.length > 0) {
+    const words = document.createElement('p');
+    words.textContent = 'Closed in development mode:';
+    details.append(words, listOf(closed));
+  }
+  return details;
+}
+
+function listOf(operations: readonly { method: string; path: string }[]): HTMLElement {
   const list = document.createElement('ul');
-  for (const { method, path, closed } of operations) {
+  for (const { method, path } of operations) {
     const item = document.createElement('li');
     const code = document.createElement('code');
     code.textContent = `${method} ${path}`;
-    item.append(code, closed ? ' (closed in development mode)' : '');
+    item.append(code);
     list.append(item);
   }
-  details.append(summary, list);
-  return details;
+  return list;
 }

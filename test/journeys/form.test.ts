@@ -1,0 +1,496 @@
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { defaultPreset, presets } from '../../src/spotify/presets.ts';
+import { scopes } from '../../src/spotify/scopes.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { openVisit, type Visit } from '../support/stage.ts';
+import { serveFolder, type StaticServer } from '../support/static-server.ts';
+
+const clientId = '3f9c0b7e5a2d4c18b6e1f07a9d245c83';
+let server: StaticServer;
+let browser: Browser;
+const visits: Visit[] = [];
+
+beforeAll(async () => {
+  [server, browser] = await Promise.all([serveFolder(), launchBrowser()]);
+});
+afterEach(async () => {
+  server.intercept = undefined;
+  for (const visit of visits.splice(0)) {
+    await visit.close();
+    expect(visit.complaints).toEqual([]);
+  }
+});
+afterAll(async () => {
+  await browser.close();
+  await server.close();
+});
+
+async function open(query = '', options: BrowserContextOptions = {}): Promise<Page> {
+  const visit = await openVisit(browser, options);
+  visits.push(visit);
+  // Nobody is really sent to Spotify: its address is all that counts here.
+  await visit.context.route('https://accounts.spotify.com/**', (route) => route.fulfill({ body: 'Spotify' }));
+  await visit.page.goto(server.url + query);
+  return visit.page;
+}
+
+const idBox = (page: Page) => page.getByRole('textbox', { name: 'Client ID', exact: true });
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const grantRadio = (page: Page, grant: string) => page.locator(`[name=grant][value=${grant}]`);
+const ticked = (page: Page) =>
+  page.locator('[name=scope]:checked').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).value));
+const queryOf = (page: Page) => new URL(page.url()).search;
+const connectTo = async (page: Page) => {
+  await button(page, 'Connect Spotify').click();
+  await page.waitForURL('https://accounts.spotify.com/**');
+  return new URL(page.url()).searchParams;
+};
+const kept = (page: Page) => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+
+describe('Connect', () => {
+  it('takes one field and one click, and asks Spotify for the default preset with PKCE', async () => {
+    const page = await open();
+    await idBox(page).fill(clientId);
+    const asked = await connectTo(page);
+    expect(Object.fromEntries(asked)).toMatchObject({
+      client_id: clientId,
+      response_type: 'code',
+      redirect_uri: server.url,
+      scope: defaultPreset.scopes.join(' '),
+      code_challenge_method: 'S256',
+      show_dialog: 'true',
+    });
+  });
+
+  it('says what is missing beside the field, and goes on once it is there', async () => {
+    const page = await open();
+    await button(page, 'Connect Spotify').click();
+    const box = idBox(page);
+    expect(await page.getByRole('alert').innerText()).toMatch(/^Error: Enter your app’s client ID/);
+    expect(await box.getAttribute('aria-invalid')).toBe('true');
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
+    expect(await page.title()).toMatch(/^Error: /);
+    await box.fill(clientId);
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(await page.title()).not.toMatch(/Error/);
+    expect((await connectTo(page)).get('client_id')).toBe(clientId);
+  });
+
+  it('trims what a paste brings along, and blocks no odd client ID', async () => {
+    const page = await open();
+    await idBox(page).fill('  odd-one\u200b ');
+    await idBox(page).blur();
+    expect(await idBox(page).inputValue()).toBe('odd-one');
+    expect(await page.getByText('Usually 32 characters').isVisible()).toBe(true);
+    expect((await connectTo(page)).get('client_id')).toBe('odd-one');
+  });
+
+  it('starts one try for a double click', async () => {
+    const page = await open();
+    await idBox(page).fill(clientId);
+    const asked: string[] = [];
+    page.on('request', (request) => request.url().includes('/authorize') && asked.push(request.url()));
+    await button(page, 'Connect Spotify').dblclick();
+    await page.waitForURL('https://accounts.spotify.com/**');
+    expect(asked).toHaveLength(1);
+  });
+
+  it('keeps the try for the trip, and the client ID for longer only where that was asked for', async () => {
+    const page = await open();
+    await idBox(page).fill(clientId);
+    await connectTo(page);
+    await page.goto(server.url);
+    expect(await page.evaluate(() => localStorage.length)).toBe(0);
+    expect(await page.evaluate(() => sessionStorage.length)).toBe(1);
+    await page.getByRole('checkbox', { name: 'Remember this client ID' }).check();
+    await connectTo(page);
+    const later = await page.context().newPage();
+    await later.goto(server.url);
+    expect(await idBox(later).inputValue()).toBe(clientId);
+    await later.getByRole('checkbox', { name: 'Remember this client ID' }).uncheck();
+    expect(await later.evaluate(() => localStorage.length)).toBe(0);
+  });
+
+  it('says so where the browser keeps nothing', async () => {
+    const page = await open();
+    await page.evaluate(() =>
+      Object.defineProperty(window, 'sessionStorage', {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      }),
+    );
+    await idBox(page).fill(clientId);
+    await button(page, 'Connect Spotify').click();
+    await page.getByRole('alert').filter({ hasText: 'browser keeps nothing' }).waitFor();
+    expect(page.url()).toContain(server.url);
+    expect(await idBox(page).inputValue()).toBe(clientId);
+  });
+
+  it('asks what Spotify said when somebody comes back without an answer', async () => {
+    const page = await open();
+    await idBox(page).fill(clientId);
+    await connectTo(page);
+    await page.goBack();
+    await page.getByRole('heading', { name: 'What did Spotify say?' }).waitFor();
+    expect(await idBox(page).inputValue()).toBe(clientId);
+  });
+});
+
+describe('the redirect URI', () => {
+  it('is the page’s own folder, shown as it is to be registered', async () => {
+    const page = await open('index.html?scope=all');
+    const box = page.getByRole('textbox', { name: 'Redirect URI', exact: true });
+    expect(await box.inputValue()).toBe('http://127.0.0.1/refrain/');
+    expect(await box.isEditable()).toBe(false);
+    await button(page, 'Copy redirect URI').click();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('http://127.0.0.1/refrain/');
+    await expect.poll(() => page.getByRole('status').first().innerText()).toMatch(/copied/);
+  });
+
+  it('is selected where the browser does not let the page copy', async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
+    });
+    await button(page, 'Copy redirect URI').click();
+    await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('http://127.0.0.1/refrain/');
+  });
+
+  it('is not offered at localhost, which Spotify refuses: there the page links to itself at 127.0.0.1', async () => {
+    const page = await open();
+    await page.goto(server.url.replace('127.0.0.1', 'localhost') + '?client_id=abc');
+    const link = page.getByRole('link', { name: 'Open at 127.0.0.1' });
+    await link.waitFor();
+    expect(await link.getAttribute('href')).toBe(`${server.url}?client_id=abc`);
+    expect(await button(page, 'Connect Spotify').isVisible()).toBe(false);
+  });
+});
+
+describe('a link', () => {
+  it('fills the form, is marked until edited, and follows it', async () => {
+    const page = await open(`?client_id=${clientId}&grant=temporary&scope=streaming&scope=user-top-read`);
+    expect(await idBox(page).inputValue()).toBe(clientId);
+    expect(await grantRadio(page, 'temporary').isChecked()).toBe(true);
+    expect(await ticked(page)).toEqual(['user-top-read', 'streaming']);
+    expect(await page.getByText('From the link').count()).toBe(3);
+    await page.reload();
+    expect(await page.getByText('From the link').count()).toBe(3);
+    await idBox(page).fill('other');
+    expect(await page.getByText('From the link').count()).toBe(2);
+    expect(queryOf(page)).toBe('?client_id=other&grant=temporary&scope=user-top-read&scope=streaming');
+    await grantRadio(page, 'authorization_code_pkce').check();
+    await button(page, defaultPreset.name).click();
+    await idBox(page).fill('');
+    expect(queryOf(page)).toBe('');
+    expect(await page.getByText('From the link').count()).toBe(0);
+  });
+
+  it('is not what the page itself has written: a reload marks nothing', async () => {
+    const page = await open();
+    await idBox(page).fill(clientId);
+    expect(queryOf(page)).toBe(`?client_id=${clientId}`);
+    await page.reload();
+    expect(await idBox(page).inputValue()).toBe(clientId);
+    expect(await page.getByText('From the link').count()).toBe(0);
+  });
+
+  it('names what is unknown once, drops it, and is no alert', async () => {
+    const page = await open('?scope=user-top-read&scope=user-read-birthdate&grant=implicit&theme=dark');
+    const notice = page.getByText('The link asks for what Refrain does not know').first();
+    expect(await notice.innerText()).toContain('parameter “theme”, grant “implicit”, scope “user-read-birthdate”');
+    expect(await page.getByRole('alert').count()).toBe(0);
+    expect(queryOf(page)).toBe('?scope=user-top-read');
+  });
+
+  it.each(['?scope=all', '?scope='])('asks for all or none: %s', async (query) => {
+    const page = await open(query);
+    expect(await ticked(page)).toHaveLength(query === '?scope=' ? 0 : scopes.length);
+    expect(queryOf(page)).toBe(query);
+  });
+
+  it.each(['?client_secret=hush', '?client_id=abc&refresh_token=hush', '#access_token=hush&token_type=Bearer'])(
+    'loses a secret at once: %s',
+    async (query) => {
+      const page = await open(query);
+      await page.getByRole('alert').filter({ hasText: 'A secret was in the link' }).waitFor();
+      expect(page.url()).not.toContain('hush');
+      expect(await page.content()).not.toContain('hush');
+      expect(await kept(page)).not.toContain('hush');
+      expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('hush');
+      expect(await page.getByRole('alert').count()).toBe(1);
+      expect(await idBox(page).isVisible()).toBe(true);
+    },
+  );
+
+  it('changes neither hosts nor world', async () => {
+    const page = await open('?accounts_url=http://127.0.0.1:1&world=practice&practice=1&client_id=abc');
+    expect(await button(page, 'Practice').isVisible()).toBe(false);
+    expect((await connectTo(page)).get('client_id')).toBe('abc');
+  });
+});
+
+describe('before the script has come', () => {
+  /** Holds back the first script until it is let through. */
+  function hold(): () => void {
+    let letThrough = () => {};
+    const held = new Promise<void>((done) => (letThrough = done));
+    server.intercept = (request, response) => {
+      if (!/\/index-.*\.js$/.test(request.url ?? '') || request.headers['x-let-through']) return false;
+      void held.then(async () => {
+        const url = new URL(request.url ?? '', server.url);
+        const answer = await fetch(url, { headers: { 'x-let-through': '1' } });
+        response.writeHead(200, { 'content-type': 'text/javascript' }).end(await answer.text());
+      });
+      return true;
+    };
+    return letThrough;
+  }
+  async function openHeld(query = ''): Promise<Page> {
+    const visit = await openVisit(browser);
+    visits.push(visit);
+    await visit.page.goto(server.url + query, { waitUntil: 'commit' });
+    await idBox(visit.page).waitFor();
+    return visit.page;
+  }
+
+  it('takes what is typed and ticked, which a link does not overwrite', async () => {
+    const letThrough = hold();
+    const page = await openHeld('?client_id=from-link&grant=temporary&scope=streaming');
+    await idBox(page).fill('typed');
+    await grantRadio(page, 'authorization_code').check();
+    await page.getByRole('checkbox', { name: /^user-top-read/ }).uncheck();
+    letThrough();
+    await expect.poll(() => queryOf(page)).toContain('client_id=typed');
+    expect(await idBox(page).inputValue()).toBe('typed');
+    expect(await grantRadio(page, 'authorization_code').isChecked()).toBe(true);
+    expect(await ticked(page)).toEqual(defaultPreset.scopes.filter((name) => name !== 'user-top-read'));
+    expect(await page.getByText('From the link').count()).toBe(0);
+  });
+
+  it('loses nothing when Connect is pressed: the form comes back as it was', async () => {
+    hold();
+    const page = await openHeld();
+    await idBox(page).fill(clientId);
+    await grantRadio(page, 'temporary').check();
+    for (const name of defaultPreset.scopes)
+      await page.getByRole('checkbox', { name: new RegExp(`^${name}`) }).uncheck();
+    server.intercept = undefined;
+    await button(page, 'Connect Spotify').click();
+    await expect.poll(() => queryOf(page)).toBe(`?client_id=${clientId}&grant=temporary&scope=`);
+    expect(await idBox(page).inputValue()).toBe(clientId);
+    expect(await ticked(page)).toEqual([]);
+  });
+
+  it('presses later what was pressed too early', async () => {
+    const letThrough = hold();
+    const page = await openHeld();
+    await button(page, 'Playlists').click();
+    letThrough();
+    await expect.poll(() => ticked(page)).toEqual(presets[2].scopes);
+  });
+
+  it('shows the secret box instead of scopes for client credentials, and never gives it a name', async () => {
+    hold();
+    const page = await openHeld();
+    await grantRadio(page, 'client_credentials').check();
+    expect(await page.getByLabel('Client secret', { exact: true }).isVisible()).toBe(true);
+    expect(await button(page, 'Get token').isVisible()).toBe(true);
+    expect(await button(page, 'Connect Spotify').isVisible()).toBe(false);
+    expect(await page.getByRole('group', { name: 'Scopes' }).isVisible()).toBe(false);
+    expect(await page.getByLabel('Redirect URI', { exact: true }).isVisible()).toBe(false);
+    expect(
+      await page.locator('input').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).name)),
+    ).toEqual(expect.not.arrayContaining(['client_secret', 'secret', 'token']));
+    expect(await page.getByLabel('Client secret', { exact: true }).getAttribute('name')).toBeNull();
+  });
+});
+
+describe('scopes', () => {
+  it('are 19 boxes in one group, each named by the scope first', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: /all 19/ }).click();
+    const group = page.getByRole('group', { name: 'Scopes' });
+    expect(await group.getByRole('checkbox').count()).toBe(19);
+    for (const { name, words } of scopes) {
+      expect(await group.getByRole('checkbox', { name: `${name} ${words}` }).count(), name).toBe(1);
+    }
+  });
+
+  it('follow the presets, which say which one is chosen', async () => {
+    const page = await open();
+    for (const preset of [...presets.slice(1), presets[0]]) {
+      await button(page, preset.name).click();
+      expect((await ticked(page)).toSorted()).toEqual([...preset.scopes].toSorted());
+      expect(await page.locator('#presets [aria-pressed=true]').allInnerTexts()).toEqual([preset.name]);
+    }
+    await button(page, 'Select all').click();
+    expect(await ticked(page)).toHaveLength(19);
+    expect(await page.locator('.scope-note').count()).toBe(19);
+    await button(page, 'Select all').click();
+    expect((await ticked(page)).toSorted()).toEqual([...defaultPreset.scopes].toSorted());
+    await page.getByRole('checkbox', { name: /^user-top-read/ }).uncheck();
+    expect(await page.locator('#presets [aria-pressed=true]').count()).toBe(0);
+    expect(await page.locator('.scope-note').count()).toBe(2);
+  });
+
+  it('are found by name, by words and by group, with a count', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: /all 19/ }).click();
+    const search = page.getByRole('searchbox', { name: 'Search scopes' });
+    for (const [text, count] of [
+      ['user-top-read', 1],
+      ['MAIL', 1],
+      ['library', 4],
+      ['nothing like it', 0],
+    ] as const) {
+      await search.fill(text);
+      expect(await page.locator('.scope:visible').count(), text).toBe(count);
+      expect(await page.locator('#scope-count').innerText()).toContain(`${count} scope`);
+    }
+    await search.press('Enter');
+    expect(page.url()).toContain(server.url);
+    await search.fill('');
+    expect(await page.locator('.scope:visible').count()).toBe(19);
+  });
+
+  it('say which endpoints they open, and which of those are closed', async () => {
+    const page = await open();
+    await page.getByRole('button', { name: /all 19/ }).click();
+    const row = page.locator('.scope', { hasText: 'playlist-modify-public' });
+    await row.getByText(/\d+ endpoints/).click();
+    expect(await row.getByText('POST /me/playlists').isVisible()).toBe(true);
+    expect(await row.getByText('Closed in development mode').isVisible()).toBe(true);
+  });
+
+  it('stay as chosen when the list is closed again', async () => {
+    const page = await open();
+    const toggle = page.locator('#all-scopes');
+    await toggle.click();
+    expect(await toggle.getAttribute('aria-expanded')).toBe('true');
+    await page.getByRole('checkbox', { name: /^streaming/ }).check();
+    await page.getByRole('checkbox', { name: /^user-top-read/ }).uncheck();
+    await toggle.click();
+    expect(await page.locator('.scope:visible label code').allInnerTexts()).toEqual([
+      'user-read-recently-played',
+      'user-read-currently-playing',
+      'streaming',
+    ]);
+  });
+});
+
+describe('the secret box', () => {
+  it('is masked, shows on demand, and is empty after the page was left', async () => {
+    const page = await open('?grant=client_credentials');
+    const box = page.getByLabel('Client secret', { exact: true });
+    expect(await box.getAttribute('type')).toBe('password');
+    await box.fill('hush');
+    await button(page, 'Show client secret').click();
+    expect(await box.getAttribute('type')).toBe('text');
+    await page.goto('about:blank');
+    await page.goBack();
+    expect(await box.inputValue()).toBe('');
+    expect(await box.getAttribute('type')).toBe('password');
+  });
+
+  it('is asked for beside itself when it is empty', async () => {
+    const page = await open(`?grant=client_credentials&client_id=${clientId}`);
+    await button(page, 'Get token').click();
+    expect(await page.getByRole('alert').innerText()).toMatch(/^Error: Enter the app’s client secret/);
+  });
+});
+
+describe('the page itself', () => {
+  it('says in place that its second script did not come, and goes on when asked', async () => {
+    const page = await open();
+    await page.route('**/late-part-*.js', (route) => route.abort());
+    await button(page, 'I already have a token').click();
+    const alert = page.getByRole('alert');
+    await alert.waitFor();
+    expect(await alert.innerText()).toMatch(/What happened[\s\S]*Why[\s\S]*What to do/);
+    await page.unroute('**/late-part-*.js');
+    await button(page, 'Try again').click();
+    await page.getByRole('textbox', { name: 'Your refresh token' }).waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    // The refused request is on the console, and nothing else.
+    visits[0]?.complaints.splice(0, 1);
+  });
+
+  it('takes a callback out of the address before anything else, and shows no form meanwhile', async () => {
+    server.intercept = (request, response) => {
+      // Nothing of the page's own is answered: so the address is judged with the head's script alone.
+      if (!request.url?.includes('/assets/')) return false;
+      request.on('close', () => response.destroy());
+      return true;
+    };
+    const visit = await openVisit(browser);
+    visits.push(visit);
+    await visit.page.goto(`${server.url}?code=AQ-code&state=st`, { waitUntil: 'commit' });
+    await expect.poll(() => visit.page.url()).toBe(server.url);
+    expect(await visit.page.evaluate(() => 'returning' in document.documentElement.dataset)).toBe(true);
+  });
+
+  it('shows nothing in a frame', async () => {
+    const visit = await openVisit(browser);
+    visits.push(visit);
+    await visit.page.setContent(`<iframe src="${server.url}" width="800" height="600"></iframe>`);
+    const frame = visit.page.frames()[1];
+    await frame?.waitForLoadState();
+    expect(await frame?.evaluate(() => document.body.checkVisibility())).toBe(false);
+    expect(await frame?.evaluate(() => (document.getElementById('redirect-uri') as HTMLInputElement).value)).toBe('');
+  });
+
+  it('says what it needs where scripts are off', async () => {
+    const page = await open('', { javaScriptEnabled: false });
+    expect(await page.locator('noscript h2').isVisible()).toBe(true);
+  });
+
+  it('has no style attribute, and no inline script but the hashed one', async () => {
+    const html = await (await fetch(server.url)).text();
+    expect(html).not.toMatch(/<[^>]+\sstyle=/);
+    expect(html).not.toMatch(/<[^>]+\son\w+=/);
+    expect(html.match(/<script>/g)).toHaveLength(1);
+  });
+
+  it('asks only its own host for anything, in at most six requests', async () => {
+    const page = await open();
+    await page.waitForLoadState('networkidle');
+    const asked = visits[0]?.requests.map((request) => request.url()).filter((url) => !url.startsWith('data:')) ?? [];
+    expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
+    expect(asked.length).toBeLessThanOrEqual(6);
+  });
+
+  it.each([390, 1280])('shifts nothing, even where its fonts and script come late (%i px)', async (width) => {
+    server.intercept = (request, response) => {
+      if (!/\.(woff2|js)$/.test(request.url ?? '') || request.headers['x-let-through']) return false;
+      setTimeout(async () => {
+        const answer = await fetch(new URL(request.url ?? '', server.url), { headers: { 'x-let-through': '1' } });
+        response.writeHead(200, { 'content-type': answer.headers.get('content-type') ?? '' });
+        response.end(Buffer.from(await answer.arrayBuffer()));
+      }, 700);
+      return true;
+    };
+    const visit = await openVisit(browser, { viewport: { width, height: 900 } });
+    visits.push(visit);
+    await visit.page.goto(`${server.url}?client_id=${clientId}&scope=user-top-read`);
+    await visit.page.evaluate(() => document.fonts.ready);
+    const shift = await visit.page.evaluate(
+      () =>
+        new Promise<number>((done) => {
+          new PerformanceObserver((list) =>
+            done(list.getEntries().reduce((sum, entry) => sum + (entry as unknown as { value: number }).value, 0)),
+          ).observe({ type: 'layout-shift', buffered: true });
+          setTimeout(() => done(0), 500);
+        }),
+    );
+    expect(await visit.page.evaluate(() => document.fonts.check('40px Score'))).toBe(true);
+    expect(shift).toBe(0);
+  });
+
+  it.each([320, 390, 960, 1280])('fits into %i px', async (width) => {
+    const page = await open('?scope=all', { viewport: { width, height: 800 } });
+    await page.getByRole('button', { name: /all 19/ }).click();
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+  });
+});
