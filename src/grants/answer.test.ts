@@ -29,6 +29,11 @@ describe('ask, of a real server', () => {
     expect([answer.status, answer.headers.get('x-kept'), await answer.text()]).toEqual([418, 'yes', 'späti \u{1f3b5}']);
   });
 
+  it('marks a character that was cut at the end', async () => {
+    const url = await serve((_, response) => response.end(Buffer.from('a\u00e4').subarray(0, 2)));
+    expect(await (await ask(url, {}, { fetch })).text()).toBe('a\ufffd');
+  });
+
   it('reads an answer without a body', async () => {
     const url = await serve((_, response) => response.writeHead(204).end());
     expect(await (await ask(url, {}, { fetch })).text()).toBe('');

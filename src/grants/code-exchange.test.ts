@@ -1,8 +1,10 @@
 import { inspect } from 'node:util';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../test/support/failure-of.ts';
 import { jsonAnswer, recordingFetch } from '../../test/support/recording-fetch.ts';
 import { spotify } from '../spotify/endpoints.ts';
+import { isRefrainError } from '../spotify/refrain-error.ts';
 import { createAuthorizationRequest } from './authorization-request.ts';
 import { checkCallback } from './callback.ts';
 import { exchangeCode, type CodeExchange } from './code-exchange.ts';
@@ -175,6 +177,38 @@ describe('what comes of it', () => {
     const body = `\ufeff${JSON.stringify(answer)}`;
     const { fetch } = recordingFetch(new Response(body, { status: 201, headers: { 'content-type': 'text/plain' } }));
     expect((await exchangeCode(exchangeFor('authorization_code_pkce', fetch))).accessToken).toBe('BQ-access');
+  });
+});
+
+describe('whatever comes', () => {
+  it('is tokens that can be used, or a RefrainError', async () => {
+    const wild = fc.oneof(fc.jsonValue(), fc.constantFrom('BQ', 'Bearer', 3600, '', null, 'invalid_grant'));
+    const keys = fc.constantFrom(...Object.keys(answer), 'error', 'error_description', 'id_token', '__proto__');
+    const bodies = fc.oneof(
+      wild,
+      fc.dictionary(keys, wild),
+      fc.dictionary(keys, wild).map((odd) => ({ ...answer, ...odd })),
+    );
+    const texts = fc.oneof(
+      fc.string(),
+      bodies.map((body) => JSON.stringify(body)),
+    );
+    const statuses = fc.oneof(fc.constantFrom(200, 200, 400, 401, 429, 503), fc.integer({ min: 200, max: 599 }));
+    await fc.assert(
+      fc.asyncProperty(statuses, texts, async (status, text) => {
+        const isBodiless = [204, 205, 304].includes(status);
+        const { fetch } = recordingFetch(new Response(isBodiless ? null : text, { status }));
+        try {
+          const tokens = await exchangeCode(exchangeFor('authorization_code_pkce', fetch));
+          expect(tokens.accessToken).toMatch(/^[ -~]+$/);
+          expect(tokens.refreshToken ?? 'none').toMatch(/^[ -~]+$/);
+          expect(tokens.accessTokenExpiresAt ?? sentAt + 1).toBeGreaterThan(sentAt);
+        } catch (error) {
+          if (!isRefrainError(error)) throw error;
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

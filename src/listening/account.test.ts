@@ -50,6 +50,7 @@ describe('getAccount', () => {
     ['external_urls', { spotify: 'http://open.spotify.com/user/ada' }, 'url'],
     ['external_urls', { spotify: 'https://open.spotify.com.evil.example/' }, 'url'],
     ['external_urls', { spotify: 'https://open.spotify.com@evil.example/' }, 'url'],
+    ['external_urls', { spotify: 'https://me:pass@open.spotify.com/user/ada' }, 'url'],
     ['images', [], 'imageUrl'],
     ['images', 'https://i.scdn.co/image/x', 'imageUrl'],
     ['images', [null, {}, { url: 7 }, { url: 'data:image/png;base64,AA' }], 'imageUrl'],

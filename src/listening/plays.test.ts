@@ -109,6 +109,12 @@ describe('getRecentlyPlayed', () => {
     });
   });
 
+  it('gives an episode no artists and no album, whatever is sent along', async () => {
+    const odd = { ...episode, artists: [{ name: 'A host' }], album: { name: 'An album', images: [] } };
+    const [play] = await playsFrom(page({ played_at: playedAt, track: odd })).work();
+    expect(play?.item).toMatchObject({ artists: [], albumOrShow: 'Hard Fork' });
+  });
+
   it('keeps the order and leaves out what it cannot tell', async () => {
     const plays = await playsFrom(
       page(

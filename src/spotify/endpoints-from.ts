@@ -6,7 +6,7 @@ function originOf(given: string): string {
   const refused = new RefrainError('endpoint_refused');
   if (!URL.canParse(given)) throw refused;
   const url = new URL(given);
-  if (!isSafeForSecrets(url) || url.href !== `${url.origin}/` || /[?#]/.test(given)) throw refused;
+  if (!isSafeForSecrets(url) || url.href !== `${url.origin}/`) throw refused;
   return url.origin;
 }
 
