@@ -1,3 +1,8 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../src/emulator/index.ts';
 import { startEmulator, type RunningEmulator } from '../src/emulator/node.ts';
@@ -5,10 +10,12 @@ import { buildAuthorizationUrl, createAuthorizationRequest } from '../src/grants
 import { checkCallback } from '../src/grants/callback.ts';
 import { exchangeCode } from '../src/grants/code-exchange.ts';
 import type { Grant } from '../src/grants/grant.ts';
+import { envFile } from '../src/page/use/env-file.ts';
 import { needs } from './support/program.ts';
 import { programsOf } from './support/run-snippet.ts';
 import { callers, formUrl, named, openBench, refreshers } from './support/snippet-bench.ts';
 
+const run = promisify(execFile);
 const bench = openBench();
 const { clientId, clientSecret } = practiceApp;
 const scopes = ['user-read-recently-played'];
@@ -78,3 +85,43 @@ describe.each(refreshers)('$name for $grant at the emulator', ({ grant, name }) 
     expect(ran.output).toContain('Spotify sent a new refresh token');
   });
 });
+
+describe.each(['authorization_code_pkce', 'authorization_code', 'temporary'] as const)(
+  'the .env file of %s',
+  (grant) => {
+    it.for([
+      ['JavaScript', [], 'exec "$NODE" --env-file=.env last-played.mjs'],
+      ['Python', ['python3'], 'set -a; . ./.env; set +a; exec python3 last_played.py'],
+      ['curl', ['bash', 'curl', 'sed'], 'set -a; . ./.env; set +a; bash last-played.sh'],
+    ] as const)('is all that the snippet for %s needs', async ([name, programs, command], context) => {
+      needs(context, 'bash', ...programs);
+      const kept = await signIn(grant);
+      const env = envFile({
+        grant,
+        clientId,
+        refreshToken: kept['SPOTIFY_REFRESH_TOKEN'] || undefined,
+        accessToken: kept['SPOTIFY_ACCESS_TOKEN'],
+        authorizedAt: Date.now(),
+        endpoints: endpoints(),
+      });
+      const folder = mkdtempSync(join(tmpdir(), 'refrain-env-file-'));
+      try {
+        const { fileName, text } = snippet(name, grant);
+        writeFileSync(join(folder, fileName), text);
+        writeFileSync(
+          join(folder, '.env'),
+          env.replace('# SPOTIFY_CLIENT_SECRET=', `SPOTIFY_CLIENT_SECRET=${clientSecret}`),
+        );
+        const { PATH = '', HOME = '' } = process.env;
+        const { stdout } = await run('bash', ['-c', command], {
+          cwd: folder,
+          env: { PATH, HOME, NODE: process.execPath },
+        });
+        expect(stdout.trim()).not.toBe('');
+        expect(stdout).not.toContain('Nothing has been played yet');
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
+    });
+  },
+);

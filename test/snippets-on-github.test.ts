@@ -1,11 +1,13 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { delimiter, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { grants } from '../src/grants/grant.ts';
 import { needs } from './support/program.ts';
-import { programsOf } from './support/run-snippet.ts';
+import { programsOf, readRecorded, writeRecorders } from './support/run-snippet.ts';
 import { named, openBench, required, variables } from './support/snippet-bench.ts';
+import { atTerminal } from './support/terminal.ts';
 import { tokenAnswers } from './support/witness.ts';
 
 const bench = openBench();
@@ -67,5 +69,25 @@ describe.each(grants.filter((grant) => grant !== 'temporary'))('gh secret set fo
     expect(ran.output).toContain(`${variable} is not set`);
     expect(ran.calls).not.toContainEqual(['gh', 'secret', 'set', variable]);
     expect(ran.code).not.toBe(0);
+  });
+
+  it('asks for what is not set when it is pasted into a terminal, a blank line too many or not', async (context) => {
+    needs(context, 'script', ...programsOf['gh secret set']);
+    const folder = mkdtempSync(join(tmpdir(), 'refrain-terminal-'));
+    try {
+      const path = [writeRecorders(folder), process.env['PATH']].join(delimiter);
+      const { text } = named('gh secret set', bench.optionsFor(grant));
+      await atTerminal({ PATH: path, HOME: folder }, [
+        { after: /ready> /, text: `${text}\n` },
+        ...secrets.map((secret) => ({ after: new RegExp(`Paste ${secret}`), text: `value of ${secret}\n` })),
+        { after: /ready> /, text: 'exit\n' },
+      ]);
+      expect(readRecorded(folder)).toEqual({
+        calls: secrets.map((secret) => ['gh', 'secret', 'set', secret]),
+        handedToGh: secrets.map((secret) => `value of ${secret}`),
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
   });
 });

@@ -50,7 +50,7 @@ function which(
 const python = (): string => which('python', ['python3', ['-c', 'import sys; print(sys.executable)']]);
 
 /** Puts programs first on the path that write down their arguments and go on as the real ones; `gh` is all ours. */
-function writeRecorders(folder: string): string {
+export function writeRecorders(folder: string): string {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
   const put = (name: string, after: string) => {
@@ -123,15 +123,14 @@ export async function runSnippet(snippet: Snippet, variables: Record<string, str
     child.once('error', failed);
     child.once('close', done);
   });
-  return {
-    code,
-    stdout,
-    output: stdout + stderr,
-    calls: readIf(join(folder, 'calls'))
-      .split('\n\0')
-      .filter((call) => call !== '')
-      .map((call) => call.split('\0').slice(0, -1)),
-    handedToGh: readIf(join(folder, 'gh-stdin')).split('\0').slice(0, -1),
-    folder: work,
-  };
+  return { code, stdout, output: stdout + stderr, ...readRecorded(folder), folder: work };
 }
+
+/** What the programs of `writeRecorders` wrote down. */
+export const readRecorded = (folder: string): Pick<Ran, 'calls' | 'handedToGh'> => ({
+  calls: readIf(join(folder, 'calls'))
+    .split('\n\0')
+    .filter((call) => call !== '')
+    .map((call) => call.split('\0').slice(0, -1)),
+  handedToGh: readIf(join(folder, 'gh-stdin')).split('\0').slice(0, -1),
+});

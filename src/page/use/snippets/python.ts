@@ -40,7 +40,7 @@ const ask = (options: SnippetOptions): readonly string[] => [
   '        sys.exit(f"Spotify answered {error.code}: {text[:300]}")',
   '    except ValueError:',
   '        sys.exit(f"{url} answered nothing that can be read.")',
-  '    except OSError as error:',
+  '    except (OSError, http.client.HTTPException) as error:',
   '        sys.exit(f"{url} could not be reached: {error}")',
 ];
 
@@ -89,7 +89,7 @@ export function pythonSnippet(options: SnippetOptions): Snippet {
   const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
   const fileName = `${call.slug.replaceAll('-', '_')}.py`;
   const token = grant === 'temporary' ? 'access_token' : "tokens['access_token']";
-  const imports = [...(needsSecret(grant) ? ['base64'] : []), 'json', 'os', 'sys'];
+  const imports = [...(needsSecret(grant) ? ['base64'] : []), 'http.client', 'json', 'os', 'sys'];
   const lines = [
     `# Asks Spotify for ${call.what}. Run with Python 3.7 or newer:`,
     `#   set -a; . ./.env; set +a; python3 ${fileName}`,
