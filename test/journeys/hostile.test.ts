@@ -1,0 +1,79 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { explanations } from '../../src/spotify/explanations.ts';
+import { launchBrowser } from '../support/browser.ts';
+import { startHostileAccounts } from '../support/hostile-accounts.ts';
+import { hostileAnswers, hostileCallbacks, type HostileAnswer, type HostileCallback } from '../support/hostile.ts';
+import { servePageFor } from '../support/page-for.ts';
+import { openVisit, type Visit } from '../support/stage.ts';
+
+const all: readonly (HostileCallback | HostileAnswer)[] = [...hostileCallbacks, ...hostileAnswers];
+const clientIdOf = (index: number) => `${index}`.padStart(32, 'a');
+
+let accounts: Awaited<ReturnType<typeof startHostileAccounts>>;
+let served: Awaited<ReturnType<typeof servePageFor>>;
+let browser: Browser;
+let visit: Visit;
+beforeAll(async () => {
+  accounts = await startHostileAccounts(new Map(all.map((played, index) => [clientIdOf(index), played])));
+  served = await servePageFor(() => accounts.url);
+  browser = await launchBrowser();
+  visit = await openVisit(browser);
+});
+afterAll(async () => {
+  await browser.close();
+  await served.close();
+  await accounts.close();
+});
+
+it('is tried a hundred times and more', () => {
+  expect(all.length).toBeGreaterThanOrEqual(100);
+});
+
+describe('the page, when the answer is hostile', () => {
+  // One tab for all: what a case leaves behind must not help the next.
+  it.for(all.map((played, index) => ({ played, index, title: `${played.kind}: ${played.name}` })))(
+    '$title',
+    async ({ played, index }) => {
+      const { page, complaints } = visit;
+      complaints.length = 0;
+      const clientId = clientIdOf(index);
+      await page.goto(served.url);
+      await page.getByRole('textbox', { name: 'Client ID' }).fill(clientId);
+      await page.getByRole('button', { name: 'Connect Spotify' }).click();
+      if (isCallback(played)) await expectOneAlert(page, explanations[codeInBrowser(played)].title);
+      // No parameter at all is no callback: whoever comes back so is asked what Spotify said.
+      else await page.getByText('What did Spotify say?').first().waitFor();
+
+      for (const name of ['Refresh token', 'Access token']) {
+        expect(await page.getByRole('textbox', { name, exact: true }).count(), name).toBe(0);
+      }
+      expect(await page.content()).not.toMatch(/(AQ|BQ)-hostile/);
+      expect(await page.getByRole('textbox', { name: 'Client ID' }).inputValue()).toBe(clientId);
+      expect(await page.getByRole('checkbox', { checked: true }).count()).toBeGreaterThanOrEqual(3);
+      expect(await page.getByRole('button', { name: 'Connect Spotify' }).isVisible()).toBe(true);
+      expect(page.url()).not.toMatch(/[?&](code|state|error)=/);
+      expect(accounts.timesAsked(clientId)).toBe(played.kind === 'answer' ? 1 : 0);
+      // The browser itself notes failed requests on the console; what counts is what the page throws or breaks.
+      expect(complaints.filter((words) => !/^error: (Failed to load resource|Access to fetch at)/.test(words))).toEqual(
+        [],
+      );
+    },
+  );
+});
+
+async function expectOneAlert(page: Page, title: string): Promise<void> {
+  await page.getByRole('alert').waitFor({ timeout: 30_000 });
+  expect(await page.getByRole('alert').count()).toBe(1);
+  expect(await page.getByRole('alert').getByRole('heading').innerText()).toBe(`Error: ${title}`);
+  expect(await page.title()).toMatch(/^Error: /);
+}
+
+function isCallback(played: HostileCallback | HostileAnswer): boolean {
+  return played.kind === 'answer' || played.parameters('state').length > 0;
+}
+
+/** A token in the address is a leak before it is anything else. */
+function codeInBrowser(played: HostileCallback | HostileAnswer) {
+  return played.name === 'tokens in place of a code' ? 'secret_in_link' : played.code;
+}

@@ -1,0 +1,122 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { practiceApp } from '../../src/emulator/index.ts';
+import { openStage, type Stage, type Visit } from '../support/stage.ts';
+import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/walk.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+/** Whatever a browser may keep of a page after it: storage, address, history, cookies, the boxes of the form. */
+async function keptBy({ page, context }: Visit): Promise<string> {
+  const inPage = await page.evaluate(async () =>
+    JSON.stringify([
+      { ...localStorage },
+      { ...sessionStorage },
+      location.href,
+      history.state,
+      document.cookie,
+      window.name,
+      (await indexedDB.databases()).map(({ name }) => name),
+      await caches.keys(),
+    ]),
+  );
+  const session = await context.newCDPSession(page);
+  const { entries } = await session.send('Page.getNavigationHistory');
+  const addresses = entries
+    .map(({ url, userTypedURL }) => `${url} ${userTypedURL}`)
+    .filter((url) => url.includes(stage.pageUrl));
+  await session.detach();
+  return `${inPage}\n${addresses.join('\n')}\n${JSON.stringify(await context.cookies(stage.pageUrl))}`;
+}
+
+/** All secrets of one way: what was typed, and what the page sent to or got from the token endpoint. */
+function secretsOf(visit: Visit): { secrets: Set<string>; watching: Promise<unknown>[] } {
+  const secrets = new Set<string>();
+  const watching: Promise<unknown>[] = [];
+  visit.context.on('requestfinished', (request) => {
+    if (!request.url().endsWith('/api/token')) return;
+    const sent = new URLSearchParams(request.postData() ?? '');
+    for (const name of ['code', 'code_verifier', 'client_secret', 'refresh_token']) {
+      for (const value of sent.getAll(name)) secrets.add(value);
+    }
+    watching.push(
+      request.response().then(async (response) => {
+        const body = (await response?.json()) as Record<string, unknown>;
+        for (const name of ['access_token', 'refresh_token']) {
+          if (typeof body[name] === 'string') secrets.add(body[name]);
+        }
+      }),
+    );
+  });
+  return { secrets, watching };
+}
+
+const expectNone = (where: string, text: string, secrets: ReadonlySet<string>) => {
+  for (const secret of secrets) expect(text.includes(secret), `${where} holds a secret`).toBe(false);
+};
+
+it('leaves no secret and no token behind, with the result on the screen and after a reload', async () => {
+  const visit = await stage.visit();
+  const { secrets, watching } = secretsOf(visit);
+  await getRefreshToken(visit.page, stage.pageUrl);
+  await visit.page.waitForLoadState('networkidle');
+  await Promise.all(watching);
+  expect(secrets.size).toBeGreaterThanOrEqual(4);
+  expectNone('the browser beside the result', await keptBy(visit), secrets);
+
+  visit.page.on('dialog', (dialog) => dialog.accept());
+  await visit.page.reload();
+  await visit.page.getByRole('button', { name: 'Connect Spotify' }).waitFor();
+  expectNone('the browser after a reload', await keptBy(visit), secrets);
+  expectNone('the page after a reload', await visit.page.content(), secrets);
+  await visit.close();
+});
+
+it('leaves nothing of the secret grant behind, its secret least of all', async () => {
+  const visit = await stage.visit();
+  const { secrets, watching } = secretsOf(visit);
+  const { page } = visit;
+  await page.goto(stage.pageUrl);
+  await choosePractice(page);
+  await chooseGrant(page, 'authorization_code');
+  await connectAndAgree(page);
+  const box = page.getByRole('textbox', { name: 'Client secret', exact: true });
+  await box.fill(practiceApp.clientSecret);
+  secrets.add(practiceApp.clientSecret);
+  expectNone('the browser while the secret is typed', await keptBy(visit), secrets);
+  await page.getByRole('button', { name: 'Get token', exact: true }).click();
+  await page.getByRole('textbox', { name: 'Refresh token', exact: true }).waitFor();
+  await Promise.all(watching);
+  expect(secrets.size).toBeGreaterThanOrEqual(5);
+  expectNone('the browser beside the result', await keptBy(visit), secrets);
+  expect(await page.content()).not.toContain(practiceApp.clientSecret);
+
+  // Away and back: from the back-forward cache or not, nothing may come back with the page.
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.getByRole('button', { name: 'Copy refresh token' }).click();
+  await page.goto(new URL('/', stage.emulator.url).href);
+  await page.goBack();
+  await page.getByRole('button', { name: 'Connect Spotify' }).waitFor();
+  const boxes = await page
+    .locator('input, textarea')
+    .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
+  expectNone('a box after coming back', boxes.join('\n'), secrets);
+  expectNone('the page after coming back', await page.content(), secrets);
+  expectNone('the browser after coming back', await keptBy(visit), secrets);
+  await visit.close();
+});
+
+it('says in a clear word what a reload has cost, and keeps the form', async () => {
+  const visit = await stage.visit();
+  await getRefreshToken(visit.page, stage.pageUrl);
+  visit.page.on('dialog', (dialog) => dialog.accept());
+  await visit.page.reload();
+  await visit.page.getByRole('alert').waitFor();
+  expect(await visit.page.getByRole('alert').innerText()).toMatch(/token/i);
+  expect(await visit.page.getByRole('textbox', { name: 'Client ID' }).inputValue()).toBe(practiceApp.clientId);
+  expect(await visit.page.getByRole('textbox', { name: 'Refresh token', exact: true }).count()).toBe(0);
+  await visit.close();
+});

@@ -1,0 +1,139 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { practiceApp } from '../../src/emulator/index.ts';
+import { openStage, type Stage, type Visit } from '../support/stage.ts';
+import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/walk.ts';
+
+let stage: Stage;
+beforeAll(async () => {
+  stage = await openStage();
+});
+afterAll(() => stage.close());
+
+async function walk(steps: (visit: Visit) => Promise<void>): Promise<void> {
+  const visit = await stage.visit();
+  try {
+    await steps(visit);
+  } finally {
+    await visit.close();
+  }
+}
+
+const boxOf = (visit: Visit, name: string) => visit.page.getByRole('textbox', { name, exact: true });
+const press = (visit: Visit, name: string) => visit.page.getByRole('button', { name, exact: true }).click();
+
+/** What the API says to a token: the status of the account's own page. */
+const apiStatus = async (token: string) =>
+  (await fetch(new URL('/v1/me', stage.emulator.url), { headers: { authorization: `Bearer ${token}` } })).status;
+
+describe('the whole way through the emulator', () => {
+  it('gets a refresh token with the client ID alone, and it refreshes', async () => {
+    await walk(async (visit) => {
+      const refreshToken = await getRefreshToken(visit.page, stage.pageUrl);
+      expect(refreshToken).toMatch(/^[\w-]{20,}$/);
+      const before = await boxOf(visit, 'Access token').inputValue();
+      expect(await apiStatus(before)).toBe(200);
+      await press(visit, 'Refresh access token');
+      await expect.poll(() => boxOf(visit, 'Access token').inputValue()).not.toBe(before);
+      expect(await apiStatus(await boxOf(visit, 'Access token').inputValue())).toBe(200);
+      expect(await boxOf(visit, 'Refresh token').inputValue()).toBe(refreshToken);
+      await expect
+        .poll(() => visit.page.getByRole('region', { name: 'Try it' }).locator('li').count())
+        .toBeGreaterThan(2);
+    });
+  });
+
+  it('gets one with the secret, which is typed after the return and asked for again to refresh', async () => {
+    await walk(async (visit) => {
+      await visit.page.goto(stage.pageUrl);
+      await choosePractice(visit.page);
+      await chooseGrant(visit.page, 'authorization_code');
+      expect(await boxOf(visit, 'Client secret').isVisible()).toBe(false);
+      await connectAndAgree(visit.page);
+      await boxOf(visit, 'Client secret').fill('f'.repeat(32));
+      await press(visit, 'Get token');
+      await visit.page.getByRole('alert').filter({ hasText: 'secret' }).waitFor();
+      await boxOf(visit, 'Client secret').fill(practiceApp.clientSecret);
+      await press(visit, 'Get token');
+      await boxOf(visit, 'Refresh token').waitFor();
+      expect(await visit.page.getByRole('alert').count()).toBe(0);
+      const before = await boxOf(visit, 'Access token').inputValue();
+      await press(visit, 'Refresh access token');
+      await boxOf(visit, 'Client secret').fill(practiceApp.clientSecret);
+      await boxOf(visit, 'Client secret').press('Enter');
+      await expect.poll(() => boxOf(visit, 'Access token').inputValue()).not.toBe(before);
+    });
+  });
+
+  it('gets an access token to try the API, and says what becomes of the refresh token', async () => {
+    await walk(async (visit) => {
+      await visit.page.goto(stage.pageUrl);
+      await choosePractice(visit.page);
+      await chooseGrant(visit.page, 'temporary');
+      await connectAndAgree(visit.page);
+      await boxOf(visit, 'Access token').waitFor();
+      expect(await apiStatus(await boxOf(visit, 'Access token').inputValue())).toBe(200);
+      expect(await boxOf(visit, 'Refresh token').count()).toBe(0);
+      expect(await visit.page.getByRole('button', { name: 'Refresh access token' }).count()).toBe(0);
+      expect(await visit.page.locator('main').innerText()).toMatch(
+        /refresh token[^]*dropped[^]*lives on until you remove/i,
+      );
+    });
+  });
+
+  it('gets a catalogue token in the form itself, without leaving the page', async () => {
+    await walk(async (visit) => {
+      await visit.page.goto(stage.pageUrl);
+      await choosePractice(visit.page);
+      await chooseGrant(visit.page, 'client_credentials');
+      for (const name of ['Redirect URI', 'Client ID']) {
+        expect(await boxOf(visit, name).isVisible(), name).toBe(name === 'Client ID');
+      }
+      expect(await visit.page.getByRole('button', { name: 'Connect Spotify' }).isVisible()).toBe(false);
+      await boxOf(visit, 'Client secret').fill(practiceApp.clientSecret);
+      await press(visit, 'Get token');
+      await boxOf(visit, 'Access token').waitFor();
+      expect(await boxOf(visit, 'Refresh token').count()).toBe(0);
+    });
+  });
+});
+
+it('asks for one field and two clicks of ours, besides the consent', async () => {
+  await walk(async (visit) => {
+    const { page } = visit;
+    let clicks = 0;
+    await page.exposeFunction('countClick', () => (clicks += 1));
+    await page.addInitScript((own) => {
+      addEventListener(
+        'click',
+        () => location.origin === own && (window as unknown as { countClick(): void }).countClick(),
+        true,
+      );
+    }, new URL(stage.pageUrl).origin);
+    // The practice app's client ID, but typed as a reader types theirs: the emulator stands in for Spotify.
+    await page.goto(stage.pageUrl);
+    await choosePractice(page);
+    clicks = 0;
+    await boxOf(visit, 'Client ID').fill(practiceApp.clientId);
+    await connectAndAgree(page);
+    await press(visit, 'Copy refresh token');
+    expect(clicks).toBe(2);
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await boxOf(visit, 'Refresh token').inputValue(),
+    );
+  });
+});
+
+it('talks to nobody but its own origin and the emulator, and complains of nothing', async () => {
+  await walk(async (visit) => {
+    await getRefreshToken(visit.page, stage.pageUrl);
+    await visit.page.getByRole('region', { name: 'Try it' }).locator('img').first().waitFor();
+    await visit.page.waitForLoadState('networkidle');
+    const hosts = new Set(visit.requests.map((request) => new URL(request.url()).origin));
+    hosts.delete('null');
+    expect([...hosts].toSorted()).toEqual(
+      [new URL(stage.pageUrl).origin, new URL(stage.emulator.url).origin].toSorted(),
+    );
+    for (const request of visit.requests) expect(request.headers()['referer'] ?? '').not.toContain(stage.pageUrl);
+    expect(visit.complaints).toEqual([]);
+  });
+});

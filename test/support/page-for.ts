@@ -1,0 +1,35 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { programOf } from '../../scripts/programs.mjs';
+import { readPageFiles } from '../../src/cli/page-files.ts';
+import { createPageHandler } from '../../src/cli/page-handler.ts';
+import { serve } from './serve.ts';
+
+/**
+ * Builds the page for another Spotify, as somebody who hosts a copy would, and serves it as a plain static site.
+ * @param accountsUrlFor gives that Spotify's origin, where its Web API is too, once the page's own address is known
+ */
+export async function servePageFor(
+  accountsUrlFor: (pageUrl: string) => Promise<string> | string,
+): Promise<{ url: string; close(): Promise<void> }> {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-page-'));
+  let handler = (_: Request) => new Response(null, { status: 503 });
+  const server = await serve((request) => handler(request));
+  const origin = await accountsUrlFor(server.url);
+  const cwd = fileURLToPath(new URL('../../', import.meta.url));
+  const env = { ...process.env, SPOTIFY_ACCOUNTS_URL: origin, SPOTIFY_API_URL: origin };
+  const build = [programOf('vite'), 'build', '--logLevel', 'error', '--outDir', folder, '--emptyOutDir'];
+  await promisify(execFile)(process.execPath, build, { cwd, env });
+  handler = createPageHandler(readPageFiles(folder, (html) => html));
+  return {
+    url: server.url,
+    async close() {
+      await server.close();
+      await rm(folder, { recursive: true });
+    },
+  };
+}
