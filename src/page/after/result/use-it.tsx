@@ -76,7 +76,8 @@ export function UseIt({ result, page }: OfResult) {
           Copy
         </CopyButton>
         <span class="hint">
-          <code>{snippet.fileName}</code>. Your client ID is filled in. The token never is.
+          <code>{snippet.fileName}</code>. {snippet.text.includes(result.clientId) && 'Your client ID is filled in. '}
+          The token never is.
         </span>
       </div>
     </section>

@@ -1,0 +1,317 @@
+import { readFile } from 'node:fs/promises';
+import { parse } from 'dotenv';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { defaultScopes, json, playsOf, tokens } from '../support/routed-spotify.ts';
+import { clientId, openWalks } from '../support/routed-walk.ts';
+
+const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const inDays = (days: number) => longDate.format(Date.now() + days * 24 * 60 * 60 * 1000);
+
+let walk: Awaited<ReturnType<typeof openWalks>>['walk'];
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ walk, close } = await openWalks());
+});
+afterAll(() => close());
+
+describe('a refresh token', () => {
+  it('is shown after the date of its end, and the heading has the focus', () =>
+    walk(async ({ page, connect, box, region }) => {
+      await connect();
+      expect(await box('Refresh token').inputValue()).toBe('AQ-refresh-1');
+      expect(await box('Access token').inputValue()).toBe('BQ-access-1');
+      const end = inDays(180);
+      expect(await region('Expires').innerText()).toContain(end);
+      expect(await page.title()).toContain(end);
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+      const text = await page.locator('main').innerText();
+      expect(text.indexOf(end)).toBeLessThan(text.indexOf('Refresh token'));
+      const sizes = await page
+        .locator('main :is(p, h2, b, span, time)')
+        .evaluateAll((all) => all.map((one) => [Number.parseFloat(getComputedStyle(one).fontSize), one.textContent]));
+      expect(sizes.toSorted((a, b) => Number(b[0]) - Number(a[0]))[0]?.[1]).toBe(end);
+    }));
+
+  it('has its life drawn to scale, day 0 to day 180', () =>
+    walk(async ({ page, connect }) => {
+      await connect();
+      const bar = page.getByRole('img', { name: /180 days from/ });
+      expect(await bar.getAttribute('aria-label')).toContain(`Today is day 0, and 180 days are left`);
+      const { ticks, whole } = await bar.evaluate((element) => {
+        const whole = element.querySelector('.long')!.getBoundingClientRect();
+        const ticks = [...element.querySelectorAll('li')].map((tick) => tick.getBoundingClientRect().left - whole.left);
+        return { ticks, whole: whole.width };
+      });
+      const now = new Date();
+      const firsts = Array.from(
+        { length: 7 },
+        (_, ahead) =>
+          (new Date(now.getFullYear(), now.getMonth() + 1 + ahead, 1).getTime() - now.getTime()) / (180 * 86_400_000),
+      ).filter((place) => place < 1);
+      expect(ticks).toHaveLength(firsts.length);
+      for (const [index, place] of firsts.entries()) expect(ticks[index]! / whole).toBeCloseTo(place, 2);
+    }));
+
+  it('is copied, which is said; leaving asks before that and not after', () =>
+    walk(async ({ page, connect, button, box }) => {
+      await connect();
+      await box('Refresh token').waitFor();
+      const asked: string[] = [];
+      page.on('dialog', (dialog) => {
+        asked.push(dialog.type());
+        void dialog.dismiss();
+      });
+      await page.goto('about:blank').catch(() => {});
+      expect(asked).toEqual(['beforeunload']);
+      await button('Copy refresh token').click();
+      await page.getByRole('status').filter({ hasText: 'refresh token is on the clipboard' }).waitFor();
+      expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('AQ-refresh-1');
+      expect(await button('Copy refresh token').count()).toBe(1);
+      await page.goto('about:blank');
+      expect(asked).toHaveLength(1);
+    }));
+
+  it('is selected instead where the browser forbids to copy', () =>
+    walk(async ({ page, context, connect, button }) => {
+      await context.clearPermissions();
+      await page.addInitScript(() => {
+        navigator.clipboard.writeText = () => Promise.reject(new DOMException('no', 'NotAllowedError'));
+      });
+      await page.reload();
+      await connect();
+      await button('Copy refresh token').click();
+      await page.getByRole('status').filter({ hasText: 'is selected' }).waitFor();
+      expect(await page.evaluate(() => String(getSelection()))).toBe('AQ-refresh-1');
+    }));
+
+  it('comes as a .env file, with the day of consent, and that is as good as a copy', () =>
+    walk(async ({ page, connect, button }) => {
+      await connect();
+      const [file] = await Promise.all([page.waitForEvent('download'), button('Download .env').click()]);
+      const env = parse(await readFile(await file.path(), 'utf8'));
+      expect(env).toEqual({
+        SPOTIFY_CLIENT_ID: clientId,
+        SPOTIFY_REFRESH_TOKEN: 'AQ-refresh-1',
+        SPOTIFY_AUTHORIZED_AT: new Date().toISOString().slice(0, 10),
+      });
+      expect(file.url()).not.toContain('AQ-refresh-1');
+      await button('Copy .env').click();
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('AQ-refresh-1');
+      await page.goto('about:blank');
+    }));
+
+  it('is remembered by a calendar file on the days that the page names, without the token', () =>
+    walk(async ({ page, connect, button, region }) => {
+      await connect();
+      const [file] = await Promise.all([page.waitForEvent('download'), button('Download a reminder').click()]);
+      const text = await readFile(await file.path(), 'utf8');
+      const days = [...text.matchAll(/DTSTART;VALUE=DATE:(\d{4})(\d\d)(\d\d)/g)].map(
+        ([, y, m, d]) => new Date(`${y}-${m}-${d}T12:00`),
+      );
+      expect(days).toHaveLength(2);
+      expect(await region('Expires').innerText()).toContain(longDate.format(days[1]));
+      expect(text.replaceAll('\r\n ', '')).toContain(`client_id=${clientId}`);
+      expect(text).not.toMatch(/AQ-|BQ-|Ada/);
+    }));
+
+  it('stands beside the scopes: those granted, and those asked for in vain', () =>
+    walk(async ({ page, connect, spotify }) => {
+      spotify.token = () => tokens({ scope: 'user-top-read' });
+      await connect();
+      await page.getByRole('heading', { name: 'Asked for, not granted' }).waitFor();
+      const [granted, missing] = await page.locator('.granted').allInnerTexts();
+      expect(granted).toBe('user-top-read');
+      expect(missing?.split('\n')).toEqual(defaultScopes.filter((scope) => scope !== 'user-top-read'));
+    }));
+
+  it('that did not come is an alert, and the access token is there all the same', () =>
+    walk(async ({ connect, spotify, alert, box }) => {
+      spotify.token = () => tokens({ refresh_token: undefined });
+      await connect();
+      await alert().filter({ hasText: 'No refresh token came' }).waitFor();
+      expect(await alert().count()).toBe(1);
+      expect(await box('Access token').inputValue()).toBe('BQ-access-1');
+      expect(await box('Refresh token').count()).toBe(0);
+    }));
+
+  it.each([undefined, 0, -1, 1e300, {}])('is not lost with a lifetime of %j: its hour is unknown', (expires_in) =>
+    walk(async ({ page, connect, spotify, box }) => {
+      spotify.token = () => tokens({ expires_in });
+      await connect();
+      expect(await box('Refresh token').inputValue()).toBe('AQ-refresh-1');
+      expect(await page.getByRole('timer').innerText()).toBe('hour unknown');
+    }),
+  );
+});
+
+describe('refreshing the access token', () => {
+  it('keeps the refresh token where none comes back', () =>
+    walk(async ({ connect, spotify, button, box, page }) => {
+      await connect();
+      await box('Refresh token').waitFor();
+      spotify.token = () => tokens({ access_token: 'BQ-access-2', refresh_token: '' });
+      await button('Refresh access token').click();
+      await expect.poll(() => box('Access token').inputValue()).toBe('BQ-access-2');
+      expect(await box('Refresh token').inputValue()).toBe('AQ-refresh-1');
+      expect(await page.getByRole('heading', { name: 'Keep the new refresh token' }).count()).toBe(0);
+      expect(Object.fromEntries(spotify.tokenRequests.at(-1) ?? [])).toMatchObject({
+        grant_type: 'refresh_token',
+        refresh_token: 'AQ-refresh-1',
+        client_id: clientId,
+      });
+    }));
+
+  it('shows a new refresh token as the one to keep, before anything else, and as not yet copied', () =>
+    walk(async ({ page, connect, spotify, button, box }) => {
+      await connect();
+      await button('Copy refresh token').click();
+      spotify.token = () => tokens({ refresh_token: 'AQ-refresh-2' });
+      await button('Refresh access token').click();
+      await expect.poll(() => box('Refresh token').inputValue()).toBe('AQ-refresh-2');
+      const text = await page.locator('main').innerText();
+      expect(text.indexOf('Keep the new refresh token')).toBe(text.search(/\S/));
+      const asked: string[] = [];
+      page.on('dialog', (dialog) => {
+        asked.push(dialog.type());
+        void dialog.accept();
+      });
+      await page.goto('about:blank');
+      expect(asked).toEqual(['beforeunload']);
+    }));
+
+  it('says in place that it was refused, and keeps both tokens', () =>
+    walk(async ({ connect, spotify, button, box, alert, region }) => {
+      await connect();
+      await box('Refresh token').waitFor();
+      spotify.token = () => json(400, { error: 'invalid_grant', error_description: 'Refresh token revoked' });
+      await button('Refresh access token').click();
+      await region('Access token').getByRole('alert').waitFor();
+      expect(await alert().count()).toBe(1);
+      expect(await alert().innerText()).toContain('Refresh token revoked');
+      expect(await box('Refresh token').inputValue()).toBe('AQ-refresh-1');
+      expect(await box('Access token').inputValue()).toBe('BQ-access-1');
+    }));
+});
+
+describe('Try it', () => {
+  const gates: [string, number, string, RegExp][] = [
+    ['the five-user list', 403, 'The user is not registered for this application.', /User Management/],
+    ['Premium', 403, 'Active premium subscription required for the owner of the app.', /Premium/],
+    ['a token that is over', 401, '{"error":{"status":401,"message":"The access token expired"}}', /Refresh it/],
+    ['a pause', 429, '{"error":{"status":429,"message":"Too many requests"}}', /Wait/],
+  ];
+  it.each(gates)('tells %s by an alert of its own, with its cure', (_, status, body, cure) =>
+    walk(async ({ connect, spotify, region, alert, page }) => {
+      spotify.account = () => ({ status, body });
+      await connect();
+      const place = region('Try it');
+      await place.getByRole('alert').waitFor();
+      expect(await alert().count()).toBe(1);
+      expect(await place.getByRole('alert').innerText()).toMatch(cure);
+      expect(await page.evaluate(() => document.activeElement?.tagName)).toBe('H1');
+      spotify.account = () => json(200, { id: 'ada', display_name: 'Ada Okafor' });
+      await place.getByRole('button', { name: 'Try again' }).click();
+      await place.getByText('Ada Okafor').waitFor();
+      expect(await alert().count()).toBe(0);
+    }),
+  );
+
+  it('says plainly what is closed by a scope, and what is empty, without an alert', () =>
+    walk(async ({ connect, spotify, region, alert }) => {
+      spotify.plays = () => json(403, { error: { status: 403, message: 'Insufficient client scope' } });
+      await connect();
+      await region('Try it').getByText('lacks the scope').waitFor();
+      expect(await alert().count()).toBe(0);
+    }));
+
+  it('shows each play with its artwork, artists, link and time, and takes titles as they come', () =>
+    walk(async ({ connect, spotify, region }) => {
+      const title = '<img src=x onerror=alert(1)> עברית 日本語 '.repeat(8);
+      spotify.plays = () =>
+        playsOf(
+          {},
+          { name: title, artists: [{ name: 'One' }, { name: 'Two' }] },
+          { is_local: true, external_urls: {}, name: '', artists: [{ name: 'Me' }], album: { images: [] } },
+          { external_urls: { spotify: 'javascript:alert(1)' } },
+          {
+            type: 'episode',
+            name: 'Ep. 12',
+            artists: undefined,
+            album: undefined,
+            show: { name: 'Hard Fork', images: [] },
+          },
+        );
+      await connect();
+      const rows = region('Try it').getByRole('listitem');
+      await expect.poll(() => rows.count()).toBe(5);
+      expect(await rows.nth(0).getByRole('link').getAttribute('href')).toBe(
+        'https://open.spotify.com/track/3n3Ppam7vgaVa1iaRUc9Lp',
+      );
+      expect(await rows.nth(0).innerText()).toMatch(/Mr\. Brightside[^]*The Killers[^]*5 minutes ago/);
+      expect(await rows.nth(0).locator('abbr').getAttribute('title')).toBe('Explicit');
+      expect(await rows.nth(1).locator('b').innerText()).toContain('<img src=x onerror=alert(1)>');
+      expect(await rows.nth(1).innerText()).toContain('One, Two');
+      expect(await rows.nth(2).getByRole('link').count()).toBe(0);
+      expect(await rows.nth(3).getByRole('link').count()).toBe(0);
+      expect(await rows.nth(4).innerText()).toMatch(/Ep\. 12[^]*Hard Fork/);
+      for (const link of await region('Try it').getByRole('link').all()) {
+        expect(await link.getAttribute('target')).toBe('_blank');
+        expect(await link.getAttribute('rel')).toContain('noopener');
+      }
+      const logo = await region('Try it').getByRole('img', { name: 'Spotify' }).boundingBox();
+      expect(logo?.width).toBeGreaterThanOrEqual(70);
+      expect(
+        await region('Try it')
+          .getByRole('link', { name: /^LISTEN ON SPOTIFY/ })
+          .count(),
+      ).toBe(1);
+    }));
+
+  it('asks nobody but Spotify’s image hosts for a picture, and draws a blank else', () =>
+    walk(async ({ connect, spotify, region, requests, page }) => {
+      const from = (url: string) => ({ album: { name: 'A', images: [{ url }] } });
+      await page.route('https://i.scdn.co/image/gone', (route) => route.abort());
+      spotify.plays = () => playsOf({}, from('https://evil.example/a.png'), from('https://i.scdn.co/image/gone'));
+      await connect();
+      const rows = region('Try it').getByRole('listitem');
+      await expect.poll(() => rows.count()).toBe(3);
+      await expect.poll(() => rows.locator('img').count()).toBe(1);
+      const heights = await rows.evaluateAll((all) =>
+        all.map((row) => row.querySelector('.art')!.getBoundingClientRect().height),
+      );
+      expect(heights).toEqual([48, 48, 48]);
+      expect(requests.filter((request) => request.url().includes('evil.example'))).toEqual([]);
+    }));
+});
+
+describe('Use it', () => {
+  it('has a tab for each way, moved through by arrow keys, with the client ID in and the token out', () =>
+    walk(async ({ page, connect, region, button }) => {
+      await connect();
+      const tabs = region('Use it').getByRole('tab');
+      await tabs.first().waitFor();
+      expect(await tabs.allInnerTexts()).toEqual(['curl', 'JavaScript', 'Python', 'GitHub Actions', 'gh secret set']);
+      const panel = region('Use it').getByRole('tabpanel');
+      await tabs.first().focus();
+      for (const [key, name] of [
+        ['ArrowRight', 'JavaScript'],
+        ['End', 'gh secret set'],
+        ['ArrowRight', 'curl'],
+        ['ArrowLeft', 'gh secret set'],
+        ['Home', 'curl'],
+        ['ArrowRight', 'JavaScript'],
+      ] as const) {
+        await page.keyboard.press(key);
+        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+        expect(await region('Use it').getByRole('tab', { selected: true }).allInnerTexts()).toEqual([name]);
+        expect(await panel.getAttribute('aria-labelledby')).toBe(
+          await tabs.filter({ hasText: name }).getAttribute('id'),
+        );
+      }
+      const text = await panel.innerText();
+      expect(text).toContain(clientId);
+      expect(text).not.toMatch(/AQ-|BQ-/);
+      await button('Copy snippet').click();
+      await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain(clientId);
+    }));
+});

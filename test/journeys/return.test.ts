@@ -1,0 +1,360 @@
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { json, routeSpotify, tokens } from '../support/routed-spotify.ts';
+import { clientId, openWalks, type Walk } from '../support/routed-walk.ts';
+
+let walk: Awaited<ReturnType<typeof openWalks>>['walk'];
+let close: () => Promise<void>;
+beforeAll(async () => {
+  ({ walk, close } = await openWalks());
+});
+afterAll(() => close());
+
+const theForm = async ({ box, page }: Walk) => ({
+  clientId: await box('Client ID').inputValue(),
+  grant: await page.locator('input[name=grant]:checked').getAttribute('value'),
+  scopes: await page.locator('input[name=scope]:checked').count(),
+});
+const asItWas = { clientId, grant: 'authorization_code_pkce', scopes: 3 };
+const refused = () => json(400, { error: 'invalid_client', error_description: 'Invalid client secret' });
+const wholePage = (page: Page) => page.evaluate(() => document.documentElement.outerHTML);
+
+describe('a callback', () => {
+  it('that says no is explained above a form that is as it was', () =>
+    walk(async (reader) => {
+      reader.spotify.callback = (state) => [
+        ['error', 'access_denied'],
+        ['state', state],
+      ];
+      await reader.connect();
+      await reader.alert().waitFor();
+      expect(await reader.alert().innerText()).toMatch(/^Error: Spotify was told no[^]*access_denied[^]*What to do/);
+      expect(await reader.page.title()).toMatch(/^Error: Spotify was told no/);
+      expect(await reader.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+      expect(await theForm(reader)).toEqual(asItWas);
+      expect(reader.page.url()).not.toContain('state');
+      expect(reader.spotify.tokenRequests).toEqual([]);
+      // The alert goes when the next try begins.
+      reader.spotify.callback = (state) => [
+        ['code', 'AQ-code-1'],
+        ['state', state],
+      ];
+      await reader.button('Connect Spotify').click();
+      await reader.box('Refresh token').waitFor();
+      expect(await reader.alert().count()).toBe(0);
+    }));
+
+  it('of somebody else changes nothing: the try goes on waiting for its own', () =>
+    walk(async (reader) => {
+      let own: string | undefined;
+      reader.spotify.callback = (state) => {
+        own = state;
+        return [
+          ['code', 'AQ-evil'],
+          ['state', 'somebody-elses'],
+        ];
+      };
+      await reader.connect();
+      await reader.alert().filter({ hasText: 'another question' }).waitFor();
+      expect(reader.spotify.tokenRequests).toEqual([]);
+      expect(await theForm(reader)).toEqual(asItWas);
+      await reader.page.goto(`${reader.pageUrl}?code=AQ-code-1&state=${own}`);
+      await reader.box('Refresh token').waitFor();
+    }));
+
+  it('works once: not again from the history, and not in a duplicated tab', () =>
+    walk(async (reader) => {
+      let own = '';
+      reader.spotify.callback = (state) => {
+        own = state;
+        return undefined;
+      };
+      await reader.connect();
+      await reader.page.waitForURL(/accounts\.spotify\.com/);
+      const callback = `${reader.pageUrl}?code=AQ-code-1&state=${own}`;
+      // What a duplicated tab has: a copy of the first one's sessionStorage.
+      const first = await reader.context.newPage();
+      await first.goto(`${reader.pageUrl}licence.txt`);
+      await reader.page.goBack();
+      const kept = await reader.page.evaluate(() => ({ ...sessionStorage }));
+      await first.evaluate((items) => Object.assign(sessionStorage, items), kept);
+      const beside = await routeSpotify(first);
+      await Promise.all([reader.page.goto(callback), first.goto(callback)]);
+      const alerts = [reader.page, first].map((page) => page.getByRole('alert').filter({ hasText: 'used already' }));
+      await expect
+        .poll(async () => (await Promise.all(alerts.map((alert) => alert.count()))).toSorted())
+        .toEqual([0, 1]);
+      await expect.poll(() => reader.spotify.tokenRequests.length + beside.tokenRequests.length).toBe(1);
+
+      await reader.page.goto('about:blank').catch(() => {});
+      const later = await reader.context.newPage();
+      await later.goto(callback);
+      await later.getByRole('alert').filter({ hasText: 'No sign-in is under way' }).waitFor();
+    }));
+
+  it('in the fragment is what the Implicit Grant left behind', () =>
+    walk(async (reader) => {
+      await reader.page.goto(`${reader.pageUrl}licence.txt`);
+      await reader.page.goto(`${reader.pageUrl}#error=unsupported_response_type&state=x`);
+      await reader.alert().filter({ hasText: 'Implicit Grant' }).waitFor();
+      expect(reader.page.url()).not.toContain('#');
+    }));
+
+  it('whose exchange cannot reach Spotify can be tried again, only by hand', () =>
+    walk(async (reader) => {
+      reader.spotify.token = () => undefined;
+      await reader.connect();
+      await reader.alert().filter({ hasText: 'blocker' }).waitFor();
+      for (const cause of [/offline/i, /login/i, /pause/i]) expect(await reader.alert().innerText()).toMatch(cause);
+      expect(await theForm(reader)).toEqual(asItWas);
+      expect(reader.spotify.tokenRequests).toHaveLength(1);
+      reader.spotify.token = () => tokens();
+      await reader.button('Try again').click();
+      await reader.box('Refresh token').waitFor();
+      expect(reader.spotify.tokenRequests).toHaveLength(2);
+      expect(String(reader.spotify.tokenRequests[1])).toBe(String(reader.spotify.tokenRequests[0]));
+      expect(await reader.alert().count()).toBe(0);
+    }));
+});
+
+describe('the client secret', () => {
+  it('is typed after the return, masked, and sent to the token endpoint alone', () =>
+    walk(async (reader) => {
+      await reader.connect('authorization_code');
+      const box = reader.box('Client secret');
+      await box.waitFor();
+      expect(await reader.page.evaluate(() => document.activeElement?.textContent)).toBe('Spotify said yes');
+      expect(await box.getAttribute('type')).toBe('password');
+      expect(await reader.page.locator('#after [name]').count()).toBe(0);
+      await box.fill('s3cret');
+      await reader.button('Show client secret').click();
+      expect(await box.getAttribute('type')).toBe('text');
+      await reader.button('Hide client secret').click();
+      expect(await box.getAttribute('type')).toBe('password');
+      await reader.button('Get token').click();
+      await reader.box('Refresh token').waitFor();
+      expect(reader.spotify.tokenRequests.map((form) => form.get('client_secret'))).toEqual(['s3cret']);
+      expect(reader.spotify.tokenRequests[0]?.get('code_verifier')).toMatch(/^[\w.~-]{43,}$/);
+      expect(await wholePage(reader.page)).not.toContain('s3cret');
+      expect(
+        await reader.page.locator('input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+      ).not.toContain('s3cret');
+    }));
+
+  it('can be corrected in place while the code lives', () =>
+    walk(async (reader) => {
+      reader.spotify.token = refused;
+      await reader.connect('authorization_code');
+      await reader.button('Get token').click();
+      expect(reader.spotify.tokenRequests).toEqual([]);
+      expect(await reader.box('Client secret').getAttribute('aria-invalid')).toBe('true');
+      await reader.box('Client secret').fill('wrong');
+      await reader.button('Show client secret').click();
+      await reader.button('Get token').click();
+      await reader.alert().filter({ hasText: 'The client secret is wrong' }).waitFor();
+      expect(await reader.alert().count()).toBe(1);
+      expect(await reader.box('Client secret').getAttribute('type')).toBe('password');
+      reader.spotify.token = () => tokens();
+      await reader.box('Client secret').fill('right');
+      await reader.box('Client secret').press('Enter');
+      await reader.box('Refresh token').waitFor();
+      expect(reader.spotify.tokenRequests.map((form) => form.get('client_secret'))).toEqual(['wrong', 'right']);
+    }));
+
+  it('comes too late for an expired code: the form is there again', () =>
+    walk(async (reader) => {
+      reader.spotify.token = () =>
+        json(400, { error: 'invalid_grant', error_description: 'Authorization code expired' });
+      await reader.connect('authorization_code');
+      await reader.box('Client secret').fill('s3cret');
+      await reader.button('Get token').click();
+      await reader.alert().filter({ hasText: 'ran out' }).waitFor();
+      expect(await theForm(reader)).toEqual({ ...asItWas, grant: 'authorization_code' });
+      expect(await reader.button('Connect Spotify').isVisible()).toBe(true);
+    }));
+
+  it('is no longer waited for after a reload, which is said', () =>
+    walk(async (reader) => {
+      await reader.connect('authorization_code');
+      await reader.box('Client secret').fill('s3cret');
+      await reader.page.reload();
+      await reader.alert().filter({ hasText: 'permission is gone' }).waitFor();
+      expect(await theForm(reader)).toEqual({ ...asItWas, grant: 'authorization_code' });
+      await reader.page.reload();
+      await reader.button('Connect Spotify').waitFor();
+      await expect.poll(() => reader.page.locator('form.ready').count()).toBe(1);
+      expect(await reader.alert().count()).toBe(0);
+    }));
+
+  it('in the form, for the app alone, is one alert when it is wrong', () =>
+    walk(async (reader) => {
+      reader.spotify.token = refused;
+      await reader.box('Client ID').fill(clientId);
+      await reader.page.locator('input[value=client_credentials]').check();
+      await reader.box('Client secret').fill('wrong');
+      await reader.button('Get token').click();
+      await reader.alert().filter({ hasText: 'The client secret is wrong' }).waitFor();
+      expect(await reader.alert().count()).toBe(1);
+      reader.spotify.token = () => json(200, { access_token: 'BQ-app', token_type: 'Bearer', expires_in: 3600 });
+      await reader.box('Client secret').fill('right');
+      await reader.button('Get token').click();
+      expect(await reader.box('Access token').inputValue()).toBe('BQ-app');
+      expect(await reader.alert().count()).toBe(0);
+      expect(await reader.button('Refresh access token').count()).toBe(0);
+    }));
+});
+
+describe('leaving', () => {
+  it('wipes the tokens, and coming back from the back-forward cache says so', () =>
+    walk(async (reader) => {
+      await reader.connect();
+      await reader.button('Copy refresh token').click();
+      await reader.page.evaluate(() => ((window as unknown as { alive: boolean }).alive = true));
+      await reader.page.goto(`${reader.pageUrl}licence.txt`);
+      await reader.page.goBack();
+      await reader.alert().filter({ hasText: 'tokens were wiped' }).waitFor();
+      expect(await reader.page.evaluate(() => (window as unknown as { alive?: boolean }).alive)).toBe(true);
+      expect(await wholePage(reader.page)).not.toMatch(/AQ-|BQ-/);
+      expect(await reader.page.getByRole('textbox', { name: 'Refresh token', exact: true }).count()).toBe(0);
+      expect(await theForm(reader)).toEqual(asItWas);
+      await reader.button('Connect Spotify').click();
+      await reader.box('Refresh token').waitFor();
+    }));
+
+  it('by the page’s own link asks first, and brings the form back as it was', () =>
+    walk(async (reader) => {
+      await reader.connect();
+      await reader.box('Refresh token').waitFor();
+      const answers = [false, true];
+      reader.page.on('dialog', (dialog) => void (answers.shift() ? dialog.accept() : dialog.dismiss()));
+      await reader.page.getByRole('link', { name: 'Get another token' }).click();
+      expect(await reader.box('Refresh token').count()).toBe(1);
+      await reader.page.getByRole('link', { name: 'Get another token' }).click();
+      await reader.button('Connect Spotify').waitFor();
+      expect(answers).toEqual([]);
+      expect(await theForm(reader)).toEqual(asItWas);
+      expect(await wholePage(reader.page)).not.toMatch(/AQ-|BQ-/);
+    }));
+});
+
+describe('I already have a token', () => {
+  const open = async (reader: Walk) => {
+    await reader.button('I already have a token').click();
+    await reader.box('Your refresh token').waitFor();
+  };
+
+  it('is checked by refreshing, and a new one that comes is said first', () =>
+    walk(async (reader) => {
+      reader.spotify.token = () => tokens({ refresh_token: 'AQ-refresh-2' });
+      await open(reader);
+      expect(await reader.page.locator('main').innerText()).toContain('Checking is refreshing');
+      expect(await reader.box('Your refresh token').getAttribute('name')).toBeNull();
+      await reader.box('Client ID').fill(clientId);
+      await reader.box('Your refresh token').fill(' AQ-refresh-1\n');
+      await reader.page.getByLabel('Day of consent').fill('2026-08-20');
+      await reader.button('Check token').click();
+      expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-2');
+      const text = await reader.page.locator('main').innerText();
+      expect(text.search(/Keep the new refresh token/)).toBe(text.search(/\S/));
+      expect(await reader.region('Expires').innerText()).toContain('16 February 2027');
+      await reader.region('Try it').getByText('Ada Okafor').waitFor();
+      expect(Object.fromEntries(reader.spotify.tokenRequests[0] ?? [])).toEqual({
+        grant_type: 'refresh_token',
+        refresh_token: 'AQ-refresh-1',
+        client_id: clientId,
+      });
+    }));
+
+  it('has an unknown end without the day of consent, and needs no copying', () =>
+    walk(async (reader) => {
+      reader.spotify.token = () => tokens({ refresh_token: undefined });
+      await open(reader);
+      await reader.box('Client ID').fill(clientId);
+      await reader.box('Your refresh token').fill('AQ-refresh-1');
+      await reader.button('Check token').click();
+      expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-1');
+      expect(await reader.region('Expires').innerText()).toMatch(/Expires\s+Unknown/);
+      expect(await reader.page.getByRole('heading', { level: 1 }).innerText()).toBe('Your refresh token lives');
+      await reader.page.goto('about:blank');
+    }));
+
+  it('names what is missing at its field, and sends nothing', () =>
+    walk(async (reader) => {
+      await open(reader);
+      await reader.button('Check token').click();
+      await reader.page.getByText('Error: Enter the client ID').waitFor();
+      await reader.box('Client ID').fill(clientId);
+      await reader.box('Client ID').press('Enter');
+      expect(reader.page.url()).not.toContain('accounts.spotify.com');
+      expect(await reader.page.evaluate(() => document.activeElement?.id)).toBe('your-refresh-token');
+      await reader.button('Check token').click();
+      expect(await reader.box('Your refresh token').getAttribute('aria-invalid')).toBe('true');
+      expect(reader.spotify.tokenRequests).toEqual([]);
+    }));
+
+  it('that is refused stays in its box, under one alert', () =>
+    walk(async (reader) => {
+      reader.spotify.token = () => json(400, { error: 'invalid_grant', error_description: 'Refresh token revoked' });
+      await open(reader);
+      await reader.box('Client ID').fill(clientId);
+      await reader.box('Your refresh token').fill('AQ-refresh-1');
+      await reader.button('Check token').click();
+      await reader.alert().filter({ hasText: 'refuses the refresh token' }).waitFor();
+      expect(await reader.alert().count()).toBe(1);
+      expect(await reader.box('Your refresh token').inputValue()).toBe('AQ-refresh-1');
+      await reader.page.getByRole('link', { name: 'Back to the form' }).click();
+      expect(await theForm(reader)).toEqual(asItWas);
+      expect(await reader.button('Connect Spotify').isVisible()).toBe(true);
+    }));
+});
+
+describe('a dead end at Spotify', () => {
+  it('is asked about on return, and each line has its cure, with the address to register', () =>
+    walk(async (reader) => {
+      reader.spotify.callback = () => undefined;
+      await reader.connect();
+      await reader.page.waitForURL(/accounts\.spotify\.com/);
+      await reader.page.goBack();
+      const question = reader.page.getByRole('region', { name: 'What did Spotify say?' });
+      await question.waitFor();
+      expect(await theForm(reader)).toEqual(asItWas);
+      await question.getByRole('button', { name: 'redirect_uri: Not matching configuration' }).click();
+      await reader.alert().filter({ hasText: 'not registered' }).waitFor();
+      expect(await reader.alert().count()).toBe(1);
+      expect(await question.count()).toBe(0);
+      await reader.button('Copy this address').click();
+      await expect
+        .poll(() => reader.page.evaluate(() => navigator.clipboard.readText()))
+        .toBe(await reader.box('Redirect URI').inputValue());
+    }));
+
+  it('is no dead end where none of the lines was there: the form goes on', () =>
+    walk(async (reader) => {
+      reader.spotify.callback = () => undefined;
+      await reader.connect();
+      await reader.page.waitForURL(/accounts\.spotify\.com/);
+      await reader.page.goBack();
+      await reader.button('None of these').click();
+      expect(await reader.page.getByRole('region', { name: 'What did Spotify say?' }).count()).toBe(0);
+      expect(await reader.alert().count()).toBe(0);
+      reader.spotify.callback = (state) => [
+        ['code', 'AQ-code-1'],
+        ['state', state],
+      ];
+      await reader.button('Connect Spotify').click();
+      await reader.box('Refresh token').waitFor();
+    }));
+});
+
+describe('an address that Spotify refuses', () => {
+  it('leads on to the same page at 127.0.0.1, with the form’s own parameters', () =>
+    walk(async (reader) => {
+      const here = new URL(reader.pageUrl);
+      here.hostname = 'localhost';
+      await reader.page.goto(`${here.href}?client_id=${clientId}`);
+      const on = reader.page.getByRole('link', { name: 'Open at 127.0.0.1' });
+      await on.waitFor();
+      expect(await reader.button('Connect Spotify').isVisible()).toBe(false);
+      expect(await on.getAttribute('href')).toMatch(`${reader.pageUrl}?client_id=${clientId}`);
+    }));
+});
