@@ -29,10 +29,17 @@ export function authenticateClient(
 }
 
 function parseBasic(authorization: string): [clientId: string, clientSecret: string] {
-  const [, encoded] = /^basic +([A-Za-z0-9+/]+={0,2})$/i.exec(authorization) ?? [];
-  if (encoded === undefined || encoded.length % 4 === 1) throw new TokenRefusal('clientMissing');
-  const decoded = atob(encoded);
+  const decoded = decodeBase64(/^basic +(\S+)$/i.exec(authorization)?.[1] ?? '');
   const colon = decoded.indexOf(':');
   if (colon < 1) throw new TokenRefusal('clientMissing');
   return [decoded.slice(0, colon), decoded.slice(colon + 1)];
+}
+
+/** The text, or none where it is not base64. */
+function decodeBase64(encoded: string): string {
+  try {
+    return atob(encoded);
+  } catch {
+    return '';
+  }
 }

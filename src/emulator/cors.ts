@@ -25,7 +25,6 @@ export function corsFor({ methods, headers }: CorsRules): MiddlewareHandler {
       'Access-Control-Allow-Origin': '*',
       'Access-Control-Allow-Methods': methods,
       'Access-Control-Allow-Headers': headers.join(', '),
-      'Access-Control-Max-Age': '0',
     });
   };
 }

@@ -1,6 +1,6 @@
 import { judgeRedirectUri } from '../spotify/redirect-uri.ts';
 
-const loopback = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]))(:\d{1,5})?(?=\/|$)(.*)$/;
+const loopback = /^(http:\/\/(?:127\.0\.0\.1|\[::1\])):\d{1,5}(?=\/|$)(.*)$/;
 
 /**
  * Whether a redirect URI is one of those registered: letter for letter, but that a loopback address registered
@@ -9,8 +9,8 @@ const loopback = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]))(:\d{1,5})?(?=\/|$)(.*)$/;
  */
 export function isRegistered(redirectUri: string, registered: readonly string[]): boolean {
   if (registered.includes(redirectUri)) return true;
-  const [, origin, port, rest] = loopback.exec(redirectUri) ?? [];
-  return origin !== undefined && port !== undefined && registered.includes(`${origin}${rest}`);
+  const [, origin, rest] = loopback.exec(redirectUri) ?? [];
+  return origin !== undefined && registered.includes(`${origin}${rest}`);
 }
 
 /** Whether Spotify calls a redirect URI insecure: http off loopback, or the name `localhost` even over https. */

@@ -114,6 +114,14 @@ export const tokenErrors: readonly Answer[] = [
     ...refused('invalid_grant', 'Invalid authorization code'),
   },
   {
+    name: '§2 invalid_grant: Invalid authorization code: another app’s',
+    ask: async (client) => {
+      const other = client.controls.registerApp({ redirectUris: [] });
+      return client.exchangePkce(await client.pkceCode(), { client_id: other.clientId });
+    },
+    ...refused('invalid_grant', 'Invalid authorization code'),
+  },
+  {
     name: '§2 invalid_grant: Authorization code expired: minutes old',
     ask: async (client) => {
       const code = await client.pkceCode();
@@ -143,15 +151,36 @@ export const tokenErrors: readonly Answer[] = [
     ...refused('invalid_grant', 'code_verifier was invalid'),
   },
   {
+    name: '§2 invalid_grant: code_verifier was incorrect: no challenge was sent',
+    ask: async (client) => client.exchange(await client.code(), { code_verifier: pkce.verifier }, client.basic),
+    ...refused('invalid_grant', 'code_verifier was incorrect'),
+  },
+  {
+    name: '§2 Authorization code: alive until the last millisecond of its ten minutes',
+    ask: async (client) => {
+      const code = await client.pkceCode();
+      client.controls.moveClock({ advanceMs: 599_999 });
+      return client.exchangePkce(code);
+    },
+    status: 200,
+  },
+  {
     name: '§2 invalid_client, no description: no Basic',
     ask: (client) => client.token({ grant_type: 'client_credentials' }),
     ...refused('invalid_client'),
   },
-  {
-    name: '§2 invalid_client, no description: malformed Basic',
-    ask: (client) => client.token({ grant_type: 'client_credentials' }, { authorization: 'Basic not base64!' }),
+  ...[
+    'Basic not base64!',
+    'Basic abcde',
+    'Basic ab=',
+    `Basic ${btoa('no colon')}`,
+    `Basic ${btoa(':')}`,
+    'Bearer abc',
+  ].map((authorization): Answer => ({
+    name: `§2 invalid_client, no description: malformed Basic: ${authorization}`,
+    ask: (client) => client.token({ grant_type: 'client_credentials' }, { authorization }),
     ...refused('invalid_client'),
-  },
+  })),
   {
     name: '§2 invalid_client, no description: the secret grant without its secret',
     ask: async (client) => client.exchange(await client.code(), { client_id: client.app.clientId }),
