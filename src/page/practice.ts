@@ -31,6 +31,7 @@ export function takeOverPractice(): PracticeSwitch {
   let world: World = 'spotify';
   let former = '';
   let tell = () => {};
+  if (beside) byId<HTMLAnchorElement>('emulator-page').href = beside.endpoints.accountsUrl;
 
   function show(wanted: World): void {
     world = beside ? wanted : 'spotify';

@@ -6,7 +6,7 @@ import { mayPass } from './alert-words.ts';
 import { clear, raise } from './alert.tsx';
 import type { CallbackInHand } from './callback-in-hand.ts';
 import { exchangeForResult, secretIsWrong } from './exchange.ts';
-import { Note, Sign, Staff } from './marks.tsx';
+import { Beside, Note, Sign, Staff } from './marks.tsx';
 import { SecretBox } from './secret-box.tsx';
 import { show } from './stage.ts';
 import { StartOver } from './start-over.tsx';
@@ -58,9 +58,16 @@ export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Pag
           </Staff>
           <div class="in narrow">
             <h2>Type the secret</h2>
-            <p>
-              On the same page as the client ID, behind <b>View client secret</b>.
-            </p>
+            {inHand.pending.world === 'practice' ? (
+              <p>
+                The practice app’s stands on{' '}
+                <Beside href={inHand.endpoints.accountsUrl}>the emulator’s own page</Beside>.
+              </p>
+            ) : (
+              <p>
+                On the same page as the client ID, behind <b>View client secret</b>.
+              </p>
+            )}
             <SecretBox
               id="secret"
               box={box}
