@@ -26,12 +26,21 @@ export async function withLate(use: (late: LatePart) => unknown): Promise<void> 
     showMissing(() => withLate(use));
     return;
   }
+  clearMissing();
   await use(loaded);
   delete document.documentElement.dataset['returning'];
 }
 
+let missing: HTMLElement | undefined;
+
+/** Takes the alert of a part that did not come off the page: somebody tries again. */
+export function clearMissing(): void {
+  missing?.remove();
+  missing = undefined;
+}
+
 function showMissing(again: () => Promise<void>): void {
-  const place = byId('alert');
+  clearMissing();
   const alert = document.createElement('div');
   alert.className = 'alert';
   alert.role = 'alert';
@@ -54,11 +63,12 @@ function showMissing(again: () => Promise<void>): void {
   button.type = 'button';
   button.textContent = 'Try again';
   button.addEventListener('click', () => {
-    place.replaceChildren();
+    clearMissing();
     void again();
   });
   alert.append(heading, list, button);
   delete document.documentElement.dataset['returning'];
-  place.replaceChildren(alert);
+  missing = alert;
+  byId('alert').append(alert);
   alert.focus();
 }

@@ -6,7 +6,7 @@ import { copyBox } from './form/copy.ts';
 import { takeOverForm, type Form } from './form/form.ts';
 import { nameUnknown } from './form/notice.ts';
 import { takeOverSecretBox } from './form/secret-box.ts';
-import { lateIfLoaded, prefetchLate, withLate } from './late.ts';
+import { clearMissing, lateIfLoaded, prefetchLate, withLate } from './late.ts';
 import type { Page } from './page.ts';
 import { takeOverPractice } from './practice.ts';
 import { connect } from './trip/connect.ts';
@@ -44,6 +44,7 @@ function start(): void {
       isBusy = true;
       byId('notice').hidden = true;
       secretBox.mask();
+      clearMissing();
       lateIfLoaded()?.after.clearError(page);
       isBusy = await connect(page);
       // Whoever stops the navigation may press again.

@@ -380,6 +380,20 @@ describe('scopes', () => {
   });
 });
 
+describe('a choice', () => {
+  it('is there again after a reload, and its rows are shown', async () => {
+    const page = await open();
+    await button(page, 'Profile').click();
+    await grantRadio(page, 'temporary').check();
+    await page.reload();
+    expect(await ticked(page)).toEqual(presets[4].scopes);
+    expect(await page.locator('.scope:visible label code').allInnerTexts()).toEqual(
+      expect.arrayContaining([...presets[4].scopes]),
+    );
+    expect(await grantRadio(page, 'temporary').isChecked()).toBe(true);
+  });
+});
+
 describe('the secret box', () => {
   it('is masked, shows on demand, and is empty after the page was left', async () => {
     const page = await open('?grant=client_credentials');
@@ -399,6 +413,14 @@ describe('the secret box', () => {
     await button(page, 'Get token').click();
     expect(await page.getByRole('alert').innerText()).toMatch(/^Error: Enter the app’s client secret/);
   });
+
+  it('takes Enter for Get token, and sends nothing anywhere without a client ID', async () => {
+    const page = await open('?grant=client_credentials');
+    await page.getByLabel('Client secret', { exact: true }).fill('hush');
+    await page.getByLabel('Client secret', { exact: true }).press('Enter');
+    expect(await page.getByRole('alert').innerText()).toMatch(/^Error: Enter your app’s client ID/);
+    expect(page.url()).not.toContain('hush');
+  });
 });
 
 describe('the page itself', () => {
@@ -414,6 +436,17 @@ describe('the page itself', () => {
     await page.getByRole('textbox', { name: 'Your refresh token' }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
     // The refused request is on the console, and nothing else.
+    visits[0]?.complaints.splice(0, 1);
+  });
+
+  it('says so where its first script does not come', async () => {
+    server.intercept = (request, response) => {
+      if (!/\/index-.*\.js$/.test(request.url ?? '')) return false;
+      response.writeHead(404).end();
+      return true;
+    };
+    const page = await open();
+    await expect.poll(() => page.getByText('A part of this page did not come').isVisible()).toBe(true);
     visits[0]?.complaints.splice(0, 1);
   });
 

@@ -44,8 +44,15 @@ export function takeOverScopes(onChange: () => void): ScopeList {
     }
   }
 
+  function reveal(box: HTMLInputElement): void {
+    for (const hidden of [box.closest<HTMLElement>('.scope'), box.closest('fieldset')])
+      if (hidden) hidden.hidden = false;
+  }
+
   function refresh(): void {
     const now = chosen();
+    // What the browser has put back by itself is shown too; what was just unticked stays until the list is closed anew.
+    for (const box of boxes) if (box.checked && !isOpen()) reveal(box);
     for (const preset of presets) preset.ariaPressed = String(same(now, scopesOf(preset)));
     drawNotes(
       byId('tune'),
