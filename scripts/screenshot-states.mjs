@@ -1,0 +1,220 @@
+// @ts-check
+/** Every state that the page has, and the way there for a fresh window. */
+
+/**
+ * @typedef {{ page: import('playwright-core').Page, url: string,
+ *   controls: import('../src/emulator/controls.ts').Controls }} Stage
+ * @typedef {(stage: Stage) => Promise<unknown>} Reach
+ */
+
+const secret = '5ec2e7fade5ec2e7decade5ec2e7c0de';
+
+/** @param {Stage} stage @param {string} name */
+const press = ({ page }, name) => page.getByRole('button', { name, exact: true }).first().click();
+/** @param {Stage} stage @param {string} name @param {string} text */
+const type = ({ page }, name, text) => page.getByRole('textbox', { name, exact: true }).fill(text);
+/** @param {Stage} stage @param {string} [query] */
+const open = async ({ page, url }, query = '') => {
+  await page.goto(url + query);
+  await page.waitForFunction('document.querySelector("#redirect-uri")?.value');
+};
+/** @param {Stage} stage */
+const practise = async (stage) => {
+  await open(stage);
+  await press(stage, 'Practice');
+};
+/** @param {Stage} stage @param {string} grant */
+const choose = ({ page }, grant) => page.locator(`input[name="grant"][value="${grant}"]`).check();
+/** @param {Stage} stage @param {string} [answer] */
+const connect = async (stage, answer = 'Agree') => {
+  await press(stage, 'Connect Spotify');
+  await press(stage, answer);
+};
+/** @param {Stage} stage @param {string} text */
+const see = ({ page }, text) => page.getByText(text).first().waitFor();
+/** @param {Stage} stage */
+const seeAlert = ({ page }) => page.locator('#alert').getByRole('alert').waitFor();
+/** @param {Stage} stage @param {string} name */
+const seeBox = ({ page }, name) => page.getByRole('textbox', { name, exact: true }).waitFor();
+/** What it played, artwork included: the last that comes. @param {Stage} stage */
+const seePlays = async ({ page }) => {
+  const region = page.getByRole('region', { name: 'Try it' });
+  await region.locator('li').first().waitFor();
+  await page.waitForLoadState('networkidle');
+};
+/** @param {Stage} stage */
+const getToken = async (stage) => {
+  await practise(stage);
+  await connect(stage);
+  await seePlays(stage);
+};
+/** @param {Stage} stage */
+const toSecretStep = async (stage) => {
+  await practise(stage);
+  await choose(stage, 'authorization_code');
+  await connect(stage);
+  await seeBox(stage, 'Client secret');
+};
+/** @param {Stage} stage */
+const toTokenCheck = async (stage) => {
+  await getToken(stage);
+  const token = await stage.page.getByRole('textbox', { name: 'Refresh token', exact: true }).inputValue();
+  stage.page.on('dialog', (dialog) => dialog.accept());
+  await stage.page.goto('about:blank');
+  await practise(stage);
+  await press(stage, 'I already have a token');
+  await seeBox(stage, 'Your refresh token');
+  return token;
+};
+
+/** @type {Record<string, Reach>} */
+export const states = {
+  form: open,
+  'form-scopes': async (stage) => {
+    await open(stage);
+    await stage.page.locator('#all-scopes').click();
+  },
+  'form-search': async (stage) => {
+    await open(stage);
+    await stage.page.locator('#all-scopes').click();
+    await stage.page.getByRole('searchbox', { name: 'Search scopes' }).fill('playlist');
+  },
+  'form-first-app': async (stage) => {
+    await open(stage);
+    await stage.page.locator('summary').first().click();
+  },
+  'form-by-link': (stage) =>
+    open(
+      stage,
+      '?client_id=0123456789abcdef0123456789abcdef&scope=user-top-read&scope=user-read-nonsense&grant=temporary',
+    ),
+  'form-secret-in-link': (stage) => open(stage, '?client_secret=0123456789abcdef0123456789abcdef'),
+  'form-nothing-typed': async (stage) => {
+    await open(stage);
+    await press(stage, 'Connect Spotify');
+  },
+  'form-practice': practise,
+  'form-client-credentials': async (stage) => {
+    await open(stage);
+    await choose(stage, 'client_credentials');
+  },
+  localhost: async (stage) => {
+    await stage.page.goto(stage.url.replace('127.0.0.1', 'localhost'));
+    await stage.page.waitForLoadState('networkidle');
+  },
+  'no-script': ({ page, url }) => page.goto(url),
+  consent: async (stage) => {
+    await practise(stage);
+    await press(stage, 'Connect Spotify');
+    await stage.page.getByRole('button', { name: 'Agree' }).waitFor();
+  },
+  denied: async (stage) => {
+    await practise(stage);
+    await connect(stage, 'Cancel');
+    await seeAlert(stage);
+  },
+  'dead-end': async (stage) => {
+    await practise(stage);
+    await press(stage, 'Connect Spotify');
+    await stage.page.getByRole('button', { name: 'Agree' }).waitFor();
+    await stage.page.goto(stage.url);
+    await see(stage, 'What did Spotify say?');
+  },
+  'dead-end-cure': async (stage) => {
+    await states['dead-end']?.(stage);
+    await stage.page.getByRole('button', { name: /Not matching configuration/ }).click();
+    await seeAlert(stage);
+  },
+  'old-callback': async (stage) => {
+    await stage.page.goto(`${stage.url}?code=AQ-last-week&state=gone`);
+    await seeAlert(stage);
+  },
+  'expired-code': async (stage) => {
+    await practise(stage);
+    stage.controls.answerNext({
+      path: '/api/token',
+      status: 400,
+      body: { error: 'invalid_grant', error_description: 'Authorization code expired' },
+    });
+    await connect(stage);
+    await seeAlert(stage);
+  },
+  network: async (stage) => {
+    await practise(stage);
+    stage.controls.answerNext({ path: '/api/token', cut: 'answer' });
+    await connect(stage);
+    await seeAlert(stage);
+  },
+  secret: toSecretStep,
+  'secret-wrong': async (stage) => {
+    await toSecretStep(stage);
+    await type(stage, 'Client secret', 'f'.repeat(32));
+    await press(stage, 'Get token');
+    await stage.page.getByRole('alert').filter({ hasText: 'secret' }).waitFor();
+  },
+  'code-lost': async (stage) => {
+    await toSecretStep(stage);
+    stage.page.on('dialog', (dialog) => dialog.accept());
+    await stage.page.reload();
+    await seeAlert(stage);
+  },
+  result: getToken,
+  'result-secret': async (stage) => {
+    await toSecretStep(stage);
+    await type(stage, 'Client secret', secret);
+    await press(stage, 'Get token');
+    await seePlays(stage);
+  },
+  'result-temporary': async (stage) => {
+    await practise(stage);
+    await choose(stage, 'temporary');
+    await connect(stage);
+    await seePlays(stage);
+  },
+  'result-client-credentials': async (stage) => {
+    await practise(stage);
+    await choose(stage, 'client_credentials');
+    await type(stage, 'Client secret', secret);
+    await press(stage, 'Get token');
+    await seeBox(stage, 'Access token');
+  },
+  'result-user-not-registered': async (stage) => {
+    stage.controls.answerNext({
+      path: '/v1/*',
+      status: 403,
+      times: 5,
+      headers: { 'Content-Type': 'text/plain' },
+      body: 'User not registered in the Developer Dashboard',
+    });
+    await practise(stage);
+    await connect(stage);
+    await stage.page.getByRole('region', { name: 'Try it' }).getByRole('alert').waitFor();
+  },
+  'token-wiped': async (stage) => {
+    await getToken(stage);
+    stage.page.on('dialog', (dialog) => dialog.accept());
+    await stage.page.reload();
+    await seeAlert(stage);
+  },
+  'token-check': toTokenCheck,
+  'token-check-lives': async (stage) => {
+    const token = await toTokenCheck(stage);
+    await type(stage, 'Your refresh token', token);
+    await press(stage, 'Check token');
+    await seePlays(stage);
+  },
+  'token-check-replaced': async (stage) => {
+    const token = await toTokenCheck(stage);
+    stage.controls.set({ rotatesRefreshTokens: true });
+    await type(stage, 'Your refresh token', token);
+    await press(stage, 'Check token');
+    await seePlays(stage);
+  },
+  'token-check-dead': async (stage) => {
+    const token = await toTokenCheck(stage);
+    stage.controls.revoke({ token });
+    await type(stage, 'Your refresh token', token);
+    await press(stage, 'Check token');
+    await seeAlert(stage);
+  },
+};

@@ -1,0 +1,99 @@
+// @ts-check
+/**
+ * `npm run screenshots`, after a build: the README's pictures, made anew.
+ * `npm run screenshots -- --all DIR [--only NAME]`: every state of the page, phone and desktop, light and dark.
+ */
+import { mkdirSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { parseArgs } from 'node:util';
+import { chromium } from 'playwright-core';
+import { browserArgs, findBrowser, howToGetABrowser } from './find-browser.mjs';
+import { root } from './programs.mjs';
+import { states } from './screenshot-states.mjs';
+
+const { values: options } = parseArgs({ options: { all: { type: 'string' }, only: { type: 'string' } } });
+
+const looks = [
+  { name: 'desktop-light', width: 1280, height: 800, colorScheme: 'light' },
+  { name: 'desktop-dark', width: 1280, height: 800, colorScheme: 'dark' },
+  { name: 'phone-light', width: 390, height: 844, colorScheme: 'light' },
+  { name: 'phone-dark', width: 390, height: 844, colorScheme: 'dark' },
+];
+
+/** The README's: what a reader sees first, cut where a desk's screen ends. */
+const pictures = [
+  { state: 'form', file: 'page.png', height: 1056 },
+  { state: 'result', file: 'result.png', height: 1080 },
+];
+
+/** @param {string} path */
+const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
+const { startPageServer } = await built('cli/page-server.js');
+const { startEmulator } = await built('emulator/node.js');
+
+const executablePath = findBrowser();
+if (executablePath === undefined) throw new Error(howToGetABrowser);
+const emulator = await startEmulator();
+const served = await startPageServer({
+  folder: join(root, 'dist', 'page'),
+  port: 0,
+  emulator: { origin: new URL(emulator.url).origin, clientId: emulator.practiceClientId },
+});
+const browser = await chromium.launch({ executablePath, args: browserArgs });
+
+/**
+ * Brings a fresh window into a state.
+ * @param {string} name @param {{ width: number, height: number, colorScheme: string }} look
+ */
+async function stage(name, { width, height, colorScheme }) {
+  const reach = states[name];
+  if (!reach) throw new Error(`There is no state ${name}.`);
+  emulator.controls.reset();
+  const context = await browser.newContext({
+    viewport: { width, height },
+    colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
+    reducedMotion: 'reduce',
+    locale: 'en-GB',
+    javaScriptEnabled: name !== 'no-script',
+  });
+  const page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  await reach({ page, url: served.url, controls: emulator.controls });
+  if (name !== 'no-script') await page.evaluate(() => document.fonts.ready);
+  return { page, close: () => context.close() };
+}
+
+let missed = 0;
+if (options.all === undefined) {
+  const folder = join(root, 'docs', 'images');
+  mkdirSync(folder, { recursive: true });
+  for (const { state, file, height } of pictures) {
+    const { page, close } = await stage(state, { width: 1280, height, colorScheme: 'light' });
+    await page.screenshot({ path: join(folder, file), animations: 'disabled', caret: 'hide' });
+    await close();
+    process.stdout.write(`docs/images/${file}\n`);
+  }
+} else {
+  const folder = resolve(options.all);
+  mkdirSync(folder, { recursive: true });
+  for (const name of Object.keys(states).filter((state) => options.only === undefined || state === options.only)) {
+    for (const look of looks) {
+      try {
+        const { page, close } = await stage(name, look);
+        const path = join(folder, `${name}-${look.name}.png`);
+        await page.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'hide' });
+        await close();
+      } catch (error) {
+        missed += 1;
+        process.stderr.write(`${name}, ${look.name}: ${String(error).split('\n').slice(0, 3).join(' ')}\n`);
+        break;
+      }
+    }
+    process.stdout.write(`${name}\n`);
+  }
+}
+
+await browser.close();
+await Promise.all([served.close(), emulator.close()]);
+process.exitCode = missed > 0 ? 1 : 0;
