@@ -26,7 +26,7 @@ export default defineConfig({
     pagePlugin({
       endpoints,
       headScript: read('src/page/head.js'),
-      licence: read('LICENSE'),
+      licence: `${read('LICENSE')}\nThe fonts, cut from Old Standard TT, are under a licence of their own:\n\n${read('src/page/fonts/OFL.txt')}`,
     }),
   ],
 });

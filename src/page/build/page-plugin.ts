@@ -8,7 +8,7 @@ export interface PageBuild {
   readonly endpoints: Endpoints;
   /** The source of head.js. */
   readonly headScript: string;
-  /** Refrain's own licence; the font's lies in public/. */
+  /** Refrain's own licence, and the fonts'. */
   readonly licence: string;
 }
 
