@@ -251,7 +251,8 @@ describe('before the script has come', () => {
     const visit = await openVisit(browser);
     visits.push(visit);
     await visit.page.goto(server.url + query, { waitUntil: 'commit' });
-    await idBox(visit.page).waitFor();
+    // The foot is the last to come: from then on the whole form stands there.
+    await visit.page.getByRole('contentinfo').waitFor();
     return visit.page;
   }
 
