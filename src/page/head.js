@@ -11,12 +11,14 @@
   early.note = (event) => early.pressed.push(event.target);
   addEventListener('click', early.note);
   // A code, a secret or a token leaves the address before all else. No form is shown before what follows from it.
-  const { search, hash, pathname } = location;
+  const { search, hash, pathname, hostname } = location;
   if (/(secret|token|password|verifier|[?&#](code|error|state))=/i.test(search + hash)) {
     early.search = search;
     early.hash = hash;
     history.replaceState(null, '', pathname);
     page.dataset.returning = '';
   }
+  // Nor at the one address where another page follows for certain.
+  if (/\blocalhost\.?$/.test(hostname)) page.dataset.returning = '';
   addEventListener('error', ({ target }) => target.type === 'module' && (page.dataset.broken = ''), true);
 })();

@@ -20,7 +20,6 @@ export async function handleCallback(
 ): Promise<void> {
   const storage = () => page.window.sessionStorage;
   const pending = loadPendingTry(storage);
-  show(page, { kind: 'form' });
   if (pending) fillForm(page, pending);
   if (pending && stateOf(parameters) === pending.state) dropPendingTry(storage);
   try {
@@ -28,6 +27,7 @@ export async function handleCallback(
     if (inHand.pending.grant === 'authorization_code') show(page, { kind: 'secret', inHand });
     else await exchange(page, inHand);
   } catch (error) {
+    show(page, { kind: 'form' });
     raise(page, error);
   }
 }

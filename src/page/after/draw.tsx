@@ -47,12 +47,6 @@ function body(now: View, page: Page): ComponentChildren {
       return <TokenCheck page={page} />;
     case 'wrong-address':
       return <WrongAddress page={page} />;
-    case 'waiting':
-      return (
-        <p class="waiting" role="status">
-          Exchanging the code for your token.
-        </p>
-      );
     default:
       return null;
   }

@@ -7,7 +7,7 @@ import { isPractice, type View } from './view.ts';
 
 /** The foot that stands instead of the form's. */
 export function Foot({ view, page }: { view: View; page: Page }) {
-  if (view.kind === 'form' || view.kind === 'dead-end') return null;
+  if (['form', 'dead-end', 'waiting'].includes(view.kind)) return null;
   return (
     <div class="foot">
       {view.kind === 'result' ? (

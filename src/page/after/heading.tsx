@@ -23,7 +23,7 @@ export function Heading({ view }: { view: View }) {
         </span>
         Refrain
       </p>
-      <h1 tabIndex={-1} class={words.less ? 'said less' : 'said'}>
+      <h1 key={words.heading} tabIndex={-1} class={words.less ? 'said less' : 'said'}>
         {isPractice(view) && 'Practice: '}
         {words.heading}
       </h1>
@@ -45,7 +45,12 @@ function wordsOf(view: View): Words | undefined {
     case 'dead-end':
       return undefined;
     case 'waiting':
-      return { heading: 'Spotify said yes', title: 'Fetching your token' };
+      return {
+        heading: 'Spotify said yes',
+        title: 'Fetching your token',
+        promise: 'Exchanging the code for your token.',
+        less: true,
+      };
     case 'secret':
       return {
         heading: 'Spotify said yes',
