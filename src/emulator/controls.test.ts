@@ -96,12 +96,14 @@ describe('the controls over HTTP', () => {
     const { clientId } = client.controls.registerApp({ redirectUris: [] });
     client.controls.answerNext({ fault: 'rate_limited', times: 9 });
     client.controls.moveClock({ advanceDays: 3 });
+    client.controls.setNowPlaying('maya.lindqvist', { state: 'idle' });
+    client.controls.set({ rotatesRefreshTokens: true });
     await control(client, '/reset', undefined, { method: 'POST' });
     expect((await client.api('/v1/me', access_token)).status).toBe(401);
     expect((await client.refresh(refresh_token)).status).toBe(400);
     expect(await (await client.authorize({ client_id: clientId })).text()).toBe('INVALID_CLIENT: Invalid client');
     expect((await client.authorize({ show_dialog: 'false' })).status).toBe(200);
-    expect(client.controls.state().now).toBe(noon);
+    expect(client.controls.state()).toEqual(new Client().controls.state());
   });
 });
 

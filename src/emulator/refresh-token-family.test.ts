@@ -93,4 +93,22 @@ describe('consent and its six months', () => {
     client.controls.revoke({ clientId: client.app.clientId, listener: 'maya.lindqvist' });
     expect((await client.authorize({ show_dialog: 'false' })).status).toBe(200);
   });
+
+  it('adds up: what was agreed to before stays agreed to', async () => {
+    const client = new Client();
+    await client.decide('agree', { scope: 'user-top-read' });
+    await client.decide('agree', { scope: 'streaming' });
+    expect((await client.authorize({ scope: 'user-top-read streaming', show_dialog: 'false' })).status).toBe(302);
+  });
+
+  it('is each listener’s own: one who removes the app takes it from nobody else', async () => {
+    const client = new Client();
+    const { refresh_token: jules } = await client.pkceTokens({}, 'jules_o_neill');
+    const { refresh_token: maya } = await client.pkceTokens({}, 'maya.lindqvist');
+    expect(client.controls.revoke({ clientId: client.app.clientId, listener: 'maya.lindqvist' })).toEqual({
+      revoked: 1,
+    });
+    expect(await read(client.refresh(maya))).toEqual(revoked);
+    expect((await client.refresh(jules)).status).toBe(200);
+  });
 });

@@ -22,6 +22,9 @@ describe('a scripted answer', () => {
     expect(await statuses(client, '/v1/me', '/emulator', '/')).toEqual([401, 200, 200]);
     expect((await client.fetch('/api/token', { method: 'OPTIONS' })).status).toBe(204);
     expect((await client.token({})).status).toBe(500);
+    client.controls.answerNext({ path: '/api/token', status: 502 });
+    expect((await client.fetch('/api/token', { method: 'OPTIONS' })).status).toBe(204);
+    expect((await client.token({})).status).toBe(502);
     client.controls.answerNext({ method: 'OPTIONS', status: 500 });
     expect((await client.fetch('/api/token', { method: 'OPTIONS' })).status).toBe(500);
   });

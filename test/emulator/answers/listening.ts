@@ -104,6 +104,16 @@ export const listening: readonly Answer[] = [
     body: 2,
   },
   {
+    name: '§7 recently-played: after and limit give the plays next to the cursor, so that none is passed over',
+    ask: async (client) => {
+      const all = await plays(client);
+      const found = await plays(client, `?limit=2&after=${Date.parse(all[5]?.played_at ?? '')}`);
+      return Response.json(found.map(({ played_at }) => all.findIndex((play) => play.played_at === played_at)));
+    },
+    status: 200,
+    body: [3, 4],
+  },
+  {
     name: '§7 recently-played: no episodes, though one is playing',
     ask: async (client) => {
       client.controls.setNowPlaying('maya.lindqvist', { state: 'episode' });
@@ -237,6 +247,12 @@ export const listening: readonly Answer[] = [
     }),
   },
   {
+    name: '§7 currently-playing: an episode has item:null with additional_types=track',
+    ask: (client) => client.ask(`${playing}?additional_types=track`, undefined, '31noorhaddadk5v2q7xw4m6c3z1b'),
+    status: 200,
+    body: expect.objectContaining({ currently_playing_type: 'episode', item: null }),
+  },
+  {
     name: '§7 currently-playing: an ad',
     ask: (client) => client.ask(playing, undefined, 'jules_o_neill'),
     status: 200,
@@ -273,9 +289,12 @@ export const listening: readonly Answer[] = [
       name: `§7 top/${type}: another order in the short and the long term`,
       ask: async (client) => {
         const orders = await Promise.all(
-          ['short_term', 'medium_term', 'long_term'].map(async (range) =>
-            (await client.ask(`/v1/me/top/${type}?time_range=${range}`)).text(),
-          ),
+          ['short_term', 'medium_term', 'long_term'].map(async (range) => {
+            const page = (await (await client.ask(`/v1/me/top/${type}?time_range=${range}`)).json()) as {
+              items: object[];
+            };
+            return JSON.stringify(page.items);
+          }),
         );
         return Response.json(new Set(orders).size);
       },
