@@ -21,6 +21,8 @@ export default defineConfig({
           globalSetup: ['test/support/built.ts'],
           testTimeout: 60_000,
           hookTimeout: 60_000,
+          // A page on a busy machine is slow, not wrong.
+          expect: { poll: { timeout: 20_000 } },
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
