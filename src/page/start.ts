@@ -7,7 +7,7 @@ import { takeOverForm, type Form } from './form/form.ts';
 import { nameUnknown } from './form/notice.ts';
 import { takeOverSecretBox } from './form/secret-box.ts';
 import { clearMissing, lateIfLoaded, prefetchLate, withLate } from './late.ts';
-import type { Page } from './page.ts';
+import type { Page, PendingTry } from './page.ts';
 import { takeOverPractice } from './practice.ts';
 import { connect } from './trip/connect.ts';
 import { loadPendingTry } from './trip/pending-try.ts';
@@ -95,6 +95,7 @@ function goOn(page: Page, form: Form, arrival: Arrival): void {
   nameUnknown(link.unknown);
   if (!isSurelyAllowed(page.redirectUri.sent)) void withLate(({ after }) => after.showWrongAddress(page));
   else if (arrival.secret) {
+    fillFromPendingTry(page);
     void withLate(({ after, RefrainError }) => after.showError(page, new RefrainError('secret_in_link')));
   } else if ((history.state as { lost?: string } | null)?.lost) {
     void withLate(({ after }) => after.explainLoss(page));
@@ -104,11 +105,17 @@ function goOn(page: Page, form: Form, arrival: Arrival): void {
   }
 }
 
+/** The form as it was when Connect was pressed, where nothing else has filled it; gives the try that waits, if any. */
+function fillFromPendingTry(page: Page): PendingTry | undefined {
+  const pending = loadPendingTry(() => sessionStorage);
+  if (pending && !page.form.read().clientId) page.form.fill(pending, pending.world);
+  return pending;
+}
+
 /** Somebody is here without a callback while a try is pending: Spotify has stopped at a page with no way back. */
 function askDeadEnd(page: Page): void {
-  const pending = loadPendingTry(() => sessionStorage);
+  const pending = fillFromPendingTry(page);
   if (!pending) return;
-  if (!page.form.read().clientId) page.form.fill(pending, pending.world);
   void withLate(({ after }) => after.askDeadEnd(page, pending));
 }
 
