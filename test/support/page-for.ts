@@ -17,7 +17,7 @@ export async function servePageFor(
   accountsUrlFor: (pageUrl: string) => Promise<string> | string,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-page-'));
-  let handler = (_: Request) => new Response(null, { status: 503 });
+  let handler: (request: Request) => Response = () => new Response(null, { status: 503 });
   const server = await serve((request) => handler(request));
   const origin = await accountsUrlFor(server.url);
   const cwd = fileURLToPath(new URL('../../', import.meta.url));
