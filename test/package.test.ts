@@ -1,0 +1,123 @@
+import { execFile } from 'node:child_process';
+import { mkdir, mkdtemp, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { programOf } from '../scripts/programs.mjs';
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL('../', import.meta.url));
+
+/** Somebody's folder: the packed package is in it, and of other packages only those that it says it needs. */
+let folder = '';
+let files: readonly string[] = [];
+
+beforeAll(async () => {
+  folder = await realpath(await mkdtemp(join(tmpdir(), 'refrain-package-')));
+  const pack = ['pack', '--json', '--ignore-scripts', '--pack-destination', folder];
+  const { stdout } = await run('npm', pack, { cwd: root, shell: process.platform === 'win32' });
+  const [packed] = JSON.parse(stdout) as [{ filename: string; files: { path: string }[] }];
+  files = packed.files.map(({ path }) => path);
+  const modules = join(folder, 'node_modules');
+  await mkdir(modules);
+  await run('tar', ['-xzf', packed.filename, '-C', 'node_modules'], { cwd: folder });
+  await rename(join(modules, 'package'), join(modules, 'refrain'));
+  const manifest = await readFile(join(modules, 'refrain', 'package.json'), 'utf8');
+  const { dependencies } = JSON.parse(manifest) as { dependencies: Record<string, string> };
+  for (const name of Object.keys(dependencies)) {
+    await mkdir(dirname(join(modules, name)), { recursive: true });
+    await symlink(join(root, 'node_modules', name), join(modules, name), 'junction');
+  }
+  await writeFile(join(folder, 'package.json'), JSON.stringify({ type: 'module' }));
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+/** Runs a program of somebody's in that folder; gives all that it prints. */
+async function said(program: string): Promise<string> {
+  await writeFile(join(folder, 'program.mjs'), program);
+  const { stdout, stderr } = await run(process.execPath, ['program.mjs'], { cwd: folder });
+  return `${stdout}${stderr}`;
+}
+
+/** The programs of one language that stand in a document. */
+async function programsIn(document: string, language: string): Promise<string[]> {
+  const text = await readFile(join(root, document), 'utf8');
+  return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, body = '']) =>
+    name === language ? [body] : [],
+  );
+}
+
+describe('the package, as somebody else has it', () => {
+  it('brings the library, the page, the licences and the sources of its source maps, and no test', () => {
+    expect(files).toEqual(
+      expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/index.js', 'dist/index.d.ts']),
+    );
+    expect(files).toEqual(expect.arrayContaining(['dist/page/index.html', 'dist/page/licence.txt', 'src/index.ts']));
+    expect(files.filter((path) => /\.test\.|^(?:test|docs|bench|scripts|node_modules)\//.test(path))).toEqual([]);
+    const others = files.filter((path) => !/^(?:dist|src)\//.test(path)).toSorted();
+    expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+  });
+
+  it('can be imported by each of its names', async () => {
+    const names = await said(`
+      for (const name of ['refrain', 'refrain/emulator', 'refrain/emulator/node', 'refrain/package.json']) {
+        const is = name.endsWith('.json') ? { with: { type: 'json' } } : undefined;
+        console.log(name, Object.keys(await import(name, is)).length > 0);
+      }
+    `);
+    expect(names).toBe('refrain true\nrefrain/emulator true\nrefrain/emulator/node true\nrefrain/package.json true\n');
+  });
+
+  it('keeps its inner files to itself', async () => {
+    const words = await said(`await import('refrain/dist/grants/answer.js').catch(({ code }) => console.log(code));`);
+    expect(words).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED\n');
+  });
+
+  it('starts an emulator on a port, asks it, and ends', async () => {
+    const words = await said(`
+      import { startEmulator } from 'refrain/emulator/node';
+      const { url, close } = await startEmulator();
+      console.log((await fetch(url + '/v1/me')).status);
+      await close();
+    `);
+    expect(words).toBe('401\n');
+  });
+
+  it('does what the README shows', async () => {
+    const [program, ...others] = await programsIn('README.md', 'js');
+    expect(others).toEqual([]);
+    expect(await said(program ?? '')).toMatch(
+      /^Last played: .+\. Good until \d{4}-\d\d-\d\dT[\d:.]+Z\nThe refresh token stays\.\n$/,
+    );
+  });
+
+  it('does what the page on the emulator shows', async () => {
+    const programs = await programsIn('docs/emulator.md', 'js');
+    expect(programs).toHaveLength(2);
+    for (const program of programs) await said(program);
+  });
+
+  it('has types that a strict project can be built with', async () => {
+    const examples = await programsIn('docs/emulator.md', 'js');
+    await Promise.all(
+      examples.map((text, index) => writeFile(join(folder, `example-${index}.ts`), `${text}\nexport {};\n`)),
+    );
+    await writeFile(
+      join(folder, 'whole.ts'),
+      `import { exchangeCode, TokenSet, type CodeExchange } from 'refrain';
+       import { createEmulator } from 'refrain/emulator';
+       const { fetch } = createEmulator();
+       export const exchange = (given: Omit<CodeExchange, 'fetch'>): Promise<TokenSet> => exchangeCode({ ...given, fetch });
+       // @ts-expect-error a callback that nobody has checked
+       export const unchecked: CodeExchange['callback'] = { code: 'AQ' };
+      `,
+    );
+    const options = { module: 'nodenext', target: 'es2022', strict: true, noEmit: true, skipLibCheck: false, types: [] };
+    await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['*.ts'] }));
+    const tsc = run(process.execPath, [programOf('typescript', 'tsc')], { cwd: folder });
+    expect(await tsc.catch(({ stdout }: { stdout: string }) => ({ stdout }))).toMatchObject({ stdout: '' });
+  });
+});
