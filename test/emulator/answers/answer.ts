@@ -2,7 +2,7 @@ import type { Client } from '../client.ts';
 
 /** One thing that Spotify is known to answer. */
 export interface Answer {
-  /** The section that says so, and what it says. */
+  /** The section of docs/spotify.md that says so, and what it says. */
   readonly name: string;
   /** Asks the emulator, with a client, listeners and a clock of its own. */
   readonly ask: (client: Client) => Promise<Response>;
