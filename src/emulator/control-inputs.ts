@@ -11,6 +11,16 @@ const moment = v.union([
     v.check((text) => !Number.isNaN(Date.parse(text)), 'Not a date. Write it as 2026-11-24T10:00:00Z.'),
   ),
 ]);
+
+/** Whether names and values can stand in an answer: a line break in one would be another header. */
+function areHeaders(headers: Record<string, string>): boolean {
+  try {
+    return Boolean(new Headers(headers));
+  } catch {
+    return false;
+  }
+}
+
 const hex32 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'Must be 32 hex digits.'));
 
 /** What the dashboard takes. */
@@ -75,7 +85,7 @@ export const answer = v.strictObject({
   path: v.optional(v.pipe(v.string(), v.startsWith('/'))),
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
-  headers: v.optional(v.record(v.string(), v.string())),
+  headers: v.optional(v.pipe(v.record(v.string(), v.string()), v.check(areHeaders, 'Not headers that can be sent.'))),
   body: v.optional(v.unknown()),
   amend: v.optional(v.record(v.string(), v.unknown())),
   omit: v.optional(v.array(v.string())),

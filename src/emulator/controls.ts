@@ -8,6 +8,9 @@ import type { RequestLog, LoggedRequest } from './request-log.ts';
 import type { ScriptedAnswers } from './scripted-answers.ts';
 import type { World } from './world.ts';
 
+/** Beyond it a date is written in another form (ISO 8601). Epoch milliseconds. */
+const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
+
 /**
  * Everything that can be asked of the emulator besides being Spotify. Over HTTP the same stands under `/emulator/`.
  * Every method throws `ControlError` (a `TypeError`) on an input that it can't make sense of, and then changes nothing.
@@ -27,10 +30,16 @@ export class Controls {
   moveClock(input: inputs.ClockInput): { now: number } {
     const { advanceDays = 0, advanceMs = 0, now, reset } = parsed(inputs.clock, input);
     const { clock } = this.#world;
+    const before = clock.now();
     if (reset) clock.reset();
     if (now !== undefined) clock.set(typeof now === 'number' ? now : Date.parse(now));
     clock.advance(advanceDays * day + advanceMs);
-    return { now: clock.now() };
+    const after = clock.now();
+    if (!(after >= 0 && after <= lastMoment)) {
+      clock.set(before);
+      throw new ControlError('The clock goes from 1970 to the end of 9999, and no further.');
+    }
+    return { now: after };
   }
 
   /** Chooses the world to practise in, e.g. `{ rotatesRefreshTokens: true }`; what is not named stays. */

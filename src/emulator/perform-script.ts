@@ -39,9 +39,9 @@ export async function performScript(
   const response = new Response(withBreak(script, spoilt.body), spoilt);
   if (script.cut === 'body') broken.add(response);
   for (const [name, value] of Object.entries(script.headers ?? {})) response.headers.set(name, value);
+  const isCors = (name: string) => name.startsWith('access-control-');
   if (script.cors !== false) response.headers.set('Access-Control-Allow-Origin', '*');
-  else
-    for (const name of response.headers.keys()) if (name.startsWith('access-control-')) response.headers.delete(name);
+  else for (const name of [...response.headers.keys()].filter(isCors)) response.headers.delete(name);
   return response;
 }
 

@@ -62,6 +62,9 @@ describe('a scripted answer', () => {
     ]);
     client.controls.answerNext({ cors: false, path: '/v1/me' });
     expect((await client.fetch('/v1/me')).headers.get('access-control-allow-origin')).toBeNull();
+    client.controls.answerNext({ cors: false, method: 'OPTIONS' });
+    const preflight = await client.fetch('/api/token', { method: 'OPTIONS' });
+    expect([...preflight.headers.keys()].filter((name) => name.startsWith('access-control-'))).toEqual([]);
     client.controls.answerNext({ body: 'x'.repeat(1_048_576) });
     expect((await (await client.fetch('/v1/me')).text()).length).toBe(1_048_576);
   });
