@@ -21,10 +21,10 @@ const looks = [
   { name: 'phone-dark', width: 390, height: 844, colorScheme: 'dark' },
 ];
 
-/** The README's: what a reader sees first, cut where a desk's screen ends. */
+/** The README's: the form as far as Connect, the result as far as what was played. */
 const pictures = [
-  { state: 'form', file: 'page.png', height: 1056 },
-  { state: 'result', file: 'result.png', height: 1080 },
+  { state: 'form', file: 'page.png', height: 1290 },
+  { state: 'result', file: 'result.png', height: 1335 },
 ];
 
 /** @param {string} path */
