@@ -5,9 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { programOf } from '../../scripts/programs.mjs';
-import { readPageFiles } from '../../src/cli/page-files.ts';
-import { createPageHandler } from '../../src/cli/page-handler.ts';
-import { serve } from './serve.ts';
+import { serveFolder } from './static-server.ts';
 
 /**
  * Builds the page for another Spotify, as somebody who hosts a copy would, and serves it as a plain static site.
@@ -17,14 +15,12 @@ export async function servePageFor(
   accountsUrlFor: (pageUrl: string) => Promise<string> | string,
 ): Promise<{ url: string; close(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-page-'));
-  let handler: (request: Request) => Response = () => new Response(null, { status: 503 });
-  const server = await serve((request) => handler(request));
+  const server = await serveFolder(folder, '/');
   const origin = await accountsUrlFor(server.url);
   const cwd = fileURLToPath(new URL('../../', import.meta.url));
   const env = { ...process.env, SPOTIFY_ACCOUNTS_URL: origin, SPOTIFY_API_URL: origin };
   const build = [programOf('vite'), 'build', '--logLevel', 'error', '--outDir', folder, '--emptyOutDir'];
   await promisify(execFile)(process.execPath, build, { cwd, env });
-  handler = createPageHandler(readPageFiles(folder, (html) => html));
   return {
     url: server.url,
     async close() {

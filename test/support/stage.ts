@@ -1,8 +1,8 @@
-import { fileURLToPath } from 'node:url';
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { startPageServer } from '../../src/cli/page-server.ts';
 import { startEmulator } from '../../src/emulator/node.ts';
 import { launchBrowser } from './browser.ts';
+import { builtPage } from './static-server.ts';
 
 /** The built page and an emulator beside it, as `npm start` serves them, and a browser to walk through both. */
 export interface Stage {
@@ -22,8 +22,6 @@ export interface Visit {
   readonly complaints: string[];
   close(): Promise<void>;
 }
-
-const builtPage = fileURLToPath(new URL('../../dist/page/', import.meta.url));
 
 /** @param folder the built page to serve */
 export async function openStage(folder = builtPage): Promise<Stage> {
