@@ -115,7 +115,14 @@ describe('the package, as somebody else has it', () => {
        export const unchecked: CodeExchange['callback'] = { code: 'AQ' };
       `,
     );
-    const options = { module: 'nodenext', target: 'es2022', strict: true, noEmit: true, skipLibCheck: false, types: [] };
+    const options = {
+      module: 'nodenext',
+      target: 'es2022',
+      strict: true,
+      noEmit: true,
+      skipLibCheck: false,
+      types: [],
+    };
     await writeFile(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions: options, include: ['*.ts'] }));
     const tsc = run(process.execPath, [programOf('typescript', 'tsc')], { cwd: folder });
     expect(await tsc.catch(({ stdout }: { stdout: string }) => ({ stdout }))).toMatchObject({ stdout: '' });
