@@ -64,6 +64,23 @@ describe('the whole way through the emulator', () => {
     });
   });
 
+  it('counts the six months from the consent, not from when the secret was typed', async () => {
+    const visit = await stage.visit({ timezoneId: 'UTC' });
+    const { page } = visit;
+    await page.clock.setFixedTime('2026-11-24T23:58:00Z');
+    await page.goto(stage.pageUrl);
+    await choosePractice(page);
+    await chooseGrant(page, 'authorization_code');
+    await connectAndAgree(page);
+    await boxOf(visit, 'Client secret').waitFor();
+    await page.clock.setFixedTime('2026-11-25T00:03:00Z');
+    await boxOf(visit, 'Client secret').fill(practiceApp.clientSecret);
+    await press(visit, 'Get token');
+    const end = page.getByRole('region', { name: 'Expires' }).locator('time').first();
+    expect(await end.innerText()).toBe('23 May 2027');
+    await visit.close();
+  });
+
   it('gets an access token to try the API, and says what becomes of the refresh token', async () => {
     await walk(async (visit) => {
       await visit.page.goto(stage.pageUrl);

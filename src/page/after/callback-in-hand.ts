@@ -7,4 +7,6 @@ export interface CallbackInHand {
   readonly pending: PendingTry;
   readonly callback: CheckedCallback;
   readonly endpoints: Endpoints;
+  /** When it came, epoch milliseconds: consent was given then, however long the secret takes to be typed. */
+  readonly cameAt: number;
 }

@@ -49,6 +49,7 @@ async function take(
   if (!pending) throw new RefrainError('try_missing');
   const endpoints = endpointsOf(page, pending);
   const isOurs = stateOf(parameters) === pending.state;
+  const cameAt = page.now();
   // The state is judged first, by the accounts service that the try began with: a foreign callback ends nothing.
   const judge = () => checkCallback(parameters, pending, endpoints ?? { accountsUrl: pending.accountsUrl, apiUrl: '' });
   if (!isOurs) {
@@ -57,7 +58,7 @@ async function take(
   }
   await claim(page, pending);
   if (!endpoints) throw new RefrainError('try_elsewhere');
-  return { pending, callback: judge(), endpoints };
+  return { pending, callback: judge(), endpoints, cameAt };
 }
 
 const isCallback = (parameters: URLSearchParams) =>

@@ -26,9 +26,10 @@ export async function exchange(page: Page, inHand: CallbackInHand): Promise<void
  * @throws RefrainError what `exchangeCode` throws
  */
 export async function exchangeForResult(page: Page, inHand: CallbackInHand, clientSecret?: string): Promise<void> {
-  const { pending, callback, endpoints } = inHand;
+  const { pending, callback, endpoints, cameAt: authorizedAt } = inHand;
+  const { fetch, now } = page;
   const tokens = await stay(
-    exchangeCode({ request: pending, callback, clientSecret, endpoints, fetch: page.fetch, now: page.now }),
+    exchangeCode({ request: pending, callback, clientSecret, authorizedAt, endpoints, fetch, now }),
   );
   if (!tokens) return;
   const { grant, clientId, world } = pending;
