@@ -5,17 +5,18 @@ import { Beside } from '../marks.tsx';
 import { Artwork } from './artwork.tsx';
 import { shownPlays } from './try.ts';
 
-/** What was played last, the latest first: titles whole and as Spotify sends them, each a link to the same item there. */
+/** What was played last, the latest first: titles as Spotify sends them, each a link to the same item there. A long one is cut on the
+ * screen alone, and whole on focus, under the pointer and to a screen reader. */
 export function Plays({ plays, endpoints, now }: { plays: readonly Play[]; endpoints: Endpoints; now: number }) {
   return (
     <ol class="plays" role="list">
       {plays.map(({ playedAt, item }) => (
         <li key={`${playedAt} ${item.url ?? item.name}`}>
           <Artwork url={item.imageUrl} endpoints={endpoints} />
-          <b dir="auto">
+          <b dir="auto" title={item.name} tabIndex={item.url ? undefined : 0}>
             {item.url ? <Beside href={item.url}>{item.name || 'Untitled'}</Beside> : item.name || 'Untitled'}
           </b>
-          <span dir="auto">
+          <span dir="auto" title={byLine(item)}>
             {item.explicit && <abbr title="Explicit">E</abbr>}
             {byLine(item)}
           </span>
