@@ -179,18 +179,18 @@ describe('a link', () => {
     expect(await page.getByText('From the link').count()).toBe(3);
     await idBox(page).fill('other');
     expect(await page.getByText('From the link').count()).toBe(2);
-    expect(queryOf(page)).toBe('?client_id=other&grant=temporary&scope=user-top-read&scope=streaming');
+    await expect.poll(() => queryOf(page)).toBe('?client_id=other&grant=temporary&scope=user-top-read&scope=streaming');
     await grantRadio(page, 'authorization_code_pkce').check();
     await button(page, defaultPreset.name).click();
     await idBox(page).fill('');
-    expect(queryOf(page)).toBe('');
+    await expect.poll(() => queryOf(page)).toBe('');
     expect(await page.getByText('From the link').count()).toBe(0);
   });
 
   it('is not what the page itself has written: a reload marks nothing', async () => {
     const page = await open();
     await idBox(page).fill(clientId);
-    expect(queryOf(page)).toBe(`?client_id=${clientId}`);
+    await expect.poll(() => queryOf(page)).toBe(`?client_id=${clientId}`);
     await page.reload();
     expect(await idBox(page).inputValue()).toBe(clientId);
     expect(await page.getByText('From the link').count()).toBe(0);
@@ -201,13 +201,13 @@ describe('a link', () => {
     const notice = page.getByText('The link asks for what Refrain does not know').first();
     expect(await notice.innerText()).toContain('parameter “theme”, grant “implicit”, scope “user-read-birthdate”');
     expect(await page.getByRole('alert').count()).toBe(0);
-    expect(queryOf(page)).toBe('?scope=user-top-read');
+    await expect.poll(() => queryOf(page)).toBe('?scope=user-top-read');
   });
 
   it.each(['?scope=all', '?scope='])('asks for all or none: %s', async (query) => {
     const page = await open(query);
     expect(await ticked(page)).toHaveLength(query === '?scope=' ? 0 : scopes.length);
-    expect(queryOf(page)).toBe(query);
+    await expect.poll(() => queryOf(page)).toBe(query);
   });
 
   it.each(['?client_secret=hush', '?client_id=abc&refresh_token=hush', '#access_token=hush&token_type=Bearer'])(
@@ -551,7 +551,7 @@ describe('Practice', () => {
     expect(await heading(page).innerText()).toContain('Practice');
     expect(await page.title()).toContain('Practice');
     expect(await idBox(page).inputValue()).toBe(stage.emulator.practiceClientId);
-    expect(queryOf(page)).toBe('');
+    await expect.poll(() => queryOf(page)).toBe('');
     await page.reload();
     expect(await heading(page).innerText()).toContain('Practice');
     expect(await idBox(page).inputValue()).toBe(stage.emulator.practiceClientId);
