@@ -215,7 +215,7 @@ describe('a link', () => {
     async (query) => {
       const page = await open(query);
       await page.getByRole('alert').filter({ hasText: 'A secret was in the link' }).waitFor();
-      expect(page.url()).not.toContain('hush');
+      await expect.poll(() => page.url()).not.toContain('hush');
       expect(await page.content()).not.toContain('hush');
       expect(await kept(page)).not.toContain('hush');
       expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('hush');
@@ -420,7 +420,7 @@ describe('the secret box', () => {
     await page.getByLabel('Client secret', { exact: true }).fill('hush');
     await page.getByLabel('Client secret', { exact: true }).press('Enter');
     expect(await page.getByRole('alert').innerText()).toMatch(/^Error: Enter your app’s client ID/);
-    expect(page.url()).not.toContain('hush');
+    await expect.poll(() => page.url()).not.toContain('hush');
   });
 });
 

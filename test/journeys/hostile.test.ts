@@ -52,7 +52,7 @@ describe('the page, when the answer is hostile', () => {
       expect(await page.getByRole('textbox', { name: 'Client ID' }).inputValue()).toBe(clientId);
       expect(await page.getByRole('checkbox', { checked: true }).count()).toBeGreaterThanOrEqual(3);
       expect(await page.getByRole('button', { name: 'Connect Spotify' }).isVisible()).toBe(true);
-      expect(page.url()).not.toMatch(/[?&](code|state|error)=/);
+      await expect.poll(() => page.url()).not.toMatch(/[?&](code|state|error)=/);
       expect(accounts.timesAsked(clientId)).toBe(played.kind === 'answer' ? 1 : 0);
       // The browser itself notes failed requests on the console; what counts is what the page throws or breaks.
       expect(complaints.filter((words) => !/^error: (Failed to load resource|Access to fetch at)/.test(words))).toEqual(
