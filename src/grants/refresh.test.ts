@@ -55,6 +55,17 @@ describe('what is sent', () => {
   });
 });
 
+describe('which scopes are granted', () => {
+  const before = ['user-top-read', 'playlist-read-private'];
+  it.each([
+    ['those of the answer, where it names some', answer.scope, ['user-top-read']],
+    ['those of before, where it names none', undefined, before],
+  ])('%s', async (_, scope, scopes) => {
+    const { work } = refreshWith([jsonAnswer({ ...answer, scope })], { scopes: before });
+    expect((await work()).scopes).toEqual(scopes);
+  });
+});
+
 describe('which refresh token is kept', () => {
   it.each([undefined, null, '', 7, {}, ['AQ-new'], 'AQ-\u0000'])(
     'the old one, when the answer has %j',

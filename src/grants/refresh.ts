@@ -15,6 +15,8 @@ export interface Refresh extends TokenRequest {
   readonly grant?: Grant | undefined;
   /** The scopes that were asked for, if known. */
   readonly askedScopes?: readonly string[] | undefined;
+  /** The scopes granted so far, if known: an answer that names none grants the same (RFC 6749 section 5.1). */
+  readonly scopes?: readonly string[] | undefined;
 }
 
 /**
@@ -43,9 +45,10 @@ export async function judgeRefreshAnswer(response: Response, refresh: Refresh, s
     invalidGrant: (refusal) => meaningOf(refusal, refresh.authorizedAt, sentAt),
     secrets: [refresh.refreshToken],
   });
-  const { refreshToken = refresh.refreshToken, ...fields } = tokenFieldsOf(answer, sentAt);
+  const { refreshToken = refresh.refreshToken, scopes = refresh.scopes, ...fields } = tokenFieldsOf(answer, sentAt);
   return new TokenSet({
     ...fields,
+    scopes,
     refreshToken,
     rotated: refreshToken !== refresh.refreshToken,
     grant: refresh.grant,

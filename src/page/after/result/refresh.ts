@@ -19,6 +19,7 @@ export async function refresh(result: Result, page: Page, clientSecret?: string)
       authorizedAt: before.authorizedAt,
       grant: before.grant,
       askedScopes: before.askedScopes,
+      scopes: before.scopes,
       endpoints: result.endpoints,
       fetch: page.fetch,
       now: page.now,
