@@ -114,6 +114,13 @@ describe.each(Object.entries(readers))('.env as %s reads it', (_name, read) => {
   });
 });
 
+it('says of an access token when it ends, or that nobody knows', () => {
+  const access = { ...base, grant: 'temporary', refreshToken: undefined, accessToken: 'BQ-access' } as const;
+  const end = Date.UTC(2026, 10, 24, 11);
+  expect(envFile({ ...access, accessTokenExpiresAt: end })).toContain('ends at 2026-11-24T11:00:00.000Z');
+  expect(envFile(access)).toContain('When the access token ends is not known');
+});
+
 describe('.env', () => {
   it('carries any value as it is or leaves it out with words, and no value becomes a line', () => {
     const value = fc.oneof(

@@ -50,8 +50,10 @@ function refreshLines({ refreshToken, authorizedAt }: EnvFileOptions): readonly 
 function accessLines({ refreshToken, accessToken, accessTokenExpiresAt }: EnvFileOptions): readonly string[] {
   if (refreshToken || !accessToken) return [];
   const end =
-    accessTokenExpiresAt === undefined ? 'in about an hour' : `at ${new Date(accessTokenExpiresAt).toISOString()}`;
-  return [`# The access token ends ${end}.`, ...line('SPOTIFY_ACCESS_TOKEN', accessToken)];
+    accessTokenExpiresAt === undefined
+      ? '# When the access token ends is not known; commonly it is an hour.'
+      : `# The access token ends at ${new Date(accessTokenExpiresAt).toISOString()}.`;
+  return [end, ...line('SPOTIFY_ACCESS_TOKEN', accessToken)];
 }
 
 /**
