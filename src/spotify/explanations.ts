@@ -69,7 +69,8 @@ export const explanations = {
   },
   try_elsewhere: {
     title: 'This sign-in began with another host',
-    message: 'The sign-in that waits here was begun with another accounts service. Nothing was sent.',
+    message:
+      'The sign-in that waits here was begun with another accounts service, or at another address. Nothing was sent.',
     why: 'Practice and Spotify were exchanged on the way, or the page was set up anew.',
     cure: connectAgain,
   },
@@ -293,7 +294,7 @@ export const explanations = {
   },
   storage_blocked: {
     title: 'The browser keeps nothing for this page',
-    message: 'The sign-in cannot begin, because the browser does not let the page remember it for the trip to Spotify.',
+    message: 'The sign-in cannot go on, because the browser does not let the page remember it for the trip to Spotify.',
     why: 'Storage is blocked for this site, or the page stands in a restricted window.',
     cure: 'Allow site data for this address, or use another browser or window.',
   },
@@ -307,7 +308,7 @@ export const explanations = {
     title: 'The tokens were wiped',
     message: 'The tokens are no longer on this page.',
     why: 'They are wiped when the page is left, so that nobody finds them by going back.',
-    cure: connectAgain,
+    cure: 'If you have not copied them, connect again: it takes a new consent and a few seconds.',
   },
   code_lost: {
     title: 'Spotify’s permission is gone',
