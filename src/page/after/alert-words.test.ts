@@ -35,7 +35,14 @@ describe('what an alert says', () => {
 
 describe('trying again', () => {
   it('is offered where the cause may pass by itself', () => {
-    for (const code of ['network', 'timed_out', 'spotify_unavailable', 'rate_limited'] as const) {
+    for (const code of [
+      'network',
+      'timed_out',
+      'spotify_unavailable',
+      'rate_limited',
+      'token_request_refused',
+      'unsupported_grant_type',
+    ] as const) {
       expect(mayPass(new RefrainError(code)), code).toBe(true);
     }
   });

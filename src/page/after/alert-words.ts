@@ -39,6 +39,8 @@ const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
   'rate_limited',
   'answer_unreadable',
   'answer_too_large',
+  'token_request_refused',
+  'unsupported_grant_type',
 ]);
 
 /** Whether *Try again* makes sense: the cause may pass, and what would be sent is still good. */
