@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Ref } from 'preact';
+import type { World } from '../page.ts';
 
 interface Properties {
   readonly id: string;
@@ -10,6 +11,9 @@ interface Properties {
   /** Goes up whenever the secret is sent: it is masked again then. */
   readonly sent: number;
 }
+
+/** Where a secret or a token goes, for a hint that promises it. */
+export const placeOf = (world: World) => (world === 'practice' ? 'the practice Spotify on this machine' : 'Spotify');
 
 /** The box for a client secret: masked, without a name, remembered by nothing. */
 export function SecretBox({ id, box, hint, wrong, sent }: Properties) {

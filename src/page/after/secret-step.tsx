@@ -6,7 +6,7 @@ import { clear, raise } from './alert.tsx';
 import type { CallbackInHand } from './callback-in-hand.ts';
 import { exchangeForResult, secretIsWrong } from './exchange.ts';
 import { Beside, Sign, Staff } from './marks.tsx';
-import { SecretBox } from './secret-box.tsx';
+import { placeOf, SecretBox } from './secret-box.tsx';
 import { show } from './stage.ts';
 import { StartOver } from './start-over.tsx';
 import { StepsDone } from './steps-done.tsx';
@@ -49,7 +49,7 @@ export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Pag
       }}
     >
       <ol class="system three" role="list">
-        <StepsDone {...inHand.pending} />
+        <StepsDone {...inHand.pending} redirectUri={page.redirectUri.registered} />
         <li class="wide">
           <Staff>
             <Sign end />
@@ -71,7 +71,7 @@ export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Pag
             <SecretBox
               id="secret"
               box={box}
-              hint="Goes to Spotify and nowhere else. Kept in memory, never stored."
+              hint={`Goes to ${placeOf(inHand.pending.world)} and nowhere else. Kept in memory, never stored.`}
               wrong={wrong.value}
               sent={sent.value}
             />

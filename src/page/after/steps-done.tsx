@@ -4,8 +4,8 @@ import { Note, Sign, Staff } from './marks.tsx';
 
 const pitches = [2, 1.5, 1, 2.5, 0.5, 1.5];
 
-/** What has been done, each step a note, each scope one note of the last. */
-export function StepsDone({ redirectUri, clientId, scopes }: PendingTry) {
+/** What has been done, each step a note, each scope one note of the last. `redirectUri`: as it is registered. */
+export function StepsDone({ redirectUri, clientId, scopes }: Pick<PendingTry, 'redirectUri' | 'clientId' | 'scopes'>) {
   // A few notes tell a tune, nineteen a smear: beyond six the count says the rest.
   const notes = scopes.slice(0, pitches.length);
   return (

@@ -6,10 +6,11 @@ import { clear, raise } from '../alert.tsx';
 import { isoDay, dayInField } from '../dates.ts';
 import { secretIsWrong } from '../exchange.ts';
 import { Note, Staff } from '../marks.tsx';
-import { SecretBox } from '../secret-box.tsx';
+import { placeOf, SecretBox } from '../secret-box.tsx';
 import { StartOver } from '../start-over.tsx';
 import { check } from './check.ts';
 import { keepOnlyClientId } from './form-below.ts';
+import { tidyToken } from './tidy-token.ts';
 
 /** *I already have a token*: the form's client ID above, a refresh token here, and Spotify's word on it. */
 export function TokenCheck({ page }: { page: Page }) {
@@ -22,13 +23,14 @@ export function TokenCheck({ page }: { page: Page }) {
   const sent = useSignal(0);
   const busy = useSignal(false);
   const filled = useSignal(false);
+  const place = placeOf(page.world());
 
   const send = async () => {
     if (busy.value) return;
     clear();
     sent.value++;
     const { clientId } = page.form.read();
-    const refreshToken = token.current?.value.trim() ?? '';
+    const refreshToken = tidyToken(token.current?.value ?? '');
     const consent = day.current?.value ?? '';
     const authorizedAt = dayInField(consent, page.now());
     wrongSecret.value = undefined;
@@ -76,7 +78,7 @@ export function TokenCheck({ page }: { page: Page }) {
         <div class="field">
           <label for="your-refresh-token">Your refresh token</label>
           <p class="hint" id="your-refresh-token-hint">
-            Goes to Spotify and nowhere else. Kept in memory, never stored.
+            Goes to {place} and nowhere else. Kept in memory, never stored.
           </p>
           {wrong.value && (
             <p class="err" id="your-refresh-token-wrong">
@@ -90,7 +92,7 @@ export function TokenCheck({ page }: { page: Page }) {
             autoComplete="off"
             autoCapitalize="off"
             spellcheck={false}
-            onInput={(event) => (filled.value = event.currentTarget.value.trim() !== '')}
+            onInput={(event) => (filled.value = tidyToken(event.currentTarget.value) !== '')}
             aria-invalid={wrong.value ? 'true' : undefined}
             aria-describedby={`${wrong.value ? 'your-refresh-token-wrong ' : ''}your-refresh-token-hint`}
           />
@@ -120,7 +122,7 @@ export function TokenCheck({ page }: { page: Page }) {
           <SecretBox
             id="check-secret"
             box={secret}
-            hint="A token that was got with the secret is refreshed with it. Goes to Spotify and nowhere else."
+            hint={`A token that was got with the secret is refreshed with it. Goes to ${place} and nowhere else.`}
             wrong={wrongSecret.value}
             sent={sent.value}
           />
