@@ -179,6 +179,31 @@ describe('refreshing the access token', () => {
       expect(asked).toEqual(['beforeunload']);
     }));
 
+  it('keeps the granted scopes where the answer names none, since they are the same then', () =>
+    walk(async ({ page, connect, spotify, button, box }) => {
+      await connect();
+      await box('Refresh token').waitFor();
+      spotify.token = () => tokens({ access_token: 'BQ-access-2', scope: undefined });
+      await button('Refresh access token').click();
+      await expect.poll(() => box('Access token').inputValue()).toBe('BQ-access-2');
+      expect((await page.locator('.granted').first().innerText()).split('\n')).toEqual(defaultScopes);
+      expect(await page.getByText('does not say').count()).toBe(0);
+    }));
+
+  it('with the secret leaves the focus on its button when the box goes', () =>
+    walk(async ({ page, connect, button, box }) => {
+      await connect('authorization_code');
+      await box('Client secret').fill('s3cret');
+      await button('Get token').click();
+      await button('Refresh access token').click();
+      await box('Client secret').fill('s3cret');
+      await box('Client secret').press('Enter');
+      await expect.poll(() => box('Client secret').count()).toBe(0);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+        'Refresh access token',
+      );
+    }));
+
   it('says in place that it was refused, and keeps both tokens', () =>
     walk(async ({ connect, spotify, button, box, alert, region }) => {
       await connect();
@@ -215,6 +240,31 @@ describe('Try it', () => {
       expect(await alert().count()).toBe(0);
     }),
   );
+
+  it('keeps the focus when asked again, and one button of each name beside another alert', () =>
+    walk(async ({ connect, spotify, region, button, alert, page }) => {
+      spotify.account = () => undefined;
+      await connect();
+      const place = region('Try it');
+      await place.getByRole('alert').waitFor();
+      await place.getByRole('button', { name: 'Try again' }).click();
+      await place.getByRole('alert').waitFor();
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Try it');
+      spotify.token = () => undefined;
+      await button('Refresh access token').click();
+      await region('Access token').getByRole('alert').waitFor();
+      expect(await alert().count()).toBe(1);
+      expect(await button('Try again').count()).toBe(1);
+      spotify.token = () => tokens();
+      await button('Try again').click();
+      await expect.poll(() => alert().count()).toBe(0);
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('aria-label'))).toBe(
+        'Refresh access token',
+      );
+      spotify.account = () => json(200, { id: 'ada', display_name: 'Ada Okafor' });
+      await button('Ask again').click();
+      await place.getByText('Ada Okafor').waitFor();
+    }));
 
   it('says plainly what is closed by a scope, and what is empty, without an alert', () =>
     walk(async ({ connect, spotify, region, alert }) => {

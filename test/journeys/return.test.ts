@@ -202,6 +202,21 @@ describe('the client secret', () => {
       expect(await reader.alert().count()).toBe(0);
       expect(await reader.button('Refresh access token').count()).toBe(0);
     }));
+
+  it('in the form is tried again as it stands then, mended meanwhile', () =>
+    walk(async (reader) => {
+      reader.spotify.token = () => undefined;
+      await reader.box('Client ID').fill(clientId);
+      await reader.page.locator('input[value=client_credentials]').check();
+      await reader.box('Client secret').fill('first');
+      await reader.button('Get token').click();
+      await reader.alert().filter({ hasText: 'could not be reached' }).waitFor();
+      await reader.box('Client secret').fill('mended');
+      reader.spotify.token = () => json(200, { access_token: 'BQ-app', token_type: 'Bearer', expires_in: 3600 });
+      await reader.button('Try again').click();
+      expect(await reader.box('Access token').inputValue()).toBe('BQ-app');
+      expect(reader.spotify.tokenRequests.map((form) => form.get('client_secret'))).toEqual(['first', 'mended']);
+    }));
 });
 
 describe('leaving', () => {
@@ -250,7 +265,7 @@ describe('I already have a token', () => {
       expect(await reader.page.locator('main').innerText()).toContain('Checking is refreshing');
       expect(await reader.box('Your refresh token').getAttribute('name')).toBeNull();
       await reader.box('Client ID').fill(clientId);
-      await reader.box('Your refresh token').fill(' AQ-refresh-1\n');
+      await reader.box('Your refresh token').fill('SPOTIFY_REFRESH_TOKEN="AQ-refresh-1"\n');
       await reader.page.getByLabel('Day of consent').fill('2026-08-20');
       await reader.button('Check token').click();
       expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-2');
@@ -274,6 +289,8 @@ describe('I already have a token', () => {
       await reader.button('Check token').click();
       expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-1');
       expect(await reader.region('Expires').innerText()).toMatch(/Expires\s+Unknown/);
+      // Neither is promised: that the page alone has the token, nor a day that nobody knows.
+      expect(await reader.region('Refresh token').innerText()).not.toMatch(/this page only|day of consent/);
       expect(await reader.page.getByRole('heading', { level: 1 }).innerText()).toBe('Your refresh token lives');
       await reader.page.goto('about:blank');
     }));
@@ -283,7 +300,9 @@ describe('I already have a token', () => {
       await open(reader);
       await reader.button('Check token').click();
       await reader.page.getByText('Error: Enter the client ID').waitFor();
+      expect(await reader.page.title()).toMatch(/^Error: /);
       await reader.box('Client ID').fill(clientId);
+      expect(await reader.page.title()).toMatch(/^Check a refresh token/);
       await reader.box('Client ID').press('Enter');
       expect(reader.page.url()).not.toContain('accounts.spotify.com');
       expect(await reader.page.evaluate(() => document.activeElement?.id)).toBe('your-refresh-token');
@@ -328,6 +347,22 @@ describe('a dead end at Spotify', () => {
         .toBe(await reader.box('Redirect URI').inputValue());
     }));
 
+  it('is asked about no more once somebody goes on', () =>
+    walk(async (reader) => {
+      reader.spotify.callback = () => undefined;
+      await reader.connect();
+      await reader.page.waitForURL(/accounts\.spotify\.com/);
+      await reader.page.goBack();
+      const question = reader.page.getByRole('region', { name: 'What did Spotify say?' });
+      await question.getByRole('button', { name: 'client_id: Not present' }).click();
+      await reader.alert().filter({ hasText: 'No client ID' }).waitFor();
+      await reader.box('Client ID').fill('');
+      await reader.button('Connect Spotify').click();
+      await reader.alert().filter({ hasText: 'Enter your app’s client ID' }).waitFor();
+      expect(await question.count()).toBe(0);
+      expect(await reader.alert().count()).toBe(1);
+    }));
+
   it('is no dead end where none of the lines was there: the form goes on', () =>
     walk(async (reader) => {
       reader.spotify.callback = () => undefined;
@@ -356,5 +391,11 @@ describe('an address that Spotify refuses', () => {
       await on.waitFor();
       expect(await reader.button('Connect Spotify').isVisible()).toBe(false);
       expect(await on.getAttribute('href')).toMatch(`${reader.pageUrl}?client_id=${clientId}`);
+      // Out of the back-forward cache it still is no place to connect from.
+      await on.click();
+      await reader.button('Connect Spotify').waitFor();
+      await reader.page.goBack();
+      await on.waitFor();
+      expect(await reader.button('Connect Spotify').isVisible()).toBe(false);
     }));
 });

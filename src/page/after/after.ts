@@ -2,7 +2,7 @@ import './after.css';
 import type { After, Page } from '../page.ts';
 import { clear, raise } from './alert.tsx';
 import { handleCallback } from './callback.ts';
-import { askDeadEnd } from './dead-end.tsx';
+import { askDeadEnd, closeDeadEnd } from './dead-end.tsx';
 import { draw } from './draw.tsx';
 import { getClientCredentials } from './exchange.ts';
 import { explainLoss, watchLeaving } from './leaving.ts';
@@ -44,6 +44,7 @@ export const after: After = {
   },
   clearError(page) {
     begin(page);
+    closeDeadEnd();
     clear();
   },
   showWrongAddress(page) {

@@ -12,12 +12,17 @@ interface Properties {
   readonly class?: string;
   /** Marks the text on the page, for when the browser lets nobody write to the clipboard. */
   readonly select?: () => void;
+  /** What to do where the browser forbids it and nothing can be marked. Default: to select it by hand. */
+  readonly instead?: string;
   readonly onCopied?: () => void;
   readonly children: ComponentChildren;
 }
 
 /** Copies, then says so: a tick on the button, and words in the page's status region. */
-export function CopyButton({ page, name, what, text, select, onCopied, children, ...more }: Properties) {
+export function CopyButton({ page, name, what, text, select, instead, onCopied, children, ...more }: Properties) {
+  const byHand = select
+    ? `${what} is selected: press Ctrl C, or ⌘ C on a Mac.`
+    : (instead ?? 'Select it and copy it by hand.');
   const end = useSignal<'copied' | 'failed' | undefined>(undefined);
   const copy = async () => {
     end.value = undefined;
@@ -30,7 +35,7 @@ export function CopyButton({ page, name, what, text, select, onCopied, children,
     } catch {
       end.value = 'failed';
       select?.();
-      page.announce(`The browser does not let this page copy. ${byHand(what, select)}`);
+      page.announce(`The browser does not let this page copy. ${byHand}`);
     }
   };
   return (
@@ -43,10 +48,7 @@ export function CopyButton({ page, name, what, text, select, onCopied, children,
       >
         {children}
       </button>
-      {end.value === 'failed' && <span class="hint">Not copied: the browser forbids it. {byHand(what, select)}</span>}
+      {end.value === 'failed' && <span class="hint">Not copied: the browser forbids it. {byHand}</span>}
     </>
   );
 }
-
-const byHand = (what: string, select: unknown) =>
-  select ? `${what} is selected: press Ctrl C, or ⌘ C on a Mac.` : 'Select it and copy it by hand.';

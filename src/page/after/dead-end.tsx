@@ -19,6 +19,11 @@ export function askDeadEnd(page: Page, pending: PendingTry): void {
   show(page, { kind: 'dead-end' });
 }
 
+/** Takes the question away: somebody has gone on. */
+export function closeDeadEnd(): void {
+  asked.value = undefined;
+}
+
 /** The question, above the form: each of Spotify's white pages is one line of text, and each line has its cure. */
 export function DeadEndQuestion({ page }: { page: Page }) {
   const pending = asked.value;
@@ -31,7 +36,7 @@ function Question({ page }: { page: Page }) {
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const close = () => {
-    asked.value = undefined;
+    closeDeadEnd();
     page.announce('Your entries are as you left them.');
     page.window.document.querySelector<HTMLElement>('#form .go')?.focus();
   };

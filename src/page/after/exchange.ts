@@ -39,6 +39,7 @@ export async function exchangeForResult(page: Page, inHand: CallbackInHand, clie
 /** The form's own *Get token*: a token for the app, without a listener. */
 export async function getClientCredentials(page: Page, clientSecret: string): Promise<void> {
   clear();
+  page.window.document.getElementById('client-secret')?.removeAttribute('aria-invalid');
   const { clientId } = page.form.read();
   const world = page.world();
   const endpoints = page.endpoints(world);
@@ -52,7 +53,8 @@ export async function getClientCredentials(page: Page, clientSecret: string): Pr
     // The box is only marked: its own words would be a second alert.
     if (secretIsWrong(error))
       page.window.document.getElementById('client-secret')?.setAttribute('aria-invalid', 'true');
-    raise(page, error, mayPass(error) ? { again: () => void getClientCredentials(page, clientSecret) } : {});
+    // With what the form holds then: both boxes may have been mended meanwhile.
+    raise(page, error, mayPass(error) ? { again: () => void page.connect() } : {});
   }
 }
 

@@ -18,14 +18,21 @@ export function EnvButtons({ result, page }: OfResult) {
   };
   return (
     <div class="row">
-      <CopyButton page={page} name="Copy .env" what="The .env file" text={env} onCopied={safe}>
+      <CopyButton
+        page={page}
+        name="Copy .env"
+        what="The .env file"
+        text={env}
+        instead="Download it instead."
+        onCopied={safe}
+      >
         Copy .env
       </CopyButton>
       <button type="button" onClick={save}>
         Download .env
       </button>
       <span class="hint">
-        {tokens.value.refreshToken === undefined ? 'client ID and token' : 'client ID, token, day of consent'}
+        {tokens.value.refreshTokenExpiresAt === undefined ? 'client ID and token' : 'client ID, token, day of consent'}
       </span>
     </div>
   );

@@ -9,6 +9,7 @@ import { refresh } from './refresh.ts';
 
 /** Where the client ID is all that a refresh needs. */
 export function Refresh({ result, page }: OfResult) {
+  const button = useRef<HTMLButtonElement>(null);
   const busy = useSignal(false);
   const send = async () => {
     if (busy.value) return;
@@ -17,13 +18,24 @@ export function Refresh({ result, page }: OfResult) {
     try {
       await refresh(result, page);
     } catch (error) {
-      raise(page, error, { place: 'access-token', ...(mayPass(error) ? { again: () => void send() } : {}) });
+      raise(page, error, { place: 'access-token', ...(mayPass(error) ? { again } : {}) });
     } finally {
       busy.value = false;
     }
   };
+  // The button that was pressed goes with the alert.
+  const again = () => {
+    button.current?.focus();
+    void send();
+  };
   return (
-    <button type="button" aria-label="Refresh access token" aria-disabled={busy.value} onClick={() => void send()}>
+    <button
+      ref={button}
+      type="button"
+      aria-label="Refresh access token"
+      aria-disabled={busy.value}
+      onClick={() => void send()}
+    >
       Refresh
     </button>
   );
@@ -32,6 +44,7 @@ export function Refresh({ result, page }: OfResult) {
 /** The page dropped the secret once the token was there, so it is asked for again. */
 export function RefreshWithSecret({ result, page }: OfResult) {
   const box = useRef<HTMLInputElement>(null);
+  const button = useRef<HTMLButtonElement>(null);
   const open = useSignal(false);
   const wrong = useSignal<string | undefined>(undefined);
   const sent = useSignal(0);
@@ -57,13 +70,19 @@ export function RefreshWithSecret({ result, page }: OfResult) {
     busy.value = true;
     try {
       await refresh(result, page, secret);
+      // Before the box goes with the focus in it; a new refresh token takes it from here.
+      button.current?.focus();
       open.value = false;
     } catch (error) {
       wrong.value = secretIsWrong(error);
-      raise(page, error, { place: 'access-token', ...(mayPass(error) ? { again: () => void send() } : {}) });
+      raise(page, error, { place: 'access-token', ...(mayPass(error) ? { again } : {}) });
     } finally {
       busy.value = false;
     }
+  };
+  const again = () => {
+    box.current?.focus();
+    void send();
   };
 
   return (
@@ -84,7 +103,7 @@ export function RefreshWithSecret({ result, page }: OfResult) {
         />
       )}
       <div class="row">
-        <button aria-label="Refresh access token" aria-disabled={busy.value}>
+        <button ref={button} aria-label="Refresh access token" aria-disabled={busy.value}>
           Refresh
         </button>
       </div>

@@ -1,22 +1,27 @@
 import { useRef } from 'preact/hooks';
 import { CopyButton } from '../copy-button.tsx';
-import { wholeDays } from '../dates.ts';
+import { lifeOf } from '../life.ts';
 import { EnvButtons } from './env-buttons.tsx';
+import type { Result } from '../result.ts';
 import type { OfResult } from './of-result.ts';
 
 /** The refresh token, to be carried away. */
 export function RefreshToken({ result, page }: OfResult) {
   const box = useRef<HTMLTextAreaElement>(null);
-  const { refreshToken = '', refreshTokenExpiresAt } = result.tokens.value;
+  const { refreshToken = '' } = result.tokens.value;
+  const isPasted = result.origin === 'checked' && !result.replaced.value;
   const safe = () => (result.copied.value = true);
   return (
     <section aria-labelledby="refresh-token-heading">
       <div class="head">
         <h2 id="refresh-token-heading">Refresh token</h2>
         <i />
-        <span>{lifeWords(result.origin, refreshTokenExpiresAt, page.now())}</span>
+        <span>{lifeWords(result, page.now())}</span>
       </div>
-      <p class="hint">Keep it like a password. It is on this page only, until you close it.</p>
+      <p class="hint">
+        Keep it like a password.{' '}
+        {isPasted ? 'It is the one that you pasted.' : 'It is on this page only, until you close it.'}
+      </p>
       <label class="vh" for="refresh-token">
         Refresh token
       </label>
@@ -51,9 +56,10 @@ export function RefreshToken({ result, page }: OfResult) {
   );
 }
 
-function lifeWords(origin: 'got' | 'checked', end: number | undefined, now: number): string {
-  if (end === undefined) return 'end unknown';
+function lifeWords({ origin, tokens }: Result, now: number): string {
+  const { authorizedAt, refreshTokenExpiresAt: end } = tokens.value;
+  if (authorizedAt === undefined || end === undefined) return 'end unknown';
   if (origin === 'got') return 'six months';
-  const days = Math.max(0, wholeDays(now, end) + 1);
-  return `${days} ${days === 1 ? 'day' : 'days'} left`;
+  const { daysLeft } = lifeOf(authorizedAt, end, now);
+  return `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left`;
 }

@@ -15,13 +15,15 @@ export function TryIt({ result, page }: OfResult) {
   const hasListener = result.grant !== 'client_credentials';
   return (
     <section aria-labelledby="try-it">
-      <h2 id="try-it">Try it</h2>
+      <h2 id="try-it" tabIndex={-1}>
+        Try it
+      </h2>
       {hasListener ? (
         <Tried result={result} page={page} />
       ) : (
         <p class="hint">
           This token stands for the app, not for a listener: there is no account to name and no history to show. The
-          snippets under <a href="#use-it">Use it</a> ask for something from the catalogue.
+          snippets under <b>Use it</b> ask for something from the catalogue.
         </p>
       )}
     </section>
@@ -43,10 +45,15 @@ function Tried({ result, page }: OfResult) {
     } catch (error) {
       failure.value = error;
       // Only one alert at a time: where another stands already, this one is said without being one.
-      if (!alert.value) raise(page, error, { place: 'try', again: () => void run() });
+      if (!alert.value) raise(page, error, { place: 'try', again });
     } finally {
       busy.value = false;
     }
+  };
+  // The button that was pressed goes with the alert: the focus stays in this part of the page.
+  const again = () => {
+    page.window.document.getElementById('try-it')?.focus();
+    void run();
   };
   useEffect(() => void run(), []);
 
@@ -55,7 +62,7 @@ function Tried({ result, page }: OfResult) {
     return isRaised ? (
       <AlertAt place="try" page={page} />
     ) : (
-      <Unraised error={failure.value} now={page.now()} again={() => void run()} />
+      <Unraised error={failure.value} now={page.now()} again={again} />
     );
   }
   if (!trial.value) {
@@ -80,7 +87,7 @@ function Unraised({ error, now, again }: { error: unknown; now: number; again: (
       </p>
       <div class="row">
         <button type="button" onClick={again}>
-          Try again
+          Ask again
         </button>
       </div>
     </div>
