@@ -14,6 +14,10 @@ describe('reading a link', () => {
     expect(read('')).toEqual({ unknown: [] });
   });
 
+  it('takes the first grant that there is', () => {
+    expect(read('grant=implicit&grant=temporary')).toEqual({ grant: 'temporary', unknown: ['grant “implicit”'] });
+  });
+
   it('takes client ID, grant and scopes', () => {
     expect(read('client_id=abc&grant=temporary&scope=user-top-read&scope=streaming')).toEqual({
       clientId: 'abc',

@@ -20,18 +20,20 @@ export interface Link {
 
 const defaultGrant: Grant = 'authorization_code_pkce';
 
+const isGrant = (name: string): name is Grant => grants.some((grant) => grant === name);
+
 /** Reads the parameters of a link: `client_id`, `grant`, `scope` (repeated, or several in one; `all`; an empty one: none). */
 export function readLink(parameters: URLSearchParams, choices: Choices): Link {
   const unknown = new Set<string>();
   const clientId = parameters.getAll('client_id').map(tidyClientId).find(Boolean);
   const wanted = parameters.getAll('grant').filter(Boolean);
-  const grant = grants.find((name) => name === wanted[0]);
+  const grant = wanted.find(isGrant);
   const named = parameters.getAll('scope');
   const names = named.flatMap((value) => value.split(/[\s,]+/)).filter(Boolean);
   for (const name of parameters.keys()) {
     if (!['client_id', 'grant', 'scope'].includes(name)) unknown.add(`parameter ${shown(name)}`);
   }
-  for (const name of wanted) if (name !== grant) unknown.add(`grant ${shown(name)}`);
+  for (const name of wanted) if (!isGrant(name)) unknown.add(`grant ${shown(name)}`);
   for (const name of names) {
     if (name !== 'all' && !choices.scopes.includes(name)) unknown.add(`scope ${shown(name)}`);
   }
