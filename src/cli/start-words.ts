@@ -26,7 +26,7 @@ export function startWords({ pageUrl, emulatorUrl, taken, opens }: Started, styl
     `${dim('The page:')}      ${bold(pageUrl)}`,
     `${dim('The emulator:')}  ${bold(emulatorUrl)}`,
     '',
-    `${opens ? 'The page opens in your browser; if it does not, open' : 'Open'} the first address there.`,
+    `${opens ? 'The page opens in your browser; if it does not, open' : 'In your browser, open'} the first address.`,
     'Enter the client ID of your Spotify app and press Connect Spotify.',
     'No app yet? Choose Practice on the page: no account and no network needed.',
     'Ctrl-C ends both.',

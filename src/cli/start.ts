@@ -65,6 +65,6 @@ function endOnSignal(close: () => Promise<void>): void {
 function whyNot(error: unknown): string {
   const { code, message, port } = error as { code?: string; message: string; port?: number };
   if (code === 'EACCES')
-    return `Port ${port ?? ''} may not be used here. Choose one above 1023: npm start -- --port 8888`;
+    return `Port ${port ?? ''} may not be used here. Choose one above 1023: npm start -- --help says how.`;
   return message;
 }
