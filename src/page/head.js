@@ -10,6 +10,12 @@
   const early = (window.refrain = { pressed: [] });
   early.note = (event) => early.pressed.push(event.target);
   addEventListener('click', early.note);
+  // Connect pressed so early brings the form back by its address: by no link, then.
+  addEventListener('submit', ({ defaultPrevented }) => {
+    try {
+      if (!defaultPrevented) sessionStorage.setItem('refrain.early', '');
+    } catch {}
+  });
   // A code, a secret or a token leaves the address before all else. No form is shown before what follows from it.
   const { search, hash, pathname, hostname } = location;
   if (/(secret|token|password|verifier|[?&#](code|error|state))=/i.test(search + hash)) {

@@ -65,8 +65,8 @@ export interface After {
   /** One alert at a time, in place. */
   showError(page: Page, error: unknown): void;
   clearError(page: Page): void;
-  /** The page stands at an address that Spotify refuses (localhost, plain http, a file). */
-  showWrongAddress(page: Page): void;
+  /** Where the page stands at an address that Spotify refuses (localhost, plain http, a file), says so and gives true. */
+  showWrongAddress(page: Page): boolean;
   /**
    * Says what a reload, or leaving and coming back, has cost. To be called on load when `history.state?.lost` is set:
    * `after/` sets it while a secret is awaited or tokens are shown, and takes it away here.

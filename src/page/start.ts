@@ -91,10 +91,20 @@ function goOn(page: Page, form: Form, arrival: Arrival): void {
     return;
   }
   const link = readLink(arrival.parameters, form.choices);
-  form.fillUntouched(link);
+  form.fillUntouched(link, takeEarlyConnect());
   nameUnknown(link.unknown);
-  if (!isSurelyAllowed(page.redirectUri.sent)) void withLate(({ after }) => after.showWrongAddress(page));
-  else if (arrival.secret) {
+  if (isSurelyAllowed(page.redirectUri.sent)) goOnHere(page, arrival.secret);
+  else {
+    void withLate(({ after, RefrainError }) => {
+      if (!after.showWrongAddress(page)) goOnHere(page, arrival.secret);
+      else if (arrival.secret) after.showError(page, new RefrainError('secret_in_link'));
+    });
+  }
+}
+
+/** The same, at an address that Spotify sends people back to. */
+function goOnHere(page: Page, hasSecret: boolean): void {
+  if (hasSecret) {
     fillFromPendingTry(page);
     void withLate(({ after, RefrainError }) => after.showError(page, new RefrainError('secret_in_link')));
   } else if ((history.state as { lost?: string } | null)?.lost) {
@@ -102,6 +112,17 @@ function goOn(page: Page, form: Form, arrival: Arrival): void {
   } else {
     delete document.documentElement.dataset['returning'];
     askDeadEnd(page);
+  }
+}
+
+/** Whether the address is our own form come back, sent by a Connect pressed before the script had come: see head.js. */
+function takeEarlyConnect(): boolean {
+  try {
+    const isOwn = sessionStorage.getItem('refrain.early') !== null;
+    sessionStorage.removeItem('refrain.early');
+    return isOwn;
+  } catch {
+    return false;
   }
 }
 

@@ -1,10 +1,12 @@
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPreset, presets } from '../../src/spotify/presets.ts';
 import { scopes } from '../../src/spotify/scopes.ts';
 import { launchBrowser } from '../support/browser.ts';
 import { openStage, openVisit, type Stage, type Visit } from '../support/stage.ts';
-import { serveFolder, type StaticServer } from '../support/static-server.ts';
+import { builtPage, serveFolder, type StaticServer } from '../support/static-server.ts';
 
 const clientId = '3f9c0b7e5a2d4c18b6e1f07a9d245c83';
 let server: StaticServer;
@@ -112,6 +114,30 @@ describe('Connect', () => {
     expect(await later.evaluate(() => localStorage.length)).toBe(0);
   });
 
+  it('remembers a client ID for an app that signs in alone, too', async () => {
+    const page = await open('?grant=client_credentials');
+    await idBox(page).fill(clientId);
+    await page.getByRole('checkbox', { name: 'Remember this client ID' }).check();
+    await button(page, 'Get token').click();
+    const later = await page.context().newPage();
+    await later.goto(server.url);
+    expect(await idBox(later).inputValue()).toBe(clientId);
+  });
+
+  it('goes on where only the client ID cannot be remembered', async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      const { setItem } = Storage.prototype;
+      Storage.prototype.setItem = function (...item) {
+        if (this === localStorage) throw new DOMException('full', 'QuotaExceededError');
+        setItem.apply(this, item);
+      };
+    });
+    await idBox(page).fill(clientId);
+    await page.getByRole('checkbox', { name: 'Remember this client ID' }).check();
+    expect((await connectTo(page)).get('client_id')).toBe(clientId);
+  });
+
   it('says so where the browser keeps nothing', async () => {
     const page = await open();
     await page.evaluate(() =>
@@ -165,6 +191,30 @@ describe('the redirect URI', () => {
     await link.waitFor();
     expect(await link.getAttribute('href')).toBe(`${server.url}?client_id=abc`);
     expect(await button(page, 'Connect Spotify').isVisible()).toBe(false);
+  });
+
+  it('counts a secret as leaked at localhost too', async () => {
+    const page = await open();
+    await page.goto(server.url.replace('127.0.0.1', 'localhost') + '?client_secret=hush');
+    await page.getByRole('alert').filter({ hasText: 'A secret was in the link' }).waitFor();
+    expect(await page.getByRole('link', { name: 'Open at 127.0.0.1' }).isVisible()).toBe(true);
+    expect(await page.content()).not.toContain('hush');
+  });
+
+  it('may have an unusual folder, where all goes its way', async () => {
+    const unusual = await serveFolder(undefined, '/über uns/');
+    try {
+      const page = await open();
+      const url = new URL(unusual.url).href;
+      await page.goto(`${url}?client_id=${clientId}`);
+      expect((await connectTo(page)).get('redirect_uri')).toBe(url);
+      await page.goto(url);
+      await page.getByRole('heading', { name: 'What did Spotify say?' }).waitFor();
+      await page.goto(`${url}?client_secret=hush`);
+      await page.getByRole('alert').filter({ hasText: 'A secret was in the link' }).waitFor();
+    } finally {
+      await unusual.close();
+    }
   });
 });
 
@@ -282,6 +332,9 @@ describe('before the script has come', () => {
     await expect.poll(() => queryOf(page)).toBe(`?client_id=${clientId}&grant=temporary&scope=`);
     expect(await idBox(page).inputValue()).toBe(clientId);
     expect(await ticked(page)).toEqual([]);
+    // No link has brought it, and nothing is kept of it.
+    expect(await page.getByText('From the link').count()).toBe(0);
+    expect(await kept(page)).toBe('[{},{}]');
   });
 
   it('presses later what was pressed too early', async () => {
@@ -449,6 +502,15 @@ describe('the page itself', () => {
     const page = await open();
     await expect.poll(() => page.getByText('A part of this page did not come').isVisible()).toBe(true);
     visits[0]?.complaints.splice(0, 1);
+  });
+
+  it('says so where it is opened as a file, in its own look', async () => {
+    const visit = await openVisit(browser);
+    await visit.page.goto(pathToFileURL(join(builtPage, 'index.html')).href);
+    await visit.page.getByRole('alert').filter({ hasText: 'From a file on disk it can’t run' }).waitFor();
+    await expect.poll(() => visit.page.locator('.scope-note').first().boundingBox()).toMatchObject({ height: 12 });
+    expect(await visit.page.locator('.for-practice').first().isVisible()).toBe(false);
+    await visit.close();
   });
 
   it('takes a callback out of the address before anything else, and shows no form meanwhile', async () => {

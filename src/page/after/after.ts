@@ -49,7 +49,7 @@ export const after: After = {
   },
   showWrongAddress(page) {
     begin(page);
-    showWrongAddress(page);
+    return showWrongAddress(page);
   },
   explainLoss(page) {
     begin(page);

@@ -4,10 +4,10 @@ import type { Page } from '../page.ts';
 import { Note, Sign, Staff } from './marks.tsx';
 import { show } from './stage.ts';
 
-/** Takes the stage where the page stands at an address that Spotify sends nobody back to. */
-export function showWrongAddress(page: Page): void {
+/** Takes the stage, and gives true, where the page stands at an address that Spotify sends nobody back to. */
+export function showWrongAddress(page: Page): boolean {
   const { judgement } = redirectUriOf(page.window.location.href);
-  if (judgement.verdict === 'allowed') return;
+  if (judgement.verdict === 'allowed') return false;
   const { title, message, why } = explanations[judgement.code];
   const isLocalhost = judgement.code === 'redirect_uri_localhost';
   const words = isLocalhost
@@ -19,6 +19,7 @@ export function showWrongAddress(page: Page): void {
       }
     : { heading: title, promise: `${message} ${why}`, title };
   show(page, { kind: 'wrong-address', words });
+  return true;
 }
 
 /** First and second ending: where the page stands, and where to go on. */

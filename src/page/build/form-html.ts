@@ -20,7 +20,7 @@ function pressed(name: string, chosen: readonly string[]): string {
   return `<button type="button" aria-pressed="${name === defaultPreset.name}" value="${chosen.join(' ')}" data-name="${name}">${name}</button>`;
 }
 
-const note = '<svg class="note scope-note" viewBox="0 0 17 10"><use href="#note"/></svg>';
+const note = '<svg class="note scope-note" width="17" height="10" viewBox="0 0 17 10"><use href="#note"/></svg>';
 
 /**
  * Puts into the page what the tables of `spotify/` say: scopes in their groups (two groups to a column), presets, notes.

@@ -22,13 +22,17 @@ export function pagePlugin({ endpoints, headScript, licence }: PageBuild): Plugi
       order: 'post',
       async handler(html) {
         const policy = await policyFor(script, endpoints);
-        return fillForm(html.replaceAll(/\s+/g, ' ').replaceAll(' />', '/>'))
-          .replace('<!-- hosts -->', [...new Set(hosts)].join(' and '))
-          .replace(/<script>\s*\/\* head.js \*\/\s*<\/script>/, () => `<script>${script}</script>`)
-          .replace(
-            /(<meta charset="[^"]*" ?\/?>)/,
-            `$1\n<meta http-equiv="content-security-policy" content="${policy}">`,
-          );
+        return (
+          fillForm(html.replaceAll(/\s+/g, ' ').replaceAll(' />', '/>'))
+            // Vite's, and only in the way where the page is opened as a file: then not even its words would have their look.
+            .replaceAll(/ crossorigin(?= href="[^"]*\.css"| src=)/g, '')
+            .replace('<!-- hosts -->', [...new Set(hosts)].join(' and '))
+            .replace(/<script>\s*\/\* head.js \*\/\s*<\/script>/, () => `<script>${script}</script>`)
+            .replace(
+              /(<meta charset="[^"]*" ?\/?>)/,
+              `$1\n<meta http-equiv="content-security-policy" content="${policy}">`,
+            )
+        );
       },
     },
     generateBundle() {

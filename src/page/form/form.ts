@@ -15,8 +15,8 @@ interface Kept {
 }
 
 export type Form = Page['form'] & {
-  /** Fills what nobody has touched with what a link asks for, and marks it. */
-  fillUntouched(link: Link): void;
+  /** Fills what nobody has touched with what a link asks for, and marks it unless the page has written it itself. */
+  fillUntouched(link: Link, isOwn: boolean): void;
   /** Brings everything that follows from the form in step with it: address, marks, notes, hints. */
   refresh(): void;
   readonly choices: Choices;
@@ -114,7 +114,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
       document.title = title();
       refresh();
     },
-    fillUntouched(link) {
+    fillUntouched(link, isOwn) {
       const { unknown: _, ...asked } = link;
       const took: { -readonly [Name in keyof Linked]: Linked[Name] } = {};
       if (asked.clientId && !clientId.value) clientId.value = took.clientId = asked.clientId;
@@ -123,7 +123,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
       }
       if (asked.scopes && !scopes.isTouched()) scopes.choose((took.scopes = asked.scopes));
       // An address that we wrote ourselves is nobody's link.
-      if (!kept) linked = took;
+      if (!kept && !isOwn) linked = took;
     },
     fail(field, words) {
       const box = byId<HTMLInputElement>(fields[field]);

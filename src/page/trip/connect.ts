@@ -16,11 +16,12 @@ export async function connect(page: Page): Promise<boolean> {
     page.form.fail('clientId', 'Enter your app’s client ID. It stands in the app’s Settings, under Basic Information.');
     return false;
   }
+  const world = page.world();
+  if (world === 'spotify' && byId<HTMLInputElement>('remember').checked) rememberClientId(clientId);
   if (grant === 'client_credentials') {
     await getToken(page);
     return false;
   }
-  const world = page.world();
   const endpoints = page.endpoints(world);
   if (!endpoints) return false;
   const request = createAuthorizationRequest({ grant, clientId, scopes, redirectUri: page.redirectUri.sent });
@@ -28,7 +29,6 @@ export async function connect(page: Page): Promise<boolean> {
   try {
     const { accountsUrl } = endpoints;
     savePendingTry(() => sessionStorage, { ...request, world, accountsUrl, startedAt: page.now() });
-    if (world === 'spotify' && byId<HTMLInputElement>('remember').checked) rememberClientId(clientId);
   } catch {
     await withLate(({ after, RefrainError }) => after.showError(page, new RefrainError('storage_blocked')));
     return false;

@@ -11,10 +11,14 @@ function rememberedClientId(): string {
   }
 }
 
-/** Remembers a client ID, or forgets it where it is empty. @throws whatever the browser throws where storage is blocked */
+/** Remembers a client ID, or forgets it where it is empty. Where storage is blocked or full nothing is, and no try fails by it. */
 export function rememberClientId(clientId: string): void {
-  if (clientId) localStorage.setItem(key, clientId);
-  else localStorage.removeItem(key);
+  try {
+    if (clientId) localStorage.setItem(key, clientId);
+    else localStorage.removeItem(key);
+  } catch {
+    // It is a comfort alone: the box stands empty next time.
+  }
 }
 
 /** Fills the form with the remembered client ID, and forgets it as soon as the box is unticked. */
@@ -25,11 +29,6 @@ export function takeOverRemembering(): void {
   if (remembered && !box.value) box.value = remembered;
   if (remembered && box.value === remembered) choice.checked = true;
   choice.addEventListener('change', () => {
-    if (choice.checked) return;
-    try {
-      rememberClientId('');
-    } catch {
-      // Blocked storage remembers nothing anyway.
-    }
+    if (!choice.checked) rememberClientId('');
   });
 }
