@@ -129,7 +129,7 @@ function takeEarlyConnect(): boolean {
 /** The form as it was when Connect was pressed, where nothing else has filled it; gives the try that waits, if any. */
 function fillFromPendingTry(page: Page): PendingTry | undefined {
   const pending = loadPendingTry(() => sessionStorage);
-  if (pending && !page.form.read().clientId) page.form.fill(pending, pending.world);
+  if (pending && !page.form.read().clientId && !location.search) page.form.fill(pending, pending.world);
   return pending;
 }
 

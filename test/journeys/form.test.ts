@@ -160,7 +160,20 @@ describe('Connect', () => {
     await connectTo(page);
     await page.goBack();
     await page.getByRole('heading', { name: 'What did Spotify say?' }).waitFor();
+    expect(await page.getByText('Your entries are as you left them').isVisible()).toBe(true);
     expect(await idBox(page).inputValue()).toBe(clientId);
+    await page.goto(server.url);
+    await expect.poll(() => idBox(page).inputValue()).toBe(clientId);
+  });
+
+  it('asks the same of somebody who comes back by a link, and lets the link fill the form', async () => {
+    const page = await open();
+    await idBox(page).fill(clientId);
+    await connectTo(page);
+    await page.goto(`${server.url}?scope=all`);
+    await page.getByRole('heading', { name: 'What did Spotify say?' }).waitFor();
+    expect(await ticked(page)).toHaveLength(scopes.length);
+    expect(await page.getByText('as you left them').count()).toBe(0);
   });
 });
 

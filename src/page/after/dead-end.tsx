@@ -29,15 +29,18 @@ export function DeadEndQuestion({ page }: { page: Page }) {
   const pending = asked.value;
   // One thing at a time: the answer is an alert, and stands where the question stood.
   if (!pending || view.value.kind !== 'dead-end' || alert.value) return null;
-  return <Question page={page} />;
+  return <Question page={page} pending={pending} />;
 }
 
-function Question({ page }: { page: Page }) {
+function Question({ page, pending }: { page: Page; pending: PendingTry }) {
+  const { clientId, grant, scopes } = page.form.read();
+  // A link may have filled the form otherwise meanwhile.
+  const isSame = clientId === pending.clientId && grant === pending.grant && `${scopes}` === `${pending.scopes}`;
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const close = () => {
     closeDeadEnd();
-    page.announce('Your entries are as you left them.');
+    page.announce('Go on with the form.');
     page.window.document.querySelector<HTMLElement>('#form .go')?.focus();
   };
   return (
@@ -46,8 +49,8 @@ function Question({ page }: { page: Page }) {
         What did Spotify say?
       </h2>
       <p>
-        You are back without an answer. If Spotify stopped at a white page with one line of text, choose that line. Your
-        entries are as you left them.
+        You are back without an answer. If Spotify stopped at a white page with one line of text, choose that line.
+        {isSame && ' Your entries are as you left them.'}
       </p>
       <ul class="choices" role="list">
         {deadEnds.map(({ said: [today, ...older], code }) => (
