@@ -26,5 +26,10 @@
   }
   // Nor at the one address where another page follows for certain.
   if (/\blocalhost\.?$/.test(hostname)) page.dataset.returning = '';
-  addEventListener('error', ({ target }) => target.type === 'module' && (page.dataset.broken = ''), true);
+  const say = ({ target }) => {
+    if (target.type !== 'module') return;
+    page.dataset.broken = '';
+    document.getElementById('broken')?.setAttribute('role', 'alert');
+  };
+  addEventListener('error', say, true);
 })();
