@@ -52,6 +52,15 @@ describe('a refresh token', () => {
       for (const [index, place] of firsts.entries()) expect(ticks[index]! / whole).toBeCloseTo(place, 2);
     }));
 
+  it('shares its name with nothing else, and neither does the access token', () =>
+    walk(async ({ page, connect, box }) => {
+      await connect();
+      for (const name of ['Refresh token', 'Access token']) {
+        await box(name).waitFor();
+        expect(await page.getByLabel(name, { exact: true }).count(), name).toBe(1);
+      }
+    }));
+
   it('is copied, which is said; leaving asks before that and not after', () =>
     walk(async ({ page, connect, button, box }) => {
       await connect();
@@ -205,12 +214,12 @@ describe('refreshing the access token', () => {
     }));
 
   it('says in place that it was refused, and keeps both tokens', () =>
-    walk(async ({ connect, spotify, button, box, alert, region }) => {
+    walk(async ({ connect, spotify, button, box, alert, section }) => {
       await connect();
       await box('Refresh token').waitFor();
       spotify.token = () => json(400, { error: 'invalid_grant', error_description: 'Refresh token revoked' });
       await button('Refresh access token').click();
-      await region('Access token').getByRole('alert').waitFor();
+      await section('Access token').getByRole('alert').waitFor();
       expect(await alert().count()).toBe(1);
       expect(await alert().innerText()).toContain('Refresh token revoked');
       expect(await box('Refresh token').inputValue()).toBe('AQ-refresh-1');
@@ -242,7 +251,7 @@ describe('Try it', () => {
   );
 
   it('keeps the focus when asked again, and one button of each name beside another alert', () =>
-    walk(async ({ connect, spotify, region, button, alert, page }) => {
+    walk(async ({ connect, spotify, region, section, button, alert, page }) => {
       spotify.account = () => undefined;
       await connect();
       const place = region('Try it');
@@ -252,7 +261,7 @@ describe('Try it', () => {
       expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Try it');
       spotify.token = () => undefined;
       await button('Refresh access token').click();
-      await region('Access token').getByRole('alert').waitFor();
+      await section('Access token').getByRole('alert').waitFor();
       expect(await alert().count()).toBe(1);
       expect(await button('Try again').count()).toBe(1);
       spotify.token = () => tokens();

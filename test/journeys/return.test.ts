@@ -290,7 +290,7 @@ describe('I already have a token', () => {
       expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-1');
       expect(await reader.region('Expires').innerText()).toMatch(/Expires\s+Unknown/);
       // Neither is promised: that the page alone has the token, nor a day that nobody knows.
-      expect(await reader.region('Refresh token').innerText()).not.toMatch(/this page only|day of consent/);
+      expect(await reader.section('Refresh token').innerText()).not.toMatch(/this page only|day of consent/);
       expect(await reader.page.getByRole('heading', { level: 1 }).innerText()).toBe('Your refresh token lives');
       await reader.page.goto('about:blank');
     }));

@@ -13,6 +13,8 @@ export interface Walk extends Visit {
   box(name: string): Locator;
   button(name: string): Locator;
   region(name: string): Locator;
+  /** The section below a heading; one that holds a box of that name is no region, so that names stay unique. */
+  section(heading: string): Locator;
   /** Every alert that is visible and says something. */
   alert(): Locator;
   /** Fills the form, chooses a grant and presses Connect. */
@@ -52,6 +54,7 @@ async function begin(visit: Visit, pageUrl: string): Promise<Walk> {
     box,
     button,
     region: (name) => page.getByRole('region', { name, exact: true }),
+    section: (name) => page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) }),
     alert: () => page.getByRole('alert').filter({ hasText: /\S/ }),
     async connect(grant = 'authorization_code_pkce') {
       await box('Client ID').fill(clientId);

@@ -18,9 +18,9 @@ export function AccessToken({ result, page }: OfResult) {
     if (isMain) result.copied.value = true;
   };
   return (
-    <section aria-labelledby="access-token-heading">
+    <section>
       <div class="head">
-        <h2 id="access-token-heading">Access token</h2>
+        <h2>Access token</h2>
         <i />
         <Countdown result={result} page={page} key={accessTokenExpiresAt} />
       </div>

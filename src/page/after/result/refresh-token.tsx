@@ -12,9 +12,9 @@ export function RefreshToken({ result, page }: OfResult) {
   const isPasted = result.origin === 'checked' && !result.replaced.value;
   const safe = () => (result.copied.value = true);
   return (
-    <section aria-labelledby="refresh-token-heading">
+    <section>
       <div class="head">
-        <h2 id="refresh-token-heading">Refresh token</h2>
+        <h2>Refresh token</h2>
         <i />
         <span>{lifeWords(result, page.now())}</span>
       </div>
