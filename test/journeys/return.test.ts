@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { json, routeSpotify, tokens } from '../support/routed-spotify.ts';
+import { json, routeSpotify, tokens, type RoutedAnswer } from '../support/routed-spotify.ts';
 import { clientId, openWalks, type Walk } from '../support/routed-walk.ts';
 
 let walk: Awaited<ReturnType<typeof openWalks>>['walk'];
@@ -278,6 +278,27 @@ describe('I already have a token', () => {
         refresh_token: 'AQ-refresh-1',
         client_id: clientId,
       });
+    }));
+
+  it('asks before it is left while the answer, and perhaps a new token, is on its way', () =>
+    walk(async (reader) => {
+      let send = (_: RoutedAnswer): void => undefined;
+      reader.spotify.token = () => new Promise((resolve) => (send = resolve));
+      await open(reader);
+      await reader.box('Client ID').fill(clientId);
+      await reader.box('Your refresh token').fill('AQ-refresh-1');
+      await reader.button('Check token').click();
+      await expect.poll(() => reader.spotify.tokenRequests.length).toBe(1);
+      const asked: string[] = [];
+      reader.page.on('dialog', (dialog) => {
+        asked.push(dialog.message());
+        void dialog.dismiss();
+      });
+      await reader.page.getByRole('link', { name: 'Back to the form' }).click();
+      expect(asked.join()).toContain('another refresh token at this moment');
+      send(tokens({ refresh_token: 'AQ-refresh-2' }));
+      await reader.box('Refresh token').waitFor();
+      expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-2');
     }));
 
   it('has an unknown end without the day of consent, and needs no copying', () =>

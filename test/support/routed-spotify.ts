@@ -11,7 +11,7 @@ export interface RoutedSpotify {
   /** Parameters of the callback; none: a white page without a way back. */
   callback: (state: string) => readonly (readonly [string, string])[] | undefined;
   /** `undefined`: the connection breaks. */
-  token: (form: URLSearchParams) => RoutedAnswer | undefined;
+  token: (form: URLSearchParams) => RoutedAnswer | undefined | Promise<RoutedAnswer>;
   account: () => RoutedAnswer | undefined;
   plays: () => RoutedAnswer | undefined;
   readonly tokenRequests: URLSearchParams[];
@@ -92,10 +92,10 @@ export async function routeSpotify(page: Page): Promise<RoutedSpotify> {
     for (const [name, value] of parameters) back.searchParams.append(name, value);
     return route.fulfill({ status: 302, headers: { location: back.href } });
   });
-  await page.route('https://accounts.spotify.com/api/token', (route) => {
+  await page.route('https://accounts.spotify.com/api/token', async (route) => {
     const form = new URLSearchParams(route.request().postData() ?? '');
     spotify.tokenRequests.push(form);
-    return answer(route, spotify.token(form));
+    return answer(route, await spotify.token(form));
   });
   await page.route('https://api.spotify.com/v1/me', api('account'));
   await page.route('https://api.spotify.com/v1/me/player/recently-played**', api('plays'));

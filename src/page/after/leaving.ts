@@ -2,10 +2,10 @@ import { effect } from '@preact/signals';
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { Page } from '../page.ts';
 import { raise } from './alert.tsx';
-import { noteLoss, notedLoss, wipe } from './stage.ts';
+import { isRefreshing, noteLoss, notedLoss, wipe } from './stage.ts';
 import { view } from './view.ts';
 
-/** From now on, leaving wipes the page, coming back says so, and a token that nobody has copied asks first. */
+/** From now on, leaving wipes the page, coming back says so, and a token that would be lost asks first. */
 export function watchLeaving(page: Page): void {
   const { window } = page;
   window.addEventListener('pagehide', () => wipe(page));
@@ -18,15 +18,17 @@ export function watchLeaving(page: Page): void {
     event.returnValue = true;
   };
   effect(() => {
-    if (hasUncopiedToken()) window.addEventListener('beforeunload', ask);
+    if (whatLeavingLoses()) window.addEventListener('beforeunload', ask);
     else window.removeEventListener('beforeunload', ask);
   });
 }
 
-/** Whether the page holds a token that will be lost. */
-export function hasUncopiedToken(): boolean {
+/** What would be lost by leaving now, in words for whoever is about to; undefined if nothing. */
+export function whatLeavingLoses(): string | undefined {
   const now = view.value;
-  return now.kind === 'result' && !now.result.copied.value;
+  if (isRefreshing()) return 'Spotify may be sending another refresh token at this moment, and it would be lost.';
+  if (now.kind !== 'result' || now.result.copied.value) return undefined;
+  return 'You have not copied the token, and it will be gone from this page.';
 }
 
 /** Says once what a reload, or leaving and coming back, has cost; silent if nothing. */

@@ -1,3 +1,4 @@
+import { signal } from '@preact/signals';
 import type { ErrorCode } from '../../spotify/explanations.ts';
 import type { Page } from '../page.ts';
 import { clear } from './alert.tsx';
@@ -5,6 +6,9 @@ import { forgetDownloads } from './download.ts';
 import { view, type View } from './view.ts';
 
 let visit = 0;
+
+/** A refresh on its way: where the line rotates, its answer brings the only refresh token that lives from then on. */
+const refreshing = signal<Promise<unknown> | undefined>(undefined);
 
 /** Puts one view on the stage and the focus on its heading. An alert that stood before goes; raise a new one after. */
 export function show(page: Page, next: View): void {
@@ -18,6 +22,7 @@ export function show(page: Page, next: View): void {
 /** Takes every secret, code and token off the page and out of memory. An answer that is still on its way is dropped. */
 export function wipe(page: Page): void {
   visit++;
+  refreshing.value = undefined;
   clear();
   forgetDownloads(page);
   // An address that Spotify refuses stays refused, and nothing there is secret.
@@ -47,6 +52,18 @@ export async function stay<Value>(promise: Promise<Value>): Promise<Value | unde
     return undefined;
   }
 }
+
+/** The same for a refresh. As long as it is on its way, leaving asks first. */
+export async function stayForRefresh<Value>(promise: Promise<Value>): Promise<Value | undefined> {
+  refreshing.value = promise;
+  try {
+    return await stay(promise);
+  } finally {
+    if (refreshing.value === promise) refreshing.value = undefined;
+  }
+}
+
+export const isRefreshing = (): boolean => refreshing.value !== undefined;
 
 export type Loss = Extract<ErrorCode, 'tokens_wiped' | 'code_lost'>;
 

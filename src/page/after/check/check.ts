@@ -2,7 +2,7 @@ import { refreshTokens } from '../../../grants/refresh.ts';
 import { RefrainError } from '../../../spotify/refrain-error.ts';
 import type { Page } from '../../page.ts';
 import { resultOf } from '../result.ts';
-import { show, stay } from '../stage.ts';
+import { show, stayForRefresh } from '../stage.ts';
 
 interface TokenToCheck {
   readonly clientId: string;
@@ -26,7 +26,7 @@ export async function check(
   if (!endpoints) throw new RefrainError('endpoint_refused');
   const grant = clientSecret ? 'authorization_code' : 'authorization_code_pkce';
   const request = { clientId, clientSecret, refreshToken, authorizedAt, endpoints, fetch: page.fetch, now: page.now };
-  const tokens = await stay(refreshTokens(request));
+  const tokens = await stayForRefresh(refreshTokens(request));
   if (!tokens) return;
   const facts = { origin: 'checked', grant, clientId, world, endpoints } as const;
   show(page, { kind: 'result', result: resultOf(facts, tokens, tokens.rotated) });

@@ -1,7 +1,7 @@
 import { refreshTokens } from '../../../grants/refresh.ts';
 import type { Page } from '../../page.ts';
 import type { Result } from '../result.ts';
-import { stay } from '../stage.ts';
+import { stayForRefresh } from '../stage.ts';
 
 /**
  * Gets another access token. If another refresh token comes with it, that one is shown, and said first; whatever
@@ -11,7 +11,7 @@ import { stay } from '../stage.ts';
 export async function refresh(result: Result, page: Page, clientSecret?: string): Promise<void> {
   const before = result.tokens.value;
   if (before.refreshToken === undefined) return;
-  const tokens = await stay(
+  const tokens = await stayForRefresh(
     refreshTokens({
       clientId: result.clientId,
       clientSecret,
