@@ -316,6 +316,105 @@ export const explanations = {
     why: 'The code is held in memory alone, so that it is never stored.',
     cure: connectAgain,
   },
+  // Keeping a token
+  not_logged_in: {
+    title: 'No token is kept here',
+    message: 'There is no refresh token to work with.',
+    why: 'Nobody has logged in yet, or the token was forgotten by a logout.',
+    cure: 'Log in: refrain login. Or set SPOTIFY_CLIENT_ID and SPOTIFY_REFRESH_TOKEN.',
+  },
+  refresh_token_in_doubt: {
+    title: 'The refresh token is in doubt',
+    message: 'An answer of Spotify’s that may have carried the next refresh token never came. Nothing is sent unasked.',
+    why: 'This app’s tokens work once each. To send one again that is spent could end the whole line.',
+    cure: 'Renew it: refrain renew tries the token once, and asks for a new consent if it is spent.',
+  },
+  refresh_under_way: {
+    title: 'Another process is refreshing',
+    message: 'Another process has claimed this refresh and has not finished it.',
+    why: 'It is slow, or it has been stopped. While it lives, its refresh is not repeated.',
+    cure: 'Try again in a few seconds. If it stays so, end the process that hangs.',
+  },
+  client_secret_missing: {
+    title: 'The client secret is missing',
+    message: 'This token was got with the client secret and is refreshed with it only.',
+    why: 'The secret is neither kept beside the token nor given.',
+    cure: 'Set SPOTIFY_CLIENT_SECRET, or log in again without a secret.',
+  },
+  accounts_url_mismatch: {
+    title: 'The token belongs to another Spotify',
+    message: 'The token kept here was given by another accounts service than the one set now. Nothing was sent.',
+    why: 'SPOTIFY_ACCOUNTS_URL has changed since the login, perhaps to or from the emulator.',
+    cure: 'Set it as it was, or log in under another profile name.',
+  },
+  client_id_mismatch: {
+    title: 'The token belongs to another app',
+    message: 'The token kept here was given to another client ID than the one set now. Nothing was sent.',
+    why: 'A refresh token works for the app that got it and for no other.',
+    cure: 'Use the client ID that it was got with, or log in under another profile name.',
+  },
+  account_mismatch: {
+    title: 'That is another account',
+    message: 'The new consent was given by another Spotify account than the kept token’s. The old token stays.',
+    why: 'Another person was signed in to Spotify in that browser.',
+    cure: 'Sign out at accounts.spotify.com and renew again, or log in under another profile name.',
+  },
+  store_not_atomic: {
+    title: 'This store cannot hold a token',
+    message: 'The store given cannot compare and replace in one step.',
+    why: 'Where two processes may both write, one of them would overwrite the only token that works.',
+    cure: 'Use the file or Redis store, or give yours a replace() that writes only over the version it was told.',
+  },
+  store_failed: {
+    title: 'The token cannot be kept',
+    message: 'The place where the token is kept cannot be read or written now.',
+    why: 'A disk is full, a folder is not writable, or the server that holds it is away.',
+    cure: 'Mend what the line below names, then try again.',
+  },
+  store_unsafe: {
+    title: 'The token’s place is not safe',
+    message: 'The file or folder where the token is kept is a link, or others may read or own it. It was not used.',
+    why: 'Whoever can read the file can use the token.',
+    cure: 'Make it yours alone (folder mode 700, files 600), or set REFRAIN_HOME to a folder of your own.',
+  },
+  record_corrupt: {
+    title: 'The kept token cannot be read',
+    message: 'What is kept is damaged. It was set aside, not deleted.',
+    why: 'A disk fault, or the file was edited by hand.',
+    cure: 'Mend the file named below and put it back, or log in again.',
+  },
+  record_newer: {
+    title: 'A newer Refrain wrote this',
+    message: 'What is kept was written by a newer version of Refrain. It was not touched.',
+    why: 'An older version would lose what it does not know.',
+    cure: 'Update Refrain on this machine.',
+  },
+
+  // The command
+  wrong_usage: {
+    title: 'That is not how it is used',
+    message: 'The command cannot do what it was told.',
+    why: 'A flag, a name or a value is not known, or two do not go together.',
+    cure: 'Add --help to see what there is.',
+  },
+  port_taken: {
+    title: 'The port is taken',
+    message: 'Another program listens on the port that was asked for.',
+    why: 'It may be another login that still waits.',
+    cure: 'Leave --port out to take a free one, or choose another and register that address.',
+  },
+  login_timed_out: {
+    title: 'Nobody came back from Spotify',
+    message: 'The sign-in was not finished in time. Nothing was kept.',
+    why: 'The browser was closed, or Spotify showed a page that leads nowhere back.',
+    cure: 'Try again. If Spotify showed an error line, look it up: refrain check.',
+  },
+  program_missing: {
+    title: 'A program is missing',
+    message: 'A program that this needs is not installed, or it failed.',
+    why: 'Refrain leaves the talking to others’ services to their own programs.',
+    cure: 'Install it and sign in to it, then try again.',
+  },
 } as const satisfies Record<string, Explanation>;
 
 /** The closed list of what can go wrong. */

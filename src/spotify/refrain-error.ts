@@ -6,6 +6,8 @@ export interface RefrainErrorOptions {
   readonly cause?: unknown;
   /** Spotify's own word for it (an `error` code or a message), shown as it came; control characters are taken out, and it is cut short. */
   readonly spotifySaid?: string;
+  /** What it concerns in this one case: a file, a flag, a host. Shown below the message, cleaned in the same way. */
+  readonly detail?: string;
   /** When it is worth trying again, epoch milliseconds (from `Retry-After`). */
   readonly retryAt?: number;
 }
@@ -27,6 +29,7 @@ export class RefrainError extends Error {
   readonly why: string;
   readonly cure: string;
   readonly spotifySaid: string | undefined;
+  readonly detail: string | undefined;
   /** Epoch milliseconds. */
   readonly retryAt: number | undefined;
 
@@ -38,6 +41,7 @@ export class RefrainError extends Error {
     this.why = why;
     this.cure = cure;
     this.spotifySaid = options.spotifySaid === undefined ? undefined : printable(options.spotifySaid);
+    this.detail = options.detail === undefined ? undefined : printable(options.detail);
     this.retryAt = options.retryAt;
   }
 }

@@ -1,0 +1,75 @@
+import type { TokenSet } from '../grants/token-set.ts';
+import type { Endpoints } from '../spotify/endpoints.ts';
+import type { Claimant } from './claimant.ts';
+import type { Clock } from './clock.ts';
+import type { KeptAccount, KeptState, PushedTo } from './kept-state.ts';
+import type { TokenStore } from './token-store.ts';
+
+/** What a keeper needs. Only the store is required: what it keeps says the rest. */
+export interface TokenKeeperOptions {
+  readonly store: TokenStore;
+  /** The app; what is left out comes from the store. The secret is used, never saved (`adopt` saves one on request). */
+  readonly app?: { readonly clientId?: string | undefined; readonly clientSecret?: string | undefined } | undefined;
+  /**
+   * A token from elsewhere, taken in where the store has never had it: an environment variable.
+   * `authorizedAt`: when consent was given, epoch milliseconds.
+   */
+  readonly seed?: { readonly refreshToken: string; readonly authorizedAt?: number | undefined } | undefined;
+  /** Default: Spotify's own. Another accounts service than the one that gave the token is refused. */
+  readonly endpoints?: Endpoints | undefined;
+  /** Told of all that befalls the token, each time once. What it throws is dropped. */
+  readonly onChange?: ((now: KeptState, before: KeptState) => void) | undefined;
+  readonly fetch?: typeof fetch | undefined;
+  readonly clock?: Clock | undefined;
+  /** Who this process is among all that share the store. Default: worked out on Node, Deno and Bun; else a random name. */
+  readonly claimant?: Claimant | undefined;
+  /** From 0 up to 1, for jitter. Default: `Math.random`. */
+  readonly random?: (() => number) | undefined;
+}
+
+/** Keeps one token alive. */
+export interface TokenKeeper {
+  /**
+   * An access token that is good now. However many ask, one request is made.
+   * @param options `signal` ends this call alone; `rejected` is an access token that the Web API has refused: one
+   * refresh is made for each token so refused
+   * @throws RefrainError `not_logged_in`, `refresh_token_expired`, `refresh_token_suspect`, `refresh_token_in_doubt`,
+   * `rate_limited`, …; the signal's reason where the call is aborted
+   */
+  accessToken(options?: {
+    readonly signal?: AbortSignal | undefined;
+    readonly rejected?: string | undefined;
+  }): Promise<string>;
+  /** `fetch` with the access token set; one refresh and one more try after a 401 that a new token can mend. */
+  readonly fetch: typeof fetch;
+  /** How the token stands. Sends nothing. */
+  state(): Promise<KeptState>;
+  /** Takes in what a new consent brought: it wins over all that stood here. `clientSecret`: save it beside the token. */
+  adopt(
+    consent: TokenSet,
+    facts?: { readonly account?: KeptAccount | undefined; readonly clientSecret?: string | undefined },
+  ): Promise<void>;
+  /**
+   * Asks Spotify now, whatever the next time says: for `check` and `renew`, on a person's word.
+   * A refused token is asked about at most once a minute. `inDoubt`: try a token in doubt too, once.
+   * @throws RefrainError as `accessToken` does
+   */
+  tryNow(options?: { readonly inDoubt?: boolean | undefined }): Promise<void>;
+  /** Notes a fact about the token beside it. */
+  note(facts: { readonly account?: KeptAccount | undefined; readonly pushedTo?: PushedTo | undefined }): Promise<void>;
+  /** The refresh token, the secret and the client ID, by name, for whoever hands them on (`env`, `push`). */
+  secrets(): Promise<KeptSecrets | undefined>;
+  /** Warns on time even if nobody asks for a token, until `signal` ends it. */
+  watch(signal: AbortSignal): Promise<void>;
+  /** Forgets the token and the secret. What remains says only that there was one, so that no late answer brings it back. */
+  forget(): Promise<void>;
+}
+
+/** What a kept token is made of. It shows nothing when printed; read the fields by name. */
+export interface KeptSecrets {
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  readonly refreshToken: string;
+  /** Epoch milliseconds. */
+  readonly authorizedAt: number | undefined;
+}
