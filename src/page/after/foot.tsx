@@ -9,7 +9,7 @@ import { isPractice, type View } from './view.ts';
 export function Foot({ view, page }: { view: View; page: Page }) {
   if (['form', 'dead-end', 'waiting'].includes(view.kind)) return null;
   return (
-    <div class="foot">
+    <div class="foot" key={view.kind}>
       {view.kind === 'result' ? (
         <AfterResult result={view.result} page={page} />
       ) : (

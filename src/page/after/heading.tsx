@@ -55,8 +55,7 @@ function wordsOf(view: View): Words | undefined {
       return {
         heading: 'Spotify said yes',
         title: 'One more step',
-        promise:
-          'One more step. You chose a token for code that signs in with the client secret, so the secret is asked for now.',
+        less: true,
       };
     case 'check':
       return {

@@ -58,6 +58,7 @@ export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Pag
           </Staff>
           <div class="in narrow">
             <h2>Type the secret</h2>
+            <p>One more step: you chose a token for code that signs in with the client secret.</p>
             {inHand.pending.world === 'practice' ? (
               <p>
                 The practice app’s stands on{' '}
