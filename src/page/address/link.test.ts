@@ -18,6 +18,17 @@ describe('reading a link', () => {
     expect(read('grant=implicit&grant=temporary')).toEqual({ grant: 'temporary', unknown: ['grant “implicit”'] });
   });
 
+  it('takes the first client ID and grant, and names the others once each', () => {
+    expect(read('client_id=&client_id=abc&client_id=def&client_id=abc&client_id=%20def')).toEqual({
+      clientId: 'abc',
+      unknown: ['client ID “def”'],
+    });
+    expect(read('grant=temporary&grant=temporary&grant=client_credentials')).toEqual({
+      grant: 'temporary',
+      unknown: ['grant “client_credentials”'],
+    });
+  });
+
   it('takes client ID, grant and scopes', () => {
     expect(read('client_id=abc&grant=temporary&scope=user-top-read&scope=streaming')).toEqual({
       clientId: 'abc',

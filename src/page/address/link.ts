@@ -14,7 +14,7 @@ export interface Link {
   readonly clientId?: string;
   readonly grant?: Grant;
   readonly scopes?: readonly string[];
-  /** Every parameter, grant and scope that nobody here knows, once, in words to show. */
+  /** What is dropped, once each, in words to show: names that nobody here knows, client IDs and grants after the first. */
   readonly unknown: readonly string[];
 }
 
@@ -25,7 +25,7 @@ const isGrant = (name: string): name is Grant => grants.some((grant) => grant ==
 /** Reads the parameters of a link: `client_id`, `grant`, `scope` (repeated, or several in one; `all`; an empty one: none). */
 export function readLink(parameters: URLSearchParams, choices: Choices): Link {
   const unknown = new Set<string>();
-  const clientId = parameters.getAll('client_id').map(tidyClientId).find(Boolean);
+  const [clientId, ...more] = new Set(parameters.getAll('client_id').map(tidyClientId).filter(Boolean));
   const wanted = parameters.getAll('grant').filter(Boolean);
   const grant = wanted.find(isGrant);
   const named = parameters.getAll('scope');
@@ -33,7 +33,8 @@ export function readLink(parameters: URLSearchParams, choices: Choices): Link {
   for (const name of parameters.keys()) {
     if (!['client_id', 'grant', 'scope'].includes(name)) unknown.add(`parameter ${shown(name)}`);
   }
-  for (const name of wanted) if (!isGrant(name)) unknown.add(`grant ${shown(name)}`);
+  for (const other of more) unknown.add(`client ID ${shown(other)}`);
+  for (const name of wanted) if (name !== grant) unknown.add(`grant ${shown(name)}`);
   for (const name of names) {
     if (name !== 'all' && !choices.scopes.includes(name)) unknown.add(`scope ${shown(name)}`);
   }
