@@ -142,6 +142,15 @@ describe('redirectUriOf', () => {
     });
   });
 
+  it.each(['http://127.0.0.1:8888/my-page/', 'http://localhost:8888/my-page/index.html', 'http://0.0.0.0/a-b/'])(
+    'names no other folder for a page whose own is refused, since it may not stand there: %s',
+    (page) => {
+      const { judgement } = redirectUriOf(page);
+      expect(judgement.verdict).toBe('refused');
+      expect(judgement).not.toHaveProperty('instead');
+    },
+  );
+
   it('refuses a page opened from the disk', () => {
     expect(redirectUriOf('file:///home/me/refrain/index.html').judgement).toMatchObject({
       code: 'redirect_uri_malformed',

@@ -95,8 +95,15 @@ export interface PageRedirectUri extends OwnRedirectUri {
   readonly judgement: RedirectUriJudgement;
 }
 
-/** The redirect URI of the page at `pageUrl`: its own folder with the last slash, no query, no `index.html`. */
+/**
+ * The redirect URI of the page at `pageUrl`: its own folder with the last slash, no query, no `index.html`. `instead` is
+ * left out where it has another path: nobody knows whether the page stands there.
+ */
 export function redirectUriOf(pageUrl: string): PageRedirectUri {
   const uri = ownRedirectUriOf(pageUrl);
-  return { ...uri, judgement: judgeRedirectUri(uri.sent) };
+  const judgement = judgeRedirectUri(uri.sent);
+  if (judgement.verdict === 'allowed' || judgement.instead === undefined) return { ...uri, judgement };
+  const { instead, ...rest } = judgement;
+  const isSamePage = new URL(instead).pathname === new URL(pageUrl).pathname.replace(/[^/]*$/, '');
+  return { ...uri, judgement: isSamePage ? judgement : rest };
 }

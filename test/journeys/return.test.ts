@@ -419,4 +419,18 @@ describe('an address that Spotify refuses', () => {
       await on.waitFor();
       expect(await reader.button('Connect Spotify').isVisible()).toBe(false);
     }));
+
+  it('has no way on but another folder where its own has a hyphen', () =>
+    walk(async ({ page, pageUrl, button }) => {
+      // The same page in such a folder, as a static host has it.
+      await page.route(`${pageUrl}my-page/**`, async (route) => {
+        await route.fulfill({
+          response: await route.fetch({ url: route.request().url().replace('my-page/', '') }),
+        });
+      });
+      await page.goto(`${pageUrl}my-page/?client_id=${clientId}`);
+      await page.getByText('from a folder without a hyphen').waitFor();
+      expect(await button('Connect Spotify').isVisible()).toBe(false);
+      expect(await page.locator('main a:visible').count()).toBe(0);
+    }));
 });

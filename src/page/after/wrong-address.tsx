@@ -9,6 +9,7 @@ export function showWrongAddress(page: Page): boolean {
   const { judgement } = redirectUriOf(page.window.location.href);
   if (judgement.verdict === 'allowed') return false;
   const { title, message, why } = explanations[judgement.code];
+  const isMalformed = judgement.code === 'redirect_uri_malformed';
   const isLocalhost = judgement.code === 'redirect_uri_localhost';
   const words = isLocalhost
     ? {
@@ -17,7 +18,11 @@ export function showWrongAddress(page: Page): boolean {
           'Spotify refuses the name localhost in a redirect URI, even over https. The same machine by its number is welcome, with any port.',
         title: 'Open this page at 127.0.0.1',
       }
-    : { heading: title, promise: `${message} ${why}`, title };
+    : {
+        heading: title, // What is malformed is said below, of this very address.
+        promise: isMalformed ? message : `${message} ${why}`,
+        title,
+      };
   show(page, { kind: 'wrong-address', words });
   return true;
 }
@@ -31,6 +36,7 @@ export function WrongAddress({ page }: { page: Page }) {
   // The form's own parameters come along; what was secret in them has been taken out before.
   const there = judgement.instead && `${judgement.instead}${location.search}`;
   const isLocalhost = judgement.code === 'redirect_uri_localhost';
+  const hasHyphen = /^https?:/.test(here) && location.pathname.includes('-');
   return (
     <ol class="system endings" role="list">
       <li>
@@ -69,17 +75,18 @@ export function WrongAddress({ page }: { page: Page }) {
                 </a>
               </p>
               <p class="hint">
-                {isLocalhost && 'Same page, same port: '}
+                {isLocalhost ? 'Same page, same port: ' : 'The same page, if it is served there: '}
                 <span class="mono">{judgement.instead}</span>
+                {isLocalhost && '. If nothing answers, let your server listen at 127.0.0.1.'}
               </p>
             </>
           ) : (
-            <>
-              <p>
-                Serve this page over https, or on your own machine with <code>npm start</code>, which opens it at
-                http://127.0.0.1:8888/.
-              </p>
-            </>
+            <p>
+              {hasHyphen
+                ? 'Serve this page at 127.0.0.1 from a folder without a hyphen in its path,'
+                : 'Serve this page over https,'}{' '}
+              or on your own machine with <code>npm start</code>, which opens it at http://127.0.0.1:8888/.
+            </p>
           )}
         </div>
       </li>
