@@ -93,16 +93,20 @@ describe('a refresh token', () => {
       expect(await page.evaluate(() => String(getSelection()))).toBe('AQ-refresh-1');
     }));
 
-  it('comes as a .env file, with the day of consent, and that is as good as a copy', () =>
-    walk(async ({ page, connect, button }) => {
+  it('comes as a .env file, with the time of consent, and that is as good as a copy', () =>
+    walk(async ({ page, connect, button, region }) => {
+      const consent = '2026-11-24T23:10:05Z';
+      await page.clock.setFixedTime(consent);
       await connect();
       const [file] = await Promise.all([page.waitForEvent('download'), button('Download .env').click()]);
       const env = parse(await readFile(await file.path(), 'utf8'));
       expect(env).toEqual({
         SPOTIFY_CLIENT_ID: clientId,
         SPOTIFY_REFRESH_TOKEN: 'AQ-refresh-1',
-        SPOTIFY_AUTHORIZED_AT: new Date().toISOString().slice(0, 10),
+        SPOTIFY_AUTHORIZED_AT: consent,
       });
+      const end = Date.parse(consent) + 180 * 24 * 60 * 60 * 1000;
+      expect(await region('Expires').innerText()).toContain(longDate.format(end));
       expect(file.url()).not.toContain('AQ-refresh-1');
       await button('Copy .env').click();
       await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toContain('AQ-refresh-1');

@@ -62,7 +62,7 @@ describe.each(Object.entries(readers))('.env as %s reads it', (_name, read) => {
     expect(read(envFile(base))).toEqual({
       SPOTIFY_CLIENT_ID: base.clientId,
       SPOTIFY_REFRESH_TOKEN: token,
-      SPOTIFY_AUTHORIZED_AT: '2026-11-24',
+      SPOTIFY_AUTHORIZED_AT: '2026-11-24T10:02:11Z',
     });
   });
 
@@ -117,7 +117,7 @@ describe.each(Object.entries(readers))('.env as %s reads it', (_name, read) => {
 it('says of an access token when it ends, or that nobody knows', () => {
   const access = { ...base, grant: 'temporary', refreshToken: undefined, accessToken: 'BQ-access' } as const;
   const end = Date.UTC(2026, 10, 24, 11);
-  expect(envFile({ ...access, accessTokenExpiresAt: end })).toContain('ends at 2026-11-24T11:00:00.000Z');
+  expect(envFile({ ...access, accessTokenExpiresAt: end })).toContain('ends at 2026-11-24T11:00:00Z');
   expect(envFile(access)).toContain('When the access token ends is not known');
 });
 
@@ -151,7 +151,7 @@ describe('.env', () => {
         Object.entries({
           SPOTIFY_CLIENT_ID: clientId,
           SPOTIFY_REFRESH_TOKEN: refreshToken,
-          SPOTIFY_AUTHORIZED_AT: '2026-11-24',
+          SPOTIFY_AUTHORIZED_AT: '2026-11-24T10:02:11Z',
         }).filter(([name]) => !text.includes(`# ${name} is left out`)),
       );
       expect(parseDotenv(text)).toEqual(expected);
@@ -169,8 +169,8 @@ describe('.env', () => {
     }
   });
 
-  it('says the day when it ends', () => {
-    expect(envFile(base)).toContain('2027-05-23');
+  it('says when it ends', () => {
+    expect(envFile(base)).toContain('2027-05-23T10:02:11Z');
   });
 
   it('says so where the date of consent is not known', () => {

@@ -16,8 +16,8 @@ export interface EnvFileOptions {
   readonly endpoints: Endpoints;
 }
 
-/** A day in UTC: `2026-11-24`. */
-const day = (at: number): string => new Date(at).toISOString().slice(0, 10);
+/** An instant, whose day every time zone can tell for itself: `2026-11-24T23:10:05Z`. */
+const instant = (at: number): string => new Date(at).toISOString().replace(/\.\d+/, '');
 
 /**
  * One line, or words in its place: what no reader would take as it stands is left out rather than changed.
@@ -40,9 +40,9 @@ function refreshLines({ refreshToken, authorizedAt }: EnvFileOptions): readonly 
     ...(authorizedAt === undefined
       ? ['# When consent was given is not known, so neither is the end of the refresh token.']
       : [
-          '# The day of the consent. The refresh token ends 180 days later, whatever is done with it:',
-          `# on ${day(refreshTokenEnd(authorizedAt))}. Then somebody has to sign in again.`,
-          `SPOTIFY_AUTHORIZED_AT=${day(authorizedAt)}`,
+          '# When consent was given. The refresh token ends 180 days later, whatever is done with it:',
+          `# ${instant(refreshTokenEnd(authorizedAt))}. Then somebody has to sign in again.`,
+          `SPOTIFY_AUTHORIZED_AT=${instant(authorizedAt)}`,
         ]),
   ];
 }
@@ -52,7 +52,7 @@ function accessLines({ refreshToken, accessToken, accessTokenExpiresAt }: EnvFil
   const end =
     accessTokenExpiresAt === undefined
       ? '# When the access token ends is not known; commonly it is an hour.'
-      : `# The access token ends at ${new Date(accessTokenExpiresAt).toISOString()}.`;
+      : `# The access token ends at ${instant(accessTokenExpiresAt)}.`;
   return [end, ...line('SPOTIFY_ACCESS_TOKEN', accessToken)];
 }
 

@@ -32,7 +32,7 @@ export function EnvButtons({ result, page }: OfResult) {
         Download .env
       </button>
       <span class="hint">
-        {tokens.value.refreshTokenExpiresAt === undefined ? 'client ID and token' : 'client ID, token, day of consent'}
+        {tokens.value.refreshTokenExpiresAt === undefined ? 'client ID and token' : 'client ID, token, time of consent'}
       </span>
     </div>
   );
