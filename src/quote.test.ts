@@ -3,7 +3,7 @@ import vm from 'node:vm';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
 import { describe, expect, it, vi } from 'vitest';
-import { needs } from '../../../test/support/program.ts';
+import { needs } from '../test/support/program.ts';
 import { quoteJavaScript, quotePython, quoteShell } from './quote.ts';
 
 // Programs are started here; how long that takes is the machine's affair.
