@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { openStage, type Stage, type Visit } from '../support/stage.ts';
@@ -138,6 +139,33 @@ it('asks for one field and two clicks of ours, besides the consent', async () =>
       await boxOf(visit, 'Refresh token').inputValue(),
     );
   });
+});
+
+it('cures in practice on the emulator’s own page, and puts its client ID into no link', async () => {
+  const control = (path: string, body = {}) =>
+    fetch(new URL(`/emulator/${path}`, stage.emulator.url), {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+  await walk(async (visit) => {
+    const { page } = visit;
+    await control(`apps/${practiceApp.clientId}`, { ownerPremium: false });
+    await getRefreshToken(page, stage.pageUrl);
+    const alert = page.getByRole('region', { name: 'Try it' }).getByRole('alert');
+    const cure = alert.getByRole('link', { name: /This is practice/ });
+    expect(new URL((await cure.getAttribute('href')) ?? '').origin).toBe(new URL(stage.emulator.url).origin);
+    const links = await page
+      .locator('a:visible')
+      .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+    expect(links.filter((href) => /spotify\.com/.test(href))).toEqual([]);
+    expect(links.filter((href) => href.includes(practiceApp.clientId))).toEqual([]);
+    const [file] = await Promise.all([page.waitForEvent('download'), press(visit, 'Download a reminder')]);
+    const calendar = (await readFile(await file.path(), 'utf8')).replaceAll('\r\n ', '');
+    expect(calendar).toContain('SUMMARY:Practice: ');
+    expect(calendar).toContain(`URL:${stage.pageUrl}`);
+    expect(calendar).not.toContain(`client_id=`);
+  }).finally(() => control('reset'));
 });
 
 it('talks to nobody but its own origin and the emulator, and complains of nothing', async () => {

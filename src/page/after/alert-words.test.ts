@@ -13,6 +13,17 @@ describe('what an alert says', () => {
     }
   });
 
+  it('leads in practice to the emulator, and never to a page of Spotify’s', () => {
+    const links = errorCodes.flatMap(
+      (code) => alertWords(new RefrainError(code), now, 'http://127.0.0.1:4000').link ?? [],
+    );
+    expect(links.length).toBeGreaterThan(0);
+    for (const { href, words } of links) {
+      expect(href).toBe('http://127.0.0.1:4000');
+      expect(words).toMatch(/practice/);
+    }
+  });
+
   it('gives Spotify’s own words as they came, apart from ours', () => {
     const said = '<script>alert(1)</script>';
     const words = alertWords(new RefrainError('authorization_refused', { spotifySaid: said }), now);

@@ -10,7 +10,7 @@ export interface AlertWords {
   readonly cure: string;
   /** Spotify's own word for it, foreign text. */
   readonly spotifySaid?: string;
-  /** Where the cure is carried out, if that is a page of Spotify's. */
+  /** Where the cure is carried out: a page of Spotify's, or the emulator's own in practice. */
   readonly link?: { readonly href: string; readonly words: string };
 }
 
@@ -48,8 +48,11 @@ export function mayPass(error: unknown): boolean {
   return error instanceof RefrainError && passing.has(error.code);
 }
 
-/** What to say of anything that was thrown. `now` is epoch milliseconds. */
-export function alertWords(error: unknown, now: number): AlertWords {
+/**
+ * What to say of anything that was thrown. `now` is epoch milliseconds; `emulatorUrl` is the emulator's own page, which
+ * in practice stands for those of Spotify's.
+ */
+export function alertWords(error: unknown, now: number, emulatorUrl?: string): AlertWords {
   if (!(error instanceof RefrainError)) {
     return {
       title: 'Something broke on this page',
@@ -58,7 +61,9 @@ export function alertWords(error: unknown, now: number): AlertWords {
       cure: 'Load the page again. If it happens again, please report it where Refrain comes from.',
     };
   }
-  const link = links[error.code];
+  const real = links[error.code];
+  const link =
+    real && emulatorUrl ? { href: emulatorUrl, words: 'This is practice: see the emulator’s own page' } : real;
   return {
     title: error.title,
     happened: error.message,

@@ -22,7 +22,8 @@ export const alert = signal<Raised | undefined>(undefined);
 
 /** Shows an alert, in place of any other. */
 export function raise(page: Page, error: unknown, more: Partial<Omit<Raised, 'words'>> = {}): void {
-  alert.value = { place: 'page', words: alertWords(error, page.now()), ...more };
+  const emulatorUrl = page.world() === 'practice' ? page.endpoints('practice')?.accountsUrl : undefined;
+  alert.value = { place: 'page', words: alertWords(error, page.now(), emulatorUrl), ...more };
 }
 
 /** Takes the alert away; with `place`, only if it stands there. */

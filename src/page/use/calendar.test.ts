@@ -127,6 +127,12 @@ describe('reminder calendar', () => {
     expect(at(Date.UTC(2027, 4, 20, 12))).toEqual(['2027-05-20']);
   });
 
+  it('says of practice that it is that', () => {
+    for (const { summary } of eventsOf(reminderCalendar({ ...base, isPractice: true })))
+      expect(summary).toMatch(/^Practice: /);
+    for (const { summary } of eventsOf(reminderCalendar(base))) expect(summary).not.toContain('Practice');
+  });
+
   it('does not say when consent was given where that is not known', () => {
     const [event] = eventsOf(reminderCalendar({ ...base, authorizedAt: undefined }));
     expect(event?.description).not.toContain('given on');

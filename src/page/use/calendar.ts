@@ -7,6 +7,8 @@ export interface ReminderCalendarOptions {
   readonly formUrl: string;
   /** Epoch milliseconds. */
   readonly now: number;
+  /** Of a token of the emulator's: said in the events. */
+  readonly isPractice?: boolean;
   /** The same for the same token, so that importing the file twice does not remind twice. No secret: it is in the file. */
   readonly uidSeed: string;
 }
@@ -60,7 +62,7 @@ function onlyTheForm(formUrl: string): string {
 
 function event(day: Date, name: string, link: string, options: ReminderCalendarOptions): readonly string[] {
   const end = dayNames.format(options.refreshTokenExpiresAt);
-  const summary = `Renew the Spotify refresh token, which ends on ${end}`;
+  const summary = `${options.isPractice ? 'Practice: ' : ''}Renew the Spotify refresh token, which ends on ${end}`;
   const consent =
     options.authorizedAt === undefined ? '' : ` It was given on ${dayNames.format(options.authorizedAt)}.`;
   const description =

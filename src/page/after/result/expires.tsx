@@ -64,6 +64,7 @@ function Reminder({ result, page }: OfResult) {
     refreshTokenExpiresAt,
     formUrl: formUrlOf(result, page),
     now: page.now(),
+    isPractice: result.world === 'practice',
     uidSeed: `${result.clientId}-${isoDay(refreshTokenExpiresAt)}`,
   });
   const days = [...file.matchAll(/^DTSTART;VALUE=DATE:(\d{4})(\d\d)(\d\d)/gm)].map(([, year, month, day]) =>
@@ -100,8 +101,14 @@ function EndOfAccess({ result, page }: OfResult) {
           'There is no refresh token with this grant, and none is needed: ask again whenever you like.'
         ) : result.grant === 'temporary' ? (
           <>
-            The refresh token that came with it was dropped. At Spotify it lives on until you remove the app at{' '}
-            <AccountApps />.
+            The refresh token that came with it was dropped. At Spotify it lives on until you remove the app
+            {result.world === 'spotify' && (
+              <>
+                {' '}
+                at <AccountApps />
+              </>
+            )}
+            .
           </>
         ) : (
           'No refresh token came with it: connect again for one.'

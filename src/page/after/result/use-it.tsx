@@ -21,6 +21,10 @@ export function UseIt({ result, page }: OfResult) {
   const snippet = snippets[chosen.value] ?? snippets[0];
   if (!snippet) return null;
 
+  const filledIn =
+    result.world === 'practice'
+      ? 'The practice app’s client ID is filled in, and it asks the practice Spotify.'
+      : 'Your client ID is filled in.';
   const choose = (index: number) => {
     chosen.value = (index + snippets.length) % snippets.length;
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[chosen.value]?.focus();
@@ -76,8 +80,7 @@ export function UseIt({ result, page }: OfResult) {
           Copy
         </CopyButton>
         <span class="hint">
-          <code>{snippet.fileName}</code>. {snippet.text.includes(result.clientId) && 'Your client ID is filled in. '}
-          The token never is.
+          <code>{snippet.fileName}</code>. {snippet.text.includes(result.clientId) && filledIn} The token never is.
         </span>
       </div>
     </section>
