@@ -332,6 +332,25 @@ describe('I already have a token', () => {
       expect(reader.spotify.tokenRequests).toEqual([]);
     }));
 
+  it.each(['invalid_request', 'invalid_client'])(
+    'asks for the secret where Spotify answers %s without one, for it may be due',
+    (error) =>
+      walk(async (reader) => {
+        reader.spotify.token = () => json(400, { error });
+        await open(reader);
+        expect(await reader.box('Client secret').isVisible()).toBe(false);
+        await reader.box('Client ID').fill(clientId);
+        await reader.box('Your refresh token').fill('AQ-refresh-1');
+        await reader.button('Check token').click();
+        await reader.alert().waitFor();
+        await reader.box('Client secret').fill('s3cret');
+        reader.spotify.token = () => tokens({ refresh_token: undefined });
+        await reader.button('Check token').click();
+        await reader.box('Refresh token').waitFor();
+        expect(reader.spotify.tokenRequests.map((form) => form.has('client_secret'))).toEqual([false, true]);
+      }),
+  );
+
   it('that is refused stays in its box, under one alert', () =>
     walk(async (reader) => {
       reader.spotify.token = () => json(400, { error: 'invalid_grant', error_description: 'Refresh token revoked' });

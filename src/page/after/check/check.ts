@@ -12,6 +12,10 @@ interface TokenToCheck {
   readonly clientSecret: string | undefined;
 }
 
+/** Whether a refusal may come of a client secret that was due and did not come. */
+export const maySecretBeDue = (error: unknown): boolean =>
+  error instanceof RefrainError && /^(invalid_request|invalid_client|client_secret_wrong)$/.test(error.code);
+
 /**
  * Checks a refresh token the only way there is: by refreshing it. What comes of it stands on the page, a new refresh
  * token before anything else.

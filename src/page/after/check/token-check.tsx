@@ -8,7 +8,7 @@ import { secretIsWrong } from '../exchange.ts';
 import { Note, Staff } from '../marks.tsx';
 import { placeOf, SecretBox } from '../secret-box.tsx';
 import { StartOver } from '../start-over.tsx';
-import { check } from './check.ts';
+import { check, maySecretBeDue } from './check.ts';
 import { keepOnlyClientId } from './form-below.ts';
 import { tidyToken } from './tidy-token.ts';
 
@@ -17,6 +17,7 @@ export function TokenCheck({ page }: { page: Page }) {
   const token = useRef<HTMLTextAreaElement>(null);
   const day = useRef<HTMLInputElement>(null);
   const secret = useRef<HTMLInputElement>(null);
+  const withSecret = useRef<HTMLDetailsElement>(null);
   const wrong = useSignal<string | undefined>(undefined);
   const wrongDay = useSignal<string | undefined>(undefined);
   const wrongSecret = useSignal<string | undefined>(undefined);
@@ -51,7 +52,10 @@ export function TokenCheck({ page }: { page: Page }) {
         clientSecret: secret.current?.value.trim() || undefined,
       });
     } catch (error) {
-      wrongSecret.value = secret.current?.value ? secretIsWrong(error) : undefined;
+      const isSecretGiven = Boolean(secret.current?.value);
+      wrongSecret.value = isSecretGiven ? secretIsWrong(error) : undefined;
+      // The cure is at hand where it may be a secret that was due.
+      if (!isSecretGiven && withSecret.current && maySecretBeDue(error)) withSecret.current.open = true;
       raise(page, error, mayPass(error) ? { again: () => void send() } : {});
     } finally {
       busy.value = false;
@@ -117,7 +121,7 @@ export function TokenCheck({ page }: { page: Page }) {
             aria-describedby={`${wrongDay.value ? 'consent-day-wrong ' : ''}consent-day-hint`}
           />
         </div>
-        <details>
+        <details ref={withSecret}>
           <summary>It was got with the client secret</summary>
           <SecretBox
             id="check-secret"
