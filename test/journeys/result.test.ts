@@ -147,6 +147,15 @@ describe('a refresh token', () => {
       expect(await box('Refresh token').count()).toBe(0);
     }));
 
+  it('of its own lifetime is spoken, not of an hour, where it alone came', () =>
+    walk(async ({ connect, spotify, region }) => {
+      spotify.token = () => tokens({ expires_in: 1800 });
+      await connect('temporary');
+      const words = region('Expires').getByText('nothing prolongs it');
+      expect(await words.innerText()).toContain('lives for 30 minutes');
+      expect(await words.innerText()).not.toContain('hour');
+    }));
+
   it.each([undefined, 0, -1, 1e300, {}])('is not lost with a lifetime of %j: its hour is unknown', (expires_in) =>
     walk(async ({ page, connect, spotify, box }) => {
       spotify.token = () => tokens({ expires_in });

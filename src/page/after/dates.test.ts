@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ago, atTime, dayInField, isoDay, longDate } from './dates.ts';
+import { ago, atTime, dayInField, isoDay, lifetime, longDate } from './dates.ts';
 
 const now = new Date(2026, 10, 24, 9, 30).getTime();
 const minute = 60_000;
@@ -30,6 +30,18 @@ describe('times in words', () => {
     [-10 * minute, 'just now'],
   ])('%i ms before now is %s', (past, words) => {
     expect(ago(now - past, now)).toBe(words);
+  });
+
+  it.each([
+    [3600, 'an hour'],
+    [3599, 'an hour'],
+    [7200, '2 hours'],
+    [1800, '30 minutes'],
+    [5400, '90 minutes'],
+    [60, 'a minute'],
+    [20, '20 seconds'],
+  ])('%i s of life are %s', (seconds, words) => {
+    expect(lifetime(seconds * 1000)).toBe(words);
   });
 
   it('name the day only where it is not today', () => {

@@ -40,6 +40,14 @@ export function dayInField(value: string, now: number): number | undefined {
 /** Whole days from one time to a later one. */
 export const wholeDays = (from: number, to: number) => Math.floor((to - from) / day);
 
+/** How long something lives, in whole minutes or hours: `an hour`, `30 minutes`, `2 hours`; below a minute in seconds. */
+export function lifetime(length: number): string {
+  const minutes = Math.round(length / 60_000);
+  if (minutes === 0) return `${Math.round(length / 1000)} seconds`;
+  if (minutes === 60) return 'an hour';
+  return minutes % 60 === 0 ? `${minutes / 60} hours` : minutes === 1 ? 'a minute' : `${minutes} minutes`;
+}
+
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['year', 365 * day],
   ['month', 30 * day],

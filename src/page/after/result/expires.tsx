@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { reminderCalendar } from '../../use/calendar.ts';
-import { clockTime, dayAndMonth, isoDay, longDate } from '../dates.ts';
+import { clockTime, dayAndMonth, isoDay, lifetime, longDate } from '../dates.ts';
 import { download } from '../download.ts';
 import { lifeOf } from '../life.ts';
 import { AccountApps } from '../marks.tsx';
@@ -85,7 +85,7 @@ function Reminder({ result, page }: OfResult) {
 }
 
 function EndOfAccess({ result, page }: OfResult) {
-  const { accessTokenExpiresAt } = result.tokens.value;
+  const { accessTokenExpiresAt, obtainedAt } = result.tokens.value;
   return (
     <>
       {accessTokenExpiresAt === undefined ? (
@@ -96,7 +96,7 @@ function EndOfAccess({ result, page }: OfResult) {
       <p>
         {accessTokenExpiresAt === undefined
           ? 'Spotify’s answer gave no lifetime that can be believed; commonly it is an hour. '
-          : `${dayOf(accessTokenExpiresAt, page.now())}: an access token lives for an hour, and nothing prolongs it. `}
+          : `${dayOf(accessTokenExpiresAt, page.now())}: this access token lives for ${lifetime(accessTokenExpiresAt - obtainedAt)}, and nothing prolongs it. `}
         {result.grant === 'client_credentials' ? (
           'There is no refresh token with this grant, and none is needed: ask again whenever you like.'
         ) : result.grant === 'temporary' ? (

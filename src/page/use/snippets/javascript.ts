@@ -71,7 +71,7 @@ const ask = (options: SnippetOptions): readonly string[] => [
     : []),
   ...(options.grant === 'temporary'
     ? [
-        `  if (response.status === 401) fail(${quote(`The access token has ended, an hour after it was given. ${signInWords(options)}`)});`,
+        `  if (response.status === 401) fail(${quote(`The access token has ended, commonly an hour after it was given. ${signInWords(options)}`)});`,
       ]
     : []),
   '  const said = body?.error?.message ?? body?.error_description ?? body?.error;',

@@ -34,7 +34,7 @@ const ask = (options: SnippetOptions): readonly string[] => [
   ...(options.grant === 'temporary'
     ? [
         '        if error.code == 401:',
-        `            sys.exit(${quote(`The access token has ended, an hour after it was given. ${signInWords(options)}`)})`,
+        `            sys.exit(${quote(`The access token has ended, commonly an hour after it was given. ${signInWords(options)}`)})`,
       ]
     : []),
   '        sys.exit(f"Spotify answered {error.code}: {text[:300]}")',

@@ -93,7 +93,7 @@ export function shellSteps(snippet: SnippetOptions, ways: ShellWays): readonly s
     `reply="\${reply%$'\\n'*}"`,
     ...(temporary
       ? [
-          `[ "$status" != 401 ] || fail ${quoteShell(`The access token has ended, an hour after it was given. ${signInWords(snippet)}`)}`,
+          `[ "$status" != 401 ] || fail ${quoteShell(`The access token has ended, commonly an hour after it was given. ${signInWords(snippet)}`)}`,
         ]
       : []),
     '[ "$status" = 200 ] || fail "The Web API answered with status $status: ${reply//$\'\\n\'/ }"',
