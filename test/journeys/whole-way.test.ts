@@ -115,26 +115,43 @@ describe('the whole way through the emulator', () => {
   });
 });
 
-it('asks for one field and two clicks of ours, besides the consent', async () => {
+/** Counts what a reader types into and clicks on the page itself; Spotify's own consent is not counted. */
+async function countSteps({ page }: Visit) {
+  const steps = { clicks: 0, fields: new Set<string>() };
+  await page.exposeFunction('countClick', () => (steps.clicks += 1));
+  await page.exposeFunction('countField', (id: string) => steps.fields.add(id));
+  await page.addInitScript((own) => {
+    if (location.origin !== own) return;
+    const counters = globalThis as unknown as { countClick(): void; countField(id: string): void };
+    addEventListener('click', () => counters.countClick(), true);
+    addEventListener('input', ({ target }) => counters.countField((target as Element).id), true);
+  }, new URL(stage.pageUrl).origin);
+  // The practice app's client ID, but typed as a reader types theirs: the emulator stands in for Spotify.
+  await page.goto(stage.pageUrl);
+  await choosePractice(page);
+  return steps;
+}
+
+it.each([
+  ['authorization_code_pkce', 2, ['client-id']],
+  ['authorization_code', 3, ['client-id', 'secret']],
+])('asks with %s for %i clicks of ours and the fields %j, besides the consent', async (grant, clicks, fields) => {
   await walk(async (visit) => {
     const { page } = visit;
-    let clicks = 0;
-    await page.exposeFunction('countClick', () => (clicks += 1));
-    await page.addInitScript((own) => {
-      addEventListener(
-        'click',
-        () => location.origin === own && (window as unknown as { countClick(): void }).countClick(),
-        true,
-      );
-    }, new URL(stage.pageUrl).origin);
-    // The practice app's client ID, but typed as a reader types theirs: the emulator stands in for Spotify.
-    await page.goto(stage.pageUrl);
-    await choosePractice(page);
-    clicks = 0;
+    const steps = await countSteps(visit);
+    // The choice of a grant other than the default is another matter, as the choice of scopes is.
+    await chooseGrant(page, grant);
+    steps.clicks = 0;
+    steps.fields.clear();
     await boxOf(visit, 'Client ID').fill(practiceApp.clientId);
     await connectAndAgree(page);
+    if (grant === 'authorization_code') {
+      await boxOf(visit, 'Client secret').fill(practiceApp.clientSecret);
+      await press(visit, 'Get token');
+    }
     await press(visit, 'Copy refresh token');
-    expect(clicks).toBe(2);
+    await expect.poll(() => steps.clicks).toBe(clicks);
+    expect([...steps.fields]).toEqual(fields);
     expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
       await boxOf(visit, 'Refresh token').inputValue(),
     );
