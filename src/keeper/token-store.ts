@@ -16,12 +16,14 @@ export interface TokenStore {
   /**
    * Durably replaces what stood at `version` (undefined: nothing).
    * @returns false, and nothing is written, where something else stands
-   * @throws where nothing can be written now
+   * @throws where nothing can be written now. Whether it was written all the same (a connection that broke before the
+   * answer) is told by reading again
    */
   replace(record: string, version: string | undefined): Promise<boolean>;
   /**
    * Puts a record that cannot be read out of the way without losing it, and says where it is now. From then on `read`
-   * throws `record_corrupt` until something new is kept. A store without it leaves such a record where it stands.
+   * throws `record_corrupt` until something new is kept, for which `replace` takes undefined as its version. A store
+   * without it leaves such a record where it stands.
    */
   setAside?(version: string): Promise<string>;
 }
