@@ -2,8 +2,11 @@
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
-  /** Resolves after so many milliseconds, or at once when the signal ends it. Never keeps a process alive by itself. */
-  wait(milliseconds: number, signal?: AbortSignal): Promise<void>;
+  /**
+   * Resolves after so many milliseconds, or at once when the signal ends it.
+   * `background`: the wait alone keeps no process alive.
+   */
+  wait(milliseconds: number, options?: { signal?: AbortSignal | undefined; background?: boolean }): Promise<void>;
 }
 
 /** The longest wait that every platform's timer can count. */
@@ -12,7 +15,7 @@ const longestWait = 2 ** 31 - 1;
 /** The platform's own clock. */
 export const systemClock: Clock = {
   now: () => Date.now(),
-  wait: (milliseconds, signal) =>
+  wait: (milliseconds, { signal, background } = {}) =>
     new Promise((resolve) => {
       if (signal?.aborted) return resolve();
       const end = () => {
@@ -21,6 +24,7 @@ export const systemClock: Clock = {
         resolve();
       };
       const timer = setTimeout(end, Math.min(Math.max(0, milliseconds), longestWait));
+      if (background) (timer as unknown as { unref?: () => void }).unref?.();
       signal?.addEventListener('abort', end);
     }),
 };

@@ -1,0 +1,165 @@
+import type { TokenSet } from '../grants/token-set.ts';
+import type { ErrorCode } from '../spotify/explanations.ts';
+import type { KeptAccount, PushedTo, WarningDays } from './kept-state.ts';
+import type { Claim, KeptRecord, KeptToken, LiveRecord } from './record.ts';
+import { nextTryAfter } from './times.ts';
+
+// Each change is one pure step from a record to the next. None of them counts the write: whoever writes does.
+
+/** What comes in with a consent, or with a token from elsewhere. */
+export interface TakenIn {
+  readonly accountsUrl: string;
+  readonly clientId: string;
+  readonly clientSecret?: string | undefined;
+  readonly account?: KeptAccount | undefined;
+  readonly refreshToken: string;
+  readonly hash: string;
+  readonly grant?: KeptToken['grant'];
+  readonly scopes?: readonly string[] | undefined;
+  readonly askedScopes?: readonly string[] | undefined;
+  readonly authorizedAt?: number | undefined;
+  readonly access?: KeptToken['access'];
+  readonly now: number;
+}
+
+/** A new token, over all that stood here. What was pushed, and every token seen, is remembered. */
+export function takeIn(before: KeptRecord | undefined, taken: TakenIn): LiveRecord {
+  return {
+    schema: 1,
+    generation: (before?.generation ?? 0) + 1,
+    revision: before?.revision ?? 0,
+    accountsUrl: taken.accountsUrl,
+    clientId: taken.clientId,
+    clientSecret: taken.clientSecret,
+    account: taken.account,
+    pushedTo: before?.pushedTo ?? [],
+    seen: withHash(before?.seen ?? [], taken.hash),
+    token: {
+      refreshToken: taken.refreshToken,
+      step: 0,
+      rotates: false,
+      grant: taken.grant,
+      scopes: taken.scopes && [...taken.scopes],
+      askedScopes: [...(taken.askedScopes ?? [])],
+      authorizedAt: taken.authorizedAt,
+      firstSeenAt: taken.now,
+      access: taken.access,
+    },
+    claim: undefined,
+    mendedAt: before?.mendedAt,
+  };
+}
+
+/** A tombstone: no token, no secret, nobody's name; only what keeps the token from coming back. */
+export function forgotten(kept: KeptRecord): KeptRecord {
+  const { schema, revision, accountsUrl, clientId, seen } = kept;
+  return { schema, generation: kept.generation + 1, revision, accountsUrl, clientId, pushedTo: [], seen };
+}
+
+export function claimed(kept: LiveRecord, claim: Claim): LiveRecord {
+  return { ...kept, claim };
+}
+
+/**
+ * The answer to a refresh, where the token that was sent still stands; undefined where something newer does.
+ * It ends a claim, a doubt and a refusal, whoever's they are: this is what became of that token.
+ */
+export function answered(
+  kept: KeptRecord,
+  answer: { readonly sent: Sent; readonly tokens: TokenSet; readonly hash: string },
+): LiveRecord | undefined {
+  const { sent, tokens, hash } = answer;
+  if (!stillStands(kept, sent)) return undefined;
+  const { token } = kept;
+  if (!tokens.rotated && isOvertaken(kept, sent)) return undefined;
+  return {
+    ...kept,
+    seen: withHash(kept.seen, hash),
+    claim: undefined,
+    token: {
+      ...token,
+      refreshToken: tokens.refreshToken ?? token.refreshToken,
+      step: token.step + (tokens.rotated ? 1 : 0),
+      rotates: token.rotates || tokens.rotated,
+      credential: token.grant === undefined ? sent.credential : undefined,
+      scopes: tokens.scopes ? [...tokens.scopes] : token.scopes,
+      access: accessOf(tokens),
+      refusal: undefined,
+      pausedUntil: undefined,
+      doubtSince: undefined,
+    },
+  };
+}
+
+/** Spotify's no. Undefined where it is about a token that has been replaced, or that was good again since. */
+export function refused(kept: KeptRecord, sent: Sent, code: ErrorCode, now: number): LiveRecord | undefined {
+  if (!stillStands(kept, sent)) return undefined;
+  if (isOvertaken(kept, sent)) return undefined;
+  const { token } = kept;
+  const times = (token.refusal?.times ?? 0) + 1;
+  const refusal = { code, times, lastAt: now, nextTryAt: nextTryAfter(times, now) };
+  return { ...kept, claim: withoutClaim(kept, sent), token: { ...token, refusal, pausedUntil: undefined } };
+}
+
+/** The token is as it was, and nobody asks before `at`. */
+export function paused(kept: KeptRecord, sent: Sent, pause: KeptToken['pausedUntil']): LiveRecord | undefined {
+  if (!stillStands(kept, sent)) return undefined;
+  return { ...kept, claim: withoutClaim(kept, sent), token: { ...kept.token, pausedUntil: pause } };
+}
+
+/** The answer never came. Only where tokens rotate does that leave a doubt. */
+export function unanswered(
+  kept: KeptRecord,
+  sent: Sent,
+  given: { readonly now: number; readonly pause: KeptToken['pausedUntil'] },
+): LiveRecord | undefined {
+  if (!stillStands(kept, sent)) return undefined;
+  if (!kept.token.rotates) return paused(kept, sent, given.pause);
+  const doubt = kept.token.doubtSince ?? given.now;
+  return { ...kept, claim: withoutClaim(kept, sent), token: { ...kept.token, doubtSince: doubt } };
+}
+
+export function warned(kept: LiveRecord, days: WarningDays): LiveRecord {
+  return { ...kept, token: { ...kept.token, warned: days } };
+}
+
+export function noted(
+  kept: KeptRecord,
+  facts: { readonly account?: KeptAccount | undefined; readonly pushedTo?: PushedTo | undefined },
+): KeptRecord {
+  const { account = kept.account, pushedTo: place } = facts;
+  const others = kept.pushedTo.filter((other) => other.kind !== place?.kind || other.place !== place.place);
+  return { ...kept, account, pushedTo: place ? [...others, place] : kept.pushedTo };
+}
+
+export function accessOf(tokens: TokenSet): KeptToken['access'] {
+  return { token: tokens.accessToken, obtainedAt: tokens.obtainedAt, expiresAt: tokens.accessTokenExpiresAt };
+}
+
+/** What was sent to Spotify, and when: its answer belongs to this token and to no other. */
+export interface Sent {
+  readonly claimId: string;
+  readonly generation: number;
+  readonly refreshToken: string;
+  readonly credential: 'client_secret' | 'client_id';
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+function stillStands(kept: KeptRecord, sent: Sent): kept is LiveRecord {
+  return kept.generation === sent.generation && kept.token?.refreshToken === sent.refreshToken;
+}
+
+/** Whether somebody else has had a good answer to the same token since. */
+function isOvertaken({ claim, token }: LiveRecord, sent: Sent): boolean {
+  return claim?.id !== sent.claimId && token.access !== undefined && token.access.obtainedAt > sent.at;
+}
+
+/** Another's claim stays: only an answer ends it. */
+function withoutClaim(kept: KeptRecord, sent: Sent): Claim | undefined {
+  return kept.claim?.id === sent.claimId ? undefined : kept.claim;
+}
+
+function withHash(seen: readonly string[], hash: string): string[] {
+  return seen.includes(hash) ? [...seen] : [...seen, hash];
+}

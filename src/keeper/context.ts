@@ -1,0 +1,54 @@
+import type { Endpoints } from '../spotify/endpoints.ts';
+import { RefrainError } from '../spotify/refrain-error.ts';
+import { takeIn } from './changes.ts';
+import type { Claimant } from './claimant.ts';
+import type { Clock } from './clock.ts';
+import type { Liveness } from './describe.ts';
+import type { HeldRecord, Seen } from './held-record.ts';
+import type { KeptRecord } from './record.ts';
+import { hashOf } from './token-hash.ts';
+import type { TokenKeeperOptions } from './token-keeper.ts';
+
+/** What every part of one keeper shares: what it was given, with every default filled in. */
+export interface KeeperContext {
+  readonly held: HeldRecord;
+  readonly clock: Clock;
+  readonly random: () => number;
+  readonly claimant: Claimant;
+  readonly endpoints: Endpoints;
+  readonly fetch: typeof fetch;
+  readonly clientId: string | undefined;
+  readonly clientSecret: string | undefined;
+  readonly seed: TokenKeeperOptions['seed'];
+}
+
+/** The record as it stands, a token from elsewhere taken in where it was never here. */
+export async function currentRecord(context: KeeperContext): Promise<Seen> {
+  const { held, seed, endpoints, clock } = context;
+  for (;;) {
+    const seen = await held.read();
+    const refreshToken = seed?.refreshToken.trim();
+    if (!refreshToken) return seen;
+    const hash = await hashOf(refreshToken);
+    if (seen.record?.seen.includes(hash)) return seen;
+    const clientId = context.clientId ?? seen.record?.clientId;
+    if (!clientId) throw new RefrainError('client_id_missing');
+    const { accountsUrl } = endpoints;
+    const taken = { accountsUrl, clientId, refreshToken, hash, authorizedAt: seed?.authorizedAt, now: clock.now() };
+    await held.replace(takeIn(seen.record, taken), seen);
+  }
+}
+
+/**
+ * Refuses to send a token to anybody but who gave it, or in another app's name.
+ * @throws RefrainError `accounts_url_mismatch`, `client_id_mismatch`
+ */
+export function checkBelonging({ accountsUrl, clientId }: KeptRecord, context: KeeperContext): void {
+  if (accountsUrl !== context.endpoints.accountsUrl) throw new RefrainError('accounts_url_mismatch');
+  if (context.clientId && context.clientId !== clientId) throw new RefrainError('client_id_mismatch');
+}
+
+/** Whether whoever claims lives; true where nobody does. */
+export async function livenessOf(kept: KeptRecord | undefined, { claimant }: KeeperContext): Promise<Liveness> {
+  return kept?.claim ? claimant.isAlive(kept.claim.by) : true;
+}

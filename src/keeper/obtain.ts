@@ -1,0 +1,137 @@
+import type { ErrorCode } from '../spotify/explanations.ts';
+import { RefrainError } from '../spotify/refrain-error.ts';
+import { paused, refused, unanswered, type Sent } from './changes.ts';
+import { checkBelonging, currentRecord, livenessOf, type KeeperContext } from './context.ts';
+import { decide, type Wish } from './decide.ts';
+import { outcomeOf } from './outcome.ts';
+import type { KeptRecord, KeptToken } from './record.ts';
+import { credentialFor, refreshOnce } from './refresh-once.ts';
+import { saveAnswer } from './save-answer.ts';
+import { backoff, isValid, pauseUntil } from './times.ts';
+
+export type Access = NonNullable<KeptToken['access']>;
+
+/** An access token; where it was time for another and none came, `despite` says why. This one is still good. */
+export interface Obtained {
+  readonly access: Access;
+  readonly despite?: RefrainError;
+}
+
+/** Tries of one call, and for how long it begins another, milliseconds. */
+const mostTries = 4;
+const longestTrying = 20_000;
+
+/** How often a claim of somebody else is looked at, milliseconds. */
+const shortestLook = 25;
+const longestLook = 400;
+
+/**
+ * Gets an access token: out of the record, or by a refresh that is claimed, sent, judged and saved. The one way by which
+ * a refresh token leaves.
+ * @throws RefrainError as `TokenKeeper.accessToken` says
+ */
+export async function obtain(asked: Wish, context: KeeperContext): Promise<Obtained> {
+  const { clock, held, random } = context;
+  let wish = asked;
+  const begun = clock.now();
+  let tries = 0;
+  let looks = 0;
+  let withIdAlone = false;
+  let last: RefrainError | undefined;
+  for (;;) {
+    const seen = await currentRecord(context);
+    if (seen.record) checkBelonging(seen.record, context);
+    const now = clock.now();
+    const decision = decide(seen.record, wish, { now, alive: await livenessOf(seen.record, context) });
+    if (decision.kind === 'use') return { access: decision.access };
+    if (decision.kind === 'fail') {
+      const despite = failure(decision.code, decision.retryAt, last);
+      if (decision.access) return { access: decision.access, despite };
+      throw despite;
+    }
+    if (decision.kind === 'wait') {
+      const look = Math.min(longestLook, shortestLook * 2 ** looks++) * (0.5 + random() / 2);
+      await clock.wait(Math.min(look, decision.until - now));
+      continue;
+    }
+
+    looks = 0;
+    const { kept } = decision;
+    const credential = withIdAlone ? 'client_id' : credentialFor(kept, context);
+    const refreshed = await refreshOnce(kept, seen, context, credential);
+    if (refreshed.kind === 'not_sent') continue;
+    const { sent } = refreshed;
+    if (refreshed.kind === 'tokens') {
+      const { accessToken: token, obtainedAt, accessTokenExpiresAt: expiresAt } = refreshed.tokens;
+      if (await saveAnswer(sent, refreshed.tokens, context)) return { access: { token, obtainedAt, expiresAt } };
+      // Something newer stands, and serves whoever asked.
+      wish = { rejected: wish.rejected };
+      continue;
+    }
+
+    last = refreshed.error;
+    const outcome = last.code === 'refresh_under_way' ? 'not_spent' : outcomeOf(last);
+    if (outcome === 'refused') {
+      if (!withIdAlone && mayTryIdAlone(kept.token, sent, last)) {
+        withIdAlone = true;
+        await write((record) => paused(record, sent, undefined), context);
+        continue;
+      }
+      const { code } = last;
+      await write((record) => refused(record, sent, code, clock.now()), context);
+      if (wish.inDoubt) throw last;
+      continue;
+    }
+
+    tries++;
+    const { code, retryAt } = last;
+    const pause = {
+      at: retryAt === undefined ? clock.now() + backoff(tries, random) : pauseUntil(retryAt, clock.now()),
+      code,
+    };
+    const change = (record: KeptRecord) =>
+      outcome === 'not_spent' ? paused(record, sent, pause) : unanswered(record, sent, { now: clock.now(), pause });
+    await write(change, context);
+    if (wish.inDoubt) throw last;
+    const isLast = tries >= mostTries || clock.now() - begun >= longestTrying;
+    if (isLast) return stillValid(held.newest, wish, context, last);
+  }
+}
+
+/** What the record says, with what Spotify or the network said last. */
+function failure(code: ErrorCode, retryAt: number | undefined, last: RefrainError | undefined): RefrainError {
+  return new RefrainError(code, {
+    ...(retryAt !== undefined && { retryAt }),
+    ...(last?.spotifySaid !== undefined && { spotifySaid: last.spotifySaid }),
+    ...(last && { cause: last.cause ?? { code: last.code } }),
+  });
+}
+
+/** Brings a change to the record; where the store fails, it is held, and put there later. */
+async function write(change: (record: KeptRecord) => KeptRecord | undefined, { held }: KeeperContext): Promise<void> {
+  try {
+    for (;;) {
+      const seen = await held.read();
+      const next = seen.record && change(seen.record);
+      if (!next || (await held.replace(next, seen))) return;
+    }
+  } catch {
+    const next = held.newest && change(held.newest);
+    if (next) held.hold(next);
+  }
+}
+
+/** A token from elsewhere may have been got without the secret that is there now. */
+function mayTryIdAlone(token: KeptToken, sent: Sent, { code }: RefrainError): boolean {
+  const isAboutApp = code === 'invalid_client' || code === 'client_secret_wrong' || code === 'invalid_request';
+  return isAboutApp && token.grant === undefined && sent.credential === 'client_secret' && !token.credential;
+}
+
+/** After the last try: what the record still offers, else why there is nothing. */
+function stillValid(kept: KeptRecord | undefined, wish: Wish, { clock }: KeeperContext, error: RefrainError): Obtained {
+  const decision = decide(kept, wish, { now: clock.now(), alive: true });
+  if (decision.kind === 'use') return { access: decision.access };
+  const access = kept?.token?.access;
+  if (!access || wish.now || access.token === wish.rejected || !isValid(access, clock.now())) throw error;
+  return { access, despite: error };
+}

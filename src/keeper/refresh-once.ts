@@ -1,0 +1,73 @@
+import { refreshTokens } from '../grants/refresh.ts';
+import type { TokenSet } from '../grants/token-set.ts';
+import { RefrainError } from '../spotify/refrain-error.ts';
+import { claimed, type Sent } from './changes.ts';
+import type { KeeperContext } from './context.ts';
+import type { Seen } from './held-record.ts';
+import { randomToken } from '../grants/pkce.ts';
+import type { LiveRecord } from './record.ts';
+import { lease } from './times.ts';
+
+/** What one claimed request came to. */
+export type Refreshed =
+  /** Somebody else wrote first, or the claim had run out before the request left: nothing was sent. */
+  | { readonly kind: 'not_sent' }
+  | { readonly kind: 'tokens'; readonly sent: Sent; readonly tokens: TokenSet }
+  | { readonly kind: 'failed'; readonly sent: Sent; readonly error: RefrainError };
+
+/**
+ * Claims the refresh in the record, durably, and only then sends one request.
+ * @param credential with what the app signs in
+ * @throws RefrainError `client_secret_missing`, and what a store throws; nothing is sent then
+ */
+export async function refreshOnce(
+  kept: LiveRecord,
+  seen: Seen,
+  context: KeeperContext,
+  credential: Sent['credential'],
+): Promise<Refreshed> {
+  const { held, clock, claimant, endpoints, fetch } = context;
+  const clientSecret = credential === 'client_secret' ? secretFor(kept, context) : undefined;
+  if (credential === 'client_secret' && !clientSecret) throw new RefrainError('client_secret_missing');
+  const claim = { id: randomToken(), by: claimant.name, at: clock.now() };
+  if (!(await held.replace(claimed(kept, claim), seen))) return { kind: 'not_sent' };
+
+  // Checked last before sending: a process that was stopped here may wake to find that its claim has run out.
+  const late = clock.now() - claim.at;
+  const { refreshToken, grant, authorizedAt, askedScopes, scopes } = kept.token;
+  const sent: Sent = { claimId: claim.id, generation: kept.generation, refreshToken, credential, at: clock.now() };
+  if (late >= lease || late < 0) return { kind: 'failed', sent, error: new RefrainError('refresh_under_way') };
+  try {
+    const tokens = await refreshTokens({
+      clientId: kept.clientId,
+      clientSecret,
+      refreshToken,
+      grant,
+      authorizedAt,
+      askedScopes,
+      scopes,
+      endpoints,
+      fetch,
+      now: () => clock.now(),
+    });
+    return { kind: 'tokens', sent, tokens };
+  } catch (error) {
+    // Whatever else was thrown says nothing of what became of the token.
+    return { kind: 'failed', sent, error: error instanceof RefrainError ? error : new RefrainError('network') };
+  }
+}
+
+/**
+ * With what the app signs in: as the token was got; for one from elsewhere as it has worked, else with the secret where
+ * there is one.
+ */
+export function credentialFor(kept: LiveRecord, context: KeeperContext): Sent['credential'] {
+  const { grant, credential } = kept.token;
+  if (grant) return grant === 'authorization_code' ? 'client_secret' : 'client_id';
+  if (!secretFor(kept, context)) return 'client_id';
+  return credential ?? 'client_secret';
+}
+
+function secretFor(kept: LiveRecord, context: KeeperContext): string | undefined {
+  return context.clientSecret ?? kept.clientSecret;
+}

@@ -1,0 +1,30 @@
+import type { TokenSet } from '../grants/token-set.ts';
+import { answered, type Sent } from './changes.ts';
+import type { KeeperContext } from './context.ts';
+import { backoff } from './times.ts';
+import { hashOf } from './token-hash.ts';
+
+const mostTries = 4;
+
+/**
+ * Saves what a refresh brought, before anybody gets it. Where the store fails to the end, it is held in memory and used,
+ * and `held.unsaved` says so.
+ * @returns false where something newer stands, and the answer was dropped
+ */
+export async function saveAnswer(sent: Sent, tokens: TokenSet, context: KeeperContext): Promise<boolean> {
+  const { held, clock, random } = context;
+  const answer = { sent, tokens, hash: await hashOf(tokens.refreshToken ?? sent.refreshToken) };
+  for (let tries = 1; tries <= mostTries;) {
+    try {
+      const seen = await held.read();
+      const next = seen.record && answered(seen.record, answer);
+      if (!next) return false;
+      if (await held.replace(next, seen)) return true;
+    } catch {
+      await clock.wait(backoff(tries++, random));
+    }
+  }
+  const next = held.newest && answered(held.newest, answer);
+  if (next) held.hold(next);
+  return next !== undefined;
+}
