@@ -118,6 +118,14 @@ describe('a callback', () => {
 });
 
 describe('the client secret', () => {
+  const appToken = () => json(200, { access_token: 'BQ-app', token_type: 'Bearer', expires_in: 3600 });
+  const getAppToken = async ({ box, page, button }: Walk, secret: string) => {
+    await box('Client ID').fill(clientId);
+    await page.locator('input[value=client_credentials]').check();
+    await box('Client secret').fill(secret);
+    await button('Get token').click();
+  };
+
   it('is typed after the return, masked, and sent to the token endpoint alone', () =>
     walk(async (reader) => {
       await reader.connect('authorization_code');
@@ -189,13 +197,10 @@ describe('the client secret', () => {
   it('in the form, for the app alone, is one alert when it is wrong', () =>
     walk(async (reader) => {
       reader.spotify.token = refused;
-      await reader.box('Client ID').fill(clientId);
-      await reader.page.locator('input[value=client_credentials]').check();
-      await reader.box('Client secret').fill('wrong');
-      await reader.button('Get token').click();
+      await getAppToken(reader, 'wrong');
       await reader.alert().filter({ hasText: 'The client secret is wrong' }).waitFor();
       expect(await reader.alert().count()).toBe(1);
-      reader.spotify.token = () => json(200, { access_token: 'BQ-app', token_type: 'Bearer', expires_in: 3600 });
+      reader.spotify.token = appToken;
       await reader.box('Client secret').fill('right');
       await reader.button('Get token').click();
       expect(await reader.box('Access token').inputValue()).toBe('BQ-app');
@@ -206,13 +211,10 @@ describe('the client secret', () => {
   it('in the form is tried again as it stands then, mended meanwhile', () =>
     walk(async (reader) => {
       reader.spotify.token = () => undefined;
-      await reader.box('Client ID').fill(clientId);
-      await reader.page.locator('input[value=client_credentials]').check();
-      await reader.box('Client secret').fill('first');
-      await reader.button('Get token').click();
+      await getAppToken(reader, 'first');
       await reader.alert().filter({ hasText: 'could not be reached' }).waitFor();
       await reader.box('Client secret').fill('mended');
-      reader.spotify.token = () => json(200, { access_token: 'BQ-app', token_type: 'Bearer', expires_in: 3600 });
+      reader.spotify.token = appToken;
       await reader.button('Try again').click();
       expect(await reader.box('Access token').inputValue()).toBe('BQ-app');
       expect(reader.spotify.tokenRequests.map((form) => form.get('client_secret'))).toEqual(['first', 'mended']);
@@ -256,6 +258,13 @@ describe('I already have a token', () => {
   const open = async (reader: Walk) => {
     await reader.button('I already have a token').click();
     await reader.box('Your refresh token').waitFor();
+    expect(await reader.box('Client secret').isVisible()).toBe(false);
+  };
+  const check = async (reader: Walk) => {
+    await open(reader);
+    await reader.box('Client ID').fill(clientId);
+    await reader.box('Your refresh token').fill('AQ-refresh-1');
+    await reader.button('Check token').click();
   };
 
   it('is checked by refreshing, and a new one that comes is said first', () =>
@@ -284,10 +293,7 @@ describe('I already have a token', () => {
     walk(async (reader) => {
       let send = (_: RoutedAnswer): void => undefined;
       reader.spotify.token = () => new Promise((resolve) => (send = resolve));
-      await open(reader);
-      await reader.box('Client ID').fill(clientId);
-      await reader.box('Your refresh token').fill('AQ-refresh-1');
-      await reader.button('Check token').click();
+      await check(reader);
       await expect.poll(() => reader.spotify.tokenRequests.length).toBe(1);
       const asked: string[] = [];
       reader.page.on('dialog', (dialog) => {
@@ -304,10 +310,7 @@ describe('I already have a token', () => {
   it('has an unknown end without the day of consent, and needs no copying', () =>
     walk(async (reader) => {
       reader.spotify.token = () => tokens({ refresh_token: undefined });
-      await open(reader);
-      await reader.box('Client ID').fill(clientId);
-      await reader.box('Your refresh token').fill('AQ-refresh-1');
-      await reader.button('Check token').click();
+      await check(reader);
       expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-1');
       expect(await reader.region('Expires').innerText()).toMatch(/Expires\s+Unknown/);
       // Neither is promised: that the page alone has the token, nor a day that nobody knows.
@@ -337,11 +340,7 @@ describe('I already have a token', () => {
     (error) =>
       walk(async (reader) => {
         reader.spotify.token = () => json(400, { error });
-        await open(reader);
-        expect(await reader.box('Client secret').isVisible()).toBe(false);
-        await reader.box('Client ID').fill(clientId);
-        await reader.box('Your refresh token').fill('AQ-refresh-1');
-        await reader.button('Check token').click();
+        await check(reader);
         await reader.alert().waitFor();
         await reader.box('Client secret').fill('s3cret');
         reader.spotify.token = () => tokens({ refresh_token: undefined });
@@ -354,10 +353,7 @@ describe('I already have a token', () => {
   it('that is refused stays in its box, under one alert', () =>
     walk(async (reader) => {
       reader.spotify.token = () => json(400, { error: 'invalid_grant', error_description: 'Refresh token revoked' });
-      await open(reader);
-      await reader.box('Client ID').fill(clientId);
-      await reader.box('Your refresh token').fill('AQ-refresh-1');
-      await reader.button('Check token').click();
+      await check(reader);
       await reader.alert().filter({ hasText: 'refuses the refresh token' }).waitFor();
       expect(await reader.alert().count()).toBe(1);
       expect(await reader.box('Your refresh token').inputValue()).toBe('AQ-refresh-1');
@@ -368,12 +364,16 @@ describe('I already have a token', () => {
 });
 
 describe('a dead end at Spotify', () => {
+  const comeBackFromDeadEnd = async ({ spotify, connect, page }: Walk) => {
+    spotify.callback = () => undefined;
+    await connect();
+    await page.waitForURL(/accounts\.spotify\.com/);
+    await page.goBack();
+  };
+
   it('is asked about on return, and each line has its cure, with the address to register', () =>
     walk(async (reader) => {
-      reader.spotify.callback = () => undefined;
-      await reader.connect();
-      await reader.page.waitForURL(/accounts\.spotify\.com/);
-      await reader.page.goBack();
+      await comeBackFromDeadEnd(reader);
       const question = reader.page.getByRole('region', { name: 'What did Spotify say?' });
       await question.waitFor();
       expect(await theForm(reader)).toEqual(asItWas);
@@ -389,10 +389,7 @@ describe('a dead end at Spotify', () => {
 
   it('is asked about no more once somebody goes on', () =>
     walk(async (reader) => {
-      reader.spotify.callback = () => undefined;
-      await reader.connect();
-      await reader.page.waitForURL(/accounts\.spotify\.com/);
-      await reader.page.goBack();
+      await comeBackFromDeadEnd(reader);
       const question = reader.page.getByRole('region', { name: 'What did Spotify say?' });
       await question.getByRole('button', { name: 'client_id: Not present' }).click();
       await reader.alert().filter({ hasText: 'No client ID' }).waitFor();
@@ -405,10 +402,7 @@ describe('a dead end at Spotify', () => {
 
   it('is no dead end where none of the lines was there: the form goes on', () =>
     walk(async (reader) => {
-      reader.spotify.callback = () => undefined;
-      await reader.connect();
-      await reader.page.waitForURL(/accounts\.spotify\.com/);
-      await reader.page.goBack();
+      await comeBackFromDeadEnd(reader);
       await reader.button('None of these').click();
       expect(await reader.page.getByRole('region', { name: 'What did Spotify say?' }).count()).toBe(0);
       expect(await reader.alert().count()).toBe(0);

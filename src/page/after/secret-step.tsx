@@ -1,53 +1,33 @@
-import { useSignal } from '@preact/signals';
-import { useRef } from 'preact/hooks';
 import type { Page } from '../page.ts';
 import { mayPass } from './alert-words.ts';
-import { clear, raise } from './alert.tsx';
+import { raise } from './alert.tsx';
 import type { CallbackInHand } from './callback-in-hand.ts';
-import { exchangeForResult, secretIsWrong } from './exchange.ts';
+import { exchangeForResult } from './exchange.ts';
+import { Form } from './form.tsx';
 import { Beside, Sign, Staff } from './marks.tsx';
 import { placeOf, SecretBox } from './secret-box.tsx';
 import { show } from './stage.ts';
 import { StartOver } from './start-over.tsx';
 import { StepsDone } from './steps-done.tsx';
+import { useSecret } from './use-secret.ts';
 
 /** After the return from Spotify, for the grant with a secret: the one box that was left. */
 export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Page }) {
-  const box = useRef<HTMLInputElement>(null);
-  const wrong = useSignal<string | undefined>(undefined);
-  const sent = useSignal(0);
-  const busy = useSignal(false);
-
-  const send = async () => {
-    const secret = box.current?.value.trim() ?? '';
-    if (busy.value) return;
-    clear();
-    sent.value++;
-    wrong.value = secret ? undefined : 'Enter the client secret';
-    if (wrong.value) return box.current?.focus();
-    busy.value = true;
-    page.announce('Asking Spotify for the token.');
-    try {
+  const { send, boxProperties } = useSecret(
+    async (secret) => {
+      page.announce('Asking Spotify for the token.');
       await exchangeForResult(page, inHand, secret);
-    } catch (error) {
-      wrong.value = secretIsWrong(error);
+    },
+    (error, isWrong) => {
       const again = mayPass(error);
       // What no other secret can mend ends the step: the form is there again, as it was.
-      if (!wrong.value && !again) show(page, { kind: 'form' });
+      if (!isWrong && !again) show(page, { kind: 'form' });
       raise(page, error, again ? { again: () => void send() } : {});
-    } finally {
-      busy.value = false;
-    }
-  };
+    },
+  );
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form send={send}>
       <ol class="system three" role="list">
         <StepsDone {...inHand.pending} redirectUri={page.redirectUri.registered} />
         <li class="wide">
@@ -71,10 +51,8 @@ export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Pag
             )}
             <SecretBox
               id="secret"
-              box={box}
               hint={`Goes to ${placeOf(inHand.pending.world)} and nowhere else. Kept in memory, never stored.`}
-              wrong={wrong.value}
-              sent={sent.value}
+              {...boxProperties}
             />
             <div class="coda">
               <button class="go">Get token</button>
@@ -86,6 +64,6 @@ export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Pag
           </div>
         </li>
       </ol>
-    </form>
+    </Form>
   );
 }

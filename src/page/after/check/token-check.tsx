@@ -5,6 +5,7 @@ import { mayPass } from '../alert-words.ts';
 import { clear, raise } from '../alert.tsx';
 import { isoDay, dayInField } from '../dates.ts';
 import { secretIsWrong } from '../exchange.ts';
+import { Form } from '../form.tsx';
 import { Note, Staff } from '../marks.tsx';
 import { placeOf, SecretBox } from '../secret-box.tsx';
 import { StartOver } from '../start-over.tsx';
@@ -64,14 +65,7 @@ export function TokenCheck({ page }: { page: Page }) {
   useLayoutEffect(() => keepOnlyClientId(page, () => token.current?.focus()), []);
 
   return (
-    <form
-      class="check"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form class="check" send={send}>
       <Staff>{filled.value ? <Note x={12} y={1.5} /> : <u />}</Staff>
       <div class="in narrow">
         <h2>Paste the token</h2>
@@ -138,6 +132,6 @@ export function TokenCheck({ page }: { page: Page }) {
           </p>
         </div>
       </div>
-    </form>
+    </Form>
   );
 }

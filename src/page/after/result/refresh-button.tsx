@@ -2,8 +2,9 @@ import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import { mayPass } from '../alert-words.ts';
 import { clear, raise } from '../alert.tsx';
-import { secretIsWrong } from '../exchange.ts';
+import { Form } from '../form.tsx';
 import { SecretBox } from '../secret-box.tsx';
+import { useSecret } from '../use-secret.ts';
 import type { OfResult } from './of-result.ts';
 import { refresh } from './refresh.ts';
 
@@ -43,42 +44,23 @@ export function Refresh({ result, page }: OfResult) {
 
 /** The page dropped the secret once the token was there, so it is asked for again. */
 export function RefreshWithSecret({ result, page }: OfResult) {
-  const box = useRef<HTMLInputElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const open = useSignal(false);
-  const wrong = useSignal<string | undefined>(undefined);
-  const sent = useSignal(0);
-  const busy = useSignal(false);
-  useEffect(() => {
-    if (open.value) box.current?.focus();
-  }, [open.value]);
-
-  const send = async () => {
-    if (busy.value) return;
-    if (!open.value) {
-      open.value = true;
-      return;
-    }
-    const secret = box.current?.value.trim() ?? '';
-    clear();
-    sent.value++;
-    wrong.value = secret ? undefined : 'Enter the client secret';
-    if (wrong.value) {
-      box.current?.focus();
-      return;
-    }
-    busy.value = true;
-    try {
+  const { send, busy, box, boxProperties } = useSecret(
+    async (secret) => {
       await refresh(result, page, secret);
       // Before the box goes with the focus in it; a new refresh token takes it from here.
       button.current?.focus();
       open.value = false;
-    } catch (error) {
-      wrong.value = secretIsWrong(error);
-      raise(page, error, { place: 'access-token', ...(mayPass(error) ? { again } : {}) });
-    } finally {
-      busy.value = false;
-    }
+    },
+    (error) => raise(page, error, { place: 'access-token', ...(mayPass(error) ? { again } : {}) }),
+  );
+  useEffect(() => {
+    if (open.value) box.current?.focus();
+  }, [open.value]);
+  const press = async () => {
+    if (open.value) await send();
+    else open.value = true;
   };
   const again = () => {
     box.current?.focus();
@@ -86,20 +68,12 @@ export function RefreshWithSecret({ result, page }: OfResult) {
   };
 
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        void send();
-      }}
-    >
+    <Form send={press}>
       {open.value && (
         <SecretBox
           id="refresh-secret"
-          box={box}
           hint="A token got with the secret is refreshed with it. This page has dropped it, so type it once more."
-          wrong={wrong.value}
-          sent={sent.value}
+          {...boxProperties}
         />
       )}
       <div class="row">
@@ -107,6 +81,6 @@ export function RefreshWithSecret({ result, page }: OfResult) {
           Refresh
         </button>
       </div>
-    </form>
+    </Form>
   );
 }

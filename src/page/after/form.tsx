@@ -1,0 +1,23 @@
+import type { ComponentChildren } from 'preact';
+
+/** A form of which the page itself says what is missing, and which goes nowhere: `send` is called instead. */
+export const Form = ({
+  send,
+  children,
+  ...more
+}: {
+  send: () => Promise<void>;
+  children: ComponentChildren;
+  class?: string;
+}) => (
+  <form
+    {...more}
+    noValidate
+    onSubmit={(event) => {
+      event.preventDefault();
+      void send();
+    }}
+  >
+    {children}
+  </form>
+);
