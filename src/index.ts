@@ -56,6 +56,23 @@ export {
 } from './grants/client-credentials.ts';
 export { refreshTokenEnd, refreshTokenLifeDays, TokenSet, warnDays, type TokenSetFields } from './grants/token-set.ts';
 
+export { createTokenKeeper } from './keeper/create-token-keeper.ts';
+export type { TokenKeeper, TokenKeeperOptions } from './keeper/token-keeper.ts';
+export {
+  warningDays,
+  type KeptAccount,
+  type KeptState,
+  type KeptStateName,
+  type PushedTo,
+  type WarningDays,
+} from './keeper/kept-state.ts';
+export type { KeptSecrets } from './keeper/kept-secrets.ts';
+export { memoryStore } from './keeper/memory-store.ts';
+export type { StoredRecord, TokenStore } from './keeper/token-store.ts';
+export { thisProcess } from './keeper/this-process.ts';
+export type { Claimant, ClaimantName } from './keeper/claimant.ts';
+export { systemClock, type Clock } from './keeper/clock.ts';
+
 export { getAccount, judgeAccount, requestAccount, type Account } from './listening/account.ts';
 export {
   getRecentlyPlayed,

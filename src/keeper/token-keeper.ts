@@ -3,6 +3,7 @@ import type { Endpoints } from '../spotify/endpoints.ts';
 import type { Claimant } from './claimant.ts';
 import type { Clock } from './clock.ts';
 import type { KeptAccount, KeptState, PushedTo } from './kept-state.ts';
+import type { KeptSecrets } from './kept-secrets.ts';
 import type { TokenStore } from './token-store.ts';
 
 /** What a keeper needs. Only the store is required: what it keeps says the rest. */
@@ -63,13 +64,4 @@ export interface TokenKeeper {
   watch(signal: AbortSignal): Promise<void>;
   /** Forgets the token and the secret. What remains says only that there was one, so that no late answer brings it back. */
   forget(): Promise<void>;
-}
-
-/** What a kept token is made of. It shows nothing when printed; read the fields by name. */
-export interface KeptSecrets {
-  readonly clientId: string;
-  readonly clientSecret: string | undefined;
-  readonly refreshToken: string;
-  /** Epoch milliseconds. */
-  readonly authorizedAt: number | undefined;
 }
