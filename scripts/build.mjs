@@ -6,7 +6,7 @@
  *   --if-stale   does nothing where no source is newer than what was built
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { programOf, root } from './programs.mjs';
@@ -25,7 +25,7 @@ const newest = (path) => {
 };
 
 const sources = ['src', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
-const outputs = ['dist/page/index.html', 'dist/cli/start.js'].map((name) => join(root, name));
+const outputs = ['dist/page/index.html', 'dist/cli/start.js', 'dist/cli/refrain.js'].map((name) => join(root, name));
 
 const stale = () => {
   if (!outputs.every((path) => existsSync(path))) return true;
@@ -67,5 +67,6 @@ if (!options['if-stale'] || stale()) {
     run(programOf('typescript', 'tsc'), ['--project', 'tsconfig.build.json']),
     run(programOf('vite'), ['build', ...(options.quiet ? ['--logLevel', 'warn'] : [])]),
   ]);
-  if (!went.every(Boolean)) process.exitCode = 1;
+  if (went.every(Boolean)) chmodSync(join(dist, 'cli', 'refrain.js'), 0o755);
+  else process.exitCode = 1;
 }

@@ -10,12 +10,16 @@ export function browserCommand(url: string, platform: NodeJS.Platform): readonly
 /**
  * Opens an address in the reader's browser, as far as there is one. Failing is harmless: the address is printed too.
  * @param url http or https only
+ * @returns whether the program that opens it could be started
  */
-export function openBrowser(url: string): void {
+export function openBrowser(url: string): Promise<boolean> {
   if (!/^https?:$/.test(new URL(url).protocol)) throw new TypeError('Only http and https addresses are opened.');
   const [program, ...args] = browserCommand(url, process.platform);
   // Detached and without a terminal: closing this program leaves the browser open, and it can't write over our words.
   const child = spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: true });
-  child.once('error', () => {});
   child.unref();
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(false));
+    child.once('spawn', () => resolve(true));
+  });
 }

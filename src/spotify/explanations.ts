@@ -409,6 +409,18 @@ export const explanations = {
     why: 'The browser was closed, or Spotify showed a page that leads nowhere back.',
     cure: 'Try again. If Spotify showed an error line, look it up: refrain check.',
   },
+  interrupted: {
+    title: 'Ended before it was done',
+    message: 'It was told to stop before it was done. Nothing was lost.',
+    why: 'Ctrl-C was pressed, or the process was asked to end.',
+    cure: 'Start it again whenever you like.',
+  },
+  unexpected: {
+    title: 'Refrain itself failed',
+    message: 'Something happened that Refrain was not made for.',
+    why: 'A fault of Refrain’s own, or of this machine.',
+    cure: 'Try again. If it stays, report it with the line above, which holds no secret.',
+  },
   program_missing: {
     title: 'A program is missing',
     message: 'A program that this needs is not installed, or it failed.',

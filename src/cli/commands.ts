@@ -1,0 +1,25 @@
+import type { CommandModule } from './command-module.ts';
+
+/** A command as the list shows it; the rest of it is loaded once it is asked for. */
+export interface ListedCommand {
+  readonly name: string;
+  /** One line, at most 60 columns. */
+  readonly summary: string;
+  /** What stands behind the name in its usage: arguments. */
+  readonly usage?: string;
+  load(): Promise<CommandModule<never>>;
+}
+
+/** Every command, in the order of a life: get, use, look after, hand on, practise, end. */
+export const commands: readonly ListedCommand[] = [
+  {
+    name: 'page',
+    summary: 'serve the page that does the same in a browser',
+    load: async () => (await import('./commands/page.ts')).page,
+  },
+  {
+    name: 'emulate',
+    summary: 'serve a Spotify to practise on',
+    load: async () => (await import('./commands/emulate.ts')).emulate,
+  },
+];

@@ -1,0 +1,63 @@
+import { startEmulator, type RunningEmulator } from '../../emulator/node.ts';
+import { RefrainError } from '../../spotify/refrain-error.ts';
+import type { CommandModule } from '../command-module.ts';
+import { startOnFreePort } from '../free-port.ts';
+import { paint } from '../paint.ts';
+import { portFrom } from '../port-flag.ts';
+import { untilEnded } from '../until-ended.ts';
+
+interface Given {
+  readonly port: number;
+  readonly consent: 'ask' | 'agree' | 'cancel';
+  readonly rotate?: boolean;
+}
+
+const consents = ['ask', 'agree', 'cancel'] as const;
+
+/** Serves the emulator: standard output names it as environment variables, so that `eval` or a `.env` can take them. */
+export const emulate: CommandModule<Given> = {
+  examples: ['refrain emulate', 'refrain emulate --consent agree --rotate'],
+
+  declare(command) {
+    command
+      .option('--port <N>', 'its port; a taken one gets the next that is free (8889)', portFrom, 8889)
+      .addOption(
+        command
+          .createOption('--consent <WHAT>', 'ask, agree or cancel: what its consent page does (ask)')
+          .choices(consents)
+          .default('ask'),
+      )
+      .option('--rotate', 'give a new refresh token with each refresh, and spend the old one');
+  },
+
+  async run(context, { port, consent, rotate }) {
+    const emulator = await startOnFreePort(port, (free) => startEmulator({ port: free })).catch((error: unknown) => {
+      throw portRefused(error, port);
+    });
+    emulator.controls.set({ consent, ...(rotate ? { rotatesRefreshTokens: true } : {}) });
+    const { bold } = paint(context.colour);
+    const moved = port === 0 || new URL(emulator.url).port === String(port) ? '' : `Port ${port} is taken. `;
+    return {
+      data: { url: emulator.url, clientId: emulator.practiceClientId },
+      text: variablesOf(emulator),
+      words:
+        `${moved}A Spotify to practise on stands at ${bold(emulator.url)}. Its first page tells all that it can do.\n` +
+        `Set these variables elsewhere, then: refrain login. Ctrl-C ends it.\n`,
+      lasting: async () => {
+        await untilEnded(context.signal);
+        await emulator.close();
+      },
+    };
+  },
+};
+
+function variablesOf({ url, practiceClientId }: RunningEmulator): string {
+  return [`SPOTIFY_ACCOUNTS_URL=${url}`, `SPOTIFY_API_URL=${url}`, `SPOTIFY_CLIENT_ID=${practiceClientId}`, ''].join(
+    '\n',
+  );
+}
+
+function portRefused(error: unknown, port: number): unknown {
+  const { code } = error as { code?: string };
+  return code === 'EACCES' ? new RefrainError('port_taken', { detail: `Port ${port} may not be used here.` }) : error;
+}
