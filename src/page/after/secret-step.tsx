@@ -38,15 +38,15 @@ export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Pag
           </Staff>
           <div class="in narrow">
             <h2>Type the secret</h2>
-            <p>One more step: you chose a token for code that signs in with the client secret.</p>
             {inHand.pending.world === 'practice' ? (
               <p>
-                The practice app’s stands on{' '}
+                One more step, since your code signs in with it. The practice app’s stands on{' '}
                 <Beside href={inHand.endpoints.accountsUrl}>the emulator’s own page</Beside>.
               </p>
             ) : (
               <p>
-                On the same page as the client ID, behind <b>View client secret</b>.
+                One more step, since your code signs in with it. It stands on the same page as the client ID, behind{' '}
+                <b>View client secret</b>.
               </p>
             )}
             <SecretBox

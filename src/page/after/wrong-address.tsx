@@ -85,7 +85,8 @@ export function WrongAddress({ page }: { page: Page }) {
               {hasHyphen
                 ? 'Serve this page at 127.0.0.1 from a folder without a hyphen in its path,'
                 : 'Serve this page over https,'}{' '}
-              or on your own machine with <code>npm start</code>, which opens it at http://127.0.0.1:8888/.
+              or on your own machine with <code>npm start</code>, which opens it at{' '}
+              <span class="mono">http://127.0.0.1:8888/</span>.
             </p>
           )}
         </div>

@@ -17,6 +17,19 @@ export function AccessToken({ result, page }: OfResult) {
   const copied = () => {
     if (isMain) result.copied.value = true;
   };
+  const copy = (
+    <CopyButton
+      page={page}
+      class={isMain ? 'go' : ''}
+      name="Copy access token"
+      what="The access token"
+      text={() => result.tokens.value.accessToken}
+      select={() => box.current?.select()}
+      onCopied={copied}
+    >
+      {isMain ? 'Copy access token' : 'Copy'}
+    </CopyButton>
+  );
   return (
     <section>
       <div class="head">
@@ -38,21 +51,16 @@ export function AccessToken({ result, page }: OfResult) {
         onCopy={copied}
       />
       <AlertAt place="access-token" page={page} />
-      <div class="row">
-        <CopyButton
-          page={page}
-          class={isMain ? 'go' : ''}
-          name="Copy access token"
-          what="The access token"
-          text={() => result.tokens.value.accessToken}
-          select={() => box.current?.select()}
-          onCopied={copied}
-        >
-          {isMain ? 'Copy access token' : 'Copy'}
-        </CopyButton>
-        {!isMain && result.grant !== 'authorization_code' && <Refresh result={result} page={page} />}
-      </div>
-      {!isMain && result.grant === 'authorization_code' && <RefreshWithSecret result={result} page={page} />}
+      {!isMain && result.grant === 'authorization_code' ? (
+        <RefreshWithSecret result={result} page={page}>
+          {copy}
+        </RefreshWithSecret>
+      ) : (
+        <div class="row">
+          {copy}
+          {!isMain && <Refresh result={result} page={page} />}
+        </div>
+      )}
       {isMain && <EnvButtons result={result} page={page} />}
       {result.grant !== 'client_credentials' && <GrantedScopes tokens={tokens} />}
     </section>

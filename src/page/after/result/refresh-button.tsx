@@ -1,4 +1,5 @@
 import { useSignal } from '@preact/signals';
+import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { mayPass } from '../alert-words.ts';
 import { clear, raise } from '../alert.tsx';
@@ -42,8 +43,8 @@ export function Refresh({ result, page }: OfResult) {
   );
 }
 
-/** The page dropped the secret once the token was there, so it is asked for again. */
-export function RefreshWithSecret({ result, page }: OfResult) {
+/** The page dropped the secret once the token was there, so it is asked for again. `children` are the row's other buttons. */
+export function RefreshWithSecret({ result, page, children }: OfResult & { children: ComponentChildren }) {
   const button = useRef<HTMLButtonElement>(null);
   const open = useSignal(false);
   const { send, busy, box, boxProperties } = useSecret(
@@ -77,6 +78,7 @@ export function RefreshWithSecret({ result, page }: OfResult) {
         />
       )}
       <div class="row">
+        {children}
         <button ref={button} aria-label="Refresh access token" aria-disabled={busy.value}>
           Refresh
         </button>

@@ -21,10 +21,8 @@ export function UseIt({ result, page }: OfResult) {
   const snippet = snippets[chosen.value] ?? snippets[0];
   if (!snippet) return null;
 
-  const filledIn =
-    result.world === 'practice'
-      ? 'The practice app’s client ID is filled in, and it asks the practice Spotify.'
-      : 'Your client ID is filled in.';
+  const isFilledIn = snippet.text.includes(result.clientId);
+  const whose = result.world === 'practice' ? 'The practice app’s' : 'Your';
   const choose = (index: number) => {
     chosen.value = (index + snippets.length) % snippets.length;
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[chosen.value]?.focus();
@@ -80,7 +78,11 @@ export function UseIt({ result, page }: OfResult) {
           Copy
         </CopyButton>
         <span class="hint">
-          <code>{snippet.fileName}</code>. {snippet.text.includes(result.clientId) && filledIn} The token never is.
+          <code>{snippet.fileName}</code>.{' '}
+          {isFilledIn ? `${whose} client ID is filled in. The token never is.` : 'No token is in it.'}
+          {result.world === 'practice' &&
+            snippet.text.includes(result.endpoints.apiUrl) &&
+            ' It asks the practice Spotify.'}
         </span>
       </div>
     </section>
