@@ -13,6 +13,16 @@ export interface ListedCommand {
 /** Every command, in the order of a life: get, use, look after, hand on, practise, end. */
 export const commands: readonly ListedCommand[] = [
   {
+    name: 'token',
+    summary: 'print an access token that is good now',
+    load: async () => (await import('./commands/token.ts')).token,
+  },
+  {
+    name: 'status',
+    summary: 'how every kept token stands: days left, scopes, account',
+    load: async () => (await import('./commands/status.ts')).status,
+  },
+  {
     name: 'page',
     summary: 'serve the page that does the same in a browser',
     load: async () => (await import('./commands/page.ts')).page,
@@ -21,5 +31,10 @@ export const commands: readonly ListedCommand[] = [
     name: 'emulate',
     summary: 'serve a Spotify to practise on',
     load: async () => (await import('./commands/emulate.ts')).emulate,
+  },
+  {
+    name: 'logout',
+    summary: 'forget a token, and its secret',
+    load: async () => (await import('./commands/logout.ts')).logout,
   },
 ];

@@ -1,0 +1,48 @@
+import { rm } from 'node:fs/promises';
+import { RefrainError } from '../../spotify/refrain-error.ts';
+import type { CommandModule } from '../command-module.ts';
+import { openStored } from '../open-keeper.ts';
+import { profileFolder, profileStore } from '../profiles.ts';
+
+/** Where an account's owner takes an app's access away: Spotify has no way to do that by a request. */
+const accountApps = 'https://www.spotify.com/account/apps/';
+
+/** Forgets a profile: token, secret, account, and what was set aside. */
+export const logout: CommandModule<object> = {
+  examples: ['refrain logout', 'refrain logout --profile work'],
+
+  declare() {},
+
+  async run(context) {
+    const { home, profile, environment } = context;
+    const keeper = openStored(context, profile);
+    const before = await keeper.state().then(({ state }) => state, unlessCorrupt);
+    if (before === 'corrupt') {
+      // Nobody can read what stands there, so nothing of it can be kept.
+      await rm(profileFolder(home, profile), { recursive: true, force: true });
+    } else {
+      await keeper.forget();
+      await profileStore(home, profile).removeSetAside();
+    }
+    const forgotten = before !== 'none';
+    return {
+      data: { profile, forgotten, accountApps },
+      words: [
+        forgotten
+          ? `The profile \u201c${profile}\u201d is forgotten: its token, its secret, and what was set aside.`
+          : `Nothing is kept in the profile \u201c${profile}\u201d.`,
+        ...(environment.refreshToken
+          ? ['SPOTIFY_REFRESH_TOKEN still holds a token: take it out where it is set.']
+          : []),
+        'Spotify ends no token on request. To end this one, remove the app from your account:',
+        accountApps,
+        '',
+      ].join('\n'),
+    };
+  },
+};
+
+function unlessCorrupt(error: unknown): 'corrupt' {
+  if (error instanceof RefrainError && error.code === 'record_corrupt') return 'corrupt';
+  throw error;
+}

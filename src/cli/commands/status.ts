@@ -1,0 +1,75 @@
+import { InvalidArgumentError } from 'commander';
+import { warnDays } from '../../grants/token-set.ts';
+import { RefrainError } from '../../spotify/refrain-error.ts';
+import type { CommandModule } from '../command-module.ts';
+import type { CommandContext } from '../context.ts';
+import { errorWords } from '../error-words.ts';
+import { openStored } from '../open-keeper.ts';
+import { needsPerson, profileEntry, unreadableEntry, type ProfileEntry } from '../profile-entry.ts';
+import { profileNames } from '../profiles.ts';
+import { statusWords } from '../status-words.ts';
+
+interface Given {
+  readonly exitCode?: boolean;
+  readonly soon: number;
+}
+
+interface Read {
+  readonly entry: ProfileEntry | undefined;
+  readonly error?: RefrainError | undefined;
+}
+
+/** Says how every kept token stands. Sends nothing. */
+export const status: CommandModule<Given> = {
+  examples: ['refrain status', 'refrain status --exit-code --soon 14 || mail -s "refrain renew" me'],
+
+  declare(command) {
+    command
+      .option('--exit-code', 'end with 3 where a person is needed')
+      .option('--soon <DAYS>', `what counts as soon: fewer days left (${warnDays})`, daysFrom, warnDays);
+  },
+
+  async run(context, { exitCode, soon }) {
+    const names = context.profileIsNamed ? [context.profile] : await profileNames(context.home);
+    const all = await Promise.all(names.map((name) => read(context, name)));
+    const profiles = all.flatMap(({ entry }) => entry ?? []);
+    const now = context.clock.now();
+    const colour = context.stdoutIsTerminal && !context.environment.noColor;
+    const isNeeded =
+      profiles.length === 0 || all.some(({ entry, error }) => error || (entry && needsPerson(entry, soon)));
+    return {
+      data: { profiles },
+      text: profiles.map((entry) => `${statusWords(entry, { now, colour, soonDays: soon })}\n`).join('\n'),
+      words: [
+        ...all.flatMap(({ error }, index) =>
+          error ? [errorWords(error, { profile: names[index] ?? '', colour: context.colour, now })] : [],
+        ),
+        ...(profiles.length === 0 ? [nothingKept(context)] : []),
+      ].join('\n'),
+      exitCode: exitCode && isNeeded ? 3 : 0,
+    };
+  },
+};
+
+async function read(context: CommandContext, name: string): Promise<Read> {
+  try {
+    return { entry: profileEntry(name, await openStored(context, name).state()) };
+  } catch (error) {
+    // One profile that can't be read hides no other.
+    if (!(error instanceof RefrainError)) throw error;
+    return { entry: unreadableEntry(name), error };
+  }
+}
+
+function nothingKept({ environment, profile, profileIsNamed }: CommandContext): string {
+  const where = profileIsNamed ? ` in the profile \u201c${profile}\u201d` : '';
+  const variable = environment.refreshToken
+    ? ' SPOTIFY_REFRESH_TOKEN holds a token, and refrain token uses it; its end is not followed here.'
+    : '';
+  return `No token is kept${where}.${variable} To get one: refrain login\n`;
+}
+
+function daysFrom(text: string): number {
+  if (/^\d{1,3}$/.test(text)) return Number(text);
+  throw new InvalidArgumentError('It takes a number of days.');
+}

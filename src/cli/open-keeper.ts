@@ -1,0 +1,58 @@
+import { createTokenKeeper } from '../keeper/create-token-keeper.ts';
+import type { KeptState } from '../keeper/kept-state.ts';
+import type { TokenKeeper } from '../keeper/token-keeper.ts';
+import { authorizedAtFrom } from './authorized-at.ts';
+import type { CommandContext } from './context.ts';
+import { countOf } from './dates.ts';
+import { keptOnceRotated } from './kept-once-rotated.ts';
+import { profileFolder, profileStore } from './profiles.ts';
+
+/**
+ * The keeper of one profile, with the app and the token that the environment names: for whoever uses a token.
+ * A variable's token is taken in where the profile never had it; with no profile, nothing is written unless Spotify
+ * replaces that token.
+ * @throws RefrainError `wrong_usage` where SPOTIFY_AUTHORIZED_AT is no date of the past
+ */
+export function openKeeper(context: CommandContext): TokenKeeper {
+  const { environment, home, profile, endpoints, fetch, clock, stderr } = context;
+  const { clientId, clientSecret, refreshToken, authorizedAt } = environment;
+  const store = profileStore(home, profile);
+  const onKept = () =>
+    stderr.write(
+      `Spotify has replaced the refresh token. The new one is kept in the profile \u201c${profile}\u201d ` +
+        `(${profileFolder(home, profile)});\nthe one in SPOTIFY_REFRESH_TOKEN is spent. ` +
+        `To see where it is used: refrain env --help\n`,
+    );
+  return createTokenKeeper({
+    store: refreshToken ? keptOnceRotated(store, refreshToken, onKept) : store,
+    app: { clientId, clientSecret },
+    seed: refreshToken
+      ? {
+          refreshToken,
+          authorizedAt:
+            (authorizedAt && authorizedAtFrom(authorizedAt, 'SPOTIFY_AUTHORIZED_AT', clock.now())) || undefined,
+        }
+      : undefined,
+    endpoints,
+    fetch,
+    clock,
+    onChange: (now, before) => stderr.write(changeWords(now, before, profile)),
+  });
+}
+
+/** The keeper of what is kept, whatever the environment names: for whoever looks at it, or puts something new there. */
+export function openStored(
+  context: Pick<CommandContext, 'home' | 'endpoints' | 'fetch' | 'clock'>,
+  profile: string,
+  app: { readonly clientId?: string | undefined; readonly clientSecret?: string | undefined } = {},
+): TokenKeeper {
+  const { home, endpoints, fetch, clock } = context;
+  return createTokenKeeper({ store: profileStore(home, profile), app, endpoints, fetch, clock });
+}
+
+/** What is said of a change that no command tells anyway: a warning, each once in a token's life, and a mended store. */
+export function changeWords(now: KeptState, before: KeptState, profile: string): string {
+  const renew = `refrain renew${profile === 'default' ? '' : ` --profile ${profile}`}`;
+  const isWarned = now.warned !== undefined && now.warned !== before.warned && now.daysLeft !== undefined;
+  return isWarned ? `The refresh token has ${countOf(now.daysLeft, 'day')} left. Six more months: ${renew}\n` : '';
+}

@@ -1,0 +1,77 @@
+import { refreshTokenLifeDays } from '../grants/token-set.ts';
+import { countOf, longDate, momentOf } from './dates.ts';
+import { paint } from './paint.ts';
+import { needsPerson, type ProfileEntry } from './profile-entry.ts';
+
+/** Cells of the bar: six months, five to each. */
+const cells = 30;
+
+/** What is left of six months, drawn: full cells are days to come. */
+export function lifeBar(daysLeft: number): string {
+  const full = Math.min(cells, Math.ceil((Math.max(0, daysLeft) / refreshTokenLifeDays) * cells));
+  return '\u2588'.repeat(full) + '\u2591'.repeat(cells - full);
+}
+
+/**
+ * One profile in words, for a screen: who, how long, what for, where else.
+ * @param now epoch milliseconds
+ */
+export function statusWords(
+  entry: ProfileEntry,
+  given: { readonly now: number; readonly colour: boolean; readonly soonDays: number },
+): string {
+  const { bold, dim, accent } = paint(given.colour);
+  const mark = needsPerson(entry, given.soonDays) ? accent : (text: string) => text;
+  const lines = [
+    `${bold(entry.name)}  ${accountOf(entry)}`,
+    ...lifeLines(entry, given.now).map((line, index) => (index === 0 ? mark(line) : line)),
+    `${dim('scopes')}  ${scopesOf(entry)}`,
+    `${dim('app')}     ${entry.clientId ?? 'not known'}${dim(grantOf(entry))}`,
+    ...entry.pushedTo.map(({ kind, place, at }) => `${dim('pushed')}  ${kind} ${place}, ${longDate(at)}`),
+  ];
+  return lines.map((line, index) => (index === 0 ? line : `  ${line}`)).join('\n');
+}
+
+function accountOf({ account }: ProfileEntry): string {
+  if (!account) return 'account not known';
+  return account.displayName && account.displayName !== account.id
+    ? `${account.displayName} (${account.id})`
+    : account.id;
+}
+
+function grantOf({ grant }: ProfileEntry): string {
+  if (grant === 'authorization_code') return ', with its client secret';
+  return grant === null ? ', the token came from elsewhere' : ', without a secret';
+}
+
+function scopesOf({ scopes }: ProfileEntry): string {
+  if (scopes === null) return 'not known';
+  return scopes.length === 0 ? 'none: public data only' : scopes.join(' ');
+}
+
+function lifeLines(entry: ProfileEntry, now: number): readonly string[] {
+  const renew = `refrain renew${entry.name === 'default' ? '' : ` --profile ${entry.name}`}`;
+  const { state, daysLeft, refreshTokenExpiresAt, nextTryAt } = entry;
+  const pause = nextTryAt === null ? [] : [`Nothing is sent before ${momentOf(nextTryAt, now)}.`];
+  const bar =
+    daysLeft === null || refreshTokenExpiresAt === null
+      ? 'Its end is not known, for nobody knows when consent was given.'
+      : `${lifeBar(daysLeft)}  ${countOf(daysLeft, 'day')} left, until ${longDate(refreshTokenExpiresAt)}`;
+  switch (state) {
+    case 'live':
+    case 'unknown':
+      return [bar, ...pause];
+    case 'expiring':
+      return [bar, `Six more months: ${renew}`, ...pause];
+    case 'suspect':
+      return [
+        `Suspect: Spotify refuses it before its time. ${nextTryAt === null ? 'It is tried again when asked for.' : `It is tried again ${momentOf(nextTryAt, now)}.`}`,
+        bar,
+        `For a new one: ${renew}`,
+      ];
+    case 'in_doubt':
+      return [`In doubt: an answer that may have held the next token never came. ${renew} decides.`, bar];
+    case 'expired':
+      return [`Expired: Spotify refuses it. For a new one: ${renew}`];
+  }
+}
