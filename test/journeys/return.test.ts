@@ -319,6 +319,19 @@ describe('I already have a token', () => {
       await reader.page.goto('about:blank');
     }));
 
+  it('takes the day of consent out of a .env file too, unless one is typed', () =>
+    walk(async (reader) => {
+      await open(reader);
+      const day = reader.page.getByLabel('Day of consent');
+      const paste = (consent: string) =>
+        reader.box('Your refresh token').fill(`SPOTIFY_REFRESH_TOKEN=AQ-1\nSPOTIFY_AUTHORIZED_AT=${consent}\n`);
+      await paste('2026-08-20T12:00:00Z');
+      expect(await day.inputValue()).toBe('2026-08-20');
+      await day.fill('2026-08-21');
+      await paste('2026-08-22T12:00:00Z');
+      expect(await day.inputValue()).toBe('2026-08-21');
+    }));
+
   it('names what is missing at its field, and sends nothing', () =>
     walk(async (reader) => {
       await open(reader);

@@ -1,5 +1,5 @@
-import { expect, it } from 'vitest';
-import { tidyToken } from './tidy-token.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import { consentDayIn, tidyToken } from './tidy-token.ts';
 
 const token = 'AQB3_x-7'.repeat(16);
 
@@ -25,3 +25,25 @@ it.each(['', ' \n', '""', 'SPOTIFY_REFRESH_TOKEN=', 'SPOTIFY_REFRESH_TOKEN=\nSPO
     expect(tidyToken(pasted)).toBe('');
   },
 );
+
+describe('the day of consent in what is pasted', () => {
+  it.each([
+    ['America/New_York', '2026-11-24'],
+    ['Asia/Tokyo', '2026-11-25'],
+  ])('is the reader’s own day of that instant: %s', (timeZone, day) => {
+    onTestFinished(() => void vi.unstubAllEnvs());
+    vi.stubEnv('TZ', timeZone);
+    expect(consentDayIn(`SPOTIFY_REFRESH_TOKEN=${token}\nSPOTIFY_AUTHORIZED_AT=2026-11-24T23:10:05Z\n`)).toBe(day);
+    expect(consentDayIn("SPOTIFY_AUTHORIZED_AT='2026-11-24'")).toBe('2026-11-24');
+  });
+
+  it.each([
+    '',
+    token,
+    'SPOTIFY_AUTHORIZED_AT=',
+    'SPOTIFY_AUTHORIZED_AT=2026-99-99',
+    'SPOTIFY_AUTHORIZED_AT=yesterday-so',
+  ])('is none: %s', (pasted) => {
+    expect(consentDayIn(pasted)).toBe('');
+  });
+});

@@ -11,7 +11,7 @@ import { placeOf, SecretBox } from '../secret-box.tsx';
 import { StartOver } from '../start-over.tsx';
 import { check, maySecretBeDue } from './check.ts';
 import { keepOnlyClientId } from './form-below.ts';
-import { tidyToken } from './tidy-token.ts';
+import { consentDayIn, tidyToken } from './tidy-token.ts';
 
 /** *I already have a token*: the form's client ID above, a refresh token here, and Spotify's word on it. */
 export function TokenCheck({ page }: { page: Page }) {
@@ -62,6 +62,11 @@ export function TokenCheck({ page }: { page: Page }) {
       busy.value = false;
     }
   };
+  /** A whole .env file brings the day of consent along; one that is typed already stays. */
+  const takeIn = (pasted: string) => {
+    filled.value = tidyToken(pasted) !== '';
+    if (day.current) day.current.value ||= consentDayIn(pasted);
+  };
   useLayoutEffect(() => keepOnlyClientId(page, () => token.current?.focus()), []);
 
   return (
@@ -90,7 +95,7 @@ export function TokenCheck({ page }: { page: Page }) {
             autoComplete="off"
             autoCapitalize="off"
             spellcheck={false}
-            onInput={(event) => (filled.value = tidyToken(event.currentTarget.value) !== '')}
+            onInput={(event) => takeIn(event.currentTarget.value)}
             aria-invalid={wrong.value ? 'true' : undefined}
             aria-describedby={`${wrong.value ? 'your-refresh-token-wrong ' : ''}your-refresh-token-hint`}
           />
