@@ -1,0 +1,45 @@
+/** How many letters have to be put in, taken out, changed or swapped with their neighbour to make one text of the other. */
+function distanceOf(one: string, other: string): number {
+  const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, at) => at)];
+  for (let i = 1; i <= one.length; i += 1) {
+    const row = [i];
+    for (let j = 1; j <= other.length; j += 1) {
+      const changed = one[i - 1] === other[j - 1] ? 0 : 1;
+      const above = rows[i - 1] ?? [];
+      let least = Math.min((above[j] ?? 0) + 1, (row[j - 1] ?? 0) + 1, (above[j - 1] ?? 0) + changed);
+      if (i > 1 && j > 1 && one[i - 1] === other[j - 2] && one[i - 2] === other[j - 1]) {
+        least = Math.min(least, (rows[i - 2]?.[j - 2] ?? 0) + 1);
+      }
+      row.push(least);
+    }
+    rows.push(row);
+  }
+  return rows[one.length]?.[other.length] ?? 0;
+}
+
+/**
+ * What somebody may have meant: the known names nearest to what was typed (case does not count), the nearest first.
+ * A name that holds all that was typed counts as near, so `top` finds `user-top-read`.
+ */
+export function closestTo(typed: string, known: readonly string[], most = 3): readonly string[] {
+  const wanted = typed.toLowerCase().slice(0, 200);
+  if (wanted === '') return [];
+  return known
+    .map((name) => {
+      const lower = name.toLowerCase();
+      const contained = wanted.length >= 3 && lower.includes(wanted);
+      return { name, distance: contained ? 0 : distanceOf(wanted, lower) / Math.max(wanted.length, lower.length) };
+    })
+    .filter(({ distance }) => distance <= 0.4)
+    .toSorted((a, b) => a.distance - b.distance)
+    .slice(0, most)
+    .map(({ name }) => name);
+}
+
+/** ` Did you mean a, b or c?`, with its blank before; empty where nothing is near. */
+export function didYouMean(typed: string, known: readonly string[]): string {
+  const near = closestTo(typed, known);
+  if (near.length === 0) return '';
+  const last = near.at(-1) ?? '';
+  return ` Did you mean ${near.length > 1 ? `${near.slice(0, -1).join(', ')} or ${last}` : last}?`;
+}
