@@ -132,7 +132,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
           const { accountsUrl } = endpoints;
           return takeIn(record, { ...token, accountsUrl, clientId, clientSecret, account, now: clock.now() });
         },
-        () => readOrNothing(held),
+        () => held.readToReplace(),
       );
       remembered = accessOf(consent);
       rest = undefined;
@@ -184,17 +184,6 @@ function contextOf(options: TokenKeeperOptions): KeeperContext {
     clientSecret: app?.clientSecret?.trim() || undefined,
     seed,
   };
-}
-
-/** What stands, for whoever writes over it anyway: a new consent wins over a record that nobody can read, too. */
-async function readOrNothing(held: HeldRecord): Promise<Seen> {
-  try {
-    return await held.read();
-  } catch (error) {
-    if (error instanceof RefrainError && error.code === 'record_corrupt')
-      return { record: undefined, version: undefined };
-    throw error;
-  }
 }
 
 function isTransient(error: unknown): boolean {

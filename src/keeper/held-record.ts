@@ -51,6 +51,18 @@ export class HeldRecord {
     }
   }
 
+  /** The same for whoever writes over it anyway: what nobody can read counts as nothing, and may be replaced. */
+  async readToReplace(): Promise<Seen> {
+    try {
+      return await this.read();
+    } catch (error) {
+      if (!(error instanceof RefrainError) || error.code !== 'record_corrupt') throw error;
+      // A store that has set it aside throws here again, and holds nothing now.
+      const stored = await this.#store.read().catch(() => undefined);
+      return { record: undefined, version: stored?.version };
+    }
+  }
+
   /**
    * Writes the next record over the one that was seen.
    * @returns false where something else stands by now

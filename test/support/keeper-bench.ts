@@ -38,23 +38,29 @@ export class TestClock implements Clock {
       return;
     }
     // Whoever else is busy in this process goes first.
-    for (let turn = 0; turn < 5; turn++) await new Promise((resolve) => setImmediate(resolve));
+    await turns();
     this.time += milliseconds;
   }
 
   /** Lets time pass, and everything happen that waited for it. */
   async pass(milliseconds: number): Promise<void> {
     const end = this.time + milliseconds;
+    await turns();
     for (;;) {
       const [next] = this.#background.toSorted((a, b) => a.at - b.at);
       if (!next || next.at > end) break;
       this.#background.splice(this.#background.indexOf(next), 1);
       this.time = Math.max(this.time, next.at);
       next.resolve();
-      for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+      await turns();
     }
     this.time = end;
   }
+}
+
+/** Lets everything happen that waits for nothing but its turn. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
 /** A request to the token endpoint, as the emulator had it. */
