@@ -1,0 +1,174 @@
+// @ts-check
+/**
+ * A plain keeper: one refresh at a time, claimed, saved before use, in doubt where an answer is lost. Without a defect it
+ * is there to show that the harness lets a keeper pass that does this much; with one, that it sees the difference.
+ */
+import { readFileSync } from 'node:fs';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/**
+ * @typedef {object} Defects
+ * @property {boolean} [noClaim] refreshes without saying so first
+ * @property {boolean} [savedAfterUse] hands the access token out, and saves the refresh token after that
+ * @property {boolean} [blindReplay] sends a token again whose answer was lost
+ */
+/** @typedef {{ refreshToken: string, accessToken: string, endsAt: number, claim?: { pid: number, start: string } | undefined, doubt?: boolean | undefined, dead?: boolean | undefined }} Kept */
+
+/** Codes of failures from before a request could leave. */
+const notSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
+
+class KeeperError extends Error {
+  /** @param {string} code */
+  constructor(code) {
+    super(code);
+    this.code = code;
+  }
+}
+
+/** @param {number} pid @returns {string} when a process started; empty for one that is gone */
+function startOf(pid) {
+  try {
+    const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    return /^[ZX]/.test(fields[0] ?? '') ? '' : (fields[19] ?? '');
+  } catch {
+    return '';
+  }
+}
+
+/** @param {Defects} defects @returns {(options: any) => any} */
+export const keeperWith = (defects) => (options) => {
+  const { store, endpoints, fetch, onChange = () => {}, clock = { now: () => Date.now() } } = options;
+  /** @type {Kept | undefined} what could not be saved yet */
+  let unsaved;
+  /** @type {string | undefined} */
+  let was;
+
+  /** @returns {Promise<{ kept: Kept | undefined, version: string | undefined }>} */
+  const read = async () => {
+    const stored = await store.read();
+    return { kept: stored && JSON.parse(stored.record), version: stored?.version };
+  };
+  /** @param {Kept} kept @param {string | undefined} version @returns {Promise<boolean>} */
+  const replace = (kept, version) => store.replace(JSON.stringify(kept), version);
+  /** @param {Kept | undefined} kept */
+  const stateOf = (kept) => {
+    if (!kept) return 'none';
+    if (kept.dead) return 'suspect';
+    const isDead = kept.claim !== undefined && startOf(kept.claim.pid) !== kept.claim.start;
+    return kept.doubt || isDead ? 'in_doubt' : 'live';
+  };
+  /** @param {Kept | undefined} kept */
+  const tell = (kept) => {
+    const state = stateOf(kept);
+    if (was !== undefined && was !== state) onChange({ state, unsaved: unsaved !== undefined }, { state: was });
+    was = state;
+  };
+  /** Brings a change to the record, however often it takes. @param {(kept: Kept) => Kept | undefined} change */
+  const change = async (change) => {
+    for (let tries = 0; ; tries++) {
+      try {
+        const { kept, version } = await read();
+        const next = kept && change(kept);
+        if (!next || (await replace(next, version))) return next;
+      } catch (error) {
+        if (tries === 40) throw error;
+        await wait(100);
+      }
+    }
+  };
+
+  /** @param {Kept} kept @param {string | undefined} version @returns {Promise<Kept | undefined>} */
+  async function refresh(kept, version) {
+    const claim = { pid: process.pid, start: startOf(process.pid) };
+    if (!defects.noClaim && !(await replace({ ...kept, claim, doubt: undefined }, version))) return undefined;
+    /** @type {any} */
+    let body;
+    try {
+      const response = await fetch(`${endpoints.accountsUrl}/api/token`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/x-www-form-urlencoded' },
+        body: new URLSearchParams({ grant_type: 'refresh_token', refresh_token: kept.refreshToken, client_id: 'app' }),
+        signal: AbortSignal.timeout(10_000),
+      });
+      if (response.status === 429) throw new KeeperError('rate_limited');
+      if (response.status >= 500) throw new KeeperError('spotify_unavailable');
+      body = await response.json();
+      if (!body.access_token && !body.error) throw new KeeperError('answer_unreadable');
+    } catch (error) {
+      const { code, cause } = /** @type {{ code?: string, cause?: { code?: string } }} */ (error);
+      const isUnspent = code === 'rate_limited' || notSent.has(cause?.code ?? '');
+      if (!isUnspent && !defects.blindReplay) {
+        const doubtful = await change((now) =>
+          now.refreshToken === kept.refreshToken ? { ...now, claim: undefined, doubt: true } : undefined,
+        );
+        if (!doubtful) return undefined;
+        tell(doubtful);
+        throw new KeeperError('refresh_token_in_doubt');
+      }
+      await change((now) => (now.claim?.pid === process.pid ? { ...now, claim: undefined } : undefined));
+      throw new KeeperError(isUnspent ? (code === 'rate_limited' ? code : 'network') : 'network');
+    }
+    if (body.error) {
+      tell(
+        await change((now) =>
+          now.refreshToken === kept.refreshToken ? { ...now, claim: undefined, dead: true } : undefined,
+        ),
+      );
+      throw new KeeperError('refresh_token_suspect');
+    }
+    const next = {
+      refreshToken: body.refresh_token ?? kept.refreshToken,
+      accessToken: body.access_token,
+      endsAt: clock.now() + body.expires_in * 900,
+    };
+    const save = () => change((now) => (now.refreshToken === kept.refreshToken ? next : undefined));
+    if (defects.savedAfterUse) {
+      setTimeout(() => void save().catch(() => {}), 20);
+      return next;
+    }
+    unsaved = next;
+    await save();
+    unsaved = undefined;
+    return next;
+  }
+
+  return {
+    async accessToken({ rejected = '' } = {}) {
+      for (let tries = 0; tries < 100; tries++) {
+        const { kept, version } = await read();
+        tell(kept);
+        const state = stateOf(kept);
+        if (!kept || state === 'none') throw new KeeperError('not_logged_in');
+        if (state === 'suspect') throw new KeeperError('refresh_token_suspect');
+        if (state === 'in_doubt' && !defects.blindReplay) throw new KeeperError('refresh_token_in_doubt');
+        if (kept.accessToken !== rejected && clock.now() < kept.endsAt) return kept.accessToken;
+        if (kept.claim && !defects.blindReplay) await wait(50);
+        else {
+          const got = await refresh(kept, version);
+          if (got) return got.accessToken;
+        }
+      }
+      throw new KeeperError('refresh_under_way');
+    },
+    async state() {
+      const { kept } = await read();
+      return { state: stateOf(kept), unsaved: unsaved !== undefined };
+    },
+    async secrets() {
+      return (await read()).kept;
+    },
+    async tryNow() {
+      const { kept, version } = await read();
+      if (kept) await refresh({ ...kept, doubt: undefined }, version);
+    },
+    /** @param {any} consent */
+    async adopt(consent) {
+      for (;;) {
+        const { version } = await read();
+        const { refreshToken, accessToken, accessTokenExpiresAt: endsAt } = consent;
+        if (await replace({ refreshToken, accessToken, endsAt }, version)) return;
+      }
+    },
+  };
+};

@@ -1,0 +1,85 @@
+// @ts-check
+/**
+ * A long-lived client, in a process of its own: on each line it asks its keeper for an access token, uses it, and says so
+ * where it was refused, until the server says that the line is done. Started by `startClients`.
+ */
+import { setTimeout as wait } from 'node:timers/promises';
+import { built, keeperNamed } from '../built.mjs';
+import { hashOf, openLog } from '../log.mjs';
+import { seeded } from '../seeded.mjs';
+import { openStores } from '../stores/open-store.mjs';
+import { openLine } from './line.mjs';
+
+/**
+ * @typedef {object} ClientOptions
+ * @property {string} logs
+ * @property {string} url the server's origin
+ * @property {string} deadUrl an address where nobody listens
+ * @property {import('../stores/open-store.mjs').StorePlace} place
+ * @property {import('../built.mjs').KeeperName} keeper
+ * @property {number} lines
+ * @property {number} seed
+ * @property {string} name tells this start of this client from all others
+ * @property {'redis' | 'iovalkey'} library
+ * @property {number} pause the longest pause between two uses, milliseconds
+ */
+
+/** @type {ClientOptions} */
+const options = JSON.parse(process.argv[2] ?? '{}');
+const { url, deadUrl, lines, place, library } = options;
+const log = openLog(options.logs, 'client');
+log('started', { name: options.name });
+process.on('disconnect', () => process.exit(0));
+
+/** @param {string} route @param {object} given */
+const harness = async (route, given) =>
+  (await fetch(`${url}/harness/${route}`, { method: 'POST', body: JSON.stringify(given) })).json();
+
+const createTokenKeeper = await keeperNamed(options.keeper);
+const { systemClock } = await built('keeper/clock.js');
+const stores = await openStores(place, { library });
+const random = seeded(options.seed, `client ${options.name}`);
+const skew = { milliseconds: 0 };
+
+// What only a person can mend. All else is asked again.
+const forAPerson = new Set([
+  'refresh_token_in_doubt',
+  'refresh_token_suspect',
+  'refresh_token_expired',
+  'not_logged_in',
+  'record_corrupt',
+]);
+
+/** @param {number} line */
+async function live(line) {
+  const openStore = stores.store;
+  const keeper = openLine({ line, url, deadUrl, createTokenKeeper, openStore, systemClock, log, harness, skew });
+  /** @type {string | undefined} */
+  let rejected;
+  for (let call = 1; ; call++) {
+    log('calling', { line, call });
+    try {
+      const token = await keeper.accessToken({ rejected });
+      log('given', { line, call, token: hashOf(token) });
+      const response = await fetch(`${url}/v1/me`, { headers: { authorization: `Bearer ${token}` } });
+      await response.text();
+      if (response.headers.has('x-done')) break;
+      rejected = response.status === 401 ? token : undefined;
+      await wait(random.between(0, options.pause));
+    } catch (error) {
+      const { code = String(error) } = /** @type {{ code?: string }} */ (error);
+      log('failed', { line, call, code });
+      if (forAPerson.has(code)) process.send?.({ needsPerson: line, code });
+      await wait(random.between(50, 250));
+    }
+  }
+  // A token that could not be saved yet must not be lost by leaving.
+  while ((await keeper.state().catch(() => ({ unsaved: true }))).unsaved) await wait(200);
+  log('done', { line });
+}
+
+await Promise.all(Array.from({ length: lines }, (_, line) => live(line)));
+stores.close();
+log('left');
+process.disconnect();
+process.exit(0);

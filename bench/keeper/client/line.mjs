@@ -1,0 +1,85 @@
+// @ts-check
+/** One keeper of one client: everything that it is given is recorded, and may fail. */
+import { clientId } from '../built.mjs';
+import { monotonic } from '../log.mjs';
+import { failingDisk } from './failing-disk.mjs';
+import { faultyFetch } from './faulty-fetch.mjs';
+import { recordedStore } from './recorded-store.mjs';
+
+/** @typedef {import('../spotify/plan.mjs').Fault} Fault */
+
+const hour = 60 * 60 * 1000;
+
+/**
+ * @param {{
+ *   line: number,
+ *   url: string,
+ *   deadUrl: string,
+ *   createTokenKeeper(options: any): any,
+ *   openStore(line: number, fileSystem: unknown): any,
+ *   systemClock: any,
+ *   log(event: string, facts: Record<string, unknown>): void,
+ *   harness(route: string, given: object): Promise<any>,
+ *   skew: { milliseconds: number },
+ * }} given `skew`: how far this process's clock is off
+ */
+export function openLine({ line, url, deadUrl, createTokenKeeper, openStore, systemClock, log, harness, skew }) {
+  /** @type {import('./faulty-fetch.mjs').Line} */
+  const state = { line, turn: undefined, hasUnsaved: false };
+  /** Disk faults that wait for their moment. @type {{ fault: Fault, turn: string } | undefined} */
+  let armed;
+  /** @type {{ fault: Fault, until: number } | undefined} */
+  let standing;
+
+  const trouble = () => {
+    if (standing && monotonic() > standing.until) {
+      log('fault over', { line, kind: standing.fault.kind });
+      standing = undefined;
+    }
+    return standing && { kind: standing.fault.kind, amount: standing.fault.amount };
+  };
+  /** A write begins: the moment of a disk fault. */
+  const onWrite = () => {
+    const moment = state.hasUnsaved ? 'save' : 'claim';
+    if (armed?.fault.moment !== moment || standing) return;
+    const milliseconds = 200 + armed.fault.amount ** 2 * (moment === 'save' ? 8000 : 2000);
+    const { kind, amount } = armed.fault;
+    // How long and in which way are two choices.
+    standing = { fault: { ...armed.fault, amount: (amount * 7) % 1 }, until: monotonic() + milliseconds };
+    log('fault', { kind, moment, line, turn: armed.turn, milliseconds });
+    armed = undefined;
+  };
+
+  /** @param {Fault} fault @param {string} turn */
+  const onFault = (fault, turn) => {
+    if (fault.kind === 'full disk' || fault.kind === 'read-only folder') armed = { fault, turn };
+    if (fault.kind !== 'clock jump') return;
+    const hours = Math.round((fault.amount < 0.5 ? -1 : 1) * (1 + ((fault.amount * 2) % 1) * 11));
+    const milliseconds = 2000 + ((fault.amount * 5) % 1) * 6000;
+    log('fault', { kind: fault.kind, moment: fault.moment, line, turn, hours, milliseconds });
+    skew.milliseconds += hours * hour;
+    setTimeout(() => {
+      skew.milliseconds -= hours * hour;
+      log('fault over', { line, kind: fault.kind });
+    }, milliseconds);
+  };
+
+  const keeper = createTokenKeeper({
+    store: recordedStore({
+      store: openStore(line, failingDisk(/** @type {any} */ (trouble))),
+      state,
+      log,
+      harness,
+      onWrite,
+    }),
+    app: { clientId },
+    endpoints: { accountsUrl: url, apiUrl: url },
+    fetch: faultyFetch({ state, log, harness, deadUrl, onFault }),
+    clock: { ...systemClock, now: () => Date.now() + skew.milliseconds },
+    onChange: (/** @type {any} */ now, /** @type {any} */ before) => {
+      const { state: is, unsaved, refusal, mendedAt } = now;
+      log('told', { line, state: is, was: before.state, unsaved, refusal, mendedAt });
+    },
+  });
+  return keeper;
+}

@@ -1,0 +1,90 @@
+// @ts-check
+/** Calls that failed though nothing stood that explains it. */
+
+/** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
+/** @typedef {{ line: number | undefined, pid: number | undefined, kind: string, from: number, to: number }} Trouble undefined: all */
+
+/** Until a trouble that is over is felt by nobody any more, milliseconds. */
+const grace = 3000;
+
+/** @param {readonly LoggedEvent[]} events in order @returns {Trouble[]} */
+export function troublesIn(events) {
+  /** @type {Trouble[]} */
+  const troubles = [];
+  for (const { event, at, line, pid, kind, milliseconds = 0 } of events) {
+    if (event === 'store down') troubles.push({ line: undefined, pid: undefined, kind, from: at, to: Infinity });
+    if (event === 'store up') end(troubles, (one) => one.kind === kind, at);
+    if (event === 'reused' || event === 'refused')
+      troubles.push({ line, pid: undefined, kind: 'refused', from: at, to: Infinity });
+    if (event === 'adopted') end(troubles, (one) => one.kind === 'refused' && one.line === line, at);
+    if (event !== 'fault') continue;
+    const to = at + milliseconds + (kind === 'stalled' ? 12_000 : 0) + grace;
+    // Who stands still may hold a claim on any line, and a clock is off on all.
+    const isEverywhere = kind.startsWith('stop') || kind === 'clock jump';
+    troubles.push({
+      line: isEverywhere ? undefined : line,
+      pid: kind === 'clock jump' ? pid : undefined,
+      kind,
+      from: at,
+      to,
+    });
+  }
+  return troubles;
+}
+
+/** @param {Trouble[]} troubles @param {(one: Trouble) => boolean} is @param {number} at */
+function end(troubles, is, at) {
+  for (const one of troubles) if (is(one) && one.to === Infinity) one.to = at + grace;
+}
+
+const redis = ['redis killed', 'redis full', 'redis failed over'];
+
+/** Which trouble explains which error. @type {Record<string, readonly string[]>} */
+const explains = {
+  refresh_under_way: [
+    'stop',
+    'stop past the lease',
+    'stalled',
+    'full disk',
+    'read-only folder',
+    'clock jump',
+    ...redis,
+  ],
+  store_failed: ['full disk', 'read-only folder', ...redis],
+  rate_limited: ['too many requests', 'clock jump'],
+  network: ['connection refused', 'name not found', 'clock jump'],
+  refresh_token_suspect: ['refused'],
+};
+
+/**
+ * @param {readonly LoggedEvent[]} events in order
+ * @param {readonly import('./doubts.mjs').Doubt[]} doubts
+ */
+export function unexplainedFailuresIn(events, doubts) {
+  const troubles = troublesIn(events);
+  /** @type {Map<string, number>} */
+  const since = new Map();
+  let failed = 0;
+  /** @type {LoggedEvent[]} */
+  const unexplained = [];
+  for (const happened of events) {
+    const { event, pid, line, code, at } = happened;
+    if (event === 'calling') since.set(`${pid} ${line}`, at);
+    if (event !== 'failed') continue;
+    failed++;
+    const from = since.get(`${pid} ${line}`) ?? at;
+    const isExplained =
+      code === 'refresh_token_in_doubt'
+        ? doubts.some((one) => one.line === line && one.from <= at && one.to >= from)
+        : troubles.some(
+            (one) =>
+              (explains[code] ?? []).includes(one.kind) &&
+              (one.line === undefined || one.line === line) &&
+              (one.pid === undefined || one.pid === pid) &&
+              one.from <= at &&
+              one.to >= from,
+          );
+    if (!isExplained) unexplained.push(happened);
+  }
+  return { failed, unexplained };
+}

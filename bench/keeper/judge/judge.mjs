@@ -1,0 +1,136 @@
+// @ts-check
+/** Judges a whole run from its logs alone. Pure: the same logs, the same judgement. */
+import { killedClaimantsIn } from './claimants.mjs';
+import { doubtsIn, unheededIn } from './doubts.mjs';
+import { lossesIn, mayComeOfLoss } from './failovers.mjs';
+import { unexplainedFailuresIn } from './failed-calls.mjs';
+import { countFaults } from './fault-counts.mjs';
+import { reusesIn } from './reuses.mjs';
+import { isLost, turnsIn } from './turns.mjs';
+
+/** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
+/** @typedef {{ what: string, line: number | undefined, at: number, more: string }} Finding */
+
+const good = new Set(['live', 'expiring', 'unknown']);
+
+/**
+ * @param {readonly LoggedEvent[]} events in order
+ * @returns {{ findings: Finding[], figures: Record<string, number>, faults: ReturnType<typeof countFaults> }}
+ */
+export function judge(events) {
+  const turns = turnsIn(events);
+  const losses = lossesIn(events);
+  const killedClaimants = killedClaimantsIn(events);
+  const reuses = reusesIn(events, losses);
+  const doubts = doubtsIn(events, turns, killedClaimants);
+  const lost = [...turns.values()].filter(isLost);
+  const unheeded = unheededIn(events, turns);
+  const { failed, unexplained } = unexplainedFailuresIn(events, doubts);
+  const usedUnsaved = usedBeforeSavedIn(events, turns);
+  const overwritten = overwrittenIn(events);
+  const ends = events.filter(({ event }) => event === 'end');
+  const lostAtEnd = ends.filter(({ state, held, live, unsaved }) =>
+    good.has(state) ? held !== live && !unsaved : !told.has(state),
+  );
+  const uncaused = doubts.filter(({ causes }) => causes.length === 0);
+  const isExcused = (/** @type {number} */ line, /** @type {number} */ at) => mayComeOfLoss(losses, line, at);
+
+  /** @type {Finding[]} */
+  const findings = [
+    ...reuses.plain.map((one) =>
+      finding('a spent token was sent again', one, `token ${one.family}.${one.step}, turn ${one.turn}`),
+    ),
+    ...usedUnsaved.map((one) =>
+      finding('an access token was used before the refresh token was saved', one, `turn ${one.turn}`),
+    ),
+    ...unheeded
+      .filter(({ turn }) => !isExcused(turn.line, turn.askedAt))
+      .map(({ turn, next }) =>
+        finding(
+          'a lost answer left no doubt',
+          { line: turn.line, at: turn.askedAt },
+          `turn ${turn.id}, then ${next ? `turn ${next.turn}` : 'silence'}`,
+        ),
+      ),
+    ...uncaused
+      .filter(({ line, from }) => !isExcused(line, from))
+      .map(({ line, from }) => finding('a doubt came of nothing', { line, at: from }, '')),
+    ...overwritten.map((one) => finding('an older consent came back', one, `family ${one.family}`)),
+    ...lostAtEnd.map((one) =>
+      finding('the token is lost and nobody was told', one, `state ${one.state}, held ${one.held}, live ${one.live}`),
+    ),
+    ...unexplained.map((one) =>
+      finding(
+        'a call failed though nothing stood in its way',
+        one,
+        `${one.code}, process ${one.pid}, call ${one.call}`,
+      ),
+    ),
+  ];
+  const count = (/** @type {string} */ name) => events.filter(({ event }) => event === name).length;
+  return {
+    findings,
+    faults: countFaults(events),
+    figures: {
+      rotations: count('answered'),
+      'rotations saved': [...turns.values()].filter(({ savedAt }) => savedAt !== undefined).length,
+      calls: count('calling'),
+      'calls that failed': failed,
+      'calls that failed though no fault stood': unexplained.length,
+      'spent tokens sent again': reuses.plain.length,
+      'the same, by a person’s own try': reuses.ofPerson.length,
+      'the same, after a failover that lost writes': reuses.afterLoss.length,
+      'the same, before a line was known to rotate': reuses.beforeRotationWasKnown.length,
+      'tokens lost and nobody told': lostAtEnd.length,
+      'answers not kept': lost.length,
+      'answers not kept that left no doubt': unheeded.length,
+      'killed claimants': killedClaimants.length,
+      doubts: doubts.length,
+      'doubts that came of nothing': uncaused.length,
+      'used before it was saved': usedUnsaved.length,
+      'older consents that came back': overwritten.length,
+      'failovers that lost writes': losses.length,
+      consents: count('adopted'),
+    },
+  };
+}
+
+/** States that say that something is wrong, or that nothing is kept. */
+const told = new Set(['suspect', 'in_doubt', 'expired', 'none']);
+
+/** @param {string} what @param {{ line?: number | undefined, at: number }} where @param {string} more @returns {Finding} */
+const finding = (what, { line, at }, more) => ({ what, line, at, more });
+
+/**
+ * Access tokens that were handed out by the client that fetched them before it had tried to save what came with them.
+ * @param {readonly LoggedEvent[]} events @param {Map<string, import('./turns.mjs').Turn>} turns
+ */
+function usedBeforeSavedIn(events, turns) {
+  const fetched = new Map(
+    [...turns.values()].flatMap((turn) => (turn.access ? [[`${turn.asker} ${turn.access}`, turn]] : [])),
+  );
+  return events.flatMap((happened) => {
+    const turn = happened.event === 'given' ? fetched.get(`${happened.pid} ${happened.token}`) : undefined;
+    if (!turn) return [];
+    const isEarly = turn.firstTriedToSaveAt === undefined || turn.firstTriedToSaveAt > happened.at;
+    return isEarly ? [{ ...happened, turn: turn.id }] : [];
+  });
+}
+
+/**
+ * Requests with a token of an older consent, claimed after the newer consent was saved.
+ * @param {readonly LoggedEvent[]} events in order
+ */
+function overwrittenIn(events) {
+  /** @type {Map<number | undefined, { family: number, at: number }>} */
+  const newest = new Map();
+  /** @type {Map<string, number>} */
+  const claimedAt = new Map();
+  return events.filter(({ event, at, line, family, pid, asker, written, person, step }) => {
+    if (event === 'adopted') newest.set(line, { family, at });
+    if (event === 'written' && written) claimedAt.set(`${pid} ${line}`, at);
+    if (event !== 'asked' || person || step === undefined) return false;
+    const consent = newest.get(line);
+    return consent !== undefined && family < consent.family && (claimedAt.get(`${asker} ${line}`) ?? at) > consent.at;
+  });
+}

@@ -1,0 +1,46 @@
+// @ts-check
+/**
+ * Append-only logs: one line of JSON for each event, written before the next thing happens, so that a process that is
+ * killed leaves everything it did. Times are milliseconds of a clock that all processes of this machine share and that
+ * nobody sets (`at`). Tokens stand in a log as short hashes alone.
+ */
+import { createHash } from 'node:crypto';
+import { openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
+import { join } from 'node:path';
+
+/**
+ * @typedef {{ at: number, pid: number, by: string, event: string, line?: number } & Record<string, any>} LoggedEvent
+ * `by`: who wrote it (server, client, run); `line`: which line of tokens it is about
+ */
+
+/** Milliseconds of the machine's own clock, the same in every process. */
+export const monotonic = () => Number(process.hrtime.bigint() / 1000n) / 1000;
+
+/**
+ * @param {string} folder @param {string} by
+ * @returns {(event: string, facts?: Record<string, unknown>) => number} gives when it was
+ */
+export function openLog(folder, by) {
+  const file = openSync(join(folder, `${by}-${process.pid}.jsonl`), 'a', 0o600);
+  return (event, facts = {}) => {
+    const at = monotonic();
+    writeSync(file, `${JSON.stringify({ at, pid: process.pid, by, event, ...facts })}\n`);
+    return at;
+  };
+}
+
+/** @param {string | undefined} secret */
+export const hashOf = (secret) => secret && createHash('sha256').update(secret).digest('hex').slice(0, 12);
+
+/**
+ * Every event of a run, in the order in which they happened. The last line of a killed process may be cut.
+ * @param {string} folder @returns {LoggedEvent[]}
+ */
+export function readLogs(folder) {
+  const names = readdirSync(folder).filter((name) => name.endsWith('.jsonl'));
+  const events = names.flatMap((name) => {
+    const lines = readFileSync(join(folder, name), 'utf8').split('\n');
+    return lines.slice(0, -1).map((line) => JSON.parse(line));
+  });
+  return events.toSorted((one, other) => one.at - other.at);
+}

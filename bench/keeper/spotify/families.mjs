@@ -1,0 +1,75 @@
+// @ts-check
+/**
+ * A strict Spotify's memory. A line is what one profile keeps; each consent to it starts a family of refresh tokens,
+ * each of which works once. A spent one, used again, ends its whole family (RFC 9700 section 4.14.2).
+ */
+import { randomBytes } from 'node:crypto';
+
+/**
+ * @typedef {object} Family
+ * @property {number} line
+ * @property {number} number counts the consents of its line, from 1
+ * @property {string} live the one refresh token that works
+ * @property {number} step how often it was replaced
+ * @property {boolean} revoked
+ * @property {number} proven the newest step that came back: so many rotations have been kept
+ */
+/** @typedef {{ family: Family, step: number }} Refresh */
+/** @typedef {{ family: Family, usesLeft: number, endsAt: number }} Access */
+
+const secret = (/** @type {string} */ kind) => `${kind}${randomBytes(24).toString('base64url')}`;
+
+export function createFamilies() {
+  /** @type {Map<string, Refresh>} */
+  const refreshTokens = new Map();
+  /** @type {Map<string, Access>} */
+  const accessTokens = new Map();
+  /** @type {Map<number, Family[]>} */
+  const lines = new Map();
+
+  /** @param {Family} family */
+  const newRefreshToken = (family) => {
+    family.live = secret('AQ');
+    refreshTokens.set(family.live, { family, step: family.step });
+    return family.live;
+  };
+
+  return {
+    /** A person consents: a new family. @param {number} line @returns {Family} */
+    consent(line) {
+      const families = lines.get(line) ?? [];
+      /** @type {Family} */
+      const family = { line, number: families.length + 1, live: '', step: 0, revoked: false, proven: 0 };
+      lines.set(line, [...families, family]);
+      newRefreshToken(family);
+      return family;
+    },
+    /** The newest family of a line. @param {number} line */
+    newest: (line) => lines.get(line)?.at(-1),
+    /** @param {string} token */
+    find: (token) => refreshTokens.get(token),
+    /** Spends the live token. @param {Family} family @param {boolean} rotates @returns {string} the next one */
+    spend(family, rotates) {
+      if (!rotates) return family.live;
+      family.step++;
+      return newRefreshToken(family);
+    },
+    /** @param {Family} family @param {number} uses @param {number} life milliseconds */
+    newAccessToken(family, uses, life) {
+      const token = secret('BQ');
+      accessTokens.set(token, { family, usesLeft: uses, endsAt: Date.now() + life });
+      return token;
+    },
+    /** Uses an access token once at the Web API. @param {string} token @returns {Family | undefined} */
+    use(token) {
+      const access = accessTokens.get(token);
+      if (!access || access.family.revoked || access.usesLeft <= 0 || Date.now() >= access.endsAt) return undefined;
+      access.usesLeft--;
+      return access.family;
+    },
+    /** @param {Family} family */
+    revoke(family) {
+      family.revoked = true;
+    },
+  };
+}

@@ -1,0 +1,56 @@
+// @ts-check
+/** The harness's own way in: what a client is about to do, a person's consent, and what is live. */
+import { hashOf } from '../log.mjs';
+import { readBody } from './read-body.mjs';
+
+/**
+ * @param {{
+ *   families: ReturnType<typeof import('./families.mjs').createFamilies>,
+ *   turns: ReturnType<typeof import('./turns.mjs').createTurns>,
+ *   strikes: ReturnType<typeof import('./strikes.mjs').createStrikes>,
+ *   newAccess(family: import('./families.mjs').Family): { uses: number, life: number },
+ *   log(event: string, facts: Record<string, unknown>): void,
+ * }} world
+ */
+export function createHarnessRoutes({ families, turns, strikes, newAccess, log }) {
+  /** @type {Record<string, (given: any) => unknown>} */
+  const routes = {
+    /** A client is about to send a refresh. */
+    'POST /harness/turn'({ line, pid }) {
+      const { id, fault } = turns.take(line, pid);
+      log('turn', { line, asker: pid, turn: id, kind: fault?.kind, moment: fault?.moment });
+      return { id, fault };
+    },
+    /** A client has a new token and is about to save it. */
+    async 'POST /harness/before-save'({ turn }) {
+      await strikes.onOthers(turns.find(turn), 'before-save');
+      return {};
+    },
+    /** One command's next refresh: no turn was taken, the harness knows its process. */
+    'POST /harness/arm'({ line, pid, fault }) {
+      return { id: turns.arm(line, pid, fault) };
+    },
+    /** A person consents. */
+    'POST /harness/consent'({ line }) {
+      const family = families.consent(line);
+      const { uses, life } = newAccess(family);
+      const accessToken = families.newAccessToken(family, uses, life * 1000);
+      log('consented', { line, family: family.number, token: hashOf(family.live) });
+      return { family: family.number, refreshToken: family.live, accessToken, life };
+    },
+    /** Which refresh token of a line works, as a hash. */
+    'POST /harness/live'({ line }) {
+      const family = families.newest(line);
+      return { family: family?.number, revoked: family?.revoked, step: family?.step, live: hashOf(family?.live) };
+    },
+  };
+
+  /** @param {string} route @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+  return async (route, request, response) => {
+    const answer = routes[route];
+    if (!answer) return void response.writeHead(404).end();
+    const given = JSON.parse((await readBody(request)) || '{}');
+    const body = JSON.stringify(await answer(given));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+  };
+}

@@ -1,0 +1,73 @@
+// @ts-check
+/**
+ * Which fault strikes at which turn of which line: dealt from one seed before the run begins. A turn is one refresh that
+ * a client is about to send.
+ */
+import { seeded } from '../seeded.mjs';
+
+/**
+ * @typedef {'arrival' | 'rotated' | 'first-byte' | 'before-save' | 'claim' | 'save' | 'request'} Moment
+ * `arrival`: the request has arrived, nothing was done. `rotated`: the token is spent and replaced, nothing was
+ * answered. `first-byte`: half the answer was sent. `before-save`: the client has the answer and is about to save it.
+ * `claim`, `save`: while the client writes its store. `request`: instead of the request.
+ */
+/** @typedef {{ kind: string, moment: Moment, amount: number }} Fault `amount`: from 0 up to 1, for the fault's own choices */
+/** @typedef {'file' | 'redis'} StoreKind */
+
+/** @type {Record<string, readonly Moment[]>} */
+const everywhere = {
+  kill: ['arrival', 'rotated', 'first-byte', 'before-save'],
+  stop: ['arrival', 'rotated', 'first-byte', 'before-save'],
+  'stop past the lease': ['arrival', 'rotated', 'first-byte', 'before-save'],
+  cut: ['arrival', 'rotated', 'first-byte'],
+  'server error': ['rotated'],
+  unreadable: ['rotated'],
+  stalled: ['rotated'],
+  'too many requests': ['arrival'],
+  'connection refused': ['request'],
+  'name not found': ['request'],
+  'clock jump': ['request'],
+};
+
+/** @type {Record<StoreKind, Record<string, readonly Moment[]>>} */
+const ofStore = {
+  file: { 'full disk': ['claim', 'save'], 'read-only folder': ['claim', 'save'] },
+  redis: {
+    'redis killed': ['arrival', 'rotated', 'before-save'],
+    'redis failed over': ['arrival', 'rotated', 'before-save'],
+    'redis full': ['claim', 'before-save'],
+  },
+};
+
+/** Kinds that are wanted as often at each of their moments as others in all. */
+const eachMoment = new Set(['kill', 'cut']);
+
+/** @param {StoreKind} store */
+export const faultKinds = (store) => ({ ...everywhere, ...ofStore[store] });
+
+/**
+ * One deck for each line: the faults of a line by the turn from which they may strike.
+ *
+ * @param {{ seed: number, store: StoreKind, lines: number, rotations: number, faults: number }} wanted
+ * `rotations`: how many each line will have; `faults`: how many of each kind
+ * @returns {{ turn: number, fault: Fault }[][]}
+ */
+export function dealFaults({ seed, store, lines, rotations, faults }) {
+  const { next, between, shuffle } = seeded(seed, 'plan');
+  /** @type {Fault[]} */
+  const all = Object.entries(faultKinds(store)).flatMap(([kind, moments]) => {
+    const count = eachMoment.has(kind) ? faults * moments.length : faults;
+    return Array.from({ length: count }, (_, index) => ({
+      kind,
+      moment: /** @type {Moment} */ (moments[index % moments.length]),
+      amount: next(),
+    }));
+  });
+  /** @type {{ turn: number, fault: Fault }[][]} */
+  const decks = Array.from({ length: lines }, () => []);
+  // Not from the very first turns on, and done well before the end: a fault needs turns after it to show what it did.
+  for (const [index, fault] of shuffle(all).entries()) {
+    decks[index % lines]?.push({ turn: between(3, Math.max(3, Math.floor(rotations * 0.9))), fault });
+  }
+  return decks.map((deck) => deck.toSorted((one, other) => one.turn - other.turn));
+}

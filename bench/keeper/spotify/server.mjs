@@ -1,0 +1,108 @@
+// @ts-check
+/**
+ * A recording strict Spotify, in a process of its own. It knows nothing of what is tested: its token endpoint, one route
+ * of the Web API, and a way in for the harness. Started by `startSpotify`.
+ */
+import { createServer } from 'node:http';
+import { hashOf, openLog } from '../log.mjs';
+import { seeded } from '../seeded.mjs';
+import { createFamilies } from './families.mjs';
+import { createHarnessRoutes } from './harness-routes.mjs';
+import { createStrikes } from './strikes.mjs';
+import { createTokenEndpoint } from './token-endpoint.mjs';
+import { createTurns } from './turns.mjs';
+
+/**
+ * @typedef {object} SpotifyOptions
+ * @property {string} logs the folder for its log
+ * @property {number} seed
+ * @property {number} rotations how many each line is to have: then its clients are told that they are done
+ * @property {boolean} [rotates] default: true
+ * @property {{ turn: number, fault: import('./plan.mjs').Fault }[][]} decks
+ * @property {[least: number, most: number]} [uses] how often an access token works; default: 3 to 10 times
+ * @property {number} [life] seconds that an access token lives; default: an hour, now and then a second or two
+ */
+
+/** @type {SpotifyOptions} */
+const options = JSON.parse(process.argv[2] ?? '{}');
+const log = openLog(options.logs, 'server');
+const random = seeded(options.seed, 'server');
+const families = createFamilies();
+const [leastUses, mostUses] = options.uses ?? [3, 10];
+
+let storeIsWell = true;
+let asked = 0;
+/** @type {Map<number, () => void>} */
+const waiting = new Map();
+process.on('message', (/** @type {{ done?: number, storeIsWell?: boolean }} */ said) => {
+  if (said.done !== undefined) waiting.get(said.done)?.();
+  if (said.storeIsWell !== undefined) storeIsWell = said.storeIsWell;
+});
+process.on('disconnect', () => process.exit(0));
+
+/** @param {Record<string, unknown>} words */
+const tell = (words) => void process.send?.(words);
+
+const strikes = createStrikes({
+  log,
+  askForConsent: (line) => tell({ consent: line }),
+  breakStore(kind, amount) {
+    if (!storeIsWell) return Promise.resolve();
+    storeIsWell = false;
+    const id = ++asked;
+    tell({ breakStore: kind, amount, id });
+    return new Promise((done) => waiting.set(id, done));
+  },
+});
+const turns = createTurns(options.decks, {
+  knownToRotate: (line) => (families.newest(line)?.proven ?? 0) > 0,
+  storeIsWell: () => storeIsWell,
+});
+/** @type {Map<number, number>} */
+const rotations = new Map();
+const isDone = (/** @type {number} */ line) => (rotations.get(line) ?? 0) >= options.rotations;
+
+/** @param {import('./families.mjs').Family} family */
+const newAccess = (family) => {
+  // Done lines get one that lasts, so that their clients come to rest.
+  if (isDone(family.line)) return { uses: 1e9, life: 3600 };
+  const life = options.life ?? (random.next() < 1 / 8 ? random.between(1, 3) : 3600);
+  return { uses: random.between(leastUses, mostUses), life };
+};
+
+const answerToken = createTokenEndpoint({
+  families,
+  strikes,
+  log,
+  rotates: options.rotates ?? true,
+  pause: () => random.between(0, 15),
+  newAccess,
+  turnOf: (id) => turns.find(id),
+  onAnswered(family) {
+    rotations.set(family.line, (rotations.get(family.line) ?? 0) + 1);
+    tell({ rotations: Object.fromEntries(rotations), faultsLeft: turns.left() });
+  },
+});
+const harness = createHarnessRoutes({ families, turns, strikes, newAccess, log });
+
+/** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
+function answerWebApi(request, response) {
+  const token = /^Bearer (.+)$/.exec(request.headers.authorization ?? '')?.[1] ?? '';
+  const family = families.use(token);
+  log('use', { line: family?.line, token: hashOf(token), ok: family !== undefined });
+  response.setHeader('content-type', 'application/json');
+  if (!family) return response.writeHead(401).end('{"error":{"status":401,"message":"The access token expired"}}');
+  if (isDone(family.line)) response.setHeader('x-done', '1');
+  return response.end('{"id":"noor","account_id":"acct-noor","display_name":"Noor"}');
+}
+
+const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) => {
+  const route = `${request.method} ${request.url?.split('?')[0]}`;
+  if (route === 'POST /api/token') void answerToken(request, response);
+  else if (route === 'GET /v1/me') answerWebApi(request, response);
+  else void harness(route, request, response);
+});
+server.listen(0, '127.0.0.1', () => {
+  const address = /** @type {import('node:net').AddressInfo} */ (server.address());
+  tell({ url: `http://127.0.0.1:${address.port}` });
+});

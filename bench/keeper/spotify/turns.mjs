@@ -1,0 +1,67 @@
+// @ts-check
+/** Deals the faults out: each client says before each refresh that its turn has come, and is told what will befall it. */
+import { stoppedCount } from './processes.mjs';
+
+/** @typedef {import('./plan.mjs').Fault} Fault */
+/** @typedef {{ id: string, line: number, pid: number, fault: Fault | undefined }} Turn */
+
+/** At most so many clients stand still at a time: the others have to get on. */
+const mostStopped = 3;
+
+/**
+ * @param {{ turn: number, fault: Fault }[][]} decks one for each line
+ * @param {{ knownToRotate(line: number): boolean, storeIsWell(): boolean }} world
+ */
+export function createTurns(decks, world) {
+  /** @type {Map<string, Turn>} */
+  const turns = new Map();
+  /** @type {Map<number, Turn>} */
+  const armed = new Map();
+  const counts = decks.map(() => 0);
+  const left = decks.map((deck) => [...deck]);
+
+  /** @param {number} line @returns {Fault | undefined} */
+  const faultFor = (line) => {
+    // The first refresh after a consent shows that the line rotates. Until then a lost answer may be asked for again.
+    if (!world.knownToRotate(line)) return undefined;
+    const turn = counts[line] ?? 0;
+    const deck = left[line] ?? [];
+    const index = deck.findIndex(({ turn: from, fault }) => from <= turn && canStrike(fault));
+    return index < 0 ? undefined : deck.splice(index, 1)[0]?.fault;
+  };
+  /** @param {Fault} fault */
+  const canStrike = ({ kind }) => {
+    if (kind.startsWith('redis')) return world.storeIsWell();
+    return !kind.startsWith('stop') || stoppedCount() < mostStopped;
+  };
+
+  return {
+    /** @param {number} line @param {number} pid @returns {Turn} */
+    take(line, pid) {
+      counts[line] = (counts[line] ?? 0) + 1;
+      const turn = { id: `${line}.${counts[line]}`, line, pid, fault: faultFor(line) };
+      turns.set(turn.id, turn);
+      return turn;
+    },
+    /**
+     * A fault for the next refresh of a process that takes no turns: a command, as it is built.
+     * @param {number} line @param {number} pid @param {Fault} fault
+     */
+    arm(line, pid, fault) {
+      counts[line] = (counts[line] ?? 0) + 1;
+      const turn = { id: `${line}.${counts[line]}`, line, pid, fault };
+      turns.set(turn.id, turn);
+      armed.set(line, turn);
+    },
+    /** @param {number} line @returns {Turn | undefined} */
+    takeArmed(line) {
+      const turn = armed.get(line);
+      armed.delete(line);
+      return turn;
+    },
+    /** @param {string | undefined} id */
+    find: (id) => (id === undefined ? undefined : turns.get(id)),
+    /** Faults that have not struck yet. */
+    left: () => left.reduce((sum, deck) => sum + deck.length, 0),
+  };
+}

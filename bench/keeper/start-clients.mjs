@@ -1,0 +1,42 @@
+// @ts-check
+/** Starts the clients, and each that was killed once more. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('./client/client.mjs', import.meta.url));
+
+/**
+ * @param {number} count
+ * @param {Omit<import('./client/client.mjs').ClientOptions, 'name' | 'library'>} options
+ * @param {{ log(event: string, facts?: Record<string, unknown>): void, needsPerson(line: number, code: string): void }} hands
+ */
+export function startClients(count, options, { log, needsPerson }) {
+  let isOver = false;
+  /** @type {Set<import('node:child_process').ChildProcess>} */
+  const running = new Set();
+
+  /** One client until it has finished, however often it is killed. @param {number} index */
+  async function keepAlive(index) {
+    for (let start = 1; ; start++) {
+      if (isOver) return;
+      const given = { ...options, name: `${index}.${start}`, library: index % 2 === 0 ? 'redis' : 'iovalkey' };
+      const client = fork(program, [JSON.stringify(given)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      running.add(client);
+      client.on('message', (/** @type {any} */ said) => needsPerson(said.needsPerson, said.code));
+      const [code, signal] = await once(client, 'exit');
+      running.delete(client);
+      log('ended', { client: index, ended: client.pid, code, signal });
+      if (code === 0) return;
+      if (signal !== 'SIGKILL') throw new Error(`Client ${index} ended by itself: ${code ?? signal}`);
+    }
+  }
+  return {
+    finished: Promise.all(Array.from({ length: count }, (_, index) => keepAlive(index))),
+    /** Ends them all, also those that stand still. */
+    end() {
+      isOver = true;
+      for (const client of running) client.kill('SIGKILL');
+    },
+  };
+}

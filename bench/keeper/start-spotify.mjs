@@ -1,0 +1,42 @@
+// @ts-check
+/** Starts the recording server as a process of its own, and speaks with it. */
+import { fork } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+
+const program = fileURLToPath(new URL('./spotify/server.mjs', import.meta.url));
+
+/**
+ * @param {import('./spotify/server.mjs').SpotifyOptions} options
+ * @param {{
+ *   onProgress?(words: { rotations: Record<string, number>, faultsLeft: number }): void,
+ *   onConsentWanted?(line: number): void,
+ *   breakStore?(kind: string, amount: number): { struck: Promise<void>, over: Promise<void> },
+ * }} [hands]
+ */
+export async function startSpotify(options, { onProgress, onConsentWanted, breakStore } = {}) {
+  const server = fork(program, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+  const [{ url }] = await once(server, 'message');
+  server.on('message', (/** @type {any} */ said) => {
+    if (said.rotations) onProgress?.(said);
+    if (said.consent !== undefined) onConsentWanted?.(said.consent);
+    if (said.breakStore && breakStore) {
+      const { struck, over } = breakStore(said.breakStore, said.amount);
+      struck.then(() => server.connected && server.send({ done: said.id }));
+      over.then(() => server.connected && server.send({ storeIsWell: true }));
+    }
+  });
+  return {
+    url,
+    /** @param {string} route @param {object} given @returns {Promise<any>} */
+    async harness(route, given) {
+      const answer = await fetch(`${url}/harness/${route}`, { method: 'POST', body: JSON.stringify(given) });
+      return answer.json();
+    },
+    async close() {
+      if (server.exitCode !== null) return;
+      server.disconnect();
+      await once(server, 'exit');
+    },
+  };
+}

@@ -1,0 +1,136 @@
+// @ts-check
+/**
+ * Two Redis servers, one following the other, behind one address, and what can befall them: killed and started again,
+ * full for a while, or failed over to the one that follows, which lacks what was acknowledged last.
+ */
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+import { createClient } from 'redis';
+import { startDoor } from './door.mjs';
+import { freePort } from './free-port.mjs';
+
+/** @typedef {{ port: number, folder: string, process: import('node:child_process').ChildProcess, client: any }} Server */
+
+/** @param {number} port @param {string} folder @returns {Promise<Server>} */
+async function start(port, folder) {
+  mkdirSync(folder, { recursive: true });
+  const server = spawn(
+    'redis-server',
+    [
+      '--port',
+      String(port),
+      '--bind',
+      '127.0.0.1',
+      '--dir',
+      folder,
+      '--appendonly',
+      'yes',
+      '--save',
+      '',
+      '--repl-diskless-sync-delay',
+      '0',
+      '--repl-diskless-load',
+      'swapdb',
+    ],
+    { stdio: 'ignore' },
+  );
+  const client = createClient({ url: `redis://127.0.0.1:${port}`, socket: { reconnectStrategy: 20 } });
+  client.on('error', () => {});
+  await client.connect();
+  return { port, folder, process: server, client };
+}
+
+/** Ends a server as a machine does that loses its power. @param {Server} server */
+async function kill(server) {
+  server.client.destroy();
+  if (server.process.exitCode !== null || server.process.signalCode !== null) return;
+  server.process.kill('SIGKILL');
+  await once(server.process, 'exit');
+}
+
+/** Every key with what it holds. @param {Server} server @returns {Promise<Map<string, string>>} */
+async function contents({ client }) {
+  const keys = await client.keys('*');
+  const values = await Promise.all(
+    keys.map((/** @type {string} */ key) => client.sendCommand(['DUMP', key], { typeMapping: { 36: Buffer } })),
+  );
+  return new Map(
+    keys.map((/** @type {string} */ key, /** @type {number} */ index) => [
+      key,
+      Buffer.from(values[index]).toString('base64'),
+    ]),
+  );
+}
+
+/** @param {Server} follower @param {Server} leader */
+async function follow(follower, leader) {
+  await follower.client.sendCommand(['REPLICAOF', '127.0.0.1', String(leader.port)]);
+  while (!String(await follower.client.info('replication')).includes('master_link_status:up')) await wait(10);
+}
+
+/**
+ * @param {string} folder where they keep their files
+ * @param {(event: string, facts: Record<string, unknown>) => number} log
+ */
+export async function startRedisPair(folder, log) {
+  const home = mkdtempSync(join(folder, 'redis-'));
+  let count = 0;
+  const startNew = async () => start(await freePort(), join(home, String(++count)));
+  let leader = await startNew();
+  let follower = await startNew();
+  await follow(follower, leader);
+  const door = await startDoor(leader.port);
+
+  /** @type {Record<string, (amount: number) => Promise<void>>} */
+  const troubles = {
+    async 'redis killed'(amount) {
+      const { port, folder: kept } = leader;
+      await kill(leader);
+      door.cut();
+      log('store down', { kind: 'redis killed' });
+      await wait(100 + amount * 500);
+      leader = await start(port, kept);
+      await follow(follower, leader);
+    },
+    async 'redis full'(amount) {
+      await leader.client.configSet('maxmemory', '1');
+      log('store down', { kind: 'redis full' });
+      await wait(100 + amount * 700);
+      await leader.client.configSet('maxmemory', '0');
+    },
+    async 'redis failed over'(amount) {
+      // From here on the other hears nothing any more of what is acknowledged.
+      await follower.client.sendCommand(['REPLICAOF', 'NO', 'ONE']);
+      const since = log('partition', {});
+      await wait(10 + amount * 200);
+      door.close();
+      const [before, after] = [await contents(leader), await contents(follower)];
+      const lost = [...before]
+        .filter(([key, value]) => after.get(key) !== value)
+        .map(([key]) => Number(key.match(/line:(\d+)/)?.[1]));
+      log('store down', { kind: 'redis failed over', lost: [...new Set(lost)], since });
+      await kill(leader);
+      leader = follower;
+      door.open(leader.port);
+      follower = await startNew();
+      await follow(follower, leader);
+    },
+  };
+
+  return {
+    port: door.port,
+    /** @param {string} kind @param {number} amount */
+    async befall(kind, amount) {
+      await troubles[kind]?.(amount);
+      log('store up', { kind });
+    },
+    async close() {
+      door.close();
+      await Promise.all([kill(leader), kill(follower)]);
+      rmSync(home, { recursive: true, force: true });
+    },
+  };
+}
