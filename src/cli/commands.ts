@@ -13,6 +13,11 @@ export interface ListedCommand {
 /** Every command, in the order of a life: get, use, look after, hand on, practise, end. */
 export const commands: readonly ListedCommand[] = [
   {
+    name: 'login',
+    summary: 'get a refresh token by a consent in your browser, and keep it',
+    load: async () => (await import('./commands/login.ts')).login,
+  },
+  {
     name: 'token',
     summary: 'print an access token that is good now',
     load: async () => (await import('./commands/token.ts')).token,
@@ -31,6 +36,11 @@ export const commands: readonly ListedCommand[] = [
     name: 'emulate',
     summary: 'serve a Spotify to practise on',
     load: async () => (await import('./commands/emulate.ts')).emulate,
+  },
+  {
+    name: 'scopes',
+    summary: 'explain scopes, and say which a call asks for',
+    load: async () => (await import('./commands/scopes.ts')).scopes,
   },
   {
     name: 'logout',

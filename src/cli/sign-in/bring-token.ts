@@ -1,0 +1,69 @@
+import { refreshTokens } from '../../grants/refresh.ts';
+import type { TokenSet } from '../../grants/token-set.ts';
+import { RefrainError } from '../../spotify/refrain-error.ts';
+import { authorizedAtFrom } from '../authorized-at.ts';
+import type { Outcome } from '../command-module.ts';
+import type { CommandContext } from '../context.ts';
+import { whileShowing } from '../progress.ts';
+import { readAll, tidyToken } from '../read-stdin.ts';
+import { wrongUsage } from '../wrong-usage.ts';
+import type { SignInFlags } from './flags.ts';
+import { keep } from './keep-consent.ts';
+import { questionsFor } from './questions.ts';
+import { wantedOf } from './wanted.ts';
+
+interface Given extends SignInFlags {
+  readonly authorizedAt?: string;
+}
+
+/** Takes in a refresh token from elsewhere: tried once, so that a wrong one replaces nothing, and saved at once. */
+export async function bringToken(given: Given, context: CommandContext): Promise<Outcome> {
+  if (given.clientSecretStdin) {
+    throw wrongUsage('Standard input holds one thing: set SPOTIFY_CLIENT_SECRET beside --with-token.');
+  }
+  if (given.scope || given.preset || given.grant) {
+    throw wrongUsage('A token brings its own scopes: --scope, --preset and --grant do not go with --with-token.');
+  }
+  const { environment, stdin, stdinIsTerminal, clock } = context;
+  const source = given.authorizedAt === undefined ? 'SPOTIFY_AUTHORIZED_AT' : '--authorized-at';
+  const dateOf = (text: string) => authorizedAtFrom(text, source, clock.now());
+  const said = given.authorizedAt ?? environment.authorizedAt;
+  let authorizedAt = said === undefined ? undefined : dateOf(said);
+  const { clientId } = await wantedOf({ ...given, scope: [] }, context);
+  const questions = stdinIsTerminal ? await questionsFor(context) : undefined;
+  const text = questions ? await questions.refreshToken() : await readAll(stdin);
+  const refreshToken = tidyToken(text);
+  if (!refreshToken) throw wrongUsage('Standard input holds no refresh token.');
+  if (questions && said === undefined) authorizedAt = await questions.authorizedAt(dateOf);
+  const got = await whileShowing(
+    context,
+    'Asking Spotify whether it lives',
+    tryToken({ clientId, refreshToken, authorizedAt }, context),
+  );
+  const { outcome } = await keep(
+    { tokens: got.tokens, wanted: { clientId, clientSecret: got.clientSecret } },
+    given,
+    context,
+  );
+  return outcome;
+}
+
+/** With the secret if there is one; where that does not suit, once with the client ID alone. A secret that served is kept. */
+async function tryToken(
+  token: { readonly clientId: string; readonly refreshToken: string; readonly authorizedAt: number | undefined },
+  { environment, endpoints, fetch, clock }: CommandContext,
+): Promise<{ readonly tokens: TokenSet; readonly clientSecret: string | undefined }> {
+  const refresh = async (clientSecret: string | undefined) => ({
+    tokens: await refreshTokens({ ...token, clientSecret, endpoints, fetch, now: () => clock.now() }),
+    clientSecret,
+  });
+  const { clientSecret } = environment;
+  if (!clientSecret) return refresh(undefined);
+  try {
+    return await refresh(clientSecret);
+  } catch (error) {
+    const unsuited = ['invalid_client', 'client_secret_wrong', 'invalid_request'];
+    if (error instanceof RefrainError && unsuited.includes(error.code)) return refresh(undefined);
+    throw error;
+  }
+}

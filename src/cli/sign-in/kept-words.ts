@@ -1,0 +1,40 @@
+import type { KeptAccount, KeptState } from '../../keeper/kept-state.ts';
+import type { RefrainError } from '../../spotify/refrain-error.ts';
+import { cureOf } from '../cures.ts';
+import { longDate } from '../dates.ts';
+import { paint } from '../paint.ts';
+import { accountName } from '../whose.ts';
+
+/** What a sign-in came to, for its words. */
+export interface Kept {
+  readonly state: KeptState;
+  readonly profile: string;
+  readonly account: KeptAccount | undefined;
+  /** Why the account is not known. */
+  readonly trouble: RefrainError | undefined;
+}
+
+/** What is said at the end of `login` and `renew`: what is kept, until when, and what did not go well. */
+export function keptWords({ state, profile, account, trouble }: Kept, colour: boolean): string {
+  const { bold, accent } = paint(colour);
+  const { refreshTokenExpiresAt: end, scopes, askedScopes } = state;
+  const refused = scopes === undefined ? [] : askedScopes.filter((scope) => !scopes.includes(scope));
+  const named = profile === 'default' ? '' : ` --profile ${profile}`;
+  return [
+    `${bold(`Kept in the profile \u201c${profile}\u201d`)}${account ? `, for ${accountName(account)}` : ''}.`,
+    end === undefined
+      ? 'When it ends is not known: nobody said when consent was given (--authorized-at).'
+      : `The refresh token ends on ${bold(longDate(end))}, 180 days after consent.`,
+    ...(scopes && scopes.length > 0 ? [`Scopes: ${scopes.join(' ')}`] : []),
+    ...(refused.length > 0 ? [accent(`Not granted: ${refused.join(' ')}`)] : []),
+    ...(trouble
+      ? [
+          accent(`Whose it is could not be learnt. ${trouble.title}: ${trouble.message}`),
+          ...(trouble.spotifySaid ? [`Spotify says: ${trouble.spotifySaid}`] : []),
+          cureOf(trouble, profile),
+        ]
+      : []),
+    `Next: refrain token${named}`,
+    '',
+  ].join('\n');
+}

@@ -1,0 +1,44 @@
+import { explanations, type ErrorCode } from '../../spotify/explanations.ts';
+import type { RefrainError } from '../../spotify/refrain-error.ts';
+import { longDate } from '../dates.ts';
+import type { TabWords } from './tab-page.ts';
+
+/** What a tab is told when all went well. `end`: when the refresh token ends, epoch milliseconds. */
+export function keptWords(end: number | undefined, account: string | undefined): TabWords {
+  return {
+    title: end === undefined ? 'Done.' : 'Kept, until',
+    date: end === undefined ? undefined : longDate(end),
+    said: [
+      ...(account === undefined ? [] : [`The account is ${account}.`]),
+      'The terminal has what you asked for, and says how to go on.',
+    ],
+    isGood: true,
+  };
+}
+
+/** What a tab is told when there is no token. */
+export function failedWords(error: RefrainError, cure: string): TabWords {
+  return {
+    title: error.title,
+    said: [error.message, ...(error.spotifySaid ? [`Spotify says: ${error.spotifySaid}`] : []), cure],
+    isGood: false,
+  };
+}
+
+/** What a tab is told whose address is not this login's to use; the login goes on waiting. */
+export function notUsedWords(code: ErrorCode): TabWords {
+  const { title, message, why } = explanations[code];
+  return { title, said: [message, why, 'The login in the terminal is not ended by this.'], isGood: false };
+}
+
+export const waitingWords: TabWords = {
+  title: 'Waiting for Spotify',
+  said: ['A login waits here for Spotify\u2019s answer. Its address stands in the terminal.'],
+  isGood: true,
+};
+
+export const overWords: TabWords = {
+  title: 'This login is over',
+  said: ['The terminal says how it ended.'],
+  isGood: true,
+};

@@ -1,0 +1,84 @@
+import type { Grant } from '../../grants/grant.ts';
+import { defaultPreset } from '../../spotify/presets.ts';
+import { RefrainError } from '../../spotify/refrain-error.ts';
+import type { CommandContext } from '../context.ts';
+import { openStored } from '../open-keeper.ts';
+import { readAll } from '../read-stdin.ts';
+import { scopesWanted } from '../scopes-wanted.ts';
+import { wrongUsage } from '../wrong-usage.ts';
+import type { SignInFlags } from './flags.ts';
+import { questionsFor, type Questions } from './questions.ts';
+
+/** What a login is to get. */
+export interface Wanted {
+  readonly grant: Grant;
+  readonly clientId: string;
+  readonly clientSecret: string | undefined;
+  readonly scopes: readonly string[];
+}
+
+/**
+ * What flags and environment say, and, on a terminal, what a person says of the rest. With no terminal nothing is asked:
+ * the client ID may come from the profile, the scopes are the usual preset.
+ * @throws RefrainError `wrong_usage` where something is lacking and nobody can be asked; `accounts_url_mismatch`
+ */
+export async function wantedOf(given: SignInFlags, context: CommandContext): Promise<Wanted> {
+  const grant = (given.grant ?? 'authorization_code_pkce') as Grant;
+  const needsSecret = grant === 'authorization_code' || grant === 'client_credentials';
+  if (given.clientSecretStdin && !needsSecret) {
+    throw wrongUsage('--client-secret-stdin goes with --grant authorization_code; without it no secret is needed.');
+  }
+  const flagged = scopesWanted(given);
+  const before = await keptClientId(context);
+  const ask = asking(context);
+
+  const clientId =
+    given.clientId?.trim() ||
+    context.environment.clientId ||
+    (context.isTerminal ? await (await ask()).clientId(before) : before);
+  if (!clientId) throw wrongUsage('A client ID is needed: --client-id ID, or SPOTIFY_CLIENT_ID.');
+  const scopes =
+    grant === 'client_credentials'
+      ? []
+      : (flagged ?? (context.isTerminal ? await (await ask()).scopes() : defaultPreset.scopes));
+  const clientSecret = needsSecret ? await secretFor(given, context, ask) : undefined;
+  return { grant, clientId, clientSecret, scopes };
+}
+
+/** Loads the questions once, when the first is asked. */
+function asking(context: CommandContext): () => Promise<Questions> {
+  let questions: Promise<Questions> | undefined;
+  return () => (questions ??= questionsFor(context));
+}
+
+/** The client secret: from standard input, the environment, or a person; never an argument. */
+export async function secretFor(
+  given: Pick<SignInFlags, 'clientSecretStdin'>,
+  context: CommandContext,
+  ask = asking(context),
+): Promise<string> {
+  const { environment, isTerminal, stdin } = context;
+  const secret = given.clientSecretStdin
+    ? (await readAll(stdin)).trim()
+    : (environment.clientSecret ?? (isTerminal ? await (await ask()).clientSecret() : undefined));
+  if (secret) return secret;
+  throw wrongUsage('A client secret is needed: SPOTIFY_CLIENT_SECRET, or --client-secret-stdin.');
+}
+
+/**
+ * The client ID that the profile has, if any.
+ * @throws RefrainError `accounts_url_mismatch` where a token of another Spotify is kept there: it would be lost
+ */
+async function keptClientId(context: CommandContext): Promise<string | undefined> {
+  try {
+    const { state, accountsUrl, clientId } = await openStored(context, context.profile).state();
+    if (state !== 'none' && accountsUrl !== context.endpoints.accountsUrl) {
+      throw new RefrainError('accounts_url_mismatch', { detail: `It is kept for ${accountsUrl ?? 'another'}` });
+    }
+    return clientId;
+  } catch (error) {
+    // A login replaces what nobody can read.
+    if (error instanceof RefrainError && error.code === 'record_corrupt') return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,33 @@
+import { getAccount } from '../listening/account.ts';
+import type { KeptAccount } from '../keeper/kept-state.ts';
+import type { RefrainError } from '../spotify/refrain-error.ts';
+import type { CommandContext } from './context.ts';
+import { asRefrainError } from './error-words.ts';
+
+/** Whose token it is, or why that could not be learnt: the token is none the worse for it. */
+export async function whose(
+  accessToken: string,
+  { endpoints, fetch, clock }: Pick<CommandContext, 'endpoints' | 'fetch' | 'clock'>,
+): Promise<{ readonly account?: KeptAccount; readonly trouble?: RefrainError }> {
+  try {
+    const { id, accountId, displayName } = await getAccount({ accessToken, endpoints, fetch, now: () => clock.now() });
+    return { account: { id, accountId, displayName } };
+  } catch (error) {
+    return { trouble: asRefrainError(error) };
+  }
+}
+
+/** An account by the name that a person knows. */
+export function accountName({ id, displayName }: KeptAccount): string {
+  return displayName && displayName !== id ? `${displayName} (${id})` : id;
+}
+
+/**
+ * Whether two accounts are known to be different: by Spotify's stable key where both have one, else by their names.
+ * Undefined where one of them is not known.
+ */
+export function isAnother(one: KeptAccount | undefined, other: KeptAccount | undefined): boolean | undefined {
+  if (!one || !other) return undefined;
+  if (one.accountId && other.accountId) return one.accountId !== other.accountId;
+  return one.id !== other.id;
+}
