@@ -98,6 +98,16 @@ export function operationsOpenedBy(scope: Scope): readonly Operation[] {
     .map(({ row: [method, path], closed: isClosed }) => ({ method, path, closed: isClosed }));
 }
 
+/** Every call that wants a scope, with all that it wants; those closed in development mode last. */
+export function scopedOperations(): readonly (Operation & { readonly scopes: readonly Scope[] })[] {
+  return rows.map(({ row: [method, path, wanted], closed: isClosed }) => ({
+    method,
+    path,
+    closed: isClosed,
+    scopes: wanted,
+  }));
+}
+
 /**
  * The scopes that a call asks for: empty for one that asks for none, or that is not known.
  * @param path below `/v1`, as in the table (`/playlists/{playlist_id}/items`) or a real one

@@ -1,0 +1,47 @@
+import type { Operation } from './operations.ts';
+
+// Calls that want no scope, from github.com/sonallux/spotify-web-api (fixed-spotify-open-api.yml, 2026.5.31).
+const open = [
+  '/albums/{id}',
+  '/albums/{id}/tracks',
+  '/artists/{id}',
+  '/artists/{id}/albums',
+  '/audiobooks/{id}',
+  '/audiobooks/{id}/chapters',
+  '/chapters/{id}',
+  '/playlists/{playlist_id}',
+  '/playlists/{playlist_id}/images',
+  '/search',
+  '/tracks/{id}',
+];
+
+// Gone in development mode: https://developer.spotify.com/documentation/web-api/references/changes/february-2026
+const closed = [
+  '/albums',
+  '/artists',
+  '/artists/{id}/related-artists',
+  '/artists/{id}/top-tracks',
+  '/audio-analysis/{id}',
+  '/audio-features',
+  '/audio-features/{id}',
+  '/audiobooks',
+  '/browse/categories',
+  '/browse/categories/{category_id}',
+  '/browse/categories/{category_id}/playlists',
+  '/browse/featured-playlists',
+  '/browse/new-releases',
+  '/chapters',
+  '/markets',
+  '/playlists/{playlist_id}/followers/contains',
+  '/recommendations',
+  '/recommendations/available-genre-seeds',
+  '/shows',
+  '/tracks',
+  '/users/{user_id}',
+];
+
+/** The calls that any token may make, whatever its scopes. All of them are GET. */
+export const scopelessOperations: readonly Operation[] = [
+  ...open.map((path) => ({ method: 'GET' as const, path, closed: false })),
+  ...closed.map((path) => ({ method: 'GET' as const, path, closed: true })),
+];
