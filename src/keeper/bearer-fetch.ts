@@ -12,8 +12,7 @@ export function createBearerFetch(
   send: typeof fetch,
 ): typeof fetch {
   return async (input, init) => {
-    const isPath = typeof input === 'string' && input.startsWith('/') && !input.startsWith('//');
-    const request = new Request(isPath ? new URL(input, apiUrl) : input, init);
+    const request = new Request(typeof input === 'string' ? new URL(input, apiUrl) : input, init);
     if (new URL(request.url).origin !== apiUrl) throw new RefrainError('endpoint_refused');
     const { signal } = request;
     const token = await accessToken({ signal });

@@ -24,6 +24,7 @@ export interface TakenIn {
 
 /** A new token, over all that stood here. What was pushed, and every token seen, is remembered. */
 export function takeIn(before: KeptRecord | undefined, taken: TakenIn): LiveRecord {
+  const isSameApp = before?.clientId === taken.clientId && before.accountsUrl === taken.accountsUrl;
   return {
     schema: 1,
     generation: (before?.generation ?? 0) + 1,
@@ -33,11 +34,11 @@ export function takeIn(before: KeptRecord | undefined, taken: TakenIn): LiveReco
     clientSecret: taken.clientSecret,
     account: taken.account,
     pushedTo: before?.pushedTo ?? [],
+    rotates: isSameApp && before.rotates,
     seen: withHash(before?.seen ?? [], taken.hash),
     token: {
       refreshToken: taken.refreshToken,
       step: 0,
-      rotates: false,
       grant: taken.grant,
       scopes: taken.scopes && [...taken.scopes],
       askedScopes: [...(taken.askedScopes ?? [])],
@@ -52,8 +53,9 @@ export function takeIn(before: KeptRecord | undefined, taken: TakenIn): LiveReco
 
 /** A tombstone: no token, no secret, nobody's name; only what keeps the token from coming back. */
 export function forgotten(kept: KeptRecord): KeptRecord {
-  const { schema, revision, accountsUrl, clientId, seen } = kept;
-  return { schema, generation: kept.generation + 1, revision, accountsUrl, clientId, pushedTo: [], seen };
+  const { schema, revision, accountsUrl, clientId, rotates, seen } = kept;
+  const generation = kept.generation + 1;
+  return { schema, generation, revision, accountsUrl, clientId, pushedTo: [], rotates, seen };
 }
 
 export function claimed(kept: LiveRecord, claim: Claim): LiveRecord {
@@ -74,18 +76,18 @@ export function answered(
   if (!tokens.rotated && isOvertaken(kept, sent)) return undefined;
   return {
     ...kept,
+    rotates: kept.rotates || tokens.rotated,
     seen: withHash(kept.seen, hash),
     claim: undefined,
     token: {
       ...token,
       refreshToken: tokens.refreshToken ?? token.refreshToken,
       step: token.step + (tokens.rotated ? 1 : 0),
-      rotates: token.rotates || tokens.rotated,
       credential: token.grant === undefined ? sent.credential : undefined,
       scopes: tokens.scopes ? [...tokens.scopes] : token.scopes,
       access: accessOf(tokens),
       refusal: undefined,
-      pausedUntil: undefined,
+      pause: undefined,
       doubtSince: undefined,
     },
   };
@@ -98,23 +100,23 @@ export function refused(kept: KeptRecord, sent: Sent, code: ErrorCode, now: numb
   const { token } = kept;
   const times = (token.refusal?.times ?? 0) + 1;
   const refusal = { code, times, lastAt: now, nextTryAt: nextTryAfter(times, now) };
-  return { ...kept, claim: withoutClaim(kept, sent), token: { ...token, refusal, pausedUntil: undefined } };
+  return { ...kept, claim: withoutClaim(kept, sent), token: { ...token, refusal, pause: undefined } };
 }
 
 /** The token is as it was, and nobody asks before `at`. */
-export function paused(kept: KeptRecord, sent: Sent, pause: KeptToken['pausedUntil']): LiveRecord | undefined {
+export function paused(kept: KeptRecord, sent: Sent, pause: KeptToken['pause']): LiveRecord | undefined {
   if (!stillStands(kept, sent)) return undefined;
-  return { ...kept, claim: withoutClaim(kept, sent), token: { ...kept.token, pausedUntil: pause } };
+  return { ...kept, claim: withoutClaim(kept, sent), token: { ...kept.token, pause } };
 }
 
 /** The answer never came. Only where tokens rotate does that leave a doubt. */
 export function unanswered(
   kept: KeptRecord,
   sent: Sent,
-  given: { readonly now: number; readonly pause: KeptToken['pausedUntil'] },
+  given: { readonly now: number; readonly pause: KeptToken['pause'] },
 ): LiveRecord | undefined {
   if (!stillStands(kept, sent)) return undefined;
-  if (!kept.token.rotates) return paused(kept, sent, given.pause);
+  if (!kept.rotates) return paused(kept, sent, given.pause);
   const doubt = kept.token.doubtSince ?? given.now;
   return { ...kept, claim: withoutClaim(kept, sent), token: { ...kept.token, doubtSince: doubt } };
 }

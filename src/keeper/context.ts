@@ -3,9 +3,9 @@ import { RefrainError } from '../spotify/refrain-error.ts';
 import { takeIn } from './changes.ts';
 import type { Claimant } from './claimant.ts';
 import type { Clock } from './clock.ts';
-import type { Liveness } from './describe.ts';
 import type { HeldRecord, Seen } from './held-record.ts';
 import type { KeptRecord } from './record.ts';
+import type { FirstSeen } from './sight.ts';
 import { hashOf } from './token-hash.ts';
 import type { TokenKeeperOptions } from './token-keeper.ts';
 
@@ -15,6 +15,7 @@ export interface KeeperContext {
   readonly clock: Clock;
   readonly random: () => number;
   readonly claimant: Claimant;
+  readonly firstSeen: FirstSeen;
   readonly endpoints: Endpoints;
   readonly fetch: typeof fetch;
   readonly clientId: string | undefined;
@@ -46,9 +47,4 @@ export async function currentRecord(context: KeeperContext): Promise<Seen> {
 export function checkBelonging({ accountsUrl, clientId }: KeptRecord, context: KeeperContext): void {
   if (accountsUrl !== context.endpoints.accountsUrl) throw new RefrainError('accounts_url_mismatch');
   if (context.clientId && context.clientId !== clientId) throw new RefrainError('client_id_mismatch');
-}
-
-/** Whether whoever claims lives; true where nobody does. */
-export async function livenessOf(kept: KeptRecord | undefined, { claimant }: KeeperContext): Promise<Liveness> {
-  return kept?.claim ? claimant.isAlive(kept.claim.by) : true;
 }

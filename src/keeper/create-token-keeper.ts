@@ -13,6 +13,7 @@ import { isLive, type KeptRecord } from './record.ts';
 import { createReporter } from './reporter.ts';
 import { keepSaving } from './keep-saving.ts';
 import { credentialFor } from './refresh-once.ts';
+import { FirstSeen } from './sight.ts';
 import { createSingleFlight } from './single-flight.ts';
 import { thisProcess } from './this-process.ts';
 import { isFresh, isValid, untilNextWarning, warningDue } from './times.ts';
@@ -58,7 +59,6 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
         const { access, despite } = await obtain(wish, context);
         remembered = access;
         rest = despite && { until: clock.now() + restAfterFailure, error: despite };
-        await warnIfDue().catch(() => {});
         return access;
       } catch (error) {
         rest = { until: clock.now() + restAfterFailure, error };
@@ -67,6 +67,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
         throw error;
       } finally {
         await report();
+        await warnIfDue();
         keepSaving(context, report);
       }
     });
@@ -85,13 +86,19 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     }
   };
 
+  /** Gives the warning that is due, once among all who share the token. A store that is away is no reason to fail. */
   async function warnIfDue(): Promise<void> {
-    for (;;) {
-      const seen = await held.read();
-      const due = isLive(seen.record) ? warningDue(seen.record.token, clock.now()) : undefined;
-      if (!isLive(seen.record) || due === undefined) return;
-      if (await held.replace(warned(seen.record, due), seen)) return;
+    try {
+      for (;;) {
+        const seen = await held.read();
+        const due = isLive(seen.record) ? warningDue(seen.record.token, clock.now()) : undefined;
+        if (!isLive(seen.record) || due === undefined) return;
+        if (await held.replace(warned(seen.record, due), seen)) break;
+      }
+    } catch {
+      return;
     }
+    await report(true);
   }
 
   /** Writes until it stands, whatever others write meanwhile. */
@@ -156,8 +163,8 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     },
     async watch(signal) {
       while (!signal.aborted) {
-        await warnIfDue().catch(() => {});
         await report();
+        await warnIfDue();
         const authorizedAt = held.newest?.token?.authorizedAt;
         await clock.wait(untilNextWarning(authorizedAt, clock.now()), { signal, background: true });
       }
@@ -178,6 +185,7 @@ function contextOf(options: TokenKeeperOptions): KeeperContext {
     clock,
     random: options.random ?? Math.random,
     claimant: options.claimant ?? thisProcess(),
+    firstSeen: new FirstSeen(),
     endpoints,
     fetch: (...given) => fetch(...given),
     clientId: app?.clientId?.trim() || undefined,

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../spotify/explanations.ts';
-import { doubtSince, isExpired, type Liveness } from './describe.ts';
+import { isExpired, isInDoubt } from './describe.ts';
 import { isLive, type KeptRecord, type KeptToken, type LiveRecord } from './record.ts';
+import { endOfPause, hasRunOut, nextTryOf, type Sight } from './sight.ts';
 import { isAhead, isFresh, isValid, lease, shortestRepeat } from './times.ts';
 
 /** What somebody asks of the record. */
@@ -30,9 +31,9 @@ export type Decision =
 /** The longest pause that is waited for within a call, milliseconds. */
 const shortPause = 5000;
 
-/** Decides from the record alone what to do now. Pure: every process that reads it decides the same. */
-export function decide(kept: KeptRecord | undefined, wish: Wish, given: { now: number; alive: Liveness }): Decision {
-  const { now, alive } = given;
+/** Decides from the record alone what to do now. Pure: every process that sees the same decides the same. */
+export function decide(kept: KeptRecord | undefined, wish: Wish, sight: Sight): Decision {
+  const { now } = sight;
   if (!isLive(kept)) return { kind: 'fail', code: 'not_logged_in' };
   const { token, claim } = kept;
   const usable = token.access?.token === wish.rejected ? undefined : token.access;
@@ -44,32 +45,30 @@ export function decide(kept: KeptRecord | undefined, wish: Wish, given: { now: n
     access: !wish.now && isValid(usable, now) ? usable : undefined,
   });
 
-  if (doubtSince(kept, alive, now) !== undefined && !wish.inDoubt) return fail('refresh_token_in_doubt');
-  if (claim && !isOver(kept, alive, now)) {
-    if (now < claim.at + lease) return { kind: 'wait', until: claim.at + lease };
+  if (isInDoubt(kept, sight) && !wish.inDoubt) return fail('refresh_token_in_doubt');
+  if (claim && !isOver(kept, sight)) {
+    if (!hasRunOut(claim, sight)) return { kind: 'wait', until: sight.claimSeenAt + lease };
     return fail('refresh_under_way');
   }
-  const { refusal, pausedUntil } = token;
-  if (refusal) {
-    if (!wish.now && isExpired(token, now)) return fail('refresh_token_expired');
-    const next = wish.now ? refusal.lastAt + shortestRepeat : refusal.nextTryAt;
+  const { refusal, pause } = token;
+  if (refusal && !wish.inDoubt) {
     const meaning = meaningOf(token, now);
-    if (!wish.inDoubt && isAhead(next, now)) return fail(meaning, wish.now ? next : refusal.nextTryAt);
+    if (meaning === 'refresh_token_expired' && !wish.now) return fail(meaning);
+    const next = wish.now ? refusal.lastAt + shortestRepeat : nextTryOf(refusal, sight);
+    if (isAhead(next, now)) return fail(meaning, next);
   }
-  if (pausedUntil && isAhead(pausedUntil.at, now)) {
-    if (pausedUntil.at - now <= shortPause) return { kind: 'wait', until: pausedUntil.at };
-    return fail(pausedUntil.code, pausedUntil.at);
+  const end = pause && endOfPause(pause, sight);
+  if (pause && end !== undefined && isAhead(end, now)) {
+    return end - now <= shortPause ? { kind: 'wait', until: end } : fail(pause.code, end);
   }
   return { kind: 'claim', kept };
 }
 
 /** Whether a claim no longer holds anybody back. Where tokens rotate, time alone never ends one. */
-function isOver(kept: LiveRecord, alive: Liveness, now: number): boolean {
-  const { claim, token } = kept;
-  if (!claim || alive === false) return true;
-  const hasRunOut = now >= claim.at + lease || now <= claim.at - lease;
+function isOver({ claim, rotates }: LiveRecord, sight: Sight): boolean {
+  if (!claim || sight.alive === false) return true;
   // Of one on another machine nobody knows whether it lives: that is a doubt, and only a person gets past it.
-  return hasRunOut && (!token.rotates || alive === undefined);
+  return hasRunOut(claim, sight) && (!rotates || sight.alive === undefined);
 }
 
 /** The word for a refusal as it stands now: a suspect token is expired once its six months are over. */

@@ -1,36 +1,22 @@
 import { refreshTokenEnd, warnDays } from '../grants/token-set.ts';
 import type { KeptState, KeptStateName } from './kept-state.ts';
 import { isAboutToken } from './outcome.ts';
-import { isLive, type Claim, type KeptRecord, type KeptToken } from './record.ts';
-import { daysLeft, expiryOf, isAhead, lease } from './times.ts';
+import { isLive, type KeptRecord, type KeptToken } from './record.ts';
+import { endOfPause, mayStillAnswer, nextTryOf, type Sight } from './sight.ts';
+import { daysLeft, expiryOf, isAhead } from './times.ts';
 
-/** What is known of who claimed: alive, dead, or not to be told from here. */
-export type Liveness = boolean | undefined;
-
-/** Whether whoever claimed may still come back with an answer. */
-export function mayStillAnswer(claim: Claim, alive: Liveness, now: number): boolean {
-  if (alive !== undefined) return alive;
-  // A claim from the future was written by a clock that has since jumped.
-  return now < claim.at + lease && now > claim.at - lease;
-}
-
-/** Since when it is not known whether the token is spent: an answer never came, or who waited for it is gone. */
-export function doubtSince(kept: KeptRecord, alive: Liveness, now: number): number | undefined {
-  if (!kept.token?.rotates) return undefined;
-  if (kept.token.doubtSince !== undefined) return kept.token.doubtSince;
-  const { claim } = kept;
-  return claim && !mayStillAnswer(claim, alive, now) ? claim.at : undefined;
+/** Whether it is not known if the token is spent: an answer never came, or who waited for it is gone. */
+export function isInDoubt(kept: KeptRecord, sight: Sight): boolean {
+  if (!isLive(kept) || !kept.rotates) return false;
+  if (kept.token.doubtSince !== undefined) return true;
+  return kept.claim !== undefined && !mayStillAnswer(kept.claim, sight);
 }
 
 /** How a record stands, without its secrets. Pure. */
-export function describe(
-  kept: KeptRecord | undefined,
-  given: { readonly now: number; readonly alive: Liveness; readonly unsaved: boolean },
-): KeptState {
-  const { now, alive, unsaved } = given;
+export function describe(kept: KeptRecord | undefined, sight: Sight, unsaved: boolean): KeptState {
   const token = kept?.token;
   return {
-    state: nameOf(kept, alive, now),
+    state: nameOf(kept, sight),
     clientId: kept?.clientId,
     accountsUrl: kept?.accountsUrl,
     grant: token?.grant,
@@ -40,10 +26,10 @@ export function describe(
     authorizedAt: token?.authorizedAt,
     firstSeenAt: token?.firstSeenAt,
     refreshTokenExpiresAt: token?.authorizedAt === undefined ? undefined : refreshTokenEnd(token.authorizedAt),
-    daysLeft: daysLeft(token?.authorizedAt, now),
+    daysLeft: daysLeft(token?.authorizedAt, sight.now),
     accessTokenExpiresAt: token?.access?.expiresAt,
-    rotates: token?.rotates ?? false,
-    nextTryAt: token && nextTryAt(token, now),
+    rotates: kept?.rotates ?? false,
+    nextTryAt: token && nextTryAt(token, sight),
     refusal: token?.refusal?.code,
     unsaved,
     mendedAt: kept?.mendedAt,
@@ -52,11 +38,11 @@ export function describe(
   };
 }
 
-function nameOf(kept: KeptRecord | undefined, alive: Liveness, now: number): KeptStateName {
+function nameOf(kept: KeptRecord | undefined, sight: Sight): KeptStateName {
   if (!isLive(kept)) return 'none';
-  if (doubtSince(kept, alive, now) !== undefined) return 'in_doubt';
-  if (kept.token.refusal) return isExpired(kept.token, now) ? 'expired' : 'suspect';
-  const left = daysLeft(kept.token.authorizedAt, now);
+  if (isInDoubt(kept, sight)) return 'in_doubt';
+  if (kept.token.refusal) return isExpired(kept.token, sight.now) ? 'expired' : 'suspect';
+  const left = daysLeft(kept.token.authorizedAt, sight.now);
   if (left === undefined) return 'unknown';
   return left < warnDays ? 'expiring' : 'live';
 }
@@ -66,8 +52,9 @@ export function isExpired(token: KeptToken, now: number): boolean {
   return token.refusal !== undefined && isAboutToken(token.refusal.code) && now >= expiryOf(token);
 }
 
-function nextTryAt(token: KeptToken, now: number): number | undefined {
-  if (isExpired(token, now)) return undefined;
-  if (token.refusal) return token.refusal.nextTryAt;
-  return token.pausedUntil && isAhead(token.pausedUntil.at, now) ? token.pausedUntil.at : undefined;
+function nextTryAt(token: KeptToken, sight: Sight): number | undefined {
+  if (isExpired(token, sight.now)) return undefined;
+  if (token.refusal) return nextTryOf(token.refusal, sight);
+  const end = token.pause && endOfPause(token.pause, sight);
+  return end !== undefined && isAhead(end, sight.now) ? end : undefined;
 }

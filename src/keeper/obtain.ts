@@ -1,12 +1,14 @@
 import type { ErrorCode } from '../spotify/explanations.ts';
 import { RefrainError } from '../spotify/refrain-error.ts';
 import { paused, refused, unanswered, type Sent } from './changes.ts';
-import { checkBelonging, currentRecord, livenessOf, type KeeperContext } from './context.ts';
+import { checkBelonging, currentRecord, type KeeperContext } from './context.ts';
 import { decide, type Wish } from './decide.ts';
+import { look, sightOf } from './look.ts';
 import { outcomeOf } from './outcome.ts';
 import type { KeptRecord, KeptToken } from './record.ts';
 import { credentialFor, refreshOnce } from './refresh-once.ts';
 import { saveAnswer } from './save-answer.ts';
+import type { Sight } from './sight.ts';
 import { backoff, isValid, pauseUntil } from './times.ts';
 
 export type Access = NonNullable<KeptToken['access']>;
@@ -39,10 +41,9 @@ export async function obtain(asked: Wish, context: KeeperContext): Promise<Obtai
   let withIdAlone = false;
   let last: RefrainError | undefined;
   for (;;) {
-    const seen = await currentRecord(context);
+    const { seen, sight } = await look(() => currentRecord(context), context);
     if (seen.record) checkBelonging(seen.record, context);
-    const now = clock.now();
-    const decision = decide(seen.record, wish, { now, alive: await livenessOf(seen.record, context) });
+    const decision = decide(seen.record, wish, sight);
     if (decision.kind === 'use') return { access: decision.access };
     if (decision.kind === 'fail') {
       const despite = failure(decision.code, decision.retryAt, last);
@@ -50,8 +51,8 @@ export async function obtain(asked: Wish, context: KeeperContext): Promise<Obtai
       throw despite;
     }
     if (decision.kind === 'wait') {
-      const look = Math.min(longestLook, shortestLook * 2 ** looks++) * (0.5 + random() / 2);
-      await clock.wait(Math.min(look, decision.until - now));
+      const pause = Math.min(longestLook, shortestLook * 2 ** looks++) * (0.5 + random() / 2);
+      await clock.wait(Math.min(pause, decision.until - sight.now));
       continue;
     }
 
@@ -85,16 +86,15 @@ export async function obtain(asked: Wish, context: KeeperContext): Promise<Obtai
 
     tries++;
     const { code, retryAt } = last;
-    const pause = {
-      at: retryAt === undefined ? clock.now() + backoff(tries, random) : pauseUntil(retryAt, clock.now()),
-      code,
-    };
+    const since = clock.now();
+    const at = retryAt === undefined ? since + backoff(tries, random) : pauseUntil(retryAt, since);
+    const pause = { since, at, code };
     const change = (record: KeptRecord) =>
       outcome === 'not_spent' ? paused(record, sent, pause) : unanswered(record, sent, { now: clock.now(), pause });
     await write(change, context);
     if (wish.inDoubt) throw last;
     const isLast = tries >= mostTries || clock.now() - begun >= longestTrying;
-    if (isLast) return stillValid(held.newest, wish, context, last);
+    if (isLast) return stillValid(held.newest, wish, last, await sightOf(held.newest, context));
   }
 }
 
@@ -128,10 +128,10 @@ function mayTryIdAlone(token: KeptToken, sent: Sent, { code }: RefrainError): bo
 }
 
 /** After the last try: what the record still offers, else why there is nothing. */
-function stillValid(kept: KeptRecord | undefined, wish: Wish, { clock }: KeeperContext, error: RefrainError): Obtained {
-  const decision = decide(kept, wish, { now: clock.now(), alive: true });
+function stillValid(kept: KeptRecord | undefined, wish: Wish, error: RefrainError, sight: Sight): Obtained {
+  const decision = decide(kept, wish, sight);
   if (decision.kind === 'use') return { access: decision.access };
   const access = kept?.token?.access;
-  if (!access || wish.now || access.token === wish.rejected || !isValid(access, clock.now())) throw error;
+  if (!access || wish.now || access.token === wish.rejected || !isValid(access, sight.now)) throw error;
   return { access, despite: error };
 }

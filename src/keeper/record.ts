@@ -27,7 +27,6 @@ const token = v.object({
   refreshToken: text,
   /** How often it was replaced by a refresh since consent. */
   step: count,
-  rotates: v.boolean(),
   grant: v.optional(grant),
   /** What worked for a token from elsewhere. */
   credential: v.optional(v.picklist(['client_secret', 'client_id'])),
@@ -37,7 +36,8 @@ const token = v.object({
   firstSeenAt: when,
   access: v.optional(v.object({ token: text, obtainedAt: when, expiresAt: v.optional(when) })),
   refusal: v.optional(refusal),
-  pausedUntil: v.optional(v.object({ at: when, code: v.picklist(errorCodes) })),
+  /** Nothing is sent from `since` until `at`. */
+  pause: v.optional(v.object({ since: when, at: when, code: v.picklist(errorCodes) })),
   doubtSince: v.optional(when),
   warned: v.optional(v.picklist(warningDays)),
 });
@@ -57,6 +57,8 @@ const record = v.object({
   pushedTo: v.array(
     v.object({ kind: v.picklist(['github', 'vercel', 'netlify', 'cloudflare']), place: v.string(), at: when }),
   ),
+  /** Whether a refresh has ever brought another refresh token: it is the app that rotates, and outlives a consent. */
+  rotates: v.boolean(),
   /** Short hashes of every refresh token that was ever kept here. */
   seen: v.array(v.string()),
   /** Absent once it was forgotten: what remains is a tombstone. */

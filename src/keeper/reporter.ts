@@ -1,31 +1,43 @@
-import { livenessOf, type KeeperContext } from './context.ts';
+import type { KeeperContext } from './context.ts';
 import { describe } from './describe.ts';
 import type { KeptState } from './kept-state.ts';
+import { look } from './look.ts';
 import type { TokenKeeperOptions } from './token-keeper.ts';
 
 /** Tells `onChange` of each change once. What stood here at the beginning is no change. */
 export function createReporter(context: KeeperContext, onChange: TokenKeeperOptions['onChange']) {
-  const { held, clock } = context;
+  const { held } = context;
   let told: KeptState | undefined;
+  let last: Promise<void> = Promise.resolve();
 
   const now = async (): Promise<KeptState> => {
-    const kept = held.newest;
-    return describe(kept, { now: clock.now(), alive: await livenessOf(kept, context), unsaved: held.unsaved });
+    // A store that is away changes nothing of what is known.
+    const read = () => held.read().catch(() => ({ record: held.newest, version: undefined }));
+    const { seen, sight } = await look(read, context);
+    return describe(seen.record, sight, held.unsaved);
+  };
+  const reportNow = async (isWarning: boolean): Promise<void> => {
+    const state = await now();
+    const before = told && (isWarning ? told : { ...told, warned: state.warned });
+    told = state;
+    if (before === undefined || isSame(state, before)) return;
+    try {
+      onChange?.(state, before);
+    } catch {
+      // Whoever listens may fail without costing anybody a token.
+    }
   };
   return {
     now,
-    /** To be called once after each read or write that may have brought something new. */
-    async report(): Promise<void> {
+    /**
+     * To be called once after each read or write that may have brought something new.
+     * @param isWarning whether this process has just given a warning: the others that share the token keep silent about it
+     */
+    async report(isWarning = false): Promise<void> {
       if (!onChange) return;
-      const state = await now();
-      const before = told;
-      told = state;
-      if (before === undefined || isSame(state, before)) return;
-      try {
-        onChange(state, before);
-      } catch {
-        // Whoever listens may fail without costing anybody a token.
-      }
+      // One after the other, or an older state could be told after a newer one.
+      last = last.then(() => reportNow(isWarning));
+      await last;
     },
   };
 }

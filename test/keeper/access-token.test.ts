@@ -193,7 +193,7 @@ describe('keeper.fetch', () => {
         asked++;
         return pass();
       };
-      await expect(keeper.fetch(url)).rejects.toThrow();
+      expect(await failureOf(() => keeper.fetch(url))).toMatchObject({ code: 'endpoint_refused' });
       expect(asked).toBe(0);
     },
   );

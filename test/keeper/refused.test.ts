@@ -155,7 +155,7 @@ describe('warnings', () => {
       if (passed % 50 === 0) processes = processes.map(() => bench.keeper({ onChange }));
       bench.clock.time += day;
     }
-    expect(told.filter((days, at) => told.indexOf(days) === at)).toEqual([30, 14, 7, 2]);
+    expect(told).toEqual([30, 14, 7, 2]);
   });
 
   it('come even if nobody asks, and are asked of no timer that can’t count so far', async () => {
@@ -175,7 +175,8 @@ describe('warnings', () => {
     await bench.clock.pass(151 * day);
     expect(told.at(-1)).toMatchObject({ warned: 30, state: 'expiring', daysLeft: 29 });
     await bench.clock.pass(28 * day);
-    expect(told.map(({ warned }) => warned).filter(Boolean)).toEqual([30, 14, 7, 2]);
+    const warnings = told.map(({ warned }) => warned).filter((days, at, all) => days && days !== all[at - 1]);
+    expect(warnings).toEqual([30, 14, 7, 2]);
     end.abort();
     await watching;
     expect(bench.refreshes).toHaveLength(0);

@@ -33,7 +33,7 @@ export class TestClock implements Clock {
     if (options.background) {
       await new Promise<void>((resolve) => {
         this.#background.push({ at: this.time + milliseconds, resolve });
-        options.signal?.addEventListener('abort', () => resolve());
+        options.signal?.addEventListener('abort', () => resolve(), { once: true });
       });
       return;
     }
