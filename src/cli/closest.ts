@@ -1,3 +1,5 @@
+import { listOf } from './list-of.ts';
+
 /** How many letters have to be put in, taken out, changed or swapped with their neighbour to make one text of the other. */
 function distanceOf(one: string, other: string): number {
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, at) => at)];
@@ -40,6 +42,5 @@ export function closestTo(typed: string, known: readonly string[], most = 3): re
 export function didYouMean(typed: string, known: readonly string[]): string {
   const near = closestTo(typed, known);
   if (near.length === 0) return '';
-  const last = near.at(-1) ?? '';
-  return ` Did you mean ${near.length > 1 ? `${near.slice(0, -1).join(', ')} or ${last}` : last}?`;
+  return ` Did you mean ${listOf(near, 'or')}?`;
 }
