@@ -68,16 +68,15 @@ export function claimed(kept: LiveRecord, claim: Claim): LiveRecord {
  */
 export function answered(
   kept: KeptRecord,
-  answer: { readonly sent: Sent; readonly tokens: TokenSet; readonly hash: string },
+  answer: { readonly sent: Sent; readonly tokens: TokenSet },
 ): LiveRecord | undefined {
-  const { sent, tokens, hash } = answer;
+  const { sent, tokens } = answer;
   if (!stillStands(kept, sent)) return undefined;
   const { token } = kept;
   if (!tokens.rotated && isOvertaken(kept, sent)) return undefined;
   return {
     ...kept,
     rotates: kept.rotates || tokens.rotated,
-    seen: withHash(kept.seen, hash),
     claim: undefined,
     token: {
       ...token,
@@ -119,6 +118,11 @@ export function unanswered(
   if (!kept.rotates) return paused(kept, sent, given.pause);
   const doubt = kept.token.doubtSince ?? given.now;
   return { ...kept, claim: withoutClaim(kept, sent), token: { ...kept.token, doubtSince: doubt } };
+}
+
+/** A token leaves for elsewhere (`env`, `push`): from there it may come back, and is to be known again. */
+export function handedOut(kept: LiveRecord, hash: string): LiveRecord | undefined {
+  return kept.seen.includes(hash) ? undefined : { ...kept, seen: withHash(kept.seen, hash) };
 }
 
 export function warned(kept: LiveRecord, days: WarningDays): LiveRecord {

@@ -31,7 +31,7 @@ export async function currentRecord(context: KeeperContext): Promise<Seen> {
     const refreshToken = seed?.refreshToken.trim();
     if (!refreshToken) return seen;
     const hash = await hashOf(refreshToken);
-    if (seen.record?.seen.includes(hash)) return seen;
+    if (seen.record?.token?.refreshToken === refreshToken || seen.record?.seen.includes(hash)) return seen;
     const clientId = context.clientId ?? seen.record?.clientId;
     if (!clientId) throw new RefrainError('client_id_missing');
     const { accountsUrl } = endpoints;

@@ -2,7 +2,7 @@ import { TokenSet } from '../grants/token-set.ts';
 import { spotify } from '../spotify/endpoints.ts';
 import { RefrainError } from '../spotify/refrain-error.ts';
 import { createBearerFetch } from './bearer-fetch.ts';
-import { accessOf, forgotten, noted, takeIn, warned } from './changes.ts';
+import { accessOf, forgotten, handedOut, noted, takeIn, warned } from './changes.ts';
 import { systemClock } from './clock.ts';
 import { currentRecord, type KeeperContext } from './context.ts';
 import type { Wish } from './decide.ts';
@@ -44,24 +44,26 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   const flight = createSingleFlight<Access>();
   const rejectedOnce = new Set<string>();
   let remembered: Access | undefined;
-  /** After a flight whose every try failed, the next ones fail with it for a moment, so that an outage costs few requests. */
-  let rest: { readonly until: number; readonly error: unknown } | undefined;
+  /** After a flight whose every try failed the next ones send nothing for a moment, so that an outage costs few requests. */
+  let rest: { readonly until: number; readonly error: RefrainError } | undefined;
+  const restAfter = (error: unknown): void => {
+    if (rest && error === rest.error) return;
+    rest = isTransient(error) ? { until: clock.now() + restAfterFailure, error } : undefined;
+  };
 
   /** From memory where it is good, else by one flight that all who ask share. */
   const fly = (wish: Wish): Promise<Access> =>
     flight.join(async () => {
-      const good = remembered?.token !== wish.rejected && isValid(remembered, clock.now()) ? remembered : undefined;
-      if (rest && !wish.now && clock.now() < rest.until) {
-        if (good) return good;
-        if (isTransient(rest.error)) throw rest.error;
-      }
+      const now = clock.now();
+      const good = remembered?.token !== wish.rejected && isValid(remembered, now) ? remembered : undefined;
+      const resting = rest && now < rest.until && now >= rest.until - restAfterFailure ? rest.error : undefined;
       try {
-        const { access, despite } = await obtain(wish, context);
+        const { access, despite } = await obtain({ ...wish, resting: wish.now ? undefined : resting }, context);
         remembered = access;
-        rest = despite && { until: clock.now() + restAfterFailure, error: despite };
+        restAfter(despite);
         return access;
       } catch (error) {
-        rest = { until: clock.now() + restAfterFailure, error };
+        restAfter(error);
         // A store that is away costs nobody a token that is still good.
         if (good && !wish.now && isStoreTrouble(error)) return good;
         throw error;
@@ -155,6 +157,8 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     async secrets() {
       const { record } = await currentRecord(context);
       if (!isLive(record)) return undefined;
+      const hash = await hashOf(record.token.refreshToken);
+      await put((seen) => (isLive(seen.record) ? handedOut(seen.record, hash) : undefined));
       const { clientId, token } = record;
       const { refreshToken, authorizedAt } = token;
       const needsSecret = credentialFor(record, context) === 'client_secret';
@@ -194,7 +198,7 @@ function contextOf(options: TokenKeeperOptions): KeeperContext {
   };
 }
 
-function isTransient(error: unknown): boolean {
+function isTransient(error: unknown): error is RefrainError {
   const codes = ['network', 'timed_out', 'spotify_unavailable', 'answer_unreadable', 'answer_too_large'];
   return error instanceof RefrainError && codes.includes(error.code);
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from '../spotify/explanations.ts';
+import type { RefrainError } from '../spotify/refrain-error.ts';
 import { isExpired, isInDoubt } from './describe.ts';
 import { isLive, type KeptRecord, type KeptToken, type LiveRecord } from './record.ts';
 import { endOfPause, hasRunOut, nextTryOf, type Sight } from './sight.ts';
@@ -12,6 +13,8 @@ export interface Wish {
   readonly now?: boolean | undefined;
   /** On a person's word: even though the token may be spent. */
   readonly inDoubt?: boolean | undefined;
+  /** Nothing is sent: every try of a moment ago failed, and this is with what. */
+  readonly resting?: RefrainError | undefined;
 }
 
 /** What is to be done next. */
@@ -61,7 +64,13 @@ export function decide(kept: KeptRecord | undefined, wish: Wish, sight: Sight): 
   if (pause && end !== undefined && isAhead(end, now)) {
     return end - now <= shortPause ? { kind: 'wait', until: end } : fail(pause.code, end);
   }
-  return { kind: 'claim', kept };
+  return { kind: 'claim', kept: isInDoubt(kept, sight) ? withDoubt(kept, now) : kept };
+}
+
+/** Another claim takes the place of the one that left the doubt, so the doubt is written down. */
+function withDoubt(kept: LiveRecord, now: number): LiveRecord {
+  const doubtSince = kept.token.doubtSince ?? kept.claim?.at ?? now;
+  return { ...kept, token: { ...kept.token, doubtSince } };
 }
 
 /** Whether a claim no longer holds anybody back. Where tokens rotate, time alone never ends one. */

@@ -58,6 +58,7 @@ export async function obtain(asked: Wish, context: KeeperContext): Promise<Obtai
 
     looks = 0;
     const { kept } = decision;
+    if (wish.resting) return stillValid(kept, wish, wish.resting, sight);
     const credential = withIdAlone ? 'client_id' : credentialFor(kept, context);
     const refreshed = await refreshOnce(kept, seen, context, credential);
     if (refreshed.kind === 'not_sent') continue;
@@ -93,6 +94,8 @@ export async function obtain(asked: Wish, context: KeeperContext): Promise<Obtai
       outcome === 'not_spent' ? paused(record, sent, pause) : unanswered(record, sent, { now: clock.now(), pause });
     await write(change, context);
     if (wish.inDoubt) throw last;
+    // Where tokens rotate that is a doubt by now, and the record says so.
+    if (outcome === 'perhaps_spent' && kept.rotates) continue;
     const isLast = tries >= mostTries || clock.now() - begun >= longestTrying;
     if (isLast) return stillValid(held.newest, wish, last, await sightOf(held.newest, context));
   }

@@ -59,7 +59,7 @@ const record = v.object({
   ),
   /** Whether a refresh has ever brought another refresh token: it is the app that rotates, and outlives a consent. */
   rotates: v.boolean(),
-  /** Short hashes of every refresh token that was ever kept here. */
+  /** Short hashes of every refresh token that came in from outside or was handed out: those may come back. */
   seen: v.array(v.string()),
   /** Absent once it was forgotten: what remains is a tombstone. */
   token: v.optional(token),

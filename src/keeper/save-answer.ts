@@ -2,7 +2,6 @@ import type { TokenSet } from '../grants/token-set.ts';
 import { answered, type Sent } from './changes.ts';
 import type { KeeperContext } from './context.ts';
 import { backoff } from './times.ts';
-import { hashOf } from './token-hash.ts';
 
 const mostTries = 4;
 
@@ -13,7 +12,7 @@ const mostTries = 4;
  */
 export async function saveAnswer(sent: Sent, tokens: TokenSet, context: KeeperContext): Promise<boolean> {
   const { held, clock, random } = context;
-  const answer = { sent, tokens, hash: await hashOf(tokens.refreshToken ?? sent.refreshToken) };
+  const answer = { sent, tokens };
   for (let tries = 1; tries <= mostTries;) {
     try {
       const seen = await held.read();

@@ -204,3 +204,51 @@ it('a new consent wins over an answer that is on its way', async () => {
   bench.clock.time += 61 * minute;
   expect(await one.accessToken()).toMatch(/./);
 });
+
+describe('what others think of a claim', () => {
+  it('is judged on a second look: a claimant may finish, and then end, between the two', async () => {
+    const { bench, alive, one } = await twoParties({ rotates: true, alive: true });
+    const { arrived, letGo } = hold(bench, 'after');
+    const first = one.accessToken();
+    await arrived;
+    const claimant = {
+      name: { host: 'other' },
+      // Asked while the other still works; by the time of the answer it has finished and gone.
+      isAlive: async () => {
+        letGo();
+        await first;
+        return alive.value && false;
+      },
+    };
+    const told: string[] = [];
+    const other = bench.keeper({ claimant, onChange: ({ state }) => void told.push(state) });
+    expect(await other.accessToken()).toBe(await first);
+    expect(told).not.toContain('in_doubt');
+  });
+
+  it('does not hang on the clock of who made it', async () => {
+    const { bench, one, other } = await twoParties({ rotates: true, alive: true });
+    const { arrived, letGo } = hold(bench, 'after');
+    bench.clock.time -= 4 * hour;
+    const first = one.tryNow();
+    await arrived;
+    bench.clock.time += 4 * hour;
+    const second = other.accessToken();
+    letGo();
+    await first;
+    expect(await second).toMatch(/./);
+    expect(bench.refreshes).toHaveLength(1);
+  });
+});
+
+it('knows from the consent before that an app rotates', async () => {
+  const { bench, alive, one, other } = await twoParties({ rotates: true, alive: true });
+  await other.adopt(await bench.consent());
+  bench.clock.time += 2 * hour;
+  const { arrived } = hold(bench, 'after');
+  void one.accessToken();
+  await arrived;
+  alive.value = false;
+  expect(await failureOf(() => other.accessToken())).toMatchObject({ code: 'refresh_token_in_doubt' });
+  expect(bench.refreshes).toHaveLength(1);
+});

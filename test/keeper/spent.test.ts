@@ -252,3 +252,28 @@ describe('with which credentials a token is refreshed', () => {
     expect(bench.refreshes).toMatchObject([{ hasSecret: true }]);
   });
 });
+
+describe('a failure that has just been', () => {
+  it('hides no new consent', async () => {
+    const bench = keeperBench();
+    const keeper = await bench.kept();
+    bench.clock.time += 2 * hour;
+    bench.network = async () => answer(503, '');
+    await failureOf(() => keeper.accessToken());
+    const consent = await bench.consent();
+    await bench.keeper().adopt(consent);
+    expect(await keeper.accessToken()).toBe(consent.accessToken);
+  });
+
+  it('is told as the doubt that it left, however long it took', async () => {
+    const bench = keeperBench();
+    const keeper = await bench.kept({ rotates: true });
+    bench.clock.time += 2 * hour;
+    bench.network = async () => {
+      // Stopped in the middle of the request.
+      bench.clock.time += 40_000;
+      throw broken('ECONNRESET');
+    };
+    expect(await failureOf(() => keeper.accessToken())).toMatchObject({ code: 'refresh_token_in_doubt' });
+  });
+});

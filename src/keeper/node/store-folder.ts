@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { constants } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { ifPossible, unless } from './file-failure.ts';
@@ -6,9 +5,9 @@ import type { FileSystem } from './file-system.ts';
 import { createPrivateFile, requireOwn, unsafe } from './private-file.ts';
 import { fileName } from './version-names.ts';
 
-/** Never given twice, so that no name ever comes back. */
+/** Never given twice, so that no name ever comes back. By the global `crypto`, which is loaded only where it is used. */
 export function newId(): string {
-  return randomBytes(8).toString('hex');
+  return Buffer.from(crypto.getRandomValues(new Uint8Array(8))).toString('hex');
 }
 
 /**
