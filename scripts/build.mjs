@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `npm run build`: the library and the command into dist/, the page into dist/page/.
+ * `npm run build`: the library into dist/, the command into dist/cli/, the page into dist/page/.
  *
  *   --quiet      says nothing but what goes wrong
  *   --if-stale   does nothing where no source is newer than what was built
@@ -24,7 +24,15 @@ const newest = (path) => {
   return Math.max(facts.mtimeMs, ...readdirSync(path).map((name) => newest(join(path, name))));
 };
 
-const sources = ['src', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.build.json', 'vite.config.ts'];
+const sources = [
+  'src',
+  'package.json',
+  'package-lock.json',
+  'tsconfig.json',
+  'tsconfig.build.json',
+  'vite.config.ts',
+  'vite.command.config.ts',
+];
 const outputs = ['dist/page/index.html', 'dist/cli/start.js', 'dist/cli/refrain.js'].map((name) => join(root, name));
 
 const stale = () => {
@@ -63,9 +71,11 @@ if (!options['if-stale'] || stale()) {
     // vite empties its own folder, as its last step: who serves it meanwhile still finds a whole page.
     if (name !== 'page') rmSync(join(dist, name), { recursive: true, force: true });
   }
+  const silence = options.quiet ? ['--logLevel', 'warn'] : [];
   const went = await Promise.all([
     run(programOf('typescript', 'tsc'), ['--project', 'tsconfig.build.json']),
-    run(programOf('vite'), ['build', ...(options.quiet ? ['--logLevel', 'warn'] : [])]),
+    run(programOf('vite'), ['build', ...silence]),
+    run(programOf('vite'), ['build', '--config', 'vite.command.config.ts', ...silence]),
   ]);
   if (went.every(Boolean)) chmodSync(join(dist, 'cli', 'refrain.js'), 0o755);
   else process.exitCode = 1;

@@ -28,6 +28,16 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/status.ts')).status,
   },
   {
+    name: 'renew',
+    summary: 'six more months: the same consent again, in one click',
+    load: async () => (await import('./commands/renew.ts')).renew,
+  },
+  {
+    name: 'env',
+    summary: 'write the token into a .env file, or print one value',
+    load: async () => (await import('./commands/env.ts')).env,
+  },
+  {
     name: 'page',
     summary: 'serve the page that does the same in a browser',
     load: async () => (await import('./commands/page.ts')).page,

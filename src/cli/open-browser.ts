@@ -1,5 +1,3 @@
-import { spawn } from 'node:child_process';
-
 /** The program that opens an address, and what it is given: never a shell, which would read the address as words. */
 export function browserCommand(url: string, platform: NodeJS.Platform): readonly [string, ...string[]] {
   if (platform === 'darwin') return ['open', url];
@@ -15,6 +13,12 @@ export function browserCommand(url: string, platform: NodeJS.Platform): readonly
 export function openBrowser(url: string): Promise<boolean> {
   if (!/^https?:$/.test(new URL(url).protocol)) throw new TypeError('Only http and https addresses are opened.');
   const [program, ...args] = browserCommand(url, process.platform);
+  return started(program, args);
+}
+
+async function started(program: string, args: readonly string[]): Promise<boolean> {
+  // Loaded when it is needed: it takes a tenth of a start.
+  const { spawn } = await import('node:child_process');
   // Detached and without a terminal: closing this program leaves the browser open, and it can't write over our words.
   const child = spawn(program, args, { detached: true, stdio: 'ignore', windowsHide: true });
   child.unref();

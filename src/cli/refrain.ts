@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { takeEnvironment } from './environment.ts';
 import { main } from './main.ts';
+import { Outputs } from './outputs.ts';
 import { surroundingsOf } from './surroundings.ts';
 
 const environment = takeEnvironment(process.env, process.platform);
@@ -18,12 +19,9 @@ for (const [signal, exitCode] of [
   });
 }
 
-// A reader that has seen enough (`| head -1`) is no failure.
-for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit());
-
-const code = await main(
-  process.argv.slice(2),
-  surroundingsOf(environment, new URL('../../', import.meta.url), ending.signal),
-);
-// Written out before it ends; and it ends, whatever a library may have left open.
-process.stdout.write('', () => process.stderr.write('', () => process.exit(code)));
+const outputs = new Outputs();
+const packageFolder = new URL('../../', import.meta.url);
+const code = await main(process.argv.slice(2), surroundingsOf(environment, packageFolder, ending.signal, outputs));
+await outputs.written();
+// It ends, whatever a library may have left open.
+process.exit(code);

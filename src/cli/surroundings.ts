@@ -5,6 +5,7 @@ import type { CommandContext } from './context.ts';
 import type { Environment } from './environment.ts';
 import { homeFolder } from './home.ts';
 import { openBrowser } from './open-browser.ts';
+import type { Outputs } from './outputs.ts';
 
 /** What is there before the command line is read. */
 export type Surroundings = Omit<CommandContext, 'endpoints' | 'profile' | 'profileIsNamed' | 'json'>;
@@ -14,7 +15,12 @@ export type Surroundings = Omit<CommandContext, 'endpoints' | 'profile' | 'profi
  * @param environment what was taken from `process.env`, which holds no secret any more
  * @param signal aborted when the process is told to end
  */
-export function surroundingsOf(environment: Environment, packageFolder: URL, signal: AbortSignal): Surroundings {
+export function surroundingsOf(
+  environment: Environment,
+  packageFolder: URL,
+  signal: AbortSignal,
+  outputs: Outputs,
+): Surroundings {
   const [stdinIsTerminal, stdoutIsTerminal, stderrIsTerminal] = [isatty(0), isatty(1), isatty(2)];
   return {
     environment,
@@ -26,10 +32,10 @@ export function surroundingsOf(environment: Environment, packageFolder: URL, sig
       return process.stdin;
     },
     get stdout() {
-      return process.stdout;
+      return outputs.touch('stdout');
     },
     get stderr() {
-      return process.stderr;
+      return outputs.touch('stderr');
     },
     isTerminal: stdinIsTerminal && stderrIsTerminal,
     stdinIsTerminal,

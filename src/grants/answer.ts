@@ -11,12 +11,15 @@ export interface Sending {
 /** The longest answer that is read, in bytes; Spotify's have a few thousand. */
 const longestAnswer = 1_000_000;
 
-// Only a browser needs these, and not every runtime knows them (Cloudflare Workers throw at `credentials`).
-const discretion: RequestInit = Object.fromEntries(
-  Object.entries({ credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }).filter(
-    ([name]) => name in Request.prototype,
-  ),
-);
+// Only a browser needs these, and not every runtime knows them (Cloudflare Workers throw at `credentials`). Looked up
+// at the first request: on Node the mere name of `Request` loads all of its HTTP client.
+let discretion: RequestInit | undefined;
+const discreetly = (): RequestInit =>
+  (discretion ??= Object.fromEntries(
+    Object.entries({ credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }).filter(
+      ([name]) => name in Request.prototype,
+    ),
+  ));
 
 /**
  * Sends one request, once, and reads its answer whole, within the deadline and a megabyte, whatever `fetch` does with
@@ -38,7 +41,7 @@ export async function ask(url: string, init: RequestInit, sending: Sending): Pro
   let trouble: ErrorCode = 'network';
   try {
     // In a function of its own, so that what it throws at once is told like what it throws later.
-    const response = await inTime((async () => fetch(url, { ...init, ...discretion, redirect: 'manual', signal }))());
+    const response = await inTime((async () => fetch(url, { ...init, ...discreetly(), redirect: 'manual', signal }))());
     trouble = 'answer_unreadable';
     return await readWhole(response, inTime);
   } catch (error) {

@@ -1,13 +1,16 @@
 import type { TokenSet } from '../../grants/token-set.ts';
+import type { KeptAccount, KeptState } from '../../keeper/kept-state.ts';
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { Outcome } from '../command-module.ts';
 import type { CommandContext } from '../context.ts';
+import { errorDocument } from '../error-words.ts';
 import { openStored } from '../open-keeper.ts';
 import { profileEntry } from '../profile-entry.ts';
-import { accountName, whose } from '../whose.ts';
+import { accountName, isAnother, whose } from '../whose.ts';
 import type { SignInFlags } from './flags.ts';
 import { keptWords } from './kept-words.ts';
 import { printed, tokensOf, type Printable } from './print.ts';
+import type { Renewal } from './renewed.ts';
 import { signIn } from './sign-in.ts';
 import { keptWords as keptTab } from './tab-words.ts';
 import type { Wanted } from './wanted.ts';
@@ -44,27 +47,71 @@ export async function keep(
   given: Pick<SignInFlags, 'print'>,
   context: CommandContext,
 ) {
-  const { profile, endpoints, colour, json } = context;
   const { clientId, clientSecret } = wanted;
-  const keeper = openStored(context, profile, { clientId });
+  const keeper = openStored(context, context.profile, { clientId });
   await keeper.adopt(tokens, { clientSecret });
   const { account, trouble } = await whose(tokens.accessToken, context);
   if (account) await keeper.note({ account });
-  const state = await keeper.state();
-  const printable: Printable = { ...factsOf(tokens), clientId, clientSecret, endpoints };
+  return told({ tokens, wanted, state: await keeper.state(), account, trouble }, given, context);
+}
+
+/**
+ * The same consent again. Whose it is, is asked first: another's is refused, and the old token stays.
+ * @throws RefrainError `account_mismatch`
+ */
+export async function keepRenewed(
+  renewal: Renewal,
+  before: KeptState,
+  given: SignInFlags,
+  context: CommandContext,
+): Promise<Outcome> {
+  const { clientId, clientSecret, isNewSecret } = renewal;
+  const { outcome } = await signIn({ ...renewal, ...waysOf(given, context) }, context, async (tokens) => {
+    if (tokens.lacksRefreshToken) throw new RefrainError('refresh_token_missing');
+    const { account, trouble } = await whose(tokens.accessToken, context);
+    const another = isAnother(before.account, account);
+    if (another) throw new RefrainError('account_mismatch', { detail: mismatchOf(before.account, account) });
+    const keeper = openStored(context, context.profile, { clientId });
+    await keeper.adopt(tokens, { account, clientSecret: isNewSecret ? clientSecret : undefined });
+    const kept = { tokens, wanted: { clientId, clientSecret }, state: await keeper.state(), account, trouble };
+    return told({ ...kept, isUnproven: another === undefined }, given, context);
+  });
+  return outcome;
+}
+
+function mismatchOf(before: KeptAccount | undefined, now: KeptAccount | undefined): string {
+  return `Kept: ${before ? accountName(before) : 'not known'}. Now: ${now ? accountName(now) : 'not known'}.`;
+}
+
+interface Told extends KeptConsent {
+  readonly state: KeptState;
+  readonly account: KeptAccount | undefined;
+  readonly trouble: RefrainError | undefined;
+  /** Whether nobody knows that it is the same account as before. */
+  readonly isUnproven?: boolean;
+}
+
+function told({ tokens, wanted, ...kept }: Told, given: Pick<SignInFlags, 'print'>, context: CommandContext) {
+  const { profile, endpoints, colour, json } = context;
+  const { account, trouble, state } = kept;
+  const { refreshToken, accessToken, accessTokenExpiresAt, authorizedAt } = tokens;
+  const printable: Printable = {
+    ...wanted,
+    refreshToken,
+    accessToken,
+    accessTokenExpiresAt,
+    authorizedAt,
+    endpoints,
+  };
   const outcome: Outcome = {
     data: {
       profile,
       ...profileEntry(profile, state),
       ...(given.print ? tokensOf(printable) : {}),
-      ...(trouble ? { warning: { code: trouble.code, message: trouble.message, cure: trouble.cure } } : {}),
+      ...(trouble ? { warning: errorDocument(trouble, profile).error } : {}),
     },
     text: given.print && !json ? printed(given.print, printable) : '',
-    words: keptWords({ state, profile, account, trouble }, colour),
+    words: keptWords({ ...kept, profile }, colour),
   };
   return { outcome, tab: keptTab(state.refreshTokenExpiresAt, account && accountName(account)) };
-}
-
-function factsOf({ refreshToken, accessToken, accessTokenExpiresAt, authorizedAt }: TokenSet) {
-  return { refreshToken, accessToken, accessTokenExpiresAt, authorizedAt };
 }

@@ -12,10 +12,12 @@ export interface Kept {
   readonly account: KeptAccount | undefined;
   /** Why the account is not known. */
   readonly trouble: RefrainError | undefined;
+  /** Whether nobody knows that it is the same account as before. */
+  readonly isUnproven?: boolean | undefined;
 }
 
 /** What is said at the end of `login` and `renew`: what is kept, until when, and what did not go well. */
-export function keptWords({ state, profile, account, trouble }: Kept, colour: boolean): string {
+export function keptWords({ state, profile, account, trouble, isUnproven }: Kept, colour: boolean): string {
   const { bold, accent } = paint(colour);
   const { refreshTokenExpiresAt: end, scopes, askedScopes } = state;
   const refused = scopes === undefined ? [] : askedScopes.filter((scope) => !scopes.includes(scope));
@@ -25,6 +27,7 @@ export function keptWords({ state, profile, account, trouble }: Kept, colour: bo
     end === undefined
       ? 'When it ends is not known: nobody said when consent was given (--authorized-at).'
       : `The refresh token ends on ${bold(longDate(end))}, 180 days after consent.`,
+    ...(isUnproven ? ['Whether it is the same account as before could not be told: one of the two is not known.'] : []),
     ...(scopes && scopes.length > 0 ? [`Scopes: ${scopes.join(' ')}`] : []),
     ...(refused.length > 0 ? [accent(`Not granted: ${refused.join(' ')}`)] : []),
     ...(trouble

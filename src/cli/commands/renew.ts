@@ -1,0 +1,60 @@
+import { warnDays } from '../../grants/token-set.ts';
+import type { KeptState } from '../../keeper/kept-state.ts';
+import type { TokenKeeper } from '../../keeper/token-keeper.ts';
+import { RefrainError } from '../../spotify/refrain-error.ts';
+import type { CommandModule, Outcome } from '../command-module.ts';
+import type { CommandContext } from '../context.ts';
+import { countOf } from '../dates.ts';
+import { openStored } from '../open-keeper.ts';
+import { profileEntry } from '../profile-entry.ts';
+import { whileShowing } from '../progress.ts';
+import { declareSignIn, type SignInFlags } from '../sign-in/flags.ts';
+import { keepRenewed } from '../sign-in/keep-consent.ts';
+import { renewalOf } from '../sign-in/renewed.ts';
+
+const grants = ['authorization_code_pkce', 'authorization_code'] as const;
+
+/** Six more months: the consent again, with the same app, scopes and profile. The old token stays until the new one is there. */
+export const renew: CommandModule<SignInFlags> = {
+  examples: ['refrain renew', 'refrain renew --profile work --no-browser'],
+
+  declare(command) {
+    declareSignIn(command, grants);
+  },
+
+  async run(context, given) {
+    const { clientSecret } = context.environment;
+    const keeper = openStored(context, context.profile, { clientSecret });
+    const before = await keeper.state();
+    const renewal = await renewalOf(before, keeper, given, context);
+    if (before.state === 'in_doubt') {
+      const after = await triedOnce(keeper, context);
+      if (after && (after.daysLeft ?? 0) >= warnDays) return doubtEnded(after, context);
+    }
+    return keepRenewed(renewal, before, given, context);
+  },
+};
+
+/** Asking again makes no sense where Spotify is not to be reached: consent would fail as well. */
+const outOfReach = new Set(['network', 'rate_limited', 'quota_exceeded', 'spotify_unavailable', 'refresh_under_way']);
+
+/** On this person's word a token in doubt is tried, once; that it is spent is no failure: consent follows. */
+async function triedOnce(keeper: TokenKeeper, context: CommandContext): Promise<KeptState | undefined> {
+  try {
+    await whileShowing(context, 'Trying the token that is in doubt', keeper.tryNow({ inDoubt: true }));
+    return await keeper.state();
+  } catch (error) {
+    if (!(error instanceof RefrainError) || outOfReach.has(error.code)) throw error;
+    context.stderr.write('The token in doubt is spent. A new consent mends it.\n');
+    return undefined;
+  }
+}
+
+function doubtEnded(state: KeptState, { profile }: CommandContext): Outcome {
+  return {
+    data: { profile, ...profileEntry(profile, state) },
+    words:
+      `The token in the profile \u201c${profile}\u201d was not spent: it works, and needs no consent yet.\n` +
+      `${countOf(state.daysLeft ?? 0, 'day')} left.\n`,
+  };
+}

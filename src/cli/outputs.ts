@@ -1,0 +1,19 @@
+/** Standard output and standard error, each made when first touched. */
+export class Outputs {
+  readonly #touched = new Set<NodeJS.WriteStream>();
+
+  touch(name: 'stdout' | 'stderr'): NodeJS.WriteStream {
+    const stream = process[name];
+    if (!this.#touched.has(stream)) {
+      this.#touched.add(stream);
+      // A reader that has seen enough (`| head -1`) is no failure.
+      stream.on('error', () => process.exit());
+    }
+    return stream;
+  }
+
+  /** Resolves once all that was written has left this process. */
+  async written(): Promise<void> {
+    await Promise.all([...this.#touched].map((stream) => new Promise<void>((done) => stream.write('', () => done()))));
+  }
+}
