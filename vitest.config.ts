@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 // Two projects: what needs nothing built, and what walks through the built page, command or package.
-const built = ['test/journeys/**/*.test.ts', 'test/start.test.ts', 'test/package.test.ts'];
+const built = ['test/journeys/**/*.test.ts', 'test/command/**/*.test.ts', 'test/start.test.ts', 'test/package.test.ts'];
 
 export default defineConfig({
   test: {

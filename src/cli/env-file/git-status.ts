@@ -15,9 +15,8 @@ export async function gitStatusOf(
   path: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<GitStatus> {
-  const ask = (...words: string[]) =>
-    exitCodeOf(['--literal-pathspecs', '-C', dirname(path), ...words, '--', basename(path)], environment);
-  if ((await ask('ls-files', '--error-unmatch')) === 0) return 'tracked';
+  const ask = (...words: string[]) => exitCodeOf(['-C', dirname(path), ...words, '--', basename(path)], environment);
+  if ((await ask('--literal-pathspecs', 'ls-files', '--error-unmatch')) === 0) return 'tracked';
   switch (await ask('check-ignore', '-q')) {
     case 0:
       return 'ignored';

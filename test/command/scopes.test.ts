@@ -1,0 +1,56 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { scopes } from '../../src/spotify/scopes.ts';
+import { refrainBench, type RefrainBench } from '../support/refrain.ts';
+
+let bench: RefrainBench;
+beforeAll(async () => {
+  bench = await refrainBench();
+});
+afterAll(() => bench.close());
+
+const json = async (...args: string[]) => JSON.parse((await bench.run(['scopes', ...args, '--json'])).stdout);
+
+describe('refrain scopes', () => {
+  it('lists all 19 in plain words, each on a line', async () => {
+    const { code, stdout, stderr } = await bench.run(['scopes']);
+    expect([code, stderr]).toEqual([0, '']);
+    for (const { name, words } of scopes) expect(stdout).toMatch(new RegExp(`^ +${name} +${words}$`, 'm'));
+    expect(stdout).not.toContain('\u001B');
+    expect((await json()).scopes.map((scope: { name: string }) => scope.name)).toEqual(scopes.map(({ name }) => name));
+  });
+
+  it('explains one, the calls that are closed in development mode marked', async () => {
+    const { stdout } = await bench.run(['scopes', 'user-follow-modify']);
+    expect(stdout).toContain('Follow and unfollow');
+    expect(stdout).toMatch(/PUT +\/me\/library$/m);
+    expect(stdout).toMatch(/PUT +\/me\/following +closed in development mode$/m);
+  });
+
+  it('says which a call asks for', async () => {
+    const { code, stdout } = await bench.run(['scopes', '--for', 'GET /me/player/recently-played']);
+    expect([code, stdout]).toEqual([0, 'GET /me/player/recently-played\n  user-read-recently-played\n']);
+    expect(await json('--for', 'get https://api.spotify.com/v1/search?q=x')).toEqual({
+      operations: [{ method: 'GET', path: '/search', closed: false, scopes: [], note: null }],
+    });
+  });
+
+  it('lists presets, and what one holds', async () => {
+    expect((await bench.run(['scopes', '--preset'])).stdout).toContain('playback-control');
+    const { stdout } = await bench.run(['scopes', '--preset', 'Now playing']);
+    expect(stdout.match(/user-\S+/g)).toEqual(['user-read-currently-playing', 'user-read-playback-state']);
+  });
+
+  it.each([
+    [['user-top-raed'], 'user-top-read'],
+    [['--preset', 'now-plaing'], 'now-playing'],
+    [['--for', 'GET /me/top/track'], 'GET /me/top/tracks'],
+    [['--for', 'POST /me/player'], 'PUT /me/player'],
+    [['--fro', 'GET /me'], '--for'],
+    [['user-top-read', '--for', 'GET /me'], 'one thing at a time'],
+  ])('takes %j for wrong usage, and helps on', async (args, hint) => {
+    const { code, stdout, stderr } = await bench.run(['scopes', ...args]);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(hint);
+    expect((await json(...args)).error.code).toBe('wrong_usage');
+  });
+});
