@@ -31,9 +31,13 @@ export class TestClock implements Clock {
 
   async wait(milliseconds: number, options: { signal?: AbortSignal | undefined; background?: boolean } = {}) {
     if (options.background) {
-      await new Promise<void>((resolve) => {
+      await new Promise<void>((done) => {
+        const resolve = () => {
+          options.signal?.removeEventListener('abort', resolve);
+          done();
+        };
         this.#background.push({ at: this.time + milliseconds, resolve });
-        options.signal?.addEventListener('abort', () => resolve(), { once: true });
+        options.signal?.addEventListener('abort', resolve);
       });
       return;
     }
