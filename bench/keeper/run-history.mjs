@@ -20,6 +20,7 @@ import { startRedisPair } from './stores/redis-pair.mjs';
  * @property {number} lines
  * @property {number} rotations of each line
  * @property {number} faults of each kind
+ * @property {readonly string[] | undefined} kinds of faults; undefined: all
  * @property {number} seed
  * @property {import('./built.mjs').KeeperName} keeper
  * @property {number} minutes the longest that it may take
@@ -32,7 +33,7 @@ import { startRedisPair } from './stores/redis-pair.mjs';
  * @returns {Promise<{ logs: string, seconds: number, isWhole: boolean }>} `isWhole`: it came to its end in time
  */
 export async function runHistory(options, onProgress = () => {}) {
-  const { store: kind, processes, lines, rotations, faults, seed, keeper, minutes, pause } = options;
+  const { store: kind, processes, lines, rotations, faults, kinds, seed, keeper, minutes, pause } = options;
   const folder = mkdtempSync(join(tmpdir(), 'refrain-keeper-'));
   const logs = join(folder, 'logs');
   mkdirSync(logs);
@@ -45,7 +46,7 @@ export async function runHistory(options, onProgress = () => {}) {
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 1000);
   const server = await startSpotify(
-    { logs, seed, rotations, decks: dealFaults({ seed, store: kind, lines, rotations, faults }) },
+    { logs, seed, rotations, decks: dealFaults({ seed, store: kind, lines, rotations, faults, kinds }) },
     {
       onProgress: ({ rotations: done, faultsLeft }) =>
         onProgress({

@@ -7,6 +7,7 @@
  *   --lines N              tokens that are kept side by side                              (as many as processes)
  *   --rotations N          successful rotations of each line                              (1000)
  *   --faults N             of each kind                                                   (56)
+ *   --kinds A,B            faults of these kinds alone                                      (all)
  *   --least N              of each kind, or the run proves nothing                        (50)
  *   --seed N               all choices come from it                                       (by the clock)
  *   --keeper NAME          real, plain, or one broken on purpose: no-claim, saved-after-use, blind-replay
@@ -33,6 +34,7 @@ const { values } = parseArgs({
     lines: { type: 'string' },
     rotations: { type: 'string', default: '1000' },
     faults: { type: 'string', default: '56' },
+    kinds: { type: 'string' },
     least: { type: 'string', default: '50' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     keeper: { type: 'string', default: 'real' },
@@ -54,6 +56,7 @@ const options = {
   lines: Number(values.lines ?? values.processes),
   rotations: Number(values.rotations),
   faults: Number(values.faults),
+  kinds: values.kinds?.split(','),
   seed: Number(values.seed),
   minutes: Number(values.minutes),
   pause: Number(values.pause),
@@ -76,7 +79,7 @@ const shortcomings = [];
 if (!isWhole) shortcomings.push(`it was not done after ${options.minutes} minutes`);
 const wanted = options.lines * options.rotations;
 if ((figures['rotations'] ?? 0) < wanted) shortcomings.push(`${figures['rotations']} of ${wanted} rotations`);
-for (const kind of Object.keys(faultKinds(options.store))) {
+for (const kind of Object.keys(faultKinds(options.store, options.kinds))) {
   const total = faults.find((one) => one.kind === kind)?.total ?? 0;
   if (total < Number(values.least)) shortcomings.push(`${kind}: ${total} times, ${values.least} wanted`);
 }

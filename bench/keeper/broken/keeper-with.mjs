@@ -36,6 +36,9 @@ function startOf(pid) {
   }
 }
 
+/** @param {{ pid: number, start: string } | undefined} claim */
+const isDead = (claim) => claim !== undefined && startOf(claim.pid) !== claim.start;
+
 /** @param {Defects} defects @returns {(options: any) => any} */
 export const keeperWith = (defects) => (options) => {
   const { store, endpoints, fetch, onChange = () => {}, clock = { now: () => Date.now() } } = options;
@@ -46,8 +49,14 @@ export const keeperWith = (defects) => (options) => {
 
   /** @returns {Promise<{ kept: Kept | undefined, version: string | undefined }>} */
   const read = async () => {
-    const stored = await store.read();
-    return { kept: stored && JSON.parse(stored.record), version: stored?.version };
+    for (;;) {
+      const stored = await store.read();
+      /** @type {Kept | undefined} */
+      const kept = stored && JSON.parse(stored.record);
+      // Whoever is dead may have saved before, after this was read.
+      const isSure = !isDead(kept?.claim) || (await store.read())?.version === stored?.version;
+      if (isSure) return { kept, version: stored?.version };
+    }
   };
   /** @param {Kept} kept @param {string | undefined} version @returns {Promise<boolean>} */
   const replace = (kept, version) => store.replace(JSON.stringify(kept), version);
@@ -55,8 +64,7 @@ export const keeperWith = (defects) => (options) => {
   const stateOf = (kept) => {
     if (!kept) return 'none';
     if (kept.dead) return 'suspect';
-    const isDead = kept.claim !== undefined && startOf(kept.claim.pid) !== kept.claim.start;
-    return kept.doubt || isDead ? 'in_doubt' : 'live';
+    return kept.doubt || isDead(kept.claim) ? 'in_doubt' : 'live';
   };
   /** @param {Kept | undefined} kept */
   const tell = (kept) => {

@@ -74,15 +74,10 @@ export function unheededIn(events, turns) {
     .flatMap((turn) => {
       const since = lostAt(turn);
       const next = events.find(
-        ({ event, line, at, turn: id, person, ok, family }) =>
-          line === turn.line &&
-          at > since &&
-          ((event === 'asked' && !person && id !== turn.id) ||
-            (event === 'tried' && ok) ||
-            event === 'adopted' ||
-            (event === 'asked' && family !== turn.family)),
+        ({ event, line, at, turn: id }) =>
+          line === turn.line && at > since && (event === 'adopted' || (event === 'asked' && id !== turn.id)),
       );
-      const isAskedAgain = next?.event === 'asked' && next.family === turn.family;
+      const isAskedAgain = next?.event === 'asked' && !next.person && next.family === turn.family;
       const end = events.findLast(({ event, line }) => event === 'end' && line === turn.line);
       const isSilent = next === undefined && end?.state !== 'in_doubt';
       return isAskedAgain || isSilent ? [{ turn, next }] : [];

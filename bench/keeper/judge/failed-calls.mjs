@@ -11,8 +11,9 @@ const grace = 3000;
 export function troublesIn(events) {
   /** @type {Trouble[]} */
   const troubles = [];
-  for (const { event, at, line, pid, kind, milliseconds = 0 } of events) {
-    if (event === 'store down') troubles.push({ line: undefined, pid: undefined, kind, from: at, to: Infinity });
+  for (const { event, at, line, pid, kind, since, milliseconds = 0 } of events) {
+    if (event === 'store down')
+      troubles.push({ line: undefined, pid: undefined, kind, from: since ?? at, to: Infinity });
     if (event === 'store up') end(troubles, (one) => one.kind === kind, at);
     if (event === 'reused' || event === 'refused')
       troubles.push({ line, pid: undefined, kind: 'refused', from: at, to: Infinity });

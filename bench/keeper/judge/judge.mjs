@@ -21,7 +21,7 @@ export function judge(events) {
   const turns = turnsIn(events);
   const losses = lossesIn(events);
   const killedClaimants = killedClaimantsIn(events);
-  const reuses = reusesIn(events, losses);
+  const reuses = reusesIn(events, losses, turns);
   const doubts = doubtsIn(events, turns, killedClaimants);
   const lost = [...turns.values()].filter(isLost);
   const unheeded = unheededIn(events, turns);

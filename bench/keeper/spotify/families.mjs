@@ -12,6 +12,7 @@ import { randomBytes } from 'node:crypto';
  * @property {string} live the one refresh token that works
  * @property {number} step how often it was replaced
  * @property {boolean} revoked
+ * @property {{ access: string | undefined, answered: boolean }} last what its last refresh brought, as a hash, and whether it was sent whole
  * @property {number} proven the newest step that came back: so many rotations have been kept
  */
 /** @typedef {{ family: Family, step: number }} Refresh */
@@ -39,7 +40,15 @@ export function createFamilies() {
     consent(line) {
       const families = lines.get(line) ?? [];
       /** @type {Family} */
-      const family = { line, number: families.length + 1, live: '', step: 0, revoked: false, proven: 0 };
+      const family = {
+        line,
+        number: families.length + 1,
+        live: '',
+        step: 0,
+        revoked: false,
+        proven: 0,
+        last: { access: undefined, answered: false },
+      };
       lines.set(line, [...families, family]);
       newRefreshToken(family);
       return family;

@@ -38,6 +38,10 @@ export function createHarnessRoutes({ families, turns, strikes, newAccess, log }
       log('consented', { line, family: family.number, token: hashOf(family.live) });
       return { family: family.number, refreshToken: family.live, accessToken, life };
     },
+    /** What the last refresh of a line brought. */
+    'POST /harness/last'({ line }) {
+      return families.newest(line)?.last ?? {};
+    },
     /** Which refresh token of a line works, as a hash. */
     'POST /harness/live'({ line }) {
       const family = families.newest(line);

@@ -6,9 +6,10 @@
 import { seeded } from '../seeded.mjs';
 
 /**
- * @typedef {'arrival' | 'rotated' | 'first-byte' | 'before-save' | 'claim' | 'save' | 'request'} Moment
+ * @typedef {'arrival' | 'rotated' | 'first-byte' | 'before-save' | 'answered' | 'claim' | 'save' | 'request'} Moment
  * `arrival`: the request has arrived, nothing was done. `rotated`: the token is spent and replaced, nothing was
- * answered. `first-byte`: half the answer was sent. `before-save`: the client has the answer and is about to save it.
+ * answered. `first-byte`: half the answer was sent. `before-save`: the client has the answer and is about to save it;
+ * `answered`: the same of a command that does not say so: the whole answer was sent, up to six milliseconds ago.
  * `claim`, `save`: while the client writes its store. `request`: instead of the request.
  */
 /** @typedef {{ kind: string, moment: Moment, amount: number }} Fault `amount`: from 0 up to 1, for the fault's own choices */
@@ -35,27 +36,30 @@ const ofStore = {
   redis: {
     'redis killed': ['arrival', 'rotated', 'before-save'],
     'redis failed over': ['arrival', 'rotated', 'before-save'],
-    'redis full': ['claim', 'before-save'],
+    'redis full': ['arrival', 'before-save'],
   },
 };
 
 /** Kinds that are wanted as often at each of their moments as others in all. */
 const eachMoment = new Set(['kill', 'cut']);
 
-/** @param {StoreKind} store */
-export const faultKinds = (store) => ({ ...everywhere, ...ofStore[store] });
+/** @param {StoreKind} store @param {readonly string[]} [only] */
+export function faultKinds(store, only) {
+  const all = Object.entries({ ...everywhere, ...ofStore[store] });
+  return Object.fromEntries(all.filter(([kind]) => !only || only.includes(kind)));
+}
 
 /**
  * One deck for each line: the faults of a line by the turn from which they may strike.
  *
- * @param {{ seed: number, store: StoreKind, lines: number, rotations: number, faults: number }} wanted
- * `rotations`: how many each line will have; `faults`: how many of each kind
+ * @param {{ seed: number, store: StoreKind, lines: number, rotations: number, faults: number, kinds?: readonly string[] | undefined }} wanted
+ * `rotations`: how many each line will have; `faults`: how many of each kind; `kinds`: no others. Default: all
  * @returns {{ turn: number, fault: Fault }[][]}
  */
-export function dealFaults({ seed, store, lines, rotations, faults }) {
+export function dealFaults({ seed, store, lines, rotations, faults, kinds }) {
   const { next, between, shuffle } = seeded(seed, 'plan');
   /** @type {Fault[]} */
-  const all = Object.entries(faultKinds(store)).flatMap(([kind, moments]) => {
+  const all = Object.entries(faultKinds(store, kinds)).flatMap(([kind, moments]) => {
     const count = eachMoment.has(kind) ? faults * moments.length : faults;
     return Array.from({ length: count }, (_, index) => ({
       kind,

@@ -77,7 +77,7 @@ const answerToken = createTokenEndpoint({
   rotates: options.rotates ?? true,
   pause: () => random.between(0, 15),
   newAccess,
-  turnOf: (id) => turns.find(id),
+  turnOf: (id, line) => turns.find(id) ?? turns.takeArmed(line),
   onAnswered(family) {
     rotations.set(family.line, (rotations.get(family.line) ?? 0) + 1);
     tell({ rotations: Object.fromEntries(rotations), faultsLeft: turns.left() });

@@ -63,7 +63,8 @@ export function createStrikes({ log, breakStore, askForConsent }) {
      */
     async onOthers(turn, moment) {
       const fault = turn?.fault;
-      if (!turn || fault?.moment !== moment) return false;
+      if (!turn || fault?.moment !== moment || turn.hasStruck) return false;
+      turn.hasStruck = true;
       if (fault.kind.startsWith('redis')) {
         note(turn, moment);
         await breakStore(fault.kind, fault.amount);

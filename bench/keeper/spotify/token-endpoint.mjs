@@ -14,7 +14,7 @@ import { readBody } from './read-body.mjs';
  *   rotates: boolean,
  *   pause(): number,
  *   newAccess(family: Family): { uses: number, life: number },
- *   turnOf(id: string | undefined): import('./turns.mjs').Turn | undefined,
+ *   turnOf(id: string | undefined, line: number | undefined): import('./turns.mjs').Turn | undefined,
  *   onAnswered(family: Family): void,
  * }} world
  */
@@ -24,9 +24,9 @@ export function createTokenEndpoint(world) {
   /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
   return async (request, response) => {
     const form = new URLSearchParams(await readBody(request));
-    const turn = world.turnOf(header(request, 'x-turn'));
     const sent = form.get('refresh_token') ?? '';
     const found = families.find(sent);
+    const turn = world.turnOf(header(request, 'x-turn'), found?.family.line);
     const facts = {
       line: found?.family.line ?? turn?.line,
       family: found?.family.number,
@@ -60,6 +60,7 @@ export function createTokenEndpoint(world) {
     const next = families.spend(family, rotates);
     const { uses, life } = world.newAccess(family);
     const accessToken = families.newAccessToken(family, uses, life * 1000);
+    family.last = { access: hashOf(accessToken), answered: false };
     log('rotated', { ...facts, next: hashOf(next), access: hashOf(accessToken), life });
     const body = JSON.stringify({
       access_token: accessToken,
@@ -81,7 +82,9 @@ export function createTokenEndpoint(world) {
     }
     response.end(rest, () => {
       log('answered', facts);
+      family.last.answered = true;
       world.onAnswered(family);
+      setTimeout(() => void strikes.onOthers(turn, 'answered'), (turn?.fault?.amount ?? 0) * 6);
     });
   };
 }

@@ -3,7 +3,7 @@
 import { stoppedCount } from './processes.mjs';
 
 /** @typedef {import('./plan.mjs').Fault} Fault */
-/** @typedef {{ id: string, line: number, pid: number, fault: Fault | undefined }} Turn */
+/** @typedef {{ id: string, line: number, pid: number, fault: Fault | undefined, hasStruck?: boolean }} Turn */
 
 /** At most so many clients stand still at a time: the others have to get on. */
 const mostStopped = 3;
@@ -53,8 +53,9 @@ export function createTurns(decks, world) {
       turns.set(turn.id, turn);
       armed.set(line, turn);
     },
-    /** @param {number} line @returns {Turn | undefined} */
+    /** @param {number | undefined} line @returns {Turn | undefined} */
     takeArmed(line) {
+      if (line === undefined) return undefined;
       const turn = armed.get(line);
       armed.delete(line);
       return turn;

@@ -88,16 +88,16 @@ export async function startRedisPair(folder, log) {
   const troubles = {
     async 'redis killed'(amount) {
       const { port, folder: kept } = leader;
+      log('store down', { kind: 'redis killed' });
       await kill(leader);
       door.cut();
-      log('store down', { kind: 'redis killed' });
       await wait(100 + amount * 500);
       leader = await start(port, kept);
       await follow(follower, leader);
     },
     async 'redis full'(amount) {
-      await leader.client.configSet('maxmemory', '1');
       log('store down', { kind: 'redis full' });
+      await leader.client.configSet('maxmemory', '1');
       await wait(100 + amount * 700);
       await leader.client.configSet('maxmemory', '0');
     },
