@@ -120,11 +120,16 @@ function withoutHelpCommand(args: readonly string[]): readonly string[] {
 
 const isKnown = (word: string) => commands.some(({ name }) => name === word);
 
-/** What commander found wrong, as one sentence. */
+/** What commander found wrong, as one sentence. Values are left out: somebody may have typed a secret. */
 function inOurWords({ message, code }: CommanderError): string {
   if (code === 'commander.help') return 'Name a command.';
+  if (/^error: unknown option '--client-secret\b(?!-)/.test(message)) {
+    return 'A secret is no argument: others could read it in the list of processes. There are --client-secret-stdin and SPOTIFY_CLIENT_SECRET.';
+  }
   const [what = '', ...more] = message
     .replace(/^error: /, '')
+    .replace(/('-[^'=]*)=[^']*'/, "$1'")
+    .replace(/'[^']{40,}'/, '\u2026')
     .replace(/[<>]/g, '')
     .split('\n');
   const sentence = what.charAt(0).toUpperCase() + what.slice(1);

@@ -1,5 +1,6 @@
 import { quoteDotenv } from '../../quote.ts';
-import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
+import type { Endpoints } from '../../spotify/endpoints.ts';
+import { variablesOf } from '../env-file/variables.ts';
 
 export const prints = ['env', 'json', 'token'] as const;
 
@@ -30,17 +31,14 @@ export function tokensOf({ refreshToken, accessToken, accessTokenExpiresAt }: Pr
   return { refreshToken: refreshToken ?? null, accessToken, accessTokenExpiresAt: accessTokenExpiresAt ?? null };
 }
 
-function envLines({ clientId, clientSecret, refreshToken, accessToken, authorizedAt, endpoints }: Printable): string {
-  const values: readonly (readonly [string, string | undefined])[] = [
-    ['SPOTIFY_CLIENT_ID', clientId],
-    ['SPOTIFY_CLIENT_SECRET', clientSecret],
-    ['SPOTIFY_REFRESH_TOKEN', refreshToken],
-    ['SPOTIFY_ACCESS_TOKEN', refreshToken === undefined ? accessToken : undefined],
-    ['SPOTIFY_AUTHORIZED_AT', authorizedAt === undefined ? undefined : new Date(authorizedAt).toISOString()],
-    ['SPOTIFY_ACCOUNTS_URL', endpoints.accountsUrl === spotify.accountsUrl ? undefined : endpoints.accountsUrl],
-    ['SPOTIFY_API_URL', endpoints.apiUrl === spotify.apiUrl ? undefined : endpoints.apiUrl],
-  ];
-  return values
+function envLines({ accessToken, ...facts }: Printable): string {
+  const { refreshToken = '' } = facts;
+  const values = {
+    ...variablesOf({ ...facts, refreshToken }, facts.endpoints),
+    // Within the hour it is worth nothing: it is written only where there is no other.
+    SPOTIFY_ACCESS_TOKEN: refreshToken ? undefined : accessToken,
+  };
+  return Object.entries(values)
     .flatMap(([name, value]) => {
       const quoted = value && quoteDotenv(value);
       return quoted ? [`${name}=${quoted}\n`] : [];
