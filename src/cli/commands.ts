@@ -38,6 +38,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/env.ts')).env,
   },
   {
+    name: 'push',
+    summary: 'hand the token on: GitHub, Vercel, Netlify, Cloudflare',
+    load: async () => (await import('./commands/push.ts')).push,
+  },
+  {
     name: 'page',
     summary: 'serve the page that does the same in a browser',
     load: async () => (await import('./commands/page.ts')).page,

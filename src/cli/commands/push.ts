@@ -1,0 +1,97 @@
+import { Argument } from 'commander';
+import type { PushedTo } from '../../keeper/kept-state.ts';
+import type { CommandModule, Outcome } from '../command-module.ts';
+import type { CommandContext } from '../context.ts';
+import { openToHandOn, type ToHandOn } from '../hand-on.ts';
+import { handOnWarnings } from '../hand-on-warnings.ts';
+import { listOf } from '../list-of.ts';
+import { openStored } from '../open-keeper.ts';
+import { paint } from '../paint.ts';
+import { whileShowing } from '../progress.ts';
+import { hostCommands, hosts, namesIn, type Host } from '../push/host-commands.ts';
+import { environmentNamed, placeText, repositoryNamed, type Place } from '../push/place.ts';
+import { findRepository, pushToGithub } from '../push/push-github.ts';
+import { refrainCalled } from '../refrain-called.ts';
+import { wrongUsage } from '../wrong-usage.ts';
+
+interface Given {
+  readonly repo?: string;
+  readonly env?: string;
+}
+
+/** Hands a kept token on: to GitHub Actions by `gh`, to other hosts by commands for a person to run. */
+export const push: CommandModule<Given> = {
+  examples: ['refrain push github', 'refrain push github --repo me/site --env production', 'refrain push vercel'],
+
+  declare(command) {
+    command
+      .addArgument(new Argument('<WHERE>', 'github, vercel, netlify or cloudflare').choices(['github', ...hosts]))
+      .option('--repo <OWNER/NAME>', 'github: the repository (that of this folder)')
+      .option('--env <NAME>', 'an environment there, such as production');
+  },
+
+  async run(context, given, [where = '']) {
+    const environment = given.env === undefined ? undefined : environmentNamed(given.env);
+    const repository = given.repo === undefined ? undefined : repositoryNamed(given.repo);
+    if (repository !== undefined && where !== 'github') throw wrongUsage(`--repo is for GitHub, not for ${where}.`);
+    if (environment !== undefined && where === 'netlify') throw wrongUsage('netlify takes no --env here.');
+    const handOn = await openToHandOn(context);
+    if (where === 'github') {
+      return toGithub({ where: repository ?? (await findRepository(context)), environment }, handOn, context);
+    }
+    return toHost(where as Host, { where: process.cwd(), environment }, handOn, context);
+  },
+};
+
+async function toGithub(place: Place, handOn: ToHandOn, context: CommandContext): Promise<Outcome> {
+  const text = placeText(place);
+  const set = await whileShowing(context, `Handing it to ${text}`, pushToGithub(handOn.variables, place, context));
+  const isRemembered = await remember('github', text, handOn, context);
+  const { bold } = paint(context.colour);
+  return {
+    data: { kind: 'github', place: text, set },
+    words: [
+      `Set as secrets of ${bold(text)}: ${listOf(set)}.\n`,
+      'All of them are secrets, the client ID too, so that a workflow reads them in one way: ${{ secrets.NAME }}.\n',
+      ...(set.includes('SPOTIFY_AUTHORIZED_AT') ? [] : [unknownDate]),
+      ...(isRemembered ? ['refrain renew pushes the next token there again.\n'] : []),
+      ...warnings(handOn, 'the copy at GitHub', context),
+    ].join(''),
+  };
+}
+
+const unknownDate =
+  'When consent was given is not known. If SPOTIFY_AUTHORIZED_AT stands there, it is of another token: take it out.\n';
+
+async function toHost(host: Host, place: Place, handOn: ToHandOn, context: CommandContext): Promise<Outcome> {
+  const { commands, remarks } = hostCommands(host, {
+    refrain: refrainCalled(context),
+    names: namesIn(handOn.variables),
+    environment: place.environment,
+    platform: context.platform,
+  });
+  const text = placeText(place);
+  const isRemembered = await remember(host, text, handOn, context);
+  return {
+    data: { kind: host, place: text, commands },
+    text: commands.map((command) => `${command}\n`).join(''),
+    words: [
+      ...remarks.map((remark) => `${remark}\n`),
+      `No secret stands in them.${isRemembered ? ' refrain renew shows them again, for this folder.' : ''}\n`,
+      ...warnings(handOn, `the copy at ${host}`, context),
+    ].join(''),
+  };
+}
+
+/** False where the token is in a variable alone: without a profile there is nowhere to remember a place. */
+async function remember(kind: PushedTo['kind'], place: string, { keeper }: ToHandOn, context: CommandContext) {
+  await keeper.note({ pushedTo: { kind, place, at: context.clock.now() } });
+  const { pushedTo } = await openStored(context, context.profile).state();
+  return pushedTo.some((known) => known.kind === kind && known.place === place);
+}
+
+function warnings({ state, secrets }: ToHandOn, copy: string, { profile, colour }: CommandContext): readonly string[] {
+  const { accent } = paint(colour);
+  const hasSecret = secrets.clientSecret !== undefined;
+  return handOnWarnings(state, { hasSecret, copy, profile }).map((warning) => `${accent(warning)}\n`);
+}

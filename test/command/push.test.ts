@@ -1,0 +1,228 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { practiceApp } from '../../src/emulator/index.ts';
+import { needs } from '../support/program.ts';
+import { refrainBench, type RefrainBench, type RunOptions } from '../support/refrain.ts';
+
+let bench: RefrainBench;
+let bin: string;
+beforeEach(async () => {
+  bench = await refrainBench();
+  bin = join(bench.folder, 'bin');
+  mkdirSync(bin);
+});
+afterEach(() => bench.close());
+
+const noted = () => join(bench.folder, 'noted');
+
+/** Puts a program first on the path that writes down how it was called and what it was handed, then does `after`. */
+function fake(name: string, after = 'exit 0') {
+  const script = [
+    '#!/bin/sh',
+    `{ printf '%s\\0' ${name} "$@"; printf '\\1'; cat; printf '\\1'; env; printf '\\2'; } >> '${noted()}'`,
+    after,
+    '',
+  ].join('\n');
+  writeFileSync(join(bin, name), script);
+  chmodSync(join(bin, name), 0o755);
+}
+
+interface Call {
+  readonly words: readonly string[];
+  readonly stdin: string;
+  readonly env: string;
+}
+
+const calls = (): readonly Call[] =>
+  (existsSync(noted()) ? readFileSync(noted(), 'utf8') : '')
+    .split('\u0002')
+    .slice(0, -1)
+    .map((call) => {
+      const [words = '', stdin = '', env = ''] = call.split('\u0001');
+      return { words: words.split('\0').slice(0, -1), stdin, env };
+    });
+
+const path = () => [bin, process.env['PATH']].join(delimiter);
+const run = (args: readonly string[], options: RunOptions = {}) =>
+  bench.run(['push', ...args], { ...options, env: { PATH: path(), ...options.env } });
+
+const viewed = 'case "$1" in repo) echo \'{"nameWithOwner":"me/site","url":"https://github.com/me/site"}\';; esac';
+
+describe('refrain push github', () => {
+  it('hands each value to gh on its standard input, and nothing in any other way', async () => {
+    fake('gh');
+    const { refreshToken, keeper } = await bench.login();
+    const { code, stdout, stderr } = await run(['github', '--repo', 'me/site']);
+    expect([code, stdout]).toEqual([0, '']);
+    const { authorizedAt = 0 } = await keeper.state();
+    const set = calls().filter(({ words }) => words[1] === 'secret');
+    expect(Object.fromEntries(set.map(({ words, stdin }) => [words[3], stdin]))).toMatchObject({
+      SPOTIFY_CLIENT_ID: practiceApp.clientId,
+      SPOTIFY_REFRESH_TOKEN: refreshToken,
+      SPOTIFY_AUTHORIZED_AT: new Date(authorizedAt).toISOString(),
+    });
+    for (const { words, env } of calls()) {
+      expect(words.slice(0, 3)).toEqual(['gh', 'secret', 'set']);
+      expect(words.slice(4)).toEqual(['--repo=me/site']);
+      expect(words.join(' ') + env).not.toContain(refreshToken);
+    }
+    expect(stderr).toContain('me/site');
+    expect(stderr).not.toContain(refreshToken);
+  });
+
+  it('gives gh no secret of its own environment, and the secret only where the token needs it', async () => {
+    fake('gh');
+    const { refreshToken } = await bench.login({ grant: 'authorization_code' });
+    const secret = practiceApp.clientSecret;
+    const env = { SPOTIFY_CLIENT_SECRET: secret, SPOTIFY_REFRESH_TOKEN: refreshToken, GH_TOKEN: 'gho_mine' };
+    expect(
+      (await run(['github', '--repo', 'me/site'], { env: { ...env, SPOTIFY_CLIENT_ID: practiceApp.clientId } })).code,
+    ).toBe(0);
+    expect(calls().find(({ words }) => words[3] === 'SPOTIFY_CLIENT_SECRET')?.stdin).toBe(secret);
+    for (const call of calls()) {
+      expect(call.env).not.toContain(secret);
+      expect(call.env).not.toContain(refreshToken);
+      expect(call.env).toContain('GH_TOKEN=gho_mine');
+    }
+  });
+
+  it('finds the repository as gh does, and remembers it', async () => {
+    fake('gh', viewed);
+    const { keeper } = await bench.login();
+    const { code, stdout } = await run(['github', '--env', 'production', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ kind: 'github', place: 'me/site --env production' });
+    expect(calls().at(-1)?.words.slice(4)).toEqual(['--repo=me/site', '--env=production']);
+    expect((await keeper.state()).pushedTo).toEqual([
+      { kind: 'github', place: 'me/site --env production', at: expect.any(Number) },
+    ]);
+    const status = await bench.run(['status', '--json']);
+    expect(JSON.parse(status.stdout).profiles[0].pushedTo[0].place).toBe('me/site --env production');
+  });
+
+  it('does not guess among several remotes', async (context) => {
+    needs(context, 'git');
+    fake('gh', viewed);
+    await bench.login();
+    const git = (...args: string[]) => execFileSync('git', args, { cwd: bench.work, stdio: 'ignore' });
+    git('init');
+    git('remote', 'add', 'origin', 'https://github.com/me/fork');
+    git('remote', 'add', 'upstream', 'https://github.com/them/site');
+    const { code, stderr } = await run(['github']);
+    expect(code).toBe(2);
+    expect(stderr).toMatch(/origin and upstream.*--repo/s);
+    expect(calls()).toEqual([]);
+  });
+
+  it('says in gh\u2019s own words, cleaned, what gh would not do, and remembers nothing', async () => {
+    fake('gh', `printf '\\033[31mHTTP 403\\033[0m: %s\\n' "$(cat /dev/null)Resource not accessible" >&2; exit 1`);
+    const { keeper } = await bench.login();
+    const { code, stdout } = await run(['github', '--repo', 'me/site', '--json']);
+    expect(code).toBe(1);
+    const { error } = JSON.parse(stdout);
+    expect(error.code).toBe('program_missing');
+    expect(error.message).toMatch(/gh says: .*HTTP 403.*Resource not accessible/);
+    expect(error.message).not.toContain('\u001B');
+    expect((await keeper.state()).pushedTo).toEqual([]);
+  });
+
+  it('takes the secret out of what gh says', async () => {
+    const { refreshToken } = await bench.login();
+    fake('gh', `[ "$3" = SPOTIFY_REFRESH_TOKEN ] && { echo "bad value ${refreshToken}" >&2; exit 1; }; exit 0`);
+    const { code, stderr } = await run(['github', '--repo', 'me/site']);
+    expect(code).toBe(1);
+    expect(stderr).toContain('SPOTIFY_CLIENT_ID set, SPOTIFY_REFRESH_TOKEN not');
+    expect(stderr).toContain('[redacted]');
+    expect(stderr).not.toContain(refreshToken);
+  });
+
+  it('says what to do without gh, and without a token', async () => {
+    const bare = join(bench.folder, 'bare');
+    mkdirSync(bare);
+    symlinkSync(process.execPath, join(bare, 'node'));
+    const env = { PATH: bare };
+    expect((await run(['github', '--repo', 'me/site'], { env })).code).toBe(3);
+    await bench.login();
+    const { code, stderr } = await run(['github', '--repo', 'me/site'], { env });
+    expect(code).toBe(1);
+    expect(stderr).toContain('https://cli.github.com');
+  });
+});
+
+describe('refrain push to the other hosts', () => {
+  /** `refrain` on the path, as the printed lines call it. */
+  function install() {
+    const program = fileURLToPath(new URL('../../dist/cli/refrain.js', import.meta.url));
+    writeFileSync(join(bin, 'refrain'), `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`);
+    chmodSync(join(bin, 'refrain'), 0o755);
+  }
+
+  const spotify = () => ({ SPOTIFY_ACCOUNTS_URL: bench.emulator.url, SPOTIFY_API_URL: bench.emulator.url });
+  /** Does what a person would with the lines. */
+  const perform = (lines: string) =>
+    execFileSync('sh', ['-euc', lines], {
+      cwd: bench.work,
+      encoding: 'utf8',
+      env: { PATH: path(), HOME: bench.folder, REFRAIN_HOME: bench.home, ...spotify() },
+    });
+
+  it.each([
+    ['vercel', 'vercel', ['vercel', 'env', 'add', 'SPOTIFY_REFRESH_TOKEN', 'production', '--sensitive', '--force'], ''],
+    ['cloudflare', 'npx', ['npx', 'wrangler', 'secret', 'put', 'SPOTIFY_REFRESH_TOKEN'], '\n'],
+  ])('prints lines for %s that hand over each value, and hold none', async (host, program, words, lineBreak) => {
+    install();
+    fake(program);
+    const { refreshToken, keeper } = await bench.login();
+    const { code, stdout, stderr } = await run([host]);
+    expect(code).toBe(0);
+    expect(stdout + stderr).not.toContain(refreshToken);
+    perform(stdout);
+    const call = calls().find((one) => one.words.includes('SPOTIFY_REFRESH_TOKEN'));
+    expect(call?.words).toEqual(words);
+    expect(call?.stdin).toBe(refreshToken + lineBreak);
+    expect(calls().map((one) => one.words.find((part) => part.startsWith('SPOTIFY_')))).toContain(
+      'SPOTIFY_AUTHORIZED_AT',
+    );
+    for (const one of calls()) expect(one.words.join(' ')).not.toContain(refreshToken);
+    expect((await keeper.state()).pushedTo).toMatchObject([{ kind: host, place: bench.work }]);
+  });
+
+  it('prints lines for netlify that hand over a file nobody sees, and hold none', async () => {
+    install();
+    fake('netlify', 'echo "| SPOTIFY_REFRESH_TOKEN | shown |"');
+    const { refreshToken } = await bench.login();
+    const { stdout, stderr } = await run(['netlify']);
+    expect(stdout + stderr).not.toContain(refreshToken);
+    expect(stderr).toContain('can take no value from standard input');
+    // Said by env:set alone: what env:import says goes nowhere.
+    expect(perform(stdout)).toBe('| SPOTIFY_REFRESH_TOKEN | shown |\n');
+    const [imported, hidden] = calls();
+    expect(imported?.words).toEqual(['netlify', 'env:import', '/dev/stdin']);
+    expect(imported?.stdin).toContain(`SPOTIFY_REFRESH_TOKEN=${refreshToken}\n`);
+    expect(hidden?.words).toEqual(['netlify', 'env:set', 'SPOTIFY_REFRESH_TOKEN', '--secret', '--force']);
+  });
+
+  it('names the profile and the environment in them', async () => {
+    await bench.login({ profile: 'work' });
+    const { stdout } = await run(['vercel', '--profile', 'work', '--env', 'my preview', '--json']);
+    const { commands } = JSON.parse(stdout);
+    expect(commands[0]).toContain('--profile work');
+    expect(commands[0]).toContain("'my preview'");
+  });
+
+  it.each([
+    [['heroku'], 'vercel'],
+    [[], 'WHERE'],
+    [['vercel', '--repo', 'me/site'], '--repo is for GitHub'],
+    [['github', '--repo', 'site'], 'OWNER/NAME'],
+    [['github', '--env', '--body'], '--env'],
+  ])('takes %j for wrong usage', async (args, hint) => {
+    await bench.login();
+    const { code, stderr } = await run(args);
+    expect(code).toBe(2);
+    expect(stderr).toContain(hint);
+  });
+});
