@@ -1,0 +1,244 @@
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { practiceApp } from '../../src/emulator/index.ts';
+import { createTokenKeeper } from '../../src/index.ts';
+import { fileStore } from '../../src/keeper/node/file-store.ts';
+import { refrainBench, type RefrainBench } from '../support/refrain.ts';
+import { openTab, startRefrain, type Started } from '../support/started.ts';
+
+const { clientId, clientSecret } = practiceApp;
+
+let bench: RefrainBench;
+const running: Started[] = [];
+beforeEach(async () => {
+  bench = await refrainBench();
+});
+afterEach(async () => {
+  for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+  await bench.close();
+});
+
+const start = (args: readonly string[], env: Record<string, string> = {}) => {
+  const started = startRefrain(bench, args, { env });
+  running.push(started);
+  return started;
+};
+const status = async (...args: string[]) =>
+  JSON.parse((await bench.run(['status', '--json', ...args])).stdout).profiles;
+const refreshTokenOf = async (profile = 'default') =>
+  (await bench.run(['env', '--get', 'SPOTIFY_REFRESH_TOKEN', '--profile', profile])).stdout.trim();
+const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
+
+/** What a keeper says of an answer that never came, where tokens rotate. */
+const lost = 'refresh_token_in_doubt';
+
+const keeperOf = (profile: string) =>
+  createTokenKeeper({
+    store: fileStore({ folder: join(bench.home, 'profiles', profile) }),
+    endpoints: bench.endpoints,
+  });
+
+/** Keeps a token whose consent was given so many days ago. */
+async function bring(days: number, profile = 'default'): Promise<string> {
+  const { refreshToken = '' } = await bench.consent();
+  const args = [
+    'login',
+    '--with-token',
+    '--client-id',
+    clientId,
+    '--profile',
+    profile,
+    '--authorized-at',
+    daysAgo(days),
+  ];
+  expect((await bench.run(args, { stdin: refreshToken })).code).toBe(0);
+  return refreshToken;
+}
+
+describe('refrain status', () => {
+  it('shows every profile with what is left, and sends nothing', async () => {
+    await bench.login();
+    await bring(170, 'site');
+    bench.emulator.controls.forgetRequests();
+    const { code, stdout } = await bench.run(['status']);
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^default .*\n {2}\u2588{30} {2}179 days left, until \d+ \w+ \d{4}$/m);
+    expect(stdout).toMatch(
+      /^site .*\n {2}\u2588\u2588\u2591{28} {2}9 days left, until .*\n {2}Six more months: refrain renew --profile site$/m,
+    );
+    expect(await status()).toMatchObject([
+      { name: 'default', state: 'live', daysLeft: 179 },
+      { name: 'site', state: 'expiring', daysLeft: 9 },
+    ]);
+    expect(bench.emulator.controls.requests).toEqual([]);
+  });
+
+  it('ends with 3 only where that was asked for and a person is needed soon', async () => {
+    const code = async (...args: string[]) => (await bench.run(['status', ...args])).code;
+    expect([await code(), await code('--exit-code')]).toEqual([0, 3]);
+    await bring(155);
+    expect(await code()).toBe(0);
+    expect(await code('--exit-code')).toBe(3);
+    expect(await code('--exit-code', '--soon', '7')).toBe(0);
+    expect(await code('--exit-code', '--soon', 'x')).toBe(2);
+  });
+
+  it('shows one profile alone where it is named, and a forgotten one never', async () => {
+    await bench.login();
+    await bench.login({ profile: 'site' });
+    expect(await status('--profile', 'site')).toMatchObject([{ name: 'site' }]);
+    await bench.run(['logout', '--profile', 'site']);
+    expect((await status()).map(({ name }: { name: string }) => name)).toEqual(['default']);
+  });
+
+  it('hides no other profile behind one that cannot be read', async () => {
+    await bench.login();
+    await bench.login({ profile: 'site' });
+    const folder = join(bench.home, 'profiles', 'site', 'versions');
+    const record = join(folder, readdirSync(folder).find((name) => name.startsWith('record')) ?? '');
+    writeFileSync(record, 'torn');
+    const { code, stderr, stdout } = await bench.run(['status', '--json']);
+    expect(code).toBe(0);
+    expect(JSON.parse(stdout).profiles).toMatchObject([{ state: 'live' }, { name: 'site', state: 'unknown' }]);
+    expect(stderr).toContain('set-aside');
+    expect((await bench.run(['status', '--exit-code'])).code).toBe(3);
+  });
+});
+
+describe('refrain logout', () => {
+  it('forgets token, secret and account, and links Spotify’s page', async () => {
+    const { refreshToken } = await bench.login({ grant: 'authorization_code' });
+    const { code, stdout, stderr } = await bench.run(['logout', '--json']);
+    expect([code, JSON.parse(stdout)]).toEqual([
+      0,
+      { profile: 'default', forgotten: true, accountApps: 'https://www.spotify.com/account/apps/' },
+    ]);
+    expect(stderr).toContain('https://www.spotify.com/account/apps/');
+    const left = readdirSync(bench.home, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'))
+      .join('');
+    expect(left).not.toContain(refreshToken);
+    expect(left).not.toContain(clientSecret);
+    expect(JSON.parse((await bench.run(['logout', '--json'])).stdout)).toMatchObject({ forgotten: false });
+  });
+
+  it('removes what was set aside', async () => {
+    await bench.login();
+    const folder = join(bench.home, 'profiles', 'default', 'versions');
+    const record = readdirSync(folder).find((name) => name.startsWith('record')) ?? '';
+    writeFileSync(join(folder, record), 'torn');
+    expect((await bench.run(['token'])).code).toBe(1);
+    expect((await bench.run(['logout'])).code).toBe(0);
+    const files = existsSync(bench.home) ? readdirSync(bench.home, { recursive: true }) : [];
+    expect(files.filter((name) => String(name).includes('set-aside'))).toEqual([]);
+    expect((await bench.run(['token'])).code).toBe(3);
+  });
+});
+
+describe('refrain renew', () => {
+  it('gives six more months with the same app, scopes and profile', async () => {
+    await bench.login();
+    const before = await refreshTokenOf();
+    const started = start(['renew', '--no-browser']);
+    const address = await started.address();
+    expect(new URL(address).searchParams.get('scope')).toBe('user-read-recently-played user-top-read');
+    expect(new URL(address).searchParams.get('client_id')).toBe(clientId);
+    expect(await refreshTokenOf()).toBe(before);
+    await openTab(address);
+    expect((await started.ended).code).toBe(0);
+    expect(await refreshTokenOf()).not.toBe(before);
+    expect(await status()).toMatchObject([{ daysLeft: 179, state: 'live', account: { id: 'maya.lindqvist' } }]);
+  });
+
+  it('mends what is suspect, and what is expired', async () => {
+    for (const [profile, days, state] of [
+      ['young', 20, 'suspect'],
+      ['old', 200, 'expired'],
+    ] as const) {
+      const refreshToken = await bring(days, profile);
+      bench.emulator.controls.revoke({ token: refreshToken });
+      await expect(keeperOf(profile).tryNow()).rejects.toMatchObject({ code: `refresh_token_${state}` });
+      expect(await status('--profile', profile)).toMatchObject([{ state }]);
+      expect((await bench.run(['status', '--profile', profile])).stdout).toContain(
+        `refrain renew --profile ${profile}`,
+      );
+      expect((await bench.run(['status', '--profile', profile, '--exit-code'])).code).toBe(3);
+      const started = start(['renew', '--profile', profile]);
+      await openTab(await started.address());
+      expect((await started.ended).code).toBe(0);
+      expect(await status('--profile', profile)).toMatchObject([{ state: 'live' }]);
+    }
+  });
+
+  it('refuses another account than the one it knows, and keeps the old token', async () => {
+    await bring(1);
+    const before = await refreshTokenOf();
+    bench.emulator.controls.signIn({ listener: 'jules_o_neill' });
+    const started = start(['renew', '--json']);
+    const tab = await openTab(await started.address());
+    expect(tab.text).toContain('That is another account');
+    const { code, stdout } = await started.ended;
+    expect([code, JSON.parse(stdout).error.code]).toEqual([1, 'account_mismatch']);
+    expect(await refreshTokenOf()).toBe(before);
+  });
+
+  it('says so where it cannot know whether it is the same account', async () => {
+    await bench.login();
+    const started = start(['renew']);
+    await openTab(await started.address());
+    expect((await started.ended).stderr).toContain('could not be told');
+  });
+
+  it('keeps the old token where consent is refused', async () => {
+    await bench.login();
+    const before = await refreshTokenOf();
+    bench.emulator.controls.set({ consent: 'cancel' });
+    const started = start(['renew']);
+    await openTab(await started.address());
+    expect((await started.ended).code).toBe(3);
+    expect(await refreshTokenOf()).toBe(before);
+  });
+
+  it('uses the kept secret again', async () => {
+    await bench.login({ grant: 'authorization_code' });
+    const started = start(['renew']);
+    await openTab(await started.address());
+    expect((await started.ended).code).toBe(0);
+    expect(await status()).toMatchObject([{ grant: 'authorization_code' }]);
+    expect((await bench.run(['env', '--get', 'SPOTIFY_CLIENT_SECRET'])).stdout).toBe(`${clientSecret}\n`);
+  });
+
+  it('tries a token in doubt once, and asks for consent only where that was in vain', async () => {
+    bench.emulator.controls.set({ rotatesRefreshTokens: true });
+    const { keeper } = await bench.login();
+    await keeper.tryNow();
+    // Never handled: the token is not spent, but nobody here can know that.
+    bench.emulator.controls.answerNext({ path: '/api/token', cut: 'answer' });
+    await expect(keeper.tryNow()).rejects.toMatchObject({ code: lost });
+    const tried = await start(['renew']).ended;
+    expect(tried.code).toBe(0);
+    expect(tried.stderr).toContain('was not spent');
+    expect(tried.stderr).not.toContain('/authorize');
+
+    const other = await bench.login({ profile: 'other' });
+    await other.keeper.tryNow();
+    // Handled, and the answer lost: this one is spent.
+    bench.emulator.controls.answerNext({ path: '/api/token', handled: true, cut: 'answer' });
+    await expect(other.keeper.tryNow()).rejects.toMatchObject({ code: lost });
+    expect(await status('--profile', 'other')).toMatchObject([{ state: 'in_doubt' }]);
+    const started = start(['renew', '--profile', 'other']);
+    await started.says(/in doubt is spent/);
+    await openTab(await started.address());
+    expect((await started.ended).code).toBe(0);
+    expect(await status('--profile', 'other')).toMatchObject([{ state: 'live' }]);
+  });
+
+  it('needs something to renew, and the same app', async () => {
+    expect((await bench.run(['renew'])).code).toBe(3);
+    await bench.login();
+    const { code, stdout } = await bench.run(['renew', '--client-id', 'f'.repeat(32), '--json']);
+    expect([code, JSON.parse(stdout).error.code]).toEqual([2, 'client_id_mismatch']);
+  });
+});

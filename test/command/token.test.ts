@@ -1,0 +1,191 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { practiceApp } from '../../src/emulator/index.ts';
+import { refrainBench, type RefrainBench } from '../support/refrain.ts';
+import { startRefrain } from '../support/started.ts';
+
+const { clientId, clientSecret } = practiceApp;
+
+let bench: RefrainBench;
+beforeEach(async () => {
+  bench = await refrainBench();
+});
+afterEach(() => bench.close());
+
+const refreshes = () => bench.emulator.controls.requests.filter(({ path }) => path === '/api/token').length;
+const withVariables = (refreshToken: string | undefined, more: Record<string, string> = {}) => ({
+  env: { SPOTIFY_CLIENT_ID: clientId, SPOTIFY_REFRESH_TOKEN: refreshToken, ...more },
+});
+
+describe('refrain token', () => {
+  it('prints a kept access token and nothing else, and sends nothing while it is fresh', async () => {
+    await bench.login();
+    bench.emulator.controls.forgetRequests();
+    const [first, second] = [await bench.run(['token']), await bench.run(['token'])];
+    expect(first).toEqual({ code: 0, stdout: expect.stringMatching(/^[\w-]+\n$/), stderr: '' });
+    expect(second.stdout).toBe(first.stdout);
+    expect(refreshes()).toBe(0);
+  });
+
+  it('is a person’s task where nothing is kept', async () => {
+    const { code, stdout, stderr } = await bench.run(['token']);
+    expect([code, stdout]).toEqual([3, '']);
+    expect(stderr).toContain('refrain login');
+    expect(JSON.parse((await bench.run(['token', '--json'])).stdout)).toEqual({
+      error: { code: 'not_logged_in', message: expect.any(String), cure: expect.stringContaining('refrain login') },
+    });
+    expect(existsSync(bench.home)).toBe(false);
+  });
+
+  it('names the profile in its cure', async () => {
+    const { stderr } = await bench.run(['token', '--profile', 'work']);
+    expect(stderr).toContain('refrain login --profile work');
+  });
+
+  it('takes its profile and --json before the command too', async () => {
+    await bench.login({ profile: 'work' });
+    const { code, stdout } = await bench.run(['--profile', 'work', '--json', 'token']);
+    expect([code, JSON.parse(stdout)]).toEqual([0, { accessToken: expect.any(String), expiresAt: expect.any(Number) }]);
+  });
+
+  it.each([
+    ['suspect', 30, 'refresh_token_suspect'],
+    ['expired', 190, 'refresh_token_expired'],
+  ])('calls a refused token %s at %i days, with the way out', async (_, days, expected) => {
+    const { refreshToken = '' } = await bench.consent();
+    bench.emulator.controls.revoke({ token: refreshToken });
+    const SPOTIFY_AUTHORIZED_AT = new Date(Date.now() - days * 86_400_000).toISOString();
+    const { code, stdout } = await bench.run(
+      ['token', '--json'],
+      withVariables(refreshToken, { SPOTIFY_AUTHORIZED_AT }),
+    );
+    expect([code, JSON.parse(stdout).error.code]).toEqual([3, expected]);
+    expect(JSON.parse(stdout).error.cure).toContain('refrain renew');
+  });
+
+  it('refuses another Spotify and another app than the profile’s, and sends nothing', async () => {
+    await bench.login();
+    bench.emulator.controls.forgetRequests();
+    const elsewhere = { env: { SPOTIFY_ACCOUNTS_URL: 'http://127.0.0.1:9' } };
+    const app = { env: { SPOTIFY_CLIENT_ID: 'f'.repeat(32) } };
+    for (const [options, expected] of [
+      [elsewhere, 'accounts_url_mismatch'],
+      [app, 'client_id_mismatch'],
+    ] as const) {
+      const { code, stdout } = await bench.run(['token', '--json'], options);
+      expect([code, JSON.parse(stdout).error.code]).toEqual([2, expected]);
+    }
+    expect(bench.emulator.controls.requests).toEqual([]);
+  });
+
+  it.each(['http://example.com', 'ftp://127.0.0.1', 'https://accounts.spotify.com/path', 'nonsense'])(
+    'takes %s for no Spotify: wrong usage',
+    async (url) => {
+      for (const name of ['SPOTIFY_ACCOUNTS_URL', 'SPOTIFY_API_URL']) {
+        const { code, stdout } = await bench.run(['token', '--json'], { env: { [name]: url } });
+        expect([code, JSON.parse(stdout).error.code]).toEqual([2, 'endpoint_refused']);
+      }
+    },
+  );
+
+  it('says in words of its own what Spotify said, without control characters', async () => {
+    const { refreshToken } = await bench.consent();
+    bench.emulator.controls.answerNext({
+      path: '/api/token',
+      status: 400,
+      body: { error: 'invalid_grant', error_description: 'no\u001b[31m\u0007 way\u202e' },
+    });
+    const { stderr, code } = await bench.run(['token'], withVariables(refreshToken));
+    expect(code).toBe(3);
+    expect(stderr).toContain('Spotify says: invalid_grant: no [31m  way');
+    expect(stderr).not.toMatch(/[\p{Cf}]|[^\P{Cc}\n]/u);
+  });
+});
+
+describe('refrain token, from variables alone', () => {
+  it('works, and writes nothing', async () => {
+    const { refreshToken } = await bench.consent();
+    const { code, stdout, stderr } = await bench.run(['token'], withVariables(refreshToken));
+    expect([code, stdout, stderr]).toEqual([0, expect.stringMatching(/^[\w-]+\n$/), '']);
+    expect(existsSync(bench.home)).toBe(false);
+    expect(readdirSync(bench.work)).toEqual([]);
+  });
+
+  it('saves a new refresh token in the profile before it prints, and says so', async () => {
+    bench.emulator.controls.set({ rotatesRefreshTokens: true });
+    const { refreshToken = '' } = await bench.consent();
+    const { code, stderr } = await bench.run(['token'], withVariables(refreshToken));
+    expect(code).toBe(0);
+    expect(stderr).toContain('Spotify has replaced the refresh token');
+    expect(stderr).toContain(join(bench.home, 'profiles', 'default'));
+    const kept = (await bench.run(['env', '--get', 'SPOTIFY_REFRESH_TOKEN'])).stdout.trim();
+    expect(kept).not.toBe(refreshToken);
+    // The spent variable is still set: the profile wins, now and when a refresh is due.
+    const again = await bench.run(['token'], withVariables(refreshToken));
+    expect([again.code, again.stderr]).toEqual([0, '']);
+  });
+
+  it('fails rather than lose a new refresh token that cannot be saved', async (context) => {
+    context.skip(process.platform !== 'linux', 'the folder that nobody can write is Linux’s');
+    bench.emulator.controls.set({ rotatesRefreshTokens: true });
+    const { refreshToken } = await bench.consent();
+    // Nobody can make a folder there, root neither: it is the kernel’s own.
+    const env = { ...withVariables(refreshToken).env, REFRAIN_HOME: '/sys/refrain/home' };
+    const started = startRefrain(bench, ['token'], { env });
+    await started.says(/cannot be saved/);
+    started.child.kill('SIGINT');
+    const { code, stdout, stderr } = await started.ended;
+    expect([code, stdout]).toEqual([1, '']);
+    expect(stderr).toContain('is lost');
+  });
+
+  it('takes a token in that the profile never had, and no other', async () => {
+    const { refreshToken } = await bench.login();
+    const other = await bench.consent();
+    await bench.run(['token'], withVariables(other.refreshToken));
+    const get = async () => (await bench.run(['env', '--get', 'SPOTIFY_REFRESH_TOKEN'])).stdout.trim();
+    expect(await get()).toBe(other.refreshToken);
+    await bench.run(['token'], withVariables(refreshToken));
+    expect(await get()).toBe(other.refreshToken);
+  });
+
+  it('never brings back what was forgotten', async () => {
+    const { refreshToken } = await bench.login();
+    await bench.run(['logout']);
+    expect((await bench.run(['token'], withVariables(refreshToken))).code).toBe(3);
+  });
+
+  it.each(['2999-01-01', 'soon'])('takes SPOTIFY_AUTHORIZED_AT=%s for wrong usage', async (date) => {
+    const { code, stderr } = await bench.run(['token'], withVariables('AQ', { SPOTIFY_AUTHORIZED_AT: date }));
+    expect(code).toBe(2);
+    expect(stderr).toContain('SPOTIFY_AUTHORIZED_AT');
+  });
+
+  it('signs in with the secret where the token was got with it', async () => {
+    const { refreshToken } = await bench.consent({ grant: 'authorization_code' });
+    expect(
+      (await bench.run(['token'], withVariables(refreshToken, { SPOTIFY_CLIENT_SECRET: clientSecret }))).code,
+    ).toBe(0);
+  });
+});
+
+describe('a token that Spotify replaces at each refresh', () => {
+  it('is saved before it is used, and the one that ends is in doubt, not lost', async () => {
+    bench.emulator.controls.set({ rotatesRefreshTokens: true });
+    const { keeper } = await bench.login();
+    await keeper.tryNow();
+    // The next answer never arrives, though Spotify has done its part.
+    bench.emulator.controls.answerNext({ path: '/api/token', handled: true, cut: 'answer' });
+    await expect(keeper.tryNow()).rejects.toMatchObject({ code: 'refresh_token_in_doubt' });
+    const status = JSON.parse((await bench.run(['status', '--json', '--exit-code'])).stdout);
+    expect(status.profiles).toMatchObject([{ state: 'in_doubt' }]);
+    expect((await bench.run(['status', '--exit-code'])).code).toBe(3);
+    const record = readdirSync(join(bench.home, 'profiles', 'default', 'versions')).find((name) =>
+      name.startsWith('record'),
+    );
+    expect(readFileSync(join(bench.home, 'profiles', 'default', 'versions', record ?? ''), 'utf8')).toContain(
+      'doubtSince',
+    );
+  });
+});
