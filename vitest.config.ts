@@ -1,7 +1,9 @@
 import { defineConfig } from 'vitest/config';
 
-// Two projects: what needs nothing built, and what walks through the built page, command or package.
+// Three projects: what needs nothing built, what walks through the built page, command or package, and what fills the
+// whole machine with processes.
 const built = ['test/journeys/**/*.test.ts', 'test/command/**/*.test.ts', 'test/start.test.ts', 'test/package.test.ts'];
+const crowded = ['test/harness.test.ts'];
 
 export default defineConfig({
   test: {
@@ -10,7 +12,7 @@ export default defineConfig({
         test: {
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
-          exclude: built,
+          exclude: [...built, ...crowded],
           sequence: { groupOrder: 0 },
         },
       },
@@ -25,6 +27,15 @@ export default defineConfig({
           expect: { poll: { timeout: 20_000 } },
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'harness',
+          include: crowded,
+          globalSetup: ['test/support/built.ts'],
+          testTimeout: 180_000,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

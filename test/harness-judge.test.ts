@@ -94,23 +94,43 @@ describe('the judge of a history', () => {
     expect(whatIsFound(events)).toContain('a spent token was sent again');
   });
 
-  it.each([
-    ['by a person’s own try', { person: true }, [], 'the same, by a person’s own try'],
-    [
-      'after a failover that lost writes',
-      {},
-      [[person, 'store down', { kind: 'redis failed over', lost: [0], since: 9000 }]] as [number, string, Facts][],
-      'the same, after a failover that lost writes',
-    ],
-  ])('counts apart what is sent again %s', (_, more, before, name) => {
-    const again = asked('0.3', other, 0, more);
-    const events = history(...refreshes('0.1', one, 0), ...refreshes('0.2', one, 1), ...before, again, [
+  it('counts apart what a person sends again', () => {
+    const again = asked('0.3', person, 0, { person: true });
+    const events = history(...refreshes('0.1', one, 0), ...refreshes('0.2', one, 1), again, [
       server,
       'reused',
       again[2],
     ]);
-    expect(judge(events).figures[name]).toBe(1);
+    expect(judge(events).figures['the same, by a person’s own try']).toBe(1);
     expect(whatIsFound(events)).not.toContain('a spent token was sent again');
+  });
+
+  // The first refresh is saved in the eighth second, counted from 0.
+  it.each([
+    ['what was lost with a failover', { since: 6500 }, 1, 0],
+    ['nothing that was saved before one', { since: 15_500 }, 0, 1],
+    ['nothing of other lines', { since: 6500, lost: [1] }, 0, 1],
+  ])('counts apart %s', (_, loss, afterLoss, plain) => {
+    const again = asked('0.3', other, 0);
+    const down = { kind: 'redis failed over', lost: [0], ...loss };
+    const events = history(
+      ...refreshes('0.1', one, 0),
+      ...refreshes('0.2', one, 1),
+      [person, 'store down', down],
+      again,
+    );
+    expect(judge(events).figures).toMatchObject({
+      'the same, after a failover that lost writes': afterLoss,
+      'spent tokens sent again': plain,
+    });
+  });
+
+  it('counts apart a lost answer that is asked for again before the line was known to rotate, not two at once', () => {
+    const first = [...claims(one), asked('0.1', one, 0), rotated('0.1', one, 0)];
+    const again = asked('0.2', other, 0);
+    const name = 'the same, before a line was known to rotate';
+    expect(judge(history(...first, [one, 'lost', { turn: '0.1' }], again)).figures[name]).toBe(1);
+    expect(whatIsFound(history(...first, again))).toContain('a spent token was sent again');
   });
 
   it('finds a token that is used before it is saved', () => {

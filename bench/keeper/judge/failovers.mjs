@@ -4,8 +4,8 @@
 /** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
 /** @typedef {{ lines: number[], from: number, to: number }} Loss */
 
-/** A request that was under way when the store lost its claim may end so much later, milliseconds. */
-const longestRequest = 15_000;
+/** How far a follower may lag behind, milliseconds. */
+const lag = 50;
 
 /** @param {readonly LoggedEvent[]} events @returns {Loss[]} */
 export function lossesIn(events) {
@@ -15,18 +15,21 @@ export function lossesIn(events) {
 }
 
 /**
- * Whether something on a line may come of a loss.
- * @param {readonly Loss[]} losses @param {number} line @param {number} at
- * @param {number} [until] how long a loss may show, milliseconds
+ * Whether a store forgot something of a turn: its claim, its save, or the doubt that it left.
+ * @param {readonly Loss[]} losses @param {import('./turns.mjs').Turn} turn
  */
-export const mayComeOfLoss = (losses, line, at, until = 60_000) =>
-  losses.some(({ lines, from, to }) => lines.includes(line) && at >= from && at <= to + until);
+export const wasForgotten = (losses, { line, writtenAt }) =>
+  losses.some(
+    ({ lines, from, to }) => lines.includes(line) && writtenAt.some((at) => at >= from - lag && at <= to + lag),
+  );
 
 /**
- * Whether a token was spent so near to a loss that the store may have forgotten it.
- * @param {readonly Loss[]} losses @param {number} line @param {number} spentAt
+ * Whether what a store lost on a line may still be felt: nothing has been saved there since.
+ * @param {readonly Loss[]} losses @param {number} line @param {number} at
+ * @param {Iterable<import('./turns.mjs').Turn>} turns
  */
-export const wasForgotten = (losses, line, spentAt) =>
-  losses.some(
-    ({ lines, from, to }) => lines.includes(line) && spentAt >= from - longestRequest && spentAt <= to + longestRequest,
-  );
+export function isFelt(losses, line, at, turns) {
+  const last = losses.findLast(({ lines, to }) => lines.includes(line) && to <= at);
+  if (!last) return false;
+  return ![...turns].some(({ line: other, savedAt = 0 }) => other === line && savedAt > last.to && savedAt < at);
+}

@@ -2,7 +2,7 @@
 /** Judges a whole run from its logs alone. Pure: the same logs, the same judgement. */
 import { killedClaimantsIn } from './claimants.mjs';
 import { doubtsIn, unheededIn } from './doubts.mjs';
-import { lossesIn, mayComeOfLoss } from './failovers.mjs';
+import { isFelt, lossesIn, wasForgotten } from './failovers.mjs';
 import { unexplainedFailuresIn } from './failed-calls.mjs';
 import { countFaults } from './fault-counts.mjs';
 import { reusesIn } from './reuses.mjs';
@@ -33,7 +33,10 @@ export function judge(events) {
     good.has(state) ? held !== live && !unsaved : !told.has(state),
   );
   const uncaused = doubts.filter(({ causes }) => causes.length === 0);
-  const isExcused = (/** @type {number} */ line, /** @type {number} */ at) => mayComeOfLoss(losses, line, at);
+
+  const spentIn = new Map([...turns.values()].flatMap((turn) => (turn.rotated ? [[turn.token, turn]] : [])));
+  /** The store lost something of a turn, or handed it a token that an earlier one had spent. @param {import('./turns.mjs').Turn} turn */
+  const isForgotten = (turn) => [turn, spentIn.get(turn.token) ?? turn].some((one) => wasForgotten(losses, one));
 
   /** @type {Finding[]} */
   const findings = [
@@ -44,7 +47,7 @@ export function judge(events) {
       finding('an access token was used before the refresh token was saved', one, `turn ${one.turn}`),
     ),
     ...unheeded
-      .filter(({ turn }) => !isExcused(turn.line, turn.askedAt))
+      .filter(({ turn }) => !isForgotten(turn))
       .map(({ turn, next }) =>
         finding(
           'a lost answer left no doubt',
@@ -53,7 +56,7 @@ export function judge(events) {
         ),
       ),
     ...uncaused
-      .filter(({ line, from }) => !isExcused(line, from))
+      .filter(({ line, from }) => !isFelt(losses, line, from, turns.values()))
       .map(({ line, from }) => finding('a doubt came of nothing', { line, at: from }, '')),
     ...overwritten.map((one) => finding('an older consent came back', one, `family ${one.family}`)),
     ...lostAtEnd.map((one) =>

@@ -15,6 +15,8 @@ export function reusesIn(events, losses, turns) {
   const spent = new Map();
   /** Families of which a second token was seen: their line is known to rotate. @type {Set<string>} */
   const proven = new Set();
+  /** @type {Set<string>} */
+  const revoked = new Set();
   const found = {
     /** @type {LoggedEvent[]} */ plain: [],
     /** @type {LoggedEvent[]} */ ofPerson: [],
@@ -22,15 +24,18 @@ export function reusesIn(events, losses, turns) {
     /** @type {LoggedEvent[]} */ beforeRotationWasKnown: [],
   };
   for (const happened of events) {
-    const { event, line = -1, family, step, token, person, at } = happened;
-    if (event === 'asked' && step > 0) proven.add(`${line}.${family}`);
-    if (event === 'rotated') spent.set(token, happened);
-    if (event !== 'reused') continue;
+    const { event, line = -1, family: number, step, token, person } = happened;
+    const family = `${line}.${number}`;
+    if (event === 'asked' && step > 0) proven.add(family);
+    if (event === 'reused') revoked.add(family);
     const before = spent.get(token);
-    const spending = turns.get(before?.turn);
-    const isUnproven = step === 0 && !proven.has(`${line}.${family}`);
+    if (event === 'rotated') spent.set(token, happened);
+    // Sent, whether or not the server came to judge it; but what was once refused may be asked about.
+    if (event !== 'asked' || !before || revoked.has(family)) continue;
+    const spending = turns.get(before.turn);
+    const isUnproven = step === 0 && !proven.has(family);
     if (person) found.ofPerson.push(happened);
-    else if (wasForgotten(losses, line, before?.at ?? at)) found.afterLoss.push(happened);
+    else if (spending && wasForgotten(losses, spending)) found.afterLoss.push(happened);
     // A lost answer may be asked for again where nothing has shown yet that the line rotates.
     else if (isUnproven && spending && isLost(spending)) found.beforeRotationWasKnown.push(happened);
     else found.plain.push(happened);

@@ -8,7 +8,7 @@
  * @property {number} line
  * @property {number} asker the process that sent it
  * @property {number} askedAt when it reached the server
- * @property {number} family @property {number} step which token it sent
+ * @property {number} family @property {number} step @property {string} token which token it sent, and its hash
  * @property {boolean} rotated whether the server spent the token
  * @property {string | undefined} next hash of the refresh token that came after it
  * @property {number | undefined} receivedAt when the client had the whole answer
@@ -16,6 +16,7 @@
  * @property {string | undefined} access hash of the access token that it had
  * @property {number | undefined} firstTriedToSaveAt when its first try to save ended, well or not
  * @property {number | undefined} savedAt
+ * @property {number[]} writtenAt when the store acknowledged its claim, its save, or what else became of it
  * @property {boolean} cameBack the next token was sent later, or was held at the end: it was saved, whoever saw it
  * @property {boolean} dropped a save found something newer
  * @property {boolean} superseded a consent came before it was given up
@@ -33,9 +34,32 @@ export function turnsIn(events) {
   /** @type {Map<string, Turn>} */
   const turns = new Map();
   const deaths = deathsIn(events);
+  /** The last write of each client on each line, and the turn that it is in. @type {Map<string, { at: number, turn: Turn | undefined }>} */
+  const writers = new Map();
   for (const { event, at, pid, turn: id, line = -1, ...facts } of events) {
     if (event === 'asked' && id !== undefined) {
-      turns.set(id, { ...blank, id, line, asker: facts.asker, askedAt: at, family: facts.family, step: facts.step });
+      const writer = writers.get(`${facts.asker} ${line}`);
+      const { asker, family, step, token } = facts;
+      const asked = {
+        ...blank,
+        id,
+        line,
+        asker,
+        askedAt: at,
+        family,
+        step,
+        token,
+        writtenAt: writer ? [writer.at] : [],
+      };
+      turns.set(id, asked);
+      if (writer) writer.turn = asked;
+    }
+    const key = `${pid} ${line}`;
+    if (event === 'calling' && writers.has(key)) writers.delete(key);
+    if (event === 'written' && facts.written) {
+      const { turn } = writers.get(key) ?? {};
+      turn?.writtenAt.push(at);
+      writers.set(key, { at, turn });
     }
     const turn = turns.get(id);
     if (!turn) {

@@ -3,8 +3,13 @@
 
 /** @param {number} pid @param {NodeJS.Signals} signal @returns {boolean} whether there was such a process */
 export function signal(pid, signal) {
+  return isThere(pid) && process.kill(pid, signal);
+}
+
+/** @param {number} pid */
+export function isThere(pid) {
   try {
-    return process.kill(pid, signal);
+    return process.kill(pid, 0);
   } catch {
     return false;
   }
@@ -13,19 +18,21 @@ export function signal(pid, signal) {
 /** Processes that stand still now. @type {Set<number>} */
 const stopped = new Set();
 
+/** Whether a process is there and does not stand still already. @param {number} pid */
+export const canStop = (pid) => !stopped.has(pid) && isThere(pid);
+
 /**
  * Stops a process for a while.
  * @param {number} pid @param {number} milliseconds @param {() => void} onContinue
  */
 export function stopFor(pid, milliseconds, onContinue) {
-  if (stopped.has(pid) || !signal(pid, 'SIGSTOP')) return false;
   stopped.add(pid);
+  signal(pid, 'SIGSTOP');
   setTimeout(() => {
     stopped.delete(pid);
     onContinue();
     signal(pid, 'SIGCONT');
   }, milliseconds);
-  return true;
 }
 
 /** How many stand still. */

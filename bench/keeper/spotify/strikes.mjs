@@ -1,6 +1,6 @@
 // @ts-check
 /** Faults as the server brings them about, each at its moment. */
-import { signal, stopFor } from './processes.mjs';
+import { canStop, isThere, signal, stopFor } from './processes.mjs';
 
 /** @typedef {import('./plan.mjs').Moment} Moment */
 /** @typedef {import('./turns.mjs').Turn} Turn */
@@ -38,7 +38,9 @@ export function createStrikes({ log, breakStore, askForConsent }) {
   /** @type {Record<string, (turn: Turn, moment: Moment, amount: number) => void | Promise<void>>} */
   const onProcess = {
     kill(turn, moment) {
-      note(turn, moment, { struck: signal(turn.pid, 'SIGKILL') });
+      // Written down first: others may see what it did before this process gets on.
+      note(turn, moment, { struck: isThere(turn.pid) });
+      signal(turn.pid, 'SIGKILL');
     },
     stop(turn, moment, amount) {
       stop(turn, moment, 300 + amount * 2500);
@@ -51,8 +53,9 @@ export function createStrikes({ log, breakStore, askForConsent }) {
   };
   /** @param {Turn} turn @param {Moment} moment @param {number} milliseconds */
   const stop = (turn, moment, milliseconds) => {
-    const struck = stopFor(turn.pid, milliseconds, () => log('continued', { line: turn.line, victim: turn.pid }));
+    const struck = canStop(turn.pid);
     note(turn, moment, { struck, milliseconds });
+    if (struck) stopFor(turn.pid, milliseconds, () => log('continued', { line: turn.line, victim: turn.pid }));
   };
 
   return {

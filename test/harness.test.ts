@@ -1,0 +1,86 @@
+import { spawn } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { needs } from './support/program.ts';
+
+/** One program of the harness, in processes of its own: how it ended, and what it said. */
+function start(name: string, ...flags: string[]): Promise<{ code: number | null; said: string }> {
+  const program = fileURLToPath(new URL(`../bench/keeper/${name}.mjs`, import.meta.url));
+  return new Promise((done, fail) => {
+    const child = spawn(process.execPath, [program, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+    let said = '';
+    for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
+    child.once('error', fail);
+    child.once('close', (code) => done({ code, said }));
+  });
+}
+
+const run = (...flags: string[]) => start('run', ...flags);
+
+const whole = ['--processes', '8', '--rotations', '25', '--faults', '1', '--least', '1', '--minutes', '2'];
+
+// Signals that stop a process are not known to Windows.
+describe.skipIf(process.platform === 'win32')('a history of faults', () => {
+  it('costs the keeper no token in files', async () => {
+    const { code, said } = await run('--store', 'file', ...whole, '--seed', '4');
+    expect(said).toContain('\nok: ');
+    expect(code).toBe(0);
+  });
+
+  it('costs the keeper no token in Redis', async (context) => {
+    needs(context, 'redis-server');
+    const { code, said } = await run('--store', 'redis', ...whole, '--seed', '5');
+    expect(said).toContain('\nok: ');
+    expect(code).toBe(0);
+  });
+
+  const short = ['--processes', '8', '--rotations', '8', '--minutes', '1', '--pause', '60', '--seed', '6'];
+
+  it.each([
+    ['no-claim', [], 'a spent token was sent again'],
+    ['saved-after-use', [], 'an access token was used before the refresh token was saved'],
+    ['blind-replay', ['cut', 'unreadable'], 'a spent token was sent again'],
+  ])('shows what is wrong with the keeper %s', async (keeper, kinds, found) => {
+    const { code, said } = await run(
+      '--keeper',
+      keeper,
+      ...short,
+      '--kinds',
+      kinds.join(','),
+      '--faults',
+      '4',
+      '--least',
+      '0',
+    );
+    expect(said).toContain(`FOUND  ${found}`);
+    expect(code).toBe(1);
+  });
+
+  it('finds nothing wrong with a plain one where no fault stands', async () => {
+    const { code, said } = await run(
+      '--keeper',
+      'plain',
+      ...short,
+      '--kinds',
+      'kill,cut',
+      '--faults',
+      '1',
+      '--least',
+      '1',
+    );
+    expect(said).toContain('\nok: ');
+    expect(code).toBe(0);
+  });
+
+  it('costs no token in an outage that calls good ones revoked', async () => {
+    const { code, said } = await start('outage');
+    expect(said).not.toContain('FAILED');
+    expect(code).toBe(0);
+  });
+
+  it('leaves no torn file and no open one where the command is killed', async () => {
+    const { code, said } = await start('kills', '--kills', '20', '--seed', '7');
+    expect(said).toContain('\nok: ');
+    expect(code).toBe(0);
+  });
+});
