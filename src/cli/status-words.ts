@@ -55,7 +55,7 @@ function lifeLines(entry: ProfileEntry, now: number): readonly string[] {
   const pause = nextTryAt === null ? [] : [`Nothing is sent before ${momentOf(nextTryAt, now)}.`];
   const bar =
     daysLeft === null || refreshTokenExpiresAt === null
-      ? 'Its end is not known, for nobody knows when consent was given.'
+      ? 'Its end is not known: nobody said when consent was given.'
       : `${lifeBar(daysLeft)}  ${countOf(daysLeft, 'day')} left, until ${longDate(refreshTokenExpiresAt)}`;
   switch (state) {
     case 'live':
@@ -65,12 +65,14 @@ function lifeLines(entry: ProfileEntry, now: number): readonly string[] {
       return [bar, `Six more months: ${renew}`, ...pause];
     case 'suspect':
       return [
-        `Suspect: Spotify refuses it before its time. ${nextTryAt === null ? 'It is tried again when asked for.' : `It is tried again ${momentOf(nextTryAt, now)}.`}`,
+        'Suspect: Spotify refuses it before its time.',
+        nextTryAt === null
+          ? `It is tried again when a token is asked for. For a new one: ${renew}`
+          : `It is tried again ${momentOf(nextTryAt, now)}. For a new one: ${renew}`,
         bar,
-        `For a new one: ${renew}`,
       ];
     case 'in_doubt':
-      return [`In doubt: an answer that may have held the next token never came. ${renew} decides.`, bar];
+      return ['In doubt: an answer that may have held the next token never came.', `To decide it: ${renew}`, bar];
     case 'expired':
       return [`Expired: Spotify refuses it. For a new one: ${renew}`];
   }

@@ -22,11 +22,7 @@ const heading = '# Keep this file like a password, and out of version control.\n
 
 /** Writes a kept token into a `.env` file, or prints one of its values. */
 export const env: CommandModule<Given> = {
-  examples: [
-    'refrain env',
-    'refrain env web/.env.local',
-    'refrain env --get SPOTIFY_REFRESH_TOKEN | wrangler secret put SPOTIFY_REFRESH_TOKEN',
-  ],
+  examples: ['refrain env', 'refrain env web/.env.local', 'refrain env --get SPOTIFY_REFRESH_TOKEN | pbcopy'],
 
   declare(command) {
     command

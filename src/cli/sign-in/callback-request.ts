@@ -30,8 +30,9 @@ export function readCallbackRequest({ method, target, host, purpose }: CallbackR
   const name = (host ?? '').replace(/:\d*$/, '').toLowerCase();
   if (!ownNames.has(name)) return refused(421, 'This server answers at 127.0.0.1 only.');
   if (method !== 'GET' && method !== 'HEAD') return refused(405, 'GET and HEAD are all that is known here.');
-  if (!URL.canParse(target, 'http://127.0.0.1') || !target.startsWith('/')) return refused(400, 'That is no address.');
-  const { pathname, searchParams } = new URL(target, 'http://127.0.0.1');
+  const address = `http://127.0.0.1${target}`;
+  if (!target.startsWith('/') || !URL.canParse(address)) return refused(400, 'That is no address.');
+  const { pathname, searchParams } = new URL(address);
   if (pathname === endPath) return { kind: 'end' };
   if (pathname !== '/') return refused(404, 'There is nothing here.');
   if (!['code', 'error', 'state'].some((parameter) => searchParams.has(parameter))) return { kind: 'waiting' };

@@ -1,0 +1,36 @@
+import { expect, it } from 'vitest';
+import { isProfileName, profileNameOf } from './profile-name.ts';
+
+it.each(['default', 'work', 'a', '2', 'my-site.example', 'a_b', 'x'.repeat(64), 'console'])('%s is a name', (name) => {
+  expect(isProfileName(name)).toBe(true);
+});
+
+it.each([
+  '',
+  '.',
+  '..',
+  '../up',
+  'a/b',
+  'a\\b',
+  'Work',
+  ' work',
+  'wörk',
+  '-work',
+  '.work',
+  'work.',
+  'con',
+  'aux.txt',
+  'lpt1',
+  'x'.repeat(65),
+  'a\0b',
+  'a:b',
+])('%j is none', (name) => {
+  expect(isProfileName(name)).toBe(false);
+  expect(() => profileNameOf(name)).toThrow(expect.objectContaining({ code: 'wrong_usage' }));
+});
+
+it('says which would do', () => {
+  expect(() => profileNameOf('Work')).toThrow(
+    expect.objectContaining({ detail: expect.stringContaining('Try work.') }),
+  );
+});

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest';
+import { needsPerson, unreadableEntry, type ProfileEntry } from './profile-entry.ts';
+import { lifeBar, statusWords } from './status-words.ts';
+
+const now = Date.parse('2026-11-24T12:00:00Z');
+const day = 86_400_000;
+const entry = (more: Partial<ProfileEntry>): ProfileEntry => ({
+  ...unreadableEntry('default'),
+  clientId: 'id',
+  state: 'live',
+  scopes: ['user-top-read'],
+  daysLeft: 100,
+  refreshTokenExpiresAt: now + 100 * day,
+  ...more,
+});
+const words = (more: Partial<ProfileEntry>) => statusWords(entry(more), { now, colour: false, soonDays: 30 });
+
+it.each([
+  [180, 30],
+  [179, 30],
+  [90, 15],
+  [7, 2],
+  [1, 1],
+  [0, 0],
+  [400, 30],
+])('draws %i days as %i cells of 30', (days, full) => {
+  expect(lifeBar(days)).toBe('\u2588'.repeat(full) + '\u2591'.repeat(30 - full));
+});
+
+describe('a profile in words', () => {
+  it('says how long, with the date', () => {
+    expect(words({})).toMatch(/100 days left, until 4 March 2027/);
+    expect(words({ daysLeft: 1, refreshTokenExpiresAt: now + day })).toContain('1 day left');
+  });
+
+  it.each(['suspect', 'in_doubt', 'expired', 'expiring'] as const)('says the way out of %s', (state) => {
+    expect(words({ state })).toContain('refrain renew');
+    expect(words({ state, name: 'work' })).toContain('refrain renew --profile work');
+  });
+
+  it('says when a suspect token is tried again', () => {
+    expect(words({ state: 'suspect', nextTryAt: now + 900_000 })).toMatch(/tried again today at \d\d:\d\d\./);
+  });
+
+  it('says what is not known', () => {
+    const text = words({ state: 'unknown', daysLeft: null, refreshTokenExpiresAt: null, scopes: null });
+    expect(text).toContain('Its end is not known');
+    expect(text).toContain('account not known');
+  });
+
+  it('says where it was pushed', () => {
+    expect(words({ pushedTo: [{ kind: 'github', place: 'me/site', at: now }] })).toContain(
+      'github me/site, 24 November 2026',
+    );
+  });
+
+  it('fits a screen of 80 columns but for what is longer by itself', () => {
+    for (const line of words({ state: 'suspect', nextTryAt: now + 30 * day }).split('\n')) {
+      expect(line.length).toBeLessThanOrEqual(80);
+    }
+  });
+});
+
+it.each([
+  [{ state: 'live', daysLeft: 30 }, false],
+  [{ state: 'expiring', daysLeft: 29 }, true],
+  [{ state: 'unknown', daysLeft: null }, false],
+  [{ state: 'suspect', daysLeft: 100 }, true],
+  [{ state: 'in_doubt', daysLeft: 100 }, true],
+  [{ state: 'expired', daysLeft: 0 }, true],
+] as const)('%j needs a person: %s', (given, expected) => {
+  expect(needsPerson(given, 30)).toBe(expected);
+});

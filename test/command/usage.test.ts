@@ -1,0 +1,114 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refrainBench, type RefrainBench } from '../support/refrain.ts';
+import { startRefrain } from '../support/started.ts';
+
+const commands = [
+  'login',
+  'token',
+  'status',
+  'renew',
+  'check',
+  'env',
+  'push',
+  'page',
+  'emulate',
+  'scopes',
+  'logout',
+] as const;
+
+let bench: RefrainBench;
+beforeAll(async () => {
+  bench = await refrainBench();
+});
+afterAll(() => bench.close());
+
+/** What fits a screen without scrolling, the prompt after it too. */
+function fits(text: string): void {
+  const lines = text.trimEnd().split('\n');
+  expect(lines.length).toBeLessThanOrEqual(24);
+  expect(lines.filter((line) => line.length > 80)).toEqual([]);
+}
+
+describe('help', () => {
+  it.each([['--help'], ['help'], []])('is a screen that names every command, examples first (%s)', async (...args) => {
+    const { code, stdout, stderr } = await bench.run(args);
+    expect([code, stderr]).toEqual([0, '']);
+    fits(stdout);
+    for (const name of commands) expect(stdout).toMatch(new RegExp(`^  ${name} `, 'm'));
+    expect(stdout.indexOf('refrain login')).toBeLessThan(stdout.search(/^ {2}token /m));
+  });
+
+  it.each(commands)('of %s is a screen too, with an example before its flags', async (name) => {
+    const { code, stdout } = await bench.run([name, '--help']);
+    expect(code).toBe(0);
+    fits(stdout);
+    expect(stdout.indexOf(`refrain ${name}`)).toBeLessThan(stdout.indexOf('--'));
+    for (const flag of ['--profile NAME', '--json']) expect(stdout).toContain(flag);
+    expect((await bench.run(['help', name])).stdout).toBe(stdout);
+  });
+
+  it('tells the version of the package', async () => {
+    expect((await bench.run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  });
+});
+
+describe('wrong usage', () => {
+  it.each([
+    [['logni'], 'login'],
+    [['tokn', '--help'], 'token'],
+    [['help', 'stats'], 'status'],
+    [['status', '--exit-cod'], '--exit-code'],
+    [['--jso', 'status'], '--json'],
+    [['emulate', '--consent', 'agre'], 'agree'],
+  ])('%j ends with 2, and says what may have been meant', async (args, meant) => {
+    const { code, stdout, stderr } = await bench.run(args);
+    expect([code, stdout]).toEqual([2, '']);
+    expect(stderr).toContain(meant);
+    expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+
+  it.each([
+    ['nothing named', ['--json']],
+    ['an unknown command', ['nope', '--json']],
+    ['an unknown flag', ['status', '--nope', '--json']],
+    ['a word too many', ['token', 'more', '--json']],
+    ['a flag without its value', ['emulate', '--json', '--port']],
+  ])('is one JSON document where --json stands: %s', async (_, args) => {
+    const { code, stdout, stderr } = await bench.run(args);
+    expect([code, stderr]).toEqual([2, '']);
+    expect(JSON.parse(stdout)).toEqual({
+      error: { code: 'wrong_usage', message: expect.any(String), cure: expect.any(String) },
+    });
+  });
+
+  it('shows no value that somebody may have typed by mistake', async () => {
+    const secret = 'AQBnotforanyonestoseeAQBnotforanyonestosee';
+    for (const args of [['token', `--refresh-token=${secret}`], [secret], ['status', `--${secret}`]]) {
+      const { code, stdout, stderr } = await bench.run(args);
+      expect(code).toBe(2);
+      expect(stdout + stderr).not.toContain(secret);
+    }
+  });
+});
+
+describe('servers', () => {
+  it('emulate names itself as variables, stays, and ends well', async () => {
+    const started = startRefrain(bench, ['emulate', '--port', '0', '--consent', 'agree', '--rotate']);
+    const [, url = ''] = await started.prints(/^SPOTIFY_ACCOUNTS_URL=(http:\S+)\n/m);
+    await started.prints(new RegExp(`^SPOTIFY_API_URL=${url}\nSPOTIFY_CLIENT_ID=[0-9a-f]{32}\n`, 'm'));
+    const { settings } = (await (await fetch(`${url}/emulator`)).json()) as { settings: object };
+    expect(settings).toMatchObject({ consent: 'agree', rotatesRefreshTokens: true });
+    started.child.kill('SIGTERM');
+    expect(await started.ended).toMatchObject({ code: 0, signal: null });
+    await expect(fetch(url)).rejects.toThrow(TypeError);
+  });
+
+  it('page serves the page with an emulator beside it, and ends well', async () => {
+    const started = startRefrain(bench, ['page', '--json', '--no-open', '--port', '0', '--emulator-port', '0']);
+    const { url, emulatorUrl } = JSON.parse((await started.prints(/^\{.*\}\n/))[0]) as Record<string, string>;
+    expect(await (await fetch(url ?? '')).text()).toContain('Connect Spotify');
+    expect((await fetch(`${emulatorUrl}v1/me`)).status).toBe(401);
+    started.child.kill('SIGINT');
+    expect(await started.ended).toMatchObject({ code: 0, signal: null });
+  });
+});
