@@ -6,9 +6,8 @@ import { isLost, lostAt } from './turns.mjs';
 /** @typedef {{ at: number, what: string }} Cause */
 /** @typedef {{ line: number, from: number, to: number, causes: Cause[] }} Doubt from the first word of it until it was mended */
 
-/** What ends a doubt: a consent, a person's try that went well, or a late answer. @param {LoggedEvent} happened */
-const endsDoubt = ({ event, ok, was, state }) =>
-  event === 'adopted' || (event === 'tried' && ok) || (event === 'told' && was === 'in_doubt' && state !== 'in_doubt');
+/** A person's word, by a consent or by a try that went well. @param {LoggedEvent} happened */
+const isMending = ({ event, ok }) => event === 'adopted' || (event === 'tried' && ok);
 
 /** @param {LoggedEvent} happened */
 const saysDoubt = ({ event, state, code }) =>
@@ -35,13 +34,20 @@ export function doubtsIn(events, turns, killedClaimants) {
     /** @type {Doubt | undefined} */
     let standing;
     let lastEnd = -Infinity;
+    /** From when on a cause may be new. */
+    let since = -Infinity;
     /** Since when each client is in the call that it is in. @type {Map<number, number>} */
     const callingSince = new Map();
+    /** Since when each client knows of the doubt. @type {Map<number, number>} */
+    const knowsSince = new Map();
     for (const happened of events) {
       if (happened.line !== line) continue;
-      const { at, pid, event } = happened;
+      const { at, pid, event, was, state } = happened;
       if (event === 'calling') callingSince.set(pid, at);
-      if (endsDoubt(happened)) {
+      if (event === 'told' && state === 'in_doubt') knowsSince.set(pid, at);
+      // A late answer ends a doubt too; but most who say that it is over have only now heard of a mending.
+      const isOver = event === 'told' && was === 'in_doubt' && state !== 'in_doubt';
+      if (isMending(happened) || (isOver && (knowsSince.get(pid) ?? 0) > lastEnd)) {
         if (standing) standing.to = at;
         standing = undefined;
         lastEnd = at;
@@ -50,10 +56,9 @@ export function doubtsIn(events, turns, killedClaimants) {
           line,
           from: at,
           to: Infinity,
-          causes: causes.filter(
-            (cause) => cause.at > (doubts.findLast((one) => one.line === line)?.from ?? -Infinity) && cause.at <= at,
-          ),
+          causes: causes.filter((cause) => cause.at > since && cause.at <= at),
         };
+        since = at;
         doubts.push(standing);
       }
     }
