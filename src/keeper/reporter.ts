@@ -1,7 +1,7 @@
 import type { KeeperContext } from './context.ts';
 import { describe } from './describe.ts';
 import type { KeptState } from './kept-state.ts';
-import { look } from './look.ts';
+import { look, sightOf } from './look.ts';
 import type { TokenKeeperOptions } from './token-keeper.ts';
 
 /** Tells `onChange` of each change once. What stood here at the beginning is no change. */
@@ -11,10 +11,14 @@ export function createReporter(context: KeeperContext, onChange: TokenKeeperOpti
   let last: Promise<void> = Promise.resolve();
 
   const now = async (): Promise<KeptState> => {
-    // A store that is away changes nothing of what is known.
-    const read = () => held.read().catch(() => ({ record: held.newest, version: undefined }));
-    const { seen, sight } = await look(read, context);
-    return describe(seen.record, sight, held.unsaved);
+    try {
+      const { seen, sight } = await look(() => held.read(), context);
+      return describe(seen.record, sight, held.unsaved);
+    } catch {
+      // A store that is away changes nothing of what is known, and confirms nobody's death.
+      const sight = await sightOf(held.newest, context);
+      return describe(held.newest, { ...sight, alive: true }, held.unsaved);
+    }
   };
   const reportNow = async (isWarning: boolean): Promise<void> => {
     const state = await now();

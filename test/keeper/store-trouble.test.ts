@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { memoryStore, type TokenStore } from '../../src/index.ts';
 import { failureOf } from '../support/failure-of.ts';
-import { hour, keeperBench, listener, minute } from '../support/keeper-bench.ts';
+import { claimantNamed, hour, keeperBench, listener, minute } from '../support/keeper-bench.ts';
 
 /** A store that fails when told to, and can forget what it acknowledged. */
 function unreliableStore() {
@@ -79,6 +79,27 @@ describe('a store that is away', () => {
     bench.clock.time += minute;
     expect(await failureOf(() => keeper.accessToken())).toMatchObject({ code: 'store_failed' });
   });
+});
+
+it('that is away confirms nobody’s death', async () => {
+  const { store, trouble } = unreliableStore();
+  const bench = keeperBench(store);
+  await bench.kept({ rotates: true });
+  bench.clock.time += 2 * hour;
+  const { told, onChange } = listener();
+  const alive = { value: true };
+  const keeper = bench.keeper({ claimant: claimantNamed('one', alive), onChange });
+  await keeper.state();
+  const claimed = {
+    ...JSON.parse((await store.read())?.record ?? ''),
+    claim: { id: 'c', by: { host: 'other' }, at: 1 },
+  };
+  await store.replace(JSON.stringify(claimed), (await store.read())?.version);
+  await keeper.state();
+  trouble.read = new Error('connection lost');
+  alive.value = false;
+  await failureOf(() => keeper.accessToken());
+  expect(told.map(({ state }) => state)).not.toContain('in_doubt');
 });
 
 describe('a new token that can’t be saved', () => {
