@@ -146,18 +146,29 @@ describe('the judge of a history', () => {
     expect(whatIsFound(events)).toEqual(['an access token was used before the refresh token was saved']);
   });
 
-  it('lets a token be used that could not be saved', () => {
+  const cannotSave: [number, string, Facts][] = [
+    ...claims(one),
+    asked('0.1', one, 0),
+    rotated('0.1', one, 0),
+    received('0.1', one, 0),
+    [one, 'not written', { save: true, turn: '0.1' }],
+  ];
+
+  it('lets a token be used that could not be saved, where that is said', () => {
+    const says: [number, string, Facts] = [one, 'told', { state: 'live', was: 'live', unsaved: true }];
     const events = history(
-      ...claims(one),
-      asked('0.1', one, 0),
-      rotated('0.1', one, 0),
-      received('0.1', one, 0),
-      [one, 'not written', { save: true, turn: '0.1' }],
+      ...cannotSave,
+      says,
       isGiven(one, 1),
       ...saves('0.1', one),
       ends('live', 'token 1', 'token 1'),
     );
     expect(whatIsFound(events)).toEqual([]);
+  });
+
+  it('finds a token that could not be saved and is used without a word', () => {
+    const events = history(...cannotSave, isGiven(one, 1), ...saves('0.1', one));
+    expect(whatIsFound(events)).toEqual(['a token that could not be saved was used without a word']);
   });
 
   const losesAnswer = [...refreshes('0.1', one, 0), ...claims(one), asked('0.2', one, 1), rotated('0.2', one, 1)];

@@ -6,6 +6,7 @@ import { isFelt, lossesIn, wasForgotten } from './failovers.mjs';
 import { unexplainedFailuresIn } from './failed-calls.mjs';
 import { countFaults } from './fault-counts.mjs';
 import { reusesIn } from './reuses.mjs';
+import { usedUnsavedIn } from './saves.mjs';
 import { isLost, turnsIn } from './turns.mjs';
 
 /** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
@@ -26,7 +27,7 @@ export function judge(events) {
   const lost = [...turns.values()].filter(isLost);
   const unheeded = unheededIn(events, turns);
   const { failed, unexplained } = unexplainedFailuresIn(events, doubts);
-  const usedUnsaved = usedBeforeSavedIn(events, turns);
+  const { early, silent } = usedUnsavedIn(events, turns);
   const overwritten = overwrittenIn(events);
   const ends = events.filter(({ event }) => event === 'end');
   const lostAtEnd = ends.filter(({ state, held, live, unsaved }) =>
@@ -43,9 +44,10 @@ export function judge(events) {
     ...reuses.plain.map((one) =>
       finding('a spent token was sent again', one, `token ${one.family}.${one.step}, turn ${one.turn}`),
     ),
-    ...usedUnsaved.map((one) =>
+    ...early.map((one) =>
       finding('an access token was used before the refresh token was saved', one, `turn ${one.turn}`),
     ),
+    ...silent.map((one) => finding('a token that could not be saved was used without a word', one, `turn ${one.turn}`)),
     ...unheeded
       .filter(({ turn }) => !isForgotten(turn))
       .map(({ turn, next }) =>
@@ -90,7 +92,8 @@ export function judge(events) {
       'killed claimants': killedClaimants.length,
       doubts: doubts.length,
       'doubts that came of nothing': uncaused.length,
-      'used before it was saved': usedUnsaved.length,
+      'used before it was saved': early.length,
+      'used unsaved without a word': silent.length,
       'older consents that came back': overwritten.length,
       'failovers that lost writes': losses.length,
       consents: count('adopted'),
@@ -103,22 +106,6 @@ const told = new Set(['suspect', 'in_doubt', 'expired', 'none']);
 
 /** @param {string} what @param {{ line?: number | undefined, at: number }} where @param {string} more @returns {Finding} */
 const finding = (what, { line, at }, more) => ({ what, line, at, more });
-
-/**
- * Access tokens that were handed out by the client that fetched them before it had tried to save what came with them.
- * @param {readonly LoggedEvent[]} events @param {Map<string, import('./turns.mjs').Turn>} turns
- */
-function usedBeforeSavedIn(events, turns) {
-  const fetched = new Map(
-    [...turns.values()].flatMap((turn) => (turn.access ? [[`${turn.asker} ${turn.access}`, turn]] : [])),
-  );
-  return events.flatMap((happened) => {
-    const turn = happened.event === 'given' ? fetched.get(`${happened.pid} ${happened.token}`) : undefined;
-    if (!turn) return [];
-    const isEarly = turn.firstTriedToSaveAt === undefined || turn.firstTriedToSaveAt > happened.at;
-    return isEarly ? [{ ...happened, turn: turn.id }] : [];
-  });
-}
 
 /**
  * Requests with a token of an older consent, claimed after the newer consent was saved.
