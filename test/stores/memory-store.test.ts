@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore } from '../../src/keeper/memory-store.ts';
+import { tokenStoreContract } from './token-store-contract.ts';
+import { checkAgainstModel } from './token-store-model.ts';
+
+const newPlace = async () => {
+  const store = memoryStore();
+  return { open: () => store };
+};
+
+describe('the memory store', () => {
+  it.each(tokenStoreContract)('$name', async ({ run }) => {
+    await expect(run(newPlace)).resolves.toBeUndefined();
+  });
+
+  it('does what the smallest model does, whatever is asked', async () => {
+    await expect(checkAgainstModel(newPlace, 500)).resolves.toBeUndefined();
+  });
+});
