@@ -26,7 +26,8 @@ export function usedUnsavedIn(events, turns) {
     if (!turn) continue;
     const { firstTriedToSaveAt = Infinity, savedAt = Infinity, dropped } = turn;
     if (firstTriedToSaveAt > at) early.push({ ...happened, turn: turn.id });
-    else if (savedAt > at && !dropped && !saysUnsaved.get(`${pid} ${line}`)) silent.push({ ...happened, turn: turn.id });
+    else if (savedAt > at && !dropped && !saysUnsaved.get(`${pid} ${line}`))
+      silent.push({ ...happened, turn: turn.id });
   }
   return { early, silent };
 }

@@ -35,5 +35,10 @@ export function stopFor(pid, milliseconds, onContinue) {
   }, milliseconds);
 }
 
+/** Lets everybody go on: whoever stands still when the run ends would stand there for ever. */
+export function continueAll() {
+  for (const pid of stopped) signal(pid, 'SIGCONT');
+}
+
 /** How many stand still. */
 export const stoppedCount = () => stopped.size;

@@ -8,6 +8,7 @@ import { hashOf, openLog } from '../log.mjs';
 import { seeded } from '../seeded.mjs';
 import { createFamilies } from './families.mjs';
 import { createHarnessRoutes } from './harness-routes.mjs';
+import { continueAll } from './processes.mjs';
 import { createStrikes } from './strikes.mjs';
 import { createTokenEndpoint } from './token-endpoint.mjs';
 import { createTurns } from './turns.mjs';
@@ -19,7 +20,7 @@ import { createTurns } from './turns.mjs';
  * @property {number} rotations how many each line is to have: then its clients are told that they are done
  * @property {boolean} [rotates] default: true
  * @property {{ turn: number, fault: import('./plan.mjs').Fault }[][]} decks
- * @property {[least: number, most: number]} [uses] how often an access token works; default: 3 to 10 times
+ * @property {[least: number, most: number]} [uses] how often an access token works; default: 2 to 6 times
  * @property {number} [life] seconds that an access token lives; default: an hour, now and then a second or two
  */
 
@@ -28,7 +29,7 @@ const options = JSON.parse(process.argv[2] ?? '{}');
 const log = openLog(options.logs, 'server');
 const random = seeded(options.seed, 'server');
 const families = createFamilies();
-const [leastUses, mostUses] = options.uses ?? [3, 10];
+const [leastUses, mostUses] = options.uses ?? [2, 6];
 
 let storeIsWell = true;
 let asked = 0;
@@ -38,7 +39,10 @@ process.on('message', (/** @type {{ done?: number, storeIsWell?: boolean }} */ s
   if (said.done !== undefined) waiting.get(said.done)?.();
   if (said.storeIsWell !== undefined) storeIsWell = said.storeIsWell;
 });
-process.on('disconnect', () => process.exit(0));
+process.on('disconnect', () => {
+  continueAll();
+  process.exit(0);
+});
 
 /** @param {Record<string, unknown>} words */
 const tell = (words) => void process.send?.(words);
