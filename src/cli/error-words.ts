@@ -1,6 +1,7 @@
 import { RefrainError } from '../spotify/refrain-error.ts';
 import { cureOf } from './cures.ts';
 import { momentOf } from './dates.ts';
+import { fold } from './fold.ts';
 import { paint } from './paint.ts';
 
 /** An error as `--json` prints it. */
@@ -36,26 +37,32 @@ export function errorDocument(error: RefrainError, profile: string): ErrorDocume
   return { error: { code: error.code, message, cure: cureOf(error, profile) } };
 }
 
-/**
- * An error in words for a terminal: a heading, what happened, what to do.
- * @param now epoch milliseconds, by which a next time is told
- */
-export function errorWords(
-  error: RefrainError,
-  given: { readonly profile: string; readonly colour: boolean; readonly now: number },
-): string {
+/** How errors are worded. */
+export interface Wording {
+  readonly profile: string;
+  readonly colour: boolean;
+  /** Epoch milliseconds, by which a next time is told. */
+  readonly now: number;
+  /** How wide the screen is; undefined where there is none. */
+  readonly columns?: number | undefined;
+}
+
+/** An error in words for a terminal: a heading, what happened, what to do. */
+export function errorWords(error: RefrainError, given: Wording): string {
   const { bold, accent } = paint(given.colour);
   const lines =
-    error.code === 'wrong_usage' || error.code === 'interrupted'
-      ? [bold(whatHappened(error)), cureOf(error, given.profile)]
-      : [
-          accent(bold(error.title)),
-          whatHappened(error),
-          ...details(error),
-          ...(error.retryAt === undefined ? [] : [`Next try: ${momentOf(error.retryAt, given.now)}.`]),
-          bold(cureOf(error, given.profile)),
-        ];
-  return `${lines.join('\n')}\n`;
+    error.code === 'interrupted'
+      ? [whatHappened(error)]
+      : error.code === 'wrong_usage'
+        ? [bold(whatHappened(error)), cureOf(error, given.profile)]
+        : [
+            accent(bold(error.title)),
+            whatHappened(error),
+            ...details(error),
+            ...(error.retryAt === undefined ? [] : [`Next try: ${momentOf(error.retryAt, given.now)}.`]),
+            bold(cureOf(error, given.profile)),
+          ];
+  return fold(`${lines.join('\n')}\n`, given.columns);
 }
 
 /** Anything that was thrown, as one of ours: what is not known is told by its name alone, for its words may hold anything. */

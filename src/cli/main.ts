@@ -161,6 +161,11 @@ function printError(
 ): ExitCode {
   const { stdout, stderr, colour, clock } = surroundings;
   if (json) stdout.write(`${JSON.stringify(errorDocument(error, profile))}\n`);
-  else stderr.write(errorWords(error, { profile, colour, now: clock.now() }));
+  else {
+    const columns = surroundings.stderrIsTerminal ? (stderr.columns ?? 80) : undefined;
+    // The terminal has written ^C, or a spinner's line stands there.
+    if (error.code === 'interrupted' && columns) stderr.write('\n');
+    stderr.write(errorWords(error, { profile, colour, now: clock.now(), columns }));
+  }
   return exitCodeOf(error.code);
 }

@@ -411,7 +411,7 @@ export const explanations = {
   },
   interrupted: {
     title: 'Ended before it was done',
-    message: 'It was told to stop before it was done. Nothing was lost.',
+    message: 'Ended before it was done. Nothing was lost.',
     why: 'Ctrl-C was pressed, or the process was asked to end.',
     cure: 'Start it again whenever you like.',
   },
@@ -420,6 +420,12 @@ export const explanations = {
     message: 'Something happened that Refrain was not made for.',
     why: 'A fault of Refrain’s own, or of this machine.',
     cure: 'Try again. If it stays, report it with the line above, which holds no secret.',
+  },
+  value_not_kept: {
+    title: 'That is not kept',
+    message: 'There is no such value to hand on with this token.',
+    why: 'A token that is refreshed without a secret needs none; a date is kept only where it is known.',
+    cure: 'Leave it out: what is kept is enough. To see all of it: refrain env -',
   },
   program_missing: {
     title: 'A program is missing',

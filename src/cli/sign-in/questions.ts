@@ -15,6 +15,14 @@ export interface Questions {
 
 const byHand = 'by hand';
 
+const howToGetOne = [
+  'This needs an app of your own in Spotify\u2019s dashboard. Its owner needs Premium.',
+  '  https://developer.spotify.com/dashboard',
+  'There, as a redirect URI, add this one, letter for letter, and save:',
+  '  http://127.0.0.1/',
+  '',
+].join('\n');
+
 /** @throws RefrainError `interrupted` from each where Ctrl-C or Escape was pressed */
 export async function questionsFor({ stdin, stderr, signal }: CommandContext): Promise<Questions> {
   const clack = await import('@clack/prompts');
@@ -29,10 +37,11 @@ export async function questionsFor({ stdin, stderr, signal }: CommandContext): P
 
   return {
     clientId: async (before) => {
+      if (!before) stderr.write(howToGetOne);
       const text = await answer(
         clack.text({
           ...shared,
-          message: 'Client ID of your app (developer.spotify.com/dashboard, Settings, Basic Information)',
+          message: 'Client ID (in your app\u2019s Settings, under Basic Information)',
           validate: filled,
           ...(before ? { initialValue: before } : {}),
         }),

@@ -1,4 +1,3 @@
-import { createInterface } from 'node:readline';
 import {
   buildAuthorizationUrl,
   createAuthorizationRequest,
@@ -11,10 +10,11 @@ import type { TokenSet } from '../../grants/token-set.ts';
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { CommandContext } from '../context.ts';
 import { cureOf } from '../cures.ts';
-import { asRefrainError, errorWords } from '../error-words.ts';
+import { asRefrainError } from '../error-words.ts';
 import { whileShowing } from '../progress.ts';
 import { startCallbackServer, type Taken } from './callback-server.ts';
-import { parametersOfPasted } from './pasted-address.ts';
+import { promised } from './promised.ts';
+import { takePastes } from './take-pastes.ts';
 import type { TabWords } from './tab-page.ts';
 import { failedWords } from './tab-words.ts';
 
@@ -126,42 +126,4 @@ async function inTime<Value>(work: Promise<Value>, timeout: number, { clock, sig
   } finally {
     ended.abort();
   }
-}
-
-/** Reads redirect URLs from a terminal, line by line; a wrong one is said so, and an end of input ends nothing. */
-function takePastes(context: CommandContext, take: (parameters: URLSearchParams) => Taken): { close(): void } {
-  const { stdin, stderr, profile, colour, clock } = context;
-  const lines = createInterface({ input: stdin, terminal: false });
-  lines.on('line', (line) => {
-    try {
-      const parameters = parametersOfPasted(line);
-      const taken = parameters && take(parameters);
-      if (typeof taken === 'string') throw new RefrainError(taken);
-    } catch (error) {
-      stderr.write(errorWords(asRefrainError(error), { profile, colour, now: clock.now() }));
-      stderr.write('Still waiting.\n');
-    }
-  });
-  return {
-    close() {
-      lines.close();
-      stdin.pause();
-    },
-  };
-}
-
-function promised<Value>(): {
-  promise: Promise<Value>;
-  resolve(value: Value): void;
-  reject(reason: Error): void;
-} {
-  let resolve: (value: Value) => void = () => {};
-  let reject: (reason: Error) => void = () => {};
-  const promise = new Promise<Value>((onValue, onError) => {
-    resolve = onValue;
-    reject = onError;
-  });
-  // Whoever waits hears of it; nobody may be waiting yet.
-  promise.catch(() => {});
-  return { promise, resolve, reject };
 }

@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest';
+import { fold } from './fold.ts';
+
+it('breaks between words, and never inside one', () => {
+  expect(fold('one two three four five six', 20)).toBe('one two three four\nfive six');
+  expect(fold(`see ${'x'.repeat(30)} there`, 20)).toBe(`see\n${'x'.repeat(30)}\nthere`);
+  expect(fold('a\n\nb\n', 20)).toBe('a\n\nb\n');
+});
+
+it('counts no colours', () => {
+  expect(fold('\u001b[1mone two three four\u001b[22m', 20)).toBe('\u001b[1mone two three four\u001b[22m');
+});
+
+it('leaves all as it is where there is no screen', () => {
+  expect(fold('x '.repeat(200), undefined)).toBe('x '.repeat(200));
+});
