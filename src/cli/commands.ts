@@ -33,6 +33,11 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('./commands/renew.ts')).renew,
   },
   {
+    name: 'check',
+    summary: 'what is wrong, from this machine to the account',
+    load: async () => (await import('./commands/check.ts')).check,
+  },
+  {
     name: 'env',
     summary: 'write the token into a .env file, or print one value',
     load: async () => (await import('./commands/env.ts')).env,

@@ -1,0 +1,93 @@
+import { RefrainError } from '../../spotify/refrain-error.ts';
+import { cureOf } from '../cures.ts';
+import { countOf, longDate, momentOf } from '../dates.ts';
+import type { AuthorizeMeaning } from './authorize-meaning.ts';
+import { isTrouble, messageOf, notChecked, ok, troubled, untold, wrong, wrongBy, type Check } from './check.ts';
+import type { Facts } from './facts.ts';
+
+type TokenFacts = Pick<Facts, 'kept' | 'refresh' | 'profile' | 'now'>;
+
+/** Milliseconds within which a refused token is not asked about twice. */
+const minute = 60_000;
+
+export function judgeRefreshToken({ kept, refresh, profile, now }: TokenFacts): Check {
+  const name = 'refresh_token';
+  if (kept instanceof RefrainError) return wrongBy(name, kept, profile);
+  if (kept.state === 'none') return wrongBy(name, new RefrainError('not_logged_in'), profile);
+  if (refresh === undefined) return notChecked(name, 'Something above is to be mended first.');
+  if (refresh === 'done') return living(kept, profile);
+  if (/^(client_secret|client_id_mismatch|invalid_client)/.test(refresh.code))
+    return notChecked(name, 'The app itself was not accepted.');
+  if (isTrouble(refresh)) return troubled(name, refresh, profile);
+  if (refresh.code === 'refresh_token_in_doubt') {
+    return wrong(name, `${refresh.message} So nothing was sent now either.`, cureOf(refresh, profile), 3);
+  }
+  const known = wrongBy(name, refresh, profile);
+  if (refresh.retryAt === undefined) return known;
+  const isSpared = refresh.retryAt - now <= minute;
+  const when = isSpared ? 'It was asked about less than a minute ago, so nothing was sent now.' : '';
+  const next = isSpared ? '' : `It is tried again by itself ${momentOf(refresh.retryAt, now)}.`;
+  return { ...known, message: [known.message, when, next].filter(Boolean).join(' ') };
+}
+
+function living(kept: Exclude<Facts['kept'], RefrainError>, profile: string): Check {
+  const renew = `refrain renew${profile === 'default' ? '' : ` --profile ${profile}`}`;
+  const { daysLeft, refreshTokenExpiresAt } = kept;
+  if (daysLeft === undefined || refreshTokenExpiresAt === undefined) {
+    return ok('refresh_token', 'It works. Nobody knows when its six months end.', `To know, get a new one: ${renew}`);
+  }
+  const words = `It works. ${countOf(daysLeft, 'day')} left, until ${longDate(refreshTokenExpiresAt)}.`;
+  return kept.state === 'expiring'
+    ? ok('refresh_token', words, `Six more months: ${renew}`)
+    : ok('refresh_token', words);
+}
+
+/** Whether what was asked for was granted. */
+export function judgeScopes({ kept, refresh, profile }: TokenFacts, meaning: AuthorizeMeaning): Check {
+  const name = 'scopes';
+  if (meaning === 'scope_illegal') return wrongBy(name, new RefrainError('scope_illegal'), profile);
+  if (kept instanceof RefrainError || refresh !== 'done')
+    return notChecked(name, 'There is no working token to look at.');
+  const { scopes, askedScopes } = kept;
+  if (scopes === undefined) return untold(name, 'Spotify has not said which were granted.');
+  const missing = askedScopes.filter((scope) => !scopes.includes(scope));
+  if (missing.length > 0) {
+    const renew = `refrain renew${profile === 'default' ? '' : ` --profile ${profile}`}`;
+    return wrong(name, `Asked for and not granted: ${missing.join(' ')}`, `Consent again: ${renew}`);
+  }
+  return ok(name, scopes.length > 0 ? scopes.join(' ') : 'None: public data only.');
+}
+
+/** The two gates of development mode, as far as the answer to `/v1/me` tells. */
+export function judgeGates({ account, profile }: Pick<Facts, 'account' | 'profile'>): readonly [Check, Check] {
+  if (account === undefined) {
+    const why = 'There is no access token to ask with.';
+    return [notChecked('premium', why), notChecked('user_list', why)];
+  }
+  if (!(account instanceof RefrainError)) {
+    const { id, displayName } = account;
+    return [
+      ok('premium', 'The app works, so its owner has Premium.'),
+      ok('user_list', `The app lets ${displayName && displayName !== id ? `${displayName} (${id})` : id} in.`),
+    ];
+  }
+  switch (account.code) {
+    case 'premium_required':
+      return [wrongBy('premium', account, profile), notChecked('user_list', 'The app as a whole has been stopped.')];
+    case 'user_not_registered':
+      return [
+        untold('premium', 'Spotify refuses the account first, and says nothing of the owner.'),
+        wrongBy('user_list', account, profile),
+      ];
+    case 'forbidden': {
+      const both = `Spotify refuses, and does not say which of the two it is. ${messageOf(account)}`;
+      const cure = cureOf(account, profile);
+      return [
+        { ...wrong('premium', both, cure), verdict: 'unknown' },
+        { ...wrong('user_list', both, cure), verdict: 'unknown' },
+      ];
+    }
+    default:
+      return [troubled('premium', account, profile), troubled('user_list', account, profile)];
+  }
+}

@@ -1,0 +1,39 @@
+import { checkLines } from '../check/check-words.ts';
+import { exitCodeFor, judge } from '../check/judge.ts';
+import { learn } from '../check/learn.ts';
+import type { CommandModule } from '../command-module.ts';
+import { openKeeper } from '../open-keeper.ts';
+import { paint } from '../paint.ts';
+import { portFrom } from '../port-flag.ts';
+import { whileShowing } from '../progress.ts';
+
+interface Given {
+  readonly port: number;
+}
+
+/** Says what is wrong, from this machine to the account, each with its cure. */
+export const check: CommandModule<Given> = {
+  examples: ['refrain check', 'refrain check --profile work', "refrain check --json | jq '.checks[] | .verdict'"],
+
+  declare(command) {
+    command.option('--port <N>', 'the port of the redirect URI, where it is registered with one', portFrom, 8888);
+  },
+
+  async run(context, { port }) {
+    const facts = await whileShowing(
+      context,
+      'Asking Spotify, one thing after the other',
+      learn(openKeeper(context), port, context),
+    );
+    const checks = judge(facts);
+    const { stdout, stdoutIsTerminal, environment } = context;
+    const colours = paint(stdoutIsTerminal && !environment.noColor);
+    return {
+      data: {
+        checks: checks.map(({ name, verdict, message, cure }) => ({ name, verdict, message, cure: cure ?? null })),
+      },
+      text: checkLines(checks, colours, stdoutIsTerminal ? (stdout.columns ?? 80) : undefined),
+      exitCode: exitCodeFor(checks),
+    };
+  },
+};
