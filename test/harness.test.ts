@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
 import { needs } from './support/program.ts';
 
 /** One program of the harness, in processes of its own: how it ended, and what it said. */
@@ -8,6 +8,7 @@ function start(name: string, ...flags: string[]): Promise<{ code: number | null;
   const program = fileURLToPath(new URL(`../bench/keeper/${name}.mjs`, import.meta.url));
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [program, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
+    onTestFinished(() => void child.kill());
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
     child.once('error', fail);

@@ -29,78 +29,85 @@ import { startRedisPair } from './stores/redis-pair.mjs';
 
 /**
  * @param {RunOptions} options
- * @param {(words: { seconds: number, rotations: number, faultsLeft: number }) => void} [onProgress]
+ * @param {{ onProgress?(words: { seconds: number, rotations: number, faultsLeft: number }): void, signal?: AbortSignal }} [hands]
+ * `signal` breaks it off
  * @returns {Promise<{ logs: string, seconds: number, isWhole: boolean }>} `isWhole`: it came to its end in time
  */
-export async function runHistory(options, onProgress = () => {}) {
+export async function runHistory(options, { onProgress = () => {}, signal } = {}) {
   const { store: kind, processes, lines, rotations, faults, kinds, seed, keeper, minutes, pause } = options;
   const folder = mkdtempSync(join(tmpdir(), 'refrain-keeper-'));
   const logs = join(folder, 'logs');
   mkdirSync(logs);
   const log = openLog(logs, 'run');
   log('run', { ...options });
-
-  const redis = kind === 'redis' ? await startRedisPair(folder, log) : undefined;
-  /** @type {import('./stores/open-store.mjs').StorePlace} */
-  const place = redis ? { kind: 'redis', port: redis.port } : { kind: 'file', folder: join(folder, 'profiles') };
   const began = performance.now();
   const seconds = () => Math.round((performance.now() - began) / 1000);
-  const server = await startSpotify(
-    { logs, seed, rotations, decks: dealFaults({ seed, store: kind, lines, rotations, faults, kinds }) },
-    {
-      onProgress: ({ rotations: done, faultsLeft }) =>
-        onProgress({
-          seconds: seconds(),
-          rotations: Object.values(done).reduce((sum, one) => sum + one, 0),
-          faultsLeft,
-        }),
-      onConsentWanted: (line) => person.consent(line, 'impatience'),
-      breakStore(trouble, amount) {
-        const over = redis?.befall(trouble, amount) ?? Promise.resolve();
-        // The server goes on at once: what it broke stays broken for a while.
-        return { struck: Promise.resolve(), over };
+  /** @type {(() => unknown)[]} */
+  const closing = [];
+  try {
+    const redis = kind === 'redis' ? await startRedisPair(folder, log) : undefined;
+    if (redis) closing.push(redis.close);
+    /** @type {import('./stores/open-store.mjs').StorePlace} */
+    const place = redis ? { kind: 'redis', port: redis.port } : { kind: 'file', folder: join(folder, 'profiles') };
+    /** @type {Promise<void>} */
+    let trouble = Promise.resolve();
+    const decks = dealFaults({ seed, store: kind, lines, rotations, faults, kinds });
+    const server = await startSpotify(
+      { logs, seed, rotations, decks },
+      {
+        onProgress({ rotations: done, faultsLeft }) {
+          const sum = Object.values(done).reduce((total, one) => total + one, 0);
+          onProgress({ seconds: seconds(), rotations: sum, faultsLeft });
+        },
+        onConsentWanted: (line) => person.consent(line, 'impatience'),
+        breakStore: (name, amount) => (trouble = redis?.befall(name, amount) ?? trouble),
       },
-    },
-  );
-  const createTokenKeeper = await keeperNamed(keeper);
-  const stores = await openStores(place);
-  const person = await createPerson({
-    url: server.url,
-    seed,
-    createTokenKeeper,
-    openStore: (line) => stores.store(line),
-    log,
-  });
+    );
+    closing.push(server.close);
+    const { url } = server;
+    const createTokenKeeper = await keeperNamed(keeper);
+    const stores = await openStores(place);
+    closing.push(stores.close);
+    const openStore = (/** @type {number} */ line) => stores.store(line);
+    const person = await createPerson({ url, seed, createTokenKeeper, openStore, log });
+    for (let line = 0; line < lines; line++) person.consent(line, 'first');
+    await person.rest();
 
-  for (let line = 0; line < lines; line++) person.consent(line, 'first');
-  await person.rest();
-  const clients = startClients(
-    processes,
-    {
-      logs,
-      url: server.url,
-      deadUrl: `http://127.0.0.1:${await freePort()}/api/token`,
-      place,
-      keeper,
-      lines,
-      seed,
-      pause,
-    },
-    { log, needsPerson: (line, code) => person.help(line, code) },
-  );
-  let timer;
-  const late = new Promise((done) => (timer = setTimeout(done, minutes * 60_000, 'late')));
-  const isWhole = (await Promise.race([clients.finished, late])) !== 'late';
+    const deadUrl = `http://127.0.0.1:${await freePort()}/api/token`;
+    const clients = startClients(
+      processes,
+      { logs, url, deadUrl, place, keeper, lines, seed, pause },
+      { log, needsPerson: (line, code) => person.help(line, code) },
+    );
+    closing.push(clients.end);
+    const isWhole = await inTime(clients.finished, minutes * 60_000, signal);
+    clients.end();
+    await clients.finished.catch(() => {});
+    await person.rest();
+    await trouble;
+    for (let line = 0; line < lines; line++) await lookAt(line, person.keeperOf(line), server, log);
+    return { logs, seconds: seconds(), isWhole };
+  } finally {
+    for (const close of closing.toReversed()) await close();
+  }
+}
+
+/** Whether something ends in time. @param {Promise<unknown>} work @param {number} milliseconds @param {AbortSignal} [signal] */
+async function inTime(work, milliseconds, signal) {
+  const { promise, resolve } = withResolvers();
+  const timer = setTimeout(resolve, milliseconds, 'late');
+  signal?.addEventListener('abort', () => resolve('late'));
+  const first = await Promise.race([work, promise]);
   clearTimeout(timer);
-  clients.end();
-  await clients.finished.catch(() => {});
-  await person.rest();
+  return first !== 'late';
+}
 
-  for (let line = 0; line < lines; line++) await lookAt(line, person.keeperOf(line), server, log);
-  stores.close();
-  await server.close();
-  await redis?.close();
-  return { logs, seconds: seconds(), isWhole };
+/** @returns {{ promise: Promise<unknown>, resolve: (value: unknown) => void }} */
+function withResolvers() {
+  /** @type {(value: unknown) => void} */
+  let resolve = () => {};
+  const promise = new Promise((done) => (resolve = done));
+  return { promise, resolve };
 }
 
 /**

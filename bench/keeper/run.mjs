@@ -66,17 +66,23 @@ print(
   `seed ${options.seed}: ${options.processes} processes, ${options.lines} lines of ${options.rotations} rotations, ${store} store, ${keeper} keeper`,
 );
 
+const broken = new AbortController();
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => broken.abort());
 let printed = 0;
-const { logs, seconds, isWhole } = await runHistory(options, ({ seconds: now, rotations, faultsLeft }) => {
-  if (now < printed + 10) return;
-  printed = now;
-  print(`${String(now).padStart(4)} s  ${rotations} rotations, ${faultsLeft} faults to come`);
+const { logs, seconds, isWhole } = await runHistory(options, {
+  signal: broken.signal,
+  onProgress({ seconds: now, rotations, faultsLeft }) {
+    if (now < printed + 10) return;
+    printed = now;
+    print(`${String(now).padStart(4)} s  ${rotations} rotations, ${faultsLeft} faults to come`);
+  },
 });
 const { findings, figures, faults } = judge(readLogs(logs));
 
 /** @type {string[]} */
 const shortcomings = [];
-if (!isWhole) shortcomings.push(`it was not done after ${options.minutes} minutes`);
+if (broken.signal.aborted) shortcomings.push('it was broken off');
+else if (!isWhole) shortcomings.push(`it was not done after ${options.minutes} minutes`);
 const wanted = options.lines * options.rotations;
 if ((figures['rotations'] ?? 0) < wanted) shortcomings.push(`${figures['rotations']} of ${wanted} rotations`);
 for (const kind of Object.keys(faultKinds(options.store, options.kinds))) {

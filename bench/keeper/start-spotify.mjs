@@ -11,8 +11,8 @@ const program = fileURLToPath(new URL('./spotify/server.mjs', import.meta.url));
  * @param {{
  *   onProgress?(words: { rotations: Record<string, number>, faultsLeft: number }): void,
  *   onConsentWanted?(line: number): void,
- *   breakStore?(kind: string, amount: number): { struck: Promise<void>, over: Promise<void> },
- * }} [hands]
+ *   breakStore?(kind: string, amount: number): Promise<void>,
+ * }} [hands] `breakStore` resolves when the store is well again
  */
 export async function startSpotify(options, { onProgress, onConsentWanted, breakStore } = {}) {
   const server = fork(program, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
@@ -21,8 +21,9 @@ export async function startSpotify(options, { onProgress, onConsentWanted, break
     if (said.rotations) onProgress?.(said);
     if (said.consent !== undefined) onConsentWanted?.(said.consent);
     if (said.breakStore && breakStore) {
-      const { struck, over } = breakStore(said.breakStore, said.amount);
-      struck.then(() => server.connected && server.send({ done: said.id }));
+      const over = breakStore(said.breakStore, said.amount);
+      // The server goes on at once: what it broke stays broken for a while.
+      server.send({ done: said.id });
       over.then(() => server.connected && server.send({ storeIsWell: true }));
     }
   });

@@ -39,6 +39,8 @@ process.on('message', (/** @type {{ done?: number, storeIsWell?: boolean }} */ s
   if (said.done !== undefined) waiting.get(said.done)?.();
   if (said.storeIsWell !== undefined) storeIsWell = said.storeIsWell;
 });
+// Whoever started it ends it.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 process.on('disconnect', () => {
   continueAll();
   process.exit(0);
