@@ -249,6 +249,29 @@ describe('the judge of a history', () => {
     expect(whatIsFound(history(diskIsFull, [one, 'calling', { call: 1 }], fails))).toEqual([]);
   });
 
+  describe('where tokens do not rotate', () => {
+    const refreshed: [number, string, Facts] = [
+      server,
+      'refreshed',
+      { turn: '0.1', token: 'token 0', next: 'token 0' },
+    ];
+    const losesIt: [number, string, Facts][] = [
+      ...claims(one),
+      asked('0.1', one, 0),
+      refreshed,
+      [one, 'lost', { turn: '0.1' }],
+    ];
+
+    it('lets a lost answer be asked for again', () => {
+      const events = history(...losesIt, asked('0.2', other, 0), refreshed, ends('live', 'token 0', 'token 0'));
+      expect(whatIsFound(events)).toEqual([]);
+    });
+
+    it('finds a doubt, whatever it came of', () => {
+      expect(whatIsFound(history(...losesIt, doubted(one)))).toEqual(['a doubt came of nothing']);
+    });
+  });
+
   it('counts a fault only where its victim stood still', () => {
     const stop: [number, string, Facts] = [
       server,

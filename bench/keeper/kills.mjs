@@ -41,7 +41,14 @@ const log = openLog(logs, 'run');
 const began = performance.now();
 // Tokens that live a second, so that nearly every run has to refresh.
 const start = (/** @type {boolean} */ rotates) =>
-  startSpotify({ logs, seed, rotations: 1e9, rotates, decks: Array.from({ length: 64 }, () => []), life: 1 });
+  startSpotify({
+    logs,
+    seed,
+    rotations: 1e9,
+    rotating: rotates ? 1e9 : 0,
+    decks: Array.from({ length: 64 }, () => []),
+    life: 1,
+  });
 const servers = { rotating: await start(true), steady: await start(false) };
 const homes = await Promise.all(
   Array.from({ length: Number(values.homes) }, (_, index) => {

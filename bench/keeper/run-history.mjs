@@ -18,7 +18,8 @@ import { startRedisPair } from './stores/redis-pair.mjs';
  * @property {import('./spotify/plan.mjs').StoreKind} store
  * @property {number} processes
  * @property {number} lines
- * @property {number} rotations of each line
+ * @property {number} steady lines besides, whose tokens do not rotate
+ * @property {number} rotations of each line, or refreshes
  * @property {number} faults of each kind
  * @property {readonly string[] | undefined} kinds of faults; undefined: all
  * @property {number} seed
@@ -34,7 +35,8 @@ import { startRedisPair } from './stores/redis-pair.mjs';
  * @returns {Promise<{ logs: string, seconds: number, isWhole: boolean }>} `isWhole`: it came to its end in time
  */
 export async function runHistory(options, { onProgress = () => {}, signal } = {}) {
-  const { store: kind, processes, lines, rotations, faults, kinds, seed, keeper, minutes, pause } = options;
+  const { store: kind, processes, steady, rotations, faults, kinds, seed, keeper, minutes, pause } = options;
+  const lines = options.lines + steady;
   const folder = mkdtempSync(join(tmpdir(), 'refrain-keeper-'));
   const logs = join(folder, 'logs');
   mkdirSync(logs);
@@ -53,7 +55,7 @@ export async function runHistory(options, { onProgress = () => {}, signal } = {}
     let trouble = Promise.resolve();
     const decks = dealFaults({ seed, store: kind, lines, rotations, faults, kinds });
     const server = await startSpotify(
-      { logs, seed, rotations, decks },
+      { logs, seed, rotations, rotating: options.lines, decks },
       {
         onProgress({ rotations: done, faultsLeft }) {
           const sum = Object.values(done).reduce((total, one) => total + one, 0);

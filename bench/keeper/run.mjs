@@ -5,6 +5,7 @@
  *   --store file|redis     where the tokens are kept; redis needs redis-server            (file)
  *   --processes N          clients; each has a keeper on every line                       (8)
  *   --lines N              tokens that are kept side by side                              (as many as processes)
+ *   --steady N             lines besides, whose tokens do not rotate                       (1)
  *   --rotations N          successful rotations of each line                              (1000)
  *   --faults N             of each kind                                                   (56)
  *   --kinds A,B            faults of these kinds alone                                      (all)
@@ -32,6 +33,7 @@ const { values } = parseArgs({
     store: { type: 'string', default: 'file' },
     processes: { type: 'string', default: '8' },
     lines: { type: 'string' },
+    steady: { type: 'string', default: '1' },
     rotations: { type: 'string', default: '1000' },
     faults: { type: 'string', default: '56' },
     kinds: { type: 'string' },
@@ -54,6 +56,7 @@ const options = {
   keeper,
   processes: Number(values.processes),
   lines: Number(values.lines ?? values.processes),
+  steady: Number(values.steady),
   rotations: Number(values.rotations),
   faults: Number(values.faults),
   kinds: values.kinds?.split(','),
@@ -67,7 +70,7 @@ print(
 );
 
 const broken = new AbortController();
-for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.once(signal, () => broken.abort());
+for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) process.on(signal, () => broken.abort());
 let printed = 0;
 const { logs, seconds, isWhole } = await runHistory(options, {
   signal: broken.signal,
@@ -84,6 +87,9 @@ const shortcomings = [];
 if (broken.signal.aborted) shortcomings.push('it was broken off');
 else if (!isWhole) shortcomings.push(`it was not done after ${options.minutes} minutes`);
 const wanted = options.lines * options.rotations;
+const wantedOfSteady = options.steady * options.rotations;
+if ((figures['refreshes that do not rotate'] ?? 0) < wantedOfSteady)
+  shortcomings.push(`${figures['refreshes that do not rotate']} of ${wantedOfSteady} refreshes without rotation`);
 if ((figures['rotations'] ?? 0) < wanted) shortcomings.push(`${figures['rotations']} of ${wanted} rotations`);
 for (const kind of Object.keys(faultKinds(options.store, options.kinds))) {
   const total = faults.find((one) => one.kind === kind)?.total ?? 0;

@@ -54,6 +54,8 @@ const explains = {
   store_failed: ['full disk', 'read-only folder', ...redis],
   rate_limited: ['too many requests', 'clock jump'],
   network: ['connection refused', 'name not found', 'clock jump'],
+  // One call tries for twenty seconds at most.
+  timed_out: ['stop past the lease'],
   refresh_token_suspect: ['refused'],
 };
 

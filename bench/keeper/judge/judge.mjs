@@ -19,9 +19,12 @@ const good = new Set(['live', 'expiring', 'unknown']);
  * @returns {{ findings: Finding[], figures: Record<string, number>, faults: ReturnType<typeof countFaults> }}
  */
 export function judge(events) {
-  const turns = turnsIn(events);
+  // Where tokens do not rotate, a lost answer is asked for again, and nothing is ever in doubt.
+  const steady = new Set(events.flatMap(({ event, line }) => (event === 'refreshed' ? [line] : [])));
+  const rotates = (/** @type {{ line?: number | undefined }} */ { line }) => !steady.has(line);
+  const turns = new Map([...turnsIn(events)].filter(([, turn]) => rotates(turn)));
   const losses = lossesIn(events);
-  const killedClaimants = killedClaimantsIn(events);
+  const killedClaimants = killedClaimantsIn(events).filter(rotates);
   const reuses = reusesIn(events, losses, turns);
   const doubts = doubtsIn(events, turns, killedClaimants);
   const lost = [...turns.values()].filter(isLost);
@@ -38,6 +41,8 @@ export function judge(events) {
   const spentIn = new Map([...turns.values()].flatMap((turn) => (turn.rotated ? [[turn.token, turn]] : [])));
   /** The store lost something of a turn, or handed it a token that an earlier one had spent. @param {import('./turns.mjs').Turn} turn */
   const isForgotten = (turn) => [turn, spentIn.get(turn.token) ?? turn].some((one) => wasForgotten(losses, one));
+
+  const answered = events.filter(({ event }) => event === 'answered');
 
   /** @type {Finding[]} */
   const findings = [
@@ -77,7 +82,8 @@ export function judge(events) {
     findings,
     faults: countFaults(events),
     figures: {
-      rotations: count('answered'),
+      rotations: answered.filter(rotates).length,
+      'refreshes that do not rotate': answered.length - answered.filter(rotates).length,
       'rotations saved': [...turns.values()].filter(({ savedAt }) => savedAt !== undefined).length,
       calls: count('calling'),
       'calls that failed': failed,

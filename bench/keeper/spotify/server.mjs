@@ -18,7 +18,7 @@ import { createTurns } from './turns.mjs';
  * @property {string} logs the folder for its log
  * @property {number} seed
  * @property {number} rotations how many each line is to have: then its clients are told that they are done
- * @property {boolean} [rotates] default: true
+ * @property {number} [rotating] lines below this number rotate, all others don't; default: all rotate
  * @property {{ turn: number, fault: import('./plan.mjs').Fault }[][]} decks
  * @property {[least: number, most: number]} [uses] how often an access token works; default: 2 to 6 times
  * @property {number} [life] seconds that an access token lives; default: an hour, now and then a second or two
@@ -30,6 +30,9 @@ const log = openLog(options.logs, 'server');
 const random = seeded(options.seed, 'server');
 const families = createFamilies();
 const [leastUses, mostUses] = options.uses ?? [2, 6];
+
+/** @param {number} line */
+const rotates = (line) => line < (options.rotating ?? Infinity);
 
 let storeIsWell = true;
 let asked = 0;
@@ -61,7 +64,7 @@ const strikes = createStrikes({
   },
 });
 const turns = createTurns(options.decks, {
-  knownToRotate: (line) => (families.newest(line)?.proven ?? 0) > 0,
+  isKnown: (line) => !rotates(line) || (families.newest(line)?.proven ?? 0) > 0,
   storeIsWell: () => storeIsWell,
 });
 /** @type {Map<number, number>} */
@@ -80,7 +83,7 @@ const answerToken = createTokenEndpoint({
   families,
   strikes,
   log,
-  rotates: options.rotates ?? true,
+  rotates,
   pause: () => random.between(0, 15),
   newAccess,
   turnOf: (id, line) => turns.find(id) ?? turns.takeArmed(line),

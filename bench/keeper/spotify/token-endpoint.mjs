@@ -11,7 +11,7 @@ import { readBody } from './read-body.mjs';
  *   families: ReturnType<typeof import('./families.mjs').createFamilies>,
  *   strikes: ReturnType<typeof import('./strikes.mjs').createStrikes>,
  *   log(event: string, facts: Record<string, unknown>): void,
- *   rotates: boolean,
+ *   rotates(line: number): boolean,
  *   pause(): number,
  *   newAccess(family: Family): { uses: number, life: number },
  *   turnOf(id: string | undefined, line: number | undefined): import('./turns.mjs').Turn | undefined,
@@ -19,7 +19,7 @@ import { readBody } from './read-body.mjs';
  * }} world
  */
 export function createTokenEndpoint(world) {
-  const { families, strikes, log, rotates } = world;
+  const { families, strikes, log } = world;
 
   /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
   return async (request, response) => {
@@ -57,11 +57,12 @@ export function createTokenEndpoint(world) {
       return refuse(response, 'invalid_grant', 'Refresh token revoked');
     }
 
+    const rotates = world.rotates(family.line);
     const next = families.spend(family, rotates);
     const { uses, life } = world.newAccess(family);
     const accessToken = families.newAccessToken(family, uses, life * 1000);
     family.last = { access: hashOf(accessToken), answered: false };
-    log('rotated', { ...facts, next: hashOf(next), access: hashOf(accessToken), life });
+    log(rotates ? 'rotated' : 'refreshed', { ...facts, next: hashOf(next), access: hashOf(accessToken), life });
     const body = JSON.stringify({
       access_token: accessToken,
       token_type: 'Bearer',

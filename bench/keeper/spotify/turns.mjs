@@ -10,7 +10,7 @@ const mostStopped = 3;
 
 /**
  * @param {{ turn: number, fault: Fault }[][]} decks one for each line
- * @param {{ knownToRotate(line: number): boolean, storeIsWell(): boolean }} world
+ * @param {{ isKnown(line: number): boolean, storeIsWell(): boolean }} world
  */
 export function createTurns(decks, world) {
   /** @type {Map<string, Turn>} */
@@ -22,8 +22,8 @@ export function createTurns(decks, world) {
 
   /** @param {number} line @returns {Fault | undefined} */
   const faultFor = (line) => {
-    // The first refresh after a consent shows that the line rotates. Until then a lost answer may be asked for again.
-    if (!world.knownToRotate(line)) return undefined;
+    // The first refresh after a consent shows whether a line rotates. Until then a lost answer may be asked for again.
+    if (!world.isKnown(line)) return undefined;
     const turn = counts[line] ?? 0;
     const deck = left[line] ?? [];
     const index = deck.findIndex(({ turn: from, fault }) => from <= turn && canStrike(fault));
