@@ -1,0 +1,80 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createConnection, createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as wait } from 'node:timers/promises';
+
+/** The program: the one that the test run found, or whatever the machine calls by that name. */
+export const redisProgram = process.env['REFRAIN_REDIS'] || 'redis-server';
+
+export interface RedisServer {
+  readonly port: number;
+  /** Ends it as a power cut does. */
+  kill(): Promise<void>;
+  /** The same files, the same port. */
+  startAgain(): Promise<void>;
+  /** Stops it without ending it: it takes connections and never answers. */
+  pause(): void;
+  resume(): void;
+  close(): Promise<void>;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  await new Promise((closed) => server.close(closed));
+  return port;
+}
+
+/** Waits until something answers at a port. */
+async function answering(port: number, ended: () => boolean): Promise<void> {
+  for (;;) {
+    if (ended()) throw new Error('redis-server has ended.');
+    const socket = createConnection(port, '127.0.0.1');
+    const connected = await new Promise<boolean>((done) => {
+      socket.once('connect', () => done(true)).once('error', () => done(false));
+    });
+    socket.destroy();
+    if (connected) return;
+    await wait(10);
+  }
+}
+
+/** A Redis on a port of its own that syncs every write to its disk before it acknowledges it. */
+export async function startRedis(...settings: string[]): Promise<RedisServer> {
+  const folder = await mkdtemp(join(tmpdir(), 'refrain-redis-'));
+  const port = await freePort();
+  const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--loglevel', 'warning'];
+  const start = async () => {
+    const child = spawn(
+      redisProgram,
+      [...args, '--appendonly', 'yes', '--appendfsync', 'always', '--maxmemory-policy', 'noeviction', ...settings],
+      { stdio: 'ignore' },
+    );
+    await once(child, 'spawn');
+    await answering(port, () => child.exitCode !== null || child.signalCode !== null);
+    return child;
+  };
+  let child = await start();
+  const kill = async () => {
+    if (child.exitCode !== null || child.signalCode !== null) return;
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+  };
+  return {
+    port,
+    kill,
+    async startAgain() {
+      child = await start();
+    },
+    pause: () => void child.kill('SIGSTOP'),
+    resume: () => void child.kill('SIGCONT'),
+    async close() {
+      await kill();
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+}
