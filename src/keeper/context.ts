@@ -28,14 +28,16 @@ export async function currentRecord(context: KeeperContext): Promise<Seen> {
   const { held, seed, endpoints, clock } = context;
   for (;;) {
     const seen = await held.read();
-    const refreshToken = seed?.refreshToken.trim();
+    const refreshToken = seed?.refreshToken?.trim();
     if (!refreshToken) return seen;
     const hash = await hashOf(refreshToken);
     if (seen.record?.token?.refreshToken === refreshToken || seen.record?.seen.includes(hash)) return seen;
     const clientId = context.clientId ?? seen.record?.clientId;
     if (!clientId) throw new RefrainError('client_id_missing');
     const { accountsUrl } = endpoints;
-    const taken = { accountsUrl, clientId, refreshToken, hash, authorizedAt: seed?.authorizedAt, now: clock.now() };
+    // A date that could not be parsed is no date.
+    const authorizedAt = Number.isFinite(seed?.authorizedAt) ? seed?.authorizedAt : undefined;
+    const taken = { accountsUrl, clientId, refreshToken, hash, authorizedAt, now: clock.now() };
     await held.replace(takeIn(seen.record, taken), seen);
   }
 }

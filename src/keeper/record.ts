@@ -75,9 +75,14 @@ export type Claim = v.InferOutput<typeof claim>;
 /** A record whose token was not forgotten. */
 export type LiveRecord = KeptRecord & { readonly token: KeptToken };
 
-/** The text that a store keeps: the only place where a token becomes part of a longer text. */
+/**
+ * The text that a store keeps: the only place where a token becomes part of a longer text.
+ * @throws RefrainError `record_corrupt` for what could not be read back: better not written than lost
+ */
 export function writeRecord(kept: KeptRecord): string {
-  return `${JSON.stringify(kept, undefined, 2)}\n`;
+  const text = `${JSON.stringify(kept, undefined, 2)}\n`;
+  readRecord(text);
+  return text;
 }
 
 /**

@@ -12,10 +12,10 @@ export interface TokenKeeperOptions {
   /** The app; what is left out comes from the store. The secret is used, never saved (`adopt` saves one on request). */
   readonly app?: { readonly clientId?: string | undefined; readonly clientSecret?: string | undefined } | undefined;
   /**
-   * A token from elsewhere, taken in where the store has never had it: an environment variable.
-   * `authorizedAt`: when consent was given, epoch milliseconds.
+   * A token from elsewhere, taken in where the store has never had it: an environment variable, which may be unset.
+   * `authorizedAt`: when consent was given, epoch milliseconds; `NaN`, as `Date.parse` gives it, counts as not known.
    */
-  readonly seed?: { readonly refreshToken: string; readonly authorizedAt?: number | undefined } | undefined;
+  readonly seed?: { readonly refreshToken: string | undefined; readonly authorizedAt?: number | undefined } | undefined;
   /** Default: Spotify's own. Another accounts service than the one that gave the token is refused. */
   readonly endpoints?: Endpoints | undefined;
   /** Told of all that befalls the token, each time once. What it throws is dropped. */

@@ -27,7 +27,7 @@ describe('a token that Spotify refuses before its six months are over', () => {
     bench.clock.time += 10 * day;
     const began = bench.clock.now();
     const processes = Array.from({ length: 3 }, () => bench.keeper());
-    for (; bench.clock.now() < began + outage; bench.clock.time += 5 * minute) {
+    for (; bench.clock.now() < began + outage; bench.clock.time += 15 * minute) {
       bench.controls.forgetAnswers();
       bench.controls.answerNext({ path: '/api/token', times: 99, status: 400, body: { error: 'invalid_grant' } });
       for (const one of processes) await failureOf(() => one.accessToken());
@@ -245,8 +245,18 @@ describe('a token from the environment', () => {
     const bench = keeperBench();
     const keeper = bench.keeper({ app: { clientId: ' ' }, seed: { refreshToken: 'AQ' } });
     expect(await failureOf(() => keeper.accessToken())).toMatchObject({ code: 'client_id_missing' });
-    const blank = bench.keeper({ seed: { refreshToken: ' ' } });
-    expect(await failureOf(() => blank.accessToken())).toMatchObject({ code: 'not_logged_in' });
+    for (const refreshToken of [' ', undefined]) {
+      const blank = bench.keeper({ seed: { refreshToken, authorizedAt: NaN } });
+      expect(await failureOf(() => blank.accessToken())).toMatchObject({ code: 'not_logged_in' });
+    }
+  });
+
+  it('has an unknown end where the date is no date', async () => {
+    const bench = keeperBench();
+    const { refreshToken } = await bench.consent();
+    const seed = { refreshToken, authorizedAt: Date.parse('last summer') };
+    await bench.keeper({ seed }).accessToken();
+    expect((await bench.keeper({ seed }).state()).state).toBe('unknown');
   });
 });
 
