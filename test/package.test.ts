@@ -89,9 +89,7 @@ describe('the package, as somebody else has it', () => {
   it('does what the README shows', async () => {
     const [program, ...others] = await programsIn('README.md', 'js');
     expect(others).toEqual([]);
-    expect(await said(program ?? '')).toMatch(
-      /^Last played: .+\. Good until \d{4}-\d\d-\d\dT[\d:.]+Z\nThe refresh token stays\.\n$/,
-    );
+    expect(await said(program ?? '')).toMatch(/^Last played: .+\. The token is live, with (?:179|180) days left\.\n$/);
   });
 
   it('does what the page on the emulator shows', async () => {
