@@ -6,6 +6,8 @@ export class Outputs {
     const stream = process[name];
     if (!this.#touched.has(stream)) {
       this.#touched.add(stream);
+      // A terminal without a size (`script`, some containers) says 0, and a prompt would put each letter on its own line.
+      if (stream.isTTY && !stream.columns) Object.assign(stream, { columns: 80, rows: 24 });
       // A reader that has seen enough (`| head -1`) is no failure.
       stream.on('error', () => process.exit());
     }

@@ -1,8 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Ran, RefrainBench } from './refrain.ts';
+import type { Ran } from './refrain.ts';
 
 const program = fileURLToPath(new URL('../../dist/cli/refrain.js', import.meta.url));
+
+/** Where a command runs, and what it takes for Spotify. */
+export interface Surroundings {
+  readonly emulator: { readonly url: string };
+  readonly folder: string;
+  readonly work: string;
+  readonly home: string;
+}
 
 /** A command that goes on. */
 export interface Started {
@@ -20,7 +28,7 @@ export interface Started {
 
 /** Starts the built command, its standard input a pipe that stays open unless `stdin` says what comes, and that it ends. */
 export function startRefrain(
-  bench: RefrainBench,
+  bench: Surroundings,
   args: readonly string[],
   { env = {}, stdin }: { readonly env?: Record<string, string | undefined>; readonly stdin?: string } = {},
 ): Started {

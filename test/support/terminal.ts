@@ -3,7 +3,8 @@ import { spawn } from 'node:child_process';
 /** What is typed once something stands on the screen. */
 export interface Typed {
   readonly after: RegExp;
-  readonly text: string;
+  /** May depend on all that has been shown. */
+  readonly text: string | ((shown: string) => Promise<string>);
 }
 
 /** Starts an interactive bash on a terminal of its own (util-linux `script`), types into it, and gives all that it showed. */
@@ -23,7 +24,9 @@ export async function atTerminal(env: Record<string, string>, typed: readonly Ty
     if (next === undefined || !next.after.test(since)) return;
     waiting.shift();
     since = '';
-    child.stdin.write(next.text);
+    const { text } = next;
+    if (typeof text === 'string') child.stdin.write(text);
+    else void text(shown).then((typed) => child.stdin.write(typed));
   });
   await new Promise<void>((done, failed) => {
     child.once('error', failed);

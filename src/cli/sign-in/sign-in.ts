@@ -100,6 +100,7 @@ export async function signIn<Finished extends { readonly tab: TabWords }>(
 
 async function announce(url: URL, { opensBrowser, takesPaste }: SignInWanted, context: CommandContext): Promise<void> {
   const { stderr } = context;
+  if (context.isTerminal) stderr.write('\n');
   const isOpened = opensBrowser && (await context.openBrowser(url.href));
   stderr.write(
     isOpened

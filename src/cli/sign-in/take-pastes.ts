@@ -35,6 +35,6 @@ function whyNot({ code }: RefrainError): string {
     case 'callback_replayed':
       return 'That address was used already.';
     default:
-      return 'That is not the address: it begins with http://127.0.0.1 and holds code= and state=.';
+      return 'That is not the address, which begins with http://127.0.0.1.';
   }
 }

@@ -1,0 +1,84 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { CookieJar } from '../support/cookie-jar.ts';
+import { oidcClients, startOidcServer, type OidcServer } from '../support/oidc-server.ts';
+import { startRefrain, type Started } from '../support/started.ts';
+
+let server: OidcServer;
+let bench: Parameters<typeof startRefrain>[0];
+const running: Started[] = [];
+
+beforeEach(async () => {
+  // It warns about Node 20 and about its development pages, neither of which is news here.
+  vi.spyOn(console, 'warn').mockImplementation(() => {});
+  vi.spyOn(console, 'info').mockImplementation(() => {});
+  server = await startOidcServer(['http://127.0.0.1/']);
+  const folder = mkdtempSync(join(tmpdir(), 'refrain other '));
+  bench = { emulator: { url: server.url }, folder, work: folder, home: join(folder, 'home') };
+});
+afterEach(async () => {
+  for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+  await server.close();
+  rmSync(bench.folder, { recursive: true, force: true });
+  vi.restoreAllMocks();
+});
+
+const start = (args: readonly string[], env: Record<string, string | undefined> = {}) => {
+  const started = startRefrain(bench, args, { env });
+  running.push(started);
+  return started;
+};
+
+/** Signs in and consents as somebody at a browser would, to where the command listens. */
+async function walk(address: string): Promise<string> {
+  const jar = new CookieJar();
+  let url = new URL(address);
+  const back = url.searchParams.get('redirect_uri') ?? '';
+  for (let step = 0; step < 12; step += 1) {
+    let response = await jar.fetch(url);
+    if (!response.headers.has('location') && !url.href.startsWith(back)) {
+      const prompt = /name="prompt" value="(\w+)"/.exec(await response.text())?.[1] ?? '';
+      const body = new URLSearchParams({ prompt, login: 'ada', password: 'any' });
+      response = await jar.fetch(url, { method: 'POST', body });
+    }
+    const location = response.headers.get('location');
+    if (!location) return response.text();
+    url = new URL(location, url);
+  }
+  throw new Error('Never came back.');
+}
+
+it.each([
+  ['authorization_code_pkce', oidcClients.public],
+  ['authorization_code', oidcClients.confidential],
+])('logs in with %s and has a token, at a server that we did not write', async (grant, clientId) => {
+  const secret = { SPOTIFY_CLIENT_SECRET: server.clientSecret };
+  const login = start(
+    ['login', '--no-browser', '--client-id', clientId, '--grant', grant, '--scope', 'user-top-read'],
+    grant === 'authorization_code' ? secret : {},
+  );
+  expect(await walk(await login.address())).toContain('Kept, until');
+  const { code, stderr } = await login.ended;
+  expect(code).toBe(0);
+  // It knows nothing of /v1/me, and that costs nothing.
+  expect(stderr).toContain('Whose it is could not be learnt');
+  const token = await start(['token']).ended;
+  expect([token.code, token.stdout]).toEqual([0, expect.stringMatching(/^\S+\n$/)]);
+});
+
+it('saves the next refresh token where only variables hold the one before, and goes on with it', async () => {
+  const login = start(['login', '--no-browser', '--client-id', oidcClients.public, '--scope', 'user-top-read']);
+  await walk(await login.address());
+  await login.ended;
+  const variables = parseEnv((await start(['env', '-']).ended).stdout) as Record<string, string>;
+  const env = { ...variables, REFRAIN_HOME: join(bench.folder, 'elsewhere') };
+  const first = await start(['token'], env).ended;
+  expect(first.code).toBe(0);
+  expect(first.stderr).toContain('Spotify has replaced the refresh token');
+  const kept = (await start(['env', '--get', 'SPOTIFY_REFRESH_TOKEN'], env).ended).stdout.trim();
+  expect(kept).not.toBe(variables['SPOTIFY_REFRESH_TOKEN']);
+  expect((await start(['token'], env).ended).code).toBe(0);
+});

@@ -1,0 +1,101 @@
+import { mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { practiceApp } from '../../src/emulator/index.ts';
+import { needs } from '../support/program.ts';
+import { refrainBench, type RefrainBench } from '../support/refrain.ts';
+import { callbackOf, openTab } from '../support/started.ts';
+import { atTerminal, type Typed } from '../support/terminal.ts';
+
+const program = fileURLToPath(new URL('../../dist/cli/refrain.js', import.meta.url));
+
+let bench: RefrainBench;
+beforeEach(async () => {
+  bench = await refrainBench();
+  mkdirSync(join(bench.folder, 'bin'));
+  symlinkSync(program, join(bench.folder, 'bin', 'refrain'));
+});
+afterEach(() => bench.close());
+
+/** Types at a real terminal; what is typed may depend on what stands there. */
+function type(typed: readonly Typed[], more: Record<string, string> = {}): Promise<string> {
+  return atTerminal(
+    {
+      PATH: `${join(bench.folder, 'bin')}:${process.env['PATH']}`,
+      HOME: bench.folder,
+      REFRAIN_HOME: bench.home,
+      SPOTIFY_ACCOUNTS_URL: bench.emulator.url,
+      SPOTIFY_API_URL: bench.emulator.url,
+      TERM: 'xterm',
+      ...more,
+    },
+    typed,
+  );
+}
+
+const address = /^(http\S+\/authorize\?\S+)\r?$/m;
+
+describe('at a terminal', () => {
+  it('login asks for what it lacks, takes a pasted address, and token follows', async (context) => {
+    needs(context, 'script');
+    const shown = await type([
+      { after: /ready> /, text: 'refrain login --no-browser\n' },
+      { after: /Client ID/, text: `${practiceApp.clientId}\r` },
+      { after: /What may the token do/, text: '\r' },
+      { after: address, text: async (screen) => `${await callbackOf(address.exec(screen)?.[1] ?? '')}\n` },
+      { after: /Kept in the profile[^]*ready> /, text: 'refrain token > token.txt; wc -l < token.txt\n' },
+      { after: /^1\r?$/m, text: 'exit\n' },
+    ]);
+    expect(shown).toContain('http://127.0.0.1/');
+    expect(shown).toContain('paste it here');
+    expect(shown).toContain('Maya Lindqvist');
+  });
+
+  it('says what is wrong with a paste and goes on waiting; an end of input ends nothing', async (context) => {
+    needs(context, 'script');
+    const args = `--client-id ${practiceApp.clientId} --preset profile`;
+    const shown = await type([
+      { after: /ready> /, text: `refrain login --no-browser ${args}\n` },
+      { after: /Waiting for your consent/, text: 'what?\n' },
+      { after: /Still waiting/, text: 'http://127.0.0.1/?code=a&state=b\n' },
+      { after: /another login[^]*Still waiting/, text: '\u0004: more\n' },
+      {
+        after: /: more/,
+        text: async (screen) => {
+          await openTab(address.exec(screen)?.[1] ?? '');
+          return '';
+        },
+      },
+      { after: /Kept in the profile[^]*ready> /, text: 'exit\n' },
+    ]);
+    expect(shown).toContain('That is not the address');
+  });
+
+  it.each([
+    ['a question', 'refrain login', /Client ID/],
+    ['consent', `refrain login --no-browser --client-id ${practiceApp.clientId} --preset profile`, /Ctrl-C ends it/],
+  ])('Ctrl-C ends the wait for %s with 130', async (_, command, after) => {
+    const shown = await type([
+      { after: /ready> /, text: `${command}\n` },
+      { after, text: '\u0003' },
+      { after: /Ended before it was done[^]*ready> /, text: 'echo "it was $?"\n' },
+      { after: /it was \d+/, text: 'exit\n' },
+    ]);
+    expect(shown).toContain('it was 130');
+  });
+
+  it('colours only where that is wanted', async (context) => {
+    needs(context, 'script');
+    const look = (more: Record<string, string>) =>
+      type(
+        [
+          { after: /ready> /, text: 'refrain token\n' },
+          { after: /No token is kept here[^]*ready> /, text: 'exit\n' },
+        ],
+        more,
+      );
+    expect(await look({})).toContain('\u001b[1m');
+    expect((await look({ NO_COLOR: '1' })).replaceAll('\u001b[?2004', '')).not.toContain('\u001b[');
+  });
+});
