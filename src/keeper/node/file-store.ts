@@ -123,7 +123,7 @@ export function fileStore({ folder, fileSystem = machineFileSystem }: FileStoreO
       await beginVersions(fileSystem, versions);
       seen = await look();
     }
-    if (seen === undefined) throw corrupt(`${versions} was taken away while it was made`);
+    if (seen === undefined) throw new RefrainError('store_failed', { detail: `${versions} was taken away meanwhile` });
     const { standing, whole } = seen;
     if ((whole && standing.number > 0 ? versionText(standing) : undefined) !== version) return false;
     const next = { number: standing.number + 1, id: newId() };

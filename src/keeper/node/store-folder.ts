@@ -54,17 +54,21 @@ export async function beginVersions(fileSystem: FileSystem, versions: string): P
   const parent = dirname(versions);
   const id = newId();
   const made = join(parent, `new.${id}`);
+  // EPERM and EACCES are Windows's words for it; ENOENT: another one has begun, and tidied this away.
+  const taken = ['ENOTEMPTY', 'EEXIST', 'ENOENT', ...(process.platform === 'win32' ? ['EPERM', 'EACCES'] : [])];
   await fileSystem.mkdir(made, { recursive: false, mode: 0o700 });
   try {
-    await createPrivateFile(fileSystem, join(made, fileName('current', { number: 0, id })), '');
-    await syncFolder(fileSystem, made);
-    // EPERM and EACCES are Windows's words for it; ENOENT: another one has begun, and tidied up.
-    const taken = ['ENOTEMPTY', 'EEXIST', 'ENOENT', ...(process.platform === 'win32' ? ['EPERM', 'EACCES'] : [])];
+    await unless(taken, fill(fileSystem, made, fileName('current', { number: 0, id })));
     await unless(taken, fileSystem.rename(made, versions));
     await syncFolder(fileSystem, parent);
   } finally {
     await removeBeginning(fileSystem, made, id);
   }
+}
+
+async function fill(fileSystem: FileSystem, folder: string, name: string): Promise<void> {
+  await createPrivateFile(fileSystem, join(folder, name), '');
+  await syncFolder(fileSystem, folder);
 }
 
 async function removeBeginning(fileSystem: FileSystem, made: string, id: string): Promise<void> {
