@@ -1,0 +1,69 @@
+import { execFile } from 'node:child_process';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseEnv } from 'node:util';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { practiceApp } from '../../src/emulator/index.ts';
+import { RecipeFolder } from '../support/recipe.ts';
+import { refrainBench, type RefrainBench } from '../support/refrain.ts';
+
+const program = `import { keeper } from './keeper.js';
+import { needsPerson } from './needs-person.js';
+import { lastPlayed } from './plain-fetch.js';
+
+try {
+  console.log(await lastPlayed(keeper));
+} catch (error) {
+  console.log(needsPerson(error) ? 'A person is needed.' : error);
+  process.exitCode = 3;
+}
+`;
+
+let folder: RecipeFolder;
+let bench: RefrainBench;
+beforeEach(async () => {
+  bench = await refrainBench();
+  folder = new RecipeFolder();
+  writeFileSync(join(folder.path, 'main.js'), program);
+});
+afterEach(async () => {
+  folder.remove();
+  await bench.close();
+});
+
+const main = (variables: Record<string, string | undefined>) =>
+  new Promise<{ code: number | string | null; stdout: string; stderr: string }>((resolve) => {
+    execFile(
+      process.execPath,
+      ['main.js'],
+      { cwd: folder.path, env: { PATH: process.env['PATH'], ...variables } },
+      (error, stdout, stderr) => resolve({ code: error ? (error.code ?? null) : 0, stdout, stderr }),
+    );
+  });
+
+it('runs on what refrain env writes: a whole program, started twice, with one refresh', async () => {
+  await bench.login();
+  const variables = parseEnv((await bench.run(['env', '-'])).stdout);
+  const [first, second] = [await main(variables), await main(variables)];
+  expect([first.code, first.stderr]).toEqual([0, '']);
+  expect(first.stdout.trim()).not.toBe('');
+  expect(second).toEqual(first);
+  const refreshes = bench.emulator.controls.requests.filter(({ path }) => path === '/api/token');
+  // The consent's own, and one.
+  expect(refreshes).toHaveLength(2);
+  const kept = readdirSync(join(folder.path, '.spotify-token'), { recursive: true, encoding: 'utf8' });
+  const modes = kept.map((name) => statSync(join(folder.path, '.spotify-token', name)).mode & 0o077);
+  expect(modes.filter((mode) => mode !== 0)).toEqual([]);
+});
+
+it('tells when a person is needed', async () => {
+  const { refreshToken } = await bench.consent();
+  bench.emulator.controls.revoke({ clientId: practiceApp.clientId, listener: 'maya.lindqvist' });
+  const { code, stdout } = await main({
+    SPOTIFY_CLIENT_ID: practiceApp.clientId,
+    SPOTIFY_REFRESH_TOKEN: refreshToken,
+    SPOTIFY_ACCOUNTS_URL: bench.emulator.url,
+    SPOTIFY_API_URL: bench.emulator.url,
+  });
+  expect([code, stdout]).toEqual([3, 'A person is needed.\n']);
+});
