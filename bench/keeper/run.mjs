@@ -13,7 +13,7 @@
  *   --seed N               all choices come from it                                       (by the clock)
  *   --keeper NAME          real, plain, or one broken on purpose: no-claim, saved-after-use, blind-replay
  *   --minutes N            the longest that it may take                                   (10)
- *   --pause N              the longest pause between two uses, milliseconds               (250)
+ *   --pause N              the longest pause between two uses, milliseconds               (400)
  *   --keep-logs            leaves the logs where they are, and says where
  *
  * Ends with 0 where nothing was found, with 1 where something was, and says what.
@@ -41,7 +41,7 @@ const { values } = parseArgs({
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
     keeper: { type: 'string', default: 'real' },
     minutes: { type: 'string', default: '10' },
-    pause: { type: 'string', default: '250' },
+    pause: { type: 'string', default: '400' },
     'keep-logs': { type: 'boolean', default: false },
   },
 });

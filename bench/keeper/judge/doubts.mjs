@@ -29,7 +29,7 @@ export function doubtsIn(events, turns, killedClaimants) {
 
   /** @type {Doubt[]} */
   const doubts = [];
-  for (const line of new Set(events.flatMap((one) => one.line ?? []))) {
+  for (const [line, happenedThere] of byLine(events)) {
     const causes = causesOn(line);
     /** @type {Doubt | undefined} */
     let standing;
@@ -40,8 +40,7 @@ export function doubtsIn(events, turns, killedClaimants) {
     const callingSince = new Map();
     /** Since when each client knows of the doubt. @type {Map<number, number>} */
     const knowsSince = new Map();
-    for (const happened of events) {
-      if (happened.line !== line) continue;
+    for (const happened of happenedThere) {
       const { at, pid, event, was, state } = happened;
       if (event === 'calling') callingSince.set(pid, at);
       if (event === 'told' && state === 'in_doubt') knowsSince.set(pid, at);
@@ -74,17 +73,31 @@ export function unheededIn(events, turns) {
   const proven = new Set(
     events.flatMap(({ event, step, line, family }) => (event === 'asked' && step > 0 ? `${line}.${family}` : [])),
   );
+  const answering = events.filter(({ event }) => event === 'adopted' || event === 'asked' || event === 'end');
   return [...turns.values()]
     .filter((turn) => isLost(turn) && proven.has(`${turn.line}.${turn.family}`))
     .flatMap((turn) => {
       const since = lostAt(turn);
-      const next = events.find(
+      const next = answering.find(
         ({ event, line, at, turn: id }) =>
           line === turn.line && at > since && (event === 'adopted' || (event === 'asked' && id !== turn.id)),
       );
       const isAskedAgain = next?.event === 'asked' && !next.person && next.family === turn.family;
-      const end = events.findLast(({ event, line }) => event === 'end' && line === turn.line);
+      const end = answering.findLast(({ event, line }) => event === 'end' && line === turn.line);
       const isSilent = next === undefined && end?.state !== 'in_doubt';
       return isAskedAgain || isSilent ? [{ turn, next }] : [];
     });
+}
+
+/** @param {readonly LoggedEvent[]} events @returns {Map<number, LoggedEvent[]>} */
+function byLine(events) {
+  /** @type {Map<number, LoggedEvent[]>} */
+  const lines = new Map();
+  for (const happened of events) {
+    if (happened.line === undefined) continue;
+    const there = lines.get(happened.line) ?? [];
+    lines.set(happened.line, there);
+    there.push(happened);
+  }
+  return lines;
 }

@@ -31,7 +31,8 @@ const lastLine = 20;
 /** @param {readonly LoggedEvent[]} events @param {number} index @param {number} victim */
 function standsStill(events, index, victim) {
   const struckAt = events[index]?.at ?? 0;
-  for (const { event, at, pid, victim: other } of events.slice(index + 1)) {
+  for (let next = index + 1; next < events.length; next++) {
+    const { event, at, pid, victim: other } = /** @type {LoggedEvent} */ (events[next]);
     if (event === 'continued' && other === victim) return true;
     if (pid === victim) return at < struckAt + lastLine;
   }

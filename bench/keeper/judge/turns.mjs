@@ -74,6 +74,7 @@ export function turnsIn(events) {
     if (event === 'written' && facts.written) turn.savedAt ??= at;
     if (event === 'written' && !facts.written) turn.dropped = true;
   }
+  const consents = events.filter(({ event }) => event === 'adopted');
   const sentOrHeld = new Set(events.map(({ event, token, held }) => (event === 'asked' ? token : held)));
   for (const turn of turns.values()) {
     turn.cameBack = turn.next !== undefined && sentOrHeld.has(turn.next);
@@ -82,9 +83,7 @@ export function turnsIn(events) {
     const isOver = turn.savedAt !== undefined || turn.endedAt !== undefined;
     const isWaiting = turn.receivedAt === undefined || turn.access !== undefined;
     if (!isOver && isWaiting && death !== undefined && death >= turn.askedAt) turn.endedAt = death;
-    turn.superseded = events.some(
-      ({ event, line, at }) => event === 'adopted' && line === turn.line && at > turn.askedAt && at < lostAt(turn),
-    );
+    turn.superseded = consents.some(({ line, at }) => line === turn.line && at > turn.askedAt && at < lostAt(turn));
   }
   return turns;
 }

@@ -20,7 +20,7 @@ import { createTurns } from './turns.mjs';
  * @property {number} rotations how many each line is to have: then its clients are told that they are done
  * @property {number} [rotating] lines below this number rotate, all others don't; default: all rotate
  * @property {{ turn: number, fault: import('./plan.mjs').Fault }[][]} decks
- * @property {[least: number, most: number]} [uses] how often an access token works; default: 2 to 6 times
+ * @property {[least: number, most: number]} [uses] how often an access token works; default: 1 to 5 times
  * @property {number} [life] seconds that an access token lives; default: an hour, now and then a second or two
  */
 
@@ -29,7 +29,7 @@ const options = JSON.parse(process.argv[2] ?? '{}');
 const log = openLog(options.logs, 'server');
 const random = seeded(options.seed, 'server');
 const families = createFamilies();
-const [leastUses, mostUses] = options.uses ?? [2, 6];
+const [leastUses, mostUses] = options.uses ?? [1, 5];
 
 /** @param {number} line */
 const rotates = (line) => line < (options.rotating ?? Infinity);
