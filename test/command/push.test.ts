@@ -226,3 +226,51 @@ describe('refrain push to the other hosts', () => {
     expect(stderr).toContain(hint);
   });
 });
+
+describe('refrain renew', () => {
+  /** Renews as a person does who is at the browser, and agrees. */
+  async function renew(args: readonly string[] = []) {
+    let isAsked = false;
+    return bench.run(['renew', '--no-browser', ...args], {
+      env: { PATH: path() },
+      onWords(words) {
+        const [address] = /^http:\S+\/authorize\?\S+$/m.exec(words) ?? [];
+        if (!address || isAsked) return;
+        isAsked = true;
+        void fetch(address).then((page) => page.text());
+      },
+    });
+  }
+
+  it('pushes the new token to where the last one went, and shows the lines for the others', async () => {
+    fake('gh');
+    const { keeper } = await bench.login();
+    await run(['github', '--repo', 'me/site', '--env', 'production']);
+    await run(['vercel']);
+    const before = calls().length;
+    const { code, stderr } = await renew();
+    expect([code, stderr]).toEqual([0, expect.stringContaining('Pushed to GitHub again: me/site --env production')]);
+    const token = (await keeper.secrets())?.refreshToken;
+    const pushed = calls()
+      .slice(before)
+      .find(({ words }) => words[3] === 'SPOTIFY_REFRESH_TOKEN');
+    expect(pushed?.stdin).toBe(token);
+    expect(pushed?.words.slice(4)).toEqual(['--repo=me/site', '--env=production']);
+    expect(stderr).toContain(`cd '${bench.work}'`);
+    expect(stderr).toContain('vercel env add SPOTIFY_REFRESH_TOKEN production');
+    expect(stderr).not.toContain(token);
+  });
+
+  it('keeps the new token though a push fails, and says which place has the old one', async () => {
+    fake('gh');
+    await bench.login();
+    await run(['github', '--repo', 'me/site']);
+    fake('gh', 'echo "HTTP 401: Bad credentials" >&2; exit 1');
+    const { code, stdout, stderr } = await renew(['--json']);
+    expect(code).toBe(0);
+    expect(stderr).toContain('GitHub, me/site, still has the old token');
+    expect(JSON.parse(stdout).pushedAgain).toMatchObject([
+      { kind: 'github', place: 'me/site', pushed: false, error: { code: 'program_missing' } },
+    ]);
+  });
+});

@@ -29,6 +29,8 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
   readonly stdin?: string;
   readonly cwd?: string;
+  /** Told of all that stands on standard error so far, each time that more comes. */
+  readonly onWords?: (words: string) => void;
 }
 
 /** The built command with an emulator as its Spotify, and a folder of its own for everything. */
@@ -49,7 +51,7 @@ export interface RefrainBench {
   close(): Promise<void>;
 }
 
-/** @param now the emulator's clock, epoch milliseconds; the command's own is the machine's */
+/** A bench of its own for each test. */
 export async function refrainBench(): Promise<RefrainBench> {
   const emulator = await startEmulator();
   emulator.controls.set({ consent: 'agree' });
@@ -65,7 +67,7 @@ export async function refrainBench(): Promise<RefrainBench> {
     folder,
     home,
     work,
-    run: (args, { env = {}, stdin = '', cwd = work } = {}) =>
+    run: (args, { env = {}, stdin = '', cwd = work, onWords } = {}) =>
       new Promise((resolve, reject) => {
         const child = spawn(process.execPath, [program, ...args], {
           cwd,
@@ -82,7 +84,10 @@ export async function refrainBench(): Promise<RefrainBench> {
         });
         let [stdout, stderr] = ['', ''];
         child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
-        child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
+        child.stderr.setEncoding('utf8').on('data', (text) => {
+          stderr += text;
+          onWords?.(stderr);
+        });
         child.stdin.on('error', () => {}).end(stdin);
         child.once('error', reject);
         child.once('close', (code) => resolve({ code, stdout, stderr }));

@@ -8,6 +8,7 @@ import { countOf } from '../dates.ts';
 import { openStored } from '../open-keeper.ts';
 import { profileEntry } from '../profile-entry.ts';
 import { whileShowing } from '../progress.ts';
+import { pushAgain } from '../push/push-again.ts';
 import { declareSignIn, type SignInFlags } from '../sign-in/flags.ts';
 import { keepRenewed } from '../sign-in/keep-consent.ts';
 import { renewalOf } from '../sign-in/renewed.ts';
@@ -29,11 +30,21 @@ export const renew: CommandModule<SignInFlags> = {
     const renewal = await renewalOf(before, keeper, given, context);
     if (before.state === 'in_doubt') {
       const after = await triedOnce(keeper, context);
-      if (after && (after.daysLeft ?? 0) >= warnDays) return doubtEnded(after, context);
+      if (after && (after.daysLeft ?? 0) >= warnDays) return handedOn(doubtEnded(after, context), keeper, context);
     }
-    return keepRenewed(renewal, before, given, context);
+    return handedOn(await keepRenewed(renewal, before, given, context), keeper, context);
   },
 };
+
+/** What it came to, and what became of the copies elsewhere: each gets the token that is kept now. */
+async function handedOn(outcome: Outcome, keeper: TokenKeeper, context: CommandContext): Promise<Outcome> {
+  const { places, words } = await pushAgain(keeper, context);
+  return {
+    ...outcome,
+    data: { ...(outcome.data as object), pushedAgain: places },
+    words: `${outcome.words ?? ''}${words}`,
+  };
+}
 
 /** Asking again makes no sense where Spotify is not to be reached: consent would fail as well. */
 const outOfReach = new Set(['network', 'rate_limited', 'quota_exceeded', 'spotify_unavailable', 'refresh_under_way']);
