@@ -13,6 +13,8 @@ export default defineConfig({
           name: 'unit',
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: [...built, ...crowded],
+          // Nothing waits there; a busy machine does.
+          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
