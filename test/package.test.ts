@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readFile, realpath, rename, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -6,6 +6,8 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programOf } from '../scripts/programs.mjs';
+import { practiceApp } from '../src/emulator/index.ts';
+import { startEmulator } from '../src/emulator/node.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -84,6 +86,52 @@ describe('the package, as somebody else has it', () => {
       await close();
     `);
     expect(words).toBe('401\n');
+  });
+
+  it('has the command, where it is installed and in a clone', async () => {
+    // Nothing may come from elsewhere, and nothing of this machine's own settings takes part.
+    const env = {
+      PATH: process.env['PATH'],
+      HOME: folder,
+      REFRAIN_HOME: join(folder, 'home'),
+      npm_config_cache: join(folder, 'cache'),
+      npm_config_offline: 'true',
+      npm_config_update_notifier: 'false',
+    };
+    const npx = async (cwd: string, args: string[], more: Record<string, string> = {}) =>
+      run('npx', ['--no', 'refrain', ...args], { cwd, env: { ...env, ...more }, shell: process.platform === 'win32' });
+    // What `npm install` does last: the package's command becomes one of the folder's.
+    await run('npm', ['rebuild', '--ignore-scripts'], { cwd: folder, env, shell: process.platform === 'win32' });
+
+    const { url, controls, close } = await startEmulator();
+    try {
+      controls.set({ consent: 'agree' });
+      for (const [place, cwd] of [
+        ['installed', folder],
+        ['clone', root],
+      ] as const) {
+        const spotify = {
+          SPOTIFY_ACCOUNTS_URL: url,
+          SPOTIFY_API_URL: url,
+          SPOTIFY_CLIENT_ID: practiceApp.clientId,
+          REFRAIN_HOME: join(folder, `home-${place}`),
+        };
+        expect((await npx(cwd, ['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+        const login = spawn('npx', ['--no', 'refrain', 'login', '--no-browser'], { cwd, env: { ...env, ...spotify } });
+        const ended = new Promise((done) => login.once('close', done));
+        let words = '';
+        for await (const text of login.stderr.setEncoding('utf8')) {
+          const before = words;
+          words += text;
+          const address = /^http\S+\/authorize\?\S+\n/m;
+          if (!address.test(before) && address.test(words)) await fetch(address.exec(words)?.[0] ?? '');
+        }
+        expect(await ended, words).toBe(0);
+        expect((await npx(cwd, ['token'], spotify)).stdout).toMatch(/^\S+\n$/);
+      }
+    } finally {
+      await close();
+    }
   });
 
   it('does what the README shows', async () => {
