@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `npm test`: finds or installs a browser, builds, checks the house, runs every test, and ends with one line:
+ * `npm test`: finds or installs a browser and a Redis, builds, checks the house, runs every test, and ends with one line:
  * `N passed, N failed` (and `, N skipped`). File names or filters may follow: then only those tests run.
  */
 import { spawn } from 'node:child_process';
@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getBrowser } from './get-browser.mjs';
+import { getRedis } from './get-redis.mjs';
 import { programOf, root } from './programs.mjs';
 import { conclude, countTests, sum } from './test-report.mjs';
 
@@ -50,11 +51,18 @@ async function testEverything() {
     process.stderr.write(`${browser.missing}\n`);
     return { passed: 0, failed: 1, skipped: [] };
   }
+  // Without a Redis its tests are skipped and say so, which in CI counts as failed.
+  const redis = getRedis();
+  if ('missing' in redis) process.stderr.write(`${redis.missing}\n`);
   if ((await runNode([join(root, 'scripts', 'build.mjs'), '--quiet'])) !== 0) {
     process.stderr.write('The build failed, so nothing was tested.\n');
     return { passed: 0, failed: 1, skipped: [] };
   }
-  const env = { REFRAIN_BROWSER: browser.path, REFRAIN_BUILT: '1' };
+  const env = {
+    REFRAIN_BROWSER: browser.path,
+    REFRAIN_BUILT: '1',
+    ...('path' in redis && { REFRAIN_REDIS: redis.path }),
+  };
   return sum([...(filters.length === 0 ? [await check(env)] : []), await vitest(env)]);
 }
 

@@ -56,7 +56,9 @@ export function fileStore({ folder, fileSystem = machineFileSystem }: FileStoreO
   async function list(): Promise<Set<string> | undefined> {
     if (!(await isOwnFolder(fileSystem, home)) || !(await isOwnFolder(fileSystem, versions))) return undefined;
     const entries = await fileSystem.readdir(versions, { withFileTypes: true });
-    return new Set(entries.filter((entry) => entry.isFile()).map(({ name }) => name));
+    // Only a file says what stands. A record that is none is there, and is refused when it is opened.
+    const counts = entries.filter((entry) => entry.isFile() || parseFileName(entry.name)?.kind === 'record');
+    return new Set(counts.map(({ name }) => name));
   }
 
   /** The version that stands, and whether its record does; undefined where nothing was ever begun. */
