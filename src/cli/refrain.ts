@@ -6,6 +6,7 @@ import { surroundingsOf } from './surroundings.ts';
 
 const environment = takeEnvironment(process.env, process.platform);
 const ending = new AbortController();
+let endedBy: number | undefined;
 
 for (const [signal, exitCode] of [
   ['SIGINT', 130],
@@ -15,6 +16,7 @@ for (const [signal, exitCode] of [
   process.on(signal, () => {
     // Whoever asks twice is not kept waiting.
     if (ending.signal.aborted) process.exit(exitCode);
+    endedBy = exitCode;
     ending.abort();
   });
 }
@@ -24,4 +26,4 @@ const packageFolder = new URL('../../', import.meta.url);
 const code = await main(process.argv.slice(2), surroundingsOf(environment, packageFolder, ending.signal, outputs));
 await outputs.written();
 // It ends, whatever a library may have left open.
-process.exit(code);
+process.exit(code === 130 ? (endedBy ?? code) : code);
