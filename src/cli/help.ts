@@ -30,6 +30,11 @@ function broken(text: string, columns: number): readonly string[] {
 /** Flags as they are read, `--port N`; commander wants brackets around what a flag takes. */
 const flagsOf = (flags: string) => flags.replace(/[<>]/g, '');
 
+function usageOf(command: Command): string {
+  const words = command.usage().replace(/\[options\] ?/, '');
+  return ['refrain', command.name(), flagsOf(words), '[flags]'].filter(Boolean).join(' ');
+}
+
 /** A screen of help: what it is for, examples, then what can be said. At most 24 lines of 80 columns. */
 export function formatHelp(command: Command, helper: Help, examples: readonly string[]): string {
   const isWhole = command.parent === null;
@@ -42,14 +47,14 @@ export function formatHelp(command: Command, helper: Help, examples: readonly st
   const shared = isWhole ? [] : helper.visibleGlobalOptions(command);
   const [lead, usage] = isWhole
     ? [command.description(), 'refrain COMMAND [flags]']
-    : [`refrain ${command.name()}: ${command.description()}`, `refrain ${command.name()} ${command.usage()}`];
+    : [`refrain ${command.name()}: ${command.description()}`, usageOf(command)];
   return [
     ...broken(lead, width),
     '',
     ...examples.map((example) => `  ${example}`),
     '',
     ...(commands.length > 0 ? table(commands) : [`Usage: ${usage}`]),
-    ...(commands.length > 0 ? [''] : []),
+    '',
     ...table([...own, ...shared.filter(({ long }) => long !== '--version')].map(named)),
     ...(isWhole ? ['', 'refrain COMMAND --help says more of each.'] : []),
     '',
