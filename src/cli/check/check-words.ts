@@ -1,3 +1,4 @@
+import { fold } from '../fold.ts';
 import type { Paint } from '../paint.ts';
 import type { Check, CheckName, Verdict } from './check.ts';
 
@@ -34,19 +35,10 @@ export function checkLines(
       const head = `${mark(verdicts[verdict].padEnd(11))}  ${bold(titles[name].padEnd(13))}  `;
       if (columns === undefined) return `${head}${[message, cure].filter(Boolean).join(' ')}\n`;
       const room = Math.max(30, columns - width);
-      const lines = [...broken(message, room), ...(cure === undefined ? [] : broken(cure, room).map(bold))];
+      const lines = [...folded(message, room), ...(cure === undefined ? [] : folded(cure, room).map(bold))];
       return lines.map((line, index) => `${index === 0 ? head : ' '.repeat(width)}${line}\n`).join('');
     })
     .join('');
 }
 
-function broken(text: string, columns: number): readonly string[] {
-  const lines = [''];
-  for (const word of text.split(' ')) {
-    const line = lines.at(-1) ?? '';
-    if (line === '') lines[lines.length - 1] = word;
-    else if (line.length + 1 + word.length > columns) lines.push(word);
-    else lines[lines.length - 1] = `${line} ${word}`;
-  }
-  return lines;
-}
+const folded = (text: string, columns: number): readonly string[] => fold(text, columns).split('\n');

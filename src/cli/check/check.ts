@@ -51,7 +51,8 @@ export function notChecked(name: CheckName, why: string): Check {
 
 /** What happened, in the words of the error and Spotify's own. */
 export function messageOf(error: RefrainError): string {
-  return [error.message, ...(error.spotifySaid ? [`Spotify says: ${error.spotifySaid}`] : [])].join(' ');
+  const said = error.spotifySaid?.replace(/([^.!?])$/, '$1.');
+  return [error.message, ...(said ? [`Spotify says: ${said}`] : [])].join(' ');
 }
 
 /** A refusal, with its cure. */

@@ -60,11 +60,14 @@ export function judgeClientId(facts: Facts, meaning: AuthorizeMeaning): Check {
 }
 
 /** Whether the secret is right, where the token is refreshed with one. */
-export function judgeSecret({ secret, secretAnswer, refresh, profile }: Facts): Check {
+export function judgeSecret({ secret, secretAnswer, refresh, kept, profile }: Facts): Check {
   const refused = [secretAnswer, refresh].find(
     (answer) => answer instanceof RefrainError && answer.code.startsWith('client_secret'),
   );
   if (refused instanceof RefrainError) return forPerson(wrongBy('client_secret', refused, profile));
+  const isNone = kept instanceof RefrainError || kept.state === 'none';
+  if (secret === 'not needed' && isNone)
+    return notChecked('client_secret', 'Whether one is needed depends on the token.');
   if (secret === 'not needed') return ok('client_secret', 'None is needed: this token is refreshed without one.');
   if (secret === 'missing')
     return forPerson(wrongBy('client_secret', new RefrainError('client_secret_missing'), profile));

@@ -1,3 +1,4 @@
+import type { KeptState } from '../../keeper/kept-state.ts';
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import { cureOf } from '../cures.ts';
 import { countOf, longDate, momentOf } from '../dates.ts';
@@ -6,9 +7,6 @@ import { isTrouble, messageOf, notChecked, ok, troubled, untold, wrong, wrongBy,
 import type { Facts } from './facts.ts';
 
 type TokenFacts = Pick<Facts, 'kept' | 'refresh' | 'profile' | 'now'>;
-
-/** Milliseconds within which a refused token is not asked about twice. */
-const minute = 60_000;
 
 export function judgeRefreshToken({ kept, refresh, profile, now }: TokenFacts): Check {
   const name = 'refresh_token';
@@ -22,16 +20,25 @@ export function judgeRefreshToken({ kept, refresh, profile, now }: TokenFacts): 
   if (refresh.code === 'refresh_token_in_doubt') {
     return wrong(name, `${refresh.message} So nothing was sent now either.`, cureOf(refresh, profile), 3);
   }
-  const known = wrongBy(name, refresh, profile);
-  if (refresh.retryAt === undefined) return known;
-  const isSpared = refresh.retryAt - now <= minute;
-  const when = isSpared ? 'It was asked about less than a minute ago, so nothing was sent now.' : '';
-  const next = isSpared ? '' : `It is tried again by itself ${momentOf(refresh.retryAt, now)}.`;
-  return { ...known, message: [known.message, when, next].filter(Boolean).join(' ') };
+  if (refresh.code === 'refresh_token_suspect') return suspect(kept, refresh, { profile, now });
+  return wrongBy(name, refresh, profile);
 }
 
-function living(kept: Exclude<Facts['kept'], RefrainError>, profile: string): Check {
-  const renew = `refrain renew${profile === 'default' ? '' : ` --profile ${profile}`}`;
+function suspect(kept: KeptState, error: RefrainError, { profile, now }: Pick<Facts, 'profile' | 'now'>): Check {
+  const { nextTryAt } = kept;
+  const words = [
+    messageOf(error),
+    // Spotify's words come with an answer; without them nothing was asked, so soon after the last time.
+    ...(error.spotifySaid === undefined ? ['It was asked about less than a minute ago, so nothing was sent now.'] : []),
+    nextTryAt === undefined ? 'It is kept.' : `It is kept, and tried again by itself ${momentOf(nextTryAt, now)}.`,
+  ];
+  return wrong('refresh_token', words.join(' '), `To wait costs nothing. For a new one: ${renewing(profile)}`, 3);
+}
+
+const renewing = (profile: string) => `refrain renew${profile === 'default' ? '' : ` --profile ${profile}`}`;
+
+function living(kept: KeptState, profile: string): Check {
+  const renew = renewing(profile);
   const { daysLeft, refreshTokenExpiresAt } = kept;
   if (daysLeft === undefined || refreshTokenExpiresAt === undefined) {
     return ok('refresh_token', 'It works. Nobody knows when its six months end.', `To know, get a new one: ${renew}`);
@@ -52,8 +59,7 @@ export function judgeScopes({ kept, refresh, profile }: TokenFacts, meaning: Aut
   if (scopes === undefined) return untold(name, 'Spotify has not said which were granted.');
   const missing = askedScopes.filter((scope) => !scopes.includes(scope));
   if (missing.length > 0) {
-    const renew = `refrain renew${profile === 'default' ? '' : ` --profile ${profile}`}`;
-    return wrong(name, `Asked for and not granted: ${missing.join(' ')}`, `Consent again: ${renew}`);
+    return wrong(name, `Asked for and not granted: ${missing.join(' ')}`, `Consent again: ${renewing(profile)}`);
   }
   return ok(name, scopes.length > 0 ? scopes.join(' ') : 'None: public data only.');
 }

@@ -8,6 +8,7 @@ import { entriesOf } from '../env-file/entries.ts';
 import { gitStatusOf } from '../env-file/git-status.ts';
 import { variableNames, type VariableName } from '../env-file/variables.ts';
 import { writeEnvFile, type WrittenFile } from '../env-file/write-env-file.ts';
+import { foldFor } from '../fold-for.ts';
 import { openToHandOn } from '../hand-on.ts';
 import { handOnWarnings } from '../hand-on-warnings.ts';
 import { paint } from '../paint.ts';
@@ -59,7 +60,7 @@ async function printed(context: CommandContext): Promise<Outcome> {
   return {
     data: { variables: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)) },
     text,
-    words: warnings.join(''),
+    words: foldFor(context)(warnings.join('')),
   };
 }
 
@@ -76,14 +77,16 @@ async function written(context: CommandContext, file: string): Promise<Outcome> 
       emptied: result.emptied,
       git: gitStatus,
     },
-    words: [
-      ...whatWasDone(result, bold(file)).map((line) => `${line}\n`),
-      ...(state.refreshTokenExpiresAt === undefined
-        ? []
-        : [`The token ends on ${longDate(state.refreshTokenExpiresAt)}. After refrain renew, run this again.\n`]),
-      ...gitWarnings(gitStatus, file, context),
-      ...warningsOf(context, state, secrets.clientSecret !== undefined, `the copy in ${file}`),
-    ].join(''),
+    words: foldFor(context)(
+      [
+        ...whatWasDone(result, bold(file)).map((line) => `${line}\n`),
+        ...(state.refreshTokenExpiresAt === undefined
+          ? []
+          : [`The token ends on ${longDate(state.refreshTokenExpiresAt)}. After refrain renew, run this again.\n`]),
+        ...gitWarnings(gitStatus, file, context),
+        ...warningsOf(context, state, secrets.clientSecret !== undefined, `the copy in ${file}`),
+      ].join(''),
+    ),
   };
 }
 

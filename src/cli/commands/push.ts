@@ -1,7 +1,8 @@
-import { Argument } from 'commander';
 import type { PushedTo } from '../../keeper/kept-state.ts';
+import { didYouMean } from '../closest.ts';
 import type { CommandModule, Outcome } from '../command-module.ts';
 import type { CommandContext } from '../context.ts';
+import { foldFor } from '../fold-for.ts';
 import { openToHandOn, type ToHandOn } from '../hand-on.ts';
 import { handOnWarnings } from '../hand-on-warnings.ts';
 import { listOf } from '../list-of.ts';
@@ -12,7 +13,10 @@ import { hostCommands, hosts, namesIn, type Host } from '../push/host-commands.t
 import { environmentNamed, placeText, repositoryNamed, type Place } from '../push/place.ts';
 import { findRepository, pushToGithub } from '../push/push-github.ts';
 import { refrainCalled } from '../refrain-called.ts';
+import { isLoopback } from '../../spotify/loopback.ts';
 import { wrongUsage } from '../wrong-usage.ts';
+
+const everywhere = ['github', ...hosts] as const;
 
 interface Given {
   readonly repo?: string;
@@ -25,12 +29,13 @@ export const push: CommandModule<Given> = {
 
   declare(command) {
     command
-      .addArgument(new Argument('<WHERE>', 'github, vercel, netlify or cloudflare').choices(['github', ...hosts]))
+      .argument('<WHERE>', listOf(everywhere, 'or'))
       .option('--repo <OWNER/NAME>', 'github: the repository (that of this folder)')
       .option('--env <NAME>', 'an environment there, such as production');
   },
 
-  async run(context, given, [where = '']) {
+  async run(context, given, [asked = '']) {
+    const where = whereNamed(asked);
     const environment = given.env === undefined ? undefined : environmentNamed(given.env);
     const repository = given.repo === undefined ? undefined : repositoryNamed(given.repo);
     if (repository !== undefined && where !== 'github') throw wrongUsage(`--repo is for GitHub, not for ${where}.`);
@@ -39,9 +44,16 @@ export const push: CommandModule<Given> = {
     if (where === 'github') {
       return toGithub({ where: repository ?? (await findRepository(context)), environment }, handOn, context);
     }
-    return toHost(where as Host, { where: process.cwd(), environment }, handOn, context);
+    return toHost(where, { where: process.cwd(), environment }, handOn, context);
   },
 };
+
+function whereNamed(text: string): (typeof everywhere)[number] {
+  const where = everywhere.find((known) => known === text.toLowerCase());
+  if (where) return where;
+  const hint = didYouMean(text, everywhere) || ` There are: ${listOf(everywhere)}. Elsewhere: refrain env --get NAME`;
+  throw wrongUsage(`Refrain does not push to ${text.slice(0, 60)}.${hint}`);
+}
 
 async function toGithub(place: Place, handOn: ToHandOn, context: CommandContext): Promise<Outcome> {
   const text = placeText(place);
@@ -50,13 +62,15 @@ async function toGithub(place: Place, handOn: ToHandOn, context: CommandContext)
   const { bold } = paint(context.colour);
   return {
     data: { kind: 'github', place: text, set },
-    words: [
-      `Set as secrets of ${bold(text)}: ${listOf(set)}.\n`,
-      'All of them are secrets, the client ID too, so that a workflow reads them in one way: ${{ secrets.NAME }}.\n',
-      ...(set.includes('SPOTIFY_AUTHORIZED_AT') ? [] : [unknownDate]),
-      ...(isRemembered ? ['refrain renew pushes the next token there again.\n'] : []),
-      ...warnings(handOn, 'the copy at GitHub', context),
-    ].join(''),
+    words: foldFor(context)(
+      [
+        `Set as secrets of ${bold(text)}: ${listOf(set)}.\n`,
+        'All of them are secrets, the client ID too, so that a workflow reads them in one way: ${{ secrets.NAME }}.\n',
+        ...(set.includes('SPOTIFY_AUTHORIZED_AT') ? [] : [unknownDate]),
+        ...(isRemembered ? ['refrain renew pushes the next token there again.\n'] : []),
+        ...warnings(handOn, 'the copy at GitHub', context),
+      ].join(''),
+    ),
   };
 }
 
@@ -75,11 +89,13 @@ async function toHost(host: Host, place: Place, handOn: ToHandOn, context: Comma
   return {
     data: { kind: host, place: text, commands },
     text: commands.map((command) => `${command}\n`).join(''),
-    words: [
-      ...remarks.map((remark) => `${remark}\n`),
-      `No secret stands in them.${isRemembered ? ' refrain renew shows them again, for this folder.' : ''}\n`,
-      ...warnings(handOn, `the copy at ${host}`, context),
-    ].join(''),
+    words: foldFor(context)(
+      [
+        ...remarks.map((remark) => `${remark}\n`),
+        `No secret stands in them.${isRemembered ? ' refrain renew shows them again, for this folder.' : ''}\n`,
+        ...warnings(handOn, `the copy at ${host}`, context),
+      ].join(''),
+    ),
   };
 }
 
@@ -90,8 +106,12 @@ async function remember(kind: PushedTo['kind'], place: string, { keeper }: ToHan
   return pushedTo.some((known) => known.kind === kind && known.place === place);
 }
 
-function warnings({ state, secrets }: ToHandOn, copy: string, { profile, colour }: CommandContext): readonly string[] {
+function warnings({ state, secrets }: ToHandOn, copy: string, context: CommandContext): readonly string[] {
+  const { profile, colour, endpoints } = context;
   const { accent } = paint(colour);
   const hasSecret = secrets.clientSecret !== undefined;
-  return handOnWarnings(state, { hasSecret, copy, profile }).map((warning) => `${accent(warning)}\n`);
+  const practice = isLoopback(new URL(endpoints.accountsUrl).hostname)
+    ? [`This token is good at ${endpoints.accountsUrl} alone, on this machine: elsewhere it is for nothing.`]
+    : [];
+  return [...practice, ...handOnWarnings(state, { hasSecret, copy, profile })].map((warning) => `${accent(warning)}\n`);
 }

@@ -27,7 +27,7 @@ export async function gh(words: readonly string[], context: ForGh, secret?: stri
   const end = await runProgram('gh', words, { environment, signal, ...(secret !== undefined && { input: secret }) });
   if (end.kind === 'missing') {
     throw new RefrainError('program_missing', {
-      detail: 'gh, GitHub\u2019s own command, is not there: https://cli.github.com',
+      detail: 'gh, GitHub\u2019s own command (https://cli.github.com), is not there',
     });
   }
   if (end.code === 0) return end.stdout;

@@ -1,6 +1,6 @@
 import type { Operation } from '../../spotify/operations.ts';
 
-const eitherPlaylist = 'playlist-modify-public for a public playlist, playlist-modify-private for a private one.';
+const eitherPlaylist = 'The first for a public playlist, the second for a private one.';
 const byKind = 'Which one depends on what is saved: a track or album, an artist, a playlist.';
 
 const notes: Readonly<Record<string, string>> = {
@@ -13,7 +13,7 @@ const notes: Readonly<Record<string, string>> = {
   'PUT /me/library': byKind,
   'DELETE /me/library': byKind,
   'GET /me/library/contains': byKind,
-  'PUT /playlists/{playlist_id}/images': `ugc-image-upload, and ${eitherPlaylist}`,
+  'PUT /playlists/{playlist_id}/images': 'The first, and of the others the one for a public or for a private playlist.',
   'GET /me/player/queue': 'Spotify names both.',
   'GET /users/{user_id}/playlists': 'They add private and collaborative playlists.',
 };

@@ -1,6 +1,7 @@
 import type { Operation } from '../../spotify/operations.ts';
 import { scopeGroups } from '../../spotify/scopes.ts';
 import { countOf } from '../dates.ts';
+import { fold } from '../fold.ts';
 import type { Paint } from '../paint.ts';
 import type { FoundOperation } from './find-operations.ts';
 import type { ScopeFacts } from './scope-facts.ts';
@@ -62,7 +63,11 @@ export function operationWords(found: readonly FoundOperation[], { bold, dim, ac
       [
         bold(`${method} ${path}`),
         ...(scopes.length === 0 ? ['  No scope: any token may ask.'] : scopes.map((scope) => `  ${scope}`)),
-        ...(note === undefined ? [] : [dim(`  ${note}`)]),
+        ...(note === undefined
+          ? []
+          : fold(note, 76)
+              .split('\n')
+              .map((line) => dim(`  ${line}`))),
         ...(closed ? [accent(`  ${closedWords}: apps made since February 2026 are refused`)] : []),
         '',
       ].join('\n'),
@@ -74,9 +79,9 @@ export function operationWords(found: readonly FoundOperation[], { bold, dim, ac
 export function howToGoOn(count: number): string {
   return [
     '',
-    `${countOf(count, 'scope')}. What one opens:   refrain scopes user-top-read`,
-    '           What a call needs: refrain scopes --for "GET /me/player/recently-played"',
-    '           Ready-made sets:   refrain scopes --preset',
+    `${countOf(count, 'scope')}. All about one:      refrain scopes user-top-read`,
+    '           What a call wants:  refrain scopes --for "GET /me/top/tracks"',
+    '           Ready-made sets:    refrain scopes --preset',
     '',
   ].join('\n');
 }
