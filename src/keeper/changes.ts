@@ -20,6 +20,8 @@ export interface TakenIn {
   readonly authorizedAt?: number | undefined;
   readonly access?: KeptToken['access'];
   readonly now: number;
+  /** Whether somebody has just consented: that wins wherever else another token is remembered. */
+  readonly isConsent?: boolean;
 }
 
 /** A new token, over all that stood here. What was pushed, and every token seen, is remembered. */
@@ -27,7 +29,7 @@ export function takeIn(before: KeptRecord | undefined, taken: TakenIn): LiveReco
   const isSameApp = before?.clientId === taken.clientId && before.accountsUrl === taken.accountsUrl;
   return {
     schema: 1,
-    generation: (before?.generation ?? 0) + 1,
+    generation: Math.max((before?.generation ?? 0) + 1, taken.isConsent ? Math.floor(taken.now) : 0),
     revision: before?.revision ?? 0,
     accountsUrl: taken.accountsUrl,
     clientId: taken.clientId,

@@ -10,6 +10,7 @@ import { HeldRecord, type Seen } from './held-record.ts';
 import { KeptSecrets } from './kept-secrets.ts';
 import { obtain, type Access } from './obtain.ts';
 import { isLive, type KeptRecord } from './record.ts';
+import { RecentlySeen } from './recently-seen.ts';
 import { createReporter } from './reporter.ts';
 import { keepSaving } from './keep-saving.ts';
 import { credentialFor } from './refresh-once.ts';
@@ -42,7 +43,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   const { held, clock, endpoints } = context;
   const { now: stateNow, report } = createReporter(context, options.onChange);
   const flight = createSingleFlight<Access>();
-  const rejectedOnce = new Set<string>();
+  const rejectedOnce = new RecentlySeen(mostRejected);
   let remembered: Access | undefined;
   /** After a flight whose every try failed the next ones send nothing for a moment, so that an outage costs few requests. */
   let rest: { readonly until: number; readonly error: RefrainError } | undefined;
@@ -83,7 +84,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       }
       const isOwn = !flight.isUnderWay();
       const { token } = await untilAborted(fly({ rejected }), signal);
-      if (rejected !== undefined && isOwn) remember(rejectedOnce, rejected);
+      if (rejected !== undefined && isOwn) rejectedOnce.add(rejected);
       if (token !== rejected) return token;
     }
   };
@@ -139,7 +140,15 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
           const { account } = facts;
           const token = { refreshToken, hash, grant, scopes, askedScopes, authorizedAt, access };
           const { accountsUrl } = endpoints;
-          return takeIn(record, { ...token, accountsUrl, clientId, clientSecret, account, now: clock.now() });
+          return takeIn(record, {
+            ...token,
+            accountsUrl,
+            clientId,
+            clientSecret,
+            account,
+            now: clock.now(),
+            isConsent: true,
+          });
         },
         () => held.readToReplace(),
       );
@@ -205,12 +214,6 @@ function isTransient(error: unknown): error is RefrainError {
 
 function isStoreTrouble(error: unknown): boolean {
   return error instanceof RefrainError && (error.code === 'store_failed' || error.code === 'store_unsafe');
-}
-
-function remember(tokens: Set<string>, token: string): void {
-  tokens.add(token);
-  const [oldest] = tokens;
-  if (tokens.size > mostRejected && oldest !== undefined) tokens.delete(oldest);
 }
 
 function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {

@@ -1,4 +1,5 @@
 import { RefrainError } from '../spotify/refrain-error.ts';
+import { RecentlySeen } from './recently-seen.ts';
 import { isAheadOf, readRecord, writeRecord, type KeptRecord } from './record.ts';
 import type { TokenStore } from './token-store.ts';
 
@@ -6,17 +7,29 @@ import type { TokenStore } from './token-store.ts';
 export interface Seen {
   readonly record: KeptRecord | undefined;
   readonly version: string | undefined;
+  /** What is part of this record and has not reached the store. */
+  readonly unsaved?: Change | undefined;
 }
+
+/** A step from whatever record stands to the next; undefined where it has nothing to say to that one. */
+export type Change = (record: KeptRecord) => KeptRecord | undefined;
+
+/** A store that says so often in a row that something else stands, at one and the same version, is broken. */
+const mostRefusals = 1000;
 
 /**
  * A store's record, and the newest that this process has known of it. A store may be behind: a write failed, or it lost
- * what it had acknowledged (a Redis that failed over). Whoever holds the newer record puts it back.
+ * what it had acknowledged (a Redis that failed over). Whoever knows better puts it right.
  */
 export class HeldRecord {
   readonly #store: TokenStore;
   readonly #now: () => number;
   #newest: KeptRecord | undefined;
-  #unsaved = false;
+  #unsaved: Change | undefined;
+  /** Claims that this process knows to be over. A store that shows one again is behind, or was never answered. */
+  readonly #endedClaims = new RecentlySeen(64);
+  #mayShowEndedClaim = false;
+  #refusals = { version: undefined as string | undefined, count: 0 };
 
   constructor(store: TokenStore, now: () => number) {
     this.#store = store;
@@ -25,7 +38,12 @@ export class HeldRecord {
 
   /** True where the newest record has never reached the store. */
   get unsaved(): boolean {
-    return this.#unsaved;
+    return this.#unsaved !== undefined;
+  }
+
+  /** True where the store may show others what this process knows to be over. */
+  get isStoreBehind(): boolean {
+    return this.unsaved || this.#mayShowEndedClaim;
   }
 
   get newest(): KeptRecord | undefined {
@@ -33,25 +51,26 @@ export class HeldRecord {
   }
 
   /**
-   * The newest record that is known, in the store or here. A store that is behind is mended on the way.
+   * The newest record that is known, in the store or here. A store that is behind is put right on the way.
    * @throws RefrainError `store_failed`, `store_unsafe`, `record_corrupt`, `record_newer`
    */
   async read(): Promise<Seen> {
     for (let tries = 0; ; tries++) {
       const stored = await this.#readStore();
-      const newest = this.#newest;
-      if (!newest || !isAheadOf(newest, stored.record)) {
-        this.#newest = stored.record;
-        this.#unsaved = false;
+      const record = this.#better(stored.record);
+      if (!record) {
+        this.#know(stored.record);
+        this.#unsaved = undefined;
+        this.#mayShowEndedClaim = false;
         return stored;
       }
-      const mended = this.#unsaved ? newest : { ...newest, mendedAt: this.#now() };
-      const isMended = await this.replace(mended, stored).catch(() => undefined);
-      if (isMended === undefined || tries === 5) return { record: newest, version: stored.version };
+      const seen = { record, version: stored.version, unsaved: this.#unsaved };
+      const isWritten = await this.replace(record, seen).catch(() => undefined);
+      if (isWritten === undefined || tries === 5) return seen;
     }
   }
 
-  /** The same for whoever writes over it anyway: what nobody can read counts as nothing, and may be replaced. */
+  /** The same for whoever writes over it anyway: what nobody can read counts as what was last known of it. */
   async readToReplace(): Promise<Seen> {
     try {
       return await this.read();
@@ -59,7 +78,7 @@ export class HeldRecord {
       if (!(error instanceof RefrainError) || error.code !== 'record_corrupt') throw error;
       // A store that has set it aside throws here again, and holds nothing now.
       const stored = await this.#store.read().catch(() => undefined);
-      return { record: undefined, version: stored?.version };
+      return { record: this.#newest, version: stored?.version };
     }
   }
 
@@ -71,21 +90,71 @@ export class HeldRecord {
   async replace(next: KeptRecord, over: Seen): Promise<boolean> {
     const revision = Math.max(next.revision, over.record?.revision ?? 0) + 1;
     const record = { ...next, revision };
-    const isWritten = await inWords(() => this.#store.replace(writeRecord(record), over.version));
-    if (isWritten) this.#keep(record, false);
-    return isWritten;
+    try {
+      if (!(await inWords(() => this.#store.replace(writeRecord(record), over.version)))) {
+        this.#countRefusal(over.version);
+        return false;
+      }
+    } catch (error) {
+      // It may have been written all the same, and nothing is sent for a claim that is not known to stand.
+      if (record.claim && record.claim.id !== over.record?.claim?.id) {
+        this.#endedClaims.add(record.claim.id);
+        this.#mayShowEndedClaim = true;
+      }
+      throw error;
+    }
+    if (over.unsaved === this.#unsaved) this.#unsaved = undefined;
+    this.#keep(record);
+    return true;
   }
 
-  /** Holds a record that could not be written. */
-  hold(next: KeptRecord): void {
-    this.#keep({ ...next, revision: next.revision + 1 }, true);
+  /**
+   * Holds a change that could not be written: it is part of all that is read here, and is written as soon as that goes,
+   * whatever others have written meanwhile.
+   * @returns whether there was anything to change
+   */
+  hold(change: Change): boolean {
+    const next = this.#newest && change(this.#newest);
+    if (!next) return false;
+    this.#keep({ ...next, revision: next.revision + 1 });
+    this.#unsaved = change;
+    return true;
   }
 
-  #keep(record: KeptRecord, unsaved: boolean): void {
+  /** What ought to stand in the place of what the store shows; undefined where that is as it ought to be. */
+  #better(stored: KeptRecord | undefined): KeptRecord | undefined {
+    const changed = stored && this.#unsaved?.(stored);
+    if (changed) return changed;
+    const newest = this.#newest;
+    const isEnded = stored?.claim !== undefined && this.#endedClaims.has(stored.claim.id);
+    if (newest && isAheadOf(newest, stored)) {
+      // Somebody may have claimed what the store fell back to, and be sending the same token now.
+      const isSameToken =
+        stored?.generation === newest.generation && stored.token?.refreshToken === newest.token?.refreshToken;
+      const claim = newest.claim ?? (isSameToken && !isEnded ? stored.claim : undefined);
+      const seen = [...new Set([...(stored?.seen ?? []), ...newest.seen])];
+      return { ...newest, claim, seen, mendedAt: this.#now() };
+    }
+    return isEnded ? { ...stored, claim: undefined } : undefined;
+  }
+
+  #keep(record: KeptRecord): void {
     // A write that ends late must not hide what came after it.
-    if (!isAheadOf(record, this.#newest)) return;
+    if (isAheadOf(record, this.#newest)) this.#know(record);
+  }
+
+  #know(record: KeptRecord | undefined): void {
+    const claim = this.#newest?.claim;
+    if (claim && claim.id !== record?.claim?.id) this.#endedClaims.add(claim.id);
     this.#newest = record;
-    this.#unsaved = unsaved;
+  }
+
+  #countRefusal(version: string | undefined): void {
+    const count = this.#refusals.version === version ? this.#refusals.count + 1 : 1;
+    this.#refusals = { version, count };
+    if (count <= mostRefusals) return;
+    this.#refusals.count = 0;
+    throw new RefrainError('store_failed', { detail: 'the store refuses to replace what it shows' });
   }
 
   async #readStore(): Promise<Seen> {

@@ -5,6 +5,7 @@ import { checkBelonging, currentRecord, type KeeperContext } from './context.ts'
 import { decide, type Wish } from './decide.ts';
 import { look, sightOf } from './look.ts';
 import { outcomeOf } from './outcome.ts';
+import type { Change } from './held-record.ts';
 import type { KeptRecord, KeptToken } from './record.ts';
 import { credentialFor, refreshOnce } from './refresh-once.ts';
 import { saveAnswer } from './save-answer.ts';
@@ -76,11 +77,12 @@ export async function obtain(asked: Wish, context: KeeperContext): Promise<Obtai
     if (outcome === 'refused') {
       if (!withIdAlone && mayTryIdAlone(kept.token, sent, last)) {
         withIdAlone = true;
-        await write((record) => paused(record, sent, undefined), context);
+        await write(sent, (record) => paused(record, sent, undefined), context);
         continue;
       }
       const { code } = last;
-      await write((record) => refused(record, sent, code, clock.now()), context);
+      const at = clock.now();
+      await write(sent, (record) => refused(record, sent, code, at), context);
       if (wish.inDoubt) throw last;
       continue;
     }
@@ -91,8 +93,8 @@ export async function obtain(asked: Wish, context: KeeperContext): Promise<Obtai
     const at = retryAt === undefined ? since + backoff(tries, random) : pauseUntil(retryAt, since);
     const pause = { since, at, code };
     const change = (record: KeptRecord) =>
-      outcome === 'not_spent' ? paused(record, sent, pause) : unanswered(record, sent, { now: clock.now(), pause });
-    await write(change, context);
+      outcome === 'not_spent' ? paused(record, sent, pause) : unanswered(record, sent, { now: since, pause });
+    await write(sent, change, context);
     if (wish.inDoubt) throw last;
     // Where tokens rotate that is a doubt by now, and the record says so.
     if (outcome === 'perhaps_spent' && kept.rotates) continue;
@@ -110,8 +112,8 @@ function failure(code: ErrorCode, retryAt: number | undefined, last: RefrainErro
   });
 }
 
-/** Brings a change to the record; where the store fails, it is held, and put there later. */
-async function write(change: (record: KeptRecord) => KeptRecord | undefined, { held }: KeeperContext): Promise<void> {
+/** Brings what became of a request to the record; where the store fails, it is held, and put there later. */
+async function write(sent: Sent, change: Change, { held }: KeeperContext): Promise<void> {
   try {
     for (;;) {
       const seen = await held.read();
@@ -119,8 +121,8 @@ async function write(change: (record: KeptRecord) => KeptRecord | undefined, { h
       if (!next || (await held.replace(next, seen))) return;
     }
   } catch {
-    const next = held.newest && change(held.newest);
-    if (next) held.hold(next);
+    // Where the claim has gone, it was written after all, or somebody else has gone on since.
+    held.hold((record) => (record.claim?.id === sent.claimId ? change(record) : undefined));
   }
 }
 

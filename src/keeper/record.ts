@@ -44,7 +44,10 @@ const token = v.object({
 
 const record = v.object({
   schema: v.literal(1),
-  /** Counts consents and logouts: whatever belongs to an older one is over. */
+  /**
+   * Counts consents and logouts: whatever belongs to an older one is over. A consent counts from its time, epoch
+   * milliseconds, so that it is the later one even in a store that has lost what it had counted.
+   */
   generation: count,
   /** Counts writes. */
   revision: count,

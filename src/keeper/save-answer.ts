@@ -23,7 +23,5 @@ export async function saveAnswer(sent: Sent, tokens: TokenSet, context: KeeperCo
       await clock.wait(backoff(tries++, random));
     }
   }
-  const next = held.newest && answered(held.newest, answer);
-  if (next) held.hold(next);
-  return next !== undefined;
+  return held.hold((record) => answered(record, answer));
 }
