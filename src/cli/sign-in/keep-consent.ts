@@ -6,7 +6,9 @@ import type { CommandContext } from '../context.ts';
 import { errorDocument } from '../error-words.ts';
 import { openStored } from '../open-keeper.ts';
 import { profileEntry } from '../profile-entry.ts';
+import { profileFolder } from '../profiles.ts';
 import { accountName, isAnother, whose } from '../whose.ts';
+import { checkWritable } from '../writable.ts';
 import type { SignInFlags } from './flags.ts';
 import { keptWords } from './kept-words.ts';
 import { printed, tokensOf, type Printable } from './print.ts';
@@ -23,6 +25,7 @@ export interface KeptConsent {
 
 /** A login by consent: the tokens are saved before anything else is asked. */
 export async function keepConsent(wanted: Wanted, given: SignInFlags, context: CommandContext): Promise<Outcome> {
+  await checkWritable(profileFolder(context.home, context.profile));
   const grant = wanted.grant === 'authorization_code' ? 'authorization_code' : 'authorization_code_pkce';
   const { outcome } = await signIn({ ...wanted, grant, ...waysOf(given, context) }, context, async (tokens) => {
     if (tokens.lacksRefreshToken) throw new RefrainError('refresh_token_missing');
@@ -66,6 +69,7 @@ export async function keepRenewed(
   context: CommandContext,
 ): Promise<Outcome> {
   const { clientId, clientSecret, isNewSecret } = renewal;
+  await checkWritable(profileFolder(context.home, context.profile));
   const { outcome } = await signIn({ ...renewal, ...waysOf(given, context) }, context, async (tokens) => {
     if (tokens.lacksRefreshToken) throw new RefrainError('refresh_token_missing');
     const { account, trouble } = await whose(tokens.accessToken, context);

@@ -1,0 +1,73 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { practiceApp } from '../../src/emulator/index.ts';
+import { refrainBench, type RefrainBench } from '../support/refrain.ts';
+import { openTab, startRefrain, type Started } from '../support/started.ts';
+
+const hour = 60 * 60 * 1000;
+const day = 24 * hour;
+
+let bench: RefrainBench;
+const running: Started[] = [];
+beforeEach(async () => {
+  bench = await refrainBench();
+  // The command's clock is put forward by the test, from outside: the command itself has no such switch.
+  writeFileSync(
+    join(bench.folder, 'later.mjs'),
+    `const now = Date.now, by = Number(process.env.LATER_BY);
+     const Real = Date;
+     globalThis.Date = class extends Real {
+       constructor(...given) { if (given.length === 0) super(now() + by); else super(...given); }
+       static now() { return now() + by; }
+     };`,
+  );
+});
+afterEach(async () => {
+  for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+  await bench.close();
+});
+
+const later = (milliseconds: number) => ({
+  NODE_OPTIONS: `--import=${pathToFileURL(join(bench.folder, 'later.mjs')).href}`,
+  LATER_BY: String(milliseconds),
+});
+
+async function consent(args: readonly string[], env: Record<string, string> = {}): Promise<number | null> {
+  const started = startRefrain(bench, [...args, '--no-browser'], { env });
+  running.push(started);
+  await openTab(await started.address());
+  return (await started.ended).code;
+}
+
+it.each([
+  // Spotify's clock alone has gone on: the token is refused before its time, as this machine sees it.
+  ['suspect', 2 * hour],
+  ['expired', 181 * day],
+])('six months on it is %s, ends with 3, and renew mends it', async (state, by) => {
+  expect(await consent(['login', '--client-id', practiceApp.clientId])).toBe(0);
+  bench.emulator.controls.moveClock({ advanceDays: 181 });
+  const env = later(by);
+
+  const token = await bench.run(['token', '--json'], { env });
+  expect(token.code, token.stderr).toBe(3);
+  expect(JSON.parse(token.stdout).error).toMatchObject({
+    code: `refresh_token_${state}`,
+    cure: expect.stringContaining('refrain renew'),
+  });
+  const status = await bench.run(['status', '--exit-code'], { env });
+  expect(status.code).toBe(3);
+  expect(status.stdout.toLowerCase()).toContain(state);
+  expect(status.stdout).toContain('refrain renew');
+  // Nothing more is sent before the next time.
+  bench.emulator.controls.forgetRequests();
+  expect((await bench.run(['token'], { env })).code).toBe(3);
+  expect(bench.emulator.controls.requests).toEqual([]);
+
+  expect(await consent(['renew'], env)).toBe(0);
+  expect((await bench.run(['token'], { env })).code).toBe(0);
+  expect(JSON.parse((await bench.run(['status', '--json'], { env })).stdout).profiles).toMatchObject([
+    { state: 'live', daysLeft: 179 },
+  ]);
+});
