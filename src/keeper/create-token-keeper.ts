@@ -19,6 +19,7 @@ import { createSingleFlight } from './single-flight.ts';
 import { thisProcess } from './this-process.ts';
 import { isFresh, isValid, untilNextWarning, warningDue } from './times.ts';
 import { hashOf } from './token-hash.ts';
+import type { WarningDays } from './kept-state.ts';
 import type { TokenKeeper, TokenKeeperOptions } from './token-keeper.ts';
 
 /** How many refused access tokens are remembered, so that none costs two refreshes. */
@@ -41,7 +42,7 @@ const restAfterFailure = 5000;
 export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   const context = contextOf(options);
   const { held, clock, endpoints } = context;
-  const { now: stateNow, report } = createReporter(context, options.onChange);
+  const { now: stateNow, report, begin, isListening } = createReporter(context, options.onChange);
   const flight = createSingleFlight<Access>();
   const rejectedOnce = new RecentlySeen(mostRejected);
   let remembered: Access | undefined;
@@ -55,6 +56,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   /** From memory where it is good, else by one flight that all who ask share. */
   const fly = (wish: Wish): Promise<Access> =>
     flight.join(async () => {
+      await begin();
       const now = clock.now();
       const good = remembered?.token !== wish.rejected && isValid(remembered, now) ? remembered : undefined;
       const resting = rest && now < rest.until && now >= rest.until - restAfterFailure ? rest.error : undefined;
@@ -91,17 +93,21 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
 
   /** Gives the warning that is due, once among all who share the token. A store that is away is no reason to fail. */
   async function warnIfDue(): Promise<void> {
+    // A warning that nobody hears would be lost to those who listen elsewhere.
+    if (!isListening) return;
+    let before: WarningDays | undefined;
     try {
       for (;;) {
         const seen = await held.read();
         const due = isLive(seen.record) ? warningDue(seen.record.token, clock.now()) : undefined;
         if (!isLive(seen.record) || due === undefined) return;
+        before = seen.record.token.warned;
         if (await held.replace(warned(seen.record, due), seen)) break;
       }
     } catch {
       return;
     }
-    await report(true);
+    await report({ before });
   }
 
   /** Writes until it stands, whatever others write meanwhile. */
@@ -118,7 +124,10 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     accessToken,
     fetch: createBearerFetch(accessToken, endpoints, context.fetch),
     async state() {
-      await currentRecord(context);
+      await currentRecord(context).catch((error: unknown) => {
+        // What is known is told all the same, a new token above all that could not be saved.
+        if (!held.newest || !isStoreTrouble(error)) throw error;
+      });
       await report();
       return stateNow();
     },

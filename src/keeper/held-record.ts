@@ -25,6 +25,7 @@ export class HeldRecord {
   readonly #store: TokenStore;
   readonly #now: () => number;
   #newest: KeptRecord | undefined;
+  #isKnown = false;
   #unsaved: Change | undefined;
   /** Claims that this process knows to be over. A store that shows one again is behind, or was never answered. */
   readonly #endedClaims = new RecentlySeen(64);
@@ -48,6 +49,11 @@ export class HeldRecord {
 
   get newest(): KeptRecord | undefined {
     return this.#newest;
+  }
+
+  /** Whether the store was ever reached. */
+  get isKnown(): boolean {
+    return this.#isKnown;
   }
 
   /**
@@ -147,6 +153,7 @@ export class HeldRecord {
     const claim = this.#newest?.claim;
     if (claim && claim.id !== record?.claim?.id) this.#endedClaims.add(claim.id);
     this.#newest = record;
+    this.#isKnown = true;
   }
 
   #countRefusal(version: string | undefined): void {

@@ -26,7 +26,8 @@ export async function look(read: () => Promise<Seen>, context: KeeperContext): P
 
 export async function sightOf(kept: KeptRecord | undefined, context: KeeperContext): Promise<Sight> {
   const { claimant, clock, firstSeen } = context;
-  const alive = kept?.claim ? await claimant.isAlive(kept.claim.by) : true;
+  // Of whom nothing can be found out, nothing is known.
+  const alive = kept?.claim ? await claimant.isAlive(kept.claim.by).catch(() => undefined) : true;
   const now = clock.now();
   const { pause, refusal } = kept?.token ?? {};
   return {

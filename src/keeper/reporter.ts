@@ -1,8 +1,13 @@
-import type { KeeperContext } from './context.ts';
+import { currentRecord, type KeeperContext } from './context.ts';
 import { describe } from './describe.ts';
-import type { KeptState } from './kept-state.ts';
+import type { KeptState, WarningDays } from './kept-state.ts';
 import { look, sightOf } from './look.ts';
 import type { TokenKeeperOptions } from './token-keeper.ts';
+
+/** A warning that this process has just given, and the one that stood before it. */
+export interface WarningGiven {
+  readonly before: WarningDays | undefined;
+}
 
 /** Tells `onChange` of each change once. What stood here at the beginning is no change. */
 export function createReporter(context: KeeperContext, onChange: TokenKeeperOptions['onChange']) {
@@ -20,28 +25,33 @@ export function createReporter(context: KeeperContext, onChange: TokenKeeperOpti
       return describe(held.newest, { ...sight, alive: true }, held.unsaved);
     }
   };
-  const reportNow = async (isWarning: boolean): Promise<void> => {
+  const reportNow = async (warning: WarningGiven | undefined): Promise<void> => {
     const state = await now();
-    const before = told && (isWarning ? told : { ...told, warned: state.warned });
+    // Of a store that was never reached nothing is known: that it holds no token would be no news, but an error.
+    if (!told && !held.isKnown) return;
+    // Others tell of the warnings that they give.
+    const before = told && { ...told, warned: warning ? warning.before : state.warned };
     told = state;
     if (before === undefined || isSame(state, before)) return;
-    try {
-      onChange?.(state, before);
-    } catch {
-      // Whoever listens may fail without costing anybody a token.
-    }
+    // Whoever listens may fail, at once or later, without costing anybody a token.
+    void (async () => onChange?.(state, before))().catch(() => {});
+  };
+  /** To be called once after each read or write that may have brought something new. */
+  const report = async (warning?: WarningGiven): Promise<void> => {
+    if (!onChange) return;
+    // One after the other, or an older state could be told after a newer one.
+    last = last.then(() => reportNow(warning));
+    await last;
   };
   return {
     now,
-    /**
-     * To be called once after each read or write that may have brought something new.
-     * @param isWarning whether this process has just given a warning: the others that share the token keep silent about it
-     */
-    async report(isWarning = false): Promise<void> {
-      if (!onChange) return;
-      // One after the other, or an older state could be told after a newer one.
-      last = last.then(() => reportNow(isWarning));
-      await last;
+    report,
+    isListening: onChange !== undefined,
+    /** To be called before the first thing that may change something, so that this is told as a change. */
+    async begin(): Promise<void> {
+      if (!onChange || told) return;
+      await currentRecord(context).catch(() => {});
+      await report();
     },
   };
 }

@@ -18,7 +18,10 @@ export interface TokenKeeperOptions {
   readonly seed?: { readonly refreshToken: string | undefined; readonly authorizedAt?: number | undefined } | undefined;
   /** Default: Spotify's own. Another accounts service than the one that gave the token is refused. */
   readonly endpoints?: Endpoints | undefined;
-  /** Told of all that befalls the token, each time once. What it throws is dropped. */
+  /**
+   * Told of all that befalls the token, each time once, and of each warning that this process gives. It is not waited
+   * for, and what it throws or rejects with is dropped.
+   */
   readonly onChange?: ((now: KeptState, before: KeptState) => void) | undefined;
   readonly fetch?: typeof fetch | undefined;
   readonly clock?: Clock | undefined;

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore, type KeptState } from '../../src/index.ts';
+import { failureOf } from '../support/failure-of.ts';
+import { broken, claimantNamed, day, hour, keeperBench, listener, minute } from '../support/keeper-bench.ts';
+
+describe('what befalls a token', () => {
+  it('is told though it is the first that a process sees', async () => {
+    const bench = keeperBench();
+    await bench.kept({ rotates: true });
+    bench.clock.time += 59.5 * minute;
+    bench.network = async () => Promise.reject(broken('ECONNRESET'));
+    const { told, onChange } = listener();
+    expect(await bench.keeper({ onChange }).accessToken()).toMatch(/./);
+    expect(told.map(({ state }) => state)).toEqual(['in_doubt']);
+  });
+
+  it('is no news where a store was away at the beginning', async () => {
+    const inner = memoryStore();
+    let isAway = false;
+    const bench = keeperBench({
+      ...inner,
+      read: async () => (isAway ? Promise.reject(new Error('away')) : inner.read()),
+    });
+    await bench.kept();
+    isAway = true;
+    const { told, onChange } = listener();
+    const keeper = bench.keeper({ onChange });
+    await failureOf(() => keeper.accessToken());
+    isAway = false;
+    await keeper.accessToken();
+    await keeper.state();
+    expect(told).toEqual([]);
+  });
+
+  it('is told to a listener whose promise breaks without breaking anything else', async () => {
+    const bench = keeperBench();
+    const broken: unknown[] = [];
+    const note = (reason: unknown) => void broken.push(reason);
+    process.on('unhandledRejection', note);
+    const keeper = await bench.kept({ onChange: async () => Promise.reject(new Error('no mail server')) });
+    await keeper.state();
+    bench.clock.time += day;
+    await keeper.adopt(await bench.consent());
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off('unhandledRejection', note);
+    expect(broken).toEqual([]);
+  });
+
+  it('is told though others can’t be asked whether they live', async () => {
+    const bench = keeperBench();
+    await bench.kept();
+    bench.clock.time += 2 * hour;
+    const one = bench.keeper({ claimant: claimantNamed('one', { value: true }) });
+    const name = { host: 'other' };
+    const other = bench.keeper({ claimant: { name, isAlive: async () => Promise.reject(new Error('no permission')) } });
+    bench.network = async () => new Promise<never>(() => {});
+    void one.accessToken();
+    await new Promise((resolve) => setTimeout(resolve));
+    bench.network = (_, pass) => pass();
+    expect(await other.accessToken()).toMatch(/./);
+  });
+});
+
+describe('a warning', () => {
+  const warnings = () => {
+    const told: KeptState['warned'][] = [];
+    const onChange = (now: KeptState, before: KeptState) => {
+      if (now.warned !== before.warned) told.push(now.warned);
+    };
+    return { told, onChange };
+  };
+
+  it('is not used up by a process in which nobody listens', async () => {
+    const bench = keeperBench();
+    const silent = await bench.kept();
+    const { told, onChange } = warnings();
+    const listening = bench.keeper({ onChange });
+    await listening.state();
+    bench.clock.time += 151 * day;
+    await silent.accessToken();
+    bench.clock.time += 2 * hour;
+    await listening.accessToken();
+    expect(told).toEqual([30]);
+  });
+
+  it('is told once though somebody looks at that very moment', async () => {
+    const inner = memoryStore();
+    let look: (() => Promise<unknown>) | undefined;
+    const bench = keeperBench({
+      ...inner,
+      async replace(record, version) {
+        const isWritten = await inner.replace(record, version);
+        if (record.includes('"warned"')) await look?.();
+        return isWritten;
+      },
+    });
+    const { told, onChange } = warnings();
+    const keeper = await bench.kept({ onChange });
+    look = () => keeper.state();
+    bench.clock.time += 151 * day;
+    await keeper.accessToken();
+    await keeper.state();
+    expect(told).toEqual([30]);
+    await keeper.adopt(await bench.consent());
+    bench.clock.time += 151 * day;
+    await keeper.accessToken();
+    expect(told).toEqual([30, 30]);
+  });
+});
+
+describe('the state', () => {
+  it('is told from memory where the store is away, an unsaved token with it', async () => {
+    const inner = memoryStore();
+    let isAway = false;
+    const away = async () => Promise.reject(new Error('away'));
+    const bench = keeperBench({
+      read: async () => (isAway ? away() : inner.read()),
+      replace: async (...given) => (isAway ? away() : inner.replace(...given)),
+    });
+    const keeper = await bench.kept({ rotates: true });
+    bench.clock.time += 2 * hour;
+    bench.network = async (_, pass) => {
+      isAway = true;
+      return pass();
+    };
+    await keeper.accessToken();
+    expect(await keeper.state()).toMatchObject({ state: 'live', unsaved: true });
+    expect(await failureOf(() => bench.keeper().state())).toMatchObject({ code: 'store_failed' });
+  });
+});
