@@ -5,6 +5,7 @@ import type { TokenKeeper } from '../../keeper/token-keeper.ts';
 import { getAccount, type Account } from '../../listening/account.ts';
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { CommandContext } from '../context.ts';
+import { untilKept } from '../until-kept.ts';
 import { askApi, askAuthorize } from './ask-servers.ts';
 import { meaningOfAuthorize } from './authorize-meaning.ts';
 import type { AuthorizeAnswer, Facts } from './facts.ts';
@@ -55,11 +56,13 @@ export async function learn(keeper: TokenKeeper, port: number, context: CommandC
     clientId && clientSecret
       ? await orError(getClientCredentialsToken({ ...app, clientId, clientSecret }).then(() => 'accepted' as const))
       : undefined;
+  if (context.signal.aborted) throw new RefrainError('interrupted');
   const isRefused = secretAnswer instanceof RefrainError && /^(invalid_client|client_)/.test(secretAnswer.code);
   if (isNone || isRefused || facts.secret === 'missing') return { ...facts, secretAnswer };
 
-  const refresh = await orError(keeper.tryNow().then(() => 'done' as const));
+  const refresh = await orError(untilKept(keeper, context, keeper.tryNow()).then(() => 'done' as const));
   const account = refresh === 'done' ? await orError(askAccount(keeper, app)) : undefined;
+  if (context.signal.aborted) throw new RefrainError('interrupted');
   return { ...facts, secretAnswer, refresh, account, kept: await orError(keeper.state()), now: clock.now() };
 }
 

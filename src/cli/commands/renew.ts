@@ -12,6 +12,7 @@ import { pushAgain } from '../push/push-again.ts';
 import { declareSignIn, type SignInFlags } from '../sign-in/flags.ts';
 import { keepRenewed } from '../sign-in/keep-consent.ts';
 import { renewalOf } from '../sign-in/renewed.ts';
+import { untilKept } from '../until-kept.ts';
 
 const grants = ['authorization_code_pkce', 'authorization_code'] as const;
 
@@ -46,16 +47,25 @@ async function handedOn(outcome: Outcome, keeper: TokenKeeper, context: CommandC
   };
 }
 
-/** Asking again makes no sense where Spotify is not to be reached: consent would fail as well. */
-const outOfReach = new Set(['network', 'rate_limited', 'quota_exceeded', 'spotify_unavailable', 'refresh_under_way']);
+/** Where Spotify is not to be reached, or nothing can be kept, consent would fail as well. */
+const endsHere: readonly string[] = [
+  'network',
+  'rate_limited',
+  'quota_exceeded',
+  'spotify_unavailable',
+  'refresh_under_way',
+  'store_failed',
+  'interrupted',
+];
 
 /** On this person's word a token in doubt is tried, once; that it is spent is no failure: consent follows. */
 async function triedOnce(keeper: TokenKeeper, context: CommandContext): Promise<KeptState | undefined> {
   try {
-    await whileShowing(context, 'Trying the token that is in doubt', keeper.tryNow({ inDoubt: true }));
+    const attempt = keeper.tryNow({ inDoubt: true });
+    await untilKept(keeper, context, whileShowing(context, 'Trying the token that is in doubt', attempt));
     return await keeper.state();
   } catch (error) {
-    if (!(error instanceof RefrainError) || outOfReach.has(error.code)) throw error;
+    if (!(error instanceof RefrainError) || endsHere.includes(error.code)) throw error;
     context.stderr.write('The token in doubt is spent. A new consent mends it.\n');
     return undefined;
   }
