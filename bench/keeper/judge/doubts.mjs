@@ -43,14 +43,16 @@ export function doubtsIn(events, turns, killedClaimants) {
     for (const happened of happenedThere) {
       const { at, pid, event, was, state } = happened;
       if (event === 'calling') callingSince.set(pid, at);
-      if (event === 'told' && state === 'in_doubt') knowsSince.set(pid, at);
+      // Who asked before the last one was mended may still speak of that.
+      const isNews = saysDoubt(happened) && (callingSince.get(pid) ?? at) > lastEnd;
+      if (isNews) knowsSince.set(pid, at);
       // A late answer ends a doubt too; but most who say that it is over have only now heard of a mending.
       const isOver = event === 'told' && was === 'in_doubt' && state !== 'in_doubt';
-      if (isMending(happened) || (isOver && (knowsSince.get(pid) ?? 0) > lastEnd)) {
+      if (isMending(happened) || (isOver && standing && (knowsSince.get(pid) ?? 0) >= standing.from)) {
         if (standing) standing.to = at;
         standing = undefined;
         lastEnd = at;
-      } else if (saysDoubt(happened) && !standing && (callingSince.get(pid) ?? at) > lastEnd) {
+      } else if (isNews && !standing) {
         standing = {
           line,
           from: at,

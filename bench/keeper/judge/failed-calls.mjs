@@ -11,7 +11,9 @@ const grace = 3000;
 export function troublesIn(events) {
   /** @type {Trouble[]} */
   const troubles = [];
-  for (const { event, at, line, pid, kind, since, milliseconds = 0 } of events) {
+  for (const { event, at, line, pid, kind, since, victim, milliseconds = 0 } of events) {
+    // What it was waiting for has timed out, or its connection is gone.
+    if (event === 'continued') troubles.push({ line: undefined, pid: victim, kind: 'woken', from: at, to: at + grace });
     if (event === 'store down')
       troubles.push({ line: undefined, pid: undefined, kind, from: since ?? at, to: Infinity });
     if (event === 'store up') end(troubles, (one) => one.kind === kind, at);
@@ -51,19 +53,21 @@ const explains = {
     'clock jump',
     ...redis,
   ],
-  store_failed: ['full disk', 'read-only folder', ...redis],
+  store_failed: ['full disk', 'read-only folder', 'woken', ...redis],
+  refresh_token_suspect: ['refused'],
   rate_limited: ['too many requests', 'clock jump'],
   network: ['connection refused', 'name not found', 'clock jump'],
-  // One call tries for twenty seconds at most.
-  timed_out: ['stop past the lease'],
-  refresh_token_suspect: ['refused'],
+  // One call tries for twenty seconds at most. And a pause of half a second is an hour to a clock that an hour was taken from.
+  timed_out: ['stop past the lease', 'clock jump'],
+  spotify_unavailable: ['clock jump'],
+  answer_unreadable: ['clock jump'],
 };
 
 /**
  * @param {readonly LoggedEvent[]} events in order
- * @param {readonly import('./doubts.mjs').Doubt[]} doubts
+ * @param {(line: number, from: number, to: number) => boolean} isDoubtful whether a doubt stood on a line at that time
  */
-export function unexplainedFailuresIn(events, doubts) {
+export function unexplainedFailuresIn(events, isDoubtful) {
   const troubles = troublesIn(events);
   /** @type {Map<string, number>} */
   const since = new Map();
@@ -71,22 +75,20 @@ export function unexplainedFailuresIn(events, doubts) {
   /** @type {LoggedEvent[]} */
   const unexplained = [];
   for (const happened of events) {
-    const { event, pid, line, code, at } = happened;
+    const { event, pid, line = -1, code, at } = happened;
     if (event === 'calling') since.set(`${pid} ${line}`, at);
     if (event !== 'failed') continue;
     failed++;
     const from = since.get(`${pid} ${line}`) ?? at;
-    const isExplained =
-      code === 'refresh_token_in_doubt'
-        ? doubts.some((one) => one.line === line && one.from <= at && one.to >= from)
-        : troubles.some(
-            (one) =>
-              (explains[code] ?? []).includes(one.kind) &&
-              (one.line === undefined || one.line === line) &&
-              (one.pid === undefined || one.pid === pid) &&
-              one.from <= at &&
-              one.to >= from,
-          );
+    const isTroubled = troubles.some(
+      (one) =>
+        explains[code]?.includes(one.kind) &&
+        (one.line === undefined || one.line === line) &&
+        (one.pid === undefined || one.pid === pid) &&
+        one.from <= at &&
+        one.to >= from,
+    );
+    const isExplained = code === 'refresh_token_in_doubt' ? isDoubtful(line, from, at) : isTroubled;
     if (!isExplained) unexplained.push(happened);
   }
   return { failed, unexplained };

@@ -18,10 +18,11 @@ export function lossesIn(events) {
  * Whether a store forgot something of a turn: its claim, its save, or the doubt that it left.
  * @param {readonly Loss[]} losses @param {import('./turns.mjs').Turn} turn
  */
-export const wasForgotten = (losses, { line, writtenAt }) =>
-  losses.some(
-    ({ lines, from, to }) => lines.includes(line) && writtenAt.some((at) => at >= from - lag && at <= to + lag),
-  );
+export const wasForgotten = (losses, { line, writtenAt }) => writtenAt.some((at) => isInLoss(losses, line, at));
+
+/** @param {readonly Loss[]} losses @param {number} line @param {number} at when a store acknowledged something */
+export const isInLoss = (losses, line, at) =>
+  losses.some(({ lines, from, to }) => lines.includes(line) && at >= from - lag && at <= to + lag);
 
 /**
  * Whether what a store lost on a line may still be felt: nothing has been saved there since.

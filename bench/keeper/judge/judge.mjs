@@ -2,7 +2,7 @@
 /** Judges a whole run from its logs alone. Pure: the same logs, the same judgement. */
 import { killedClaimantsIn } from './claimants.mjs';
 import { doubtsIn, unheededIn } from './doubts.mjs';
-import { isFelt, lossesIn, wasForgotten } from './failovers.mjs';
+import { isFelt, isInLoss, lossesIn, wasForgotten } from './failovers.mjs';
 import { unexplainedFailuresIn } from './failed-calls.mjs';
 import { countFaults } from './fault-counts.mjs';
 import { reusesIn } from './reuses.mjs';
@@ -29,9 +29,14 @@ export function judge(events) {
   const doubts = doubtsIn(events, turns, killedClaimants);
   const lost = [...turns.values()].filter(isLost);
   const unheeded = unheededIn(events, turns);
-  const { failed, unexplained } = unexplainedFailuresIn(events, doubts);
+  const { failed, unexplained } = unexplainedFailuresIn(
+    events,
+    (line, from, to) =>
+      doubts.some((one) => one.line === line && one.from <= to && one.to >= from) ||
+      isFelt(losses, line, to, turns.values()),
+  );
   const { early, silent } = usedUnsavedIn(events, turns);
-  const overwritten = overwrittenIn(events);
+  const overwritten = overwrittenIn(events, losses);
   const ends = events.filter(({ event }) => event === 'end');
   const lostAtEnd = ends.filter(({ state, held, live, unsaved }) =>
     good.has(state) ? held !== live && !unsaved : !told.has(state),
@@ -114,16 +119,18 @@ const told = new Set(['suspect', 'in_doubt', 'expired', 'none']);
 const finding = (what, { line, at }, more) => ({ what, line, at, more });
 
 /**
- * Requests with a token of an older consent, claimed after the newer consent was saved.
+ * Requests with a token of an older consent, claimed after the newer consent was saved; but for consents that a failover
+ * lost before any client had seen them.
  * @param {readonly LoggedEvent[]} events in order
+ * @param {readonly import('./failovers.mjs').Loss[]} losses
  */
-function overwrittenIn(events) {
+function overwrittenIn(events, losses) {
   /** @type {Map<number | undefined, { family: number, at: number }>} */
   const newest = new Map();
   /** @type {Map<string, number>} */
   const claimedAt = new Map();
   return events.filter(({ event, at, line, family, pid, asker, written, person, step }) => {
-    if (event === 'adopted') newest.set(line, { family, at });
+    if (event === 'adopted' && !isInLoss(losses, line ?? -1, at)) newest.set(line, { family, at });
     if (event === 'written' && written) claimedAt.set(`${pid} ${line}`, at);
     if (event !== 'asked' || person || step === undefined) return false;
     const consent = newest.get(line);
