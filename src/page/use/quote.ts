@@ -1,1 +1,0 @@
-export { quoteDotenv } from '../../quote.ts';
