@@ -4,7 +4,6 @@ import { paused, refused, unanswered, type Sent } from './changes.ts';
 import { checkBelonging, currentRecord, type KeeperContext } from './context.ts';
 import { decide, type Wish } from './decide.ts';
 import { look, sightOf } from './look.ts';
-import { outcomeOf } from './outcome.ts';
 import type { Change } from './held-record.ts';
 import type { KeptRecord, KeptToken } from './record.ts';
 import { credentialFor, refreshOnce } from './refresh-once.ts';
@@ -72,8 +71,8 @@ export async function obtain(asked: Wish, context: KeeperContext): Promise<Obtai
       continue;
     }
 
-    last = refreshed.error;
-    const outcome = last.code === 'refresh_under_way' ? 'not_spent' : outcomeOf(last);
+    const { outcome, error } = refreshed;
+    last = error;
     if (outcome === 'refused') {
       if (!withIdAlone && mayTryIdAlone(kept.token, sent, last)) {
         withIdAlone = true;

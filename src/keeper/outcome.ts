@@ -29,17 +29,13 @@ const notSent: ReadonlySet<ErrorCode> = new Set([
   'client_id_missing',
 ]);
 
-/** Failures from before a request could leave: no name, no route, no connection, no TLS. */
-const beforeSending =
-  /^(ENOTFOUND|EAI_[A-Z]+|ECONNREFUSED|EHOSTUNREACH|ENETUNREACH|EHOSTDOWN|ENETDOWN|EADDRNOTAVAIL|UND_ERR_CONNECT_TIMEOUT|CERT_[A-Z_]+|ERR_TLS_[A-Z_]+|ERR_SSL_[A-Z0-9_]+|EPROTO|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_[A-Z_]+)$/;
-
-/** Judges a refresh that gave no tokens. A runtime that does not say what went wrong counts as the worst. */
-export function outcomeOf(error: RefrainError): Outcome {
-  if (refusals.has(error.code)) return 'refused';
-  if (notSent.has(error.code)) return 'not_spent';
-  const { code } = (error.cause ?? {}) as { code?: unknown };
-  const isKnown = error.code === 'network' && typeof code === 'string' && beforeSending.test(code);
-  return isKnown ? 'not_spent' : 'perhaps_spent';
+/**
+ * Judges a refresh that gave no tokens.
+ * @param isKnownUnsent whether it is certain that the request never left; a runtime that does not say counts as the worst
+ */
+export function outcomeOf({ code }: RefrainError, isKnownUnsent: boolean): Outcome {
+  if (refusals.has(code)) return 'refused';
+  return notSent.has(code) || (code === 'network' && isKnownUnsent) ? 'not_spent' : 'perhaps_spent';
 }
 
 /** Whether the refusal speaks of the token itself, and not of the app or of the request. */

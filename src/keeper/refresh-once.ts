@@ -5,6 +5,8 @@ import { claimed, type Sent } from './changes.ts';
 import type { KeeperContext } from './context.ts';
 import type { Seen } from './held-record.ts';
 import { randomToken } from '../grants/pkce.ts';
+import { neverLeft } from './never-left.ts';
+import { outcomeOf, type Outcome } from './outcome.ts';
 import type { LiveRecord } from './record.ts';
 import { lease } from './times.ts';
 
@@ -13,7 +15,7 @@ export type Refreshed =
   /** Somebody else wrote first, or the claim had run out before the request left: nothing was sent. */
   | { readonly kind: 'not_sent' }
   | { readonly kind: 'tokens'; readonly sent: Sent; readonly tokens: TokenSet }
-  | { readonly kind: 'failed'; readonly sent: Sent; readonly error: RefrainError };
+  | { readonly kind: 'failed'; readonly sent: Sent; readonly error: RefrainError; readonly outcome: Outcome };
 
 /**
  * Claims the refresh in the record, durably, and only then sends one request.
@@ -36,7 +38,18 @@ export async function refreshOnce(
   const late = clock.now() - claim.at;
   const { refreshToken, grant, authorizedAt, askedScopes, scopes } = kept.token;
   const sent: Sent = { claimId: claim.id, generation: kept.generation, refreshToken, credential, at: clock.now() };
-  if (late >= lease || late < 0) return { kind: 'failed', sent, error: new RefrainError('refresh_under_way') };
+  if (late >= lease || late < 0) {
+    return { kind: 'failed', sent, error: new RefrainError('refresh_under_way'), outcome: 'not_spent' };
+  }
+  let thrown: unknown;
+  const noting: typeof fetch = async (...given) => {
+    try {
+      return await fetch(...given);
+    } catch (error) {
+      thrown = error;
+      throw error;
+    }
+  };
   try {
     const tokens = await refreshTokens({
       clientId: kept.clientId,
@@ -47,13 +60,14 @@ export async function refreshOnce(
       askedScopes,
       scopes,
       endpoints,
-      fetch,
+      fetch: noting,
       now: () => clock.now(),
     });
     return { kind: 'tokens', sent, tokens };
-  } catch (error) {
+  } catch (failure) {
     // Whatever else was thrown says nothing of what became of the token.
-    return { kind: 'failed', sent, error: error instanceof RefrainError ? error : new RefrainError('network') };
+    const error = failure instanceof RefrainError ? failure : new RefrainError('network');
+    return { kind: 'failed', sent, error, outcome: outcomeOf(error, neverLeft(thrown)) };
   }
 }
 
