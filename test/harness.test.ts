@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { needs } from './support/program.ts';
+import { redisProgram } from './support/redis-server.ts';
 
 /** One program of the harness, in processes of its own: how it ended, and what it said. */
 function start(name: string, ...flags: string[]): Promise<{ code: number | null; said: string }> {
@@ -29,7 +30,7 @@ describe.skipIf(process.platform === 'win32')('a history of faults', () => {
   });
 
   it('costs the keeper no token in Redis', async (context) => {
-    needs(context, 'redis-server');
+    needs(context, redisProgram);
     const { code, said } = await run('--store', 'redis', ...whole, '--seed', '5');
     expect(said).toContain('\nok: ');
     expect(code).toBe(0);

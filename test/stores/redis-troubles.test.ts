@@ -195,6 +195,28 @@ describe('clients as people set them up', () => {
     }
   });
 
+  it('with a user who may do what the document says, and nothing else', async () => {
+    const redis = await plain();
+    const may = ['+eval', '+hget', '+hmget', '+hset', '+type', '+persist', '+@connection'];
+    await redis.aclSetUser('keeper', ['on', '>a password', '~refrain:*', ...may]);
+    const one = await createClient({ url: url(), username: 'keeper', password: 'a password' }).connect();
+    const options = { username: 'keeper', password: 'a password', enableReadyCheck: false };
+    const other = new Valkey(server.port, '127.0.0.1', options);
+    closing.push(
+      () => one.destroy(),
+      () => other.disconnect(),
+    );
+    const key = newKey();
+    expect(await redisStore({ client: one, key }).replace('one', undefined)).toBe(true);
+    const store = redisStore({ client: other, key });
+    expect(await store.replace('two', (await store.read())?.version)).toBe(true);
+    expect(await redisStore({ client: one, key }).read()).toMatchObject({ record: 'two' });
+    expect(await failing(() => redisStore({ client: one, key: 'another' }).read())).toMatchObject({
+      code: 'store_failed',
+      cause: { code: expect.stringMatching(/^(?:NOPERM|ERR)$/) },
+    });
+  });
+
   it('with a cluster: both libraries find the node that holds the key', async () => {
     const cluster = await startRedis('--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1');
     const redis = await createClient({ url: `redis://127.0.0.1:${cluster.port}` }).connect();

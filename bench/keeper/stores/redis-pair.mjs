@@ -18,7 +18,7 @@ import { freePort } from './free-port.mjs';
 async function start(port, folder) {
   mkdirSync(folder, { recursive: true });
   const server = spawn(
-    'redis-server',
+    process.env['REFRAIN_REDIS'] || 'redis-server',
     [
       '--port',
       String(port),
