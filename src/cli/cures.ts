@@ -12,7 +12,7 @@ const cures: Partial<Record<ErrorCode, InContext>> = {
   refresh_token_suspect: (refrain) =>
     `Nothing, for now: it is kept and tried again. To ask now: ${refrain('check')}. For a new one: ${refrain('renew')}`,
   refresh_token_refused: (refrain) =>
-    `Check that it is whole and belongs to this client ID. If so, get a new one: ${refrain('renew')}`,
+    `Check that it is whole and belongs to this client ID. If so, get a new one: ${refrain('login')}`,
   refresh_token_in_doubt: (refrain) =>
     `Renew it: ${refrain('renew')} tries the token once, and asks for a new consent if it is spent.`,
   invalid_client: (refrain) =>

@@ -5,7 +5,9 @@ import { authorizedAtFrom } from '../authorized-at.ts';
 import type { Outcome } from '../command-module.ts';
 import type { CommandContext } from '../context.ts';
 import { whileShowing } from '../progress.ts';
+import { profileFolder } from '../profiles.ts';
 import { readAll, tidyToken } from '../read-stdin.ts';
+import { checkWritable } from '../writable.ts';
 import { wrongUsage } from '../wrong-usage.ts';
 import type { SignInFlags } from './flags.ts';
 import { keep } from './keep-consent.ts';
@@ -25,16 +27,21 @@ export async function bringToken(given: Given, context: CommandContext): Promise
     throw wrongUsage('A token brings its own scopes: --scope, --preset and --grant do not go with --with-token.');
   }
   const { environment, stdin, stdinIsTerminal, clock } = context;
-  const source = given.authorizedAt === undefined ? 'SPOTIFY_AUTHORIZED_AT' : '--authorized-at';
-  const dateOf = (text: string) => authorizedAtFrom(text, source, clock.now());
-  const said = given.authorizedAt ?? environment.authorizedAt;
-  let authorizedAt = said === undefined ? undefined : dateOf(said);
+  const dateOf = (text: string, source: string) => authorizedAtFrom(text, source, clock.now());
+  const [said, source] =
+    given.authorizedAt === undefined
+      ? [environment.authorizedAt, 'SPOTIFY_AUTHORIZED_AT']
+      : [given.authorizedAt, '--authorized-at'];
+  let authorizedAt = said === undefined ? undefined : dateOf(said, source);
   const { clientId } = await wantedOf({ ...given, scope: [] }, context);
   const questions = stdinIsTerminal ? await questionsFor(context) : undefined;
   const text = questions ? await questions.refreshToken() : await readAll(stdin);
   const refreshToken = tidyToken(text);
   if (!refreshToken) throw wrongUsage('Standard input holds no refresh token.');
-  if (questions && said === undefined) authorizedAt = await questions.authorizedAt(dateOf);
+  if (questions && said === undefined)
+    authorizedAt = await questions.authorizedAt((typed) => dateOf(typed, 'The date'));
+  // Trying it may bring another in its place, which could then not be kept.
+  await checkWritable(profileFolder(context.home, context.profile));
   const got = await whileShowing(
     context,
     'Asking Spotify whether it lives',
