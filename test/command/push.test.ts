@@ -115,6 +115,8 @@ describe('refrain push github', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/origin and upstream.*--repo/s);
     expect(calls()).toEqual([]);
+    expect((await run(['github'], { env: { GH_REPO: 'me/site' } })).code).toBe(0);
+    expect(calls().at(-1)?.words.at(-1)).toBe('--repo=me/site');
   });
 
   it('says in gh\u2019s own words, cleaned, what gh would not do, and remembers nothing', async () => {

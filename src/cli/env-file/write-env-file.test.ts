@@ -98,14 +98,14 @@ describe('writing a .env file', () => {
     ['a folder', () => mkdirSync(at('.env'))],
     ['a link to a folder', () => (mkdirSync(at('d')), symlinkSync('d', at('.env')))],
     ['a link to nothing', () => symlinkSync('nothing', at('.env'))],
-    ['a pipe', () => execFileSync('mkfifo', [at('.env')])],
+    ['a device', () => symlinkSync('/dev/null', at('.env'))],
     ['UTF-16', () => writeFileSync(at('.env'), Buffer.from('\uFEFFA=1', 'utf16le'))],
   ])('refuses %s in words', async (_what, make) => {
     make();
     const before = readdirSync(folder);
     const error = await failureOf(() => write(at('.env'), { A: '1' }));
     expect(error.code).toBe('wrong_usage');
-    expect(error.detail).toContain('.env');
+    expect(error.detail).toMatch(/\.env|\/dev\/null/);
     expect(readdirSync(folder)).toEqual(before);
   });
 

@@ -5,7 +5,7 @@ import { listOf } from '../list-of.ts';
 import { runProgram } from '../run-program.ts';
 import { wrongUsage } from '../wrong-usage.ts';
 import { gh, type ForGh } from './gh.ts';
-import type { Place } from './place.ts';
+import { repositoryNamed, type Place } from './place.ts';
 
 const found = v.object({ nameWithOwner: v.string(), url: v.string() });
 
@@ -16,6 +16,8 @@ const found = v.object({ nameWithOwner: v.string(), url: v.string() });
  */
 export async function findRepository(context: ForGh): Promise<string> {
   const { childEnvironment: environment, signal } = context;
+  // As gh itself has it: https://cli.github.com/manual/gh_help_environment
+  if (environment['GH_REPO']) return repositoryNamed(environment['GH_REPO']);
   const git = await runProgram('git', ['remote'], { environment, signal });
   const remotes = git.kind === 'ended' && git.code === 0 ? git.stdout.split('\n').filter(Boolean) : [];
   if (remotes.length > 1) {
