@@ -425,7 +425,7 @@ export const explanations = {
     title: 'That is not kept',
     message: 'There is no such value to hand on with this token.',
     why: 'A token that is refreshed without a secret needs none; a date is kept only where it is known.',
-    cure: 'Leave it out: what is kept is enough. To see all of it: refrain env -',
+    cure: 'Leave it out: what is kept is enough, and refrain env - shows all of it.',
   },
   program_missing: {
     title: 'A program is missing',
