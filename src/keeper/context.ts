@@ -32,9 +32,11 @@ export async function currentRecord(context: KeeperContext): Promise<Seen> {
     if (!refreshToken) return seen;
     const hash = await hashOf(refreshToken);
     if (seen.record?.token?.refreshToken === refreshToken || seen.record?.seen.includes(hash)) return seen;
+    const { accountsUrl } = endpoints;
+    // Another accounts service than what is kept here belongs to: wrong usage, as whoever sends anything will say.
+    if (seen.record && seen.record.accountsUrl !== accountsUrl) return seen;
     const clientId = context.clientId ?? seen.record?.clientId;
     if (!clientId) throw new RefrainError('client_id_missing');
-    const { accountsUrl } = endpoints;
     // A date that could not be parsed is no date.
     const authorizedAt = Number.isFinite(seed?.authorizedAt) ? seed?.authorizedAt : undefined;
     const taken = { accountsUrl, clientId, refreshToken, hash, authorizedAt, now: clock.now() };

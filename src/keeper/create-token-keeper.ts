@@ -46,6 +46,8 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   const flight = createSingleFlight<Access>();
   const rejectedOnce = new RecentlySeen(mostRejected);
   let remembered: Access | undefined;
+  /** Whether the flight that is under way is a person's try. */
+  let isTrying = false;
   /** After a flight whose every try failed the next ones send nothing for a moment, so that an outage costs few requests. */
   let rest: { readonly until: number; readonly error: RefrainError } | undefined;
   const restAfter = (error: unknown): void => {
@@ -56,6 +58,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   /** From memory where it is good, else by one flight that all who ask share. */
   const fly = (wish: Wish): Promise<Access> =>
     flight.join(async () => {
+      isTrying = wish.now === true;
       await begin();
       const now = clock.now();
       const good = remembered?.token !== wish.rejected && isValid(remembered, now) ? remembered : undefined;
@@ -67,13 +70,14 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
         return access;
       } catch (error) {
         restAfter(error);
-        // A store that is away costs nobody a token that is still good.
-        if (good && !wish.now && isStoreTrouble(error)) return good;
+        // A store that is away, or holds what nobody can read, costs nobody a token that is still good.
+        if (good && !wish.now && (isStoreTrouble(error) || isUnreadable(error))) return good;
         throw error;
       } finally {
         await report();
         await warnIfDue();
         keepSaving(context, report);
+        isTrying = false;
       }
     });
 
@@ -81,8 +85,13 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     signal?.throwIfAborted();
     for (;;) {
       if (remembered && remembered.token !== rejected && isFresh(remembered, clock.now())) return remembered.token;
-      if (rejected !== undefined && rejectedOnce.has(rejected) && (!remembered || remembered.token === rejected)) {
+      if (rejected !== undefined && rejectedOnce.has(rejected) && remembered?.token === rejected) {
         throw new RefrainError('access_token_expired');
+      }
+      if (isTrying) {
+        // A person's try may fail where this call need not: it gives nobody what is still valid.
+        await untilAborted(flight.settled(), signal);
+        continue;
       }
       const isOwn = !flight.isUnderWay();
       const { token } = await untilAborted(fly({ rejected }), signal);
@@ -170,18 +179,20 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       await fly({ now: true, inDoubt });
     },
     async note(facts) {
-      await put(({ record }) => record && noted(record, facts));
+      await put(({ record }) => (isLive(record) ? noted(record, facts) : undefined));
     },
     async secrets() {
-      const { record } = await currentRecord(context);
-      if (!isLive(record)) return undefined;
-      const hash = await hashOf(record.token.refreshToken);
-      await put((seen) => (isLive(seen.record) ? handedOut(seen.record, hash) : undefined));
-      const { clientId, token } = record;
-      const { refreshToken, authorizedAt } = token;
-      const needsSecret = credentialFor(record, context) === 'client_secret';
-      const clientSecret = needsSecret ? (context.clientSecret ?? record.clientSecret) : undefined;
-      return new KeptSecrets({ clientId, clientSecret, refreshToken, authorizedAt });
+      for (;;) {
+        const seen = await currentRecord(context);
+        const { record } = seen;
+        if (!isLive(record)) return undefined;
+        const { refreshToken, authorizedAt } = record.token;
+        const known = handedOut(record, await hashOf(refreshToken));
+        if (known && !(await held.replace(known, seen))) continue;
+        const needsSecret = credentialFor(record, context) === 'client_secret';
+        const clientSecret = needsSecret ? (context.clientSecret ?? record.clientSecret) : undefined;
+        return new KeptSecrets({ clientId: record.clientId, clientSecret, refreshToken, authorizedAt });
+      }
     },
     async watch(signal) {
       while (!signal.aborted) {
@@ -219,6 +230,10 @@ function contextOf(options: TokenKeeperOptions): KeeperContext {
 function isTransient(error: unknown): error is RefrainError {
   const codes = ['network', 'timed_out', 'spotify_unavailable', 'answer_unreadable', 'answer_too_large'];
   return error instanceof RefrainError && codes.includes(error.code);
+}
+
+function isUnreadable(error: unknown): boolean {
+  return error instanceof RefrainError && (error.code === 'record_corrupt' || error.code === 'record_newer');
 }
 
 function isStoreTrouble(error: unknown): boolean {

@@ -20,8 +20,8 @@ export interface Wish {
 /** What is to be done next. */
 export type Decision =
   | { readonly kind: 'use'; readonly access: NonNullable<KeptToken['access']> }
-  /** Somebody else is at it, or Spotify asked for a pause. */
-  | { readonly kind: 'wait'; readonly until: number }
+  /** Somebody else is at it; or nobody is to ask for a moment, and `pausedBy` says why. */
+  | { readonly kind: 'wait'; readonly until: number; readonly pausedBy?: ErrorCode }
   | { readonly kind: 'claim'; readonly kept: LiveRecord }
   /** `access` is still good, though it would have been time for another. */
   | {
@@ -58,11 +58,12 @@ export function decide(kept: KeptRecord | undefined, wish: Wish, sight: Sight): 
     const meaning = meaningOf(token, now);
     if (meaning === 'refresh_token_expired' && !wish.now) return fail(meaning);
     const next = wish.now ? refusal.lastAt + shortestRepeat : nextTryOf(refusal, sight);
-    if (isAhead(next, now)) return fail(meaning, next);
+    const isTooSoon = wish.now ? Math.abs(now - refusal.lastAt) < shortestRepeat : isAhead(next, now);
+    if (isTooSoon) return fail(meaning, next);
   }
   const end = pause && endOfPause(pause, sight);
   if (pause && end !== undefined && isAhead(end, now)) {
-    return end - now <= shortPause ? { kind: 'wait', until: end } : fail(pause.code, end);
+    return end - now <= shortPause ? { kind: 'wait', until: end, pausedBy: pause.code } : fail(pause.code, end);
   }
   return { kind: 'claim', kept: isInDoubt(kept, sight) ? withDoubt(kept, now) : kept };
 }

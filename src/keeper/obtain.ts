@@ -6,7 +6,7 @@ import { decide, type Wish } from './decide.ts';
 import { look, sightOf } from './look.ts';
 import type { Change } from './held-record.ts';
 import type { KeptRecord, KeptToken } from './record.ts';
-import { credentialFor, refreshOnce } from './refresh-once.ts';
+import { credentialFor, refreshOnce, type Refreshed } from './refresh-once.ts';
 import { saveAnswer } from './save-answer.ts';
 import type { Sight } from './sight.ts';
 import { backoff, isValid, pauseUntil } from './times.ts';
@@ -19,7 +19,7 @@ export interface Obtained {
   readonly despite?: RefrainError;
 }
 
-/** Tries of one call, and for how long it begins another, milliseconds. */
+/** Tries of one call, and for how long it begins another or waits out a pause, milliseconds. */
 const mostTries = 4;
 const longestTrying = 20_000;
 
@@ -51,6 +51,10 @@ export async function obtain(asked: Wish, context: KeeperContext): Promise<Obtai
       throw despite;
     }
     if (decision.kind === 'wait') {
+      if (decision.pausedBy && (wish.resting || clock.now() - begun >= longestTrying)) {
+        const error = wish.resting ?? failure(decision.pausedBy, decision.until, last);
+        return stillValid(seen.record, wish, error, sight);
+      }
       const pause = Math.min(longestLook, shortestLook * 2 ** looks++) * (0.5 + random() / 2);
       await clock.wait(Math.min(pause, decision.until - sight.now));
       continue;
@@ -60,7 +64,14 @@ export async function obtain(asked: Wish, context: KeeperContext): Promise<Obtai
     const { kept } = decision;
     if (wish.resting) return stillValid(kept, wish, wish.resting, sight);
     const credential = withIdAlone ? 'client_id' : credentialFor(kept, context);
-    const refreshed = await refreshOnce(kept, seen, context, credential);
+    let refreshed: Refreshed;
+    try {
+      refreshed = await refreshOnce(kept, seen, context, credential);
+    } catch (error) {
+      // Nothing was sent: the secret is missing, or the store can't be written.
+      if (!(error instanceof RefrainError)) throw error;
+      return stillValid(kept, wish, error, sight);
+    }
     if (refreshed.kind === 'not_sent') continue;
     const { sent } = refreshed;
     if (refreshed.kind === 'tokens') {

@@ -38,12 +38,13 @@ export function nextTryOf(refusal: NonNullable<KeptToken['refusal']>, { refusalS
   return Math.min(refusal.nextTryAt, refusalSeenAt + refusal.nextTryAt - refusal.lastAt);
 }
 
-/** Remembers when things were first seen. */
+/** Remembers when things were first seen; by a clock that has jumped back since, they are seen for the first time now. */
 export class FirstSeen {
   readonly #times = new Map<string, number>();
 
   at(id: string, now: number): number {
-    const seenAt = this.#times.get(id) ?? now;
+    const seenAt = Math.min(this.#times.get(id) ?? now, now);
+    this.#times.delete(id);
     this.#times.set(id, seenAt);
     const [oldest] = this.#times.keys();
     if (this.#times.size > 32 && oldest !== undefined) this.#times.delete(oldest);
