@@ -32,7 +32,7 @@ export function doubtsIn(events, turns, killedClaimants) {
   for (const [line, happenedThere] of byLine(events)) {
     const causes = causesOn(line);
     /** @type {Doubt | undefined} */
-    let standing;
+    let last;
     let lastEnd = -Infinity;
     /** From when on a cause may be new. */
     let since = -Infinity;
@@ -48,19 +48,19 @@ export function doubtsIn(events, turns, killedClaimants) {
       if (isNews) knowsSince.set(pid, at);
       // A late answer ends a doubt too; but most who say that it is over have only now heard of a mending.
       const isOver = event === 'told' && was === 'in_doubt' && state !== 'in_doubt';
-      if (isMending(happened) || (isOver && standing && (knowsSince.get(pid) ?? 0) >= standing.from)) {
-        if (standing) standing.to = at;
-        standing = undefined;
+      if (isMending(happened)) {
+        if (last && last.to === Infinity) last.to = at;
+        last = undefined;
         lastEnd = at;
-      } else if (isNews && !standing) {
-        standing = {
-          line,
-          from: at,
-          to: Infinity,
-          causes: causes.filter((cause) => cause.at > since && cause.at <= at),
-        };
+      } else if (isOver && last && (knowsSince.get(pid) ?? 0) >= last.from) {
+        last.to = Math.min(last.to, at);
+      } else if (isNews && last) {
+        // Back again with no word in between: a person's try is under way, or the store took a mending back.
+        last.to = Infinity;
+      } else if (isNews) {
+        last = { line, from: at, to: Infinity, causes: causes.filter((cause) => cause.at > since && cause.at <= at) };
         since = at;
-        doubts.push(standing);
+        doubts.push(last);
       }
     }
   }

@@ -103,8 +103,8 @@ export async function startRedisPair(folder, log) {
     },
     async 'redis failed over'(amount) {
       // From here on the other hears nothing any more of what is acknowledged.
-      await follower.client.sendCommand(['REPLICAOF', 'NO', 'ONE']);
       const since = log('partition', {});
+      await follower.client.sendCommand(['REPLICAOF', 'NO', 'ONE']);
       await wait(10 + amount * 200);
       door.close();
       const [before, after] = [await contents(leader), await contents(follower)];
