@@ -10,8 +10,9 @@ import { isLost, lostAt } from './turns.mjs';
 const isMending = ({ event, ok }) => event === 'adopted' || (event === 'tried' && ok);
 
 /** @param {LoggedEvent} happened */
-const saysDoubt = ({ event, state, code }) =>
-  (event === 'told' && state === 'in_doubt') || (event === 'failed' && code === 'refresh_token_in_doubt');
+const saysDoubt = ({ event, state, was, code }) =>
+  (event === 'told' && state === 'in_doubt' && was !== 'in_doubt') ||
+  (event === 'failed' && code === 'refresh_token_in_doubt');
 
 /**
  * @param {readonly LoggedEvent[]} events in order
