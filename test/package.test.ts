@@ -161,10 +161,18 @@ describe('the package, as somebody else has it', () => {
     );
     await writeFile(
       join(folder, 'whole.ts'),
-      `import { exchangeCode, TokenSet, type CodeExchange } from 'refrain';
+      `import { exchangeCode, TokenSet, type CodeExchange, type TokenStore } from 'refrain';
+       import { fileStore } from 'refrain/stores/file';
+       import { redisStore } from 'refrain/stores/redis';
        import { createEmulator } from 'refrain/emulator';
        const { fetch } = createEmulator();
        export const exchange = (given: Omit<CodeExchange, 'fetch'>): Promise<TokenSet> => exchangeCode({ ...given, fetch });
+       export const stores: TokenStore[] = [
+         fileStore({ folder: 'here' }),
+         redisStore({ client: async (command) => command.length, key: 'here' }),
+       ];
+       // @ts-expect-error a client that only gets and sets
+       export const unfit = () => redisStore({ client: { get: async () => 'x', set: async () => 'x' }, key: 'here' });
        // @ts-expect-error a callback that nobody has checked
        export const unchecked: CodeExchange['callback'] = { code: 'AQ' };
       `,

@@ -1,7 +1,7 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { createInterface } from 'node:readline';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { TokenStore } from '../../src/keeper/token-store.ts';
 import { needs } from '../support/program.ts';
 import { tokenStoreContract } from './token-store-contract.ts';
@@ -99,6 +99,9 @@ for line in sys.stdin:
         answer = {'error': str(error)}
     print(json.dumps(answer), flush=True)
 `;
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe('the D1 store of the document', () => {
   let python: ChildProcess | undefined;

@@ -4,10 +4,13 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { inspect } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { fileStore, windowsProtection } from '../../src/keeper/node/file-store.ts';
 import { bundle } from '../support/bundle.ts';
 import { failureOf } from '../support/failure-of.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const posix = process.platform !== 'win32';
 const secret = 'AQ-a-refresh-token';

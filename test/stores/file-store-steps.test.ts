@@ -1,12 +1,15 @@
 import { inspect } from 'node:util';
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { fileStore } from '../../src/keeper/node/file-store.ts';
 import type { TokenStore } from '../../src/keeper/token-store.ts';
 import type { RefrainError } from '../../src/spotify/refrain-error.ts';
 import { failureOf } from '../support/failure-of.ts';
 import { DiskModel, fileError, type Hook } from '../support/file-system-model.ts';
 import { tokenStoreContract } from './token-store-contract.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = '/home/me/profiles/default';
 const storeOn = (disk: DiskModel, hook?: Hook) => fileStore({ folder, fileSystem: disk.open(hook) });

@@ -1,7 +1,10 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { memoryStore } from '../../src/keeper/memory-store.ts';
 import { tokenStoreContract } from './token-store-contract.ts';
 import { checkAgainstModel } from './token-store-model.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const newPlace = async () => {
   const store = memoryStore();

@@ -1,10 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { redisStore, type RedisClient } from '../../src/keeper/redis-store.ts';
 import { hasProgram, needs } from '../support/program.ts';
 import { openIovalkey, openNodeRedis, type OpenClient } from '../support/redis-clients.ts';
 import { redisProgram, startRedis, type RedisServer } from '../support/redis-server.ts';
 import { tokenStoreContract } from './token-store-contract.ts';
 import { checkAgainstModel } from './token-store-model.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 let server: RedisServer | undefined;
 const port = () => server?.port ?? 0;

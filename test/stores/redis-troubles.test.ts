@@ -1,12 +1,15 @@
 import { inspect } from 'node:util';
 import { Redis as Valkey } from 'iovalkey';
 import { createClient, createClientPool, createCluster, RESP_TYPES } from 'redis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { redisStore, type RedisClient } from '../../src/keeper/redis-store.ts';
 import { failureOf } from '../support/failure-of.ts';
 import { hasProgram, needs } from '../support/program.ts';
 import { openIovalkey, openNodeRedis, type OpenClient } from '../support/redis-clients.ts';
 import { redisProgram, startRedis, type RedisServer } from '../support/redis-server.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const secret = 'AQ-a-refresh-token';
 const record = `{"refreshToken":"${secret}"}`;

@@ -1,6 +1,9 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import type { StoredRecord, TokenStore } from '../../src/keeper/token-store.ts';
 import { tokenStoreContract, type StorePlace } from './token-store-contract.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 /** A store around one cell, made wrong in one way. */
 type Cell = { stored?: StoredRecord | undefined; writes: number };
