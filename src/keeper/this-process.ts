@@ -2,7 +2,6 @@ import type { Claimant, ClaimantName } from './claimant.ts';
 
 interface NodeLike {
   readonly pid: number;
-  readonly platform: string;
   kill(pid: number, signal: number): unknown;
   getBuiltinModule?(name: string): unknown;
 }
@@ -12,37 +11,70 @@ interface FileSystem {
   readlinkSync(path: string): string;
 }
 
+/** A machine whose processes can be asked about. */
+interface Machine {
+  readonly node: NodeLike;
+  readonly files: FileSystem;
+  readonly name: string;
+}
+
 /**
  * This process as a claimant. On Linux it is told exactly: by machine, start of the machine and process namespace (two
  * containers may share all else), process id, and start of the process. Elsewhere on Node, Deno and Bun by host name and
- * process id. On a runtime without processes it is a random name, and nobody can tell whether it lives.
+ * process id. On a runtime without processes, or one that tells nothing of them, it is a random name, and nobody can tell
+ * whether it lives. Only what is certain is called dead or alive.
  */
 export function thisProcess(): Claimant {
-  const node = (globalThis as { process?: NodeLike }).process;
-  const files = node?.getBuiltinModule?.('node:fs') as FileSystem | undefined;
-  const system = node?.getBuiltinModule?.('node:os') as { hostname(): string } | undefined;
-  if (!node?.pid || !files || !system) return nameless();
-
-  const host = [system.hostname(), ...linuxMarks(files)].join(' ');
-  const startedAt = startOf(node.pid, files);
-  const name: ClaimantName = { host, pid: node.pid, ...(startedAt && { startedAt }) };
+  const machine = machineHere();
+  let name: ClaimantName | undefined;
+  // Some runtimes give no random number before the first request, so the name is made when it is asked for.
+  const ownName = () => (name ??= machine ? nameOn(machine) : { host: crypto.randomUUID() });
   return {
-    name,
+    get name() {
+      return ownName();
+    },
     async isAlive(other) {
-      if (other.host !== host || other.pid === undefined) return undefined;
-      if (!exists(node, other.pid)) return false;
-      const started = startOf(other.pid, files);
-      if (started === undefined && startedAt !== undefined) return false;
-      if (started !== undefined && other.startedAt !== undefined) return started === other.startedAt;
+      const { host, pid, startedAt } = ownName();
+      if (other.host !== host) return undefined;
+      if (other.pid === pid && other.startedAt === startedAt) return true;
+      if (!machine || other.pid === undefined) return undefined;
+      if (isGone(machine, other.pid)) return false;
+      const started = startOf(machine, other.pid);
+      if (started === 'ended') return false;
       // Somebody has this process id. Where the platform does not say since when, it may be another by now.
-      return other.pid === node.pid ? true : undefined;
+      return started === undefined || other.startedAt === undefined ? undefined : started === other.startedAt;
     },
   };
 }
 
-function nameless(): Claimant {
-  const host = crypto.randomUUID();
-  return { name: { host }, isAlive: async (other) => (other.host === host ? true : undefined) };
+/** The machine that this runs on; undefined where there is none to be known. */
+function machineHere(): Machine | undefined {
+  try {
+    const node = (globalThis as { process?: NodeLike }).process;
+    const files = node?.getBuiltinModule?.('node:fs') as FileSystem | undefined;
+    const system = node?.getBuiltinModule?.('node:os') as { hostname(): string } | undefined;
+    return node?.pid && files && system ? { node, files, name: system.hostname() } : undefined;
+  } catch {
+    // Deno tells its host name to whom it is allowed.
+    return undefined;
+  }
+}
+
+function nameOn(machine: Machine): ClaimantName {
+  const { node, files, name } = machine;
+  // The same process id at the same place need not be the same process: a container that was started again.
+  return {
+    host: [name, ...linuxMarks(files)].join(' '),
+    pid: node.pid,
+    startedAt: startOf(machine, node.pid) ?? mark(),
+  };
+}
+
+let ownMark: string | undefined;
+
+/** Marks this process where the platform does not tell when it started. */
+function mark(): string {
+  return (ownMark ??= crypto.randomUUID());
 }
 
 function linuxMarks(files: FileSystem): string[] {
@@ -56,24 +88,27 @@ function linuxMarks(files: FileSystem): string[] {
   }
 }
 
-/** When a process started, in ticks since the machine did (field 22 of `/proc/PID/stat`); undefined for one that has ended. */
-function startOf(pid: number, files: FileSystem): string | undefined {
+/**
+ * When a process started, in ticks since the machine did (field 22 of `/proc/PID/stat`); undefined where that can't be
+ * read: on other systems, and of other users where their processes are hidden.
+ */
+function startOf({ files }: Machine, pid: number): string | undefined {
   try {
     const stat = files.readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name in brackets may hold anything, brackets too. What follows begins with field 3, the state.
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return /^[ZX]/.test(fields[0] ?? '') ? undefined : fields[19];
+    return /^[ZX]/.test(fields[0] ?? '') ? 'ended' : fields[19];
   } catch {
     return undefined;
   }
 }
 
-function exists(node: NodeLike, pid: number): boolean {
+/** Whether no process has this id. One that is not ours to signal is there, and where nothing can be asked it may be. */
+function isGone({ node }: Machine, pid: number): boolean {
   try {
     node.kill(pid, 0);
-    return true;
+    return false;
   } catch (error) {
-    // Not ours to signal, but there.
-    return (error as { code?: unknown }).code === 'EPERM';
+    return (error as { code?: unknown } | undefined)?.code === 'ESRCH';
   }
 }
