@@ -1,11 +1,12 @@
-import type { Endpoints } from '../spotify/endpoints.ts';
+import { spotify, type Endpoints } from '../spotify/endpoints.ts';
 import { RefrainError } from '../spotify/refrain-error.ts';
 import { takeIn } from './changes.ts';
 import type { Claimant } from './claimant.ts';
-import type { Clock } from './clock.ts';
-import type { HeldRecord, Seen } from './held-record.ts';
+import { systemClock, type Clock } from './clock.ts';
+import { HeldRecord, type Seen } from './held-record.ts';
 import type { KeptRecord } from './record.ts';
-import type { FirstSeen } from './sight.ts';
+import { FirstSeen } from './sight.ts';
+import { thisProcess } from './this-process.ts';
 import { hashOf } from './token-hash.ts';
 import type { TokenKeeperOptions } from './token-keeper.ts';
 
@@ -21,6 +22,25 @@ export interface KeeperContext {
   readonly clientId: string | undefined;
   readonly clientSecret: string | undefined;
   readonly seed: TokenKeeperOptions['seed'];
+}
+
+/** @throws RefrainError `store_not_atomic` for a store that cannot compare and replace */
+export function contextOf(options: TokenKeeperOptions): KeeperContext {
+  const { store, app, seed, endpoints = spotify, fetch = globalThis.fetch, clock = systemClock } = options;
+  if (typeof store?.read !== 'function' || typeof store.replace !== 'function')
+    throw new RefrainError('store_not_atomic');
+  return {
+    held: new HeldRecord(store, () => clock.now()),
+    clock,
+    random: options.random ?? Math.random,
+    claimant: options.claimant ?? thisProcess(),
+    firstSeen: new FirstSeen(),
+    endpoints,
+    fetch: (...given) => fetch(...given),
+    clientId: app?.clientId?.trim() || undefined,
+    clientSecret: app?.clientSecret?.trim() || undefined,
+    seed,
+  };
 }
 
 /** The record as it stands, a token from elsewhere taken in where it was never here. */

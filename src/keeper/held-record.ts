@@ -115,6 +115,25 @@ export class HeldRecord {
   }
 
   /**
+   * Makes a change, again and again until it stands, whatever others write meanwhile.
+   * @param change undefined where there is nothing to change
+   * @param read what it is made over; default: what `read` gives
+   * @returns whether anything was changed
+   * @throws RefrainError as `read` does, and whatever `change` throws
+   */
+  async update(
+    change: (record: KeptRecord | undefined) => KeptRecord | undefined,
+    read = (): Promise<Seen> => this.read(),
+  ): Promise<boolean> {
+    for (;;) {
+      const seen = await read();
+      const next = change(seen.record);
+      if (!next) return false;
+      if (await this.replace(next, seen)) return true;
+    }
+  }
+
+  /**
    * Holds a change that could not be written: it is part of all that is read here, and is written as soon as that goes,
    * whatever others have written meanwhile.
    * @returns whether there was anything to change

@@ -1,15 +1,14 @@
 import type { ErrorCode } from '../spotify/explanations.ts';
 import { RefrainError } from '../spotify/refrain-error.ts';
-import { paused, refused, unanswered, type Sent } from './changes.ts';
 import { checkBelonging, currentRecord, type KeeperContext } from './context.ts';
-import { decide, type Wish } from './decide.ts';
-import { look, sightOf } from './look.ts';
-import type { Change } from './held-record.ts';
-import type { KeptRecord, KeptToken } from './record.ts';
-import { credentialFor, refreshOnce, type Refreshed } from './refresh-once.ts';
+import { decide, type Decision, type Wish } from './decide.ts';
+import { look, sightOf, type Looked } from './look.ts';
+import type { KeptRecord, KeptToken, LiveRecord } from './record.ts';
+import { credentialFor, mayTryIdAlone, refreshOnce, type Refreshed } from './refresh-once.ts';
 import { saveAnswer } from './save-answer.ts';
+import { noteNoAnswer, noteRefusal, noteUnused } from './settle.ts';
 import type { Sight } from './sight.ts';
-import { backoff, isValid, pauseUntil } from './times.ts';
+import { isValid } from './times.ts';
 
 export type Access = NonNullable<KeptToken['access']>;
 
@@ -17,6 +16,21 @@ export type Access = NonNullable<KeptToken['access']>;
 export interface Obtained {
   readonly access: Access;
   readonly despite?: RefrainError;
+}
+
+/** One call, and how far it has come. */
+interface Call {
+  wish: Wish;
+  /** Epoch milliseconds. */
+  readonly begun: number;
+  /** Requests that failed and may be made again. */
+  tries: number;
+  /** Looks at somebody else's claim, in a row. */
+  looks: number;
+  /** Whether the app was refused with its secret. */
+  withIdAlone: boolean;
+  /** What the last request came to. */
+  last: RefrainError | undefined;
 }
 
 /** Tries of one call, and for how long it begins another or waits out a pause, milliseconds. */
@@ -32,85 +46,88 @@ const longestLook = 400;
  * a refresh token leaves.
  * @throws RefrainError as `TokenKeeper.accessToken` says
  */
-export async function obtain(asked: Wish, context: KeeperContext): Promise<Obtained> {
-  const { clock, held, random } = context;
-  let wish = asked;
-  const begun = clock.now();
-  let tries = 0;
-  let looks = 0;
-  let withIdAlone = false;
-  let last: RefrainError | undefined;
+export async function obtain(wish: Wish, context: KeeperContext): Promise<Obtained> {
+  const begun = context.clock.now();
+  const call: Call = { wish, begun, tries: 0, looks: 0, withIdAlone: false, last: undefined };
   for (;;) {
-    const { seen, sight } = await look(() => currentRecord(context), context);
-    if (seen.record) checkBelonging(seen.record, context);
-    const decision = decide(seen.record, wish, sight);
-    if (decision.kind === 'use') return { access: decision.access };
-    if (decision.kind === 'fail') {
-      const despite = failure(decision.code, decision.retryAt, last);
-      if (decision.access) return { access: decision.access, despite };
-      throw despite;
-    }
-    if (decision.kind === 'wait') {
-      if (decision.pausedBy && (wish.resting || clock.now() - begun >= longestTrying)) {
-        const error = wish.resting ?? failure(decision.pausedBy, decision.until, last);
-        return stillValid(seen.record, wish, error, sight);
-      }
-      const pause = Math.min(longestLook, shortestLook * 2 ** looks++) * (0.5 + random() / 2);
-      await clock.wait(Math.min(pause, decision.until - sight.now));
-      continue;
-    }
-
-    looks = 0;
-    const { kept } = decision;
-    if (wish.resting) return stillValid(kept, wish, wish.resting, sight);
-    const credential = withIdAlone ? 'client_id' : credentialFor(kept, context);
-    let refreshed: Refreshed;
-    try {
-      refreshed = await refreshOnce(kept, seen, context, credential);
-    } catch (error) {
-      // Nothing was sent: the secret is missing, or the store can't be written.
-      if (!(error instanceof RefrainError)) throw error;
-      return stillValid(kept, wish, error, sight);
-    }
-    if (refreshed.kind === 'not_sent') continue;
-    const { sent } = refreshed;
-    if (refreshed.kind === 'tokens') {
-      const { accessToken: token, obtainedAt, accessTokenExpiresAt: expiresAt } = refreshed.tokens;
-      if (await saveAnswer(sent, refreshed.tokens, context)) return { access: { token, obtainedAt, expiresAt } };
-      // Something newer stands, and serves whoever asked.
-      wish = { rejected: wish.rejected };
-      continue;
-    }
-
-    const { outcome, error } = refreshed;
-    last = error;
-    if (outcome === 'refused') {
-      if (!withIdAlone && mayTryIdAlone(kept.token, sent, last)) {
-        withIdAlone = true;
-        await write(sent, (record) => paused(record, sent, undefined), context);
-        continue;
-      }
-      const { code } = last;
-      const at = clock.now();
-      await write(sent, (record) => refused(record, sent, code, at), context);
-      if (wish.inDoubt) throw last;
-      continue;
-    }
-
-    tries++;
-    const { code, retryAt } = last;
-    const since = clock.now();
-    const at = retryAt === undefined ? since + backoff(tries, random) : pauseUntil(retryAt, since);
-    const pause = { since, at, code };
-    const change = (record: KeptRecord) =>
-      outcome === 'not_spent' ? paused(record, sent, pause) : unanswered(record, sent, { now: since, pause });
-    await write(sent, change, context);
-    if (wish.inDoubt) throw last;
-    // Where tokens rotate that is a doubt by now, and the record says so.
-    if (outcome === 'perhaps_spent' && kept.rotates) continue;
-    const isLast = tries >= mostTries || clock.now() - begun >= longestTrying;
-    if (isLast) return stillValid(held.newest, wish, last, await sightOf(held.newest, context));
+    const obtained = await takeStep(call, context);
+    if (obtained) return obtained;
   }
+}
+
+/** Looks, decides, and does one thing. Undefined: the record is to be looked at again. */
+async function takeStep(call: Call, context: KeeperContext): Promise<Obtained | undefined> {
+  const looked = await look(() => currentRecord(context), context);
+  const { record } = looked.seen;
+  if (record) checkBelonging(record, context);
+  const decision = decide(record, call.wish, looked.sight);
+  if (decision.kind === 'use') return { access: decision.access };
+  if (decision.kind === 'wait') return wait(call, decision, looked, context);
+  if (decision.kind === 'claim') return refresh(call, decision.kept, looked, context);
+  const despite = failure(decision.code, decision.retryAt, call.last);
+  if (decision.access) return { access: decision.access, despite };
+  throw despite;
+}
+
+async function wait(
+  call: Call,
+  { until, pausedBy }: Extract<Decision, { kind: 'wait' }>,
+  { seen, sight }: Looked,
+  { clock, random }: KeeperContext,
+): Promise<Obtained | undefined> {
+  // Somebody who is at it may bring a token; a pause brings none.
+  if (pausedBy && (call.wish.resting || clock.now() - call.begun >= longestTrying)) {
+    return stillValid(seen.record, call.wish, call.wish.resting ?? failure(pausedBy, until, call.last), sight);
+  }
+  const pause = Math.min(longestLook, shortestLook * 2 ** call.looks++) * (0.5 + random() / 2);
+  await clock.wait(Math.min(pause, until - sight.now));
+  return undefined;
+}
+
+/** Sends one request, and brings to the record what became of it. */
+async function refresh(
+  call: Call,
+  kept: LiveRecord,
+  { seen, sight }: Looked,
+  context: KeeperContext,
+): Promise<Obtained | undefined> {
+  const { clock, held } = context;
+  const { wish } = call;
+  call.looks = 0;
+  if (wish.resting) return stillValid(kept, wish, wish.resting, sight);
+  let refreshed: Refreshed;
+  try {
+    const credential = call.withIdAlone ? 'client_id' : credentialFor(kept, context);
+    refreshed = await refreshOnce(kept, seen, context, credential);
+  } catch (error) {
+    // Nothing was sent: the secret is missing, or the store can't be written.
+    if (!(error instanceof RefrainError)) throw error;
+    return stillValid(kept, wish, error, sight);
+  }
+  if (refreshed.kind === 'not_sent') return undefined;
+  const { sent } = refreshed;
+  if (refreshed.kind === 'tokens') {
+    const { accessToken: token, obtainedAt, accessTokenExpiresAt: expiresAt } = refreshed.tokens;
+    if (await saveAnswer(sent, refreshed.tokens, context)) return { access: { token, obtainedAt, expiresAt } };
+    // Something newer stands, and serves whoever asked.
+    call.wish = { rejected: wish.rejected };
+    return undefined;
+  }
+
+  const { outcome, error } = refreshed;
+  call.last = error;
+  if (outcome === 'refused' && !call.withIdAlone && mayTryIdAlone(kept, sent, error)) {
+    call.withIdAlone = true;
+    await noteUnused(sent, context);
+    return undefined;
+  }
+  if (outcome === 'refused') await noteRefusal(sent, error, context);
+  else await noteNoAnswer(sent, { outcome, error, tries: ++call.tries }, context);
+  if (wish.inDoubt) throw error;
+  // Spotify's no, and a doubt where tokens rotate, stand in the record by now: that says what comes next.
+  if (outcome === 'refused' || (outcome === 'perhaps_spent' && kept.rotates)) return undefined;
+  if (call.tries < mostTries && clock.now() - call.begun < longestTrying) return undefined;
+  return stillValid(held.newest, wish, error, await sightOf(held.newest, context));
 }
 
 /** What the record says, with what Spotify or the network said last. */
@@ -120,26 +137,6 @@ function failure(code: ErrorCode, retryAt: number | undefined, last: RefrainErro
     ...(last?.spotifySaid !== undefined && { spotifySaid: last.spotifySaid }),
     ...(last && { cause: last.cause ?? { code: last.code } }),
   });
-}
-
-/** Brings what became of a request to the record; where the store fails, it is held, and put there later. */
-async function write(sent: Sent, change: Change, { held }: KeeperContext): Promise<void> {
-  try {
-    for (;;) {
-      const seen = await held.read();
-      const next = seen.record && change(seen.record);
-      if (!next || (await held.replace(next, seen))) return;
-    }
-  } catch {
-    // Where the claim has gone, it was written after all, or somebody else has gone on since.
-    held.hold((record) => (record.claim?.id === sent.claimId ? change(record) : undefined));
-  }
-}
-
-/** A token from elsewhere may have been got without the secret that is there now. */
-function mayTryIdAlone(token: KeptToken, sent: Sent, { code }: RefrainError): boolean {
-  const isAboutApp = code === 'invalid_client' || code === 'client_secret_wrong' || code === 'invalid_request';
-  return isAboutApp && token.grant === undefined && sent.credential === 'client_secret' && !token.credential;
 }
 
 /** After the last try: what the record still offers, else why there is nothing. */

@@ -82,6 +82,17 @@ export function credentialFor(kept: LiveRecord, context: KeeperContext): Sent['c
   return credential ?? 'client_secret';
 }
 
+/** The secret that a token is refreshed with; undefined where it is refreshed with the client ID alone, or none is there. */
+export function secretOf(kept: LiveRecord, context: KeeperContext): string | undefined {
+  return credentialFor(kept, context) === 'client_secret' ? secretFor(kept, context) : undefined;
+}
+
+/** A token from elsewhere may have been got without the secret that is there now. */
+export function mayTryIdAlone({ token }: LiveRecord, sent: Sent, { code }: RefrainError): boolean {
+  const isAboutApp = code === 'invalid_client' || code === 'client_secret_wrong' || code === 'invalid_request';
+  return isAboutApp && token.grant === undefined && sent.credential === 'client_secret' && !token.credential;
+}
+
 function secretFor(kept: LiveRecord, context: KeeperContext): string | undefined {
   return context.clientSecret ?? kept.clientSecret;
 }

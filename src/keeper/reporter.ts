@@ -9,6 +9,8 @@ export interface WarningGiven {
   readonly before: WarningDays | undefined;
 }
 
+export type Reporter = ReturnType<typeof createReporter>;
+
 /** Tells `onChange` of each change once. What stood here at the beginning is no change. */
 export function createReporter(context: KeeperContext, onChange: TokenKeeperOptions['onChange']) {
   const { held } = context;

@@ -13,14 +13,11 @@ const mostTries = 4;
 export async function saveAnswer(sent: Sent, tokens: TokenSet, context: KeeperContext): Promise<boolean> {
   const { held, clock, random } = context;
   const answer = { sent, tokens };
-  for (let tries = 1; tries <= mostTries;) {
+  for (let tries = 1; tries <= mostTries; tries++) {
     try {
-      const seen = await held.read();
-      const next = seen.record && answered(seen.record, answer);
-      if (!next) return false;
-      if (await held.replace(next, seen)) return true;
+      return await held.update((record) => record && answered(record, answer));
     } catch {
-      await clock.wait(backoff(tries++, random));
+      await clock.wait(backoff(tries, random));
     }
   }
   return held.hold((record) => answered(record, answer));

@@ -128,3 +128,18 @@ describe('the state', () => {
     expect(await failureOf(() => bench.keeper().state())).toMatchObject({ code: 'store_failed' });
   });
 });
+
+it('a variable is watched over though nobody ever asks for a token', async () => {
+  const bench = keeperBench();
+  const { refreshToken, authorizedAt } = await bench.consent();
+  const { told, onChange } = listener();
+  const keeper = bench.keeper({ seed: { refreshToken, authorizedAt }, onChange });
+  const end = new AbortController();
+  const watching = keeper.watch(end.signal);
+  while (!(await bench.storedToken())) await new Promise((resolve) => setImmediate(resolve));
+  bench.clock.time += 151 * day;
+  while (told.length === 0) await bench.clock.pass(day / 24);
+  expect(told.at(-1)).toMatchObject({ warned: 30 });
+  end.abort();
+  await watching;
+});
