@@ -5,7 +5,7 @@
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { built, keeperNamed } from '../built.mjs';
-import { hashOf, openLog } from '../log.mjs';
+import { hashOf, monotonic, openLog } from '../log.mjs';
 import { seeded } from '../seeded.mjs';
 import { openStores } from '../stores/open-store.mjs';
 import { openLine } from './line.mjs';
@@ -40,6 +40,14 @@ const { systemClock } = await built('keeper/clock.js');
 const stores = await openStores(place, { library });
 const random = seeded(options.seed, `client ${options.name}`);
 const skew = { milliseconds: 0 };
+// A machine that has too much to do stands in everybody's way.
+const beat = 250;
+let lastBeat = monotonic();
+setInterval(() => {
+  const late = monotonic() - lastBeat - beat;
+  lastBeat += late + beat;
+  if (late > 1000) log('late', { milliseconds: Math.round(late) });
+}, beat).unref();
 
 // What only a person can mend. All else is asked again.
 const forAPerson = new Set([

@@ -3,8 +3,10 @@
 import { isLost, lostAt } from './turns.mjs';
 
 /** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
-/** @typedef {{ at: number, what: string }} Cause */
-/** @typedef {{ line: number, from: number, to: number, causes: Cause[] }} Doubt from the first word of it until it was mended */
+/** @typedef {{ line: number, from: number, to: number, causes: { at: number, what: string }[] }} Doubt from the first word of it until it was mended */
+
+/** So long may a client speak of a doubt that was mended meanwhile, milliseconds. */
+const grace = 3000;
 
 /** A person's word, by a consent or by a try that went well. @param {LoggedEvent} happened */
 const isMending = ({ event, ok }) => event === 'adopted' || (event === 'tried' && ok);
@@ -15,37 +17,63 @@ const saysDoubt = ({ event, state, was, code }) =>
   (event === 'failed' && code === 'refresh_token_in_doubt');
 
 /**
- * @param {readonly LoggedEvent[]} events in order
+ * What doubts may come of: answers that were lost, and claimants that were killed.
  * @param {Map<string, import('./turns.mjs').Turn>} turns
  * @param {readonly { line: number, at: number, pid: number }[]} killedClaimants
+ * @returns {{ line: number, at: number, what: string }[]} in order
  */
-export function doubtsIn(events, turns, killedClaimants) {
-  const lost = [...turns.values()].filter(isLost);
-  /** @param {number} line @returns {Cause[]} */
-  const causesOn = (line) =>
-    [
-      ...lost.filter((turn) => turn.line === line).map((turn) => ({ at: lostAt(turn), what: `lost ${turn.id}` })),
-      ...killedClaimants.filter((one) => one.line === line).map(({ at, pid }) => ({ at, what: `killed ${pid}` })),
-    ].toSorted((one, other) => one.at - other.at);
+export function causesOfDoubt(turns, killedClaimants) {
+  return [
+    ...[...turns.values()]
+      .filter(isLost)
+      .map((turn) => ({ line: turn.line, at: lostAt(turn), what: `lost ${turn.id}` })),
+    ...killedClaimants.map(({ line, at, pid }) => ({ line, at, what: `killed ${pid}` })),
+  ].toSorted((one, other) => one.at - other.at);
+}
 
+/**
+ * From each cause until a person's word: then a call may fail for doubt.
+ * @param {readonly LoggedEvent[]} events in order
+ * @param {ReturnType<typeof causesOfDoubt>} causes
+ * @returns {{ line: number, from: number, to: number }[]}
+ */
+export function spansOfDoubt(events, causes) {
+  const mendings = events.filter(isMending);
+  return causes.map(({ line, at }) => ({
+    line,
+    from: at,
+    to: mendings.find((one) => one.line === line && one.at > at)?.at ?? Infinity,
+  }));
+}
+
+/**
+ * Doubts as they were told.
+ * @param {readonly LoggedEvent[]} events in order
+ * @param {ReturnType<typeof causesOfDoubt>} all
+ */
+export function doubtsIn(events, all) {
   /** @type {Doubt[]} */
   const doubts = [];
   for (const [line, happenedThere] of byLine(events)) {
-    const causes = causesOn(line);
+    const causes = all.filter((cause) => cause.line === line);
     /** @type {Doubt | undefined} */
     let last;
     let lastEnd = -Infinity;
     /** From when on a cause may be new. */
     let since = -Infinity;
-    /** Since when each client is in the call that it is in. @type {Map<number, number>} */
-    const callingSince = new Map();
+    /** When each client last began a call, or changed the record. @type {Map<number, number>} */
+    const upToDate = new Map();
+    /** When each client last could not read the store. @type {Map<number, number>} */
+    const blindSince = new Map();
     /** Since when each client knows of the doubt. @type {Map<number, number>} */
     const knowsSince = new Map();
     for (const happened of happenedThere) {
       const { at, pid, event, was, state } = happened;
-      if (event === 'calling') callingSince.set(pid, at);
+      if (event === 'calling' || (event === 'written' && happened.written)) upToDate.set(pid, at);
+      if (event === 'not read') blindSince.set(pid, at);
       // Who asked before the last one was mended may still speak of that.
-      const isNews = saysDoubt(happened) && (callingSince.get(pid) ?? at) > lastEnd;
+      const isBlind = (blindSince.get(pid) ?? -Infinity) > at - grace && at < lastEnd + grace;
+      const isNews = saysDoubt(happened) && (upToDate.get(pid) ?? at) > lastEnd && !isBlind;
       if (isNews) knowsSince.set(pid, at);
       // A late answer ends a doubt too; but most who say that it is over have only now heard of a mending.
       const isOver = event === 'told' && was === 'in_doubt' && state !== 'in_doubt';

@@ -14,6 +14,10 @@ export function troublesIn(events) {
   for (const { event, at, line, pid, kind, since, victim, milliseconds = 0 } of events) {
     // What it was waiting for has timed out, or its connection is gone.
     if (event === 'continued') troubles.push({ line: undefined, pid: victim, kind: 'woken', from: at, to: at + grace });
+    if (event === 'late') {
+      const from = at - milliseconds;
+      troubles.push({ line: undefined, pid, kind: 'too slow a machine', from, to: at + grace });
+    }
     if (event === 'store down')
       troubles.push({ line: undefined, pid: undefined, kind, from: since ?? at, to: Infinity });
     if (event === 'store up') end(troubles, (one) => one.kind === kind, at);
@@ -53,7 +57,7 @@ const explains = {
     'clock jump',
     ...redis,
   ],
-  store_failed: ['full disk', 'read-only folder', 'woken', ...redis],
+  store_failed: ['full disk', 'read-only folder', 'woken', 'too slow a machine', ...redis],
   refresh_token_suspect: ['refused'],
   rate_limited: ['too many requests', 'clock jump'],
   network: ['connection refused', 'name not found', 'clock jump'],

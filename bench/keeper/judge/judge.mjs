@@ -1,7 +1,7 @@
 // @ts-check
 /** Judges a whole run from its logs alone. Pure: the same logs, the same judgement. */
 import { killedClaimantsIn } from './claimants.mjs';
-import { doubtsIn, unheededIn } from './doubts.mjs';
+import { causesOfDoubt, doubtsIn, spansOfDoubt, unheededIn } from './doubts.mjs';
 import { isFelt, isInLoss, lossesIn, wasForgotten } from './failovers.mjs';
 import { unexplainedFailuresIn } from './failed-calls.mjs';
 import { countFaults } from './fault-counts.mjs';
@@ -26,13 +26,15 @@ export function judge(events) {
   const losses = lossesIn(events);
   const killedClaimants = killedClaimantsIn(events).filter(rotates);
   const reuses = reusesIn(events, losses, turns);
-  const doubts = doubtsIn(events, turns, killedClaimants);
+  const causes = causesOfDoubt(turns, killedClaimants);
+  const doubts = doubtsIn(events, causes);
+  const spans = spansOfDoubt(events, causes);
   const lost = [...turns.values()].filter(isLost);
   const unheeded = unheededIn(events, turns);
   const { failed, unexplained } = unexplainedFailuresIn(
     events,
     (line, from, to) =>
-      doubts.some((one) => one.line === line && one.from <= to && one.to >= from) ||
+      spans.some((one) => one.line === line && one.from <= to && one.to >= from) ||
       isFelt(losses, line, to, turns.values()),
   );
   const { early, silent } = usedUnsavedIn(events, turns);
@@ -108,6 +110,7 @@ export function judge(events) {
       'older consents that came back': overwritten.length,
       'failovers that lost writes': losses.length,
       consents: count('adopted'),
+      'pauses of the machine over a second': count('late'),
     },
   };
 }

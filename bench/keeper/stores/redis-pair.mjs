@@ -28,6 +28,9 @@ async function start(port, folder) {
       folder,
       '--appendonly',
       'yes',
+      // By default what is acknowledged may wait in memory while the disk is busy.
+      '--appendfsync',
+      'always',
       '--save',
       '',
       '--repl-diskless-sync-delay',
