@@ -35,7 +35,8 @@ const notSent: ReadonlySet<ErrorCode> = new Set([
  */
 export function outcomeOf({ code }: RefrainError, isKnownUnsent: boolean): Outcome {
   if (refusals.has(code)) return 'refused';
-  return notSent.has(code) || (code === 'network' && isKnownUnsent) ? 'not_spent' : 'perhaps_spent';
+  const isUnsent = isKnownUnsent && (code === 'network' || code === 'timed_out');
+  return isUnsent || notSent.has(code) ? 'not_spent' : 'perhaps_spent';
 }
 
 /** Whether the refusal speaks of the token itself, and not of the app or of the request. */

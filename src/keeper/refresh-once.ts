@@ -8,6 +8,7 @@ import { randomToken } from '../grants/pkce.ts';
 import { neverLeft } from './never-left.ts';
 import { outcomeOf, type Outcome } from './outcome.ts';
 import type { LiveRecord } from './record.ts';
+import { watchSending } from './sending.ts';
 import { lease } from './times.ts';
 
 /** What one claimed request came to. */
@@ -41,6 +42,7 @@ export async function refreshOnce(
   if (late >= lease || late < 0) {
     return { kind: 'failed', sent, error: new RefrainError('refresh_under_way'), outcome: 'not_spent' };
   }
+  const sending = watchSending(endpoints.accountsUrl);
   let thrown: unknown;
   const noting: typeof fetch = async (...given) => {
     try {
@@ -67,7 +69,9 @@ export async function refreshOnce(
   } catch (failure) {
     // Whatever else was thrown says nothing of what became of the token.
     const error = failure instanceof RefrainError ? failure : new RefrainError('network');
-    return { kind: 'failed', sent, error, outcome: outcomeOf(error, neverLeft(thrown)) };
+    return { kind: 'failed', sent, error, outcome: outcomeOf(error, neverLeft(thrown) || sending.neverLeft()) };
+  } finally {
+    sending.end();
   }
 }
 
