@@ -61,7 +61,7 @@ export interface KeptState {
   readonly nextTryAt: number | undefined;
   /** What the last refusal was, while it stands. */
   readonly refusal: ErrorCode | undefined;
-  /** True where the newest token could not be saved yet and lives in this process alone. */
+  /** True where the newest of the token (a new one, a refusal, a doubt) could not be saved yet and lives in this process alone. */
   readonly unsaved: boolean;
   /** When this store was last found to have lost what it had acknowledged, and was mended. */
   readonly mendedAt: number | undefined;
