@@ -35,6 +35,8 @@ export async function normaliseTokenAnswer(response: Response, now: number): Pro
   if (typeof error === 'string' && error) {
     return json({ error, ...(typeof description === 'string' && { error_description: description }) }, 400);
   }
+  // The Web API's form of an error, out of place here: a no all the same.
+  if (error && typeof error === 'object' && response.status >= 400) throw new RefrainError('token_request_refused');
   if (!response.ok || error) throw new RefrainError('answer_unreadable');
   return json(tokensOf(body), 200);
 }

@@ -279,6 +279,10 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   answer('an error that is an object beside tokens', 'answer_unreadable', {
     body: with200({ error: { status: 400 } }),
   }),
+  answer('an error in the Web API’s form', 'token_request_refused', {
+    status: 400,
+    body: '{"error":{"status":400,"message":"Bad request"}}',
+  }),
   answer('an error that is a number', 'answer_unreadable', { status: 400, body: '{"error":7}' }),
   answer('tokens with 400', 'answer_unreadable', { status: 400, body: with200({}) }),
   answer('tokens with 401 and a challenge', 'answer_unreadable', {
