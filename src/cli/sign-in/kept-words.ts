@@ -1,4 +1,5 @@
 import type { KeptAccount, KeptState } from '../../keeper/kept-state.ts';
+import { windowsProtection } from '../../keeper/node/file-store.ts';
 import type { RefrainError } from '../../spotify/refrain-error.ts';
 import { cureOf } from '../cures.ts';
 import { longDate } from '../dates.ts';
@@ -9,6 +10,7 @@ import { accountName } from '../whose.ts';
 export interface Kept {
   readonly state: KeptState;
   readonly profile: string;
+  readonly platform: NodeJS.Platform;
   readonly account: KeptAccount | undefined;
   /** Why the account is not known. */
   readonly trouble: RefrainError | undefined;
@@ -17,7 +19,7 @@ export interface Kept {
 }
 
 /** What is said at the end of `login` and `renew`: what is kept, until when, and what did not go well. */
-export function keptWords({ state, profile, account, trouble, isUnproven }: Kept, colour: boolean): string {
+export function keptWords({ state, profile, platform, account, trouble, isUnproven }: Kept, colour: boolean): string {
   const { bold, accent } = paint(colour);
   const { refreshTokenExpiresAt: end, scopes, askedScopes } = state;
   const refused = scopes === undefined ? [] : askedScopes.filter((scope) => !scopes.includes(scope));
@@ -37,6 +39,7 @@ export function keptWords({ state, profile, account, trouble, isUnproven }: Kept
           cureOf(trouble, profile),
         ]
       : []),
+    ...(platform === 'win32' ? [windowsProtection] : []),
     `Next: refrain token${named}`,
     '',
   ].join('\n');
