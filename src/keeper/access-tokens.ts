@@ -53,7 +53,7 @@ export function createAccessTokens(
       } catch (error) {
         restAfter(error);
         // A store that is away, or holds what nobody can read, costs nobody a token that is still good.
-        const isGood = remembered && remembered.token !== wish.rejected && isValid(remembered, clock.now());
+        const isGood = remembered && !wish.isRejected?.(remembered.token) && isValid(remembered, clock.now());
         if (remembered && isGood && !wish.now && (isStoreAway(error) || isUnreadable(error))) return remembered;
         throw error;
       } finally {
@@ -77,7 +77,9 @@ export function createAccessTokens(
         continue;
       }
       const isOwn = !flight.isUnderWay();
-      const { token } = await untilAborted(fly({ rejected }), signal);
+      // A store that fell back may show one again that was refused long ago.
+      const isRejected = (token: string) => token === rejected || rejectedOnce.has(token);
+      const { token } = await untilAborted(fly({ isRejected }), signal);
       if (rejected !== undefined && isOwn) rejectedOnce.add(rejected);
       if (token !== rejected) return token;
     }

@@ -7,8 +7,8 @@ import { isAhead, isFresh, isValid, lease, shortestRepeat } from './times.ts';
 
 /** What somebody asks of the record. */
 export interface Wish {
-  /** An access token that the Web API has refused. */
-  readonly rejected?: string | undefined;
+  /** Which access tokens the Web API has refused. */
+  readonly isRejected?: ((accessToken: string) => boolean) | undefined;
   /** On a person's word: whatever the next time says. */
   readonly now?: boolean | undefined;
   /** On a person's word: even though the token may be spent. */
@@ -39,7 +39,7 @@ export function decide(kept: KeptRecord | undefined, wish: Wish, sight: Sight): 
   const { now } = sight;
   if (!isLive(kept)) return { kind: 'fail', code: 'not_logged_in' };
   const { token, claim } = kept;
-  const usable = token.access?.token === wish.rejected ? undefined : token.access;
+  const usable = token.access && wish.isRejected?.(token.access.token) ? undefined : token.access;
   if (usable && !wish.now && isFresh(usable, now)) return { kind: 'use', access: usable };
   const fail = (code: ErrorCode, retryAt?: number): Decision => ({
     kind: 'fail',

@@ -99,14 +99,12 @@ export class HeldRecord {
     try {
       if (!(await inWords(() => this.#store.replace(writeRecord(record), over.version)))) {
         this.#countRefusal(over.version);
+        this.#endUnsentClaim(record, over);
         return false;
       }
     } catch (error) {
-      // It may have been written all the same, and nothing is sent for a claim that is not known to stand.
-      if (record.claim && record.claim.id !== over.record?.claim?.id) {
-        this.#endedClaims.add(record.claim.id);
-        this.#mayShowEndedClaim = true;
-      }
+      // It may have been written all the same.
+      if (this.#endUnsentClaim(record, over)) this.#mayShowEndedClaim = true;
       throw error;
     }
     if (over.unsaved === this.#unsaved) this.#unsaved = undefined;
@@ -161,6 +159,13 @@ export class HeldRecord {
       return { ...newest, claim, seen, mendedAt: this.#now() };
     }
     return isEnded ? { ...stored, claim: undefined } : undefined;
+  }
+
+  /** Nothing is sent for a claim that is not known to stand, so wherever it turns up, it is over. */
+  #endUnsentClaim({ claim }: KeptRecord, over: Seen): boolean {
+    const isNew = claim !== undefined && claim.id !== over.record?.claim?.id;
+    if (isNew) this.#endedClaims.add(claim.id);
+    return isNew;
   }
 
   #keep(record: KeptRecord): void {

@@ -110,7 +110,7 @@ async function refresh(
     const { accessToken: token, obtainedAt, accessTokenExpiresAt: expiresAt } = refreshed.tokens;
     if (await saveAnswer(sent, refreshed.tokens, context)) return { access: { token, obtainedAt, expiresAt } };
     // Something newer stands, and serves whoever asked.
-    call.wish = { rejected: wish.rejected };
+    call.wish = { isRejected: wish.isRejected };
     return undefined;
   }
 
@@ -144,6 +144,6 @@ function stillValid(kept: KeptRecord | undefined, wish: Wish, error: RefrainErro
   const decision = decide(kept, wish, sight);
   if (decision.kind === 'use') return { access: decision.access };
   const access = kept?.token?.access;
-  if (!access || wish.now || access.token === wish.rejected || !isValid(access, sight.now)) throw error;
+  if (!access || wish.now || wish.isRejected?.(access.token) || !isValid(access, sight.now)) throw error;
   return { access, despite: error };
 }

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { pressBack } from '../support/browser.ts';
 import { json, routeSpotify, tokens, type RoutedAnswer } from '../support/routed-spotify.ts';
 import { clientId, openWalks, type Walk } from '../support/routed-walk.ts';
 
@@ -228,7 +229,7 @@ describe('leaving', () => {
       await reader.button('Copy refresh token').click();
       await reader.page.evaluate(() => ((window as unknown as { alive: boolean }).alive = true));
       await reader.page.goto(`${reader.pageUrl}licence.txt`);
-      await reader.page.goBack();
+      await pressBack(reader.page);
       await reader.alert().filter({ hasText: 'tokens were wiped' }).waitFor();
       expect(await reader.page.evaluate(() => (window as unknown as { alive?: boolean }).alive)).toBe(true);
       expect(await wholePage(reader.page)).not.toMatch(/AQ-|BQ-/);
@@ -441,7 +442,7 @@ describe('an address that Spotify refuses', () => {
       // Out of the back-forward cache it still is no place to connect from.
       await on.click();
       await reader.button('Connect Spotify').waitFor();
-      await reader.page.goBack();
+      await pressBack(reader.page);
       await on.waitFor();
       expect(await reader.button('Connect Spotify').isVisible()).toBe(false);
     }));

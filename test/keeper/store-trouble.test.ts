@@ -184,6 +184,42 @@ describe('a store that lost what it acknowledged', () => {
   });
 });
 
+it('that shows an access token again which the Web API had refused costs a refresh, and nobody an answer', async () => {
+  const bench = keeperBench();
+  const keeper = await bench.kept();
+  const refused = await keeper.accessToken();
+  const next = await keeper.accessToken({ rejected: refused });
+  const { record = '', version } = (await bench.store.read()) ?? {};
+  const kept = JSON.parse(record);
+  kept.revision += 9;
+  kept.token.access.token = refused;
+  await bench.store.replace(JSON.stringify(kept), version);
+  const third = await keeper.accessToken({ rejected: next });
+  expect([refused, next]).not.toContain(third);
+  expect(bench.refreshes).toHaveLength(2);
+});
+
+it('that says no though it wrote leaves nobody waiting for the claim', async () => {
+  const { store } = unreliableStore();
+  let says: boolean | undefined;
+  const lying: TokenStore = {
+    read: () => store.read(),
+    async replace(record, version) {
+      const isWritten = await store.replace(record, version);
+      const said = record.includes('"claim"') ? says : undefined;
+      says = undefined;
+      return said ?? isWritten;
+    },
+  };
+  const bench = keeperBench(lying);
+  const keeper = await bench.kept({ rotates: true });
+  bench.clock.time += 2 * hour;
+  says = false;
+  expect(await keeper.accessToken()).toMatch(/./);
+  expect(bench.refreshes).toHaveLength(1);
+  expect((await keeper.state()).state).toBe('live');
+});
+
 describe('a record that can’t be read', () => {
   it.each(['', '{', '[]', 'null', '{"schema":1}', '{"schema":1,"token":{"refreshToken":"AQ-secret"}}'])(
     '%j is an error, is not sent, not quoted, and gives way to a new consent',

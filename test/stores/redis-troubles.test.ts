@@ -50,6 +50,20 @@ async function failing(work: () => Promise<unknown>) {
   return error;
 }
 
+it('a client that sends a call again after a broken connection is told yes for its own write', async () => {
+  const redis = await plain();
+  const twice = async (command: readonly string[]) => {
+    await redis.sendCommand([...command]);
+    return redis.sendCommand([...command]);
+  };
+  const store = redisStore({ client: twice, key: newKey() });
+  expect(await store.replace(record, undefined)).toBe(true);
+  const stored = await store.read();
+  expect(stored?.record).toBe(record);
+  expect(await store.replace('next', stored?.version)).toBe(true);
+  expect(await store.replace('other', stored?.version)).toBe(false);
+});
+
 describe.each(Object.entries(clients))('with %s', (_, open) => {
   it.each(['string', 'list', 'hash of somebody else'])(
     'a key that holds a %s is refused and left alone',

@@ -1,4 +1,4 @@
-import { chromium, type Browser, type LaunchOptions } from 'playwright-core';
+import { chromium, type Browser, type LaunchOptions, type Page } from 'playwright-core';
 import { browserArgs, findBrowser, howToGetABrowser } from '../../scripts/find-browser.mjs';
 
 /**
@@ -15,4 +15,12 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
     args: [...browserArgs, ...(options.args ?? [])],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
+}
+
+/**
+ * Goes back as a reader does, and waits for nothing: the driver's own `goBack` waits for a page to load, which one out of
+ * the back-forward cache never does.
+ */
+export async function pressBack(page: Page): Promise<void> {
+  await page.evaluate(() => void setTimeout(() => history.back()));
 }

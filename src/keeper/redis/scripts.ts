@@ -15,7 +15,8 @@ return held`;
 
 /**
  * KEYS: the key. ARGV: 'nothing' or 'at VERSION', the record, and an ID that was never used. Redis runs a script as one
- * step. Answers 'yes', 'no', or the word for a key that holds something else. The ID is what makes a version one of a
+ * step. A client that lost its connection may send the same call again (ioredis does): what this call itself has written
+ * is a yes. Answers 'yes', 'no', or the word for a key that holds something else. The ID is what makes a version one of a
  * kind: a server that lost what it had acknowledged counts the same numbers again.
  */
 export const replaceScript = `
@@ -25,6 +26,7 @@ local number = 0
 if kind == 'hash' then
   local version = redis.call('HGET', KEYS[1], 'version')
   if not version then return '${otherKind}' end
+  if string.sub(version, -string.len(ARGV[3]) - 1) == '.' .. ARGV[3] then return 'yes' end
   stands = 'at ' .. version
   number = tonumber(string.match(version, '^(%d+)%.')) or 0
 elseif kind ~= 'none' then
