@@ -37,7 +37,7 @@ const received = (turn: string, pid: number, step: number): [number, string, Fac
 const claims = (pid: number): [number, string, Facts][] => [
   [pid, 'calling', { call: 1 }],
   [pid, 'writing', { save: false }],
-  [pid, 'written', { save: false, written: true }],
+  [pid, 'written', { save: false, written: true, record: `claim of ${pid}` }],
 ];
 const saves = (turn: string, pid: number): [number, string, Facts][] => [
   [pid, 'writing', { save: true, turn }],
@@ -108,6 +108,8 @@ describe('the judge of a history', () => {
   // The first refresh is saved in the eighth second, counted from 0.
   it.each([
     ['what was lost with a failover', { since: 6500 }, 1, 0],
+    ['what came after the record that stayed', { since: 15_500, held: { 0: `claim of ${one}` } }, 1, 0],
+    ['nothing that the record that stayed came after', { since: 6500, held: { 0: `claim of ${other}` } }, 0, 1],
     ['nothing that was saved before one', { since: 15_500 }, 0, 1],
     ['nothing of other lines', { since: 6500, lost: [1] }, 0, 1],
   ])('counts apart %s', (_, loss, afterLoss, plain) => {
@@ -115,7 +117,7 @@ describe('the judge of a history', () => {
     const down = { kind: 'redis failed over', lost: [0], ...loss };
     const events = history(
       ...refreshes('0.1', one, 0),
-      ...refreshes('0.2', one, 1),
+      ...refreshes('0.2', other, 1),
       [person, 'store down', down],
       again,
     );

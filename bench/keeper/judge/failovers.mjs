@@ -2,16 +2,25 @@
 /** Failovers that lost what a store had acknowledged: what follows from them is counted apart. */
 
 /** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
-/** @typedef {{ lines: number[], from: number, to: number }} Loss */
+/** @typedef {{ line: number, from: number, to: number }} Loss what was acknowledged after `from` was lost at `to` */
 
-/** How far a follower may lag behind on a busy machine, milliseconds. */
+/** How far a follower may lag behind on a busy machine, milliseconds; and how late a client may write an answer down. */
 const lag = 150;
 
-/** @param {readonly LoggedEvent[]} events @returns {Loss[]} */
+/**
+ * The write that a follower still held says exactly what it lost; where that was not a client's, the moment from which it
+ * heard nothing any more does so nearly.
+ * @param {readonly LoggedEvent[]} events in order @returns {Loss[]}
+ */
 export function lossesIn(events) {
-  return events
-    .filter(({ event, lost }) => event === 'store down' && lost?.length > 0)
-    .map(({ lost, since, at }) => ({ lines: lost, from: since, to: at }));
+  const written = events.filter(({ event, written: isWritten }) => event === 'written' && isWritten);
+  const failovers = events.filter(({ event, lost }) => event === 'store down' && lost?.length > 0);
+  return failovers.flatMap(({ lost, held = {}, since, at: to }) =>
+    lost.map((/** @type {number} */ line) => {
+      const last = written.findLast((one) => one.line === line && one.record === held[line] && one.at < to);
+      return { line, from: last?.at ?? since - lag, to: to + lag };
+    }),
+  );
 }
 
 /**
@@ -22,7 +31,7 @@ export const wasForgotten = (losses, { line, writtenAt }) => writtenAt.some((at)
 
 /** @param {readonly Loss[]} losses @param {number} line @param {number} at when a store acknowledged something */
 export const isInLoss = (losses, line, at) =>
-  losses.some(({ lines, from, to }) => lines.includes(line) && at >= from - lag && at <= to + lag);
+  losses.some((loss) => loss.line === line && at > loss.from && at <= loss.to);
 
 /**
  * Whether what a store lost on a line may still be felt: nothing has been saved there since.
@@ -30,7 +39,7 @@ export const isInLoss = (losses, line, at) =>
  * @param {Iterable<import('./turns.mjs').Turn>} turns
  */
 export function isFelt(losses, line, at, turns) {
-  const last = losses.findLast(({ lines, to }) => lines.includes(line) && to <= at);
+  const last = losses.findLast((loss) => loss.line === line && loss.to - lag <= at);
   if (!last) return false;
   return ![...turns].some(({ line: other, savedAt = 0 }) => other === line && savedAt > last.to && savedAt < at);
 }

@@ -108,7 +108,7 @@ export function judge(events) {
       'used before it was saved': early.length,
       'used unsaved without a word': silent.length,
       'older consents that came back': overwritten.length,
-      'failovers that lost writes': losses.length,
+      'failovers that lost writes': new Set(losses.map(({ to }) => to)).size,
       consents: count('adopted'),
       'pauses of the machine over a second': count('late'),
     },

@@ -9,8 +9,11 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from 'redis';
+import { built } from '../built.mjs';
+import { hashOf } from '../log.mjs';
 import { startDoor } from './door.mjs';
 import { freePort } from './free-port.mjs';
+import { keyOf } from './open-store.mjs';
 
 /** @typedef {{ port: number, folder: string, process: import('node:child_process').ChildProcess, client: any }} Server */
 
@@ -68,10 +71,36 @@ async function contents({ client }) {
   );
 }
 
-/** @param {Server} follower @param {Server} leader */
+/** Until the one that follows has all that the other has now. @param {Server} follower @param {Server} leader */
 async function follow(follower, leader) {
+  // A link that stands already may be one to a leader that has died since.
+  await follower.client.sendCommand(['REPLICAOF', 'NO', 'ONE']);
   await follower.client.sendCommand(['REPLICAOF', '127.0.0.1', String(leader.port)]);
-  while (!String(await follower.client.info('replication')).includes('master_link_status:up')) await wait(10);
+  const wanted = await offsetOf(leader, 'master_repl_offset');
+  for (;;) {
+    const isUp = (await follower.client.info('replication')).includes('master_link_status:up');
+    if (isUp && (await offsetOf(follower, 'slave_repl_offset')) >= wanted) return;
+    await wait(10);
+  }
+}
+
+/** @param {Server} server @param {string} name @returns {Promise<number>} how much of the stream of writes it has seen */
+async function offsetOf({ client }, name) {
+  const text = await client.info('replication');
+  return Number(new RegExp(`${name}:(\\d+)`).exec(text)?.[1] ?? 0);
+}
+
+/**
+ * What each line's record is, as a hash: so that it can be told when it was written.
+ * @param {Server} server @param {readonly number[]} lines @returns {Promise<Record<number, string | undefined>>}
+ */
+async function heldBy({ client }, lines) {
+  const { redisStore } = await built('keeper/redis-store.js');
+  const held = lines.map(async (line) => [
+    line,
+    hashOf((await redisStore({ client, key: keyOf(line) }).read())?.record),
+  ]);
+  return Object.fromEntries(await Promise.all(held));
 }
 
 /**
@@ -114,7 +143,9 @@ export async function startRedisPair(folder, log) {
       const lost = [...before]
         .filter(([key, value]) => after.get(key) !== value)
         .map(([key]) => Number(key.match(/line:(\d+)/)?.[1]));
-      log('store down', { kind: 'redis failed over', lost: [...new Set(lost)], since });
+      const lines = [...new Set(lost)];
+      const held = await heldBy(follower, lines);
+      log('store down', { kind: 'redis failed over', lost: lines, held, since });
       await kill(leader);
       leader = follower;
       door.open(leader.port);
