@@ -17,8 +17,9 @@ export function lossesIn(events) {
   const failovers = events.filter(({ event, lost }) => event === 'store down' && lost?.length > 0);
   return failovers.flatMap(({ lost, held = {}, since, at: to }) =>
     lost.map((/** @type {number} */ line) => {
-      const last = written.findLast((one) => one.line === line && one.record === held[line] && one.at < to);
-      return { line, from: last?.at ?? since - lag, to: to + lag };
+      const kept = held[line];
+      const last = kept && written.findLast((one) => one.line === line && one.record === kept && one.at < to);
+      return { line, from: last ? last.at : since - lag, to: to + lag };
     }),
   );
 }
