@@ -8,8 +8,12 @@ export class Outputs {
       this.#touched.add(stream);
       // A terminal without a size (`script`, some containers) says 0, and a prompt would put each letter on its own line.
       if (stream.isTTY && !stream.columns) Object.assign(stream, { columns: 80, rows: 24 });
-      // A reader that has seen enough (`| head -1`) is no failure.
-      stream.on('error', () => process.exit());
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        // A reader that has seen enough (`| head -1`) is no failure.
+        if (error.code === 'EPIPE') process.exit();
+        if (name === 'stdout') process.stderr.write(`Standard output could not be written (${error.code}).\n`);
+        process.exit(1);
+      });
     }
     return stream;
   }

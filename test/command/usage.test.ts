@@ -1,3 +1,6 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { refrainBench, type RefrainBench } from '../support/refrain.ts';
 import { startRefrain } from '../support/started.ts';
@@ -110,5 +113,20 @@ describe('servers', () => {
     expect((await fetch(`${emulatorUrl}v1/me`)).status).toBe(401);
     started.child.kill('SIGINT');
     expect(await started.ended).toMatchObject({ code: 0, signal: null });
+  });
+});
+
+describe('standard output', () => {
+  const program = fileURLToPath(new URL('../../dist/cli/refrain.js', import.meta.url));
+  const into = (redirected: string) =>
+    spawnSync('sh', ['-c', `"$0" "$1" scopes ${redirected}`, process.execPath, program], { encoding: 'utf8' });
+
+  it.runIf(existsSync('/dev/full'))('that takes nothing is a failure, and said so', () => {
+    const { status, stderr } = into('> /dev/full');
+    expect([status, stderr]).toEqual([1, 'Standard output could not be written (ENOSPC).\n']);
+  });
+
+  it.runIf(existsSync('/dev/full'))('whose reader has seen enough is none', () => {
+    expect(into('| head -n 0').stderr).toBe('');
   });
 });
