@@ -329,6 +329,14 @@ describe('refrain login --with-token', () => {
     expect((await bench.run(['env', '--get', 'SPOTIFY_REFRESH_TOKEN'])).stdout).toBe(`${refreshToken}\n`);
   });
 
+  it('promises no second try of a refused one, however young it is said to be', async () => {
+    const { code, stderr } = await withToken('AQnonsense', ['--authorized-at', '2026-11-01']);
+    expect(code).toBe(3);
+    expect(stderr).toContain('Check that it is whole');
+    expect(stderr).toContain('Spotify says: invalid_grant');
+    expect(stderr).not.toContain('it is kept');
+  });
+
   it('uses and keeps a secret that serves, and does without one that does not', async () => {
     const tokens = await bench.consent({ grant: 'authorization_code' });
     const secret = { SPOTIFY_CLIENT_SECRET: clientSecret };

@@ -45,7 +45,7 @@ export async function bringToken(given: Given, context: CommandContext): Promise
   const got = await whileShowing(
     context,
     'Asking Spotify whether it lives',
-    tryToken({ clientId, refreshToken, authorizedAt }, context),
+    tryToken({ clientId, refreshToken, authorizedAt }, context).catch(throwAsNotKept),
   );
   const { outcome } = await keep(
     { tokens: got.tokens, wanted: { clientId, clientSecret: got.clientSecret } },
@@ -73,4 +73,11 @@ async function tryToken(
     if (error instanceof RefrainError && unsuited.includes(error.code)) return refresh(undefined);
     throw error;
   }
+}
+
+/** A refused token that is not kept is not tried again either, whatever its age: its owner has to look at it. */
+function throwAsNotKept(error: unknown): never {
+  if (!(error instanceof RefrainError) || error.code !== 'refresh_token_suspect') throw error;
+  const { spotifySaid } = error;
+  throw new RefrainError('refresh_token_refused', { ...(spotifySaid !== undefined && { spotifySaid }) });
 }
