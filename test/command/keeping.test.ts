@@ -102,6 +102,10 @@ describe('refrain status', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout).profiles).toMatchObject([{ state: 'live' }, { name: 'site', state: 'unknown' }]);
     expect(stderr).toContain('set-aside');
+    const shown = await bench.run(['status']);
+    expect(shown.stdout).toMatch(/^default .*\n.*days left/);
+    expect(shown.stdout).not.toMatch(/^site/m);
+    expect(shown.stderr).toContain('set-aside');
     expect((await bench.run(['status', '--exit-code'])).code).toBe(3);
   });
 });

@@ -39,7 +39,11 @@ export const status: CommandModule<Given> = {
       profiles.length === 0 || all.some(({ entry, error }) => error || (entry && needsPerson(entry, soon)));
     return {
       data: { profiles },
-      text: profiles.map((entry) => `${statusWords(entry, { now, colour, soonDays: soon })}\n`).join('\n'),
+      // Of one that cannot be read the error says all that is known.
+      text: all
+        .flatMap(({ entry, error }) => (entry && !error ? [entry] : []))
+        .map((entry) => `${statusWords(entry, { now, colour, soonDays: soon })}\n`)
+        .join('\n'),
       words: [
         ...all.flatMap(({ error }, index) =>
           error ? [errorWords(error, { profile: names[index] ?? '', colour: context.colour, now })] : [],
