@@ -369,7 +369,7 @@ export const explanations = {
     title: 'The token cannot be kept',
     message: 'The place where the token is kept cannot be read or written now.',
     why: 'A disk is full, a folder is not writable, or the server that holds it is away.',
-    cure: 'Mend what the line below names, then try again.',
+    cure: 'See that this place is there, has room and can be written, then try again.',
   },
   store_unsafe: {
     title: 'The token’s place is not safe',
@@ -428,10 +428,10 @@ export const explanations = {
     cure: 'Leave it out: what is kept is enough, and refrain env - shows all of it.',
   },
   program_missing: {
-    title: 'A program is missing',
-    message: 'A program that this needs is not installed, or it failed.',
+    title: 'Another program is missing, or it failed',
+    message: 'A program that this needs is not installed, or it did not do what it was asked.',
     why: 'Refrain leaves the talking to others’ services to their own programs.',
-    cure: 'Install it and sign in to it, then try again.',
+    cure: 'Install it, sign in to it, or mend what it says. Then try again.',
   },
 } as const satisfies Record<string, Explanation>;
 
