@@ -58,18 +58,8 @@ describe.skipIf(process.platform === 'win32')('a history of faults', () => {
     expect(code).toBe(1);
   });
 
-  it('finds nothing wrong with a plain one where no fault stands', async () => {
-    const { code, said } = await run(
-      '--keeper',
-      'plain',
-      ...short,
-      '--kinds',
-      'kill,cut',
-      '--faults',
-      '1',
-      '--least',
-      '1',
-    );
+  it('finds nothing wrong with a plain one that does what it should', async () => {
+    const { code, said } = await run('--keeper', 'plain', ...short, '--kinds', 'cut', '--faults', '1', '--least', '1');
     expect(said).toContain('\nok: ');
     expect(code).toBe(0);
   });

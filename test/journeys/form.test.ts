@@ -4,7 +4,7 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPreset, presets } from '../../src/spotify/presets.ts';
 import { scopes } from '../../src/spotify/scopes.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, pressBack } from '../support/browser.ts';
 import { openStage, openVisit, type Stage, type Visit } from '../support/stage.ts';
 import { builtPage, serveFolder, type StaticServer } from '../support/static-server.ts';
 
@@ -158,7 +158,7 @@ describe('Connect', () => {
     const page = await open();
     await idBox(page).fill(clientId);
     await connectTo(page);
-    await page.goBack();
+    await pressBack(page);
     await page.getByRole('heading', { name: 'What did Spotify say?' }).waitFor();
     expect(await page.getByText('Your entries are as you left them').isVisible()).toBe(true);
     expect(await idBox(page).inputValue()).toBe(clientId);
@@ -470,7 +470,7 @@ describe('the secret box', () => {
     await button(page, 'Show client secret').click();
     expect(await box.getAttribute('type')).toBe('text');
     await page.goto('about:blank');
-    await page.goBack();
+    await pressBack(page);
     expect(await box.inputValue()).toBe('');
     expect(await box.getAttribute('type')).toBe('password');
   });

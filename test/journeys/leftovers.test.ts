@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
+import { pressBack } from '../support/browser.ts';
 import { openStage, type Stage, type Visit } from '../support/stage.ts';
 import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/walk.ts';
 
@@ -92,7 +93,7 @@ it('leaves nothing of the secret grant behind, its secret least of all', async (
   page.on('dialog', (dialog) => dialog.accept());
   await page.getByRole('button', { name: 'Copy refresh token' }).click();
   await page.goto(new URL('/', stage.emulator.url).href);
-  await page.goBack();
+  await pressBack(page);
   await page.getByRole('button', { name: 'Connect Spotify' }).waitFor();
   const boxes = await page
     .locator('input, textarea')
