@@ -51,6 +51,9 @@ export function judge(events) {
 
   const answered = events.filter(({ event }) => event === 'answered');
 
+  const plainUnheeded = unheeded.filter(({ turn }) => !isForgotten(turn));
+  const plainUncaused = uncaused.filter(({ line, from }) => !isFelt(losses, line, from, turns.values()));
+
   /** @type {Finding[]} */
   const findings = [
     ...reuses.plain.map((one) =>
@@ -60,18 +63,14 @@ export function judge(events) {
       finding('an access token was used before the refresh token was saved', one, `turn ${one.turn}`),
     ),
     ...silent.map((one) => finding('a token that could not be saved was used without a word', one, `turn ${one.turn}`)),
-    ...unheeded
-      .filter(({ turn }) => !isForgotten(turn))
-      .map(({ turn, next }) =>
-        finding(
-          'a lost answer left no doubt',
-          { line: turn.line, at: turn.askedAt },
-          `turn ${turn.id}, then ${next ? `turn ${next.turn}` : 'silence'}`,
-        ),
+    ...plainUnheeded.map(({ turn, next }) =>
+      finding(
+        'a lost answer left no doubt',
+        { line: turn.line, at: turn.askedAt },
+        `turn ${turn.id}, then ${next ? `turn ${next.turn}` : 'silence'}`,
       ),
-    ...uncaused
-      .filter(({ line, from }) => !isFelt(losses, line, from, turns.values()))
-      .map(({ line, from }) => finding('a doubt came of nothing', { line, at: from }, '')),
+    ),
+    ...plainUncaused.map(({ line, from }) => finding('a doubt came of nothing', { line, at: from }, '')),
     ...overwritten.map((one) => finding('an older consent came back', one, `family ${one.family}`)),
     ...lostAtEnd.map((one) =>
       finding('the token is lost and nobody was told', one, `state ${one.state}, held ${one.held}, live ${one.live}`),
@@ -101,10 +100,12 @@ export function judge(events) {
       'the same, before a line was known to rotate': reuses.beforeRotationWasKnown.length,
       'tokens lost and nobody told': lostAtEnd.length,
       'answers not kept': lost.length,
-      'answers not kept that left no doubt': unheeded.length,
+      'answers not kept that left no doubt': plainUnheeded.length,
+      'the same, after a failover that lost the claim or the doubt': unheeded.length - plainUnheeded.length,
       'killed claimants': killedClaimants.length,
       doubts: doubts.length,
-      'doubts that came of nothing': uncaused.length,
+      'doubts that came of nothing': plainUncaused.length,
+      'the same, after a failover that lost a save': uncaused.length - plainUncaused.length,
       'used before it was saved': early.length,
       'used unsaved without a word': silent.length,
       'older consents that came back': overwritten.length,
