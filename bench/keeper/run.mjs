@@ -7,7 +7,7 @@
  *   --lines N              tokens that are kept side by side                              (as many as processes)
  *   --steady N             lines besides, whose tokens do not rotate                       (1)
  *   --rotations N          successful rotations of each line                              (1000)
- *   --faults N             of each kind                                                   (56)
+ *   --faults N             of each kind                                                   (60)
  *   --kinds A,B            faults of these kinds alone                                      (all)
  *   --least N              of each kind, or the run proves nothing                        (50)
  *   --seed N               all choices come from it                                       (by the clock)
@@ -35,7 +35,7 @@ const { values } = parseArgs({
     lines: { type: 'string' },
     steady: { type: 'string', default: '1' },
     rotations: { type: 'string', default: '1000' },
-    faults: { type: 'string', default: '56' },
+    faults: { type: 'string', default: '60' },
     kinds: { type: 'string' },
     least: { type: 'string', default: '50' },
     seed: { type: 'string', default: String(Date.now() % 1_000_000) },
