@@ -1,3 +1,5 @@
+import { readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { refrainBench, type Ran, type RefrainBench } from '../support/refrain.ts';
@@ -48,6 +50,14 @@ const after = (from: string) =>
   Object.fromEntries(names.slice(names.indexOf(from)).map((name) => [name, 'not_checked']));
 
 describe('refrain check', () => {
+  it('names the file of a record that cannot be read', async () => {
+    await bench.login();
+    const folder = join(bench.home, 'profiles', 'default', 'versions');
+    writeFileSync(join(folder, readdirSync(folder).find((name) => name.startsWith('record')) ?? ''), 'torn');
+    const { stdout } = await bench.run(['check', '--json']);
+    expect(stdout).toContain('set-aside');
+  });
+
   it('finds nothing wrong where all is well', async () => {
     await bench.login();
     const { code, notOk, line } = await check();

@@ -77,6 +77,7 @@ describe('refrain env', () => {
     const { stderr } = await bench.run(['env'], { env: brought });
     expect(read()).toMatchObject({ SPOTIFY_AUTHORIZED_AT: '', SPOTIFY_CLIENT_SECRET: 'mine' });
     expect(stderr).toMatch(/Emptied.*SPOTIFY_AUTHORIZED_AT/);
+    expect(stderr).toMatch(/ends\s+is\s+not\s+known/);
   });
 
   it('warns of a token that is replaced at each refresh', async () => {

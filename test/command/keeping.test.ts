@@ -111,6 +111,14 @@ describe('refrain status', () => {
 });
 
 describe('refrain logout', () => {
+  it('outlives a variable that holds the same token, and status says so', async () => {
+    const { refreshToken = '' } = await bench.login();
+    await bench.run(['logout']);
+    const env = { SPOTIFY_CLIENT_ID: clientId, SPOTIFY_REFRESH_TOKEN: refreshToken };
+    expect((await bench.run(['token'], { env })).code).toBe(3);
+    expect((await bench.run(['status'], { env })).stderr).toMatch(/only\s+if\s+it\s+is\s+another/);
+  });
+
   it('forgets token, secret and account, and links Spotify’s page', async () => {
     const { refreshToken } = await bench.login({ grant: 'authorization_code' });
     const { code, stdout, stderr } = await bench.run(['logout', '--json']);

@@ -52,7 +52,8 @@ export function notChecked(name: CheckName, why: string): Check {
 /** What happened, in the words of the error and Spotify's own. */
 export function messageOf(error: RefrainError): string {
   const said = error.spotifySaid?.replace(/([^.!?])$/, '$1.');
-  return [error.message, ...(said ? [`Spotify says: ${said}`] : [])].join(' ');
+  const detail = error.detail?.replace(/([^.!?])$/, '$1.');
+  return [error.message, ...(detail ? [detail] : []), ...(said ? [`Spotify says: ${said}`] : [])].join(' ');
 }
 
 /** A refusal, with its cure. */

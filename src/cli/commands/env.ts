@@ -81,7 +81,7 @@ async function written(context: CommandContext, file: string): Promise<Outcome> 
       [
         ...whatWasDone(result, bold(file)).map((line) => `${line}\n`),
         ...(state.refreshTokenExpiresAt === undefined
-          ? []
+          ? ['When the token ends is not known: nobody said when consent was given. refrain renew sets that right.\n']
           : [`The token ends on ${longDate(state.refreshTokenExpiresAt)}. After refrain renew, run this again.\n`]),
         ...gitWarnings(gitStatus, file, context),
         ...warningsOf(context, state, secrets.clientSecret !== undefined, `the copy in ${file}`),

@@ -48,7 +48,7 @@ export const status: CommandModule<Given> = {
         ...all.flatMap(({ error }, index) =>
           error ? [errorWords(error, { profile: names[index] ?? '', colour: context.colour, now })] : [],
         ),
-        ...(profiles.length === 0 ? [nothingKept(context)] : []),
+        ...(profiles.length === 0 ? [nothingKept(context, names.length > 0)] : []),
       ].join('\n'),
       exitCode: exitCode && isNeeded ? 3 : 0,
     };
@@ -65,11 +65,12 @@ async function read(context: CommandContext, name: string): Promise<Read> {
   }
 }
 
-function nothingKept({ environment, profile, profileIsNamed }: CommandContext): string {
+function nothingKept({ environment, profile, profileIsNamed }: CommandContext, wasForgotten: boolean): string {
   const where = profileIsNamed ? ` in the profile \u201c${profile}\u201d` : '';
-  const variable = environment.refreshToken
-    ? ' SPOTIFY_REFRESH_TOKEN holds a token, and refrain token uses it; its end is not followed here.'
-    : '';
+  const used = wasForgotten
+    ? ' It is used only if it is another than the one that was forgotten.'
+    : ' refrain token uses it; its end is not followed here.';
+  const variable = environment.refreshToken ? ` SPOTIFY_REFRESH_TOKEN holds a token.${used}` : '';
   return `No token is kept${where}.${variable} To get one: refrain login\n`;
 }
 
