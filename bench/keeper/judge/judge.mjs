@@ -111,9 +111,18 @@ export function judge(events) {
       'older consents that came back': overwritten.length,
       'failovers that lost writes': new Set(losses.map(({ to }) => to)).size,
       consents: count('adopted'),
-      'pauses of the machine over a second': count('late'),
+      'pauses of the machine over a second': slowMomentsIn(events),
     },
   };
+}
+
+/** How often a process came late by itself: not because it had been stopped. @param {readonly LoggedEvent[]} events */
+function slowMomentsIn(events) {
+  const woken = events.filter(({ event }) => event === 'continued');
+  return events.filter(
+    ({ event, pid, at, milliseconds }) =>
+      event === 'late' && !woken.some((one) => one.victim === pid && one.at > at - milliseconds && one.at < at),
+  ).length;
 }
 
 /** States that say that something is wrong, or that nothing is kept. */
