@@ -74,6 +74,7 @@ export async function createHome({ folder, line, rotates, server, log }) {
     else timer = setTimeout(() => child.kill('SIGKILL'), amount * 500);
     const { code, signal, said } = await ended;
     clearTimeout(timer);
+    await server.harness('disarm', { line });
     const sent = await server.harness('last', { line });
     const isSaved = sent.access !== undefined && keptAccess(folder) === sent.access;
     log('killed', { line, moment, code, signal });

@@ -30,6 +30,10 @@ export function createHarnessRoutes({ families, turns, strikes, newAccess, log }
     'POST /harness/arm'({ line, pid, fault }) {
       return { id: turns.arm(line, pid, fault) };
     },
+    /** The command has ended, whether or not it came so far as to ask. */
+    'POST /harness/disarm'({ line }) {
+      return { armed: turns.takeArmed(line) !== undefined };
+    },
     /** A person consents. */
     'POST /harness/consent'({ line }) {
       const family = families.consent(line);
