@@ -26,8 +26,6 @@ const hour = 60 * 60 * 1000;
 export function openLine({ line, url, deadUrl, createTokenKeeper, openStore, systemClock, log, harness, skew }) {
   /** @type {import('./faulty-fetch.mjs').Line} */
   const state = { line, turn: undefined, hasUnsaved: false };
-  /** Disk faults that wait for their moment. @type {{ fault: Fault, turn: string }[]} */
-  const armed = [];
   /** @type {{ fault: Fault, until: number } | undefined} */
   let standing;
 
@@ -39,21 +37,21 @@ export function openLine({ line, url, deadUrl, createTokenKeeper, openStore, sys
     return standing && { kind: standing.fault.kind, amount: standing.fault.amount };
   };
   /** A write begins: the moment of a disk fault. */
-  const onWrite = () => {
-    const moment = state.hasUnsaved ? 'save' : 'claim';
-    const index = armed.findIndex(({ fault }) => fault.moment === moment);
-    const [struck] = index < 0 || standing ? [] : armed.splice(index, 1);
-    if (!struck) return;
-    const { fault, turn } = struck;
-    const milliseconds = 200 + fault.amount ** 2 * (moment === 'save' ? 8000 : 2000);
+  const beforeWrite = async () => {
+    const isSave = state.hasUnsaved;
+    const turn = isSave ? state.turn?.id : undefined;
+    if (!isSave && trouble()) return;
+    const { fault } = await (isSave ? harness('before-save', { turn }) : harness('before-claim', { line }));
+    if (!fault) return;
+    const { kind, moment, amount } = fault;
+    const milliseconds = 200 + amount ** 2 * (moment === 'save' ? 8000 : 2000);
     // How long and in which way are two choices.
-    standing = { fault: { ...fault, amount: (fault.amount * 7) % 1 }, until: monotonic() + milliseconds };
-    log('fault', { kind: fault.kind, moment, line, turn, milliseconds });
+    standing = { fault: { kind, moment, amount: (amount * 7) % 1 }, until: monotonic() + milliseconds };
+    log('fault', { kind, moment, line, turn, milliseconds });
   };
 
   /** @param {Fault} fault @param {string} turn */
   const onFault = (fault, turn) => {
-    if (fault.kind === 'full disk' || fault.kind === 'read-only folder') armed.push({ fault, turn });
     if (fault.kind !== 'clock jump') return;
     const hours = Math.round((fault.amount < 0.5 ? -1 : 1) * (1 + ((fault.amount * 2) % 1) * 11));
     const milliseconds = 2000 + ((fault.amount * 5) % 1) * 6000;
@@ -70,8 +68,7 @@ export function openLine({ line, url, deadUrl, createTokenKeeper, openStore, sys
       store: openStore(line, failingDisk(/** @type {any} */ (trouble))),
       state,
       log,
-      harness,
-      onWrite,
+      beforeWrite,
     }),
     app: { clientId },
     endpoints: { accountsUrl: url, apiUrl: url },

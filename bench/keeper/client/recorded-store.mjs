@@ -7,11 +7,10 @@ import { hashOf } from '../log.mjs';
  *   store: any,
  *   state: import('./faulty-fetch.mjs').Line,
  *   log(event: string, facts: Record<string, unknown>): void,
- *   harness(route: string, given: object): Promise<any>,
- *   onWrite(): void,
+ *   beforeWrite(): Promise<void>,
  * }} world
  */
-export function recordedStore({ store, state, log, harness, onWrite }) {
+export function recordedStore({ store, state, log, beforeWrite }) {
   const { line } = state;
   return {
     ...store,
@@ -27,8 +26,7 @@ export function recordedStore({ store, state, log, harness, onWrite }) {
     async replace(record, version) {
       const isSave = state.hasUnsaved;
       const facts = { line, save: isSave, turn: isSave ? state.turn?.id : undefined, record: hashOf(record) };
-      if (isSave) await harness('before-save', { turn: state.turn?.id });
-      onWrite();
+      await beforeWrite();
       log('writing', facts);
       try {
         const written = await store.replace(record, version);

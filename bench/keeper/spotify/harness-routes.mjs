@@ -21,10 +21,17 @@ export function createHarnessRoutes({ families, turns, strikes, newAccess, log }
       log('turn', { line, asker: pid, turn: id, kind: fault?.kind, moment: fault?.moment });
       return { id, fault };
     },
+    /** A client is about to write a claim. */
+    'POST /harness/before-claim'({ line }) {
+      return { fault: turns.claim(line) };
+    },
     /** A client has a new token and is about to save it. */
-    async 'POST /harness/before-save'({ turn }) {
-      await strikes.onOthers(turns.find(turn), 'before-save');
-      return {};
+    async 'POST /harness/before-save'({ turn: id }) {
+      const turn = turns.find(id);
+      await strikes.onOthers(turn, 'before-save');
+      if (turn?.fault?.moment !== 'save' || turn.hasStruck) return {};
+      turn.hasStruck = true;
+      return { fault: turn.fault };
     },
     /** One command's next refresh: no turn was taken, the harness knows its process. */
     'POST /harness/arm'({ line, pid, fault }) {

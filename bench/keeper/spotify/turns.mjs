@@ -20,13 +20,13 @@ export function createTurns(decks, world) {
   const counts = decks.map(() => 0);
   const left = decks.map((deck) => [...deck]);
 
-  /** @param {number} line @returns {Fault | undefined} */
-  const faultFor = (line) => {
+  /** @param {number} line @param {(fault: Fault) => boolean} isWanted @returns {Fault | undefined} */
+  const deal = (line, isWanted) => {
     // The first refresh after a consent shows whether a line rotates. Until then a lost answer may be asked for again.
     if (!world.isKnown(line)) return undefined;
     const turn = counts[line] ?? 0;
     const deck = left[line] ?? [];
-    const index = deck.findIndex(({ turn: from, fault }) => from <= turn && canStrike(fault));
+    const index = deck.findIndex(({ turn: from, fault }) => from <= turn && isWanted(fault));
     return index < 0 ? undefined : deck.splice(index, 1)[0]?.fault;
   };
   /** @param {Fault} fault */
@@ -39,10 +39,13 @@ export function createTurns(decks, world) {
     /** @param {number} line @param {number} pid @returns {Turn} */
     take(line, pid) {
       counts[line] = (counts[line] ?? 0) + 1;
-      const turn = { id: `${line}.${counts[line]}`, line, pid, fault: faultFor(line) };
+      const fault = deal(line, (one) => one.moment !== 'claim' && canStrike(one));
+      const turn = { id: `${line}.${counts[line]}`, line, pid, fault };
       turns.set(turn.id, turn);
       return turn;
     },
+    /** What befalls a client that is about to write a claim, before its turn. @param {number} line */
+    claim: (line) => deal(line, ({ moment }) => moment === 'claim'),
     /**
      * A fault for the next refresh of a process that takes no turns: a command, as it is built.
      * @param {number} line @param {number} pid @param {Fault} fault
