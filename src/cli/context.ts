@@ -40,6 +40,8 @@ export interface CommandContext {
   openBrowser(url: string): Promise<boolean>;
   /** Aborted by Ctrl-C and by the signals that end a process. */
   readonly signal: AbortSignal;
+  /** The name of the command. */
+  readonly command: string;
   /** The profile that was asked for, `default` unless named. */
   readonly profile: string;
   /** Whether the profile was named on the command line. */

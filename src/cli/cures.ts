@@ -1,9 +1,19 @@
-import type { ErrorCode } from '../spotify/explanations.ts';
+import { explanations, type ErrorCode } from '../spotify/explanations.ts';
 import type { RefrainError } from '../spotify/refrain-error.ts';
+import { refrainIn } from './refrain-in.ts';
 
-type InContext = (refrain: (command: string) => string) => string;
+/** Where something went wrong, as far as a cure depends on it. */
+export interface CureContext {
+  /** Named in commands unless it is the usual one. */
+  readonly profile: string;
+  /** The command that was typed, by which a consent is asked for again. */
+  readonly command?: string | undefined;
+}
 
-const loginAgain: InContext = (refrain) => `Log in again: ${refrain('login')}`;
+/** `again`: what asks for the consent that failed: `login` or `renew`. */
+type InContext = (refrain: (command: string) => string, again: string) => string;
+
+const onceMore: InContext = (_, again) => `Try again: ${again}`;
 
 /** Cures in a terminal's words, where the table's are meant for a page or name no command. */
 const cures: Partial<Record<ErrorCode, InContext>> = {
@@ -17,31 +27,32 @@ const cures: Partial<Record<ErrorCode, InContext>> = {
     `Renew it: ${refrain('renew')} tries the token once, and asks for a new consent if it is spent.`,
   invalid_client: (refrain) =>
     `Check the client ID and, where there is one, the client secret in your app’s Settings. Then: ${refrain('check')}`,
-  client_secret_wrong: (refrain) =>
-    `Choose View client secret in your app’s Settings, copy it whole, and try again: ${refrain('login')}`,
-  access_denied: (refrain) => `Take away the scopes that you can do without, then try again: ${refrain('login')}`,
-  authorization_refused: loginAgain,
-  authorization_code_expired: loginAgain,
-  authorization_code_invalid: loginAgain,
-  code_verifier_wrong: loginAgain,
-  redirect_uri_changed: loginAgain,
-  callback_malformed: loginAgain,
-  issuer_mismatch: loginAgain,
+  client_secret_wrong: (_, again) =>
+    `Choose View client secret in your app’s Settings, copy it whole, and try again: ${again}`,
+  access_denied: (refrain, again) =>
+    again === refrain('renew')
+      ? `Nothing has changed: the token that was kept still is. Try again: ${again}`
+      : `Take away the scopes that you can do without, then try again: ${again}`,
+  authorization_refused: onceMore,
+  authorization_code_expired: onceMore,
+  authorization_code_invalid: onceMore,
+  code_verifier_wrong: onceMore,
+  redirect_uri_changed: onceMore,
+  callback_malformed: onceMore,
+  issuer_mismatch: onceMore,
   state_missing: () => 'Paste the whole address that Spotify sent your browser to, from this very login.',
   state_mismatch: () => 'Use the address of this very login, and no older one.',
-  refresh_token_missing: loginAgain,
+  refresh_token_missing: onceMore,
   timed_out: () => 'Try again.',
   network: () => 'Check the connection, and whether a proxy or firewall stands in between; then try again.',
   login_timed_out: () =>
-    'Try again; --timeout gives more time. If Spotify showed a line of error, look it up: refrain check',
+    'Try again; --timeout gives more time. If Spotify showed an error instead of its question: refrain check',
   record_corrupt: (refrain) => `Mend that file and put it back, or log in again: ${refrain('login')}`,
 };
 
-/**
- * What to do next, as somebody at a terminal does it.
- * @param profile the profile that it happened with: named in commands unless it is the usual one
- */
-export function cureOf(error: RefrainError, profile: string): string {
-  const refrain = (command: string) => `refrain ${command}${profile === 'default' ? '' : ` --profile ${profile}`}`;
-  return cures[error.code]?.(refrain) ?? error.cure;
+/** What to do next, as somebody at a terminal does it. What was said of this one case goes before all else. */
+export function cureOf(error: RefrainError, { profile, command }: CureContext): string {
+  if (error.cure !== explanations[error.code].cure) return error.cure;
+  const refrain = refrainIn(profile);
+  return cures[error.code]?.(refrain, refrain(command === 'renew' ? 'renew' : 'login')) ?? error.cure;
 }

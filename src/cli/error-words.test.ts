@@ -12,16 +12,20 @@ describe.each(errorCodes)('%s', (code) => {
 
   it('has words with a cure, plain and coloured alike', () => {
     const words = errorWords(error, given);
-    expect(words).toContain(code === 'interrupted' ? error.message : cureOf(error, 'default'));
+    expect(words).toContain(code === 'interrupted' ? error.message : cureOf(error, { profile: 'default' }));
     expect(words).toMatch(/^\p{L}[^]*\n$/u);
     // oxlint-disable-next-line no-control-regex -- colours are control characters
     expect(errorWords(error, { ...given, colour: true }).replace(/\u001B\[\d+m/g, '')).toBe(words);
   });
 
   it('is a document of three texts', () => {
-    const { error: shown, ...nothing } = errorDocument(error, 'default');
+    const { error: shown, ...nothing } = errorDocument(error, { profile: 'default' });
     expect(nothing).toEqual({});
-    expect(shown).toEqual({ code, message: expect.stringContaining('the detail'), cure: cureOf(error, 'default') });
+    expect(shown).toEqual({
+      code,
+      message: expect.stringContaining('the detail'),
+      cure: cureOf(error, { profile: 'default' }),
+    });
   });
 });
 
@@ -32,8 +36,10 @@ it('says what the system says of a network that fails', () => {
 });
 
 it('names the profile in the commands that it advises', () => {
-  expect(cureOf(new RefrainError('refresh_token_expired'), 'work')).toBe('Renew it: refrain renew --profile work');
-  expect(cureOf(new RefrainError('refresh_token_expired'), 'default')).toBe('Renew it: refrain renew');
+  expect(cureOf(new RefrainError('refresh_token_expired'), { profile: 'work' })).toBe(
+    'Renew it: refrain renew --profile work',
+  );
+  expect(cureOf(new RefrainError('refresh_token_expired'), { profile: 'default' })).toBe('Renew it: refrain renew');
 });
 
 it('says when the next try is', () => {
@@ -44,7 +50,7 @@ it('says when the next try is', () => {
 it('tells an error of somebody else’s by its name alone', () => {
   const error = asRefrainError(Object.assign(new TypeError('token AQsecret'), { code: 'ERR_INVALID' }));
   expect(error).toMatchObject({ code: 'unexpected', detail: 'TypeError ERR_INVALID' });
-  expect(JSON.stringify(errorDocument(error, 'default'))).not.toContain('AQsecret');
+  expect(JSON.stringify(errorDocument(error, { profile: 'default' }))).not.toContain('AQsecret');
   expect(asRefrainError('AQsecret').detail).toBe('Error');
 });
 

@@ -1,5 +1,5 @@
 import { RefrainError } from '../spotify/refrain-error.ts';
-import { cureOf } from './cures.ts';
+import { cureOf, type CureContext } from './cures.ts';
 import { momentOf } from './dates.ts';
 import { fold } from './fold.ts';
 import { paint } from './paint.ts';
@@ -32,14 +32,13 @@ function details(error: RefrainError): readonly string[] {
 const endingWell = (text: string) => (/[.!?:)]$/.test(text) ? text : `${text}.`);
 
 /** An error as one JSON document; no secret is in it. */
-export function errorDocument(error: RefrainError, profile: string): ErrorDocument {
+export function errorDocument(error: RefrainError, context: CureContext): ErrorDocument {
   const message = [whatHappened(error), ...details(error)].join(' ');
-  return { error: { code: error.code, message, cure: cureOf(error, profile) } };
+  return { error: { code: error.code, message, cure: cureOf(error, context) } };
 }
 
 /** How errors are worded. */
-export interface Wording {
-  readonly profile: string;
+export interface Wording extends CureContext {
   readonly colour: boolean;
   /** Epoch milliseconds, by which a next time is told. */
   readonly now: number;
@@ -54,13 +53,13 @@ export function errorWords(error: RefrainError, given: Wording): string {
     error.code === 'interrupted'
       ? [whatHappened(error)]
       : error.code === 'wrong_usage'
-        ? [bold(whatHappened(error)), cureOf(error, given.profile)]
+        ? [bold(whatHappened(error)), cureOf(error, given)]
         : [
             accent(bold(error.title)),
             whatHappened(error),
             ...details(error),
             ...(error.retryAt === undefined ? [] : [`Next try: ${momentOf(error.retryAt, given.now)}.`]),
-            bold(cureOf(error, given.profile)),
+            bold(cureOf(error, given)),
           ];
   return fold(`${lines.join('\n')}\n`, given.columns);
 }

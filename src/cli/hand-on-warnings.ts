@@ -1,4 +1,5 @@
 import type { KeptState } from '../keeper/kept-state.ts';
+import { refrainIn } from './refrain-in.ts';
 
 /**
  * What somebody should know who takes a copy of a token elsewhere; sentences without their line breaks.
@@ -9,7 +10,7 @@ export function handOnWarnings(
   given: { readonly hasSecret: boolean; readonly copy: string; readonly profile: string },
 ): readonly string[] {
   const { hasSecret, copy, profile } = given;
-  const refrain = (command: string) => `refrain ${command}${profile === 'default' ? '' : ` --profile ${profile}`}`;
+  const refrain = refrainIn(profile);
   return [
     ...stateWarnings(kept.state, refrain),
     ...(kept.rotates

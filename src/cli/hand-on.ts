@@ -20,7 +20,7 @@ export interface ToHandOn {
  * another Spotify or app, for which the copy would then be taken
  */
 export async function openToHandOn(context: CommandContext): Promise<ToHandOn> {
-  const keeper = openKeeper(context);
+  const { keeper } = openKeeper(context);
   const [secrets, state] = [await keeper.secrets(), await keeper.state()];
   if (!secrets) throw new RefrainError('not_logged_in');
   const { endpoints, environment } = context;

@@ -1,5 +1,11 @@
 import type { StoredRecord, TokenStore } from '../keeper/token-store.ts';
 
+/** A store that may not have written anything yet. */
+export interface UnwrittenStore extends TokenStore {
+  /** Whether what it holds stands in the variable alone. */
+  isUnwritten(): boolean;
+}
+
 /**
  * A store for a token that a variable brings anew at each start: it writes nothing, as long as that token is the one to
  * use. As soon as a record without it is to be kept (Spotify has replaced it), it is written to the store beneath; where
@@ -8,12 +14,13 @@ import type { StoredRecord, TokenStore } from '../keeper/token-store.ts';
  * @param refreshToken the one that the variable holds
  * @param onKept told once the new one is safe
  */
-export function keptOnceRotated(beneath: TokenStore, refreshToken: string, onKept: () => void): TokenStore {
+export function keptOnceRotated(beneath: TokenStore, refreshToken: string, onKept: () => void): UnwrittenStore {
   // As it stands in a record, whose text is JSON.
   const written = JSON.stringify(refreshToken);
   let held: StoredRecord | undefined;
   let writes = 0;
   return {
+    isUnwritten: () => held !== undefined,
     async read() {
       return (await beneath.read()) ?? held;
     },

@@ -2,6 +2,7 @@ import { endpointsFrom } from '../spotify/endpoints-from.ts';
 import { RefrainError } from '../spotify/refrain-error.ts';
 import type { Outcome } from './command-module.ts';
 import type { CommandContext } from './context.ts';
+import type { CureContext } from './cures.ts';
 import { asRefrainError, errorDocument, errorWords } from './error-words.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
 import { defaultProfile, isProfileName, profileNameOf } from './profile-name.ts';
@@ -17,15 +18,18 @@ export async function main(args: readonly string[], surroundings: Surroundings):
   const asked = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length);
   const json = asked.includes('--json');
   let profile = defaultProfile;
+  let command: string | undefined;
   try {
     const found = await readCommandLine(args, surroundings);
     if (found === undefined) return 0;
     const { module, flags, words } = found;
+    command = found.name;
     const named = flags['profile'];
     if (typeof named === 'string') profile = profileNameOf(named);
     const context: CommandContext = Object.defineProperties(
       {
         endpoints: endpointsIn(surroundings),
+        command,
         profile,
         profileIsNamed: named !== undefined,
         json,
@@ -40,6 +44,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     return printError(surroundings.signal.aborted ? interruptionOf(thrown) : asRefrainError(thrown), {
       json,
       profile: isProfileName(profile) ? profile : defaultProfile,
+      command,
       surroundings,
     });
   }
@@ -65,15 +70,15 @@ function print(outcome: Outcome, { json, stdout, stderr }: CommandContext): void
 
 function printError(
   error: RefrainError,
-  { json, profile, surroundings }: { json: boolean; profile: string; surroundings: Surroundings },
+  { json, surroundings, ...asked }: CureContext & { readonly json: boolean; readonly surroundings: Surroundings },
 ): ExitCode {
   const { stdout, stderr, colour, clock } = surroundings;
-  if (json) stdout.write(`${JSON.stringify(errorDocument(error, profile))}\n`);
+  if (json) stdout.write(`${JSON.stringify(errorDocument(error, asked))}\n`);
   else {
     const columns = surroundings.stderrIsTerminal ? (stderr.columns ?? 80) : undefined;
     // The terminal has written ^C, or a spinner's line stands there.
     if (error.code === 'interrupted' && columns) stderr.write('\n');
-    stderr.write(errorWords(error, { profile, colour, now: clock.now(), columns }));
+    stderr.write(errorWords(error, { ...asked, colour, now: clock.now(), columns }));
   }
   return exitCodeOf(error.code);
 }

@@ -6,6 +6,14 @@ import type { CommandContext } from './context.ts';
 import { countOf } from './dates.ts';
 import { keptOnceRotated } from './kept-once-rotated.ts';
 import { profileFolder, profileStore } from './profiles.ts';
+import { refrainIn } from './refrain-in.ts';
+
+/** A keeper, and where its token is. */
+export interface OpenedKeeper {
+  readonly keeper: TokenKeeper;
+  /** Whether the token stands in SPOTIFY_REFRESH_TOKEN alone: nothing is kept. Known once the keeper was asked. */
+  isInVariableAlone(): boolean;
+}
 
 /**
  * The keeper of one profile, with the app and the token that the environment names: for whoever uses a token.
@@ -13,7 +21,7 @@ import { profileFolder, profileStore } from './profiles.ts';
  * replaces that token.
  * @throws RefrainError `wrong_usage` where SPOTIFY_AUTHORIZED_AT is no date of the past
  */
-export function openKeeper(context: CommandContext): TokenKeeper {
+export function openKeeper(context: CommandContext): OpenedKeeper {
   const { environment, home, profile, endpoints, fetch, clock, stderr } = context;
   const { clientId, clientSecret, refreshToken, authorizedAt } = environment;
   const store = profileStore(home, profile);
@@ -23,8 +31,10 @@ export function openKeeper(context: CommandContext): TokenKeeper {
         `(${profileFolder(home, profile)});\nthe one in SPOTIFY_REFRESH_TOKEN is spent. ` +
         `To see where it is used: refrain env --help\n`,
     );
-  return createTokenKeeper({
-    store: refreshToken ? keptOnceRotated(store, refreshToken, onKept) : store,
+  const variable = refreshToken ? keptOnceRotated(store, refreshToken, onKept) : undefined;
+  const isInVariableAlone = () => variable?.isUnwritten() ?? false;
+  const keeper = createTokenKeeper({
+    store: variable ?? store,
     app: { clientId, clientSecret },
     seed: refreshToken
       ? {
@@ -36,8 +46,10 @@ export function openKeeper(context: CommandContext): TokenKeeper {
     endpoints,
     fetch,
     clock,
-    onChange: (now, before) => stderr.write(changeWords(now, before, profile)),
+    onChange: (now, before) =>
+      stderr.write(changeWords(now, before, { profile, isInVariableAlone: isInVariableAlone() })),
   });
+  return { keeper, isInVariableAlone };
 }
 
 /** The keeper of what is kept, whatever the environment names: for whoever looks at it, or puts something new there. */
@@ -51,8 +63,15 @@ export function openStored(
 }
 
 /** What is said of a change that no command tells anyway: a warning, each once in a token's life, and a mended store. */
-export function changeWords(now: KeptState, before: KeptState, profile: string): string {
-  const renew = `refrain renew${profile === 'default' ? '' : ` --profile ${profile}`}`;
-  const isWarned = now.warned !== undefined && now.warned !== before.warned && now.daysLeft !== undefined;
-  return isWarned ? `The refresh token has ${countOf(now.daysLeft, 'day')} left. Six more months: ${renew}\n` : '';
+export function changeWords(
+  now: Pick<KeptState, 'warned' | 'daysLeft'>,
+  before: Pick<KeptState, 'warned'>,
+  { profile, isInVariableAlone }: { readonly profile: string; readonly isInVariableAlone: boolean },
+): string {
+  if (now.warned === undefined || now.warned === before.warned || now.daysLeft === undefined) return '';
+  const left =
+    now.daysLeft > 0
+      ? `The refresh token has ${countOf(now.daysLeft, 'day')} left.`
+      : 'The six months of the refresh token are ending.';
+  return `${left} Six more months: ${refrainIn(profile)(isInVariableAlone ? 'login' : 'renew')}\n`;
 }

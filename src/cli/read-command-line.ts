@@ -14,6 +14,7 @@ const examples = [
 
 /** What a command line asks for. */
 export interface Found {
+  readonly name: string;
   readonly module: CommandModule<never>;
   readonly flags: Readonly<Record<string, unknown>>;
   readonly words: readonly string[];
@@ -72,14 +73,17 @@ function programFor(
       showGlobalOptions: true,
       formatHelp: (shown, helper) => formatHelp(shown, helper, module.examples),
     });
-    command.action(() => onFound({ module, flags: command.optsWithGlobals(), words: command.args }));
+    command.action(() =>
+      onFound({ name: command.name(), module, flags: command.optsWithGlobals(), words: command.args }),
+    );
   });
   return program;
 }
 
 /** `refrain help token` is `refrain token --help`, and `refrain` alone asks for help too. */
 function withoutHelpCommand(args: readonly string[]): readonly string[] {
-  const [first, second] = args;
+  const [first] = args;
+  const second = args.slice(1).find((word) => !word.startsWith('-'));
   if (first === undefined) return ['--help'];
   if (first === 'help') return second === undefined ? ['--help'] : [second, ...(isKnown(second) ? ['--help'] : [])];
   // Help for a command that there is not would hide that there is none.
@@ -102,5 +106,6 @@ function inOurWords({ message, code }: CommanderError): string {
     .split('\n');
   const sentence = what.charAt(0).toUpperCase() + what.slice(1);
   const hint = more.join(' ').replace(/^\(|\)$/g, '');
-  return [/[.?!]$/.test(sentence) ? sentence : `${sentence}.`, hint].filter(Boolean).join(' ');
+  const words = [/[.?!]$/.test(sentence) ? sentence : `${sentence}.`, hint].filter(Boolean).join(' ');
+  return words.replace(/'([^']*)'/g, '\u201c$1\u201d');
 }

@@ -1,4 +1,5 @@
 import type { CommandContext } from './context.ts';
+import { refrainIn } from './refrain-in.ts';
 
 /**
  * How the command is called where it runs, for lines that are to be copied: `refrain env -`, `npx refrain env -` from a
@@ -8,6 +9,6 @@ export function refrainCalled({
   profile,
   childEnvironment,
 }: Pick<CommandContext, 'profile' | 'childEnvironment'>): (command: string) => string {
-  const name = childEnvironment['npm_command'] === 'exec' ? 'npx refrain' : 'refrain';
-  return (command) => `${name} ${command}${profile === 'default' ? '' : ` --profile ${profile}`}`;
+  const refrain = refrainIn(profile);
+  return (command) => (childEnvironment['npm_command'] === 'exec' ? `npx ${refrain(command)}` : refrain(command));
 }

@@ -182,7 +182,7 @@ export const explanations = {
   },
   refresh_token_suspect: {
     title: 'Spotify refuses a token that should live',
-    message: 'Spotify refuses this refresh token though its six months are not over.',
+    message: 'Spotify refuses this refresh token, and its six months are not known to be over.',
     why: 'The app was removed from the account or the password reset; or Spotify is mistaken, as in outages before.',
     cure: 'Keep the token and try again in a quarter of an hour. If it is still refused, connect again.',
   },

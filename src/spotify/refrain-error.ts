@@ -8,6 +8,8 @@ export interface RefrainErrorOptions {
   readonly spotifySaid?: string;
   /** What it concerns in this one case: a file, a flag, a host. Shown below the message, cleaned in the same way. */
   readonly detail?: string;
+  /** What to do in this one case, where the table's cure would be wrong. */
+  readonly cure?: string;
   /** When it is worth trying again, epoch milliseconds (from `Retry-After`). */
   readonly retryAt?: number;
 }
@@ -39,7 +41,7 @@ export class RefrainError extends Error {
     this.code = code;
     this.title = title;
     this.why = why;
-    this.cure = cure;
+    this.cure = options.cure ?? cure;
     this.spotifySaid = options.spotifySaid === undefined ? undefined : printable(options.spotifySaid);
     this.detail = options.detail === undefined ? undefined : printable(options.detail);
     this.retryAt = options.retryAt;

@@ -52,16 +52,20 @@ describe('refrain token', () => {
   it.each([
     ['suspect', 30, 'refresh_token_suspect'],
     ['expired', 190, 'refresh_token_expired'],
-  ])('calls a refused token %s at %i days, with the way out', async (_, days, expected) => {
+  ])('calls a variable\u2019s refused token %s at %i days, with the way out', async (_, days, expected) => {
     const { refreshToken = '' } = await bench.consent();
     bench.emulator.controls.revoke({ token: refreshToken });
     const SPOTIFY_AUTHORIZED_AT = new Date(Date.now() - days * 86_400_000).toISOString();
-    const { code, stdout } = await bench.run(
-      ['token', '--json'],
-      withVariables(refreshToken, { SPOTIFY_AUTHORIZED_AT }),
-    );
+    const variables = withVariables(refreshToken, { SPOTIFY_AUTHORIZED_AT });
+    const { code, stdout } = await bench.run(['token', '--json'], variables);
     expect([code, JSON.parse(stdout).error.code]).toEqual([3, expected]);
-    expect(JSON.parse(stdout).error.cure).toContain('refrain renew');
+    // Nothing is kept, so nothing is tried again, and there is nothing to renew.
+    expect(JSON.parse(stdout).error.cure).toContain('refrain login');
+    for (const command of ['token', 'check']) {
+      const { stdout: shown, stderr } = await bench.run([command], variables);
+      expect(shown + stderr).not.toMatch(/is kept|tried again|Next try|renew/);
+    }
+    expect(existsSync(bench.home)).toBe(false);
   });
 
   it('refuses another Spotify and another app than the profile’s, and sends nothing', async () => {

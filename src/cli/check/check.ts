@@ -58,12 +58,12 @@ export function messageOf(error: RefrainError): string {
 
 /** A refusal, with its cure. */
 export function wrongBy(name: CheckName, error: RefrainError, profile: string): Check {
-  return wrong(name, messageOf(error), cureOf(error, profile), exitCodeOf(error.code) === 3 ? 3 : 1);
+  return wrong(name, messageOf(error), cureOf(error, { profile }), exitCodeOf(error.code) === 3 ? 3 : 1);
 }
 
 /** Trouble that says nothing about what was looked at: an outage, a pause, a broken connection. */
 export function troubled(name: CheckName, error: RefrainError, profile: string): Check {
-  return { name, verdict: 'unknown', message: messageOf(error), cure: cureOf(error, profile), exitCode: 1 };
+  return { name, verdict: 'unknown', message: messageOf(error), cure: cureOf(error, { profile }), exitCode: 1 };
 }
 
 const troubles: readonly string[] = [

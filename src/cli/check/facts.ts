@@ -27,6 +27,8 @@ export interface AuthorizeAnswer extends Reached {
  */
 export interface Facts {
   readonly profile: string;
+  /** Whether the token stands in SPOTIFY_REFRESH_TOKEN alone, so that there is nothing to renew. */
+  readonly isInVariableAlone: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly nodeVersion: string;

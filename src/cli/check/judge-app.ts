@@ -19,7 +19,7 @@ export function judgeRedirectUri(
   if (clientId === undefined) return notChecked('redirect_uri', 'No client ID is known yet.');
   if (isAboutRedirectUri(meaning)) {
     const error = new RefrainError(meaning as ConstructorParameters<typeof RefrainError>[0]);
-    return wrong('redirect_uri', error.message, `${cureOf(error, profile)} It is: ${registered}`);
+    return wrong('redirect_uri', error.message, `${cureOf(error, { profile })} It is: ${registered}`);
   }
   if (isAboutClient(meaning)) return notChecked('redirect_uri', 'Spotify does not know the app.');
   if (meaning === 'accepted' || meaning === 'scope_illegal') return ok('redirect_uri', `${registered} is registered.`);

@@ -2,23 +2,29 @@ import type { KeptState } from '../../keeper/kept-state.ts';
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import { cureOf } from '../cures.ts';
 import { countOf, longDate, momentOf } from '../dates.ts';
+import { refrainIn } from '../refrain-in.ts';
+import { refusedInVariable } from '../variable-alone.ts';
 import type { AuthorizeMeaning } from './authorize-meaning.ts';
 import { isTrouble, messageOf, notChecked, ok, troubled, untold, wrong, wrongBy, type Check } from './check.ts';
 import type { Facts } from './facts.ts';
 
-type TokenFacts = Pick<Facts, 'kept' | 'refresh' | 'profile' | 'now'>;
+type TokenFacts = Pick<Facts, 'kept' | 'refresh' | 'profile' | 'isInVariableAlone' | 'now'>;
 
-export function judgeRefreshToken({ kept, refresh, profile, now }: TokenFacts): Check {
+export function judgeRefreshToken(facts: TokenFacts): Check {
   const name = 'refresh_token';
+  const { kept, refresh, profile, now, isInVariableAlone } = facts;
   if (kept instanceof RefrainError) return wrongBy(name, kept, profile);
   if (kept.state === 'none') return wrongBy(name, new RefrainError('not_logged_in'), profile);
   if (refresh === undefined) return notChecked(name, 'Something above is to be mended first.');
-  if (refresh === 'done') return living(kept, profile);
+  if (refresh === 'done') return living(kept, newTokenBy(facts));
   if (/^(client_secret|client_id_mismatch|invalid_client)/.test(refresh.code))
     return notChecked(name, 'The app itself was not accepted.');
   if (isTrouble(refresh)) return troubled(name, refresh, profile);
   if (refresh.code === 'refresh_token_in_doubt') {
-    return wrong(name, `${refresh.message} So nothing was sent now either.`, cureOf(refresh, profile), 3);
+    return wrong(name, `${refresh.message} So nothing was sent now either.`, cureOf(refresh, { profile }), 3);
+  }
+  if (isInVariableAlone) {
+    return wrongBy(name, refusedInVariable(refresh, refrainIn(profile)), profile);
   }
   if (refresh.code === 'refresh_token_suspect') return suspect(kept, refresh, { profile, now });
   return wrongBy(name, refresh, profile);
@@ -32,13 +38,20 @@ function suspect(kept: KeptState, error: RefrainError, { profile, now }: Pick<Fa
     ...(error.spotifySaid === undefined ? ['It was asked about less than a minute ago, so nothing was sent now.'] : []),
     nextTryAt === undefined ? 'It is kept.' : `It is kept, and tried again by itself ${momentOf(nextTryAt, now)}.`,
   ];
-  return wrong('refresh_token', words.join(' '), `To wait costs nothing. For a new one: ${renewing(profile)}`, 3);
+  return wrong(
+    'refresh_token',
+    words.join(' '),
+    `To wait costs nothing. For a new one: ${refrainIn(profile)('renew')}`,
+    3,
+  );
 }
 
-const renewing = (profile: string) => `refrain renew${profile === 'default' ? '' : ` --profile ${profile}`}`;
+/** The command that gets a new token: what is kept nowhere cannot be renewed. */
+function newTokenBy({ profile, isInVariableAlone }: Pick<Facts, 'profile' | 'isInVariableAlone'>): string {
+  return refrainIn(profile)(isInVariableAlone ? 'login' : 'renew');
+}
 
-function living(kept: KeptState, profile: string): Check {
-  const renew = renewing(profile);
+function living(kept: KeptState, renew: string): Check {
   const { daysLeft, refreshTokenExpiresAt } = kept;
   if (daysLeft === undefined || refreshTokenExpiresAt === undefined) {
     return ok('refresh_token', 'It works. Nobody knows when its six months end.', `To know, get a new one: ${renew}`);
@@ -50,8 +63,9 @@ function living(kept: KeptState, profile: string): Check {
 }
 
 /** Whether what was asked for was granted. */
-export function judgeScopes({ kept, refresh, profile }: TokenFacts, meaning: AuthorizeMeaning): Check {
+export function judgeScopes(facts: TokenFacts, meaning: AuthorizeMeaning): Check {
   const name = 'scopes';
+  const { kept, refresh, profile } = facts;
   if (meaning === 'scope_illegal') return wrongBy(name, new RefrainError('scope_illegal'), profile);
   if (kept instanceof RefrainError || refresh !== 'done')
     return notChecked(name, 'There is no working token to look at.');
@@ -59,7 +73,7 @@ export function judgeScopes({ kept, refresh, profile }: TokenFacts, meaning: Aut
   if (scopes === undefined) return untold(name, 'Spotify has not said which were granted.');
   const missing = askedScopes.filter((scope) => !scopes.includes(scope));
   if (missing.length > 0) {
-    return wrong(name, `Asked for and not granted: ${missing.join(' ')}`, `Consent again: ${renewing(profile)}`);
+    return wrong(name, `Asked for and not granted: ${missing.join(' ')}`, `Consent again: ${newTokenBy(facts)}`);
   }
   return ok(name, scopes.length > 0 ? scopes.join(' ') : 'None: public data only.');
 }
@@ -87,7 +101,7 @@ export function judgeGates({ account, profile }: Pick<Facts, 'account' | 'profil
       ];
     case 'forbidden': {
       const both = `Spotify refuses, and does not say which of the two it is. ${messageOf(account)}`;
-      const cure = cureOf(account, profile);
+      const cure = cureOf(account, { profile });
       return [
         { ...wrong('premium', both, cure), verdict: 'unknown' },
         { ...wrong('user_list', both, cure), verdict: 'unknown' },

@@ -38,6 +38,7 @@ const kept: KeptState = {
   pushedTo: [],
 };
 const well: Facts = {
+  isInVariableAlone: false,
   profile: 'default',
   now,
   nodeVersion: '20.19.0',

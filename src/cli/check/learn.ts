@@ -5,6 +5,7 @@ import type { TokenKeeper } from '../../keeper/token-keeper.ts';
 import { getAccount, type Account } from '../../listening/account.ts';
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { CommandContext } from '../context.ts';
+import type { OpenedKeeper } from '../open-keeper.ts';
 import { untilKept } from '../until-kept.ts';
 import { askApi, askAuthorize } from './ask-servers.ts';
 import { meaningOfAuthorize } from './authorize-meaning.ts';
@@ -17,7 +18,11 @@ import { judgeNetwork } from './judge-surroundings.ts';
  * @param port of the loopback address that a login would use
  * @throws RefrainError `accounts_url_mismatch`, and then nothing is sent; `interrupted`
  */
-export async function learn(keeper: TokenKeeper, port: number, context: CommandContext): Promise<Facts> {
+export async function learn(
+  { keeper, isInVariableAlone }: OpenedKeeper,
+  port: number,
+  context: CommandContext,
+): Promise<Facts> {
   const { environment, endpoints, fetch, clock, profile, childEnvironment } = context;
   const state = await orError(keeper.state());
   if (!(state instanceof RefrainError) && state.accountsUrl && state.accountsUrl !== endpoints.accountsUrl) {
@@ -35,6 +40,7 @@ export async function learn(keeper: TokenKeeper, port: number, context: CommandC
   ]);
   const facts: Facts = {
     profile,
+    isInVariableAlone: isInVariableAlone(),
     now: clock.now(),
     nodeVersion: process.versions.node,
     unusedProxy: unusedProxy(childEnvironment),
@@ -63,7 +69,15 @@ export async function learn(keeper: TokenKeeper, port: number, context: CommandC
   const refresh = await orError(untilKept(keeper, context, keeper.tryNow()).then(() => 'done' as const));
   const account = refresh === 'done' ? await orError(askAccount(keeper, app)) : undefined;
   if (context.signal.aborted) throw new RefrainError('interrupted');
-  return { ...facts, secretAnswer, refresh, account, kept: await orError(keeper.state()), now: clock.now() };
+  return {
+    ...facts,
+    isInVariableAlone: isInVariableAlone(),
+    secretAnswer,
+    refresh,
+    account,
+    kept: await orError(keeper.state()),
+    now: clock.now(),
+  };
 }
 
 /** The account behind the token; noted beside it, for a login that could not learn it. */

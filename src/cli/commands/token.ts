@@ -1,7 +1,10 @@
+import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { CommandModule } from '../command-module.ts';
 import { openKeeper } from '../open-keeper.ts';
 import { whileShowing } from '../progress.ts';
+import { refrainIn } from '../refrain-in.ts';
 import { untilKept } from '../until-kept.ts';
+import { refusedInVariable } from '../variable-alone.ts';
 
 /** Prints an access token that is good now: kept, or got by one refresh. */
 export const token: CommandModule<object> = {
@@ -14,12 +17,12 @@ export const token: CommandModule<object> = {
   declare() {},
 
   async run(context) {
-    const keeper = openKeeper(context);
-    const accessToken = await untilKept(
-      keeper,
-      context,
-      whileShowing(context, 'Asking Spotify for an access token', keeper.accessToken()),
-    );
+    const { keeper, isInVariableAlone } = openKeeper(context);
+    const asked = whileShowing(context, 'Asking Spotify for an access token', keeper.accessToken());
+    const accessToken = await untilKept(keeper, context, asked).catch((error: unknown) => {
+      const isOfVariable = error instanceof RefrainError && isInVariableAlone();
+      throw isOfVariable ? refusedInVariable(error, refrainIn(context.profile)) : error;
+    });
     const { accessTokenExpiresAt } = await keeper.state();
     return { data: { accessToken, expiresAt: accessTokenExpiresAt ?? null }, text: `${accessToken}\n` };
   },

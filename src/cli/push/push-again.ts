@@ -70,7 +70,7 @@ async function again({ kind, place }: PushedTo, keeper: TokenKeeper, context: Co
     if (context.signal.aborted) throw thrown;
     const error = asRefrainError(thrown);
     return {
-      place: { kind, place, pushed: false, error: errorDocument(error, profile).error },
+      place: { kind, place, pushed: false, error: errorDocument(error, { profile }).error },
       words: `GitHub, ${place}, still has the old token.\n${errorWords(error, { profile, colour, now: clock.now() })}`,
     };
   }

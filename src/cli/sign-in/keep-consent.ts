@@ -112,7 +112,7 @@ function told({ tokens, wanted, ...kept }: Told, given: Pick<SignInFlags, 'print
       profile,
       ...profileEntry(profile, state),
       ...(given.print ? tokensOf(printable) : {}),
-      ...(trouble ? { warning: errorDocument(trouble, profile).error } : {}),
+      ...(trouble ? { warning: errorDocument(trouble, context).error } : {}),
     },
     text: given.print && !json ? printed(given.print, printable) : '',
     words: keptWords({ ...kept, profile, platform }, colour),

@@ -4,6 +4,7 @@ import type { RefrainError } from '../../spotify/refrain-error.ts';
 import { cureOf } from '../cures.ts';
 import { longDate } from '../dates.ts';
 import { paint } from '../paint.ts';
+import { refrainIn } from '../refrain-in.ts';
 import { accountName } from '../whose.ts';
 
 /** What a sign-in came to, for its words. */
@@ -23,7 +24,6 @@ export function keptWords({ state, profile, platform, account, trouble, isUnprov
   const { bold, accent } = paint(colour);
   const { refreshTokenExpiresAt: end, scopes, askedScopes } = state;
   const refused = scopes === undefined ? [] : askedScopes.filter((scope) => !scopes.includes(scope));
-  const named = profile === 'default' ? '' : ` --profile ${profile}`;
   return [
     `${bold(`Kept in the profile \u201c${profile}\u201d`)}${account ? `, for ${accountName(account)}` : ''}.`,
     end === undefined
@@ -36,11 +36,11 @@ export function keptWords({ state, profile, platform, account, trouble, isUnprov
       ? [
           accent(`Whose it is could not be learnt. ${trouble.title}: ${trouble.message}`),
           ...(trouble.spotifySaid ? [`Spotify says: ${trouble.spotifySaid}`] : []),
-          cureOf(trouble, profile),
+          cureOf(trouble, { profile }),
         ]
       : []),
     ...(platform === 'win32' ? [windowsProtection] : []),
-    `Next: refrain token${named}`,
+    `Next: ${refrainIn(profile)('token')}`,
     '',
   ].join('\n');
 }

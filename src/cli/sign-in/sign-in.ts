@@ -48,7 +48,7 @@ export async function signIn<Finished extends { readonly tab: TabWords }>(
   context: CommandContext,
   finish: (tokens: TokenSet) => Promise<Finished>,
 ): Promise<Finished> {
-  const { endpoints, fetch, clock, profile } = context;
+  const { endpoints, fetch, clock } = context;
   const consent = promised<{ readonly callback: CheckedCallback; readonly at: number }>();
   const tabEnd = promised<TabWords>();
   let request: AuthorizationRequest | undefined;
@@ -87,7 +87,7 @@ export async function signIn<Finished extends { readonly tab: TabWords }>(
     return finished;
   } catch (error) {
     const ours = asRefrainError(error);
-    tabEnd.resolve(failedWords(ours, cureOf(ours, profile)));
+    tabEnd.resolve(failedWords(ours, cureOf(ours, context)));
     throw error;
   } finally {
     paste?.close();
