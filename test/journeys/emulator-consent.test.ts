@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startEmulator, type RunningEmulator } from '../../src/emulator/node.ts';
-import { launchBrowser } from '../support/browser.ts';
+import { launchBrowser, pressBack } from '../support/browser.ts';
 
 let browser: Browser;
 let emulator: RunningEmulator;
@@ -119,7 +119,7 @@ describe('consent at the emulator, in a browser', () => {
     await press('Agree');
     await page.waitForURL(`${appOrigin}/**`);
     const first = returned().get('code');
-    await page.goBack();
+    await pressBack(page);
     await press('Agree');
     await page.waitForURL(`${appOrigin}/**`);
     expect(returned().get('code')).not.toBe(first);

@@ -76,7 +76,8 @@ describe('a callback', () => {
       // What a duplicated tab has: a copy of the first one's sessionStorage.
       const first = await reader.context.newPage();
       await first.goto(`${reader.pageUrl}licence.txt`);
-      await reader.page.goBack();
+      await pressBack(reader.page);
+      await reader.button('Connect Spotify').waitFor();
       const kept = await reader.page.evaluate(() => ({ ...sessionStorage }));
       await first.evaluate((items) => Object.assign(sessionStorage, items), kept);
       const beside = await routeSpotify(first);
@@ -382,7 +383,7 @@ describe('a dead end at Spotify', () => {
     spotify.callback = () => undefined;
     await connect();
     await page.waitForURL(/accounts\.spotify\.com/);
-    await page.goBack();
+    await pressBack(page);
   };
 
   it('is asked about on return, and each line has its cure, with the address to register', () =>
