@@ -60,6 +60,19 @@ export function forgotten(kept: KeptRecord): KeptRecord {
   return { schema, generation, revision, accountsUrl, clientId, pushedTo: [], rotates, seen };
 }
 
+/** The same over a record that nobody can read: later than all that somebody may still remember of it. */
+export function forgottenUnread(
+  known: KeptRecord | undefined,
+  given: { readonly accountsUrl: string; readonly clientId: string | undefined; readonly now: number },
+): KeptRecord {
+  const { accountsUrl, clientId = '', now } = given;
+  const app = { accountsUrl, clientId, rotates: false };
+  const tombstone: KeptRecord = known
+    ? forgotten(known)
+    : { schema: 1, generation: 0, revision: 0, ...app, pushedTo: [], seen: [] };
+  return { ...tombstone, generation: Math.max(tombstone.generation, Math.floor(now) + 1) };
+}
+
 export function claimed(kept: LiveRecord, claim: Claim): LiveRecord {
   return { ...kept, claim };
 }

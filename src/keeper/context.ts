@@ -70,5 +70,5 @@ export async function currentRecord(context: KeeperContext): Promise<Seen> {
  */
 export function checkBelonging({ accountsUrl, clientId }: KeptRecord, context: KeeperContext): void {
   if (accountsUrl !== context.endpoints.accountsUrl) throw new RefrainError('accounts_url_mismatch');
-  if (context.clientId && context.clientId !== clientId) throw new RefrainError('client_id_mismatch');
+  if (context.clientId && clientId && context.clientId !== clientId) throw new RefrainError('client_id_mismatch');
 }

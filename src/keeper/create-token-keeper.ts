@@ -2,7 +2,7 @@ import { TokenSet } from '../grants/token-set.ts';
 import { RefrainError } from '../spotify/refrain-error.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createBearerFetch } from './bearer-fetch.ts';
-import { accessOf, forgotten, handedOut, noted, takeIn } from './changes.ts';
+import { accessOf, forgotten, forgottenUnread, handedOut, noted, takeIn } from './changes.ts';
 import { contextOf, currentRecord } from './context.ts';
 import { KeptSecrets } from './kept-secrets.ts';
 import { isLive } from './record.ts';
@@ -85,7 +85,15 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       }
     },
     async forget() {
-      await held.update((record) => (isLive(record) ? forgotten(record) : undefined));
+      const { accountsUrl } = endpoints;
+      await held.update(
+        (record, { isUnreadable }) => {
+          const given = { accountsUrl, clientId: context.clientId, now: clock.now() };
+          if (isUnreadable) return forgottenUnread(record, given);
+          return isLive(record) ? forgotten(record) : undefined;
+        },
+        () => held.readToReplace(),
+      );
       remember(undefined);
       await reporter.report();
     },

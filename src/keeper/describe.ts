@@ -17,7 +17,7 @@ export function describe(kept: KeptRecord | undefined, sight: Sight, unsaved: bo
   const token = kept?.token;
   return {
     state: nameOf(kept, sight),
-    clientId: kept?.clientId,
+    clientId: kept?.clientId || undefined,
     accountsUrl: kept?.accountsUrl,
     grant: token?.grant,
     scopes: token?.scopes,

@@ -9,6 +9,8 @@ export interface Seen {
   readonly version: string | undefined;
   /** What is part of this record and has not reached the store. */
   readonly unsaved?: Change | undefined;
+  /** Whether what stood there last could not be read. Told by `readToReplace`. */
+  readonly isUnreadable?: boolean;
 }
 
 /** A step from whatever record stands to the next; undefined where it has nothing to say to that one. */
@@ -26,6 +28,7 @@ export class HeldRecord {
   readonly #now: () => number;
   #newest: KeptRecord | undefined;
   #isKnown = false;
+  #isUnreadable = false;
   #unsaved: Change | undefined;
   /** Claims that this process knows to be over. A store that shows one again is behind, or was never answered. */
   readonly #endedClaims = new RecentlySeen(64);
@@ -79,12 +82,14 @@ export class HeldRecord {
   /** The same for whoever writes over it anyway: what nobody can read counts as what was last known of it. */
   async readToReplace(): Promise<Seen> {
     try {
-      return await this.read();
+      return { ...(await this.read()), isUnreadable: this.#isUnreadable };
     } catch (error) {
       if (!(error instanceof RefrainError) || error.code !== 'record_corrupt') throw error;
+      this.#isUnreadable = true;
       // A store that has set it aside throws here again, and holds nothing now.
       const stored = await this.#store.read().catch(() => undefined);
-      return { record: this.#newest, version: stored?.version };
+      if (stored && isReadable(stored.record)) return this.readToReplace();
+      return { record: this.#newest, version: stored?.version, isUnreadable: true };
     }
   }
 
@@ -120,12 +125,12 @@ export class HeldRecord {
    * @throws RefrainError as `read` does, and whatever `change` throws
    */
   async update(
-    change: (record: KeptRecord | undefined) => KeptRecord | undefined,
+    change: (record: KeptRecord | undefined, seen: Seen) => KeptRecord | undefined,
     read = (): Promise<Seen> => this.read(),
   ): Promise<boolean> {
     for (;;) {
       const seen = await read();
-      const next = change(seen.record);
+      const next = change(seen.record, seen);
       if (!next) return false;
       if (await this.replace(next, seen)) return true;
     }
@@ -178,6 +183,7 @@ export class HeldRecord {
     if (claim && claim.id !== record?.claim?.id) this.#endedClaims.add(claim.id);
     this.#newest = record;
     this.#isKnown = true;
+    if (record) this.#isUnreadable = false;
   }
 
   #countRefusal(version: string | undefined): void {
@@ -198,6 +204,14 @@ export class HeldRecord {
       const place = await inWords(async () => this.#store.setAside?.(stored.version));
       throw place === undefined ? error : new RefrainError('record_corrupt', { detail: place });
     }
+  }
+}
+
+function isReadable(stored: string): boolean {
+  try {
+    return readRecord(stored) !== undefined;
+  } catch {
+    return false;
   }
 }
 

@@ -42,7 +42,7 @@ const token = v.object({
   warned: v.optional(v.picklist(warningDays)),
 });
 
-const record = v.object({
+const fields = v.object({
   schema: v.literal(1),
   /**
    * Counts consents and logouts: whatever belongs to an older one is over. A consent counts from its time, epoch
@@ -52,7 +52,8 @@ const record = v.object({
   /** Counts writes. */
   revision: count,
   accountsUrl: text,
-  clientId: text,
+  /** Empty in the tombstone of a record that nobody could read. */
+  clientId: v.string(),
   clientSecret: v.optional(text),
   account: v.optional(
     v.object({ id: v.string(), accountId: v.optional(v.string()), displayName: v.optional(v.string()) }),
@@ -70,6 +71,11 @@ const record = v.object({
   claim: v.optional(claim),
   mendedAt: v.optional(when),
 });
+
+const record = v.pipe(
+  fields,
+  v.check(({ token, clientId }) => token === undefined || clientId !== ''),
+);
 
 /** All that is kept of one token, in one text that is compared and replaced as a whole. Times are epoch milliseconds. */
 export type KeptRecord = v.InferOutput<typeof record>;

@@ -65,6 +65,9 @@ export interface TokenKeeper {
   secrets(): Promise<KeptSecrets | undefined>;
   /** Warns on time even if nobody asks for a token, until `signal` ends it. */
   watch(signal: AbortSignal): Promise<void>;
-  /** Forgets the token and the secret. What remains says only that there was one, so that no late answer brings it back. */
+  /**
+   * Forgets the token and the secret, in a record that nobody can read too. What remains says only that there was one, so
+   * that no late answer and no other holder brings it back.
+   */
   forget(): Promise<void>;
 }

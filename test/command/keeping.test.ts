@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, unlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
@@ -146,6 +146,24 @@ describe('refrain logout', () => {
     const files = existsSync(bench.home) ? readdirSync(bench.home, { recursive: true }) : [];
     expect(files.filter((name) => String(name).includes('set-aside'))).toEqual([]);
     expect((await bench.run(['token'])).code).toBe(3);
+  });
+
+  it.each([
+    ['cannot be read', (path: string) => writeFileSync(path, 'torn'), 'record.'],
+    ['has lost the file that says what stands', unlinkSync, 'current.'],
+  ])('of a profile that %s is final for a process that still holds the token', async (_, damage, start) => {
+    const { keeper, refreshToken } = await bench.login();
+    const folder = join(bench.home, 'profiles', 'default', 'versions');
+    damage(join(folder, readdirSync(folder).find((name) => name.startsWith(start)) ?? ''));
+    expect((await bench.run(['logout'])).code).toBe(0);
+    expect((await keeper.state()).state).toBe('none');
+    await keeper.note({ account: { id: 'maya' } });
+    const left = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
+    expect(left.join('')).not.toContain(refreshToken);
+    expect(readdirSync(folder).filter((name) => name.startsWith('set-aside'))).toEqual([]);
+    expect((await bench.run(['token'])).stderr).toContain('refrain login');
+    expect((await bench.login()).keeper).toBeDefined();
+    expect((await bench.run(['token'])).code).toBe(0);
   });
 });
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { memoryStore, type TokenKeeperOptions } from '../../src/index.ts';
 import { failureOf } from '../support/failure-of.ts';
-import { claimantNamed, hour, keeperBench, minute, type KeeperBench } from '../support/keeper-bench.ts';
+import { claimantNamed, clientId, hour, keeperBench, minute, type KeeperBench } from '../support/keeper-bench.ts';
 
 /** Two parties on one store; what each finds of the other can be said. */
 async function twoParties(given: { readonly rotates: boolean; readonly alive: boolean | undefined }) {
@@ -182,6 +182,42 @@ describe('logout', () => {
     // Hashes are far shorter than any token.
     expect(left).not.toMatch(/[AB]Q[\w-]{20}/);
     expect(await keeper.secrets()).toBeUndefined();
+  });
+
+  it('of a record that nobody can read is final for whoever still holds the token', async () => {
+    const bench = keeperBench();
+    const holder = await bench.kept({ rotates: true });
+    await bench.store.replace('torn', (await bench.store.read())?.version);
+    const stranger = bench.keeper({ app: {} });
+    await stranger.forget();
+    expect(await stranger.state()).toMatchObject({ state: 'none', clientId: undefined });
+    expect((await holder.state()).state).toBe('none');
+    bench.clock.time += 2 * hour;
+    expect(await failureOf(() => holder.accessToken())).toMatchObject({ code: 'not_logged_in' });
+    expect(await bench.storedToken()).toBeUndefined();
+    expect(bench.refreshes).toEqual([]);
+    // Whose app it was is not known any more: whoever brings a token says so.
+    const { refreshToken } = await bench.consent();
+    const nameless = bench.keeper({ app: {}, seed: { refreshToken } });
+    expect(await failureOf(() => nameless.accessToken())).toMatchObject({ code: 'client_id_missing' });
+    const consent = await bench.consent();
+    expect(await failureOf(() => nameless.adopt(consent))).toMatchObject({ code: 'client_id_missing' });
+    await bench.keeper().adopt(consent);
+    expect(await holder.state()).toMatchObject({ state: 'live', clientId });
+    expect(await bench.storedToken()).toBe(consent.refreshToken);
+  });
+
+  it('lasts though the record is torn once more, and asks for nothing where there is none', async () => {
+    const bench = keeperBench();
+    await bench.keeper().forget();
+    expect(await bench.store.read()).toBeUndefined();
+    const holder = await bench.kept();
+    const keeper = bench.keeper();
+    await keeper.forget();
+    await bench.store.replace('torn', (await bench.store.read())?.version);
+    await keeper.forget();
+    expect((await holder.state()).state).toBe('none');
+    expect(await bench.storedToken()).toBeUndefined();
   });
 
   it('gives way to a new consent', async () => {

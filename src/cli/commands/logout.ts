@@ -17,13 +17,12 @@ export const logout: CommandModule<object> = {
     const { home, profile, environment } = context;
     const keeper = openStored(context, profile);
     const before = await keeper.state().then(({ state }) => state, unlessCorrupt);
-    if (before === 'corrupt') {
-      // Nobody can read what stands there, so nothing of it can be kept.
+    if ((await keeper.forget().catch(unlessCorrupt)) === 'corrupt') {
+      // Not even which version stands is known any more: a new beginning tells those who still hold the token.
       await rm(profileFolder(home, profile), { recursive: true, force: true });
-    } else {
       await keeper.forget();
-      await profileStore(home, profile).removeSetAside();
     }
+    await profileStore(home, profile).removeSetAside();
     const forgotten = before !== 'none';
     return {
       data: { profile, forgotten, accountApps },
