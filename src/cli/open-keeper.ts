@@ -62,6 +62,20 @@ export function openStored(
   return createTokenKeeper({ store: profileStore(home, profile), app, endpoints, fetch, clock });
 }
 
+/** The same for a new consent: the token that the environment names is older, and does not come back over it. */
+export function openForConsent(context: CommandContext, clientId: string): TokenKeeper {
+  const { home, profile, environment, endpoints, fetch, clock } = context;
+  const { refreshToken } = environment;
+  return createTokenKeeper({
+    store: profileStore(home, profile),
+    app: { clientId },
+    seed: { refreshToken },
+    endpoints,
+    fetch,
+    clock,
+  });
+}
+
 /** What is said of a change that no command tells anyway: a warning, each once in a token's life, and a mended store. */
 export function changeWords(
   now: Pick<KeptState, 'warned' | 'daysLeft'>,

@@ -1,7 +1,7 @@
 import type { TokenSet } from '../grants/token-set.ts';
 import type { ErrorCode } from '../spotify/explanations.ts';
 import type { KeptAccount, PushedTo, WarningDays } from './kept-state.ts';
-import type { Claim, KeptRecord, KeptToken, LiveRecord } from './record.ts';
+import { isLive, type Claim, type KeptRecord, type KeptToken, type LiveRecord } from './record.ts';
 import { nextTryAfter } from './times.ts';
 
 // Each change is one pure step from a record to the next. None of them counts the write: whoever writes does.
@@ -13,7 +13,8 @@ export interface TakenIn {
   readonly clientSecret?: string | undefined;
   readonly account?: KeptAccount | undefined;
   readonly refreshToken: string;
-  readonly hash: string;
+  /** Its hash, and those of others that are not to come in after it. */
+  readonly hashes: readonly string[];
   readonly grant?: KeptToken['grant'];
   readonly scopes?: readonly string[] | undefined;
   readonly askedScopes?: readonly string[] | undefined;
@@ -37,7 +38,7 @@ export function takeIn(before: KeptRecord | undefined, taken: TakenIn): LiveReco
     account: taken.account,
     pushedTo: before?.pushedTo ?? [],
     rotates: isSameApp && before.rotates,
-    seen: withHash(before?.seen ?? [], taken.hash),
+    seen: withHashes(before?.seen ?? [], taken.hashes),
     token: {
       refreshToken: taken.refreshToken,
       step: 0,
@@ -53,24 +54,35 @@ export function takeIn(before: KeptRecord | undefined, taken: TakenIn): LiveReco
   };
 }
 
-/** A tombstone: no token, no secret, nobody's name; only what keeps the token from coming back. */
-export function forgotten(kept: KeptRecord): KeptRecord {
-  const { schema, revision, accountsUrl, clientId, rotates, seen } = kept;
-  const generation = kept.generation + 1;
-  return { schema, generation, revision, accountsUrl, clientId, pushedTo: [], rotates, seen };
+/** What is known of what is to be forgotten. */
+export interface Forgetting {
+  readonly accountsUrl: string;
+  readonly clientId: string | undefined;
+  /** The hashes of tokens that are not to come in afterwards. */
+  readonly hashes: readonly string[];
+  /** Whether something stands there that nobody can read. */
+  readonly isUnreadable: boolean;
+  readonly now: number;
 }
 
-/** The same over a record that nobody can read: later than all that somebody may still remember of it. */
-export function forgottenUnread(
-  known: KeptRecord | undefined,
-  given: { readonly accountsUrl: string; readonly clientId: string | undefined; readonly now: number },
-): KeptRecord {
-  const { accountsUrl, clientId = '', now } = given;
-  const app = { accountsUrl, clientId, rotates: false };
-  const tombstone: KeptRecord = known
-    ? forgotten(known)
-    : { schema: 1, generation: 0, revision: 0, ...app, pushedTo: [], seen: [] };
-  return { ...tombstone, generation: Math.max(tombstone.generation, Math.floor(now) + 1) };
+/**
+ * A tombstone: no token, no secret, nobody's name; only what keeps the token from coming back. Undefined where there is
+ * nothing to forget. Over what nobody can read it is later than all that somebody may still remember of it.
+ */
+export function forgotten(kept: KeptRecord | undefined, given: Forgetting): KeptRecord | undefined {
+  const { hashes, isUnreadable, now } = given;
+  const isKnown = hashes.every((hash) => kept?.seen.includes(hash));
+  if (!isUnreadable && !isLive(kept) && isKnown) return undefined;
+  return {
+    schema: 1,
+    generation: Math.max((kept?.generation ?? 0) + 1, isUnreadable ? Math.floor(now) + 1 : 0),
+    revision: kept?.revision ?? 0,
+    accountsUrl: kept?.accountsUrl ?? given.accountsUrl,
+    clientId: kept?.clientId ?? given.clientId ?? '',
+    pushedTo: [],
+    rotates: kept?.rotates ?? false,
+    seen: withHashes(kept?.seen ?? [], hashes),
+  };
 }
 
 export function claimed(kept: LiveRecord, claim: Claim): LiveRecord {
@@ -137,7 +149,7 @@ export function unanswered(
 
 /** A token leaves for elsewhere (`env`, `push`): from there it may come back, and is to be known again. */
 export function handedOut(kept: LiveRecord, hash: string): LiveRecord | undefined {
-  return kept.seen.includes(hash) ? undefined : { ...kept, seen: withHash(kept.seen, hash) };
+  return kept.seen.includes(hash) ? undefined : { ...kept, seen: withHashes(kept.seen, [hash]) };
 }
 
 export function warned(kept: LiveRecord, days: WarningDays): LiveRecord {
@@ -181,6 +193,6 @@ function withoutClaim(kept: KeptRecord, sent: Sent): Claim | undefined {
   return kept.claim?.id === sent.claimId ? undefined : kept.claim;
 }
 
-function withHash(seen: readonly string[], hash: string): string[] {
-  return seen.includes(hash) ? [...seen] : [...seen, hash];
+function withHashes(seen: readonly string[], hashes: readonly string[]): string[] {
+  return [...new Set([...seen, ...hashes])];
 }

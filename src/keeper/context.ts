@@ -49,8 +49,8 @@ export async function currentRecord(context: KeeperContext): Promise<Seen> {
   for (;;) {
     const seen = await held.read();
     const refreshToken = seed?.refreshToken?.trim();
-    if (!refreshToken) return seen;
-    const hash = await hashOf(refreshToken);
+    const [hash] = await seedHashes(context);
+    if (!refreshToken || hash === undefined) return seen;
     if (seen.record?.token?.refreshToken === refreshToken || seen.record?.seen.includes(hash)) return seen;
     const { accountsUrl } = endpoints;
     // Another accounts service than what is kept here belongs to: wrong usage, as whoever sends anything will say.
@@ -59,9 +59,15 @@ export async function currentRecord(context: KeeperContext): Promise<Seen> {
     if (!clientId) throw new RefrainError('client_id_missing');
     // A date that could not be parsed is no date.
     const authorizedAt = Number.isFinite(seed?.authorizedAt) ? seed?.authorizedAt : undefined;
-    const taken = { accountsUrl, clientId, refreshToken, hash, authorizedAt, now: clock.now() };
+    const taken = { accountsUrl, clientId, refreshToken, hashes: [hash], authorizedAt, now: clock.now() };
     await held.replace(takeIn(seen.record, taken), seen);
   }
+}
+
+/** The hash of the token from elsewhere, where there is one. */
+export async function seedHashes({ seed }: Pick<KeeperContext, 'seed'>): Promise<string[]> {
+  const refreshToken = seed?.refreshToken?.trim();
+  return refreshToken ? [await hashOf(refreshToken)] : [];
 }
 
 /**

@@ -2,8 +2,8 @@ import { TokenSet } from '../grants/token-set.ts';
 import { RefrainError } from '../spotify/refrain-error.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createBearerFetch } from './bearer-fetch.ts';
-import { accessOf, forgotten, forgottenUnread, handedOut, noted, takeIn } from './changes.ts';
-import { contextOf, currentRecord } from './context.ts';
+import { accessOf, forgotten, handedOut, noted, takeIn } from './changes.ts';
+import { contextOf, currentRecord, seedHashes } from './context.ts';
 import { KeptSecrets } from './kept-secrets.ts';
 import { isLive } from './record.ts';
 import { secretOf } from './refresh-once.ts';
@@ -53,8 +53,9 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
         throw new RefrainError('refresh_token_missing');
       }
       const access = accessOf(consent);
-      const hash = await hashOf(refreshToken);
-      const token = { refreshToken, hash, grant, scopes, askedScopes, authorizedAt, access, account };
+      // A token in a variable is older than this consent, and is not to come in over it.
+      const hashes = [await hashOf(refreshToken), ...(await seedHashes(context))];
+      const token = { refreshToken, hashes, grant, scopes, askedScopes, authorizedAt, access, account };
       await held.update(
         (record) => {
           const clientId = context.clientId ?? record?.clientId;
@@ -86,12 +87,10 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     },
     async forget() {
       const { accountsUrl } = endpoints;
+      const hashes = await seedHashes(context);
       await held.update(
-        (record, { isUnreadable }) => {
-          const given = { accountsUrl, clientId: context.clientId, now: clock.now() };
-          if (isUnreadable) return forgottenUnread(record, given);
-          return isLive(record) ? forgotten(record) : undefined;
-        },
+        (record, { isUnreadable = false }) =>
+          forgotten(record, { accountsUrl, clientId: context.clientId, hashes, isUnreadable, now: clock.now() }),
         () => held.readToReplace(),
       );
       remember(undefined);

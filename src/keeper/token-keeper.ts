@@ -48,7 +48,10 @@ export interface TokenKeeper {
   readonly fetch: typeof fetch;
   /** How the token stands. Sends nothing. */
   state(): Promise<KeptState>;
-  /** Takes in what a new consent brought: it wins over all that stood here. `clientSecret`: save it beside the token. */
+  /**
+   * Takes in what a new consent brought: it wins over all that stood here, and over the seed. `clientSecret`: save it
+   * beside the token.
+   */
   adopt(
     consent: TokenSet,
     facts?: { readonly account?: KeptAccount | undefined; readonly clientSecret?: string | undefined },

@@ -272,3 +272,40 @@ describe('refrain renew', () => {
     expect([code, JSON.parse(stdout).error.code]).toEqual([2, 'client_id_mismatch']);
   });
 });
+
+describe('a dead token in SPOTIFY_REFRESH_TOKEN', () => {
+  const withDead = async () => {
+    const { refreshToken = '' } = await bench.consent();
+    bench.emulator.controls.revoke({ token: refreshToken });
+    return { SPOTIFY_CLIENT_ID: clientId, SPOTIFY_REFRESH_TOKEN: refreshToken };
+  };
+  const consentTo = async (command: string, env: Record<string, string>) => {
+    const started = start([command, '--no-browser'], env);
+    await openTab(await started.address());
+    expect((await started.ended).code).toBe(0);
+  };
+
+  it('does not come back over a new login, nor over a renewal', async () => {
+    const env = await withDead();
+    expect((await bench.run(['token'], { env })).code).toBe(3);
+    await consentTo('login', env);
+    expect((await bench.run(['token'], { env })).code).toBe(0);
+    expect(await status()).toMatchObject([{ state: 'live', daysLeft: 179 }]);
+    const other = await withDead();
+    await consentTo('renew', other);
+    expect((await bench.run(['token'], { env: other })).code).toBe(0);
+    expect(await status()).toMatchObject([{ state: 'live', daysLeft: 179 }]);
+  });
+
+  it('does not come back over a token that was brought, and another one that was never seen is still used', async () => {
+    const env = await withDead();
+    const { refreshToken: brought = '' } = await bench.consent();
+    expect((await bench.run(['login', '--with-token'], { env, stdin: brought })).code).toBe(0);
+    expect((await bench.run(['token'], { env })).code).toBe(0);
+    const keptToken = async () => (await keeperOf('default').secrets())?.refreshToken;
+    expect(await keptToken()).toBe(brought);
+    const { refreshToken: another = '' } = await bench.consent();
+    await bench.run(['token'], { env: { ...env, SPOTIFY_REFRESH_TOKEN: another } });
+    expect(await keptToken()).toBe(another);
+  });
+});

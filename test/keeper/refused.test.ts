@@ -241,6 +241,31 @@ describe('a token from the environment', () => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
+  it('never comes back over a consent that was given while it was there, though it was never used', async () => {
+    const bench = keeperBench();
+    const seed = { refreshToken: 'AQ-dead-and-never-seen' };
+    const consent = await bench.consent();
+    await bench.keeper({ seed }).adopt(consent);
+    expect(await bench.keeper({ seed }).accessToken()).toBe(consent.accessToken);
+    expect(bench.refreshes).toEqual([]);
+    const { refreshToken } = await bench.consent();
+    await bench.keeper({ seed: { refreshToken } }).accessToken();
+    expect(await bench.storedToken()).toBe(refreshToken);
+  });
+
+  it.each([
+    ['a record that nobody can read', 'torn'],
+    ['nothing', undefined],
+  ])('is forgotten with %s that stood there', async (_, record) => {
+    const bench = keeperBench();
+    const { refreshToken } = await bench.consent();
+    if (record) await bench.store.replace(record, undefined);
+    const keeper = bench.keeper({ seed: { refreshToken } });
+    await keeper.forget();
+    expect(await failureOf(() => keeper.accessToken())).toMatchObject({ code: 'not_logged_in' });
+    expect(bench.refreshes).toEqual([]);
+  });
+
   it('needs a client ID, and a blank one is none', async () => {
     const bench = keeperBench();
     const keeper = bench.keeper({ app: { clientId: ' ' }, seed: { refreshToken: 'AQ' } });

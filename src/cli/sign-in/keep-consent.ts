@@ -4,7 +4,7 @@ import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { Outcome } from '../command-module.ts';
 import type { CommandContext } from '../context.ts';
 import { errorDocument } from '../error-words.ts';
-import { openStored } from '../open-keeper.ts';
+import { openForConsent } from '../open-keeper.ts';
 import { profileEntry } from '../profile-entry.ts';
 import { profileFolder } from '../profiles.ts';
 import { accountName, isAnother, whose } from '../whose.ts';
@@ -51,7 +51,7 @@ export async function keep(
   context: CommandContext,
 ) {
   const { clientId, clientSecret } = wanted;
-  const keeper = openStored(context, context.profile, { clientId });
+  const keeper = openForConsent(context, clientId);
   await keeper.adopt(tokens, { clientSecret });
   const { account, trouble } = await whose(tokens.accessToken, context);
   if (account) await keeper.note({ account });
@@ -75,7 +75,7 @@ export async function keepRenewed(
     const { account, trouble } = await whose(tokens.accessToken, context);
     const another = isAnother(before.account, account);
     if (another) throw new RefrainError('account_mismatch', { detail: mismatchOf(before.account, account) });
-    const keeper = openStored(context, context.profile, { clientId });
+    const keeper = openForConsent(context, clientId);
     await keeper.adopt(tokens, { account, clientSecret: isNewSecret ? clientSecret : undefined });
     const kept = { tokens, wanted: { clientId, clientSecret }, state: await keeper.state(), account, trouble };
     return told({ ...kept, isUnproven: another === undefined }, given, context);
