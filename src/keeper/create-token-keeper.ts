@@ -33,7 +33,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
 
   return {
     accessToken,
-    fetch: createBearerFetch(accessToken, endpoints, context.fetch),
+    fetch: createBearerFetch(accessToken, endpoints, context.fetch, clock),
     watch,
     tryNow: ({ inDoubt } = {}) => tryNow(inDoubt),
     async state() {

@@ -156,6 +156,26 @@ describe('keeper.fetch', () => {
     expect(bench.refreshes).toHaveLength(0);
   });
 
+  it.each([
+    ['never ends', () => new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode('{"error":')) })],
+    ['flows on and on', () => new ReadableStream({ pull: (body) => body.enqueue(new Uint8Array(4096).fill(32)) })],
+    ['cannot be given up', () => new ReadableStream({ cancel: () => new Promise<void>(() => {}) })],
+    ['breaks', () => new ReadableStream({ pull: () => Promise.reject(new Error('reset')) })],
+  ])('mends a 401 whose body %s', async (_, body) => {
+    const bench = keeperBench();
+    const keeper = await bench.kept();
+    let asked = 0;
+    bench.network = async (request, pass) => {
+      if (!request.url.includes('/v1/')) return pass();
+      return new Response(asked++ ? '{}' : body(), { status: asked > 1 ? 200 : 401 });
+    };
+    let status = 0;
+    const fetched = keeper.fetch('/v1/me').then((response) => (status = response.status));
+    while (status === 0) await bench.clock.pass(1000);
+    expect(await fetched).toBe(200);
+    expect(asked).toBe(2);
+  });
+
   it('gives the second 401 as it is', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
