@@ -28,19 +28,36 @@ const isSecret = (name: VariableName) => name === 'SPOTIFY_CLIENT_SECRET' || nam
 const word = (text: string) => (/^[\w./@:-]+$/.test(text) ? text : quoteShell(text));
 
 /**
- * `vercel env add` reads the value from standard input; before 2026 it kept the line break behind it.
+ * A value for the standard input of another program, which is started once the value is there: `vercel` waits for one half
+ * a second and sets nothing, without an error; `wrangler` would put an empty secret over a good one.
+ */
+function handOver({ refrain, platform }: HostCommandsFor, name: VariableName, program: string): string {
+  const get = refrain(`env --get ${name}`);
+  return platform === 'win32' ? `${get} | ${program}` : `(value=$(${get}) && printf %s "$value" | ${program})`;
+}
+
+/**
+ * `vercel env add` reads the value from standard input; before 2026 it kept a line break behind it. Newer versions ask
+ * which branch of `preview` is meant, and set nothing where nobody answers: an empty one means all.
  * @see https://vercel.com/docs/cli/env
  */
-function vercel({ refrain, names, environment = 'production', platform }: HostCommandsFor): HostCommands {
-  const withoutBreak = platform === 'win32' ? '' : " | tr -d '\\n'";
+function vercel(given: HostCommandsFor): HostCommands {
+  const { names, environment = 'production', platform } = given;
+  const everyBranch = environment === 'preview' ? (platform === 'win32' ? ' ""' : " ''") : '';
   const sensitive = environment === 'development' ? '' : ' --sensitive';
   return {
-    commands: names.map(
-      (name) =>
-        `${refrain(`env --get ${name}`)}${withoutBreak} | vercel env add ${name} ${word(environment)}${isSecret(name) ? sensitive : ''} --force`,
+    commands: names.map((name) =>
+      handOver(
+        given,
+        name,
+        `vercel env add ${name} ${word(environment)}${everyBranch}${isSecret(name) ? sensitive : ''} --force`,
+      ),
     ),
     remarks: [
       'Run these in the folder that is linked to the project (vercel link). They count from the next deployment.',
+      ...(platform === 'win32'
+        ? ['Where a line asks something or sets nothing, its value came too late: run it again.']
+        : []),
     ],
   };
 }
@@ -69,10 +86,11 @@ function netlify({ refrain, names, platform }: HostCommandsFor): HostCommands {
  * `wrangler secret put` reads the value from standard input, and takes the line break off.
  * @see https://developers.cloudflare.com/workers/wrangler/commands/#secret-put
  */
-function cloudflare({ refrain, names, environment }: HostCommandsFor): HostCommands {
+function cloudflare(given: HostCommandsFor): HostCommands {
+  const { names, environment } = given;
   const to = environment === undefined ? '' : ` --env ${word(environment)}`;
   return {
-    commands: names.map((name) => `${refrain(`env --get ${name}`)} | npx wrangler secret put ${name}${to}`),
+    commands: names.map((name) => handOver(given, name, `npx wrangler secret put ${name}${to}`)),
     remarks: [
       'Run these in the folder of the Worker, or add --name WORKER. For Pages: wrangler pages secret put NAME --project-name PROJECT.',
     ],
