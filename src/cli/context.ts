@@ -36,8 +36,8 @@ export interface CommandContext {
   readonly platform: NodeJS.Platform;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
-  /** Opens an address in the browser; false where none could be started. */
-  openBrowser(url: string): Promise<boolean>;
+  /** Opens an address in the browser; false where none could be started, `onFailed` where that shows only later. */
+  openBrowser(url: string, onFailed?: () => void): Promise<boolean>;
   /** Aborted by Ctrl-C and by the signals that end a process. */
   readonly signal: AbortSignal;
   /** The name of the command. */

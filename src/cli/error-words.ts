@@ -10,7 +10,7 @@ export interface ErrorDocument {
 }
 
 /** What happened: the table's sentence, or where it says too little the detail of this one case. */
-function whatHappened(error: RefrainError): string {
+export function whatHappened(error: RefrainError): string {
   if (error.code === 'wrong_usage' && error.detail) return error.detail;
   if (error.code === 'network') return `Spotify could not be reached${codeBehind(error)}.`;
   return error.message;
@@ -22,7 +22,8 @@ function codeBehind({ cause }: RefrainError): string {
   return typeof code === 'string' ? ` (${code})` : '';
 }
 
-function details(error: RefrainError): readonly string[] {
+/** What is known of this one case besides, each a line. */
+export function details(error: RefrainError): readonly string[] {
   return [
     ...(error.detail && error.code !== 'wrong_usage' ? [endingWell(error.detail)] : []),
     ...(error.spotifySaid ? [`Spotify says: ${error.spotifySaid}`] : []),

@@ -7,6 +7,12 @@ it('breaks between words, and never inside one', () => {
   expect(fold('a\n\nb\n', 20)).toBe('a\n\nb\n');
 });
 
+it('keeps what a line is indented by, and indents its further lines by it too', () => {
+  expect(fold('  one two three four five', 20)).toBe('  one two three four\n  five');
+  expect(fold('  scopes  one two three', 20, 8)).toBe('  scopes  one two\n          three');
+  expect(fold('  short', 20, 8)).toBe('  short');
+});
+
 it('counts no colours', () => {
   expect(fold('\u001b[1mone two three four\u001b[22m', 20)).toBe('\u001b[1mone two three four\u001b[22m');
 });

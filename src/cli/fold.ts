@@ -1,26 +1,32 @@
 /**
  * Breaks lines between words, so that none is longer than the screen is wide; a word that is longer by itself stays whole.
+ * What a line is indented by, its further lines are too.
  * @param columns undefined where there is no screen: nothing is changed
+ * @param hanging blanks before each further line, besides
  */
-export function fold(text: string, columns: number | undefined): string {
+export function fold(text: string, columns: number | undefined, hanging = 0): string {
   if (columns === undefined || columns < 20) return text;
   return text
     .split('\n')
-    .flatMap((line) => foldLine(line, columns))
+    .flatMap((line) => foldLine(line, columns, hanging))
     .join('\n');
 }
 
-function foldLine(line: string, columns: number): readonly string[] {
+function foldLine(line: string, columns: number, hanging: number): readonly string[] {
+  if (widthOf(line) <= columns) return [line];
+  const indent = /^ */.exec(line)?.[0] ?? '';
+  const further = indent + ' '.repeat(hanging);
   const lines: string[] = [];
   let current = '';
-  for (const word of line.split(' ')) {
+  for (const word of line.slice(indent.length).split(' ')) {
     const next = current === '' ? word : `${current} ${word}`;
-    if (current !== '' && widthOf(next) > columns) {
-      lines.push(current);
+    const before = lines.length === 0 ? indent : further;
+    if (current !== '' && before.length + widthOf(next) > columns) {
+      lines.push(before + current);
       current = word;
     } else current = next;
   }
-  return [...lines, current];
+  return [...lines, (lines.length === 0 ? indent : further) + current];
 }
 
 /** Columns that a text takes, its colours not counted. Our own words are Latin; what Spotify says may be wider. */

@@ -1,9 +1,10 @@
 import type { Command, Help } from 'commander';
 
-const width = 80;
+/** Columns, where the screen is no narrower. */
+const fullWidth = 80;
 
 /** Two columns, the left one as wide as its widest; the right one broken so that it stays within the screen. */
-function table(rows: readonly (readonly [string, string])[], most = 26): readonly string[] {
+function table(rows: readonly (readonly [string, string])[], width: number, most = 26): readonly string[] {
   const left = Math.min(most, Math.max(...rows.map(([name]) => name.length)));
   return rows.flatMap(([name, words]) => {
     const lines = broken(words, width - left - 5);
@@ -37,6 +38,7 @@ function usageOf(command: Command): string {
 
 /** A screen of help: what it is for, examples, then what can be said. At most 24 lines of 80 columns. */
 export function formatHelp(command: Command, helper: Help, examples: readonly string[]): string {
+  const width = Math.max(40, Math.min(fullWidth, helper.helpWidth ?? fullWidth));
   const isWhole = command.parent === null;
   const commands = helper.visibleCommands(command).map((sub): [string, string] => [sub.name(), sub.summary()]);
   const named = (option: { flags: string; description: string }): [string, string] => [
@@ -53,9 +55,9 @@ export function formatHelp(command: Command, helper: Help, examples: readonly st
     '',
     ...examples.map((example) => `  ${example}`),
     '',
-    ...(commands.length > 0 ? table(commands) : [`Usage: ${usage}`]),
+    ...(commands.length > 0 ? table(commands, width) : [`Usage: ${usage}`]),
     '',
-    ...table([...own, ...shared.filter(({ long }) => long !== '--version')].map(named)),
+    ...table([...own, ...shared.filter(({ long }) => long !== '--version')].map(named), width),
     ...(isWhole ? ['', 'refrain COMMAND --help says more of each.'] : []),
     '',
   ].join('\n');

@@ -29,7 +29,7 @@ it.each([
 
 describe('a profile in words', () => {
   it('says how long, with the date', () => {
-    expect(words({})).toMatch(/100 days left, until 4 March 2027/);
+    expect(words({})).toMatch(/until 4 March 2027, 100 days left/);
     expect(words({ daysLeft: 1, refreshTokenExpiresAt: now + day })).toContain('1 day left');
   });
 
@@ -40,6 +40,15 @@ describe('a profile in words', () => {
 
   it('says when a suspect token is tried again', () => {
     expect(words({ state: 'suspect', nextTryAt: now + 900_000 })).toMatch(/tried again today at \d\d:\d\d\./);
+  });
+
+  it('keeps within a narrow screen, and each further line under what it belongs to', () => {
+    const scopes = ['playlist-read-private', 'playlist-read-collaborative', 'user-top-read'];
+    const text = statusWords(entry({ scopes }), { now, colour: true, soonDays: 30, columns: 50 });
+    const lines = text.replace(/\p{Cc}\[\d+m/gu, '').split('\n');
+    expect(lines.filter((line) => line.length > 50)).toEqual([]);
+    expect(lines).toContain('  scopes  playlist-read-private');
+    expect(lines).toContain('          playlist-read-collaborative');
   });
 
   it('says what is not known', () => {

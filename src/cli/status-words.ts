@@ -1,10 +1,14 @@
 import { refreshTokenLifeDays } from '../grants/token-set.ts';
 import { countOf, longDate, momentOf } from './dates.ts';
+import { fold } from './fold.ts';
 import { paint } from './paint.ts';
 import { needsPerson, type ProfileEntry } from './profile-entry.ts';
 
 /** Cells of the bar: six months, five to each. */
 const cells = 30;
+
+/** Columns from a label to the next line of what it names. */
+const hanging = 8;
 
 /** What is left of six months, drawn: full cells are days to come. */
 export function lifeBar(daysLeft: number): string {
@@ -18,18 +22,28 @@ export function lifeBar(daysLeft: number): string {
  */
 export function statusWords(
   entry: ProfileEntry,
-  given: { readonly now: number; readonly colour: boolean; readonly soonDays: number },
+  given: {
+    readonly now: number;
+    readonly colour: boolean;
+    readonly soonDays: number;
+    /** How wide the screen is; undefined where there is none. */
+    readonly columns?: number | undefined;
+  },
 ): string {
   const { bold, dim, accent } = paint(given.colour);
   const mark = needsPerson(entry, given.soonDays) ? accent : (text: string) => text;
-  const lines = [
-    `${bold(entry.name)}  ${accountOf(entry)}`,
-    ...lifeLines(entry, given.now).map((line, index) => (index === 0 ? mark(line) : line)),
-    `${dim('scopes')}  ${scopesOf(entry)}`,
-    `${dim('app')}     ${entry.clientId ?? 'not known'}${dim(grantOf(entry))}`,
-    ...entry.pushedTo.map(({ kind, place, at }) => `${dim('pushed')}  ${kind} ${place}, ${longDate(at)}`),
-  ];
-  return lines.map((line, index) => (index === 0 ? line : `  ${line}`)).join('\n');
+  const folded = (line: string) => fold(line, given.columns);
+  const labelled = (label: string, text: string) => {
+    const line = `  ${dim(label)}${' '.repeat(hanging - label.length)}${text}`;
+    return fold(line, given.columns, hanging);
+  };
+  return [
+    folded(`${bold(entry.name)}  ${accountOf(entry)}`),
+    ...lifeLines(entry, given.now).map((line, index) => folded(`  ${index === 0 ? mark(line) : line}`)),
+    labelled('scopes', scopesOf(entry)),
+    labelled('app', `${entry.clientId ?? 'not known'}${dim(grantOf(entry))}`),
+    ...entry.pushedTo.map(({ kind, place, at }) => labelled('pushed', `${kind} ${place}, ${longDate(at)}`)),
+  ].join('\n');
 }
 
 function accountOf({ account }: ProfileEntry): string {
@@ -56,7 +70,7 @@ function lifeLines(entry: ProfileEntry, now: number): readonly string[] {
   const bar =
     daysLeft === null || refreshTokenExpiresAt === null
       ? 'Its end is not known: nobody said when consent was given.'
-      : `${lifeBar(daysLeft)}  ${countOf(daysLeft, 'day')} left, until ${longDate(refreshTokenExpiresAt)}`;
+      : `${lifeBar(daysLeft)}  until ${longDate(refreshTokenExpiresAt)}, ${countOf(daysLeft, 'day')} left`;
   switch (state) {
     case 'live':
     case 'unknown':

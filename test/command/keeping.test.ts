@@ -63,9 +63,9 @@ describe('refrain status', () => {
     bench.emulator.controls.forgetRequests();
     const { code, stdout } = await bench.run(['status']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^default .*\n {2}\u2588{30} {2}179 days left, until \d+ \w+ \d{4}$/m);
+    expect(stdout).toMatch(/^default .*\n {2}\u2588{30} {2}until \d+ \w+ \d{4}, 179 days left$/m);
     expect(stdout).toMatch(
-      /^site .*\n {2}\u2588\u2588\u2591{28} {2}9 days left, until .*\n {2}Six more months: refrain renew --profile site$/m,
+      /^site .*\n {2}\u2588\u2588\u2591{28} {2}until .*, 9 days left\n {2}Six more months: refrain renew --profile site$/m,
     );
     expect(await status()).toMatchObject([
       { name: 'default', state: 'live', daysLeft: 179 },

@@ -1,6 +1,7 @@
 import { startEmulator, type RunningEmulator } from '../../emulator/node.ts';
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { CommandModule } from '../command-module.ts';
+import { foldFor } from '../fold-for.ts';
 import { startOnFreePort } from '../free-port.ts';
 import { paint } from '../paint.ts';
 import { portFrom } from '../port-flag.ts';
@@ -39,10 +40,11 @@ export const emulate: CommandModule<Given> = {
     const moved = port === 0 || new URL(emulator.url).port === String(port) ? '' : `Port ${port} is taken. `;
     return {
       data: { url: emulator.url, clientId: emulator.practiceClientId },
-      text: variablesOf(emulator),
-      words:
+      text: variablesOf(emulator, context.stdoutIsTerminal && context.platform !== 'win32'),
+      words: foldFor(context)(
         `${moved}A Spotify to practise on stands at ${bold(emulator.url)}. Its first page tells all that it can do.\n` +
-        `Set these variables elsewhere, then: refrain login. Ctrl-C ends it.\n`,
+          `Set these variables elsewhere, then: refrain login. Ctrl-C ends it.\n`,
+      ),
       lasting: async () => {
         await untilEnded(context.signal);
         await emulator.close();
@@ -51,10 +53,11 @@ export const emulate: CommandModule<Given> = {
   },
 };
 
-function variablesOf({ url, practiceClientId }: RunningEmulator): string {
-  return [`SPOTIFY_ACCOUNTS_URL=${url}`, `SPOTIFY_API_URL=${url}`, `SPOTIFY_CLIENT_ID=${practiceClientId}`, ''].join(
-    '\n',
-  );
+/** @param isCopied whether a person copies them into a shell, where what is not exported reaches no program */
+function variablesOf({ url, practiceClientId }: RunningEmulator, isCopied: boolean): string {
+  return [`SPOTIFY_ACCOUNTS_URL=${url}`, `SPOTIFY_API_URL=${url}`, `SPOTIFY_CLIENT_ID=${practiceClientId}`]
+    .map((line) => `${isCopied ? 'export ' : ''}${line}\n`)
+    .join('');
 }
 
 function portRefused(error: unknown, port: number): unknown {

@@ -1,5 +1,7 @@
 import { grants } from '../../grants/grant.ts';
 import type { CommandModule, Outcome } from '../command-module.ts';
+import type { CommandContext } from '../context.ts';
+import { foldFor } from '../fold-for.ts';
 import { bringToken } from '../sign-in/bring-token.ts';
 import { declareSignIn, type SignInFlags } from '../sign-in/flags.ts';
 import { getPassingToken } from '../sign-in/passing-token.ts';
@@ -31,10 +33,19 @@ export const login: CommandModule<Given> = {
     if (given.authorizedAt !== undefined && !given.withToken) {
       throw wrongUsage('--authorized-at goes with --with-token: a new consent has a date of its own.');
     }
-    if (given.withToken) return bringToken(given, context);
-    const wanted = await wantedOf(given, context);
-    return wanted.grant === 'temporary' || wanted.grant === 'client_credentials'
-      ? getPassingToken(wanted, given, context)
-      : keepConsent(wanted, given, context);
+    return folded(await gotten(given, context), context);
   },
 };
+
+async function gotten(given: Given, context: CommandContext): Promise<Outcome> {
+  if (given.withToken) return bringToken(given, context);
+  const wanted = await wantedOf(given, context);
+  return wanted.grant === 'temporary' || wanted.grant === 'client_credentials'
+    ? getPassingToken(wanted, given, context)
+    : keepConsent(wanted, given, context);
+}
+
+/** Its words, as they fit the screen. */
+function folded(outcome: Outcome, context: CommandContext): Outcome {
+  return { ...outcome, words: foldFor(context)(outcome.words ?? '') };
+}

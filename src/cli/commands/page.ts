@@ -1,5 +1,6 @@
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { CommandModule } from '../command-module.ts';
+import { foldFor } from '../fold-for.ts';
 import { portFrom } from '../port-flag.ts';
 import { servePage } from '../serve-page.ts';
 import { startWords } from '../start-words.ts';
@@ -28,11 +29,12 @@ export const page: CommandModule<Given> = {
       throw asOurs(error);
     });
     const opens = open && !context.environment.ci;
-    if (opens) await context.openBrowser(started.pageUrl);
+    const onFailed = () => context.stderr.write('No browser could be opened here. Open the first address yourself.\n');
+    if (opens) await context.openBrowser(started.pageUrl, onFailed);
     return {
       data: { url: started.pageUrl, emulatorUrl: started.emulatorUrl },
       text: `${started.pageUrl}\n`,
-      words: startWords({ ...started, opens }, context.colour),
+      words: foldFor(context)(startWords({ ...started, opens }, context.colour)),
       lasting: async () => {
         await untilEnded(context.signal);
         await close();

@@ -5,6 +5,7 @@ import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { CommandModule, Outcome } from '../command-module.ts';
 import type { CommandContext } from '../context.ts';
 import { countOf } from '../dates.ts';
+import { foldFor } from '../fold-for.ts';
 import { openStored } from '../open-keeper.ts';
 import { profileEntry } from '../profile-entry.ts';
 import { whileShowing } from '../progress.ts';
@@ -43,7 +44,8 @@ async function handedOn(outcome: Outcome, keeper: TokenKeeper, context: CommandC
   return {
     ...outcome,
     data: { ...(outcome.data as object), pushedAgain: places },
-    words: `${outcome.words ?? ''}${words}`,
+    // Commands to be copied stay whole.
+    words: `${foldFor(context)(outcome.words ?? '')}${words}`,
   };
 }
 

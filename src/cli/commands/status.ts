@@ -4,6 +4,7 @@ import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { CommandModule } from '../command-module.ts';
 import type { CommandContext } from '../context.ts';
 import { errorWords } from '../error-words.ts';
+import { foldFor } from '../fold-for.ts';
 import { openStored } from '../open-keeper.ts';
 import { needsPerson, profileEntry, unreadableEntry, type ProfileEntry } from '../profile-entry.ts';
 import { profileNames } from '../profiles.ts';
@@ -34,6 +35,8 @@ export const status: CommandModule<Given> = {
     const all = await Promise.all(names.map((name) => read(context, name)));
     const profiles = all.flatMap(({ entry }) => entry ?? []);
     const now = context.clock.now();
+    const errorColumns = context.stderrIsTerminal ? (context.stderr.columns ?? 80) : undefined;
+    const columns = context.stdoutIsTerminal ? (context.stdout.columns ?? 80) : undefined;
     const colour = context.stdoutIsTerminal && !context.environment.noColor;
     const isNeeded =
       profiles.length === 0 || all.some(({ entry, error }) => error || (entry && needsPerson(entry, soon)));
@@ -42,13 +45,15 @@ export const status: CommandModule<Given> = {
       // Of one that cannot be read the error says all that is known.
       text: all
         .flatMap(({ entry, error }) => (entry && !error ? [entry] : []))
-        .map((entry) => `${statusWords(entry, { now, colour, soonDays: soon })}\n`)
+        .map((entry) => `${statusWords(entry, { now, colour, columns, soonDays: soon })}\n`)
         .join('\n'),
       words: [
         ...all.flatMap(({ error }, index) =>
-          error ? [errorWords(error, { profile: names[index] ?? '', colour: context.colour, now })] : [],
+          error
+            ? [errorWords(error, { profile: names[index] ?? '', colour: context.colour, now, columns: errorColumns })]
+            : [],
         ),
-        ...(profiles.length === 0 ? [nothingKept(context, names.length > 0)] : []),
+        ...(profiles.length === 0 ? [foldFor(context)(nothingKept(context, names.length > 0))] : []),
       ].join('\n'),
       exitCode: exitCode && isNeeded ? 3 : 0,
     };

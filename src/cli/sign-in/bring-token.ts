@@ -12,6 +12,7 @@ import { wrongUsage } from '../wrong-usage.ts';
 import type { SignInFlags } from './flags.ts';
 import { keep } from './keep-consent.ts';
 import { questionsFor } from './questions.ts';
+import { unlessInterrupted } from './unless-interrupted.ts';
 import { wantedOf } from './wanted.ts';
 
 interface Given extends SignInFlags {
@@ -26,7 +27,7 @@ export async function bringToken(given: Given, context: CommandContext): Promise
   if (given.scope || given.preset || given.grant) {
     throw wrongUsage('A token brings its own scopes: --scope, --preset and --grant do not go with --with-token.');
   }
-  const { environment, stdin, stdinIsTerminal, clock } = context;
+  const { environment, stdin, stdinIsTerminal, clock, signal } = context;
   const dateOf = (text: string, source: string) => authorizedAtFrom(text, source, clock.now());
   const [said, source] =
     given.authorizedAt === undefined
@@ -35,7 +36,7 @@ export async function bringToken(given: Given, context: CommandContext): Promise
   let authorizedAt = said === undefined ? undefined : dateOf(said, source);
   const { clientId } = await wantedOf({ ...given, scope: [] }, context);
   const questions = stdinIsTerminal ? await questionsFor(context) : undefined;
-  const text = questions ? await questions.refreshToken() : await readAll(stdin);
+  const text = questions ? await questions.refreshToken() : await unlessInterrupted(readAll(stdin), signal);
   const refreshToken = tidyToken(text);
   if (!refreshToken) throw wrongUsage('Standard input holds no refresh token.');
   if (questions && said === undefined)

@@ -1,7 +1,10 @@
 import { defaultPreset, presets } from '../../spotify/presets.ts';
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import { scopes, type Scope } from '../../spotify/scopes.ts';
+import { clientIdOddity } from '../../spotify/client-id.ts';
 import type { CommandContext } from '../context.ts';
+import { foldFor } from '../fold-for.ts';
+import { answered } from './answered.ts';
 
 /** Asks a person at the terminal, with @clack/prompts, which is loaded only then. Ctrl-C ends the command. */
 export interface Questions {
@@ -15,6 +18,13 @@ export interface Questions {
 
 const byHand = 'by hand';
 
+/** What every prompt is given. */
+interface Shared {
+  readonly input: CommandContext['stdin'];
+  readonly output: NodeJS.WriteStream;
+  readonly signal: AbortSignal;
+}
+
 const howToGetOne = [
   'This needs an app of your own in Spotify\u2019s dashboard. Its owner needs Premium.',
   '  https://developer.spotify.com/dashboard',
@@ -24,12 +34,13 @@ const howToGetOne = [
 ].join('\n');
 
 /** @throws RefrainError `interrupted` from each where Ctrl-C or Escape was pressed */
-export async function questionsFor({ stdin, stderr, signal }: CommandContext): Promise<Questions> {
+export async function questionsFor(context: CommandContext): Promise<Questions> {
   const clack = await import('@clack/prompts');
+  const { stdin, stderr } = context;
   // Words go to standard error: standard output is for data.
-  const shared = { input: stdin, output: stderr as unknown as NodeJS.WriteStream, signal };
-  const answer = async <Value>(asked: Promise<Value>): Promise<Exclude<Value, symbol>> => {
-    const value = await asked;
+  const shared = { input: stdin, output: stderr as unknown as NodeJS.WriteStream };
+  const answer = async <Value>(ask: (shared: Shared) => Promise<Value>): Promise<Exclude<Value, symbol>> => {
+    const value = await answered(context, (signal) => ask({ ...shared, signal }));
     if (clack.isCancel(value)) throw new RefrainError('interrupted');
     return value as Exclude<Value, symbol>;
   };
@@ -37,19 +48,20 @@ export async function questionsFor({ stdin, stderr, signal }: CommandContext): P
 
   return {
     clientId: async (before) => {
-      if (!before) stderr.write(howToGetOne);
-      const text = await answer(
+      if (!before) stderr.write(foldFor(context)(howToGetOne));
+      const validate = twiceIfOdd();
+      const text = await answer((shared) =>
         clack.text({
           ...shared,
           message: 'Client ID (in your app\u2019s Settings, under Basic Information)',
-          validate: filled,
+          validate,
           ...(before ? { initialValue: before } : {}),
         }),
       );
       return text.trim();
     },
     scopes: async () => {
-      const chosen = await answer(
+      const chosen = await answer((shared) =>
         clack.select<string>({
           ...shared,
           message: 'What may the token do?',
@@ -62,7 +74,7 @@ export async function questionsFor({ stdin, stderr, signal }: CommandContext): P
       );
       const preset = presets.find(({ name }) => name === chosen);
       if (preset) return preset.scopes;
-      return answer(
+      return answer((shared) =>
         clack.autocompleteMultiselect<Scope>({
           ...shared,
           message: 'Scopes (type to search, Tab chooses, Enter ends)',
@@ -73,7 +85,7 @@ export async function questionsFor({ stdin, stderr, signal }: CommandContext): P
     },
     clientSecret: async () =>
       (
-        await answer(
+        await answer((shared) =>
           clack.password({
             ...shared,
             message: 'Client secret (View client secret, on the same page)',
@@ -90,7 +102,7 @@ export async function questionsFor({ stdin, stderr, signal }: CommandContext): P
           return (error as RefrainError).detail ?? 'That is no date.';
         }
       };
-      const text = await answer(
+      const text = await answer((shared) =>
         clack.text({
           ...shared,
           message: 'When was its consent given? (2026-11-24; Enter where nobody knows)',
@@ -100,7 +112,21 @@ export async function questionsFor({ stdin, stderr, signal }: CommandContext): P
       );
       return text.trim() ? dateOf(text.trim()) : undefined;
     },
-    refreshToken: async () => answer(clack.password({ ...shared, message: 'Refresh token', validate: filled })),
+    refreshToken: async () =>
+      answer((shared) => clack.password({ ...shared, message: 'Refresh token', validate: filled })),
+  };
+}
+
+/** Says once what is odd about a client ID, and takes it when it is entered again: Spotify alone knows. */
+function twiceIfOdd(): (typed: string | undefined) => string | undefined {
+  let doubted: string | undefined;
+  return (typed) => {
+    const text = typed?.trim() ?? '';
+    if (text === '') return 'It is empty.';
+    const oddity = clientIdOddity(text);
+    if (oddity === undefined || text === doubted) return undefined;
+    doubted = text;
+    return `${oddity}. Enter again takes it as it is.`;
   };
 }
 

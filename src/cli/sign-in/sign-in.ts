@@ -11,6 +11,7 @@ import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { CommandContext } from '../context.ts';
 import { cureOf } from '../cures.ts';
 import { asRefrainError } from '../error-words.ts';
+import { foldFor } from '../fold-for.ts';
 import { whileShowing } from '../progress.ts';
 import { startCallbackServer, type Taken } from './callback-server.ts';
 import { promised } from './promised.ts';
@@ -53,6 +54,7 @@ export async function signIn<Finished extends { readonly tab: TabWords }>(
   const tabEnd = promised<TabWords>();
   let request: AuthorizationRequest | undefined;
   let isUsed = false;
+  let isOver = false;
 
   const take = (parameters: URLSearchParams): Taken => {
     if (!request || stateOf(parameters) === undefined) return 'state_missing';
@@ -73,7 +75,7 @@ export async function signIn<Finished extends { readonly tab: TabWords }>(
   const paste = wanted.takesPaste ? takePastes(context, take) : undefined;
   try {
     request = createAuthorizationRequest({ ...wanted, redirectUri: server.redirectUri });
-    await announce(await buildAuthorizationUrl(request, endpoints), wanted, context);
+    await announce(await buildAuthorizationUrl(request, endpoints), wanted, context, () => !isUsed && !isOver);
     const { callback, at } = await inTime(consent.promise, wanted.timeout, context);
     paste?.close();
     const { clientSecret } = wanted;
@@ -90,6 +92,7 @@ export async function signIn<Finished extends { readonly tab: TabWords }>(
     tabEnd.resolve(failedWords(ours, cureOf(ours, context)));
     throw error;
   } finally {
+    isOver = true;
     paste?.close();
     const enough = new AbortController();
     await Promise.race([server.tabsAreShown(), clock.wait(tabPatience, { signal: enough.signal })]);
@@ -98,21 +101,33 @@ export async function signIn<Finished extends { readonly tab: TabWords }>(
   }
 }
 
-async function announce(url: URL, { opensBrowser, takesPaste }: SignInWanted, context: CommandContext): Promise<void> {
+/** @param isWaiting whether consent is still waited for when it shows that no browser opened */
+async function announce(
+  url: URL,
+  { opensBrowser, takesPaste }: SignInWanted,
+  context: CommandContext,
+  isWaiting: () => boolean,
+): Promise<void> {
   const { stderr } = context;
+  const folded = foldFor(context);
+  const howToPaste = takesPaste
+    ? 'If that browser runs on another machine, its last page will not load. Then copy that page\u2019s address, paste it here, and press Enter.\n'
+    : '';
+  const onFailed = () => {
+    const words = `No browser could be opened here. Open the address above yourself, in any browser. ${howToPaste}`;
+    if (isWaiting()) stderr.write(folded(`\n${words.trimEnd()}\n`));
+  };
   if (context.isTerminal) stderr.write('\n');
-  const isOpened = opensBrowser && (await context.openBrowser(url.href));
+  const isOpened = opensBrowser && (await context.openBrowser(url.href, onFailed));
   stderr.write(
-    isOpened
-      ? 'Your browser opens Spotify\u2019s page. If it does not, open this address:\n'
-      : 'Open this address in a browser:\n',
+    folded(
+      isOpened
+        ? 'Your browser opens Spotify\u2019s page. If it does not, open this address:\n'
+        : 'Open this address in a browser:\n',
+    ),
   );
   stderr.write(`\n${url.href}\n\n`);
-  if (takesPaste && !isOpened) {
-    stderr.write(
-      'If that browser runs on another machine, its last page will not load. Then copy\nthat page\u2019s address, paste it here, and press Enter.\n',
-    );
-  }
+  if (!isOpened) stderr.write(folded(howToPaste));
   stderr.write('Waiting for your consent. Ctrl-C ends it.\n');
 }
 

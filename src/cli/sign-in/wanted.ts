@@ -1,13 +1,17 @@
 import type { Grant } from '../../grants/grant.ts';
+import type { KeptState } from '../../keeper/kept-state.ts';
 import { defaultPreset } from '../../spotify/presets.ts';
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { CommandContext } from '../context.ts';
+import { foldFor } from '../fold-for.ts';
 import { openStored } from '../open-keeper.ts';
 import { readAll } from '../read-stdin.ts';
 import { scopesWanted } from '../scopes-wanted.ts';
 import { wrongUsage } from '../wrong-usage.ts';
 import type { SignInFlags } from './flags.ts';
+import { oddClientIdWords, replacedWords } from './login-notes.ts';
 import { questionsFor, type Questions } from './questions.ts';
+import { unlessInterrupted } from './unless-interrupted.ts';
 
 /** What a login is to get. */
 export interface Wanted {
@@ -29,13 +33,18 @@ export async function wantedOf(given: SignInFlags, context: CommandContext): Pro
     throw wrongUsage('--client-secret-stdin goes with --grant authorization_code; without it no secret is needed.');
   }
   const flagged = scopesWanted(given);
-  const before = await keptClientId(context);
+  const standing = await whatStands(context);
+  const before = standing?.clientId;
+  const folded = foldFor(context);
+  const { stderr } = context;
+  if (standing && grant !== 'temporary' && grant !== 'client_credentials') {
+    stderr.write(folded(replacedWords(standing, context)));
+  }
   const ask = asking(context);
 
-  const clientId =
-    given.clientId?.trim() ||
-    context.environment.clientId ||
-    (context.isTerminal ? await (await ask()).clientId(before) : before);
+  const named = given.clientId?.trim() || context.environment.clientId;
+  if (named) stderr.write(folded(oddClientIdWords(named)));
+  const clientId = named || (context.isTerminal ? await (await ask()).clientId(before) : before);
   if (!clientId) throw wrongUsage('A client ID is needed: --client-id ID, or SPOTIFY_CLIENT_ID.');
   const scopes =
     grant === 'client_credentials'
@@ -57,25 +66,28 @@ export async function secretFor(
   context: CommandContext,
   ask = asking(context),
 ): Promise<string> {
-  const { environment, isTerminal, stdin } = context;
+  const { environment, isTerminal, stdin, stdinIsTerminal, signal } = context;
+  const asked = async () => (await ask()).clientSecret();
   const secret = given.clientSecretStdin
-    ? (await readAll(stdin)).trim()
-    : (environment.clientSecret ?? (isTerminal ? await (await ask()).clientSecret() : undefined));
-  if (secret) return secret;
+    ? // Typed at a terminal it would stand there for all to read: it is asked for instead.
+      await (stdinIsTerminal ? asked() : unlessInterrupted(readAll(stdin), signal))
+    : (environment.clientSecret ?? (isTerminal ? await asked() : undefined));
+  if (secret?.trim()) return secret.trim();
   throw wrongUsage('A client secret is needed: SPOTIFY_CLIENT_SECRET, or --client-secret-stdin.');
 }
 
 /**
- * The client ID that the profile has, if any.
+ * What stands in the profile now; undefined where nobody can read it.
  * @throws RefrainError `accounts_url_mismatch` where a token of another Spotify is kept there: it would be lost
  */
-async function keptClientId(context: CommandContext): Promise<string | undefined> {
+async function whatStands(context: CommandContext): Promise<KeptState | undefined> {
   try {
-    const { state, accountsUrl, clientId } = await openStored(context, context.profile).state();
+    const standing = await openStored(context, context.profile).state();
+    const { state, accountsUrl } = standing;
     if (state !== 'none' && accountsUrl !== context.endpoints.accountsUrl) {
       throw new RefrainError('accounts_url_mismatch', { detail: `It is kept for ${accountsUrl ?? 'another'}` });
     }
-    return clientId;
+    return standing;
   } catch (error) {
     // A login replaces what nobody can read.
     if (error instanceof RefrainError && error.code === 'record_corrupt') return undefined;

@@ -1,0 +1,27 @@
+import type { KeptState } from '../../keeper/kept-state.ts';
+import { clientIdOddity } from '../../spotify/client-id.ts';
+import type { CommandContext } from '../context.ts';
+import { longDate } from '../dates.ts';
+import { refrainIn } from '../refrain-in.ts';
+import { accountName } from '../whose.ts';
+
+/** What a login is told before it begins of the token that stands where the new one will be; empty where none does. */
+export function replacedWords(
+  { state, account, refreshTokenExpiresAt }: Pick<KeptState, 'state' | 'account' | 'refreshTokenExpiresAt'>,
+  { profile }: Pick<CommandContext, 'profile'>,
+): string {
+  if (state === 'none' || state === 'expired') return '';
+  const whose = account ? ` for ${accountName(account)}` : '';
+  const until = refreshTokenExpiresAt === undefined ? '' : `, until ${longDate(refreshTokenExpiresAt)}`;
+  return (
+    `The profile \u201c${profile}\u201d keeps a token already${whose}${until}. This login replaces it. ` +
+    `For six more months of the same: ${refrainIn(profile)('renew')}. To keep both: refrain login --profile NAME\n`
+  );
+}
+
+/** What is said of a client ID that came from a flag or a variable and looks like none; empty where it looks like one. */
+export function oddClientIdWords(clientId: string): string {
+  const oddity = clientIdOddity(clientId);
+  if (oddity === undefined) return '';
+  return `That client ID looks unlike Spotify\u2019s. ${oddity}. It is used as it is.\n`;
+}
