@@ -58,5 +58,6 @@ describe('what the loopback server is asked', () => {
 
   it('is where a tab ends', () => {
     expect(read({ target: '/end' }).kind).toBe('end');
+    expect(read({ target: '/used' }).kind).toBe('used');
   });
 });

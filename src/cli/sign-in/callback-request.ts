@@ -14,12 +14,17 @@ export type CallbackReading =
   | { readonly kind: 'callback'; readonly parameters: URLSearchParams }
   /** The clean address where a tab ends. */
   | { readonly kind: 'end' }
+  /** The clean address of a tab that brought an answer once more. */
+  | { readonly kind: 'used' }
   /** The bare address: nothing has come. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'refused'; readonly status: number; readonly words: string };
 
 /** Where a tab is sent once its end is known, so that no code stays in its address or history. */
 export const endPath = '/end';
+
+/** Where a tab is sent that brought an answer once more: the same code stands in its address. */
+export const usedPath = '/used';
 
 // A page elsewhere can point a name of its own at 127.0.0.1; the name still stands in Host (DNS rebinding).
 // The port may differ: it does behind an SSH tunnel.
@@ -34,6 +39,7 @@ export function readCallbackRequest({ method, target, host, purpose }: CallbackR
   if (!target.startsWith('/') || !URL.canParse(address)) return refused(400, 'That is no address.');
   const { pathname, searchParams } = new URL(address);
   if (pathname === endPath) return { kind: 'end' };
+  if (pathname === usedPath) return { kind: 'used' };
   if (pathname !== '/') return refused(404, 'There is nothing here.');
   if (!['code', 'error', 'state'].some((parameter) => searchParams.has(parameter))) return { kind: 'waiting' };
   if (method === 'HEAD') return { kind: 'waiting' };

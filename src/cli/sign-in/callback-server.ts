@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { RefrainError } from '../../spotify/refrain-error.ts';
-import { endPath, readCallbackRequest } from './callback-request.ts';
+import { endPath, readCallbackRequest, usedPath } from './callback-request.ts';
 import { tabHeaders, tabPage, type TabWords } from './tab-page.ts';
 import { notUsedWords, overWords, waitingWords } from './tab-words.ts';
 
@@ -20,8 +20,8 @@ export interface CallbackServer {
 
 /**
  * Listens on 127.0.0.1 for the browser that comes back from Spotify.
- * A tab that brings the answer is held until the end is known, then sent on to a clean address that tells it: the code
- * stays in no history.
+ * A tab that brings the answer is held until the end is known, then sent on to a clean address that tells it, and one
+ * that brings it once more goes to another: the code stays in no history.
  * @param port 0 for any that is free
  * @param take judges a callback
  * @throws RefrainError `port_taken`
@@ -53,12 +53,15 @@ export async function startCallbackServer(
           onShown();
         });
         return undefined;
+      case 'used':
+        return show(response, request, notUsedWords('callback_replayed'), 400);
       case 'callback':
         return void hold(response, request, take(reading.parameters));
     }
   });
 
   async function hold(response: ServerResponse, request: IncomingMessage, taken: Taken): Promise<void> {
+    if (taken === 'callback_replayed') return sendTo(response, usedPath);
     if (typeof taken === 'string') return show(response, request, notUsedWords(taken), 400);
     const debt = {};
     owed.add(debt);
@@ -68,8 +71,7 @@ export async function startCallbackServer(
       if (owed.size === 0) onShown();
     });
     end = await taken;
-    response.writeHead(303, { ...tabHeaders, Location: endPath }).end();
-    return undefined;
+    return sendTo(response, endPath);
   }
 
   await listen(server, port);
@@ -96,6 +98,10 @@ function show(response: ServerResponse, request: IncomingMessage, words: TabWord
     'Content-Length': Buffer.byteLength(body),
   });
   response.end(request.method === 'HEAD' ? undefined : body);
+}
+
+function sendTo(response: ServerResponse, path: string): void {
+  response.writeHead(303, { ...tabHeaders, Location: path }).end();
 }
 
 function plain(response: ServerResponse, status: number, words: string): void {
