@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { refrainBench, type RefrainBench } from '../support/refrain.ts';
+import { searchToo } from '../support/secrets/search.ts';
 import { callbackOf, openTab, startRefrain, type Started } from '../support/started.ts';
 
 const { clientId, clientSecret } = practiceApp;
@@ -42,7 +43,10 @@ function ask(url: string, options: { method?: string; headers?: Record<string, s
     const request = httpRequest(url, options, (response) => {
       let text = '';
       response.setEncoding('utf8').on('data', (more) => (text += more));
-      response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, text }));
+      response.on('end', () => {
+        searchToo('what the loopback server answers', `${JSON.stringify(response.headers)}\n${text}`);
+        resolve({ status: response.statusCode ?? 0, headers: response.headers, text });
+      });
     });
     request.on('error', reject).end();
   });
@@ -241,6 +245,7 @@ describe('how a login ends otherwise', () => {
     // Which of the two is the second is not for this test to say.
     const titles = tabs.map(({ text }) => /<h1>(.*)<\/h1>/.exec(text)?.[1]).toSorted();
     expect(titles).toEqual(['Kept, until', 'This answer was used already']);
+    expect(tabs.map(({ url }) => new URL(url).search)).toEqual(['', '']);
     expect((await started.ended).code).toBe(0);
     expect(started.stderr()).not.toContain(searchParams.get('code'));
     expect(bench.emulator.controls.requests.filter(({ path }) => path === '/api/token')).toHaveLength(1);

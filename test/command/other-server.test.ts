@@ -5,10 +5,11 @@ import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CookieJar } from '../support/cookie-jar.ts';
 import { oidcClients, startOidcServer, type OidcServer } from '../support/oidc-server.ts';
-import { startRefrain, type Started } from '../support/started.ts';
+import { SecretSearch } from '../support/secrets/search.ts';
+import { startRefrain, type Started, type Surroundings } from '../support/started.ts';
 
 let server: OidcServer;
-let bench: Parameters<typeof startRefrain>[0];
+let bench: Surroundings;
 const running: Started[] = [];
 
 beforeEach(async () => {
@@ -17,13 +18,20 @@ beforeEach(async () => {
   vi.spyOn(console, 'info').mockImplementation(() => {});
   server = await startOidcServer(['http://127.0.0.1/']);
   const folder = mkdtempSync(join(tmpdir(), 'refrain other '));
-  bench = { emulator: { url: server.url }, folder, work: folder, home: join(folder, 'home') };
+  const search = new SecretSearch();
+  search.learn('client secret', server.clientSecret);
+  search.noteFolder(folder);
+  bench = { emulator: { url: server.url }, folder, work: folder, home: join(folder, 'home'), search };
 });
 afterEach(async () => {
   for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
   await server.close();
-  rmSync(bench.folder, { recursive: true, force: true });
   vi.restoreAllMocks();
+  try {
+    bench.search.end();
+  } finally {
+    rmSync(bench.folder, { recursive: true, force: true });
+  }
 });
 
 const start = (args: readonly string[], env: Record<string, string | undefined> = {}) => {

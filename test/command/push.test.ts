@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,16 +13,25 @@ beforeEach(async () => {
   bench = await refrainBench();
   bin = join(bench.folder, 'bin');
   mkdirSync(bin);
+  mkdirSync(handed());
 });
 afterEach(() => bench.close());
 
 const noted = () => join(bench.folder, 'noted');
+const handed = () => join(bench.folder, 'handed');
 
-/** Puts a program first on the path that writes down how it was called and what it was handed, then does `after`. */
+/**
+ * Puts a program first on the path that writes down how it was called, and beside that what it was handed, in a file
+ * `COUNT.VARIABLE`; then it does `after`.
+ */
 function fake(name: string, after = 'exit 0') {
   const script = [
     '#!/bin/sh',
-    `{ printf '%s\\0' ${name} "$@"; printf '\\1'; cat; printf '\\1'; env; printf '\\2'; } >> '${noted()}'`,
+    'variable=lines',
+    'for word; do case "$word" in SPOTIFY_*) variable="$word";; esac; done',
+    `count=$(ls '${handed()}' | wc -l)`,
+    `cat > '${handed()}/'"$((count)).$variable"`,
+    `{ printf '%s\\0' ${name} "$@"; printf '\\1'; env; printf '\\2'; } >> '${noted()}'`,
     after,
     '',
   ].join('\n');
@@ -40,12 +49,13 @@ const calls = (): readonly Call[] =>
   (existsSync(noted()) ? readFileSync(noted(), 'utf8') : '')
     .split('\u0002')
     .slice(0, -1)
-    .map((call) => {
-      const [words = '', stdin = '', env = ''] = call.split('\u0001');
-      return { words: words.split('\0').slice(0, -1), stdin, env };
+    .map((call, count) => {
+      const [words = '', env = ''] = call.split('\u0001');
+      const file = readdirSync(handed()).find((name) => name.startsWith(`${count}.`)) ?? '';
+      return { words: words.split('\0').slice(0, -1), stdin: readFileSync(join(handed(), file), 'utf8'), env };
     });
 
-const path = () => [bin, process.env['PATH']].join(delimiter);
+const path = () => [bin, bench.path].join(delimiter);
 const run = (args: readonly string[], options: RunOptions = {}) =>
   bench.run(['push', ...args], { ...options, env: { PATH: path(), ...options.env } });
 
@@ -133,7 +143,8 @@ describe('refrain push github', () => {
 
   it('takes the secret out of what gh says', async () => {
     const { refreshToken } = await bench.login();
-    fake('gh', `[ "$3" = SPOTIFY_REFRESH_TOKEN ] && { echo "bad value ${refreshToken}" >&2; exit 1; }; exit 0`);
+    const said = `echo "bad value $(cat '${handed()}'/*.SPOTIFY_REFRESH_TOKEN)"`;
+    fake('gh', `[ "$3" = SPOTIFY_REFRESH_TOKEN ] && { ${said} >&2; exit 1; }; exit 0`);
     const { code, stderr } = await run(['github', '--repo', 'me/site']);
     expect(code).toBe(1);
     expect(stderr).toContain('SPOTIFY_CLIENT_ID set, SPOTIFY_REFRESH_TOKEN not');
@@ -173,7 +184,7 @@ describe('refrain push to the other hosts', () => {
 
   it.each([
     ['vercel', 'vercel', ['vercel', 'env', 'add', 'SPOTIFY_REFRESH_TOKEN', 'production', '--sensitive', '--force'], ''],
-    ['cloudflare', 'npx', ['npx', 'wrangler', 'secret', 'put', 'SPOTIFY_REFRESH_TOKEN'], '\n'],
+    ['cloudflare', 'npx', ['npx', 'wrangler', 'secret', 'put', 'SPOTIFY_REFRESH_TOKEN'], ''],
   ])('prints lines for %s that hand over each value, and hold none', async (host, program, words, lineBreak) => {
     install();
     fake(program);

@@ -1,14 +1,11 @@
 import { mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { needs } from '../support/program.ts';
 import { refrainBench, type RefrainBench } from '../support/refrain.ts';
-import { callbackOf, openTab } from '../support/started.ts';
+import { callbackOf, openTab, program, variablesIn } from '../support/started.ts';
 import { atTerminal, type Typed } from '../support/terminal.ts';
-
-const program = fileURLToPath(new URL('../../dist/cli/refrain.js', import.meta.url));
 
 let bench: RefrainBench;
 beforeEach(async () => {
@@ -21,16 +18,9 @@ afterEach(() => bench.close());
 /** Types at a real terminal; what is typed may depend on what stands there. */
 function type(typed: readonly Typed[], more: Record<string, string> = {}): Promise<string> {
   return atTerminal(
-    {
-      PATH: `${join(bench.folder, 'bin')}:${process.env['PATH']}`,
-      HOME: bench.folder,
-      REFRAIN_HOME: bench.home,
-      SPOTIFY_ACCOUNTS_URL: bench.emulator.url,
-      SPOTIFY_API_URL: bench.emulator.url,
-      TERM: 'xterm',
-      ...more,
-    },
+    { ...variablesIn(bench), PATH: `${join(bench.folder, 'bin')}:${bench.path}`, TERM: 'xterm', ...more },
     typed,
+    bench.work,
   );
 }
 

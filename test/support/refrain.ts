@@ -1,8 +1,6 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { startEmulator, type RunningEmulator } from '../../src/emulator/node.ts';
 import {
   buildAuthorizationUrl,
@@ -15,26 +13,20 @@ import {
 } from '../../src/index.ts';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { fileStore } from '../../src/keeper/node/file-store.ts';
+import { notingGit } from './noting-git.ts';
+import { SecretSearch } from './secrets/search.ts';
+import { startRefrain, type Ran, type StartOptions, type Surroundings } from './started.ts';
 
-const program = fileURLToPath(new URL('../../dist/cli/refrain.js', import.meta.url));
-
-/** What a command came to. */
-export interface Ran {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-export interface RunOptions {
-  readonly env?: Readonly<Record<string, string | undefined>>;
-  readonly stdin?: string;
-  readonly cwd?: string;
+export interface RunOptions extends StartOptions {
   /** Told of all that stands on standard error so far, each time that more comes. */
   readonly onWords?: (words: string) => void;
 }
 
-/** The built command with an emulator as its Spotify, and a folder of its own for everything. */
-export interface RefrainBench {
+/**
+ * The built command with an emulator as its Spotify, and a folder of its own for everything. Whatever commands say and
+ * leave there is searched for secrets when it is closed: see `secrets/allowed.ts`.
+ */
+export interface RefrainBench extends Surroundings {
   readonly emulator: RunningEmulator;
   readonly endpoints: { readonly accountsUrl: string; readonly apiUrl: string };
   /** Holds `home` and whatever a test puts there; removed at the end. */
@@ -42,12 +34,15 @@ export interface RefrainBench {
   readonly home: string;
   /** Where commands run: an empty folder. */
   readonly work: string;
+  /** Where commands find other programs: a git first that notes how it is called. */
+  readonly path: string;
   run(args: readonly string[], options?: RunOptions): Promise<Ran>;
   consent(options?: { readonly grant?: 'authorization_code'; readonly scopes?: readonly string[] }): Promise<TokenSet>;
   /** Keeps a new token in a profile, as `login` does, and gives its keeper. */
   login(
     options?: { readonly profile?: string } & Parameters<RefrainBench['consent']>[0],
   ): Promise<{ readonly keeper: TokenKeeper; readonly refreshToken: string }>;
+  /** Rejects where a secret stands where it may not. */
   close(): Promise<void>;
 }
 
@@ -58,6 +53,9 @@ export async function refrainBench(): Promise<RefrainBench> {
   const folder = mkdtempSync(join(tmpdir(), 'refrain command '));
   const home = join(folder, 'home');
   const work = mkdtempSync(join(folder, 'work '));
+  const search = new SecretSearch();
+  search.learn('client secret', practiceApp.clientSecret);
+  search.noteFolder(folder);
   const endpoints = { accountsUrl: emulator.url, apiUrl: emulator.url };
   const { clientId, clientSecret } = practiceApp;
 
@@ -67,31 +65,14 @@ export async function refrainBench(): Promise<RefrainBench> {
     folder,
     home,
     work,
-    run: (args, { env = {}, stdin = '', cwd = work, onWords } = {}) =>
-      new Promise((resolve, reject) => {
-        const child = spawn(process.execPath, [program, ...args], {
-          cwd,
-          detached: true, // without a terminal to ask on
-          stdio: 'pipe',
-          env: {
-            PATH: process.env['PATH'],
-            HOME: folder,
-            REFRAIN_HOME: home,
-            SPOTIFY_ACCOUNTS_URL: emulator.url,
-            SPOTIFY_API_URL: emulator.url,
-            ...env,
-          },
-        });
-        let [stdout, stderr] = ['', ''];
-        child.stdout.setEncoding('utf8').on('data', (text) => (stdout += text));
-        child.stderr.setEncoding('utf8').on('data', (text) => {
-          stderr += text;
-          onWords?.(stderr);
-        });
-        child.stdin.on('error', () => {}).end(stdin);
-        child.once('error', reject);
-        child.once('close', (code) => resolve({ code, stdout, stderr }));
-      }),
+    path: notingGit(folder),
+    search,
+    async run(args, { onWords, stdin = '', ...options } = {}) {
+      const { child, stderr, ended } = startRefrain(bench, args, { ...options, stdin });
+      if (onWords) child.stderr?.on('data', () => onWords(stderr()));
+      const { code, stdout, stderr: words } = await ended;
+      return { code, stdout, stderr: words };
+    },
     async consent({ grant, scopes = ['user-read-recently-played', 'user-top-read'] } = {}) {
       const wanted = {
         grant: grant ?? 'authorization_code_pkce',
@@ -114,7 +95,13 @@ export async function refrainBench(): Promise<RefrainBench> {
     },
     async close() {
       await emulator.close();
-      rmSync(folder, { recursive: true, force: true });
+      search.note('the emulator\u2019s log', JSON.stringify(emulator.controls.requests));
+      search.note('the emulator\u2019s account of itself', JSON.stringify(emulator.controls.state()));
+      try {
+        search.end();
+      } finally {
+        rmSync(folder, { recursive: true, force: true });
+      }
     },
   };
   return bench;

@@ -1,8 +1,16 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import type { Ran } from './refrain.ts';
+import { searchToo, type SecretSearch } from './secrets/search.ts';
 
-const program = fileURLToPath(new URL('../../dist/cli/refrain.js', import.meta.url));
+/** The built command. */
+export const program = fileURLToPath(new URL('../../dist/cli/refrain.js', import.meta.url));
+
+/** What a command came to. */
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
 
 /** Where a command runs, and what it takes for Spotify. */
 export interface Surroundings {
@@ -10,6 +18,17 @@ export interface Surroundings {
   readonly folder: string;
   readonly work: string;
   readonly home: string;
+  /** Where commands find other programs. Default: as this process does. */
+  readonly path?: string;
+  /** Told of all that is said, so that secrets are found in it. */
+  readonly search: SecretSearch;
+}
+
+export interface StartOptions {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** All of standard input. Absent: a pipe that stays open. */
+  readonly stdin?: string;
+  readonly cwd?: string;
 }
 
 /** A command that goes on. */
@@ -26,26 +45,30 @@ export interface Started {
   readonly ended: Promise<Ran & { readonly signal: NodeJS.Signals | null }>;
 }
 
-/** Starts the built command, its standard input a pipe that stays open unless `stdin` says what comes, and that it ends. */
+/** The variables that every command gets. */
+export const variablesIn = ({ folder, home, path, emulator }: Surroundings): Record<string, string> => ({
+  PATH: path ?? process.env['PATH'] ?? '',
+  HOME: folder,
+  TMPDIR: folder,
+  REFRAIN_HOME: home,
+  SPOTIFY_ACCOUNTS_URL: emulator.url,
+  SPOTIFY_API_URL: emulator.url,
+});
+
+/** Starts the built command. */
 export function startRefrain(
   bench: Surroundings,
   args: readonly string[],
-  { env = {}, stdin }: { readonly env?: Record<string, string | undefined>; readonly stdin?: string } = {},
+  { env = {}, stdin, cwd = bench.work }: StartOptions = {},
 ): Started {
   const child = spawn(process.execPath, [program, ...args], {
-    cwd: bench.work,
+    cwd,
     detached: true, // without a terminal to ask on
     stdio: 'pipe',
-    env: {
-      PATH: process.env['PATH'],
-      HOME: bench.folder,
-      REFRAIN_HOME: bench.home,
-      SPOTIFY_ACCOUNTS_URL: bench.emulator.url,
-      SPOTIFY_API_URL: bench.emulator.url,
-      ...env,
-    },
+    env: { ...variablesIn(bench), ...env },
   });
   const text = { stdout: '', stderr: '' };
+  bench.search.noteCommand(args, { env, stdin }, { stdout: () => text.stdout, stderr: () => text.stderr });
   const hearers = new Set<() => void>();
   for (const name of ['stdout', 'stderr'] as const) {
     child[name].setEncoding('utf8').on('data', (more: string) => {
@@ -55,7 +78,8 @@ export function startRefrain(
   }
   child.stdin.on('error', () => {});
   if (stdin !== undefined) child.stdin.end(stdin);
-  const ended: Started['ended'] = new Promise((resolve) => {
+  const ended: Started['ended'] = new Promise((resolve, reject) => {
+    child.once('error', reject);
     child.once('close', (code, signal) => resolve({ code, signal, ...text }));
   });
   const until = (name: 'stdout' | 'stderr', pattern: RegExp) =>
@@ -82,7 +106,9 @@ export function startRefrain(
 /** What a browser's tab comes to: it follows every redirect. */
 export async function openTab(address: string): Promise<{ readonly url: string; readonly text: string }> {
   const response = await fetch(address);
-  return { url: response.url, text: await response.text() };
+  const tab = { url: response.url, text: await response.text() };
+  searchToo('a tab of the browser', `${tab.url}\n${tab.text}`);
+  return tab;
 }
 
 /** The address that Spotify would send the browser back to, not followed. */

@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { echoed } from './secrets/allowed.ts';
+import { searchToo } from './secrets/search.ts';
 
 /** What is typed once something stands on the screen. */
 export interface Typed {
@@ -8,8 +10,13 @@ export interface Typed {
 }
 
 /** Starts an interactive bash on a terminal of its own (util-linux `script`), types into it, and gives all that it showed. */
-export async function atTerminal(env: Record<string, string>, typed: readonly Typed[]): Promise<string> {
+export async function atTerminal(
+  env: Record<string, string>,
+  typed: readonly Typed[],
+  cwd = env['HOME'],
+): Promise<string> {
   const child = spawn('script', ['-qec', 'bash --norc --noprofile -i', '/dev/null'], {
+    cwd,
     detached: true,
     stdio: ['pipe', 'pipe', 'ignore'],
     env: { TERM: 'dumb', PS1: 'ready> ', ...env },
@@ -32,5 +39,6 @@ export async function atTerminal(env: Record<string, string>, typed: readonly Ty
     child.once('error', failed);
     child.once('close', () => done());
   });
+  searchToo('a terminal', shown, echoed);
   return shown;
 }

@@ -1,0 +1,30 @@
+import { accessSync, chmodSync, constants, mkdirSync, writeFileSync } from 'node:fs';
+import { delimiter, join } from 'node:path';
+
+const folders = (process.env['PATH'] ?? '').split(delimiter);
+
+function isProgram(path: string): boolean {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+const git = folders.map((folder) => join(folder, 'git')).find(isProgram);
+
+/**
+ * A path on which git is the machine's own, but first writes down its arguments and its environment, in a file of the
+ * folder. Where there is no git, there is none on this path either.
+ */
+export function notingGit(folder: string): string {
+  const programs = join(folder, 'programs');
+  mkdirSync(programs);
+  if (git !== undefined) {
+    const path = join(programs, 'git');
+    writeFileSync(path, `#!/bin/sh\n{ printf '%s\\n' git "$@"; env; } >> '${folder}/git.noted'\nexec '${git}' "$@"\n`);
+    chmodSync(path, 0o755);
+  }
+  return [programs, ...folders].join(delimiter);
+}

@@ -1,0 +1,139 @@
+import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { join, relative, sep } from 'node:path';
+import { keptInFiles, printedByRequest } from './allowed.ts';
+import { disguiseIn, shortest, wantedFor, type Wanted } from './disguises.ts';
+import { listenToServers, secretsOnTheWire, type SecretKind } from './wire.ts';
+
+const variables: Readonly<Record<string, SecretKind>> = {
+  SPOTIFY_CLIENT_SECRET: 'client secret',
+  SPOTIFY_REFRESH_TOKEN: 'refresh token',
+  SPOTIFY_ACCESS_TOKEN: 'access token',
+};
+
+/** A text to search, and what may stand in it. */
+interface Place {
+  readonly name: string;
+  readonly text: () => string;
+  readonly allowed: readonly SecretKind[];
+}
+
+const open = new Set<SecretSearch>();
+
+/** Has a text searched that belongs to no command, such as what a browser's tab shows, by every search that is open. */
+export function searchToo(name: string, text: string, allowed: readonly SecretKind[] = []): void {
+  for (const search of open) search.note(name, text, allowed);
+}
+
+/**
+ * Learns every secret in play while commands run, and then looks for them in all that was said, given and left behind.
+ * What was found is told by its kind and its place; the secret itself never is.
+ */
+export class SecretSearch {
+  readonly #kinds = new Map<string, SecretKind>();
+  readonly #places: Place[] = [];
+  readonly #folders: string[] = [];
+  readonly #heard: string[] = [];
+  readonly #deafen = listenToServers((text) => this.#heard.push(text));
+
+  constructor() {
+    open.add(this);
+  }
+
+  /** A secret that nobody sends over the wire. One that is too short to be one is not looked for. */
+  learn(kind: SecretKind, secret: string): void {
+    if (secret.length >= shortest) this.#kinds.set(secret, kind);
+  }
+
+  /** Searches a text, by default for every kind of secret. */
+  note(name: string, text: string | (() => string), allowed: readonly SecretKind[] = []): void {
+    this.#places.push({ name, text: typeof text === 'string' ? () => text : text, allowed });
+  }
+
+  /** Searches the arguments and outputs of a command, whose secrets came as variables or on standard input. */
+  noteCommand(
+    args: readonly string[],
+    { env = {}, stdin = '' }: { env?: Readonly<Record<string, string | undefined>>; stdin?: string | undefined },
+    outputs: { readonly stdout: () => string; readonly stderr: () => string },
+  ): void {
+    for (const [name, kind] of Object.entries(variables)) this.learn(kind, env[name]?.trim() ?? '');
+    const handed = args.includes('--client-secret-stdin') ? 'client secret' : 'refresh token';
+    for (const word of stdin.split(/[\s"'`=:]+/)) if (!word.startsWith('SPOTIFY_')) this.learn(handed, word);
+    const title = `\u201crefrain ${args.filter((word) => /^(?:--?)?[a-z-]+$/.test(word)).join(' ')}\u201d`;
+    this.note(`an argument of ${title}`, args.join('\n'));
+    this.note(`standard error of ${title}`, outputs.stderr);
+    const asked = printedByRequest.filter((row) => isAsked(row, args));
+    this.note(
+      `standard output of ${title}`,
+      outputs.stdout,
+      asked.flatMap(({ kinds }) => kinds),
+    );
+  }
+
+  /** Searches every file below a folder, and its name, at the end. */
+  noteFolder(path: string): void {
+    this.#folders.push(path);
+  }
+
+  /** Every secret that was learnt, with its kind. */
+  secrets(): ReadonlyMap<string, SecretKind> {
+    for (const [kind, secret] of secretsOnTheWire(this.#heard.splice(0).join('\n'))) {
+      if (!this.#kinds.has(secret)) this.learn(kind, secret);
+    }
+    return this.#kinds;
+  }
+
+  /** Every leak so far, in words that hold no secret. */
+  leaks(): readonly string[] {
+    const secrets = [...this.secrets()].map(([secret, kind]) => [kind, wantedFor(secret)] as const);
+    const places = [...this.#places, ...this.#folders.flatMap((folder) => filesBelow(folder))];
+    const found = places.flatMap(({ name, text, allowed }) => {
+      const read = text();
+      return secrets
+        .filter(([kind]) => !allowed.includes(kind))
+        .map(([kind, wanted]) => [kind, disguiseIn(read, wanted)] as const)
+        .filter(([, disguise]) => disguise !== undefined)
+        .map(([kind, disguise]) => `${kind} (${disguise}) in ${hidden(name, secrets)}`);
+    });
+    return [...new Set(found)];
+  }
+
+  /**
+   * Ends the search.
+   * @throws Error where a secret stands where it may not
+   */
+  end(): void {
+    this.#deafen();
+    open.delete(this);
+    const leaks = this.leaks();
+    if (leaks.length > 0) throw new Error(`Secrets stand where they may not:\n${leaks.join('\n')}`);
+  }
+}
+
+function isAsked({ command, asked }: (typeof printedByRequest)[number], args: readonly string[]): boolean {
+  if (!args.includes(command)) return false;
+  const line = args.join('\n');
+  return `\n${line}\n`.includes(asked.length > 0 ? `\n${asked.join('\n')}\n` : '');
+}
+
+/** The name of a place, unless it is the leak itself. */
+function hidden(name: string, secrets: readonly (readonly [SecretKind, Wanted])[]): string {
+  return secrets.some(([, wanted]) => disguiseIn(name, wanted)) ? 'the name of a file' : name;
+}
+
+/** Links are not followed: what they lead to is searched where it lies, or is no part of the run. */
+function filesBelow(folder: string): Place[] {
+  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
+  const names: Place = { name: 'the name of a file', text: () => entries.join('\n'), allowed: [] };
+  const files = entries.filter((path) => lstatSync(path).isFile());
+  return [
+    names,
+    ...files.map((path): Place => {
+      const below = relative(folder, path).split(sep).join('/');
+      return {
+        name: `the file ${below}`,
+        text: () => readFileSync(path, 'latin1'),
+        allowed: keptInFiles.filter((row) => row.path.test(below)).flatMap(({ kinds }) => kinds),
+      };
+    }),
+  ];
+}
