@@ -143,9 +143,22 @@ describe('the package, as somebody else has it', () => {
   });
 
   it('does what the README shows', async () => {
-    const [program, ...others] = await programsIn('README.md', 'js');
+    const [program = '', keeper = '', ...others] = await programsIn('README.md', 'js');
     expect(others).toEqual([]);
-    expect(await said(program ?? '')).toMatch(/^Last played: .+\. The token is live, with (?:179|180) days left\.\n$/);
+    expect(await said(program)).toMatch(/^Last played: .+\. The token is live, with (?:179|180) days left\.\n$/);
+
+    // The keeper's stands on its own, with a folder of its reader's and a token in a variable. Spotify is the emulator.
+    const token = program.replace(
+      /^ {2}const keeper = .*?^\}/ms,
+      '  process.env.SPOTIFY_REFRESH_TOKEN = tokens.refreshToken;\n}',
+    );
+    const words = await said(`
+      ${token.replace('createTokenKeeper, ', '').replace(/^const \{ fetch, .*$/m, '$&\nglobalThis.fetch = fetch;')}
+      process.env.SPOTIFY_CLIENT_ID = clientId;
+      ${keeper.replace('/var/lib/my-site/spotify', join(folder, 'kept'))}
+      console.log((await response.json()).items.length);
+    `);
+    expect(words).toBe('10\n');
   });
 
   it('does what the page on the emulator shows', async () => {

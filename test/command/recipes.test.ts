@@ -4,7 +4,9 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
+import { needs } from '../support/program.ts';
 import { RecipeFolder } from '../support/recipe.ts';
+import { redisProgram, startRedis } from '../support/redis-server.ts';
 import { refrainBench, type RefrainBench } from '../support/refrain.ts';
 
 const program = `import { keeper } from './keeper.js';
@@ -31,11 +33,11 @@ afterEach(async () => {
   await bench.close();
 });
 
-const main = (variables: Record<string, string | undefined>) =>
+const main = (variables: Record<string, string | undefined>, file = 'main.js') =>
   new Promise<{ code: number | string | null; stdout: string; stderr: string }>((resolve) => {
     execFile(
       process.execPath,
-      ['main.js'],
+      [file],
       { cwd: folder.path, env: { PATH: process.env['PATH'], ...variables } },
       (error, stdout, stderr) => resolve({ code: error ? (error.code ?? null) : 0, stdout, stderr }),
     );
@@ -66,4 +68,34 @@ it('tells when a person is needed', async () => {
     SPOTIFY_API_URL: bench.emulator.url,
   });
   expect([code, stdout]).toEqual([3, 'A person is needed.\n']);
+});
+
+it('runs in a function, whose instances share one refresh by Redis', async (context) => {
+  needs(context, redisProgram);
+  const redis = await startRedis();
+  try {
+    writeFileSync(
+      join(folder.path, 'instance.js'),
+      `import { GET } from './function.js';
+       const { items } = await (await GET()).json();
+       console.log(items[0].track.name);
+       process.exit();`,
+    );
+    await bench.login();
+    const variables = {
+      ...parseEnv((await bench.run(['env', '-'])).stdout),
+      REDIS_URL: `redis://127.0.0.1:${redis.port}`,
+    };
+    const instances = [await main(variables, 'instance.js'), await main(variables, 'instance.js')];
+    expect(instances.map(({ code, stderr }) => [code, stderr])).toEqual([
+      [0, ''],
+      [0, ''],
+    ]);
+    expect(instances[0]?.stdout.trim()).not.toBe('');
+    const refreshes = bench.emulator.controls.requests.filter(({ path }) => path === '/api/token');
+    // The consent's own, and one.
+    expect(refreshes).toHaveLength(2);
+  } finally {
+    await redis.close();
+  }
 });

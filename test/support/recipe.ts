@@ -20,7 +20,7 @@ export class RecipeFolder {
     const packages = join(this.path, 'node_modules');
     mkdirSync(packages);
     symlinkSync(root, join(packages, 'refrain'), 'junction');
-    for (const name of ['@spotify', 'spotify-web-api-node']) {
+    for (const name of ['@spotify', 'redis', 'spotify-web-api-node']) {
       symlinkSync(join(root, 'node_modules', name), join(packages, name), 'junction');
     }
     for (const [name, text] of recipes) writeFileSync(join(this.path, name), text);
