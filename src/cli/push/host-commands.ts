@@ -74,7 +74,9 @@ function netlify({ refrain, names, platform }: HostCommandsFor): HostCommands {
     'netlify env:set can take no value from standard input, only as an argument, which others on this machine could read. So the values go in by env:import, and --secret then hides them.',
   ];
   if (platform !== 'win32') {
-    return { commands: [`${refrain('env -')} | netlify env:import /dev/stdin > /dev/null`, ...secret], remarks };
+    const taken = `lines=$(${refrain('env -')}) && printf '%s\\n' "$lines" | netlify env:import /dev/stdin > /dev/null`;
+    // In one: --secret would make an empty variable of one that was not imported.
+    return { commands: [`(${[taken, ...secret].join(' && ')})`], remarks };
   }
   return {
     commands: [refrain('env netlify.env'), 'netlify env:import netlify.env > NUL', 'del netlify.env', ...secret],
