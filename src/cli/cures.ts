@@ -43,6 +43,8 @@ const cures: Partial<Record<ErrorCode, InContext>> = {
   state_missing: () => 'Paste the whole address that Spotify sent your browser to, from this very login.',
   state_mismatch: () => 'Use the address of this very login, and no older one.',
   refresh_token_missing: onceMore,
+  accounts_url_mismatch: (refrain) =>
+    `Set SPOTIFY_ACCOUNTS_URL as it was, choose another profile (--profile NAME), or forget this one: ${refrain('logout')}`,
   timed_out: () => 'Try again.',
   network: () => 'Check the connection, and whether a proxy or firewall stands in between; then try again.',
   login_timed_out: () =>
@@ -50,9 +52,14 @@ const cures: Partial<Record<ErrorCode, InContext>> = {
   record_corrupt: (refrain) => `Mend that file and put it back, or log in again: ${refrain('login')}`,
 };
 
+/** Codes whose cure is to wait, where it is known until when. */
+const untilThen: readonly ErrorCode[] = ['rate_limited', 'quota_exceeded'];
+
 /** What to do next, as somebody at a terminal does it. What was said of this one case goes before all else. */
 export function cureOf(error: RefrainError, { profile, command }: CureContext): string {
   if (error.cure !== explanations[error.code].cure) return error.cure;
+  if (error.retryAt !== undefined && untilThen.includes(error.code))
+    return 'Wait until then: asking sooner does not help.';
   const refrain = refrainIn(profile);
   return cures[error.code]?.(refrain, refrain(command === 'renew' ? 'renew' : 'login')) ?? error.cure;
 }

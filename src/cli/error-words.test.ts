@@ -47,6 +47,19 @@ it('says when the next try is', () => {
   expect(errorWords(new RefrainError('rate_limited', { retryAt }), given)).toMatch(/^Next try: today at \d\d:\d\d\.$/m);
 });
 
+it('tells a program when the next try is, and a person to wait until then', () => {
+  const error = new RefrainError('rate_limited', { retryAt: given.now + 900_000 });
+  expect(errorDocument(error, given).error).toMatchObject({
+    message: expect.stringContaining('Next try: 2026-11-24T12:15:00.000Z.'),
+    cure: 'Wait until then: asking sooner does not help.',
+  });
+});
+
+it('says nothing twice', () => {
+  const lines = errorWords(new RefrainError('network', { cause: { code: 'ENOTFOUND' } }), given).split('\n');
+  expect(lines.filter((line) => line.startsWith('Spotify could not be reached'))).toHaveLength(1);
+});
+
 it('tells an error of somebody else’s by its name alone', () => {
   const error = asRefrainError(Object.assign(new TypeError('token AQsecret'), { code: 'ERR_INVALID' }));
   expect(error).toMatchObject({ code: 'unexpected', detail: 'TypeError ERR_INVALID' });

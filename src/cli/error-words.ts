@@ -32,9 +32,20 @@ export function details(error: RefrainError): readonly string[] {
 
 const endingWell = (text: string) => (/[.!?:)]$/.test(text) ? text : `${text}.`);
 
+/**
+ * When it may be tried again, as a line, where that is known.
+ * @param now epoch milliseconds, by which the day is named
+ */
+export function nextTry({ retryAt }: RefrainError, now: number): readonly string[] {
+  return retryAt === undefined ? [] : [`Next try: ${momentOf(retryAt, now)}.`];
+}
+
 /** An error as one JSON document; no secret is in it. */
 export function errorDocument(error: RefrainError, context: CureContext): ErrorDocument {
-  const message = [whatHappened(error), ...details(error)].join(' ');
+  const { retryAt } = error;
+  // A program reads the time, and no dates in words.
+  const next = retryAt === undefined ? [] : [`Next try: ${new Date(retryAt).toISOString()}.`];
+  const message = [whatHappened(error), ...details(error), ...next].join(' ');
   return { error: { code: error.code, message, cure: cureOf(error, context) } };
 }
 
@@ -56,13 +67,18 @@ export function errorWords(error: RefrainError, given: Wording): string {
       : error.code === 'wrong_usage'
         ? [bold(whatHappened(error)), cureOf(error, given)]
         : [
-            accent(bold(error.title)),
-            whatHappened(error),
+            ...headed(error).map((line, index) => (index === 0 ? accent(bold(line)) : line)),
             ...details(error),
-            ...(error.retryAt === undefined ? [] : [`Next try: ${momentOf(error.retryAt, given.now)}.`]),
+            ...nextTry(error, given.now),
             bold(cureOf(error, given)),
           ];
   return fold(`${lines.join('\n')}\n`, given.columns);
+}
+
+/** The title and what happened, or that alone where it begins with the title's words. */
+function headed(error: RefrainError): readonly string[] {
+  const happened = whatHappened(error);
+  return happened.startsWith(error.title) ? [happened] : [error.title, happened];
 }
 
 /** Anything that was thrown, as one of ours: what is not known is told by its name alone, for its words may hold anything. */

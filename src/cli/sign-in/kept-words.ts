@@ -3,6 +3,7 @@ import { windowsProtection } from '../../keeper/node/file-store.ts';
 import type { RefrainError } from '../../spotify/refrain-error.ts';
 import { cureOf } from '../cures.ts';
 import { longDate } from '../dates.ts';
+import { nextTry } from '../error-words.ts';
 import { paint } from '../paint.ts';
 import { refrainIn } from '../refrain-in.ts';
 import { accountName } from '../whose.ts';
@@ -36,6 +37,8 @@ export function keptWords({ state, profile, platform, account, trouble, isUnprov
       ? [
           accent(`Whose it is could not be learnt. ${trouble.title}: ${trouble.message}`),
           ...(trouble.spotifySaid ? [`Spotify says: ${trouble.spotifySaid}`] : []),
+          // Now is not known here: the day is named in full.
+          ...nextTry(trouble, 0),
           cureOf(trouble, { profile }),
         ]
       : []),

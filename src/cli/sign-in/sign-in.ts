@@ -89,7 +89,7 @@ export async function signIn<Finished extends { readonly tab: TabWords }>(
     return finished;
   } catch (error) {
     const ours = asRefrainError(error);
-    tabEnd.resolve(failedWords(ours, cureOf(ours, context)));
+    tabEnd.resolve(failedWords(ours, cureOf(ours, context), clock.now()));
     throw error;
   } finally {
     isOver = true;

@@ -1,7 +1,7 @@
 import { explanations, type ErrorCode } from '../../spotify/explanations.ts';
 import type { RefrainError } from '../../spotify/refrain-error.ts';
 import { longDate } from '../dates.ts';
-import { details, whatHappened } from '../error-words.ts';
+import { details, nextTry, whatHappened } from '../error-words.ts';
 import type { TabWords } from './tab-page.ts';
 
 /** What a tab is told when all went well. `end`: when the refresh token ends, epoch milliseconds. */
@@ -17,9 +17,16 @@ export function keptWords(end: number | undefined, account: string | undefined):
   };
 }
 
-/** What a tab is told when there is no token. */
-export function failedWords(error: RefrainError, cure: string): TabWords {
-  return { title: error.title, said: [whatHappened(error), ...details(error), cure], isGood: false };
+/**
+ * What a tab is told when there is no token.
+ * @param now epoch milliseconds
+ */
+export function failedWords(error: RefrainError, cure: string, now: number): TabWords {
+  return {
+    title: error.title,
+    said: [whatHappened(error), ...details(error), ...nextTry(error, now), cure],
+    isGood: false,
+  };
 }
 
 /** What a tab is told whose address is not this login's to use; the login goes on waiting. */
