@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { readdirSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
@@ -33,11 +33,11 @@ afterEach(async () => {
   await bench.close();
 });
 
-const main = (variables: Record<string, string | undefined>, file = 'main.js') =>
+const main = (variables: Record<string, string | undefined>, file = 'main.js', ...args: string[]) =>
   new Promise<{ code: number | string | null; stdout: string; stderr: string }>((resolve) => {
     execFile(
       process.execPath,
-      [file],
+      [file, ...args],
       { cwd: folder.path, env: { PATH: process.env['PATH'], ...variables } },
       (error, stdout, stderr) => resolve({ code: error ? (error.code ?? null) : 0, stdout, stderr }),
     );
@@ -68,6 +68,27 @@ it('tells when a person is needed', async () => {
     SPOTIFY_API_URL: bench.emulator.url,
   });
   expect([code, stdout]).toEqual([3, 'A person is needed.\n']);
+});
+
+it('may use a profile of the command, which then sees what the program did', async () => {
+  await bench.login();
+  const before = await bench.run(['token']);
+  const keeper = readFileSync(join(folder.path, 'keeper.js'), 'utf8');
+  const profile = JSON.stringify(join(bench.home, 'profiles', 'default'));
+  writeFileSync(join(folder.path, 'keeper.js'), keeper.replace("'.spotify-token'", profile));
+  writeFileSync(
+    join(folder.path, 'main.js'),
+    `import { keeper } from './keeper.js';
+     console.log(await keeper.accessToken({ rejected: process.argv[2] }));`,
+  );
+  const { stdout } = await main(
+    { SPOTIFY_ACCOUNTS_URL: bench.emulator.url, SPOTIFY_API_URL: bench.emulator.url },
+    'main.js',
+    before.stdout.trim(),
+  );
+  expect(stdout).toMatch(/^\S+\n$/);
+  expect(stdout).not.toBe(before.stdout);
+  expect((await bench.run(['token'])).stdout).toBe(stdout);
 });
 
 it('runs in a function, whose instances share one refresh by Redis', async (context) => {
