@@ -11,6 +11,7 @@ import { pathToFileURL } from 'node:url';
 import { getBrowser } from './get-browser.mjs';
 import { getRedis } from './get-redis.mjs';
 import { programOf, root } from './programs.mjs';
+import { secretsShown } from './secrets-shown.mjs';
 import { conclude, countTests, sum } from './test-report.mjs';
 
 const filters = process.argv.slice(2);
@@ -36,12 +37,27 @@ const readReport = (name) => {
   }
 };
 
-/** @param {string[]} args @param {Record<string, string>} [env] @returns {Promise<number | null>} the exit code */
-const runNode = (args, env = {}) =>
+/**
+ * @param {string[]} args @param {Record<string, string>} [env]
+ * @param {(text: string) => void} [hear] told of all that it writes, where no terminal shows it
+ * @returns {Promise<number | null>} the exit code
+ */
+const runNode = (args, env = {}, hear = undefined) =>
   new Promise((done) => {
-    running = spawn(process.execPath, args, { cwd: root, stdio: 'inherit', env: { ...process.env, ...env } });
-    running.once('error', () => done(1));
-    running.once('close', (code) => done(code));
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      stdio: hear && !process.stdout.isTTY ? ['inherit', 'pipe', 'pipe'] : 'inherit',
+      env: { ...process.env, ...env },
+    });
+    running = child;
+    for (const name of /** @type {const} */ (['stdout', 'stderr'])) {
+      child[name]?.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
+        process[name].write(text);
+        hear?.(text);
+      });
+    }
+    child.once('error', () => done(1));
+    child.once('close', (code) => done(code));
   });
 
 /** @returns {Promise<import('./test-report.mjs').Count>} */
@@ -75,6 +91,7 @@ async function check(env) {
 
 /** @param {Record<string, string>} env @returns {Promise<import('./test-report.mjs').Count>} */
 async function vitest(env) {
+  let output = '';
   const code = await runNode(
     [
       programOf('vitest'),
@@ -86,8 +103,14 @@ async function vitest(env) {
       `--reporter=${pathToFileURL(join(root, 'scripts', 'skip-reporter.mjs')).href}`,
     ],
     { ...env, REFRAIN_SKIPS: join(folder, 'skips.json') },
+    (text) => (output += text),
   );
-  return countTests(readReport('tests.json'), JSON.parse(readReport('skips.json') ?? '[]'), code);
+  const report = readReport('tests.json');
+  const { practiceApp } = await import(pathToFileURL(join(root, 'dist', 'emulator', 'index.js')).href);
+  const shown = secretsShown({ 'What the tests wrote': output, 'Their report': report }, [practiceApp.clientSecret]);
+  for (const line of shown) process.stderr.write(`${line}\n`);
+  const count = countTests(report, JSON.parse(readReport('skips.json') ?? '[]'), code);
+  return { ...count, failed: count.failed + shown.length };
 }
 
 const { lines, exitCode } = conclude(await testEverything(), { ci: inCi });

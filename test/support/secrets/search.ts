@@ -1,7 +1,7 @@
-import { lstatSync, readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
 import { keptInFiles, printedByRequest } from './allowed.ts';
-import { disguiseIn, shortest, wantedFor, type Wanted } from './disguises.ts';
+import { disguiseIn, shortest, wantedFor } from './disguises.mjs';
 import { listenToServers, secretsOnTheWire, type SecretKind } from './wire.ts';
 
 const variables: Readonly<Record<string, SecretKind>> = {
@@ -116,15 +116,19 @@ function isAsked({ command, asked }: (typeof printedByRequest)[number], args: re
 }
 
 /** The name of a place, unless it is the leak itself. */
-function hidden(name: string, secrets: readonly (readonly [SecretKind, Wanted])[]): string {
+function hidden(name: string, secrets: readonly (readonly [SecretKind, ReturnType<typeof wantedFor>])[]): string {
   return secrets.some(([, wanted]) => disguiseIn(name, wanted)) ? 'the name of a file' : name;
 }
 
 /** Links are not followed: what they lead to is searched where it lies, or is no part of the run. */
 function filesBelow(folder: string): Place[] {
-  const entries = readdirSync(folder, { recursive: true, encoding: 'utf8' }).map((name) => join(folder, name));
-  const names: Place = { name: 'the name of a file', text: () => entries.join('\n'), allowed: [] };
-  const files = entries.filter((path) => lstatSync(path).isFile());
+  const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
+  const names: Place = {
+    name: 'the name of a file',
+    text: () => entries.map(({ name }) => name).join('\n'),
+    allowed: [],
+  };
+  const files = entries.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   return [
     names,
     ...files.map((path): Place => {

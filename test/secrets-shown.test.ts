@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { secretsShown } from '../scripts/secrets-shown.mjs';
+import { createEmulator, practiceApp } from '../src/emulator/index.ts';
+
+const { clientId, clientSecret } = practiceApp;
+
+/** Tokens as an emulator gives them out. */
+async function tokens(): Promise<string[]> {
+  const emulator = createEmulator();
+  emulator.controls.set({ consent: 'agree' });
+  const redirectUri = 'http://127.0.0.1:8888/';
+  const query = new URLSearchParams({ client_id: clientId, response_type: 'code', redirect_uri: redirectUri });
+  const back = await emulator.fetch(`http://127.0.0.1/authorize?${query}`);
+  const code = new URL(back.headers.get('location') ?? '').searchParams.get('code') ?? '';
+  const answer = await emulator.fetch('http://127.0.0.1/api/token', {
+    method: 'POST',
+    headers: { authorization: `Basic ${btoa(`${clientId}:${clientSecret}`)}` },
+    body: new URLSearchParams({ grant_type: 'authorization_code', code, redirect_uri: redirectUri }),
+  });
+  const { access_token: access, refresh_token: refresh } = (await answer.json()) as Record<string, string>;
+  return [access ?? '', refresh ?? '', code];
+}
+
+describe('the words of a test run', () => {
+  it('show no token that an emulator gave out', async () => {
+    for (const token of await tokens()) {
+      expect(secretsShown({ 'The output': `expected "${token}" to be ""` }, [])).toEqual([
+        'The output shows a token that an emulator gave out.',
+      ]);
+    }
+  });
+
+  it.each([
+    clientSecret,
+    encodeURIComponent(`client_secret=${clientSecret}`),
+    btoa(`${clientId}:${clientSecret}`),
+    btoa(`x${clientSecret}`),
+  ])('show no client secret: %#', (text) => {
+    const shown = secretsShown({ 'The output': 'nothing', 'The report': `a ${text} b` }, [clientSecret]);
+    expect(shown).toEqual(['The report shows a client secret.']);
+  });
+
+  it('may say anything else, and need not be there', () => {
+    const words = `AQBnotforanyone BQ-access_1 ${clientId} ${'a'.repeat(200)}`;
+    expect(secretsShown({ 'The output': words, 'The report': undefined }, [clientSecret])).toEqual([]);
+  });
+});
