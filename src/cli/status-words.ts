@@ -2,6 +2,7 @@ import { refreshTokenLifeDays } from '../grants/token-set.ts';
 import { countOf, longDate, momentOf } from './dates.ts';
 import { fold } from './fold.ts';
 import { paint } from './paint.ts';
+import { accountName } from './whose.ts';
 import { needsPerson, type ProfileEntry } from './profile-entry.ts';
 
 /** Cells of the bar: six months, five to each. */
@@ -48,9 +49,7 @@ export function statusWords(
 
 function accountOf({ account }: ProfileEntry): string {
   if (!account) return 'account not known';
-  return account.displayName && account.displayName !== account.id
-    ? `${account.displayName} (${account.id})`
-    : account.id;
+  return accountName({ id: account.id, displayName: account.displayName ?? undefined });
 }
 
 function grantOf({ grant }: ProfileEntry): string {

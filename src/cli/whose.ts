@@ -17,10 +17,16 @@ export async function whose(
   }
 }
 
-/** An account by the name that a person knows. */
-export function accountName({ id, displayName }: KeptAccount): string {
-  return displayName && displayName !== id ? `${displayName} (${id})` : id;
+/** An account by the name that a person knows, on one line; what would steer a terminal or turn its text around is left out. */
+export function accountName({ id, displayName }: Pick<KeptAccount, 'id' | 'displayName'>): string {
+  const name = displayName && shown(displayName);
+  return name && name !== id ? `${name} (${shown(id)})` : shown(id);
 }
+
+// Joiners stay: emoji and some scripts need them.
+const steering = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+const shown = (text: string) => text.replace(steering, ' ').replace(/ {2,}/g, ' ').trim();
 
 /**
  * Whether two accounts are known to be different: by Spotify's stable key where both have one, else by their names.

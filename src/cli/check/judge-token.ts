@@ -4,6 +4,7 @@ import { cureOf } from '../cures.ts';
 import { countOf, longDate, momentOf } from '../dates.ts';
 import { refrainIn } from '../refrain-in.ts';
 import { refusedInVariable } from '../variable-alone.ts';
+import { accountName } from '../whose.ts';
 import type { AuthorizeMeaning } from './authorize-meaning.ts';
 import { isTrouble, messageOf, notChecked, ok, troubled, untold, wrong, wrongBy, type Check } from './check.ts';
 import type { Facts } from './facts.ts';
@@ -88,7 +89,7 @@ export function judgeGates({ account, profile }: Pick<Facts, 'account' | 'profil
     const { id, displayName } = account;
     return [
       ok('premium', 'The app works, so its owner has Premium.'),
-      ok('user_list', `The app lets ${displayName && displayName !== id ? `${displayName} (${id})` : id} in.`),
+      ok('user_list', `The app lets ${accountName({ id, displayName })} in.`),
     ];
   }
   switch (account.code) {

@@ -10,7 +10,8 @@ export function keptWords(end: number | undefined, account: string | undefined):
     title: end === undefined ? 'Done.' : 'Kept, until',
     date: end === undefined ? undefined : longDate(end),
     said: [
-      ...(account === undefined ? [] : [`The account is ${account}.`]),
+      // Set apart, so that a name that is written from right to left turns nothing else around.
+      ...(account === undefined ? [] : [`The account is \u2068${account}\u2069.`]),
       'The terminal has what you asked for, and says how to go on.',
     ],
     isGood: true,
