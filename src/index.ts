@@ -1,6 +1,9 @@
 /**
- * Refrain as a library: how a Spotify token is got and what it is first used for. Runs on Node, in browsers and wherever
- * `fetch` and Web Crypto are. Nothing here stores anything, reads a clock of its own, or sends a request unasked.
+ * Refrain as a library: how a Spotify token is got, how it is kept alive, and what it is first used for. Runs on Node, in
+ * browsers and wherever `fetch` and Web Crypto are. The OAuth messages store nothing, are given their clock and their
+ * `fetch`, and are sent once, when they are asked for. `createTokenKeeper` does the rest for a program that runs on: it
+ * writes to the store that it is given and refreshes when a token is asked for. All times are epoch milliseconds, all
+ * failures a `RefrainError` with a code of `errorCodes`.
  *
  * @example
  * ```ts

@@ -17,6 +17,7 @@ import { tokenEndpoint } from './token-endpoint.ts';
 import { webApi } from './web-api.ts';
 import { World } from './world.ts';
 
+/** What may be passed in; all has a default. */
 export interface EmulatorOptions {
   /** The real time; the controls move it. Default: this machine's. */
   readonly clock?: Clock | undefined;

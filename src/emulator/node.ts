@@ -5,6 +5,7 @@ import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.
 import { ConnectionCut, isBroken } from './perform-script.ts';
 import { practiceApp } from './practice-app.ts';
 
+/** Where it listens, and what `createEmulator` takes. */
 export interface StartEmulatorOptions extends EmulatorOptions {
   /** Default 0: any that is free. */
   readonly port?: number | undefined;

@@ -4,6 +4,7 @@
  */
 export const grants = ['authorization_code_pkce', 'authorization_code', 'temporary', 'client_credentials'] as const;
 
+/** One of `grants`. */
 export type Grant = (typeof grants)[number];
 
 /** The grants that send somebody to Spotify for consent. */

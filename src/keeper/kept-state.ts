@@ -16,6 +16,7 @@ export type KeptStateName = 'live' | 'expiring' | 'unknown' | 'suspect' | 'in_do
 /** Days before the end at which `onChange` warns, once each. */
 export const warningDays = [30, 14, 7, 2] as const;
 
+/** One of `warningDays`. */
 export type WarningDays = (typeof warningDays)[number];
 
 /** Whose token it is. */

@@ -8,6 +8,7 @@ import type { TokenStore } from './token-store.ts';
 
 /** What a keeper needs. Only the store is required: what it keeps says the rest. */
 export interface TokenKeeperOptions {
+  /** Where the token lives; all that share one share its refreshes. */
   readonly store: TokenStore;
   /** The app; what is left out comes from the store. The secret is used, never saved (`adopt` saves one on request). */
   readonly app?: { readonly clientId?: string | undefined; readonly clientSecret?: string | undefined } | undefined;
@@ -23,7 +24,9 @@ export interface TokenKeeperOptions {
    * for, and what it throws or rejects with is dropped.
    */
   readonly onChange?: ((now: KeptState, before: KeptState) => void) | undefined;
+  /** How requests are sent, to Spotify's accounts service and by `TokenKeeper.fetch`. Default: the platform's. */
   readonly fetch?: typeof fetch | undefined;
+  /** Default: `systemClock`. */
   readonly clock?: Clock | undefined;
   /** Who this process is among all that share the store. Default: worked out on Node, Deno and Bun; else a random name. */
   readonly claimant?: Claimant | undefined;
@@ -37,20 +40,31 @@ export interface TokenKeeper {
    * An access token that is good now. However many ask, one request is made.
    * @param options `signal` ends this call alone; `rejected` is an access token that the Web API has refused: one
    * refresh is made for each token so refused
-   * @throws RefrainError `not_logged_in`, `refresh_token_expired`, `refresh_token_suspect`, `refresh_token_in_doubt`,
-   * `rate_limited`, …; the signal's reason where the call is aborted
+   * @throws RefrainError where a person is needed: `not_logged_in`, `refresh_token_expired`, `refresh_token_suspect`,
+   * `refresh_token_in_doubt`, `invalid_client`, `client_secret_wrong`; where waiting helps, `retryAt` saying how long if
+   * that is known: `rate_limited`, `network`, `timed_out`, `spotify_unavailable`, `refresh_under_way`, `store_failed`;
+   * where the setting is wrong: `accounts_url_mismatch`, `client_id_mismatch`, `client_id_missing`,
+   * `client_secret_missing`. The signal's reason where the call is aborted
    */
   accessToken(options?: {
     readonly signal?: AbortSignal | undefined;
     readonly rejected?: string | undefined;
   }): Promise<string>;
-  /** `fetch` with the access token set; one refresh and one more try after a 401 that a new token can mend. */
+  /**
+   * `fetch` with the access token set; one refresh and one more try after a 401 that a new token can mend. A path alone
+   * (`/v1/me`) is taken as the Web API's.
+   * @throws RefrainError as `accessToken` does; `endpoint_refused` for another origin than the Web API's
+   */
   readonly fetch: typeof fetch;
-  /** How the token stands. Sends nothing. */
+  /**
+   * How the token stands. Sends nothing.
+   * @throws RefrainError `record_corrupt`, `store_unsafe`; `store_failed` where nothing is known yet
+   */
   state(): Promise<KeptState>;
   /**
    * Takes in what a new consent brought: it wins over all that stood here, and over the seed. `clientSecret`: save it
    * beside the token.
+   * @throws RefrainError `refresh_token_missing`, `client_id_missing`, `store_failed`; TypeError for a copy of a `TokenSet`
    */
   adopt(
     consent: TokenSet,
@@ -62,15 +76,19 @@ export interface TokenKeeper {
    * @throws RefrainError as `accessToken` does
    */
   tryNow(options?: { readonly inDoubt?: boolean | undefined }): Promise<void>;
-  /** Notes a fact about the token beside it. */
+  /** Notes a fact about the token beside it: whose it is, where it was handed on. Nothing where none is kept. */
   note(facts: { readonly account?: KeptAccount | undefined; readonly pushedTo?: PushedTo | undefined }): Promise<void>;
-  /** The refresh token, the secret and the client ID, by name, for whoever hands them on (`env`, `push`). */
+  /**
+   * The refresh token, the secret and the client ID, by name, for whoever hands them on (`env`, `push`); undefined where
+   * none is kept. Sends nothing.
+   */
   secrets(): Promise<KeptSecrets | undefined>;
-  /** Warns on time even if nobody asks for a token, until `signal` ends it. */
+  /** Warns on time even if nobody asks for a token. Resolves when `signal` ends it; alone it keeps no process alive. */
   watch(signal: AbortSignal): Promise<void>;
   /**
    * Forgets the token and the secret, in a record that nobody can read too. What remains says only that there was one, so
-   * that no late answer and no other holder brings it back.
+   * that no late answer and no other holder brings it back. Spotify is not told: it ends no token on request.
+   * @throws RefrainError `store_failed`
    */
   forget(): Promise<void>;
 }

@@ -17,14 +17,20 @@ export interface Account {
   readonly imageUrl?: string | undefined;
 }
 
-/** Asks whose token this is: `GET /v1/me`, which needs no scope. */
+/**
+ * Asks whose token this is: `GET /v1/me`, which needs no scope.
+ * @throws RefrainError `network`, `timed_out`, `answer_too_large`, `answer_unreadable`; `access_token_expired` for what
+ * cannot be a token
+ */
 export async function requestAccount(request: WebApiRequest): Promise<Response> {
   return requestWebApi('/me', request);
 }
 
 /**
  * Judges the answer.
- * @throws RefrainError as `judgeWebApiAnswer` does; `answer_unreadable` where no account is in it
+ * @throws RefrainError `access_token_expired`, `scope_missing`, `user_not_registered`, `premium_required`, `forbidden`,
+ * `rate_limited`, `quota_exceeded`, `spotify_unavailable`;
+ * `answer_unreadable` where no account is in it
  */
 export async function judgeAccount(
   response: Response,
@@ -46,7 +52,7 @@ export async function judgeAccount(
  * The account behind an access token: one request, never repeated unasked. A 403 here tells an account that is off the
  * app's list, or an owner without Premium, from a bad token.
  *
- * @throws RefrainError as `ask` and `judgeWebApiAnswer` do
+ * @throws RefrainError as the two functions above do
  * @see https://developer.spotify.com/documentation/web-api/reference/get-current-users-profile
  */
 export async function getAccount(request: WebApiRequest): Promise<Account> {

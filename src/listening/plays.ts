@@ -30,12 +30,17 @@ export interface Play {
   readonly item: PlayedItem;
 }
 
+/** Asks for so many plays. */
 export interface RecentlyPlayedRequest extends WebApiRequest {
   /** 1 to 50. Default: 20. */
   readonly limit?: number | undefined;
 }
 
-/** Asks what was played last: `GET /v1/me/player/recently-played`, scope `user-read-recently-played`. */
+/**
+ * Asks what was played last: `GET /v1/me/player/recently-played`, scope `user-read-recently-played`.
+ * @throws RefrainError `network`, `timed_out`, `answer_too_large`, `answer_unreadable`; `access_token_expired` for what
+ * cannot be a token
+ */
 export async function requestRecentlyPlayed(request: RecentlyPlayedRequest): Promise<Response> {
   const limit = Math.min(50, Math.max(1, Math.trunc(request.limit ?? 20) || 20));
   return requestWebApi(`/me/player/recently-played?limit=${limit}`, request);
@@ -44,7 +49,9 @@ export async function requestRecentlyPlayed(request: RecentlyPlayedRequest): Pro
 /**
  * Judges the answer.
  * @returns plays as Spotify orders them, the latest first; what is neither track nor episode is left out
- * @throws RefrainError as `judgeWebApiAnswer` does; `answer_unreadable` where no list is in it
+ * @throws RefrainError `access_token_expired`, `scope_missing`, `user_not_registered`, `premium_required`, `forbidden`,
+ * `rate_limited`, `quota_exceeded`, `spotify_unavailable`;
+ * `answer_unreadable` where no list is in it
  */
 export async function judgeRecentlyPlayed(
   response: Response,
@@ -78,7 +85,7 @@ function itemOf(wire: WireItem): PlayedItem | undefined {
 /**
  * What the account played last, at most the 50 plays that Spotify keeps: one request, never repeated unasked.
  *
- * @throws RefrainError as `ask` and `judgeWebApiAnswer` do
+ * @throws RefrainError as the two functions above do
  * @see https://developer.spotify.com/documentation/web-api/reference/get-recently-played
  */
 export async function getRecentlyPlayed(request: RecentlyPlayedRequest): Promise<readonly Play[]> {

@@ -24,6 +24,7 @@ export const presets = [
   { name: 'Profile', scopes: ['user-read-private', 'user-read-email'] },
 ] as const satisfies readonly { name: string; scopes: readonly Scope[] }[];
 
+/** The name of a preset, as the page shows it. */
 export type PresetName = (typeof presets)[number]['name'];
 
 /** What somebody in a hurry gets: *Listening history*. */

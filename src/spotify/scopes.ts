@@ -1,6 +1,7 @@
 /** The groups that scopes are shown in, in display order. */
 export const scopeGroups = ['Listening', 'Account', 'Playlists', 'Player', 'Library', 'Apps'] as const;
 
+/** The name of such a group. */
 export type ScopeGroup = (typeof scopeGroups)[number];
 
 /**
