@@ -27,11 +27,9 @@ beforeEach(async () => {
   bench = await refrainBench();
   folder = new RecipeFolder();
   writeFileSync(join(folder.path, 'main.js'), program);
+  bench.search.noteFolder(folder.path);
 });
-afterEach(async () => {
-  folder.remove();
-  await bench.close();
-});
+afterEach(() => bench.close().finally(() => folder.remove()));
 
 const main = (variables: Record<string, string | undefined>, file = 'main.js', ...args: string[]) =>
   new Promise<{ code: number | string | null; stdout: string; stderr: string }>((resolve) => {
@@ -39,7 +37,10 @@ const main = (variables: Record<string, string | undefined>, file = 'main.js', .
       process.execPath,
       [file, ...args],
       { cwd: folder.path, env: { PATH: process.env['PATH'], ...variables } },
-      (error, stdout, stderr) => resolve({ code: error ? (error.code ?? null) : 0, stdout, stderr }),
+      (error, stdout, stderr) => {
+        bench.search.note(`standard error of ${file}`, stderr);
+        resolve({ code: error ? (error.code ?? null) : 0, stdout, stderr });
+      },
     );
   });
 
@@ -49,6 +50,7 @@ it('runs on what refrain env writes: a whole program, started twice, with one re
   const [first, second] = [await main(variables), await main(variables)];
   expect([first.code, first.stderr]).toEqual([0, '']);
   expect(first.stdout.trim()).not.toBe('');
+  bench.search.note('standard output of main.js', first.stdout);
   expect(second).toEqual(first);
   const refreshes = bench.emulator.controls.requests.filter(({ path }) => path === '/api/token');
   // The consent's own, and one.
