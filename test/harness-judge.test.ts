@@ -274,6 +274,13 @@ describe('the judge of a history', () => {
     });
   });
 
+  it('finds a token in a log, wherever it stands', () => {
+    const token = `AQ${'0aZ_-9bY'.repeat(4)}`;
+    expect(
+      whatIsFound(history([one, 'failed', { call: 1, code: 'x', error: { cause: `refused: ${token}.` } }])),
+    ).toContain('a token stands in a log');
+  });
+
   it('counts a fault only where its victim stood still', () => {
     const stop: [number, string, Facts] = [
       server,

@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
+import { showsToken } from '../bench/keeper/judge/shown.mjs';
 import { needs } from './support/program.ts';
 import { redisProgram } from './support/redis-server.ts';
 
@@ -13,7 +14,10 @@ function start(name: string, ...flags: string[]): Promise<{ code: number | null;
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
     child.once('error', fail);
-    child.once('close', (code) => done({ code, said }));
+    child.once('close', (code) => {
+      if (showsToken(said)) fail(new Error(`${name} shows a token.`));
+      else done({ code, said });
+    });
   });
 }
 

@@ -15,7 +15,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createHome } from './command/home.mjs';
-import { openLog } from './log.mjs';
+import { shownIn, showsToken } from './judge/shown.mjs';
+import { openLog, readLogs } from './log.mjs';
 import { seeded } from './seeded.mjs';
 import { startSpotify } from './start-spotify.mjs';
 
@@ -101,6 +102,7 @@ async function killOnce(home) {
     await home.consent();
   }
   found.push(...home.look().faults);
+  if (showsToken(killed.said + next.said)) found.push('a token stands on standard error');
 }
 
 let printed = 0;
@@ -121,6 +123,7 @@ async function work() {
 }
 await Promise.all([work(), work()]);
 await Promise.all([servers.rotating.close(), servers.steady.close()]);
+if (shownIn(readLogs(logs)).length > 0) found.push('a token stands in a log');
 rmSync(folder, { recursive: true, force: true });
 
 print('');

@@ -7,6 +7,7 @@ import { unexplainedFailuresIn } from './failed-calls.mjs';
 import { countFaults } from './fault-counts.mjs';
 import { reusesIn } from './reuses.mjs';
 import { usedUnsavedIn } from './saves.mjs';
+import { shownIn } from './shown.mjs';
 import { isLost, turnsIn } from './turns.mjs';
 
 /** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
@@ -82,6 +83,7 @@ export function judge(events) {
         `${one.code}, process ${one.pid}, call ${one.call}`,
       ),
     ),
+    ...shownIn(events).map((one) => finding('a token stands in a log', one, `${one.by}, ${one.event}`)),
   ];
   const count = (/** @type {string} */ name) => events.filter(({ event }) => event === name).length;
   return {
