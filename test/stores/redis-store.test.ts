@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { redisStore, type RedisClient } from '../../src/keeper/redis-store.ts';
 import { hasProgram, needs } from '../support/program.ts';
-import { openIovalkey, openNodeRedis, type OpenClient } from '../support/redis-clients.ts';
+import { openIoredis, openIovalkey, openNodeRedis, type OpenClient } from '../support/redis-clients.ts';
 import { redisProgram, startRedis, type RedisServer } from '../support/redis-server.ts';
 import { tokenStoreContract } from './token-store-contract.ts';
 import { checkAgainstModel } from './token-store-model.ts';
@@ -24,7 +24,11 @@ afterAll(async () => {
 });
 beforeEach((context) => needs(context, redisProgram));
 
-const clients: Record<string, (port: number) => Promise<OpenClient>> = { iovalkey: openIovalkey, redis: openNodeRedis };
+const clients: Record<string, (port: number) => Promise<OpenClient>> = {
+  ioredis: openIoredis,
+  iovalkey: openIovalkey,
+  redis: openNodeRedis,
+};
 
 async function open(name: string): Promise<RedisClient> {
   const made = await (clients[name] as (port: number) => Promise<OpenClient>)(port());

@@ -1,3 +1,4 @@
+import { Redis } from 'ioredis';
 import { Redis as Valkey } from 'iovalkey';
 import { createClient } from 'redis';
 import type { RedisClient } from '../../src/keeper/redis-store.ts';
@@ -13,6 +14,13 @@ const ignore = () => {};
 
 export async function openIovalkey(port: number): Promise<OpenClient> {
   const client = new Valkey({ host: '127.0.0.1', port, lazyConnect: true, retryStrategy: () => 20 });
+  client.on('error', ignore);
+  await client.connect();
+  return { client, close: () => client.disconnect() };
+}
+
+export async function openIoredis(port: number): Promise<OpenClient> {
+  const client = new Redis({ host: '127.0.0.1', port, lazyConnect: true, retryStrategy: () => 20 });
   client.on('error', ignore);
   await client.connect();
   return { client, close: () => client.disconnect() };
