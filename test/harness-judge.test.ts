@@ -127,6 +127,20 @@ describe('the judge of a history', () => {
     });
   });
 
+  it.each([
+    ['counts apart', 1500, 1, 0],
+    ['lets nothing pass of', 4500, 0, 1],
+  ])('%s a person\u2019s try whose save a failover loses (%i)', (_, since, afterLoss, plain) => {
+    const [tried, again] = [asked('', person, 0, { person: true }), asked('0.1', one, 0)];
+    const spent: [number, string, Facts] = [server, 'rotated', { ...rotated('', person, 0)[2], person: true }];
+    const saved: [number, string, Facts] = [person, 'tried', { ok: true }];
+    const lost: [number, string, Facts] = [person, 'store down', { kind: 'redis failed over', lost: [0], since }];
+    expect(judge(history(tried, spent, saved, consents, lost, again)).figures).toMatchObject({
+      'the same, after a failover that lost writes': afterLoss,
+      'spent tokens sent again': plain,
+    });
+  });
+
   it('counts apart a lost answer that is asked for again before the line was known to rotate, not two at once', () => {
     const first = [...claims(one), asked('0.1', one, 0), rotated('0.1', one, 0)];
     const again = asked('0.2', other, 0);
@@ -171,6 +185,11 @@ describe('the judge of a history', () => {
   it('finds a token that could not be saved and is used without a word', () => {
     const events = history(...cannotSave, isGiven(one, 1), ...saves('0.1', one));
     expect(whatIsFound(events)).toEqual(['a token that could not be saved was used without a word']);
+  });
+
+  it('takes a token for saved that another client was handed', () => {
+    const events = history(...cannotSave, isGiven(other, 1), isGiven(one, 1), ends('live', 'token 1', 'token 1'));
+    expect(whatIsFound(events)).toEqual([]);
   });
 
   const losesAnswer = [...refreshes('0.1', one, 0), ...claims(one), asked('0.2', one, 1), rotated('0.2', one, 1)];

@@ -65,6 +65,8 @@ const explains = {
   timed_out: ['stop past the lease', 'clock jump'],
   spotify_unavailable: ['clock jump'],
   answer_unreadable: ['clock jump'],
+  // The Web API, on a connection that died while its owner stood still.
+  'TypeError: fetch failed': ['woken', 'too slow a machine'],
 };
 
 /**

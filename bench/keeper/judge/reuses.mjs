@@ -1,6 +1,6 @@
 // @ts-check
 /** Spent tokens that were sent again: the one thing that must not happen. */
-import { wasForgotten } from './failovers.mjs';
+import { isInLoss, wasForgotten } from './failovers.mjs';
 import { isLost } from './turns.mjs';
 
 /** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
@@ -23,6 +23,11 @@ export function reusesIn(events, losses, turns) {
     /** @type {LoggedEvent[]} */ afterLoss: [],
     /** @type {LoggedEvent[]} */ beforeRotationWasKnown: [],
   };
+  /** Whether a store forgot what a person's own try had brought: it ends with a word once that is saved. @param {LoggedEvent} spent */
+  const wasTryForgotten = ({ line: there = -1, at }) => {
+    const savedAt = events.find((one) => one.event === 'tried' && one.line === there && one.at > at)?.at ?? Infinity;
+    return [at, savedAt].some((moment) => isInLoss(losses, there, moment));
+  };
   for (const happened of events) {
     const { event, line = -1, family: number, step, token, person } = happened;
     const family = `${line}.${number}`;
@@ -33,9 +38,10 @@ export function reusesIn(events, losses, turns) {
     // Sent, whether or not the server came to judge it; but what was once refused may be asked about.
     if (event !== 'asked' || !before || revoked.has(family)) continue;
     const spending = turns.get(before.turn);
+    const isForgotten = before.person ? wasTryForgotten(before) : spending && wasForgotten(losses, spending);
     const isUnproven = step === 0 && !proven.has(family);
     if (person) found.ofPerson.push(happened);
-    else if (spending && wasForgotten(losses, spending)) found.afterLoss.push(happened);
+    else if (isForgotten) found.afterLoss.push(happened);
     // A lost answer may be asked for again where nothing has shown yet that the line rotates.
     else if (isUnproven && spending && isLost(spending)) found.beforeRotationWasKnown.push(happened);
     else found.plain.push(happened);
