@@ -30,7 +30,7 @@ export function contextOf(options: TokenKeeperOptions): KeeperContext {
   if (typeof store?.read !== 'function' || typeof store.replace !== 'function')
     throw new RefrainError('store_not_atomic');
   return {
-    held: new HeldRecord(store, () => clock.now()),
+    held: new HeldRecord(store, clock),
     clock,
     random: options.random ?? Math.random,
     claimant: options.claimant ?? thisProcess(),

@@ -1,6 +1,8 @@
 import { RefrainError } from '../spotify/refrain-error.ts';
+import type { Clock } from './clock.ts';
 import { RecentlySeen } from './recently-seen.ts';
 import { isAheadOf, readRecord, writeRecord, type KeptRecord } from './record.ts';
+import { inTime } from './store-deadline.ts';
 import type { TokenStore } from './token-store.ts';
 
 /** The record as it stands, and the store's mark for what would be replaced. */
@@ -25,19 +27,22 @@ const mostRefusals = 1000;
  */
 export class HeldRecord {
   readonly #store: TokenStore;
-  readonly #now: () => number;
+  readonly #clock: Clock;
   #newest: KeptRecord | undefined;
   #isKnown = false;
   #isUnreadable = false;
   #unsaved: Change | undefined;
   /** Claims that this process knows to be over. A store that shows one again is behind, or was never answered. */
   readonly #endedClaims = new RecentlySeen(64);
-  #mayShowEndedClaim = false;
+  /** Writes that failed and may have left such a claim all the same: how many there were, and were looked for since. */
+  readonly #unsureWrites = { made: 0, lookedFor: 0 };
+  /** Claims that a store was asked to write, and neither did nor refused in time: they may come to stand at any moment. */
+  readonly #lateClaims = new Set<Promise<boolean>>();
   #refusals = { version: undefined as string | undefined, count: 0 };
 
-  constructor(store: TokenStore, now: () => number) {
+  constructor(store: TokenStore, clock: Clock) {
     this.#store = store;
-    this.#now = now;
+    this.#clock = clock;
   }
 
   /** True where the newest record has never reached the store. */
@@ -47,7 +52,8 @@ export class HeldRecord {
 
   /** True where the store may show others what this process knows to be over. */
   get isStoreBehind(): boolean {
-    return this.unsaved || this.#mayShowEndedClaim;
+    const { made, lookedFor } = this.#unsureWrites;
+    return this.unsaved || made > lookedFor || this.#lateClaims.size > 0;
   }
 
   get newest(): KeptRecord | undefined {
@@ -65,12 +71,14 @@ export class HeldRecord {
    */
   async read(): Promise<Seen> {
     for (let tries = 0; ; tries++) {
+      const { made } = this.#unsureWrites;
       const stored = await this.#readStore();
       const record = this.#better(stored.record);
       if (!record) {
         this.#know(stored.record);
         this.#unsaved = undefined;
-        this.#mayShowEndedClaim = false;
+        // A look that began before such a write ended says nothing of it.
+        this.#unsureWrites.lookedFor = Math.max(made, this.#unsureWrites.lookedFor);
         return stored;
       }
       const seen = { record, version: stored.version, unsaved: this.#unsaved };
@@ -87,7 +95,7 @@ export class HeldRecord {
       if (!(error instanceof RefrainError) || error.code !== 'record_corrupt') throw error;
       this.#isUnreadable = true;
       // A store that has set it aside throws here again, and holds nothing now.
-      const stored = await this.#store.read().catch(() => undefined);
+      const stored = await this.#call(() => this.#store.read()).catch(() => undefined);
       if (stored && isReadable(stored.record)) return this.readToReplace();
       return { record: this.#newest, version: stored?.version, isUnreadable: true };
     }
@@ -101,15 +109,20 @@ export class HeldRecord {
   async replace(next: KeptRecord, over: Seen): Promise<boolean> {
     const revision = Math.max(next.revision, over.record?.revision ?? 0) + 1;
     const record = { ...next, revision };
+    const text = writeRecord(record);
+    let writing: Promise<boolean> | undefined;
     try {
-      if (!(await inWords(() => this.#store.replace(writeRecord(record), over.version)))) {
+      if (!(await this.#call(() => (writing = this.#store.replace(text, over.version))))) {
         this.#countRefusal(over.version);
         this.#endUnsentClaim(record, over);
         return false;
       }
     } catch (error) {
       // It may have been written all the same.
-      if (this.#endUnsentClaim(record, over)) this.#mayShowEndedClaim = true;
+      if (this.#endUnsentClaim(record, over)) {
+        this.#unsureWrites.made++;
+        if (writing) this.#awaitLateClaim(writing);
+      }
       throw error;
     }
     if (over.unsaved === this.#unsaved) this.#unsaved = undefined;
@@ -161,7 +174,7 @@ export class HeldRecord {
         stored?.generation === newest.generation && stored.token?.refreshToken === newest.token?.refreshToken;
       const claim = newest.claim ?? (isSameToken && !isEnded ? stored.claim : undefined);
       const seen = [...new Set([...(stored?.seen ?? []), ...newest.seen])];
-      return { ...newest, claim, seen, mendedAt: this.#now() };
+      return { ...newest, claim, seen, mendedAt: this.#clock.now() };
     }
     return isEnded ? { ...stored, claim: undefined } : undefined;
   }
@@ -171,6 +184,15 @@ export class HeldRecord {
     const isNew = claim !== undefined && claim.id !== over.record?.claim?.id;
     if (isNew) this.#endedClaims.add(claim.id);
     return isNew;
+  }
+
+  #awaitLateClaim(writing: Promise<boolean>): void {
+    const settle = (mayStand: boolean) => {
+      this.#lateClaims.delete(writing);
+      if (mayStand) this.#unsureWrites.made++;
+    };
+    this.#lateClaims.add(writing);
+    writing.then(settle, () => settle(true));
   }
 
   #keep(record: KeptRecord): void {
@@ -194,14 +216,19 @@ export class HeldRecord {
     throw new RefrainError('store_failed', { detail: 'the store refuses to replace what it shows' });
   }
 
+  /** One call of the store, bounded in time, its failure in our words. */
+  #call<Value>(work: () => Promise<Value>): Promise<Value> {
+    return inWords(() => inTime(work(), this.#clock));
+  }
+
   async #readStore(): Promise<Seen> {
-    const stored = await inWords(() => this.#store.read());
+    const stored = await this.#call(() => this.#store.read());
     if (!stored) return { record: undefined, version: undefined };
     try {
       return { record: readRecord(stored.record), version: stored.version };
     } catch (error) {
       if (!(error instanceof RefrainError) || error.code !== 'record_corrupt') throw error;
-      const place = await inWords(async () => this.#store.setAside?.(stored.version));
+      const place = await this.#call(async () => this.#store.setAside?.(stored.version));
       throw place === undefined ? error : new RefrainError('record_corrupt', { detail: place });
     }
   }

@@ -51,6 +51,49 @@ describe('a claim that was written though the store said that it failed', () => 
   });
 });
 
+it('a claim that was written though the store said that it failed is looked for by nobody who looked before', async () => {
+  // A look that began before the write may end at any moment after it.
+  for (let moments = 0; moments < 12; moments++) {
+    const { store, inner, trouble } = failingStore();
+    const bench = keeperBench(store);
+    let isSlow = false;
+    let end = () => {};
+    const slow: TokenStore = {
+      async read() {
+        const ended = isSlow && new Promise<void>((letGo) => (end = letGo));
+        const stored = await inner.read();
+        await ended;
+        return stored;
+      },
+      replace: (...given) => store.replace(...given),
+    };
+    const keeper = await bench.kept({
+      store: slow,
+      rotates: true,
+      claimant: claimantNamed('one', { value: true }),
+    });
+    const other = bench.keeper({ store: inner, claimant: claimantNamed('other', { value: true }) });
+    await keeper.secrets();
+    bench.clock.time += 2 * hour;
+    isSlow = true;
+    const looking = keeper.secrets();
+    isSlow = false;
+    trouble.fails = (record) => {
+      if (!isClaim(record)) return undefined;
+      void (async () => {
+        for (let moment = 0; moment < moments; moment++) await undefined;
+        end();
+      })();
+      return 'written';
+    };
+    await failureOf(() => keeper.accessToken());
+    trouble.fails = undefined;
+    await looking;
+    await bench.clock.pass(2 * minute);
+    expect(await other.accessToken(), `after ${moments} moments`).toMatch(/./);
+  }
+});
+
 describe('what befell a token and could not be written', () => {
   it.each([
     ['a pause', 'rate_limited', async () => new Response('', { status: 429, headers: { 'retry-after': '600' } })],

@@ -32,12 +32,16 @@ export class TestClock implements Clock {
   async wait(milliseconds: number, options: { signal?: AbortSignal | undefined; background?: boolean } = {}) {
     if (options.background) {
       await new Promise<void>((done) => {
-        const resolve = () => {
-          options.signal?.removeEventListener('abort', resolve);
+        const waiting = { at: this.time + milliseconds, resolve: () => end() };
+        const end = () => {
+          options.signal?.removeEventListener('abort', end);
+          const at = this.#background.indexOf(waiting);
+          if (at >= 0) this.#background.splice(at, 1);
           done();
         };
-        this.#background.push({ at: this.time + milliseconds, resolve });
-        options.signal?.addEventListener('abort', resolve);
+        if (options.signal?.aborted) return done();
+        this.#background.push(waiting);
+        options.signal?.addEventListener('abort', end);
       });
       return;
     }
@@ -53,7 +57,6 @@ export class TestClock implements Clock {
     for (;;) {
       const [next] = this.#background.toSorted((a, b) => a.at - b.at);
       if (!next || next.at > end) break;
-      this.#background.splice(this.#background.indexOf(next), 1);
       this.time = Math.max(this.time, next.at);
       next.resolve();
       await turns();
