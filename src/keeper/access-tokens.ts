@@ -20,7 +20,7 @@ const restAfterFailure = 5000;
 export function createAccessTokens(
   context: KeeperContext,
   { begin, report }: Reporter,
-  warnIfDue: () => Promise<void>,
+  warnIfDue: () => Promise<unknown>,
 ) {
   const { clock } = context;
   const flight = createSingleFlight<Access>();

@@ -1,15 +1,20 @@
 import { warned } from './changes.ts';
-import type { KeeperContext } from './context.ts';
+import { currentRecord, type KeeperContext } from './context.ts';
 import { isLive } from './record.ts';
 import type { Reporter, WarningGiven } from './reporter.ts';
 import { untilNextWarning, warningDue } from './times.ts';
 
+/** How soon a store is looked at again that was away, milliseconds. */
+const soon = 15 * 60 * 1000;
+
 /** The warnings before a token's end, each once among all who share it and have somebody who listens. */
-export function createWarnings({ held, clock }: KeeperContext, { begin, report, isListening }: Reporter) {
-  /** A store that is away is no reason to fail: the warning is still due afterwards. */
-  async function warnIfDue(): Promise<void> {
+export function createWarnings(context: KeeperContext, { begin, report, isListening }: Reporter) {
+  const { held, clock } = context;
+
+  /** Whether it is known that no warning is due: a store that is away is no reason to fail, and it still is afterwards. */
+  async function warnIfDue(): Promise<boolean> {
     // A warning that nobody hears would be lost to those who listen elsewhere.
-    if (!isListening) return;
+    if (!isListening) return true;
     let given: WarningGiven | undefined;
     try {
       const isGiven = await held.update((record) => {
@@ -19,7 +24,10 @@ export function createWarnings({ held, clock }: KeeperContext, { begin, report, 
         return warned(record, due);
       });
       if (isGiven) await report(given);
-    } catch {}
+      return true;
+    } catch {
+      return false;
+    }
   }
 
   return {
@@ -28,10 +36,14 @@ export function createWarnings({ held, clock }: KeeperContext, { begin, report, 
     async watch(signal: AbortSignal): Promise<void> {
       await begin();
       while (!signal.aborted) {
+        const isThere = await currentRecord(context).then(
+          () => true,
+          () => false,
+        );
         await report();
-        await warnIfDue();
-        const authorizedAt = held.newest?.token?.authorizedAt;
-        await clock.wait(untilNextWarning(authorizedAt, clock.now()), { signal, background: true });
+        const isDone = await warnIfDue();
+        const next = untilNextWarning(held.newest?.token?.authorizedAt, clock.now());
+        await clock.wait(isThere && isDone ? next : Math.min(next, soon), { signal, background: true });
       }
     },
   };

@@ -143,3 +143,31 @@ it('a variable is watched over though nobody ever asks for a token', async () =>
   end.abort();
   await watching;
 });
+
+it.each([
+  ['when a warning falls due', 149.9 * day],
+  ['from the beginning', 0],
+])('a token is watched over though the store is away %s', async (_, before) => {
+  const inner = memoryStore();
+  let isAway = false;
+  const away = async () => Promise.reject(new Error('away'));
+  const bench = keeperBench({
+    read: async () => (isAway ? away() : inner.read()),
+    replace: async (...given) => (isAway ? away() : inner.replace(...given)),
+  });
+  await bench.kept();
+  if (before === 0) bench.clock.time += 151 * day;
+  isAway = before === 0;
+  const { told, onChange } = listener();
+  const end = new AbortController();
+  const watching = bench.keeper({ onChange }).watch(end.signal);
+  await bench.clock.pass(before);
+  isAway = true;
+  await bench.clock.pass(day);
+  expect(told.map(({ warned }) => warned)).not.toContain(30);
+  isAway = false;
+  await bench.clock.pass(hour);
+  expect(told.at(-1)).toMatchObject({ warned: 30 });
+  end.abort();
+  await watching;
+});
