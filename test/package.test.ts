@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { programOf } from '../scripts/programs.mjs';
 import { practiceApp } from '../src/emulator/index.ts';
 import { startEmulator } from '../src/emulator/node.ts';
+import { SecretSearch } from './support/secrets/search.ts';
 
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../', import.meta.url));
@@ -106,8 +107,13 @@ describe('the package, as somebody else has it', () => {
       npm_config_offline: 'true',
       npm_config_update_notifier: 'false',
     };
-    const npx = async (cwd: string, args: string[], more: Record<string, string> = {}) =>
-      run('npx', ['--no', 'refrain', ...args], { cwd, env: { ...env, ...more }, shell: process.platform === 'win32' });
+    const search = new SecretSearch();
+    const npx = async (cwd: string, args: string[], more: Record<string, string> = {}) => {
+      const settings = { cwd, env: { ...env, ...more }, shell: process.platform === 'win32' };
+      const ran = await run('npx', ['--no', 'refrain', ...args], settings);
+      search.noteCommand(args, { env: more }, { stdout: () => ran.stdout, stderr: () => ran.stderr });
+      return ran;
+    };
     // What `npm install` does last: the package's command becomes one of the folder's.
     await run('npm', ['rebuild', '--ignore-scripts'], { cwd: folder, env, shell: process.platform === 'win32' });
 
@@ -135,8 +141,14 @@ describe('the package, as somebody else has it', () => {
           if (!address.test(before) && address.test(words)) await fetch(address.exec(words)?.[0] ?? '');
         }
         expect(await ended, words).toBe(0);
+        search.note('standard error of a login', words);
         expect((await npx(cwd, ['token'], spotify)).stdout).toMatch(/^\S+\n$/);
+        search.noteFolder(spotify.REFRAIN_HOME);
       }
+      // npm keeps logs there.
+      search.noteFolder(env.npm_config_cache);
+      expect(new Set(search.secrets().values())).toContain('refresh token');
+      search.end();
     } finally {
       await close();
     }
