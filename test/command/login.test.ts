@@ -132,6 +132,11 @@ describe('refrain login', () => {
     const started = login([], { env: { SPOTIFY_CLIENT_SECRET: clientSecret } });
     await openTab(await started.address());
     await started.ended;
+    const [sent, ...more] = bench.emulator.controls.requests.filter(({ path }) => path === '/api/token');
+    expect(more).toEqual([]);
+    expect(sent?.form).toHaveProperty('code_verifier');
+    expect(sent?.form).not.toHaveProperty('client_secret');
+    expect(sent?.headers).not.toHaveProperty('authorization');
     const all = readdirSync(bench.home, { recursive: true, withFileTypes: true })
       .filter((entry) => entry.isFile())
       .map((entry) => readFileSync(join(entry.parentPath, entry.name), 'utf8'));
@@ -350,7 +355,7 @@ describe('refrain login --with-token', () => {
       clientSecret,
     );
     const pkce = await bench.consent();
-    const wrong = { SPOTIFY_CLIENT_SECRET: 'f'.repeat(32) };
+    const wrong = { SPOTIFY_CLIENT_SECRET: '0123456789abcdef0123456789abcdef' };
     expect((await withToken(pkce.refreshToken ?? '', ['--profile', 'b'], wrong)).code).toBe(0);
   });
 

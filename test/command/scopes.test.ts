@@ -16,7 +16,9 @@ describe('refrain scopes', () => {
     expect([code, stderr]).toEqual([0, '']);
     for (const { name, words } of scopes) expect(stdout).toMatch(new RegExp(`^ +${name} +${words}$`, 'm'));
     expect(stdout).not.toContain('\u001B');
-    expect((await json()).scopes.map((scope: { name: string }) => scope.name)).toEqual(scopes.map(({ name }) => name));
+    const listed = (await json()).scopes.map((scope: { name: string }) => scope.name);
+    expect(listed).toEqual(scopes.map(({ name }) => name));
+    expect(listed).toHaveLength(19);
   });
 
   it('explains one, the calls that are closed in development mode marked', async () => {

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
@@ -175,7 +175,7 @@ describe('refrain token, from variables alone', () => {
 });
 
 describe('a token that Spotify replaces at each refresh', () => {
-  it('is saved before it is used, and the one that ends is in doubt, not lost', async () => {
+  it('is in doubt, not lost, where the answer never came', async () => {
     bench.emulator.controls.set({ rotatesRefreshTokens: true });
     const { keeper } = await bench.login();
     await keeper.tryNow();
@@ -185,11 +185,11 @@ describe('a token that Spotify replaces at each refresh', () => {
     const status = JSON.parse((await bench.run(['status', '--json', '--exit-code'])).stdout);
     expect(status.profiles).toMatchObject([{ state: 'in_doubt' }]);
     expect((await bench.run(['status', '--exit-code'])).code).toBe(3);
-    const record = readdirSync(join(bench.home, 'profiles', 'default', 'versions')).find((name) =>
-      name.startsWith('record'),
-    );
-    expect(readFileSync(join(bench.home, 'profiles', 'default', 'versions', record ?? ''), 'utf8')).toContain(
-      'doubtSince',
-    );
+    const token = await bench.run(['token', '--json']);
+    // The access token from before is still good.
+    expect([token.code, JSON.parse(token.stdout)]).toEqual([
+      0,
+      { accessToken: expect.any(String), expiresAt: expect.any(Number) },
+    ]);
   });
 });
