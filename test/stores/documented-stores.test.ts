@@ -1,13 +1,19 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
+import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { redisStore, type SendCommand } from '../../src/keeper/redis-store.ts';
 import type { TokenStore } from '../../src/keeper/token-store.ts';
-import { needs } from '../support/program.ts';
+import { hasProgram, needs } from '../support/program.ts';
+import { openIovalkey } from '../support/redis-clients.ts';
+import { redisProgram, startRedis } from '../support/redis-server.ts';
 import { tokenStoreContract } from './token-store-contract.ts';
 
 /** What one of the programs in the document exports. */
-async function documented(name: string): Promise<(...args: unknown[]) => TokenStore> {
+async function documented<Made = TokenStore>(name: string): Promise<(...args: unknown[]) => Made> {
   const text = await readFile(new URL('../../docs/stores.md', import.meta.url), 'utf8');
   const programs = [...text.matchAll(/^```js\n(.*?)^```$/gms)].map(([, body = '']) => body);
   const program = programs.find((body) => new RegExp(`export (?:const|function) ${name}\\b`).test(body)) ?? '';
@@ -138,5 +144,50 @@ describe('the D1 store of the document', () => {
       return { open: () => d1Store(database, 'my-site') };
     };
     await expect(run(newPlace)).resolves.toBeUndefined();
+  });
+});
+
+describe('the Redis over HTTP of the document', () => {
+  let url = '';
+  const closings: (() => unknown)[] = [];
+
+  /** As Upstash answers: one command as JSON, its result or its error. */
+  beforeAll(async () => {
+    if (!hasProgram(redisProgram)) return;
+    const redis = await startRedis();
+    const { client, close } = await openIovalkey(redis.port);
+    const send = client as { call(...command: string[]): Promise<unknown> };
+    const server = createServer(async (request, response) => {
+      const isKnown = request.headers.authorization === 'Bearer key';
+      const asked = isKnown
+        ? send.call(...((await json(request)) as string[]))
+        : Promise.reject(new Error('WRONGPASS'));
+      const answer = await asked.then((result) => ({ result })).catch((error: Error) => ({ error: error.message }));
+      response.writeHead('error' in answer ? 400 : 200).end(JSON.stringify(answer));
+    });
+    await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+    url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    closings.push(() => server.close(), close, redis.close);
+  });
+  afterAll(async () => {
+    for (const close of closings) await close();
+  });
+
+  let keys = 0;
+  it.for(tokenStoreContract)('$name', async ({ run }, context) => {
+    needs(context, redisProgram);
+    const commandOverHttp = await documented<SendCommand>('commandOverHttp');
+    const newPlace = async () => {
+      const key = `refrain:${(keys += 1)}`;
+      return { open: () => redisStore({ client: commandOverHttp(url, 'key'), key }) };
+    };
+    await expect(run(newPlace)).resolves.toBeUndefined();
+  });
+
+  it('fails in words where it is refused', async (context) => {
+    needs(context, redisProgram);
+    const commandOverHttp = await documented<SendCommand>('commandOverHttp');
+    const store = redisStore({ client: commandOverHttp(url, 'another'), key: 'refrain' });
+    await expect(store.read()).rejects.toMatchObject({ code: 'store_failed' });
   });
 });
