@@ -116,6 +116,47 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
     }
   });
 
+  it('that dies at any step leaves no old text to a reader of the new one', async () => {
+    const steps = (await callsOf(versions)).length;
+    let readers = 0;
+    for (let step = 0; step <= steps; step += 1) {
+      const disk = await diskWith(versions);
+      let count = 0;
+      const dying = write(
+        storeOn(disk, () => (count++ < step ? undefined : never)),
+        'new',
+      );
+      await Promise.race([dying, new Promise((turn) => setImmediate(turn))]);
+      if ((await storeOn(disk).read())?.record !== 'new') continue;
+      readers += 1;
+      expect(recordsOn(disk), `died at step ${step}`).toHaveLength(1);
+      expect(await write(storeOn(disk), 'next')).toBe(true);
+    }
+    expect(readers).toBeGreaterThan(3);
+  });
+
+  it('that dies at any step, and is tidied after by a reader, leaves the old text or the new to a power cut', async () => {
+    const steps = (await callsOf(versions)).length;
+    for (let step = 0; step <= steps; step += 1) {
+      // Of what was not synced, one thing alone lasts.
+      for (let lasting = 0; lasting < 6; lasting += 1) {
+        const disk = await diskWith(versions);
+        let count = 0;
+        const dying = write(
+          storeOn(disk, () => (count++ < step ? undefined : never)),
+          'new',
+        );
+        await Promise.race([dying, new Promise((turn) => setImmediate(turn))]);
+        await storeOn(disk).read();
+        let thing = 0;
+        disk.cutPower(() => thing++ === lasting);
+        const after = (await storeOn(disk).read())?.record;
+        expect([versions === 0 ? undefined : String(versions), 'new'], `died at step ${step}`).toContain(after);
+        expect(await write(storeOn(disk), 'next')).toBe(true);
+      }
+    }
+  });
+
   it('keeps the old text or the new when the power is cut at any step, and the new once it has said so', async () => {
     const steps = (await callsOf(versions)).length;
     await fc.assert(

@@ -96,9 +96,21 @@ export function fileStore({ folder, fileSystem = machineFileSystem }: FileStoreO
   }
 
   async function tidy(standing: Version): Promise<void> {
-    const leftovers = leftoverNames((await list()) ?? [], standing);
-    await Promise.all(leftovers.map((name) => ifPossible(fileSystem.unlink(join(versions, name)))));
+    await remove(leftoverNames((await list()) ?? [], standing));
     await removeBeginnings(fileSystem, home);
+  }
+
+  async function remove(leftovers: readonly string[]): Promise<void> {
+    await Promise.all(leftovers.map((name) => ifPossible(fileSystem.unlink(join(versions, name)))));
+  }
+
+  /** For a reader: what a writer left behind that died once its version stood, a token before a logout among it. */
+  async function tidyAfterOthers(standing: Version, names: Set<string>): Promise<void> {
+    const leftovers = leftoverNames(names, standing);
+    if (leftovers.length === 0) return;
+    // That writer may not have come to this: what replaces them has to last before they go.
+    await syncFolder(fileSystem, versions);
+    await remove(leftovers);
   }
 
   const read: FileStore['read'] = async () => {
@@ -113,6 +125,7 @@ export function fileStore({ folder, fileSystem = machineFileSystem }: FileStoreO
       if (bytes === undefined) continue;
       const record = decode(bytes);
       if (record === undefined) throw corrupt(await setAside(versionText(standing)));
+      await ifPossible(tidyAfterOthers(standing, names));
       return { record, version: versionText(standing) };
     }
     throw new RefrainError('store_failed', { detail: `${versions} changes faster than it can be read` });
