@@ -10,7 +10,7 @@ const patience = 200;
  * @param words one line without its end
  */
 export async function whileShowing<Value>(
-  { stderr, stderrIsTerminal }: Pick<CommandContext, 'stderr' | 'stderrIsTerminal'>,
+  { stderr, stderrIsTerminal, signal }: Pick<CommandContext, 'stderr' | 'stderrIsTerminal' | 'signal'>,
   words: string,
   work: Promise<Value>,
 ): Promise<Value> {
@@ -19,10 +19,18 @@ export async function whileShowing<Value>(
   const timer = setInterval(() => {
     stderr.write(`\r${frames[shown++ % frames.length]} ${words}`);
   }, patience);
+  // After Ctrl-C words stand there, which are not to be written over.
+  const end = () => {
+    clearInterval(timer);
+    if (shown > 0) stderr.write('\r\u001B[K');
+    shown = 0;
+  };
+  if (signal.aborted) end();
+  signal.addEventListener('abort', end);
   try {
     return await work;
   } finally {
-    clearInterval(timer);
-    if (shown > 0) stderr.write('\r\u001B[K');
+    signal.removeEventListener('abort', end);
+    end();
   }
 }

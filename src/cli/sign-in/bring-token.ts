@@ -7,9 +7,11 @@ import type { CommandContext } from '../context.ts';
 import { whileShowing } from '../progress.ts';
 import { profileFolder } from '../profiles.ts';
 import { readAll, tidyToken } from '../read-stdin.ts';
+import { refrainIn } from '../refrain-in.ts';
 import { checkWritable } from '../writable.ts';
 import { wrongUsage } from '../wrong-usage.ts';
 import type { SignInFlags } from './flags.ts';
+import { finishing } from './finishing.ts';
 import { keep } from './keep-consent.ts';
 import { questionsFor } from './questions.ts';
 import { unlessInterrupted } from './unless-interrupted.ts';
@@ -43,15 +45,16 @@ export async function bringToken(given: Given, context: CommandContext): Promise
     authorizedAt = await questions.authorizedAt((typed) => dateOf(typed, 'The date'));
   // Trying it may bring another in its place, which could then not be kept.
   await checkWritable(profileFolder(context.home, context.profile));
-  const got = await whileShowing(
+  const tried = whileShowing(
     context,
     'Asking Spotify whether it lives',
-    tryToken({ clientId, refreshToken, authorizedAt }, context).catch(throwAsNotKept),
+    tryToken({ clientId, refreshToken, authorizedAt }, context).catch((error: unknown) => {
+      throw asNotKept(error, context);
+    }),
   );
-  const { outcome } = await keep(
-    { tokens: got.tokens, wanted: { clientId, clientSecret: got.clientSecret } },
-    given,
+  const { outcome } = await finishing(
     context,
+    tried.then(({ tokens, clientSecret }) => keep({ tokens, wanted: { clientId, clientSecret } }, given, context)),
   );
   return outcome;
 }
@@ -77,8 +80,11 @@ async function tryToken(
 }
 
 /** A refused token that is not kept is not tried again either, whatever its age: its owner has to look at it. */
-function throwAsNotKept(error: unknown): never {
-  if (!(error instanceof RefrainError) || error.code !== 'refresh_token_suspect') throw error;
-  const { spotifySaid } = error;
-  throw new RefrainError('refresh_token_refused', { ...(spotifySaid !== undefined && { spotifySaid }) });
+function asNotKept(error: unknown, { profile }: CommandContext): unknown {
+  if (!(error instanceof RefrainError)) return error;
+  const said = error.spotifySaid === undefined ? {} : { spotifySaid: error.spotifySaid };
+  if (error.code === 'refresh_token_suspect') return new RefrainError('refresh_token_refused', said);
+  // Nothing of it is kept that could be renewed.
+  const cure = `Get a new one: ${refrainIn(profile)('login')}`;
+  return error.code === 'refresh_token_expired' ? new RefrainError('refresh_token_expired', { ...said, cure }) : error;
 }

@@ -9,6 +9,7 @@ import { waysOf } from './keep-consent.ts';
 import { printed, tokensOf, type Printable } from './print.ts';
 import { signIn } from './sign-in.ts';
 import { keptWords } from './tab-words.ts';
+import { unlessInterrupted } from './unless-interrupted.ts';
 import type { Wanted } from './wanted.ts';
 
 /** An access token for an hour, with nothing to keep (`temporary`, `client_credentials`): it is printed. */
@@ -43,5 +44,5 @@ export async function getPassingToken(wanted: Wanted, given: SignInFlags, contex
 function ofApp({ clientId, clientSecret = '' }: Wanted, context: CommandContext): Promise<TokenSet> {
   const { endpoints, fetch, clock } = context;
   const asked = getClientCredentialsToken({ clientId, clientSecret, endpoints, fetch, now: () => clock.now() });
-  return whileShowing(context, 'Asking Spotify for an access token', asked);
+  return unlessInterrupted(whileShowing(context, 'Asking Spotify for an access token', asked), context.signal);
 }

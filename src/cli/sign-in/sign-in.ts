@@ -14,6 +14,7 @@ import { asRefrainError } from '../error-words.ts';
 import { foldFor } from '../fold-for.ts';
 import { whileShowing } from '../progress.ts';
 import { startCallbackServer, type Taken } from './callback-server.ts';
+import { finishing } from './finishing.ts';
 import { promised } from './promised.ts';
 import { takePastes } from './take-pastes.ts';
 import type { TabWords } from './tab-page.ts';
@@ -79,12 +80,15 @@ export async function signIn<Finished extends { readonly tab: TabWords }>(
     const { callback, at } = await inTime(consent.promise, wanted.timeout, context);
     paste?.close();
     const { clientSecret } = wanted;
-    const tokens = await whileShowing(
+    const exchanged = whileShowing(
       context,
       'Exchanging the code for a token',
       exchangeCode({ request, callback, clientSecret, authorizedAt: at, endpoints, fetch, now: () => clock.now() }),
     );
-    const finished = await whileShowing(context, 'Keeping it, and asking whose it is', finish(tokens));
+    const finished = await finishing(
+      context,
+      exchanged.then((tokens) => whileShowing(context, 'Keeping it, and asking whose it is', finish(tokens))),
+    );
     tabEnd.resolve(finished.tab);
     return finished;
   } catch (error) {
