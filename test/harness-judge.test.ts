@@ -216,6 +216,12 @@ describe('the judge of a history', () => {
     );
   });
 
+  it('takes a doubt about a request that ran out of time on its way, and about no other that never arrived', () => {
+    const lost = (error: string): [number, string, Facts] => [one, 'lost', { turn: '0.1', error }];
+    expect(whatIsFound(history(...claims(one), lost('TimeoutError'), doubted(one)))).toEqual([]);
+    expect(whatIsFound(history(...claims(one), lost('TypeError'), doubted(one)))).toEqual(['a doubt came of nothing']);
+  });
+
   it('takes a doubt about a claimant that was killed', () => {
     const events = history(...refreshes('0.1', one, 0), ...claims(one), killed(one), doubted(other), consents);
     expect(whatIsFound(events)).toEqual([]);

@@ -17,16 +17,22 @@ const saysDoubt = ({ event, state, was, code }) =>
   (event === 'failed' && code === 'refresh_token_in_doubt');
 
 /**
- * What doubts may come of: answers that were lost, and claimants that were killed.
+ * What doubts may come of: answers that were lost, requests that ran out of time before they arrived (their sender
+ * cannot know that they had not), and claimants that were killed.
+ * @param {readonly LoggedEvent[]} events in order
  * @param {Map<string, import('./turns.mjs').Turn>} turns
  * @param {readonly { line: number, at: number, pid: number }[]} killedClaimants
  * @returns {{ line: number, at: number, what: string }[]} in order
  */
-export function causesOfDoubt(turns, killedClaimants) {
+export function causesOfDoubt(events, turns, killedClaimants) {
+  const late = events.filter(
+    ({ event, error, turn }) => event === 'lost' && error === 'TimeoutError' && !turns.has(turn),
+  );
   return [
     ...[...turns.values()]
       .filter(isLost)
       .map((turn) => ({ line: turn.line, at: lostAt(turn), what: `lost ${turn.id}` })),
+    ...late.map(({ line = -1, at, turn }) => ({ line, at, what: `never arrived ${turn}` })),
     ...killedClaimants.map(({ line, at, pid }) => ({ line, at, what: `killed ${pid}` })),
   ].toSorted((one, other) => one.at - other.at);
 }

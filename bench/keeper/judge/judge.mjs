@@ -27,7 +27,7 @@ export function judge(events) {
   const losses = lossesIn(events);
   const killedClaimants = killedClaimantsIn(events).filter(rotates);
   const reuses = reusesIn(events, losses, turns);
-  const causes = causesOfDoubt(turns, killedClaimants);
+  const causes = causesOfDoubt(events.filter(rotates), turns, killedClaimants);
   const doubts = doubtsIn(events, causes);
   const spans = spansOfDoubt(events, causes);
   const lost = [...turns.values()].filter(isLost);
