@@ -4,9 +4,9 @@
  * `N passed, N failed` (and `, N skipped`). File names or filters may follow: then only those tests run.
  */
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { getBrowser } from './get-browser.mjs';
 import { getRedis } from './get-redis.mjs';
@@ -16,6 +16,11 @@ import { conclude, countTests, sum } from './test-report.mjs';
 
 const filters = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'refrain-test-'));
+/** Where tests keep their temporary files: what is left there at the end is searched too. */
+const left = join(folder, 'tmp');
+mkdirSync(left);
+// Elsewhere a path may get too long for a browser's socket.
+const tmp = process.platform === 'linux' ? { TMPDIR: left } : undefined;
 const inCi = Boolean(process.env['CI']);
 
 /** @type {import('node:child_process').ChildProcess | undefined} */
@@ -89,6 +94,15 @@ async function check(env) {
   return report === undefined ? { passed: 0, failed: 1, skipped: [] } : JSON.parse(report);
 }
 
+/** Whatever the tests have not removed, by its name. @returns {Record<string, string>} */
+function filesLeft() {
+  const files = readdirSync(left, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
+  const paths = files.map((entry) => join(entry.parentPath, entry.name));
+  return Object.fromEntries(
+    paths.map((path) => [`${relative(left, path)}, left behind,`, readFileSync(path, 'latin1')]),
+  );
+}
+
 /** @param {Record<string, string>} env @returns {Promise<import('./test-report.mjs').Count>} */
 async function vitest(env) {
   let output = '';
@@ -102,18 +116,21 @@ async function vitest(env) {
       `--outputFile.json=${join(folder, 'tests.json')}`,
       `--reporter=${pathToFileURL(join(root, 'scripts', 'skip-reporter.mjs')).href}`,
     ],
-    { ...env, REFRAIN_SKIPS: join(folder, 'skips.json') },
+    { ...env, ...tmp, REFRAIN_SKIPS: join(folder, 'skips.json') },
     (text) => (output += text),
   );
   const report = readReport('tests.json');
   const { practiceApp } = await import(pathToFileURL(join(root, 'dist', 'emulator', 'index.js')).href);
-  const shown = secretsShown({ 'What the tests wrote': output, 'Their report': report }, [practiceApp.clientSecret]);
+  const texts = { 'What the tests wrote': output, 'Their report': report, ...filesLeft() };
+  const shown = secretsShown(texts, [practiceApp.clientSecret]);
   for (const line of shown) process.stderr.write(`${line}\n`);
   const count = countTests(report, JSON.parse(readReport('skips.json') ?? '[]'), code);
   return { ...count, failed: count.failed + shown.length };
 }
 
 const { lines, exitCode } = conclude(await testEverything(), { ci: inCi });
-rmSync(folder, { recursive: true, force: true });
+// What a failed run kept on purpose, such as the harness its logs, is kept.
+if (exitCode === 0 || readdirSync(left).length === 0) rmSync(folder, { recursive: true, force: true });
+else process.stdout.write(`\nWhat the tests left behind stands in ${left}\n`);
 process.stdout.write(`\n${lines.join('\n')}\n`);
 process.exitCode = exitCode;
