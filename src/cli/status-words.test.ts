@@ -31,6 +31,10 @@ describe('a profile in words', () => {
   it('says how long, with the date', () => {
     expect(words({})).toMatch(/until 4 March 2027, 100 days left/);
     expect(words({ daysLeft: 1, refreshTokenExpiresAt: now + day })).toContain('1 day left');
+    expect(words({ daysLeft: 0, refreshTokenExpiresAt: now + day / 2 })).toContain('less than a day left');
+    const past = words({ state: 'expiring', daysLeft: 0, refreshTokenExpiresAt: now - 3 * day });
+    expect(past).toContain('its six months ended on 21 November 2026');
+    expect(past).not.toContain('left');
   });
 
   it.each(['suspect', 'in_doubt', 'expired', 'expiring'] as const)('says the way out of %s', (state) => {

@@ -69,7 +69,7 @@ function lifeLines(entry: ProfileEntry, now: number): readonly string[] {
   const bar =
     daysLeft === null || refreshTokenExpiresAt === null
       ? 'Its end is not known: nobody said when consent was given.'
-      : `${lifeBar(daysLeft)}  until ${longDate(refreshTokenExpiresAt)}, ${countOf(daysLeft, 'day')} left`;
+      : `${lifeBar(daysLeft)}  ${leftOf(daysLeft, refreshTokenExpiresAt, now)}`;
   switch (state) {
     case 'live':
     case 'unknown':
@@ -89,4 +89,10 @@ function lifeLines(entry: ProfileEntry, now: number): readonly string[] {
     case 'expired':
       return [`Expired: Spotify refuses it. For a new one: ${renew}`];
   }
+}
+
+/** The date alone ends nothing: a token past it is used until Spotify refuses it. */
+function leftOf(daysLeft: number, end: number, now: number): string {
+  if (end <= now) return `its six months ended on ${longDate(end)}`;
+  return `until ${longDate(end)}, ${daysLeft === 0 ? 'less than a day' : countOf(daysLeft, 'day')} left`;
 }
