@@ -45,8 +45,6 @@ const cures: Partial<Record<ErrorCode, InContext>> = {
   refresh_token_missing: onceMore,
   accounts_url_mismatch: (refrain) =>
     `Set SPOTIFY_ACCOUNTS_URL as it was, choose another profile (--profile NAME), or forget this one: ${refrain('logout')}`,
-  accounts_url_mismatch: (refrain) =>
-    `Set SPOTIFY_ACCOUNTS_URL as it was then, take another profile (--profile NAME), or forget that token: ${refrain('logout')}`,
   timed_out: () => 'Try again.',
   network: () => 'Check the connection, and whether a proxy or firewall stands in between; then try again.',
   login_timed_out: () =>
