@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Clock } from '../keeper/clock.ts';
 import type { Endpoints } from '../spotify/endpoints.ts';
 import type { Environment } from './environment.ts';
+import type { Refrain } from './refrain-called.ts';
 
 /** Something that words are written to. */
 export interface Output {
@@ -40,6 +41,8 @@ export interface CommandContext {
   openBrowser(url: string, onFailed?: () => void): Promise<boolean>;
   /** Aborted by Ctrl-C and by the signals that end a process. */
   readonly signal: AbortSignal;
+  /** Says a command as it is typed here, for this profile. */
+  readonly refrain: Refrain;
   /** The name of the command. */
   readonly command: string;
   /** The profile that was asked for, `default` unless named. */

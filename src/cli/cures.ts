@@ -1,17 +1,16 @@
 import { explanations, type ErrorCode } from '../spotify/explanations.ts';
 import type { RefrainError } from '../spotify/refrain-error.ts';
-import { refrainIn } from './refrain-in.ts';
+import type { Refrain } from './refrain-called.ts';
 
 /** Where something went wrong, as far as a cure depends on it. */
 export interface CureContext {
-  /** Named in commands unless it is the usual one. */
-  readonly profile: string;
+  readonly refrain: Refrain;
   /** The command that was typed, by which a consent is asked for again. */
   readonly command?: string | undefined;
 }
 
 /** `again`: what asks for the consent that failed: `login` or `renew`. */
-type InContext = (refrain: (command: string) => string, again: string) => string;
+type InContext = (refrain: Refrain, again: string) => string;
 
 const onceMore: InContext = (_, again) => `Try again: ${again}`;
 
@@ -56,10 +55,9 @@ const cures: Partial<Record<ErrorCode, InContext>> = {
 const untilThen: readonly ErrorCode[] = ['rate_limited', 'quota_exceeded'];
 
 /** What to do next, as somebody at a terminal does it. What was said of this one case goes before all else. */
-export function cureOf(error: RefrainError, { profile, command }: CureContext): string {
+export function cureOf(error: RefrainError, { refrain, command }: CureContext): string {
   if (error.cure !== explanations[error.code].cure) return error.cure;
   if (error.retryAt !== undefined && untilThen.includes(error.code))
     return 'Wait until then: asking sooner does not help.';
-  const refrain = refrainIn(profile);
   return cures[error.code]?.(refrain, refrain(command === 'renew' ? 'renew' : 'login')) ?? error.cure;
 }

@@ -3,28 +3,30 @@ import { errorCodes } from '../spotify/explanations.ts';
 import { RefrainError } from '../spotify/refrain-error.ts';
 import { cureOf } from './cures.ts';
 import { asRefrainError, errorDocument, errorWords } from './error-words.ts';
+import { refrainCalled } from './refrain-called.ts';
 import { exitCodeOf } from './exit-code.ts';
 
-const given = { profile: 'default', colour: false, now: Date.parse('2026-11-24T12:00:00Z') };
+const refrainFor = (profile: string, childEnvironment = {}) => refrainCalled({ profile, childEnvironment });
+const given = { refrain: refrainFor('default'), colour: false, now: Date.parse('2026-11-24T12:00:00Z') };
 
 describe.each(errorCodes)('%s', (code) => {
   const error = new RefrainError(code, { detail: 'the detail', spotifySaid: 'the word' });
 
   it('has words with a cure, plain and coloured alike', () => {
     const words = errorWords(error, given);
-    expect(words).toContain(code === 'interrupted' ? error.message : cureOf(error, { profile: 'default' }));
+    expect(words).toContain(code === 'interrupted' ? error.message : cureOf(error, given));
     expect(words).toMatch(/^\p{L}[^]*\n$/u);
     // oxlint-disable-next-line no-control-regex -- colours are control characters
     expect(errorWords(error, { ...given, colour: true }).replace(/\u001B\[\d+m/g, '')).toBe(words);
   });
 
   it('is a document of three texts', () => {
-    const { error: shown, ...nothing } = errorDocument(error, { profile: 'default' });
+    const { error: shown, ...nothing } = errorDocument(error, given);
     expect(nothing).toEqual({});
     expect(shown).toEqual({
       code,
       message: expect.stringContaining('the detail'),
-      cure: cureOf(error, { profile: 'default' }),
+      cure: cureOf(error, given),
     });
   });
 });
@@ -36,10 +38,13 @@ it('says what the system says of a network that fails', () => {
 });
 
 it('names the profile in the commands that it advises', () => {
-  expect(cureOf(new RefrainError('refresh_token_expired'), { profile: 'work' })).toBe(
+  expect(cureOf(new RefrainError('refresh_token_expired'), { refrain: refrainFor('work') })).toBe(
     'Renew it: refrain renew --profile work',
   );
-  expect(cureOf(new RefrainError('refresh_token_expired'), { profile: 'default' })).toBe('Renew it: refrain renew');
+  expect(cureOf(new RefrainError('refresh_token_expired'), given)).toBe('Renew it: refrain renew');
+  // From a clone the command is no program of the shell’s.
+  const refrain = refrainFor('default', { npm_command: 'exec' });
+  expect(cureOf(new RefrainError('refresh_token_expired'), { refrain })).toBe('Renew it: npx refrain renew');
 });
 
 it('says when the next try is', () => {
@@ -63,7 +68,7 @@ it('says nothing twice', () => {
 it('tells an error of somebody else’s by its name alone', () => {
   const error = asRefrainError(Object.assign(new TypeError('token AQsecret'), { code: 'ERR_INVALID' }));
   expect(error).toMatchObject({ code: 'unexpected', detail: 'TypeError ERR_INVALID' });
-  expect(JSON.stringify(errorDocument(error, { profile: 'default' }))).not.toContain('AQsecret');
+  expect(JSON.stringify(errorDocument(error, given))).not.toContain('AQsecret');
   expect(asRefrainError('AQsecret').detail).toBe('Error');
 });
 

@@ -1,5 +1,5 @@
 import type { KeptState } from '../keeper/kept-state.ts';
-import { refrainIn } from './refrain-in.ts';
+import type { Refrain } from './refrain-called.ts';
 
 /**
  * What somebody should know who takes a copy of a token elsewhere; sentences without their line breaks.
@@ -7,10 +7,9 @@ import { refrainIn } from './refrain-in.ts';
  */
 export function handOnWarnings(
   kept: Pick<KeptState, 'state' | 'rotates' | 'grant'>,
-  given: { readonly hasSecret: boolean; readonly copy: string; readonly profile: string },
+  given: { readonly hasSecret: boolean; readonly copy: string; readonly refrain: Refrain },
 ): readonly string[] {
-  const { hasSecret, copy, profile } = given;
-  const refrain = refrainIn(profile);
+  const { hasSecret, copy, refrain } = given;
   return [
     ...stateWarnings(kept.state, refrain),
     ...(kept.rotates
@@ -24,7 +23,7 @@ export function handOnWarnings(
   ];
 }
 
-function stateWarnings(state: KeptState['state'], refrain: (command: string) => string): readonly string[] {
+function stateWarnings(state: KeptState['state'], refrain: Refrain): readonly string[] {
   switch (state) {
     case 'expired':
       return [`Spotify refuses this token: its six months are over. For a new one: ${refrain('renew')}`];

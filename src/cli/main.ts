@@ -7,6 +7,7 @@ import { asRefrainError, errorDocument, errorWords } from './error-words.ts';
 import { exitCodeOf, type ExitCode } from './exit-code.ts';
 import { defaultProfile, isProfileName, profileNameOf } from './profile-name.ts';
 import { readCommandLine } from './read-command-line.ts';
+import { refrainCalled } from './refrain-called.ts';
 import type { Surroundings } from './surroundings.ts';
 
 /**
@@ -30,6 +31,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
       {
         endpoints: endpointsIn(surroundings),
         command,
+        refrain: refrainCalled({ profile, childEnvironment: surroundings.childEnvironment }),
         profile,
         profileIsNamed: named !== undefined,
         json,
@@ -43,7 +45,10 @@ export async function main(args: readonly string[], surroundings: Surroundings):
   } catch (thrown) {
     return printError(surroundings.signal.aborted ? interruptionOf(thrown) : asRefrainError(thrown), {
       json,
-      profile: isProfileName(profile) ? profile : defaultProfile,
+      refrain: refrainCalled({
+        profile: isProfileName(profile) ? profile : defaultProfile,
+        childEnvironment: surroundings.childEnvironment,
+      }),
       command,
       surroundings,
     });

@@ -6,7 +6,7 @@ import type { CommandContext } from './context.ts';
 import { countOf } from './dates.ts';
 import { keptOnceRotated } from './kept-once-rotated.ts';
 import { profileFolder, profileStore } from './profiles.ts';
-import { refrainIn } from './refrain-in.ts';
+import type { Refrain } from './refrain-called.ts';
 
 /** A keeper, and where its token is. */
 export interface OpenedKeeper {
@@ -22,14 +22,14 @@ export interface OpenedKeeper {
  * @throws RefrainError `wrong_usage` where SPOTIFY_AUTHORIZED_AT is no date of the past
  */
 export function openKeeper(context: CommandContext): OpenedKeeper {
-  const { environment, home, profile, endpoints, fetch, clock, stderr } = context;
+  const { environment, home, profile, refrain, endpoints, fetch, clock, stderr } = context;
   const { clientId, clientSecret, refreshToken, authorizedAt } = environment;
   const store = profileStore(home, profile);
   const onKept = () =>
     stderr.write(
       `Spotify has replaced the refresh token. The new one is kept in the profile \u201c${profile}\u201d ` +
         `(${profileFolder(home, profile)});\nthe one in SPOTIFY_REFRESH_TOKEN is spent. ` +
-        `To see where it is used: refrain env --help\n`,
+        `To see where it is used: ${refrain('env --help')}\n`,
     );
   const variable = refreshToken ? keptOnceRotated(store, refreshToken, onKept) : undefined;
   const isInVariableAlone = () => variable?.isUnwritten() ?? false;
@@ -47,7 +47,7 @@ export function openKeeper(context: CommandContext): OpenedKeeper {
     fetch,
     clock,
     onChange: (now, before) =>
-      stderr.write(changeWords(now, before, { profile, isInVariableAlone: isInVariableAlone() })),
+      stderr.write(changeWords(now, before, { refrain, isInVariableAlone: isInVariableAlone() })),
   });
   return { keeper, isInVariableAlone };
 }
@@ -80,12 +80,12 @@ export function openForConsent(context: CommandContext, clientId: string): Token
 export function changeWords(
   now: Pick<KeptState, 'warned' | 'daysLeft'>,
   before: Pick<KeptState, 'warned'>,
-  { profile, isInVariableAlone }: { readonly profile: string; readonly isInVariableAlone: boolean },
+  { refrain, isInVariableAlone }: { readonly refrain: Refrain; readonly isInVariableAlone: boolean },
 ): string {
   if (now.warned === undefined || now.warned === before.warned || now.daysLeft === undefined) return '';
   const left =
     now.daysLeft > 0
       ? `The refresh token has ${countOf(now.daysLeft, 'day')} left.`
       : 'The six months of the refresh token are ending.';
-  return `${left} Six more months: ${refrainIn(profile)(isInVariableAlone ? 'login' : 'renew')}\n`;
+  return `${left} Six more months: ${refrain(isInVariableAlone ? 'login' : 'renew')}\n`;
 }

@@ -1,5 +1,7 @@
 import type { KeptState } from '../keeper/kept-state.ts';
 
+const day = 24 * 60 * 60 * 1000;
+
 /** How one profile stands, as `status --json` prints it. Times are epoch milliseconds; null is not known. */
 export interface ProfileEntry {
   readonly name: string;
@@ -61,7 +63,10 @@ export function unreadableEntry(name: string): ProfileEntry {
  * Whether a person is needed now: the token is refused, expired or in doubt, or ends within so many days.
  * A token whose end is not known needs nobody before it is refused.
  */
-export function needsPerson({ state, daysLeft }: Pick<ProfileEntry, 'state' | 'daysLeft'>, soonDays: number): boolean {
+export function needsPerson(
+  { state, refreshTokenExpiresAt: end }: Pick<ProfileEntry, 'state' | 'refreshTokenExpiresAt'>,
+  { soonDays, now }: { readonly soonDays: number; readonly now: number },
+): boolean {
   if (state === 'suspect' || state === 'expired' || state === 'in_doubt') return true;
-  return daysLeft !== null && daysLeft < soonDays;
+  return end !== null && end - now < soonDays * day;
 }

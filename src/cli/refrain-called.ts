@@ -1,14 +1,18 @@
-import type { CommandContext } from './context.ts';
-import { refrainIn } from './refrain-in.ts';
+import { defaultProfile } from './profile-name.ts';
 
 /**
- * How the command is called where it runs, for lines that are to be copied: `refrain env -`, `npx refrain env -` from a
- * clone, with the profile where it is not the usual one.
+ * Says a command as it is typed here, for lines that are to be copied: `refrain env`, or `npx refrain env` from a clone,
+ * with the profile where it is not the usual one.
  */
+export type Refrain = (command: string) => string;
+
 export function refrainCalled({
   profile,
   childEnvironment,
-}: Pick<CommandContext, 'profile' | 'childEnvironment'>): (command: string) => string {
-  const refrain = refrainIn(profile);
-  return (command) => (childEnvironment['npm_command'] === 'exec' ? `npx ${refrain(command)}` : refrain(command));
+}: {
+  readonly profile: string;
+  readonly childEnvironment: Readonly<Record<string, string | undefined>>;
+}): Refrain {
+  const name = childEnvironment['npm_command'] === 'exec' ? 'npx refrain' : 'refrain';
+  return (command) => `${name} ${command}${profile === defaultProfile ? '' : ` --profile ${profile}`}`;
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { needsPerson, unreadableEntry, type ProfileEntry } from './profile-entry.ts';
+import { refrainCalled } from './refrain-called.ts';
 import { lifeBar, statusWords } from './status-words.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
@@ -13,7 +14,9 @@ const entry = (more: Partial<ProfileEntry>): ProfileEntry => ({
   refreshTokenExpiresAt: now + 100 * day,
   ...more,
 });
-const words = (more: Partial<ProfileEntry>) => statusWords(entry(more), { now, colour: false, soonDays: 30 });
+const refrainFor = (profile: string) => refrainCalled({ profile, childEnvironment: {} });
+const words = (more: Partial<ProfileEntry>) =>
+  statusWords(entry(more), { now, colour: false, soonDays: 30, refrain: refrainFor(more.name ?? 'default') });
 
 it.each([
   [180, 30],
@@ -31,7 +34,6 @@ describe('a profile in words', () => {
   it('says how long, with the date', () => {
     expect(words({})).toMatch(/until 4 March 2027, 100 days left/);
     expect(words({ daysLeft: 1, refreshTokenExpiresAt: now + day })).toContain('1 day left');
-    expect(words({ daysLeft: 0, refreshTokenExpiresAt: now + day / 2 })).toContain('less than a day left');
     const past = words({ state: 'expiring', daysLeft: 0, refreshTokenExpiresAt: now - 3 * day });
     expect(past).toContain('its six months ended on 21 November 2026');
     expect(past).not.toContain('left');
@@ -48,7 +50,13 @@ describe('a profile in words', () => {
 
   it('keeps within a narrow screen, and each further line under what it belongs to', () => {
     const scopes = ['playlist-read-private', 'playlist-read-collaborative', 'user-top-read'];
-    const text = statusWords(entry({ scopes }), { now, colour: true, soonDays: 30, columns: 50 });
+    const text = statusWords(entry({ scopes }), {
+      now,
+      colour: true,
+      soonDays: 30,
+      refrain: refrainFor('default'),
+      columns: 50,
+    });
     const lines = text.replace(/\p{Cc}\[\d+m/gu, '').split('\n');
     expect(lines.filter((line) => line.length > 50)).toEqual([]);
     expect(lines).toContain('  scopes  playlist-read-private');
@@ -75,12 +83,13 @@ describe('a profile in words', () => {
 });
 
 it.each([
-  [{ state: 'live', daysLeft: 30 }, false],
-  [{ state: 'expiring', daysLeft: 29 }, true],
-  [{ state: 'unknown', daysLeft: null }, false],
-  [{ state: 'suspect', daysLeft: 100 }, true],
-  [{ state: 'in_doubt', daysLeft: 100 }, true],
-  [{ state: 'expired', daysLeft: 0 }, true],
-] as const)('%j needs a person: %s', (given, expected) => {
-  expect(needsPerson(given, 30)).toBe(expected);
+  ['live', 30 * day, false],
+  ['expiring', 30 * day - 1, true],
+  ['unknown', undefined, false],
+  ['suspect', 100 * day, true],
+  ['in_doubt', 100 * day, true],
+  ['expired', -day, true],
+] as const)('a token that is %s, with %i milliseconds left, needs a person: %s', (state, left, expected) => {
+  const refreshTokenExpiresAt = left === undefined ? null : now + left;
+  expect(needsPerson({ state, refreshTokenExpiresAt }, { soonDays: 30, now })).toBe(expected);
 });

@@ -2,6 +2,7 @@ import { refreshTokenLifeDays } from '../grants/token-set.ts';
 import { countOf, longDate, momentOf } from './dates.ts';
 import { fold } from './fold.ts';
 import { paint } from './paint.ts';
+import type { Refrain } from './refrain-called.ts';
 import { accountName } from './whose.ts';
 import { needsPerson, type ProfileEntry } from './profile-entry.ts';
 
@@ -27,12 +28,14 @@ export function statusWords(
     readonly now: number;
     readonly colour: boolean;
     readonly soonDays: number;
+    /** For the entry's profile. */
+    readonly refrain: Refrain;
     /** How wide the screen is; undefined where there is none. */
     readonly columns?: number | undefined;
   },
 ): string {
   const { bold, dim, accent } = paint(given.colour);
-  const mark = needsPerson(entry, given.soonDays) ? accent : (text: string) => text;
+  const mark = needsPerson(entry, given) ? accent : (text: string) => text;
   const folded = (line: string) => fold(line, given.columns);
   const labelled = (label: string, text: string) => {
     const line = `  ${dim(label)}${' '.repeat(hanging - label.length)}${text}`;
@@ -40,7 +43,7 @@ export function statusWords(
   };
   return [
     folded(`${bold(entry.name)}  ${accountOf(entry)}`),
-    ...lifeLines(entry, given.now).map((line, index) => folded(`  ${index === 0 ? mark(line) : line}`)),
+    ...lifeLines(entry, given).map((line, index) => folded(`  ${index === 0 ? mark(line) : line}`)),
     labelled('scopes', scopesOf(entry)),
     labelled('app', `${entry.clientId ?? 'not known'}${dim(grantOf(entry))}`),
     ...entry.pushedTo.map(({ kind, place, at }) => labelled('pushed', `${kind} ${place}, ${longDate(at)}`)),
@@ -62,8 +65,11 @@ function scopesOf({ scopes }: ProfileEntry): string {
   return scopes.length === 0 ? 'none: public data only' : scopes.join(' ');
 }
 
-function lifeLines(entry: ProfileEntry, now: number): readonly string[] {
-  const renew = `refrain renew${entry.name === 'default' ? '' : ` --profile ${entry.name}`}`;
+function lifeLines(
+  entry: ProfileEntry,
+  { now, refrain }: { readonly now: number; readonly refrain: Refrain },
+): readonly string[] {
+  const renew = refrain('renew');
   const { state, daysLeft, refreshTokenExpiresAt, nextTryAt } = entry;
   const pause = nextTryAt === null ? [] : [`Nothing is sent before ${momentOf(nextTryAt, now)}.`];
   const bar =
@@ -94,5 +100,5 @@ function lifeLines(entry: ProfileEntry, now: number): readonly string[] {
 /** The date alone ends nothing: a token past it is used until Spotify refuses it. */
 function leftOf(daysLeft: number, end: number, now: number): string {
   if (end <= now) return `its six months ended on ${longDate(end)}`;
-  return `until ${longDate(end)}, ${daysLeft === 0 ? 'less than a day' : countOf(daysLeft, 'day')} left`;
+  return `until ${longDate(end)}, ${countOf(daysLeft, 'day')} left`;
 }

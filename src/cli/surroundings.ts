@@ -8,7 +8,10 @@ import { openBrowser } from './open-browser.ts';
 import type { Outputs } from './outputs.ts';
 
 /** What is there before the command line is read. */
-export type Surroundings = Omit<CommandContext, 'endpoints' | 'command' | 'profile' | 'profileIsNamed' | 'json'>;
+export type Surroundings = Omit<
+  CommandContext,
+  'endpoints' | 'refrain' | 'command' | 'profile' | 'profileIsNamed' | 'json'
+>;
 
 /**
  * This process as a command sees it.

@@ -1,11 +1,12 @@
 import { RefrainError } from '../spotify/refrain-error.ts';
+import type { Refrain } from './refrain-called.ts';
 
 /**
  * A refusal of a token that stands in a variable and nowhere else: nothing of it is kept, so that nothing is tried again
  * by itself, and there is no profile to renew.
  * @param refrain a command as it is typed, with its profile
  */
-export function refusedInVariable(error: RefrainError, refrain: (command: string) => string): RefrainError {
+export function refusedInVariable(error: RefrainError, refrain: Refrain): RefrainError {
   const login = `${refrain('login')}, then put its token where SPOTIFY_REFRESH_TOKEN is set: ${refrain('env --help')}`;
   const cures: Partial<Record<RefrainError['code'], string>> = {
     refresh_token_suspect:

@@ -1,9 +1,9 @@
-import { refreshTokenEnd, warnDays } from '../grants/token-set.ts';
+import { refreshTokenEnd } from '../grants/token-set.ts';
 import type { KeptState, KeptStateName } from './kept-state.ts';
 import { isAboutToken } from './outcome.ts';
 import { isLive, type KeptRecord, type KeptToken } from './record.ts';
 import { endOfPause, mayStillAnswer, nextTryOf, type Sight } from './sight.ts';
-import { daysLeft, expiryOf, isAhead } from './times.ts';
+import { daysLeft, expiryOf, isAhead, isExpiring } from './times.ts';
 
 /** Whether it is not known if the token is spent: an answer never came, or who waited for it is gone. */
 export function isInDoubt(kept: KeptRecord, sight: Sight): boolean {
@@ -42,9 +42,9 @@ function nameOf(kept: KeptRecord | undefined, sight: Sight): KeptStateName {
   if (!isLive(kept)) return 'none';
   if (isInDoubt(kept, sight)) return 'in_doubt';
   if (kept.token.refusal) return isExpired(kept.token, sight.now) ? 'expired' : 'suspect';
-  const left = daysLeft(kept.token.authorizedAt, sight.now);
-  if (left === undefined) return 'unknown';
-  return left < warnDays ? 'expiring' : 'live';
+  const { authorizedAt } = kept.token;
+  if (authorizedAt === undefined) return 'unknown';
+  return isExpiring(authorizedAt, sight.now) ? 'expiring' : 'live';
 }
 
 /** Whether Spotify refused the token itself and its six months are over. The date alone says nothing. */

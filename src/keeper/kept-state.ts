@@ -53,7 +53,7 @@ export interface KeptState {
   readonly firstSeenAt: number | undefined;
   /** 180 days after consent; undefined where that is not known. */
   readonly refreshTokenExpiresAt: number | undefined;
-  /** Whole days until then, never below 0. */
+  /** Days until then, the one that has begun among them: 180 on the day of consent, 0 once it is over. */
   readonly daysLeft: number | undefined;
   readonly accessTokenExpiresAt: number | undefined;
   /** Whether a refresh has ever brought another refresh token on this line. */

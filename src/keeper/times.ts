@@ -1,4 +1,4 @@
-import { refreshTokenEnd } from '../grants/token-set.ts';
+import { refreshTokenEnd, warnDays } from '../grants/token-set.ts';
 import { warningDays, type WarningDays } from './kept-state.ts';
 import type { KeptToken } from './record.ts';
 
@@ -59,10 +59,15 @@ export function expiryOf(token: Pick<KeptToken, 'authorizedAt' | 'firstSeenAt'>)
   return refreshTokenEnd(token.authorizedAt ?? token.firstSeenAt);
 }
 
-/** Whole days until the end, where the end is known. */
+/** Days until the end, where it is known, the day that has begun among them: 180 on the day of consent, 0 once it is over. */
 export function daysLeft(authorizedAt: number | undefined, now: number): number | undefined {
   if (authorizedAt === undefined) return undefined;
-  return Math.max(0, Math.floor((refreshTokenEnd(authorizedAt) - now) / day));
+  return Math.max(0, Math.ceil((refreshTokenEnd(authorizedAt) - now) / day));
+}
+
+/** Whether so little is left that it is time to renew. */
+export function isExpiring(authorizedAt: number, now: number): boolean {
+  return refreshTokenEnd(authorizedAt) - now < warnDays * day;
 }
 
 /** The warning that is due and was not given yet. */

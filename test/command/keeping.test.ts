@@ -63,13 +63,13 @@ describe('refrain status', () => {
     bench.emulator.controls.forgetRequests();
     const { code, stdout } = await bench.run(['status']);
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^default .*\n {2}\u2588{30} {2}until \d+ \w+ \d{4}, 179 days left$/m);
+    expect(stdout).toMatch(/^default .*\n {2}\u2588{30} {2}until \d+ \w+ \d{4}, 180 days left$/m);
     expect(stdout).toMatch(
-      /^site .*\n {2}\u2588\u2588\u2591{28} {2}until .*, 9 days left\n {2}Six more months: refrain renew --profile site$/m,
+      /^site .*\n {2}\u2588\u2588\u2591{28} {2}until .*, 10 days left\n {2}Six more months: refrain renew --profile site$/m,
     );
     expect(await status()).toMatchObject([
-      { name: 'default', state: 'live', daysLeft: 179 },
-      { name: 'site', state: 'expiring', daysLeft: 9 },
+      { name: 'default', state: 'live', daysLeft: 180 },
+      { name: 'site', state: 'expiring', daysLeft: 10 },
     ]);
     expect(bench.emulator.controls.requests).toEqual([]);
   });
@@ -179,7 +179,7 @@ describe('refrain renew', () => {
     await openTab(address);
     expect((await started.ended).code).toBe(0);
     expect(await refreshTokenOf()).not.toBe(before);
-    expect(await status()).toMatchObject([{ daysLeft: 179, state: 'live', account: { id: 'maya.lindqvist' } }]);
+    expect(await status()).toMatchObject([{ daysLeft: 180, state: 'live', account: { id: 'maya.lindqvist' } }]);
   });
 
   it('mends what is suspect, and what is expired', async () => {
@@ -290,11 +290,11 @@ describe('a dead token in SPOTIFY_REFRESH_TOKEN', () => {
     expect((await bench.run(['token'], { env })).code).toBe(3);
     await consentTo('login', env);
     expect((await bench.run(['token'], { env })).code).toBe(0);
-    expect(await status()).toMatchObject([{ state: 'live', daysLeft: 179 }]);
+    expect(await status()).toMatchObject([{ state: 'live', daysLeft: 180 }]);
     const other = await withDead();
     await consentTo('renew', other);
     expect((await bench.run(['token'], { env: other })).code).toBe(0);
-    expect(await status()).toMatchObject([{ state: 'live', daysLeft: 179 }]);
+    expect(await status()).toMatchObject([{ state: 'live', daysLeft: 180 }]);
   });
 
   it('does not come back over a token that was brought, and another one that was never seen is still used', async () => {

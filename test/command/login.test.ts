@@ -75,7 +75,7 @@ describe('refrain login', () => {
         state: 'live',
         authorizedAt: expect.any(Number),
         refreshTokenExpiresAt: expect.any(Number),
-        daysLeft: 179,
+        daysLeft: 180,
         nextTryAt: null,
         pushedTo: [],
       },

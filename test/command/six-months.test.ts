@@ -68,6 +68,6 @@ it.each([
   expect(await consent(['renew'], env)).toBe(0);
   expect((await bench.run(['token'], { env })).code).toBe(0);
   expect(JSON.parse((await bench.run(['status', '--json'], { env })).stdout).profiles).toMatchObject([
-    { state: 'live', daysLeft: 179 },
+    { state: 'live', daysLeft: 180 },
   ]);
 });

@@ -1,6 +1,7 @@
 import type { RefrainError } from '../../spotify/refrain-error.ts';
 import { cureOf } from '../cures.ts';
 import { exitCodeOf } from '../exit-code.ts';
+import type { Refrain } from '../refrain-called.ts';
 
 /** What is looked at, in this order: each needs those before it. */
 export const checkNames = [
@@ -57,13 +58,13 @@ export function messageOf(error: RefrainError): string {
 }
 
 /** A refusal, with its cure. */
-export function wrongBy(name: CheckName, error: RefrainError, profile: string): Check {
-  return wrong(name, messageOf(error), cureOf(error, { profile }), exitCodeOf(error.code) === 3 ? 3 : 1);
+export function wrongBy(name: CheckName, error: RefrainError, refrain: Refrain): Check {
+  return wrong(name, messageOf(error), cureOf(error, { refrain }), exitCodeOf(error.code) === 3 ? 3 : 1);
 }
 
 /** Trouble that says nothing about what was looked at: an outage, a pause, a broken connection. */
-export function troubled(name: CheckName, error: RefrainError, profile: string): Check {
-  return { name, verdict: 'unknown', message: messageOf(error), cure: cureOf(error, { profile }), exitCode: 1 };
+export function troubled(name: CheckName, error: RefrainError, refrain: Refrain): Check {
+  return { name, verdict: 'unknown', message: messageOf(error), cure: cureOf(error, { refrain }), exitCode: 1 };
 }
 
 const troubles: readonly string[] = [

@@ -2,6 +2,7 @@ import type { KeptState } from '../../keeper/kept-state.ts';
 import type { Account } from '../../listening/account.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import type { RefrainError } from '../../spotify/refrain-error.ts';
+import type { Refrain } from '../refrain-called.ts';
 
 /** A server's answer, as far as it matters whether and when it came. */
 export interface Reached {
@@ -26,7 +27,7 @@ export interface AuthorizeAnswer extends Reached {
  * asked.
  */
 export interface Facts {
-  readonly profile: string;
+  readonly refrain: Refrain;
   /** Whether the token stands in SPOTIFY_REFRESH_TOKEN alone, so that there is nothing to renew. */
   readonly isInVariableAlone: boolean;
   /** Epoch milliseconds. */

@@ -12,14 +12,14 @@ const forPerson = (check: Check): Check => ({ ...check, exitCode: 3 });
 
 /** Whether the address that Spotify sends the browser back to is registered. Spotify itself tells only after sign-in. */
 export function judgeRedirectUri(
-  { clientId, redirectUri, profile }: Pick<Facts, 'clientId' | 'redirectUri' | 'profile'>,
+  { clientId, redirectUri, refrain }: Pick<Facts, 'clientId' | 'redirectUri' | 'refrain'>,
   meaning: AuthorizeMeaning,
 ): Check {
   const { registered } = redirectUri;
   if (clientId === undefined) return notChecked('redirect_uri', 'No client ID is known yet.');
   if (isAboutRedirectUri(meaning)) {
     const error = new RefrainError(meaning as ConstructorParameters<typeof RefrainError>[0]);
-    return wrong('redirect_uri', error.message, `${cureOf(error, { profile })} It is: ${registered}`);
+    return wrong('redirect_uri', error.message, `${cureOf(error, { refrain })} It is: ${registered}`);
   }
   if (isAboutClient(meaning)) return notChecked('redirect_uri', 'Spotify does not know the app.');
   if (meaning === 'accepted' || meaning === 'scope_illegal') return ok('redirect_uri', `${registered} is registered.`);
@@ -33,15 +33,15 @@ export function judgeRedirectUri(
 
 /** Whether Spotify knows the app: told by whatever it accepts or refuses for another reason. */
 export function judgeClientId(facts: Facts, meaning: AuthorizeMeaning): Check {
-  const { clientId, secretAnswer, refresh, profile } = facts;
+  const { clientId, secretAnswer, refresh, refrain } = facts;
   if (clientId === undefined) return notChecked('client_id', 'None is known yet.');
   const answers = [secretAnswer, refresh].filter((answer) => answer instanceof RefrainError);
   const mismatch = answers.find(({ code }) => code === 'client_id_mismatch');
-  if (mismatch) return wrongBy('client_id', mismatch, profile);
+  if (mismatch) return wrongBy('client_id', mismatch, refrain);
   if (isAboutClient(meaning))
-    return forPerson(wrongBy('client_id', new RefrainError(meaning as 'client_unknown'), profile));
+    return forPerson(wrongBy('client_id', new RefrainError(meaning as 'client_unknown'), refrain));
   const refused = answers.find(({ code }) => code === 'invalid_client');
-  if (refused) return wrongBy('client_id', refused, profile);
+  if (refused) return wrongBy('client_id', refused, refrain);
   const isKnown =
     secretAnswer === 'accepted' ||
     refresh === 'done' ||
@@ -60,20 +60,20 @@ export function judgeClientId(facts: Facts, meaning: AuthorizeMeaning): Check {
 }
 
 /** Whether the secret is right, where the token is refreshed with one. */
-export function judgeSecret({ secret, secretAnswer, refresh, kept, profile }: Facts): Check {
+export function judgeSecret({ secret, secretAnswer, refresh, kept, refrain }: Facts): Check {
   const refused = [secretAnswer, refresh].find(
     (answer) => answer instanceof RefrainError && answer.code.startsWith('client_secret'),
   );
-  if (refused instanceof RefrainError) return forPerson(wrongBy('client_secret', refused, profile));
+  if (refused instanceof RefrainError) return forPerson(wrongBy('client_secret', refused, refrain));
   const isNone = kept instanceof RefrainError || kept.state === 'none';
   if (secret === 'not needed' && isNone)
     return notChecked('client_secret', 'Whether one is needed depends on the token.');
   if (secret === 'not needed') return ok('client_secret', 'None is needed: this token is refreshed without one.');
   if (secret === 'missing')
-    return forPerson(wrongBy('client_secret', new RefrainError('client_secret_missing'), profile));
+    return forPerson(wrongBy('client_secret', new RefrainError('client_secret_missing'), refrain));
   if (secretAnswer === undefined) return notChecked('client_secret', 'Spotify could not be asked.');
   if (secretAnswer === 'accepted') return ok('client_secret', 'Spotify accepts it.');
   return secretAnswer.code === 'invalid_client'
     ? notChecked('client_secret', 'Spotify does not accept the client ID.')
-    : troubled('client_secret', secretAnswer, profile);
+    : troubled('client_secret', secretAnswer, refrain);
 }

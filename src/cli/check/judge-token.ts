@@ -2,36 +2,35 @@ import type { KeptState } from '../../keeper/kept-state.ts';
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import { cureOf } from '../cures.ts';
 import { countOf, longDate, momentOf } from '../dates.ts';
-import { refrainIn } from '../refrain-in.ts';
 import { refusedInVariable } from '../variable-alone.ts';
 import { accountName } from '../whose.ts';
 import type { AuthorizeMeaning } from './authorize-meaning.ts';
 import { isTrouble, messageOf, notChecked, ok, troubled, untold, wrong, wrongBy, type Check } from './check.ts';
 import type { Facts } from './facts.ts';
 
-type TokenFacts = Pick<Facts, 'kept' | 'refresh' | 'profile' | 'isInVariableAlone' | 'now'>;
+type TokenFacts = Pick<Facts, 'kept' | 'refresh' | 'refrain' | 'isInVariableAlone' | 'now'>;
 
 export function judgeRefreshToken(facts: TokenFacts): Check {
   const name = 'refresh_token';
-  const { kept, refresh, profile, now, isInVariableAlone } = facts;
-  if (kept instanceof RefrainError) return wrongBy(name, kept, profile);
-  if (kept.state === 'none') return wrongBy(name, new RefrainError('not_logged_in'), profile);
+  const { kept, refresh, refrain, now, isInVariableAlone } = facts;
+  if (kept instanceof RefrainError) return wrongBy(name, kept, refrain);
+  if (kept.state === 'none') return wrongBy(name, new RefrainError('not_logged_in'), refrain);
   if (refresh === undefined) return notChecked(name, 'Something above is to be mended first.');
   if (refresh === 'done') return living(kept, newTokenBy(facts));
   if (/^(client_secret|client_id_mismatch|invalid_client)/.test(refresh.code))
     return notChecked(name, 'The app itself was not accepted.');
-  if (isTrouble(refresh)) return troubled(name, refresh, profile);
+  if (isTrouble(refresh)) return troubled(name, refresh, refrain);
   if (refresh.code === 'refresh_token_in_doubt') {
-    return wrong(name, `${refresh.message} So nothing was sent now either.`, cureOf(refresh, { profile }), 3);
+    return wrong(name, `${refresh.message} So nothing was sent now either.`, cureOf(refresh, { refrain }), 3);
   }
   if (isInVariableAlone) {
-    return wrongBy(name, refusedInVariable(refresh, refrainIn(profile)), profile);
+    return wrongBy(name, refusedInVariable(refresh, refrain), refrain);
   }
-  if (refresh.code === 'refresh_token_suspect') return suspect(kept, refresh, { profile, now });
-  return wrongBy(name, refresh, profile);
+  if (refresh.code === 'refresh_token_suspect') return suspect(kept, refresh, { refrain, now });
+  return wrongBy(name, refresh, refrain);
 }
 
-function suspect(kept: KeptState, error: RefrainError, { profile, now }: Pick<Facts, 'profile' | 'now'>): Check {
+function suspect(kept: KeptState, error: RefrainError, { refrain, now }: Pick<Facts, 'refrain' | 'now'>): Check {
   const { nextTryAt } = kept;
   const words = [
     messageOf(error),
@@ -39,17 +38,12 @@ function suspect(kept: KeptState, error: RefrainError, { profile, now }: Pick<Fa
     ...(error.spotifySaid === undefined ? ['It was asked about less than a minute ago, so nothing was sent now.'] : []),
     nextTryAt === undefined ? 'It is kept.' : `It is kept, and tried again by itself ${momentOf(nextTryAt, now)}.`,
   ];
-  return wrong(
-    'refresh_token',
-    words.join(' '),
-    `To wait costs nothing. For a new one: ${refrainIn(profile)('renew')}`,
-    3,
-  );
+  return wrong('refresh_token', words.join(' '), `To wait costs nothing. For a new one: ${refrain('renew')}`, 3);
 }
 
 /** The command that gets a new token: what is kept nowhere cannot be renewed. */
-function newTokenBy({ profile, isInVariableAlone }: Pick<Facts, 'profile' | 'isInVariableAlone'>): string {
-  return refrainIn(profile)(isInVariableAlone ? 'login' : 'renew');
+function newTokenBy({ refrain, isInVariableAlone }: Pick<Facts, 'refrain' | 'isInVariableAlone'>): string {
+  return refrain(isInVariableAlone ? 'login' : 'renew');
 }
 
 function living(kept: KeptState, renew: string): Check {
@@ -66,8 +60,8 @@ function living(kept: KeptState, renew: string): Check {
 /** Whether what was asked for was granted. */
 export function judgeScopes(facts: TokenFacts, meaning: AuthorizeMeaning): Check {
   const name = 'scopes';
-  const { kept, refresh, profile } = facts;
-  if (meaning === 'scope_illegal') return wrongBy(name, new RefrainError('scope_illegal'), profile);
+  const { kept, refresh, refrain } = facts;
+  if (meaning === 'scope_illegal') return wrongBy(name, new RefrainError('scope_illegal'), refrain);
   if (kept instanceof RefrainError || refresh !== 'done')
     return notChecked(name, 'There is no working token to look at.');
   const { scopes, askedScopes } = kept;
@@ -80,7 +74,7 @@ export function judgeScopes(facts: TokenFacts, meaning: AuthorizeMeaning): Check
 }
 
 /** The two gates of development mode, as far as the answer to `/v1/me` tells. */
-export function judgeGates({ account, profile }: Pick<Facts, 'account' | 'profile'>): readonly [Check, Check] {
+export function judgeGates({ account, refrain }: Pick<Facts, 'account' | 'refrain'>): readonly [Check, Check] {
   if (account === undefined) {
     const why = 'There is no access token to ask with.';
     return [notChecked('premium', why), notChecked('user_list', why)];
@@ -94,21 +88,21 @@ export function judgeGates({ account, profile }: Pick<Facts, 'account' | 'profil
   }
   switch (account.code) {
     case 'premium_required':
-      return [wrongBy('premium', account, profile), notChecked('user_list', 'The app as a whole has been stopped.')];
+      return [wrongBy('premium', account, refrain), notChecked('user_list', 'The app as a whole has been stopped.')];
     case 'user_not_registered':
       return [
         untold('premium', 'Spotify refuses the account first, and says nothing of the owner.'),
-        wrongBy('user_list', account, profile),
+        wrongBy('user_list', account, refrain),
       ];
     case 'forbidden': {
       const both = `Spotify refuses, and does not say which of the two it is. ${messageOf(account)}`;
-      const cure = cureOf(account, { profile });
+      const cure = cureOf(account, { refrain });
       return [
         { ...wrong('premium', both, cure), verdict: 'unknown' },
         { ...wrong('user_list', both, cure), verdict: 'unknown' },
       ];
     }
     default:
-      return [troubled('premium', account, profile), troubled('user_list', account, profile)];
+      return [troubled('premium', account, refrain), troubled('user_list', account, refrain)];
   }
 }

@@ -1,3 +1,4 @@
+import { refrainCalled } from '../refrain-called.ts';
 import { describe, expect, it } from 'vitest';
 import type { KeptState } from '../../keeper/kept-state.ts';
 import { spotify } from '../../spotify/endpoints.ts';
@@ -39,7 +40,7 @@ const kept: KeptState = {
 };
 const well: Facts = {
   isInVariableAlone: false,
-  profile: 'default',
+  refrain: refrainCalled({ profile: 'default', childEnvironment: {} }),
   now,
   nodeVersion: '20.19.0',
   unusedProxy: undefined,
@@ -141,6 +142,7 @@ describe('judging what was learnt', () => {
 
   it('names the profile in cures', () => {
     const refresh = new RefrainError('refresh_token_expired');
-    expect(line({ refresh, profile: 'work' }, 'refresh_token').cure).toContain('--profile work');
+    const refrain = refrainCalled({ profile: 'work', childEnvironment: {} });
+    expect(line({ refresh, refrain }, 'refresh_token').cure).toContain('--profile work');
   });
 });

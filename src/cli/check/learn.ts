@@ -23,7 +23,7 @@ export async function learn(
   port: number,
   context: CommandContext,
 ): Promise<Facts> {
-  const { environment, endpoints, fetch, clock, profile, childEnvironment } = context;
+  const { environment, endpoints, fetch, clock, refrain, childEnvironment } = context;
   const state = await orError(keeper.state());
   if (!(state instanceof RefrainError) && state.accountsUrl && state.accountsUrl !== endpoints.accountsUrl) {
     throw new RefrainError('accounts_url_mismatch');
@@ -39,7 +39,7 @@ export async function learn(
     askApi(context),
   ]);
   const facts: Facts = {
-    profile,
+    refrain,
     isInVariableAlone: isInVariableAlone(),
     now: clock.now(),
     nodeVersion: process.versions.node,

@@ -43,7 +43,7 @@ export const emulate: CommandModule<Given> = {
       text: variablesOf(emulator, context.stdoutIsTerminal && context.platform !== 'win32'),
       words: foldFor(context)(
         `${moved}A Spotify to practise on stands at ${bold(emulator.url)}. Its first page tells all that it can do.\n` +
-          `Set these variables elsewhere, then: refrain login. Ctrl-C ends it.\n`,
+          `Set these variables elsewhere, then: ${context.refrain('login')}. Ctrl-C ends it.\n`,
       ),
       lasting: async () => {
         await untilEnded(context.signal);

@@ -81,8 +81,12 @@ async function written(context: CommandContext, file: string): Promise<Outcome> 
       [
         ...whatWasDone(result, bold(file)).map((line) => `${line}\n`),
         ...(state.refreshTokenExpiresAt === undefined
-          ? ['When the token ends is not known: nobody said when consent was given. refrain renew sets that right.\n']
-          : [`The token ends on ${longDate(state.refreshTokenExpiresAt)}. After refrain renew, run this again.\n`]),
+          ? [
+              `When the token ends is not known: nobody said when consent was given. ${context.refrain('renew')} sets that right.\n`,
+            ]
+          : [
+              `The token ends on ${longDate(state.refreshTokenExpiresAt)}. After ${context.refrain('renew')}, run this again.\n`,
+            ]),
         ...gitWarnings(gitStatus, file, context),
         ...warningsOf(context, state, secrets.clientSecret !== undefined, `the copy in ${file}`),
       ].join(''),
@@ -112,11 +116,11 @@ function gitWarnings(status: string, file: string, { colour }: CommandContext): 
 }
 
 function warningsOf(
-  { profile, colour }: CommandContext,
+  { refrain, colour }: CommandContext,
   state: Parameters<typeof handOnWarnings>[0],
   hasSecret: boolean,
   copy: string,
 ): readonly string[] {
   const { accent } = paint(colour);
-  return handOnWarnings(state, { hasSecret, copy, profile }).map((warning) => `${accent(warning)}\n`);
+  return handOnWarnings(state, { hasSecret, copy, refrain }).map((warning) => `${accent(warning)}\n`);
 }

@@ -12,7 +12,6 @@ import { whileShowing } from '../progress.ts';
 import { hostCommands, hosts, namesIn, type Host } from '../push/host-commands.ts';
 import { environmentNamed, placeText, repositoryNamed, type Place } from '../push/place.ts';
 import { findRepository, pushToGithub } from '../push/push-github.ts';
-import { refrainCalled } from '../refrain-called.ts';
 import { isLoopback } from '../../spotify/loopback.ts';
 import { wrongUsage } from '../wrong-usage.ts';
 
@@ -67,7 +66,7 @@ async function toGithub(place: Place, handOn: ToHandOn, context: CommandContext)
         `Set as secrets of ${bold(text)}: ${listOf(set)}.\n`,
         'All of them are secrets, the client ID too, so that a workflow reads them in one way: ${{ secrets.NAME }}.\n',
         ...(set.includes('SPOTIFY_AUTHORIZED_AT') ? [] : [unknownDate]),
-        ...(isRemembered ? ['refrain renew pushes the next token there again.\n'] : []),
+        ...(isRemembered ? [`${context.refrain('renew')} pushes the next token there again.\n`] : []),
         ...warnings(handOn, 'the copy at GitHub', context),
       ].join(''),
     ),
@@ -79,7 +78,7 @@ const unknownDate =
 
 async function toHost(host: Host, place: Place, handOn: ToHandOn, context: CommandContext): Promise<Outcome> {
   const { commands, remarks } = hostCommands(host, {
-    refrain: refrainCalled(context),
+    refrain: context.refrain,
     names: namesIn(handOn.variables),
     environment: place.environment,
     platform: context.platform,
@@ -92,7 +91,7 @@ async function toHost(host: Host, place: Place, handOn: ToHandOn, context: Comma
     words: foldFor(context)(
       [
         ...remarks.map((remark) => `${remark}\n`),
-        `No secret stands in them.${isRemembered ? ' refrain renew shows them again, for this folder.' : ''}\n`,
+        `No secret stands in them.${isRemembered ? ` ${context.refrain('renew')} shows them again, for this folder.` : ''}\n`,
         ...warnings(handOn, `the copy at ${host}`, context),
       ].join(''),
     ),
@@ -107,11 +106,11 @@ async function remember(kind: PushedTo['kind'], place: string, { keeper }: ToHan
 }
 
 function warnings({ state, secrets }: ToHandOn, copy: string, context: CommandContext): readonly string[] {
-  const { profile, colour, endpoints } = context;
+  const { refrain, colour, endpoints } = context;
   const { accent } = paint(colour);
   const hasSecret = secrets.clientSecret !== undefined;
   const practice = isLoopback(new URL(endpoints.accountsUrl).hostname)
     ? [`This token is good at ${endpoints.accountsUrl} alone, on this machine: elsewhere it is for nothing.`]
     : [];
-  return [...practice, ...handOnWarnings(state, { hasSecret, copy, profile })].map((warning) => `${accent(warning)}\n`);
+  return [...practice, ...handOnWarnings(state, { hasSecret, copy, refrain })].map((warning) => `${accent(warning)}\n`);
 }

@@ -1,4 +1,3 @@
-import { warnDays } from '../../grants/token-set.ts';
 import type { KeptState } from '../../keeper/kept-state.ts';
 import type { TokenKeeper } from '../../keeper/token-keeper.ts';
 import { RefrainError } from '../../spotify/refrain-error.ts';
@@ -32,7 +31,7 @@ export const renew: CommandModule<SignInFlags> = {
     const renewal = await renewalOf(before, keeper, given, context);
     if (before.state === 'in_doubt') {
       const after = await triedOnce(keeper, context);
-      if (after && (after.daysLeft ?? 0) >= warnDays) return handedOn(doubtEnded(after, context), keeper, context);
+      if (after?.state === 'live') return handedOn(doubtEnded(after, context), keeper, context);
     }
     return handedOn(await keepRenewed(renewal, before, given, context), keeper, context);
   },

@@ -8,6 +8,7 @@ import { foldFor } from '../fold-for.ts';
 import { openStored } from '../open-keeper.ts';
 import { needsPerson, profileEntry, unreadableEntry, type ProfileEntry } from '../profile-entry.ts';
 import { profileNames } from '../profiles.ts';
+import { refrainCalled, type Refrain } from '../refrain-called.ts';
 import { statusWords } from '../status-words.ts';
 
 interface Given {
@@ -39,18 +40,35 @@ export const status: CommandModule<Given> = {
     const columns = context.stdoutIsTerminal ? (context.stdout.columns ?? 80) : undefined;
     const colour = context.stdoutIsTerminal && !context.environment.noColor;
     const isNeeded =
-      profiles.length === 0 || all.some(({ entry, error }) => error || (entry && needsPerson(entry, soon)));
+      profiles.length === 0 ||
+      all.some(({ entry, error }) => error || (entry && needsPerson(entry, { soonDays: soon, now })));
     return {
       data: { profiles },
       // Of one that cannot be read the error says all that is known.
       text: all
         .flatMap(({ entry, error }) => (entry && !error ? [entry] : []))
-        .map((entry) => `${statusWords(entry, { now, colour, columns, soonDays: soon })}\n`)
+        .map(
+          (entry) =>
+            `${statusWords(entry, {
+              now,
+              colour,
+              columns,
+              soonDays: soon,
+              refrain: refrainFor(context, entry.name),
+            })}\n`,
+        )
         .join('\n'),
       words: [
         ...all.flatMap(({ error }, index) =>
           error
-            ? [errorWords(error, { profile: names[index] ?? '', colour: context.colour, now, columns: errorColumns })]
+            ? [
+                errorWords(error, {
+                  refrain: refrainFor(context, names[index] ?? ''),
+                  colour: context.colour,
+                  now,
+                  columns: errorColumns,
+                }),
+              ]
             : [],
         ),
         ...(profiles.length === 0 ? [foldFor(context)(nothingKept(context, names.length > 0))] : []),
@@ -70,13 +88,17 @@ async function read(context: CommandContext, name: string): Promise<Read> {
   }
 }
 
-function nothingKept({ environment, profile, profileIsNamed }: CommandContext, wasForgotten: boolean): string {
+function refrainFor({ childEnvironment }: CommandContext, profile: string): Refrain {
+  return refrainCalled({ profile, childEnvironment });
+}
+
+function nothingKept({ environment, profile, profileIsNamed, refrain }: CommandContext, wasForgotten: boolean): string {
   const where = profileIsNamed ? ` in the profile \u201c${profile}\u201d` : '';
   const used = wasForgotten
     ? ' It is used only if it is another than the one that was forgotten.'
-    : ' refrain token uses it; its end is not followed here.';
+    : ` ${refrain('token')} uses it; its end is not followed here.`;
   const variable = environment.refreshToken ? ` SPOTIFY_REFRESH_TOKEN holds a token.${used}` : '';
-  return `No token is kept${where}.${variable} To get one: refrain login\n`;
+  return `No token is kept${where}.${variable} To get one: ${refrain('login')}\n`;
 }
 
 function daysFrom(text: string): number {

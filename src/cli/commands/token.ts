@@ -2,7 +2,6 @@ import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { CommandModule } from '../command-module.ts';
 import { openKeeper } from '../open-keeper.ts';
 import { whileShowing } from '../progress.ts';
-import { refrainIn } from '../refrain-in.ts';
 import { untilKept } from '../until-kept.ts';
 import { refusedInVariable } from '../variable-alone.ts';
 
@@ -21,7 +20,7 @@ export const token: CommandModule<object> = {
     const asked = whileShowing(context, 'Asking Spotify for an access token', keeper.accessToken());
     const accessToken = await untilKept(keeper, context, asked).catch((error: unknown) => {
       const isOfVariable = error instanceof RefrainError && isInVariableAlone();
-      throw isOfVariable ? refusedInVariable(error, refrainIn(context.profile)) : error;
+      throw isOfVariable ? refusedInVariable(error, context.refrain) : error;
     });
     const { accessTokenExpiresAt } = await keeper.state();
     return { data: { accessToken, expiresAt: accessTokenExpiresAt ?? null }, text: `${accessToken}\n` };

@@ -5,7 +5,6 @@ import { RefrainError } from '../../spotify/refrain-error.ts';
 import type { CommandContext } from '../context.ts';
 import { variablesOf } from '../env-file/variables.ts';
 import { asRefrainError, errorDocument, errorWords } from '../error-words.ts';
-import { refrainCalled } from '../refrain-called.ts';
 import { hostCommands, namesIn } from './host-commands.ts';
 import { placeFrom } from './place.ts';
 import { pushToGithub } from './push-github.ts';
@@ -47,13 +46,13 @@ interface One {
 }
 
 async function again({ kind, place }: PushedTo, keeper: TokenKeeper, context: CommandContext): Promise<One> {
-  const { endpoints, clock, colour, profile, platform } = context;
+  const { endpoints, clock, colour, platform } = context;
   const secrets = await keeper.secrets();
   if (!secrets) throw new RefrainError('not_logged_in');
   const variables = variablesOf(secrets, endpoints);
   const { where, environment } = placeFrom(place);
   if (kind !== 'github') {
-    const refrain = refrainCalled(context);
+    const { refrain } = context;
     const { commands } = hostCommands(kind, { refrain, names: namesIn(variables), environment, platform });
     const there = [`cd ${quoteShell(where)}`, ...commands];
     const lines = there.map((line) => `  ${line}\n`).join('');
@@ -70,8 +69,8 @@ async function again({ kind, place }: PushedTo, keeper: TokenKeeper, context: Co
     if (context.signal.aborted) throw thrown;
     const error = asRefrainError(thrown);
     return {
-      place: { kind, place, pushed: false, error: errorDocument(error, { profile }).error },
-      words: `GitHub, ${place}, still has the old token.\n${errorWords(error, { profile, colour, now: clock.now() })}`,
+      place: { kind, place, pushed: false, error: errorDocument(error, context).error },
+      words: `GitHub, ${place}, still has the old token.\n${errorWords(error, { ...context, colour, now: clock.now() })}`,
     };
   }
 }

@@ -7,7 +7,6 @@ import type { CommandContext } from '../context.ts';
 import { whileShowing } from '../progress.ts';
 import { profileFolder } from '../profiles.ts';
 import { readAll, tidyToken } from '../read-stdin.ts';
-import { refrainIn } from '../refrain-in.ts';
 import { checkWritable } from '../writable.ts';
 import { wrongUsage } from '../wrong-usage.ts';
 import type { SignInFlags } from './flags.ts';
@@ -80,11 +79,11 @@ async function tryToken(
 }
 
 /** A refused token that is not kept is not tried again either, whatever its age: its owner has to look at it. */
-function asNotKept(error: unknown, { profile }: CommandContext): unknown {
+function asNotKept(error: unknown, { refrain }: CommandContext): unknown {
   if (!(error instanceof RefrainError)) return error;
   const said = error.spotifySaid === undefined ? {} : { spotifySaid: error.spotifySaid };
   if (error.code === 'refresh_token_suspect') return new RefrainError('refresh_token_refused', said);
   // Nothing of it is kept that could be renewed.
-  const cure = `Get a new one: ${refrainIn(profile)('login')}`;
+  const cure = `Get a new one: ${refrain('login')}`;
   return error.code === 'refresh_token_expired' ? new RefrainError('refresh_token_expired', { ...said, cure }) : error;
 }

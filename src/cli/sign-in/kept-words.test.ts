@@ -1,9 +1,17 @@
 import { expect, it } from 'vitest';
 import { describe } from '../../keeper/describe.ts';
+import { refrainCalled } from '../refrain-called.ts';
 import { keptWords } from './kept-words.ts';
 
 const sight = { now: 0, alive: true, claimSeenAt: 0, pauseSeenAt: 0, refusalSeenAt: 0 };
-const kept = { state: describe(undefined, sight, false), profile: 'default', account: undefined, trouble: undefined };
+const refrain = refrainCalled({ profile: 'default', childEnvironment: {} });
+const kept = {
+  refrain,
+  state: describe(undefined, sight, false),
+  profile: 'default',
+  account: undefined,
+  trouble: undefined,
+};
 
 it('says on Windows what takes the place of file modes, and nothing of it elsewhere', () => {
   expect(keptWords({ ...kept, platform: 'win32' }, false)).toContain('takes the place of 0600');

@@ -5,7 +5,7 @@ import { cureOf } from '../cures.ts';
 import { longDate } from '../dates.ts';
 import { nextTry } from '../error-words.ts';
 import { paint } from '../paint.ts';
-import { refrainIn } from '../refrain-in.ts';
+import type { Refrain } from '../refrain-called.ts';
 import { accountName } from '../whose.ts';
 
 /** What a sign-in came to, for its words. */
@@ -13,6 +13,7 @@ export interface Kept {
   readonly state: KeptState;
   readonly profile: string;
   readonly platform: NodeJS.Platform;
+  readonly refrain: Refrain;
   readonly account: KeptAccount | undefined;
   /** Why the account is not known. */
   readonly trouble: RefrainError | undefined;
@@ -21,7 +22,10 @@ export interface Kept {
 }
 
 /** What is said at the end of `login` and `renew`: what is kept, until when, and what did not go well. */
-export function keptWords({ state, profile, platform, account, trouble, isUnproven }: Kept, colour: boolean): string {
+export function keptWords(
+  { state, profile, platform, refrain, account, trouble, isUnproven }: Kept,
+  colour: boolean,
+): string {
   const { bold, accent } = paint(colour);
   const { refreshTokenExpiresAt: end, scopes, askedScopes } = state;
   const refused = scopes === undefined ? [] : askedScopes.filter((scope) => !scopes.includes(scope));
@@ -39,11 +43,11 @@ export function keptWords({ state, profile, platform, account, trouble, isUnprov
           ...(trouble.spotifySaid ? [`Spotify says: ${trouble.spotifySaid}`] : []),
           // Now is not known here: the day is named in full.
           ...nextTry(trouble, 0),
-          cureOf(trouble, { profile }),
+          cureOf(trouble, { refrain }),
         ]
       : []),
     ...(platform === 'win32' ? [windowsProtection] : []),
-    `Next: ${refrainIn(profile)('token')}`,
+    `Next: ${refrain('token')}`,
     '',
   ].join('\n');
 }

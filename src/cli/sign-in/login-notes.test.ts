@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { refrainCalled } from '../refrain-called.ts';
 import { oddClientIdWords, replacedWords } from './login-notes.ts';
 
+const inProfile = (profile: string) => ({ profile, refrain: refrainCalled({ profile, childEnvironment: {} }) });
 const account = { id: 'maya.lindqvist', accountId: undefined, displayName: 'Maya Lindqvist' };
 const end = Date.parse('2027-05-23T12:00:00Z');
 
 describe('what a login is told of the token that it replaces', () => {
   it('says whose it is, until when, and what there is instead', () => {
-    const words = replacedWords({ state: 'live', account, refreshTokenExpiresAt: end }, { profile: 'work' });
+    const words = replacedWords({ state: 'live', account, refreshTokenExpiresAt: end }, inProfile('work'));
     expect(words).toContain('\u201cwork\u201d');
     expect(words).toContain('Maya Lindqvist (maya.lindqvist), until 23 May 2027');
     expect(words).toContain('refrain renew --profile work');
@@ -14,11 +16,11 @@ describe('what a login is told of the token that it replaces', () => {
 
   it('leaves out what is not known', () => {
     const unknown = { state: 'unknown', account: undefined, refreshTokenExpiresAt: undefined } as const;
-    expect(replacedWords(unknown, { profile: 'default' })).toMatch(/keeps a token already\. .* refrain renew\./);
+    expect(replacedWords(unknown, inProfile('default'))).toMatch(/keeps a token already\. .* refrain renew\./);
   });
 
   it.each(['none', 'expired'] as const)('says nothing where the token that stands there is %s', (state) => {
-    expect(replacedWords({ state, account, refreshTokenExpiresAt: end }, { profile: 'default' })).toBe('');
+    expect(replacedWords({ state, account, refreshTokenExpiresAt: end }, inProfile('default'))).toBe('');
   });
 });
 

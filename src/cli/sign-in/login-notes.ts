@@ -2,20 +2,19 @@ import type { KeptState } from '../../keeper/kept-state.ts';
 import { clientIdOddity } from '../../spotify/client-id.ts';
 import type { CommandContext } from '../context.ts';
 import { longDate } from '../dates.ts';
-import { refrainIn } from '../refrain-in.ts';
 import { accountName } from '../whose.ts';
 
 /** What a login is told before it begins of the token that stands where the new one will be; empty where none does. */
 export function replacedWords(
   { state, account, refreshTokenExpiresAt }: Pick<KeptState, 'state' | 'account' | 'refreshTokenExpiresAt'>,
-  { profile }: Pick<CommandContext, 'profile'>,
+  { profile, refrain }: Pick<CommandContext, 'profile' | 'refrain'>,
 ): string {
   if (state === 'none' || state === 'expired') return '';
   const whose = account ? ` for ${accountName(account)}` : '';
   const until = refreshTokenExpiresAt === undefined ? '' : `, until ${longDate(refreshTokenExpiresAt)}`;
   return (
     `The profile \u201c${profile}\u201d keeps a token already${whose}${until}. This login replaces it. ` +
-    `For six more months of the same: ${refrainIn(profile)('renew')}. To keep both: refrain login --profile NAME\n`
+    `For six more months of the same: ${refrain('renew')}. To keep both: login --profile NAME\n`
   );
 }
 
