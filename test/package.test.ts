@@ -54,14 +54,21 @@ async function programsIn(document: string, language: string): Promise<string[]>
 }
 
 describe('the package, as somebody else has it', () => {
-  it('brings the library, the page, the licences and the sources of its source maps, and no test', () => {
+  it('brings the library, the page, the licences, the documents and the sources of its source maps, and no test', () => {
     expect(files).toEqual(
       expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/index.js', 'dist/index.d.ts']),
     );
     expect(files).toEqual(expect.arrayContaining(['dist/page/index.html', 'dist/page/licence.txt', 'src/index.ts']));
-    expect(files.filter((path) => /\.test\.|^(?:test|docs|bench|scripts|node_modules)\//.test(path))).toEqual([]);
-    const others = files.filter((path) => !/^(?:dist|src)\//.test(path)).toSorted();
-    expect(others).toEqual(['CHANGELOG.md', 'LICENSE', 'README.md', 'package.json']);
+    expect(files.filter((path) => /\.test\.|^(?:test|bench|scripts|node_modules)\//.test(path))).toEqual([]);
+    const others = files.filter((path) => !/^(?:dist|src)\//.test(path) && !/\.md$/.test(path)).toSorted();
+    expect(others).toEqual(['LICENSE', 'package.json']);
+  });
+
+  it('brings every document that its README leads to', async () => {
+    const text = await readFile(join(root, 'README.md'), 'utf8');
+    const led = [...text.matchAll(/\]\((?!https?:|#)([^)#]+\.md)/g)].map(([, path]) => path);
+    expect(led.length).toBeGreaterThan(5);
+    expect(led.filter((path) => !files.includes(path ?? ''))).toEqual([]);
   });
 
   it('can be imported by each of its names', async () => {
