@@ -1,3 +1,4 @@
+import { clientIdOddity } from '../../spotify/client-id.ts';
 import { RefrainError } from '../../spotify/refrain-error.ts';
 import { cureOf } from '../cures.ts';
 import type { AuthorizeMeaning } from './authorize-meaning.ts';
@@ -49,7 +50,7 @@ export function judgeClientId(facts: Facts, meaning: AuthorizeMeaning): Check {
     meaning === 'accepted' ||
     isAboutRedirectUri(meaning);
   if (isKnown) return ok('client_id', 'Spotify knows the app.');
-  if (!/^[0-9a-f]{32}$/i.test(clientId)) {
+  if (clientIdOddity(clientId) !== undefined) {
     return untold(
       'client_id',
       'It does not look like one: Spotify\u2019s have 32 digits and letters from a to f.',

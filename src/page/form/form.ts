@@ -1,4 +1,5 @@
 import type { Grant } from '../../grants/grant.ts';
+import { clientIdOddity } from '../../spotify/client-id.ts';
 import { same, tidyClientId, writeLink, type Choices, type Link } from '../address/link.ts';
 import { byId, say } from '../dom.ts';
 import type { FormValues, Page, World } from '../page.ts';
@@ -51,7 +52,10 @@ export function takeOverForm(practice: PracticeSwitch): Form {
     const values = read();
     const isPractice = practice.world() === 'practice';
     scopes.refresh();
-    form.classList.toggle('ready', isPlausible(values.clientId) || (isPractice && values.clientId !== ''));
+    form.classList.toggle(
+      'ready',
+      clientIdOddity(values.clientId) === undefined || (isPractice && values.clientId !== ''),
+    );
     const mark = (id: string, isLinked: boolean, otherwise = '') =>
       say(`${id}-mark`, isLinked ? 'From the link' : otherwise);
     mark('client-id', values.clientId !== '' && values.clientId === linked.clientId, odd);
@@ -135,13 +139,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
   };
 }
 
-/** Whether a text looks like the client IDs that Spotify gives out. Others are taken all the same. */
-function isPlausible(clientId: string): boolean {
-  return /^[\da-f]{32}$/i.test(clientId);
-}
-
-/** What is unusual about a client ID, said softly and beside its label, where the words move nothing. */
+/** Said softly and beside the label, where the words move nothing. */
 function oddityOf(clientId: string): string {
-  if (!clientId || isPlausible(clientId)) return '';
-  return clientId.length === 32 ? 'Usually only 0–9 and a–f' : 'Usually 32 characters';
+  return clientId ? (clientIdOddity(clientId) ?? '') : '';
 }
