@@ -59,12 +59,13 @@ const explains = {
   ],
   store_failed: ['full disk', 'read-only folder', 'woken', 'too slow a machine', ...redis],
   refresh_token_suspect: ['refused'],
-  rate_limited: ['too many requests', 'clock jump'],
-  network: ['connection refused', 'name not found', 'clock jump'],
+  // Who slept through the time of its call fails with what holds the line up just then, and rests for a moment.
+  rate_limited: ['too many requests', 'clock jump', 'woken'],
+  network: ['connection refused', 'name not found', 'clock jump', 'woken'],
   // One call tries for twenty seconds at most. And a pause of half a second is an hour to a clock that an hour was taken from.
   timed_out: ['stop past the lease', 'clock jump'],
-  spotify_unavailable: ['clock jump'],
-  answer_unreadable: ['clock jump'],
+  spotify_unavailable: ['clock jump', 'woken'],
+  answer_unreadable: ['clock jump', 'woken'],
   // The Web API, on a connection that died while its owner stood still.
   'TypeError: fetch failed': ['woken', 'too slow a machine'],
 };
