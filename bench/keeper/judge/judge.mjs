@@ -36,7 +36,8 @@ export function judge(events) {
     events,
     (line, from, to) =>
       spans.some((one) => one.line === line && one.from <= to && one.to >= from) ||
-      isFelt(losses, line, to, turns.values()),
+      // A call that began while it was felt may end when others have mended it.
+      [from, to].some((at) => isFelt(losses, line, at, turns.values())),
   );
   const { early, silent } = usedUnsavedIn(events, turns);
   const overwritten = overwrittenIn(events, losses);
