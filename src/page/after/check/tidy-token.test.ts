@@ -38,12 +38,12 @@ describe('the day of consent in what is pasted', () => {
   });
 
   it.each([
-    '',
-    token,
-    'SPOTIFY_AUTHORIZED_AT=',
-    'SPOTIFY_AUTHORIZED_AT=2026-99-99',
-    'SPOTIFY_AUTHORIZED_AT=yesterday-so',
-  ])('is none: %s', (pasted) => {
+    ['nothing', ''],
+    ['a token alone', token],
+    ['an empty variable', 'SPOTIFY_AUTHORIZED_AT='],
+    ['a month that there is not', 'SPOTIFY_AUTHORIZED_AT=2026-99-99'],
+    ['words', 'SPOTIFY_AUTHORIZED_AT=yesterday-so'],
+  ])('is none in %s', (_, pasted) => {
     expect(consentDayIn(pasted)).toBe('');
   });
 });
