@@ -9,10 +9,10 @@ export interface CureContext {
   readonly command?: string | undefined;
 }
 
-/** `again`: what asks for the consent that failed: `login` or `renew`. */
-type InContext = (refrain: Refrain, again: string) => string;
+/** `asking`: the command by which a consent is asked for. */
+type InContext = (refrain: Refrain, asking: 'login' | 'renew') => string;
 
-const onceMore: InContext = (_, again) => `Try again: ${again}`;
+const onceMore: InContext = (refrain, asking) => `Try again: ${refrain(asking)}`;
 
 /** Cures in a terminal's words, where the table's are meant for a page or name no command. */
 const cures: Partial<Record<ErrorCode, InContext>> = {
@@ -26,12 +26,12 @@ const cures: Partial<Record<ErrorCode, InContext>> = {
     `Renew it: ${refrain('renew')} tries the token once, and asks for a new consent if it is spent.`,
   invalid_client: (refrain) =>
     `Check the client ID and, where there is one, the client secret in your app’s Settings. Then: ${refrain('check')}`,
-  client_secret_wrong: (_, again) =>
-    `Choose View client secret in your app’s Settings, copy it whole, and try again: ${again}`,
-  access_denied: (refrain, again) =>
-    again === refrain('renew')
-      ? `Nothing has changed: the token that was kept still is. Try again: ${again}`
-      : `Take away the scopes that you can do without, then try again: ${again}`,
+  client_secret_wrong: (refrain, asking) =>
+    `Choose View client secret in your app’s Settings, copy it whole, and try again: ${refrain(asking)}`,
+  access_denied: (refrain, asking) =>
+    asking === 'renew'
+      ? `Nothing has changed: the token that was kept still is. Try again: ${refrain(asking)}`
+      : `Take away the scopes that you can do without, then try again: ${refrain(asking)}`,
   authorization_refused: onceMore,
   authorization_code_expired: onceMore,
   authorization_code_invalid: onceMore,
@@ -46,8 +46,8 @@ const cures: Partial<Record<ErrorCode, InContext>> = {
     `Set SPOTIFY_ACCOUNTS_URL as it was, choose another profile (--profile NAME), or forget this one: ${refrain('logout')}`,
   timed_out: () => 'Try again.',
   network: () => 'Check the connection, and whether a proxy or firewall stands in between; then try again.',
-  login_timed_out: () =>
-    'Try again; --timeout gives more time. If Spotify showed an error instead of its question: refrain check',
+  login_timed_out: (refrain) =>
+    `Try again; --timeout gives more time. If Spotify showed an error instead of its question: ${refrain('check')}`,
   record_corrupt: (refrain) => `Mend that file and put it back, or log in again: ${refrain('login')}`,
 };
 
@@ -59,5 +59,5 @@ export function cureOf(error: RefrainError, { refrain, command }: CureContext): 
   if (error.cure !== explanations[error.code].cure) return error.cure;
   if (error.retryAt !== undefined && untilThen.includes(error.code))
     return 'Wait until then: asking sooner does not help.';
-  return cures[error.code]?.(refrain, refrain(command === 'renew' ? 'renew' : 'login')) ?? error.cure;
+  return cures[error.code]?.(refrain, command === 'renew' ? 'renew' : 'login') ?? error.cure;
 }

@@ -1,4 +1,5 @@
-const day = 24 * 60 * 60 * 1000;
+/** Milliseconds. */
+export const day = 24 * 60 * 60 * 1000;
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 

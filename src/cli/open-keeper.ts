@@ -57,23 +57,16 @@ export function openStored(
   context: Pick<CommandContext, 'home' | 'endpoints' | 'fetch' | 'clock'>,
   profile: string,
   app: { readonly clientId?: string | undefined; readonly clientSecret?: string | undefined } = {},
+  seed?: { readonly refreshToken: string | undefined },
 ): TokenKeeper {
   const { home, endpoints, fetch, clock } = context;
-  return createTokenKeeper({ store: profileStore(home, profile), app, endpoints, fetch, clock });
+  return createTokenKeeper({ store: profileStore(home, profile), app, seed, endpoints, fetch, clock });
 }
 
 /** The same for a new consent: the token that the environment names is older, and does not come back over it. */
 export function openForConsent(context: CommandContext, clientId: string): TokenKeeper {
-  const { home, profile, environment, endpoints, fetch, clock } = context;
-  const { refreshToken } = environment;
-  return createTokenKeeper({
-    store: profileStore(home, profile),
-    app: { clientId },
-    seed: { refreshToken },
-    endpoints,
-    fetch,
-    clock,
-  });
+  const { profile, environment } = context;
+  return openStored(context, profile, { clientId }, { refreshToken: environment.refreshToken });
 }
 
 /** What is said of a change that no command tells anyway: a warning, each once in a token's life, and a mended store. */
@@ -86,6 +79,6 @@ export function changeWords(
   const left =
     now.daysLeft > 0
       ? `The refresh token has ${countOf(now.daysLeft, 'day')} left.`
-      : 'The six months of the refresh token are ending.';
+      : 'The six months of the refresh token are over: Spotify may refuse it any time.';
   return `${left} Six more months: ${refrain(isInVariableAlone ? 'login' : 'renew')}\n`;
 }

@@ -1,6 +1,5 @@
 import type { KeptState } from '../keeper/kept-state.ts';
-
-const day = 24 * 60 * 60 * 1000;
+import { day } from './dates.ts';
 
 /** How one profile stands, as `status --json` prints it. Times are epoch milliseconds; null is not known. */
 export interface ProfileEntry {

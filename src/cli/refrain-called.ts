@@ -6,6 +6,7 @@ import { defaultProfile } from './profile-name.ts';
  */
 export type Refrain = (command: string) => string;
 
+/** @param given `childEnvironment`: where npm says that it runs the command, as `npx` does */
 export function refrainCalled({
   profile,
   childEnvironment,

@@ -1,6 +1,7 @@
 import type { TokenKeeper } from '../keeper/token-keeper.ts';
 import { RefrainError } from '../spotify/refrain-error.ts';
 import type { CommandContext } from './context.ts';
+import { finishing } from './finishing.ts';
 import { profileFolder } from './profiles.ts';
 
 /** Milliseconds that a new refresh token that cannot be saved is held, and saving tried again. */
@@ -16,19 +17,13 @@ export async function untilKept<Value>(
   context: CommandContext,
   refresh: Promise<Value>,
 ): Promise<Value> {
-  const note = () =>
-    context.stderr.write(
-      '\nWaiting for Spotify\u2019s answer, so that no token is lost. Ctrl-C again ends it at once.\n',
-    );
-  context.signal.addEventListener('abort', note);
-  try {
-    const value = await refresh;
+  const saved = refresh.then(async (value) => {
     await untilSaved(keeper, context);
-    if (context.signal.aborted) throw new RefrainError('interrupted');
     return value;
-  } finally {
-    context.signal.removeEventListener('abort', note);
-  }
+  });
+  const value = await finishing(context, saved);
+  if (context.signal.aborted) throw new RefrainError('interrupted');
+  return value;
 }
 
 /**

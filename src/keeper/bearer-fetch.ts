@@ -3,7 +3,7 @@ import { RefrainError } from '../spotify/refrain-error.ts';
 import type { Clock } from './clock.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
-/** How much of a refusal is read, and for how long, to find out what it is about: bytes, and milliseconds. */
+/** How much of a refusal is read, and for how long, to find out what it is about: characters, and milliseconds. */
 const mostRead = 16_384;
 const longestReading = 2000;
 

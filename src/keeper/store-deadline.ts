@@ -14,7 +14,7 @@ export async function inTime<Value>(call: Promise<Value>, clock: Clock): Promise
   const late = (async () => {
     for (let count = 0; count < spans; count++) {
       await clock.wait(span, { signal: answered.signal, background: true });
-      if (answered.signal.aborted) break;
+      if (answered.signal.aborted) return call;
     }
     throw new RefrainError('store_failed', { detail: 'no answer in ten seconds', cause: { code: 'ETIMEDOUT' } });
   })();

@@ -366,3 +366,13 @@ describe('refrain login --with-token', () => {
     expect(await profiles()).toHaveLength(1);
   });
 });
+
+it('advises a login where a token from elsewhere has expired: there is nothing to renew', async () => {
+  const { code, stderr } = await bench.run(
+    ['login', '--with-token', '--client-id', practiceApp.clientId, '--authorized-at', '2026-01-01'],
+    { stdin: 'a-token-that-nobody-knows' },
+  );
+  expect(code).toBe(3);
+  expect(stderr).toContain('Get a new one: refrain login');
+  expect(stderr).not.toContain('refrain renew');
+});

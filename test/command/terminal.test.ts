@@ -1,39 +1,26 @@
-import { mkdirSync, symlinkSync } from 'node:fs';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { needs } from '../support/program.ts';
 import { refrainBench, type RefrainBench } from '../support/refrain.ts';
-import { callbackOf, openTab, program, variablesIn } from '../support/started.ts';
-import { atTerminal, type Typed } from '../support/terminal.ts';
+import { callbackOf, openTab } from '../support/started.ts';
+import { addressShown, atTerminalOf, type Typed } from '../support/terminal.ts';
 
 let bench: RefrainBench;
 beforeEach(async () => {
   bench = await refrainBench();
-  mkdirSync(join(bench.folder, 'bin'));
-  symlinkSync(program, join(bench.folder, 'bin', 'refrain'));
 });
 afterEach(() => bench.close());
 
-/** Types at a real terminal; what is typed may depend on what stands there. */
-function type(typed: readonly Typed[], more: Record<string, string> = {}): Promise<string> {
-  return atTerminal(
-    { ...variablesIn(bench), PATH: `${join(bench.folder, 'bin')}:${bench.path}`, TERM: 'xterm', ...more },
-    typed,
-    bench.work,
-  );
-}
-
-const address = /^(http\S+\/authorize\?\S+)\r?$/m;
+const type = (typed: readonly Typed[], more?: Record<string, string>) => atTerminalOf(bench, typed, more);
 
 describe('at a terminal', () => {
-  it('login asks for what it lacks, takes a pasted address, and token follows', async (context) => {
+  it('login asks for what it lacks, takes a pasted addressShown, and token follows', async (context) => {
     needs(context, 'script');
     const shown = await type([
       { after: /ready> /, text: 'refrain login --no-browser\n' },
       { after: /Client ID/, text: `${practiceApp.clientId}\r` },
       { after: /What may the token do/, text: '\r' },
-      { after: address, text: async (screen) => `${await callbackOf(address.exec(screen)?.[1] ?? '')}\n` },
+      { after: addressShown, text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n` },
       { after: /Kept in the profile[^]*ready> /, text: 'refrain token > token.txt; wc -l < token.txt\n' },
       { after: /^1\r?$/m, text: 'exit\n' },
     ]);
@@ -53,7 +40,7 @@ describe('at a terminal', () => {
       {
         after: /: more/,
         text: async (screen) => {
-          await openTab(address.exec(screen)?.[1] ?? '');
+          await openTab(addressShown.exec(screen)?.[1] ?? '');
           return '';
         },
       },
@@ -73,6 +60,20 @@ describe('at a terminal', () => {
       { after: /it was \d+/, text: 'exit\n' },
     ]);
     expect(shown).toContain('it was 130');
+  });
+
+  it('answers Ctrl-C while the code is exchanged, and ends at a second one', async (context) => {
+    needs(context, 'script');
+    bench.emulator.controls.answerNext({ path: '/api/token', stall: 'answer' });
+    const shown = await type([
+      { after: /ready> /, text: `refrain login --client-id ${practiceApp.clientId} --preset profile --no-browser\n` },
+      { after: addressShown, text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n` },
+      { after: /Exchanging the code/, text: '\u0003' },
+      { after: /Ctrl-C again/, text: '\u0003' },
+      { after: /ready> /, text: 'exit\n' },
+    ]);
+    expect(shown).toContain('so that no token');
+    expect(shown).not.toContain('Kept in the profile');
   });
 
   it('colours only where that is wanted', async (context) => {

@@ -1,7 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { memoryStore, type KeptState } from '../../src/index.ts';
+import { memoryStore, type KeptState, type TokenStore } from '../../src/index.ts';
 import { failureOf } from '../support/failure-of.ts';
 import { broken, claimantNamed, day, hour, keeperBench, listener, minute } from '../support/keeper-bench.ts';
+
+/** A store in memory that can be away for a while. */
+function storeThatGoesAway() {
+  const inner = memoryStore();
+  const place = { isAway: false };
+  const reached = async () => (place.isAway ? Promise.reject(new Error('away')) : inner);
+  const store: TokenStore = {
+    read: async () => (await reached()).read(),
+    replace: async (...given) => (await reached()).replace(...given),
+  };
+  return { store, place };
+}
 
 describe('what befalls a token', () => {
   it('is told though it is the first that a process sees', async () => {
@@ -15,18 +27,14 @@ describe('what befalls a token', () => {
   });
 
   it('is no news where a store was away at the beginning', async () => {
-    const inner = memoryStore();
-    let isAway = false;
-    const bench = keeperBench({
-      ...inner,
-      read: async () => (isAway ? Promise.reject(new Error('away')) : inner.read()),
-    });
+    const { store, place } = storeThatGoesAway();
+    const bench = keeperBench(store);
     await bench.kept();
-    isAway = true;
+    place.isAway = true;
     const { told, onChange } = listener();
     const keeper = bench.keeper({ onChange });
     await failureOf(() => keeper.accessToken());
-    isAway = false;
+    place.isAway = false;
     await keeper.accessToken();
     await keeper.state();
     expect(told).toEqual([]);
@@ -110,17 +118,12 @@ describe('a warning', () => {
 
 describe('the state', () => {
   it('is told from memory where the store is away, an unsaved token with it', async () => {
-    const inner = memoryStore();
-    let isAway = false;
-    const away = async () => Promise.reject(new Error('away'));
-    const bench = keeperBench({
-      read: async () => (isAway ? away() : inner.read()),
-      replace: async (...given) => (isAway ? away() : inner.replace(...given)),
-    });
+    const { store, place } = storeThatGoesAway();
+    const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
     bench.network = async (_, pass) => {
-      isAway = true;
+      place.isAway = true;
       return pass();
     };
     await keeper.accessToken();
@@ -148,24 +151,19 @@ it.each([
   ['when a warning falls due', 149.9 * day],
   ['from the beginning', 0],
 ])('a token is watched over though the store is away %s', async (_, before) => {
-  const inner = memoryStore();
-  let isAway = false;
-  const away = async () => Promise.reject(new Error('away'));
-  const bench = keeperBench({
-    read: async () => (isAway ? away() : inner.read()),
-    replace: async (...given) => (isAway ? away() : inner.replace(...given)),
-  });
+  const { store, place } = storeThatGoesAway();
+  const bench = keeperBench(store);
   await bench.kept();
   if (before === 0) bench.clock.time += 151 * day;
-  isAway = before === 0;
+  place.isAway = before === 0;
   const { told, onChange } = listener();
   const end = new AbortController();
   const watching = bench.keeper({ onChange }).watch(end.signal);
   await bench.clock.pass(before);
-  isAway = true;
+  place.isAway = true;
   await bench.clock.pass(day);
   expect(told.map(({ warned }) => warned)).not.toContain(30);
-  isAway = false;
+  place.isAway = false;
   await bench.clock.pass(hour);
   expect(told.at(-1)).toMatchObject({ warned: 30 });
   end.abort();

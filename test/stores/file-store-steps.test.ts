@@ -25,6 +25,16 @@ async function write(store: TokenStore, record: string): Promise<boolean> {
   return store.replace(record, (await store.read())?.version);
 }
 
+/** What a write came to whose process dies before its call of that number: undefined where it was not done before. */
+async function writeUntil(step: number, disk: DiskModel, record: string): Promise<boolean | undefined> {
+  let count = 0;
+  const dying = write(
+    storeOn(disk, () => (count++ < step ? undefined : never)),
+    record,
+  );
+  return Promise.race([dying, new Promise<undefined>((turn) => setImmediate(turn, undefined))]);
+}
+
 /** A disk on which so many versions were written. */
 async function diskWith(versions: number): Promise<DiskModel> {
   const disk = new DiskModel();
@@ -96,12 +106,7 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
     const steps = (await callsOf(versions)).length;
     for (let step = 0; step <= steps; step += 1) {
       const disk = await diskWith(versions);
-      let count = 0;
-      const dying = write(
-        storeOn(disk, () => (count++ < step ? undefined : never)),
-        'new',
-      );
-      await Promise.race([dying, new Promise((turn) => setImmediate(turn))]);
+      await writeUntil(step, disk, 'new');
       const after = await storeOn(disk).read();
       expect([versions === 0 ? undefined : String(versions), 'new']).toContain(after?.record);
       expect(await write(storeOn(disk), 'next')).toBe(true);
@@ -121,12 +126,7 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
     let readers = 0;
     for (let step = 0; step <= steps; step += 1) {
       const disk = await diskWith(versions);
-      let count = 0;
-      const dying = write(
-        storeOn(disk, () => (count++ < step ? undefined : never)),
-        'new',
-      );
-      await Promise.race([dying, new Promise((turn) => setImmediate(turn))]);
+      await writeUntil(step, disk, 'new');
       if ((await storeOn(disk).read())?.record !== 'new') continue;
       readers += 1;
       expect(recordsOn(disk), `died at step ${step}`).toHaveLength(1);
@@ -141,12 +141,7 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
       // Of what was not synced, one thing alone lasts.
       for (let lasting = 0; lasting < 6; lasting += 1) {
         const disk = await diskWith(versions);
-        let count = 0;
-        const dying = write(
-          storeOn(disk, () => (count++ < step ? undefined : never)),
-          'new',
-        );
-        await Promise.race([dying, new Promise((turn) => setImmediate(turn))]);
+        await writeUntil(step, disk, 'new');
         await storeOn(disk).read();
         let thing = 0;
         disk.cutPower(() => thing++ === lasting);
@@ -162,12 +157,7 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
     await fc.assert(
       fc.asyncProperty(fc.nat(steps), fc.infiniteStream(fc.boolean()), async (step, coins) => {
         const disk = await diskWith(versions);
-        let count = 0;
-        const writing = write(
-          storeOn(disk, () => (count++ < step ? undefined : never)),
-          'a new text',
-        );
-        const done = await Promise.race([writing, new Promise((turn) => setImmediate(turn))]);
+        const done = await writeUntil(step, disk, 'a new text');
         disk.cutPower(() => coins.next().value ?? false);
         const after = (await storeOn(disk).read())?.record;
         const before = versions === 0 ? undefined : String(versions);

@@ -1,6 +1,13 @@
 import { spawn } from 'node:child_process';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { join } from 'node:path';
+import type { RefrainBench } from './refrain.ts';
 import { echoed } from './secrets/allowed.ts';
 import { searchToo } from './secrets/search.ts';
+import { program, variablesIn } from './started.ts';
+
+/** Where Spotify is asked for consent, as the command shows it. */
+export const addressShown = /^(http\S+\/authorize\?\S+)\r?$/m;
 
 /** What is typed once something stands on the screen. */
 export interface Typed {
@@ -41,4 +48,17 @@ export async function atTerminal(
   });
   searchToo('a terminal', shown, echoed);
   return shown;
+}
+
+/** The same with the command on its PATH, in the bench's own folder. */
+export async function atTerminalOf(
+  bench: RefrainBench,
+  typed: readonly Typed[],
+  more: Record<string, string> = {},
+): Promise<string> {
+  const bin = join(bench.folder, 'bin');
+  mkdirSync(bin, { recursive: true });
+  if (!existsSync(join(bin, 'refrain'))) symlinkSync(program, join(bin, 'refrain'));
+  const env = { ...variablesIn(bench), PATH: `${bin}:${bench.path}`, TERM: 'xterm', ...more };
+  return atTerminal(env, typed, bench.work);
 }

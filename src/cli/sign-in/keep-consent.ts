@@ -96,7 +96,7 @@ interface Told extends KeptConsent {
 }
 
 function told({ tokens, wanted, ...kept }: Told, given: Pick<SignInFlags, 'print'>, context: CommandContext) {
-  const { profile, refrain, endpoints, colour, json, platform } = context;
+  const { profile, refrain, endpoints, colour, json, platform, clock } = context;
   const { account, trouble, state } = kept;
   const { refreshToken, accessToken, accessTokenExpiresAt, authorizedAt } = tokens;
   const printable: Printable = {
@@ -115,7 +115,7 @@ function told({ tokens, wanted, ...kept }: Told, given: Pick<SignInFlags, 'print
       ...(trouble ? { warning: errorDocument(trouble, context).error } : {}),
     },
     text: given.print && !json ? printed(given.print, printable) : '',
-    words: keptWords({ ...kept, profile, platform, refrain }, colour),
+    words: keptWords({ ...kept, profile, platform, refrain, now: clock.now() }, colour),
   };
   return { outcome, tab: keptTab(state.refreshTokenExpiresAt, account && accountName(account)) };
 }

@@ -6,6 +6,7 @@ import { keptWords } from './kept-words.ts';
 const sight = { now: 0, alive: true, claimSeenAt: 0, pauseSeenAt: 0, refusalSeenAt: 0 };
 const refrain = refrainCalled({ profile: 'default', childEnvironment: {} });
 const kept = {
+  now: 0,
   refrain,
   state: describe(undefined, sight, false),
   profile: 'default',

@@ -14,6 +14,8 @@ export interface Kept {
   readonly profile: string;
   readonly platform: NodeJS.Platform;
   readonly refrain: Refrain;
+  /** Epoch milliseconds. */
+  readonly now: number;
   readonly account: KeptAccount | undefined;
   /** Why the account is not known. */
   readonly trouble: RefrainError | undefined;
@@ -23,7 +25,7 @@ export interface Kept {
 
 /** What is said at the end of `login` and `renew`: what is kept, until when, and what did not go well. */
 export function keptWords(
-  { state, profile, platform, refrain, account, trouble, isUnproven }: Kept,
+  { state, profile, platform, refrain, now, account, trouble, isUnproven }: Kept,
   colour: boolean,
 ): string {
   const { bold, accent } = paint(colour);
@@ -41,8 +43,7 @@ export function keptWords(
       ? [
           accent(`Whose it is could not be learnt. ${trouble.title}: ${trouble.message}`),
           ...(trouble.spotifySaid ? [`Spotify says: ${trouble.spotifySaid}`] : []),
-          // Now is not known here: the day is named in full.
-          ...nextTry(trouble, 0),
+          ...nextTry(trouble, now),
           cureOf(trouble, { refrain }),
         ]
       : []),

@@ -14,7 +14,7 @@ export function replacedWords(
   const until = refreshTokenExpiresAt === undefined ? '' : `, until ${longDate(refreshTokenExpiresAt)}`;
   return (
     `The profile \u201c${profile}\u201d keeps a token already${whose}${until}. This login replaces it. ` +
-    `For six more months of the same: ${refrain('renew')}. To keep both: login --profile NAME\n`
+    `For six more months of the same: ${refrain('renew')}. To keep both, name another: --profile NAME\n`
   );
 }
 

@@ -1,5 +1,5 @@
-import type { CommandContext } from '../context.ts';
-import { foldFor } from '../fold-for.ts';
+import type { CommandContext } from './context.ts';
+import { foldFor } from './fold-for.ts';
 
 /**
  * Waits for what is not to be broken off, since its answer may hold the only token that works: Ctrl-C is answered, and a

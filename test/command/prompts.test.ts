@@ -1,40 +1,22 @@
-import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { needs } from '../support/program.ts';
 import { refrainBench, type RefrainBench } from '../support/refrain.ts';
 import { callbackOf } from '../support/started.ts';
-import { atTerminal, type Typed } from '../support/terminal.ts';
+import { addressShown, atTerminalOf, type Typed } from '../support/terminal.ts';
 
-const program = fileURLToPath(new URL('../../dist/cli/refrain.js', import.meta.url));
 const app = `--client-id ${practiceApp.clientId}`;
-const address = /^(http\S+\/authorize\?\S+)\r?$/m;
 
 let bench: RefrainBench;
 beforeEach(async (context) => {
   needs(context, 'script');
   bench = await refrainBench();
-  mkdirSync(join(bench.folder, 'bin'));
-  symlinkSync(program, join(bench.folder, 'bin', 'refrain'));
 });
 afterEach(() => bench.close());
 
-function type(typed: readonly Typed[], more: Record<string, string> = {}): Promise<string> {
-  return atTerminal(
-    {
-      PATH: `${join(bench.folder, 'bin')}:${process.env['PATH']}`,
-      HOME: bench.folder,
-      REFRAIN_HOME: bench.home,
-      SPOTIFY_ACCOUNTS_URL: bench.emulator.url,
-      SPOTIFY_API_URL: bench.emulator.url,
-      TERM: 'xterm',
-      ...more,
-    },
-    typed,
-  );
-}
+const type = (typed: readonly Typed[], more?: Record<string, string>) => atTerminalOf(bench, typed, more);
 
 describe('a question at a terminal', () => {
   it.each([
@@ -91,6 +73,7 @@ describe('a question at a terminal', () => {
 
 describe('where a program opens addresses and finds no browser', () => {
   it('says so, and takes the address that the last page has', async () => {
+    mkdirSync(join(bench.folder, 'bin'));
     const opener = join(bench.folder, 'bin', process.platform === 'darwin' ? 'open' : 'xdg-open');
     writeFileSync(opener, '#!/bin/sh\nexit 3\n');
     chmodSync(opener, 0o755);
@@ -99,7 +82,7 @@ describe('where a program opens addresses and finds no browser', () => {
         { after: /ready> /, text: `refrain login ${app} --preset profile\n` },
         {
           after: /No browser could be opened here[^]*press Enter/,
-          text: async (screen) => `${await callbackOf(address.exec(screen)?.[1] ?? '')}\n`,
+          text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n`,
         },
         { after: /Kept in the profile[^]*ready> /, text: 'exit\n' },
       ],
@@ -113,7 +96,7 @@ it('says before a login which token it replaces', async () => {
   const login = `refrain login ${app} --preset profile --no-browser\n`;
   const shown = await type([
     { after: /ready> /, text: login },
-    { after: address, text: async (screen) => `${await callbackOf(address.exec(screen)?.[1] ?? '')}\n` },
+    { after: addressShown, text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n` },
     { after: /Kept in the profile[^]*ready> /, text: login },
     { after: /keeps a token already[^]*Waiting for your consent/, text: '\u0003' },
     { after: /Ended before it was done[^]*ready> /, text: 'exit\n' },
