@@ -33,7 +33,21 @@ export default defineConfig({
     rolldownOptions: {
       input: { refrain: 'src/cli/refrain.ts', start: 'src/cli/start.ts' },
       external: [...builtinModules, /^node:/, /^@clack\//, /^hono(?:\/|$)/, /^@hono\//],
-      output: { entryFileNames: '[name].js', chunkFileNames: 'parts/[name]-[hash].js' },
+      output: {
+        entryFileNames: '[name].js',
+        chunkFileNames: 'parts/[name]-[hash].js',
+        // Each file that is opened takes its time: one that every start reads, and one for whoever needs a token.
+        codeSplitting: {
+          groups: [
+            { name: 'start', priority: 2, test: /[\\/]src[\\/]cli[\\/](?:main|surroundings)\.ts$/ },
+            {
+              name: 'keeper',
+              priority: 1,
+              test: /[\\/]src[\\/]cli[\\/](?:open-keeper|until-kept|variable-alone|progress)\.ts$/,
+            },
+          ],
+        },
+      },
     },
   },
   ssr: { noExternal: true },
