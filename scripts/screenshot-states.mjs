@@ -17,6 +17,8 @@ const type = ({ page }, name, text) => page.getByRole('textbox', { name, exact: 
 const open = async ({ page, url }, query = '') => {
   await page.goto(url + query);
   await page.waitForFunction('document.querySelector("#redirect-uri")?.value');
+  // Where there is something to say, nothing is shown before it is said.
+  await page.waitForFunction('!document.documentElement.hasAttribute("data-returning")');
 };
 /** @param {Stage} stage */
 const practise = async (stage) => {
