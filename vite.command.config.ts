@@ -39,11 +39,15 @@ export default defineConfig({
         // Each file that is opened takes its time: one that every start reads, and one for whoever needs a token.
         codeSplitting: {
           groups: [
-            { name: 'start', priority: 2, test: /[\\/]src[\\/]cli[\\/](?:main|surroundings)\.ts$/ },
+            {
+              name: 'start',
+              priority: 2,
+              test: /[\\/]src[\\/]cli[\\/](?:main[\\/]main|context[\\/]surroundings)\.ts$/,
+            },
             {
               name: 'keeper',
               priority: 1,
-              test: /[\\/]src[\\/]cli[\\/](?:open-keeper|until-kept|variable-alone|progress)\.ts$/,
+              test: /[\\/]src[\\/]cli[\\/](?:profile[\\/](?:open-keeper|wait-for-save|variable-alone)|terminal[\\/]progress)\.ts$/,
             },
           ],
         },

@@ -3,7 +3,7 @@
 
 /**
  * @typedef {{ page: import('playwright-core').Page, url: string,
- *   controls: import('../src/emulator/controls.ts').Controls }} Stage
+ *   controls: import('../src/emulator/controls/controls.ts').Controls }} Stage
  * @typedef {(stage: Stage) => Promise<unknown>} Reach
  */
 

@@ -29,7 +29,7 @@ const pictures = [
 
 /** @param {string} path */
 const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
-const { startPageServer } = await built('cli/page-server.js');
+const { startPageServer } = await built('cli/commands/page/page-server.js');
 const { startEmulator } = await built('emulator/node.js');
 
 const executablePath = findBrowser();

@@ -26,8 +26,8 @@
 
 export { spotify, type Endpoints } from './spotify/endpoints.ts';
 export { endpointsFrom } from './spotify/endpoints-from.ts';
-export { errorCodes, explanations, type ErrorCode, type Explanation } from './spotify/explanations.ts';
-export { isRefrainError, RefrainError, type RefrainErrorOptions } from './spotify/refrain-error.ts';
+export { errorCodes, explanations, type ErrorCode, type Explanation } from './errors/explanations.ts';
+export { isRefrainError, RefrainError, type RefrainErrorOptions } from './errors/refrain-error.ts';
 export { isScope, scopeGroups, scopes, type Scope, type ScopeGroup } from './spotify/scopes.ts';
 export { defaultPreset, presetOf, presets, type PresetName } from './spotify/presets.ts';
 export { operationsOpenedBy, scopesFor, type Method, type Operation } from './spotify/operations.ts';
@@ -41,7 +41,7 @@ export { deadEnds, type DeadEnd } from './spotify/dead-ends.ts';
 export { isSpotifyImage, spotifyImageHosts } from './spotify/image-hosts.ts';
 
 export { grants, type ConsentGrant, type Grant } from './grants/grant.ts';
-export type { Sending } from './grants/answer.ts';
+export type { Sending } from './http/ask.ts';
 export type { TokenRequest } from './grants/token-endpoint.ts';
 export {
   buildAuthorizationUrl,
@@ -68,13 +68,13 @@ export {
   type KeptStateName,
   type PushedTo,
   type WarningDays,
-} from './keeper/kept-state.ts';
-export type { KeptSecrets } from './keeper/kept-secrets.ts';
-export { memoryStore } from './keeper/memory-store.ts';
-export type { StoredRecord, TokenStore } from './keeper/token-store.ts';
-export { thisProcess } from './keeper/this-process.ts';
-export type { Claimant, ClaimantName } from './keeper/claimant.ts';
-export { systemClock, type Clock } from './keeper/clock.ts';
+} from './keeper/record/state.ts';
+export type { KeptSecrets } from './keeper/secrets.ts';
+export { memoryStore } from './keeper/stores/memory-store.ts';
+export type { StoredRecord, TokenStore } from './keeper/stores/token-store.ts';
+export { thisProcess } from './keeper/platform/this-process.ts';
+export type { Claimant, ClaimantName } from './keeper/platform/claimant.ts';
+export { systemClock, type Clock } from './keeper/platform/clock.ts';
 
 export { getAccount, judgeAccount, requestAccount, type Account } from './listening/account.ts';
 export {

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { launchBrowser } from './support/browser.ts';
+import { launchBrowser } from './support/page/browser.ts';
 
 const folder = fileURLToPath(new URL('../src/page/fonts/', import.meta.url));
 const fonts = readdirSync(folder).filter((name) => name.endsWith('.woff2'));

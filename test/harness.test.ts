@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { showsToken } from '../bench/keeper/judge/shown.mjs';
-import { needs } from './support/program.ts';
-import { redisProgram } from './support/redis-server.ts';
+import { needs } from './support/command/program.ts';
+import { redisProgram } from './support/keeper/redis-server.ts';
 
 /** One program of the harness, in processes of its own: how it ended, and what it said. */
 function start(name: string, ...flags: string[]): Promise<{ code: number | null; said: string }> {

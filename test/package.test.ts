@@ -90,7 +90,7 @@ describe('the package, as somebody else has it', () => {
   });
 
   it('keeps its inner files to itself', async () => {
-    const words = await said(`await import('refrain/dist/grants/answer.js').catch(({ code }) => console.log(code));`);
+    const words = await said(`await import('refrain/dist/http/ask.js').catch(({ code }) => console.log(code));`);
     expect(words).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED\n');
   });
 

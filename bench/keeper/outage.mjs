@@ -11,7 +11,7 @@ const day = 24 * 60 * minute;
 const start = Date.UTC(2026, 10, 24);
 
 const { createTokenKeeper } = await built('keeper/create-token-keeper.js');
-const { memoryStore } = await built('keeper/memory-store.js');
+const { memoryStore } = await built('keeper/stores/memory-store.js');
 const { TokenSet } = await built('grants/token-set.js');
 
 const json = (/** @type {unknown} */ body, status = 200) =>

@@ -1,8 +1,8 @@
 #!/usr/bin/env node
-import { takeEnvironment } from './environment.ts';
-import { main } from './main.ts';
-import { Outputs } from './outputs.ts';
-import { surroundingsOf } from './surroundings.ts';
+import { takeEnvironment } from './context/environment.ts';
+import { main } from './main/main.ts';
+import { Outputs } from './main/process.ts';
+import { surroundingsOf } from './context/surroundings.ts';
 
 const environment = takeEnvironment(process.env, process.platform);
 const ending = new AbortController();

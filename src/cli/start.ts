@@ -1,7 +1,7 @@
-import { openBrowser } from './open-browser.ts';
-import { servePage } from './serve-page.ts';
+import { openBrowser } from './terminal/browser.ts';
+import { servePage } from './commands/page/serve-page.ts';
 import { readStartOptions, startHelp, type StartOptions } from './start-options.ts';
-import { startWords } from './start-words.ts';
+import { startWords } from './commands/page/start-text.ts';
 
 const folder = new URL('../page/', import.meta.url);
 

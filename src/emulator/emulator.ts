@@ -1,21 +1,21 @@
 import { Hono } from 'hono';
-import { artwork } from './artwork.ts';
-import { authorize } from './authorize.ts';
-import { createMovableClock, type Clock } from './clock.ts';
-import { controlRoutes } from './control-routes.ts';
-import { Controls } from './controls.ts';
+import { artwork } from './web-api/artwork.ts';
+import { authorize } from './oauth/authorize.ts';
+import { createMovableClock, type Clock } from './state/clock.ts';
+import { controlRoutes } from './controls/control-routes.ts';
+import { Controls } from './controls/controls.ts';
 import { frontPage } from './front-page.ts';
-import { isForLoopback } from './guards.ts';
-import { pageHeaders, plainHeaders } from './page-headers.ts';
-import { performScript, realWait, type Wait } from './perform-script.ts';
-import { cryptoRandom, type RandomBytes } from './random.ts';
-import { largestBody, largestControlBody, readBody } from './read-body.ts';
-import { RequestLog } from './request-log.ts';
-import { ScriptedAnswers } from './scripted-answers.ts';
-import { icon, style } from './style.ts';
-import { tokenEndpoint } from './token-endpoint.ts';
-import { webApi } from './web-api.ts';
-import { World } from './world.ts';
+import { isForLoopback } from './http/guards.ts';
+import { pageHeaders, plainHeaders } from './http/page-headers.ts';
+import { performScript, realWait, type Wait } from './controls/perform-script.ts';
+import { cryptoRandom, type RandomBytes } from './state/random.ts';
+import { largestBody, largestControlBody, readBody } from './http/read-body.ts';
+import { RequestLog } from './controls/request-log.ts';
+import { ScriptedAnswers } from './controls/scripted-answers.ts';
+import { icon, style } from './http/style.ts';
+import { tokenEndpoint } from './oauth/token-endpoint.ts';
+import { webApi } from './web-api/web-api.ts';
+import { World } from './state/world.ts';
 
 /** What may be passed in; all has a default. */
 export interface EmulatorOptions {

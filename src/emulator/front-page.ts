@@ -1,9 +1,9 @@
 import { html } from 'hono/html';
-import { faultNames } from './faults.ts';
-import { layout, type Markup } from './layout.ts';
+import { faultNames } from './controls/faults.ts';
+import { layout, type Markup } from './http/layout.ts';
 import { listeners } from './listeners/listeners.ts';
-import { nowPlayingStates } from './now-playing.ts';
-import { practiceApp } from './practice-app.ts';
+import { nowPlayingStates } from './controls/now-playing.ts';
+import { practiceApp } from './state/practice-app.ts';
 
 /** What a person sees who opens the emulator's address: what it is, the practice app, the listeners, the controls. */
 export function frontPage(origin: string): Markup {

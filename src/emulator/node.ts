@@ -2,8 +2,8 @@ import type { AddressInfo } from 'node:net';
 import type { Server } from 'node:http';
 import { createAdaptorServer, type HttpBindings } from '@hono/node-server';
 import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.ts';
-import { ConnectionCut, isBroken } from './perform-script.ts';
-import { practiceApp } from './practice-app.ts';
+import { ConnectionCut, isBroken } from './controls/perform-script.ts';
+import { practiceApp } from './state/practice-app.ts';
 
 /** Where it listens, and what `createEmulator` takes. */
 export interface StartEmulatorOptions extends EmulatorOptions {

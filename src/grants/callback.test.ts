@@ -2,7 +2,7 @@ import { inspect } from 'node:util';
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { spotify } from '../spotify/endpoints.ts';
-import { isRefrainError } from '../spotify/refrain-error.ts';
+import { isRefrainError } from '../errors/refrain-error.ts';
 import { checkCallback, checkedParameters, stateOf, type CheckedCallback } from './callback.ts';
 
 const request = { clientId: 'a-client-id', state: 'the-state-of-this-try' };

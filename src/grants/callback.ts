@@ -1,6 +1,6 @@
 import { validateAuthResponse } from 'oauth4webapi';
 import type { Endpoints } from '../spotify/endpoints.ts';
-import { RefrainError } from '../spotify/refrain-error.ts';
+import { RefrainError } from '../errors/refrain-error.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { authorizationServer } from './authorization-server.ts';
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { failureOf } from '../../test/support/failure-of.ts';
-import { jsonAnswer, recordingFetch } from '../../test/support/recording-fetch.ts';
+import { jsonAnswer, recordingFetch } from '../../test/support/spotify/recording-fetch.ts';
 import { spotify } from '../spotify/endpoints.ts';
 import { getClientCredentialsToken } from './client-credentials.ts';
 

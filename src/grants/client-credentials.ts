@@ -1,5 +1,5 @@
 import { clientCredentialsGrantRequest, processClientCredentialsResponse } from 'oauth4webapi';
-import { RefrainError } from '../spotify/refrain-error.ts';
+import { RefrainError } from '../errors/refrain-error.ts';
 import { judgeTokenAnswer, sendTokenRequest, type TokenRequest } from './token-endpoint.ts';
 import { tokenFieldsOf } from './token-fields.ts';
 import { TokenSet } from './token-set.ts';

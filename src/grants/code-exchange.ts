@@ -1,6 +1,6 @@
 import { authorizationCodeGrantRequest, processAuthorizationCodeResponse } from 'oauth4webapi';
-import type { ErrorCode } from '../spotify/explanations.ts';
-import { RefrainError } from '../spotify/refrain-error.ts';
+import type { ErrorCode } from '../errors/explanations.ts';
+import { RefrainError } from '../errors/refrain-error.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { checkedParameters, type CheckedCallback } from './callback.ts';
 import { judgeTokenAnswer, sendTokenRequest, type TokenRefusal, type TokenRequest } from './token-endpoint.ts';

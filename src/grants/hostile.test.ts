@@ -1,9 +1,9 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../test/support/failure-of.ts';
-import { hostileAnswers, hostileCallbacks, type HostileAnswer } from '../../test/support/hostile.ts';
+import { hostileAnswers, hostileCallbacks, type HostileAnswer } from '../../test/support/spotify/hostile.ts';
 import { spotify } from '../spotify/endpoints.ts';
-import type { RefrainError } from '../spotify/refrain-error.ts';
+import type { RefrainError } from '../errors/refrain-error.ts';
 import { createAuthorizationRequest } from './authorization-request.ts';
 import { checkCallback } from './callback.ts';
 import { exchangeCode } from './code-exchange.ts';

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../test/support/failure-of.ts';
-import { jsonAnswer, recordingFetch } from '../../test/support/recording-fetch.ts';
+import { jsonAnswer, recordingFetch } from '../../test/support/spotify/recording-fetch.ts';
 import { spotify } from '../spotify/endpoints.ts';
 import { refreshTokens, type Refresh } from './refresh.ts';
 

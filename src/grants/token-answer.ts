@@ -1,5 +1,5 @@
-import { RefrainError } from '../spotify/refrain-error.ts';
-import { retryAtOf } from './retry-after.ts';
+import { RefrainError } from '../errors/refrain-error.ts';
+import { retryAtOf } from '../http/retry-after.ts';
 
 /** Tokens are printable ASCII, spaces included (RFC 6749 appendix A.12 and A.17). */
 function isToken(value: unknown): value is string {

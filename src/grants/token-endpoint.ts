@@ -11,10 +11,10 @@ import {
   type TokenEndpointResponse,
 } from 'oauth4webapi';
 import type { Endpoints } from '../spotify/endpoints.ts';
-import type { ErrorCode } from '../spotify/explanations.ts';
+import type { ErrorCode } from '../errors/explanations.ts';
 import { isSafeForSecrets } from '../spotify/loopback.ts';
-import { RefrainError } from '../spotify/refrain-error.ts';
-import { ask, type Sending } from './answer.ts';
+import { RefrainError } from '../errors/refrain-error.ts';
+import { ask, type Sending } from '../http/ask.ts';
 import { authorizationServer } from './authorization-server.ts';
 import { normaliseTokenAnswer } from './token-answer.ts';
 

@@ -1,13 +1,13 @@
-import { RefrainError } from '../spotify/refrain-error.ts';
-import type { KeeperContext } from './context.ts';
-import type { Wish } from './decide.ts';
-import { keepSaving } from './keep-saving.ts';
-import { obtain, type Access } from './obtain.ts';
-import { RecentlySeen } from './recently-seen.ts';
-import type { Reporter } from './reporter.ts';
+import { RefrainError } from '../errors/refrain-error.ts';
+import type { KeeperContext } from './refresh/context.ts';
+import type { Wish } from './record/decide.ts';
+import { keepSaving } from './refresh/keep-saving.ts';
+import { obtain, type Access } from './refresh/obtain.ts';
+import { RecentlySeen } from './record/recently-seen.ts';
+import type { Reporter } from './notify.ts';
 import { createSingleFlight } from './single-flight.ts';
-import { isStoreAway, isUnreadable } from './store-trouble.ts';
-import { isFresh, isValid } from './times.ts';
+import { isStoreAway, isUnreadable } from './stores/errors.ts';
+import { isFresh, isValid } from './record/times.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
 /** How many refused access tokens are remembered, so that none costs two refreshes. */

@@ -1,6 +1,6 @@
 import type { Endpoints } from '../spotify/endpoints.ts';
-import { RefrainError } from '../spotify/refrain-error.ts';
-import type { Clock } from './clock.ts';
+import { RefrainError } from '../errors/refrain-error.ts';
+import type { Clock } from './platform/clock.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
 /** How much of a refusal is read, and for how long, to find out what it is about: characters, and milliseconds. */

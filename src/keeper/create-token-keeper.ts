@@ -1,15 +1,15 @@
 import { TokenSet } from '../grants/token-set.ts';
-import { RefrainError } from '../spotify/refrain-error.ts';
+import { RefrainError } from '../errors/refrain-error.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createBearerFetch } from './bearer-fetch.ts';
-import { accessOf, forgotten, handedOut, noted, takeIn } from './changes.ts';
-import { contextOf, currentRecord, seedHashes } from './context.ts';
-import { KeptSecrets } from './kept-secrets.ts';
-import { isLive } from './record.ts';
-import { secretOf } from './refresh-once.ts';
-import { createReporter } from './reporter.ts';
-import { isStoreAway } from './store-trouble.ts';
-import { hashOf } from './token-hash.ts';
+import { accessOf, forgotten, handedOut, noted, takeIn } from './record/changes.ts';
+import { contextOf, currentRecord, seedHashes } from './refresh/context.ts';
+import { KeptSecrets } from './secrets.ts';
+import { isLive } from './record/record.ts';
+import { secretOf } from './refresh/refresh-once.ts';
+import { createReporter } from './notify.ts';
+import { isStoreAway } from './stores/errors.ts';
+import { hashOf } from './record/token-hash.ts';
 import type { TokenKeeper, TokenKeeperOptions } from './token-keeper.ts';
 import { createWarnings } from './warnings.ts';
 

@@ -1,10 +1,10 @@
 import type { TokenSet } from '../grants/token-set.ts';
 import type { Endpoints } from '../spotify/endpoints.ts';
-import type { Claimant } from './claimant.ts';
-import type { Clock } from './clock.ts';
-import type { KeptAccount, KeptState, PushedTo } from './kept-state.ts';
-import type { KeptSecrets } from './kept-secrets.ts';
-import type { TokenStore } from './token-store.ts';
+import type { Claimant } from './platform/claimant.ts';
+import type { Clock } from './platform/clock.ts';
+import type { KeptAccount, KeptState, PushedTo } from './record/state.ts';
+import type { KeptSecrets } from './secrets.ts';
+import type { TokenStore } from './stores/token-store.ts';
 
 /** What a keeper needs. Only the store is required: what it keeps says the rest. */
 export interface TokenKeeperOptions {

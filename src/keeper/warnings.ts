@@ -1,8 +1,8 @@
-import { warned } from './changes.ts';
-import { currentRecord, type KeeperContext } from './context.ts';
-import { isLive } from './record.ts';
-import type { Reporter, WarningGiven } from './reporter.ts';
-import { untilNextWarning, warningDue } from './times.ts';
+import { warned } from './record/changes.ts';
+import { currentRecord, type KeeperContext } from './refresh/context.ts';
+import { isLive } from './record/record.ts';
+import type { Reporter, WarningGiven } from './notify.ts';
+import { untilNextWarning, warningDue } from './record/times.ts';
 
 /** How soon a store is looked at again that was away, milliseconds. */
 const soon = 15 * 60 * 1000;

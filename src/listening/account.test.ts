@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../test/support/failure-of.ts';
-import { jsonAnswer, recordingFetch } from '../../test/support/recording-fetch.ts';
+import { jsonAnswer, recordingFetch } from '../../test/support/spotify/recording-fetch.ts';
 import { spotify } from '../spotify/endpoints.ts';
 import { getAccount } from './account.ts';
 

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RefrainError } from '../spotify/refrain-error.ts';
+import { RefrainError } from '../errors/refrain-error.ts';
 import { imageLink, spotifyLink } from './links.ts';
 import { judgeWebApiAnswer } from './web-api-answer.ts';
 import { requestWebApi, type WebApiRequest } from './web-api-request.ts';

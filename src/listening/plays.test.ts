@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../test/support/failure-of.ts';
-import { jsonAnswer, recordingFetch } from '../../test/support/recording-fetch.ts';
+import { jsonAnswer, recordingFetch } from '../../test/support/spotify/recording-fetch.ts';
 import { spotify } from '../spotify/endpoints.ts';
-import { isRefrainError } from '../spotify/refrain-error.ts';
+import { isRefrainError } from '../errors/refrain-error.ts';
 import { getRecentlyPlayed } from './plays.ts';
 
 const playedAt = '2026-11-24T10:02:11.123Z';

@@ -1,8 +1,8 @@
-import { retryAtOf } from '../grants/retry-after.ts';
+import { retryAtOf } from '../http/retry-after.ts';
 import { jsonObjectOf, tooMany } from '../grants/token-answer.ts';
 import { withoutSecrets } from '../grants/token-endpoint.ts';
-import type { ErrorCode } from '../spotify/explanations.ts';
-import { RefrainError } from '../spotify/refrain-error.ts';
+import type { ErrorCode } from '../errors/explanations.ts';
+import { RefrainError } from '../errors/refrain-error.ts';
 import type { WebApiRequest } from './web-api-request.ts';
 
 /**

@@ -1,7 +1,7 @@
-import { ask, type Sending } from '../grants/answer.ts';
+import { ask, type Sending } from '../http/ask.ts';
 import type { Endpoints } from '../spotify/endpoints.ts';
 import { isSafeForSecrets } from '../spotify/loopback.ts';
-import { RefrainError } from '../spotify/refrain-error.ts';
+import { RefrainError } from '../errors/refrain-error.ts';
 
 /** What every request to the Web API needs. */
 export interface WebApiRequest extends Sending {

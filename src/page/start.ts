@@ -1,17 +1,17 @@
-import { takeArrival, type Arrival, type Early } from './address/arrival.ts';
+import { takeArrival, type Arrival, type Early } from './address/callback-address.ts';
 import { readLink } from './address/link.ts';
 import { isSurelyAllowed } from './address/own-address.ts';
-import { announce, byId } from './dom.ts';
+import { announce, byId } from './shared/dom.ts';
 import { copyBox } from './form/copy.ts';
 import { takeOverForm, type Form } from './form/form.ts';
 import { nameUnknown } from './form/notice.ts';
 import { takeOverSecretBox } from './form/secret-box.ts';
-import { clearMissing, lateIfLoaded, prefetchLate, withLate } from './late.ts';
-import type { Page, PendingTry } from './page.ts';
-import { takeOverPractice } from './practice.ts';
-import { connect } from './trip/connect.ts';
-import { loadPendingTry } from './trip/pending-try.ts';
-import { takeOverRemembering } from './trip/remembered.ts';
+import { clearMissing, lateIfLoaded, prefetchLate, withLate } from './lazy.ts';
+import type { Page, PendingTry } from './shared/page.ts';
+import { takeOverPractice } from './practice/practice.ts';
+import { connect } from './sign-in/connect.ts';
+import { loadPendingTry } from './sign-in/pending-sign-in.ts';
+import { takeOverRemembering } from './sign-in/remembered.ts';
 import { ownRedirectUriOf } from '../spotify/own-redirect-uri.ts';
 
 /** Begins: what came by the address first, then the form as it stands, then whatever the arrival asks for. */

@@ -1,4 +1,4 @@
-import type { ErrorCode } from './explanations.ts';
+import type { ErrorCode } from '../errors/explanations.ts';
 
 /** One of the white pages that Spotify's `/authorize` ends on, with no way back. */
 export interface DeadEnd {

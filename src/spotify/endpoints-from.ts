@@ -1,6 +1,6 @@
 import { spotify, type Endpoints } from './endpoints.ts';
 import { isSafeForSecrets } from './loopback.ts';
-import { RefrainError } from './refrain-error.ts';
+import { RefrainError } from '../errors/refrain-error.ts';
 
 function originOf(given: string): string {
   const refused = new RefrainError('endpoint_refused');

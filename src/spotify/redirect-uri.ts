@@ -1,4 +1,4 @@
-import type { ErrorCode } from './explanations.ts';
+import type { ErrorCode } from '../errors/explanations.ts';
 import { ownRedirectUriOf, type OwnRedirectUri } from './own-redirect-uri.ts';
 
 /** Whether Spotify takes a redirect URI; if not, why, and which one to use instead where one can be told. */

@@ -2,8 +2,8 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
-import { refrainBench, type RefrainBench } from '../support/refrain.ts';
-import type { Ran } from '../support/started.ts';
+import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
+import type { Ran } from '../support/command/started.ts';
 
 let bench: RefrainBench;
 beforeEach(async () => {

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
-import { needs } from '../support/program.ts';
-import { refrainBench, type RefrainBench } from '../support/refrain.ts';
+import { needs } from '../support/command/program.ts';
+import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
 
 let bench: RefrainBench;
 beforeEach(async () => {

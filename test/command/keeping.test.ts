@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { createTokenKeeper } from '../../src/index.ts';
-import { fileStore } from '../../src/keeper/node/file-store.ts';
-import { refrainBench, type RefrainBench } from '../support/refrain.ts';
-import { openTab, startRefrain, type Started } from '../support/started.ts';
+import { fileStore } from '../../src/keeper/stores/file/file-store.ts';
+import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
+import { openTab, startRefrain, type Started } from '../support/command/started.ts';
 
 const { clientId, clientSecret } = practiceApp;
 

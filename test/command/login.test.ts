@@ -4,9 +4,9 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
-import { refrainBench, type RefrainBench } from '../support/refrain.ts';
+import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
 import { searchToo } from '../support/secrets/search.ts';
-import { callbackOf, openTab, startRefrain, type Started } from '../support/started.ts';
+import { callbackOf, openTab, startRefrain, type Started } from '../support/command/started.ts';
 
 const { clientId, clientSecret } = practiceApp;
 

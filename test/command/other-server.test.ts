@@ -3,10 +3,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import { CookieJar } from '../support/cookie-jar.ts';
-import { oidcClients, startOidcServer, type OidcServer } from '../support/oidc-server.ts';
+import { CookieJar } from '../support/spotify/cookie-jar.ts';
+import { oidcClients, startOidcServer, type OidcServer } from '../support/spotify/oidc-server.ts';
 import { SecretSearch } from '../support/secrets/search.ts';
-import { startRefrain, type Started, type Surroundings } from '../support/started.ts';
+import { startRefrain, type Started, type Surroundings } from '../support/command/started.ts';
 
 let server: OidcServer;
 let bench: Surroundings;

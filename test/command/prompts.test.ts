@@ -2,10 +2,10 @@ import { chmodSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
-import { needs } from '../support/program.ts';
-import { refrainBench, type RefrainBench } from '../support/refrain.ts';
-import { callbackOf } from '../support/started.ts';
-import { addressShown, atTerminalOf, type Typed } from '../support/terminal.ts';
+import { needs } from '../support/command/program.ts';
+import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
+import { callbackOf } from '../support/command/started.ts';
+import { addressShown, atTerminalOf, type Typed } from '../support/command/terminal.ts';
 
 const app = `--client-id ${practiceApp.clientId}`;
 

@@ -4,8 +4,8 @@ import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
-import { needs } from '../support/program.ts';
-import { refrainBench, type RefrainBench, type RunOptions } from '../support/refrain.ts';
+import { needs } from '../support/command/program.ts';
+import { refrainBench, type RefrainBench, type RunOptions } from '../support/command/refrain.ts';
 
 let bench: RefrainBench;
 let bin: string;

@@ -4,10 +4,10 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
-import { needs } from '../support/program.ts';
-import { RecipeFolder } from '../support/recipe.ts';
-import { redisProgram, startRedis } from '../support/redis-server.ts';
-import { refrainBench, type RefrainBench } from '../support/refrain.ts';
+import { needs } from '../support/command/program.ts';
+import { RecipeFolder } from '../support/snippets/recipe.ts';
+import { redisProgram, startRedis } from '../support/keeper/redis-server.ts';
+import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
 
 const program = `import { keeper } from './keeper.js';
 import { needsPerson } from './needs-person.js';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { scopes } from '../../src/spotify/scopes.ts';
-import { refrainBench, type RefrainBench } from '../support/refrain.ts';
+import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
 
 let bench: RefrainBench;
 beforeAll(async () => {

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
-import { refrainBench, type RefrainBench } from '../support/refrain.ts';
-import { callbackOf, openTab, startRefrain, type Started, type StartOptions } from '../support/started.ts';
+import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
+import { callbackOf, openTab, startRefrain, type Started, type StartOptions } from '../support/command/started.ts';
 
 // Whatever any test of the command does is searched for secrets when its bench is closed. Here stands what needs a
 // test of its own: a whole life, what children get, and how a process ends that cannot end well.

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
-import { refrainBench, type RefrainBench } from '../support/refrain.ts';
-import { openTab, startRefrain, type Started } from '../support/started.ts';
+import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
+import { openTab, startRefrain, type Started } from '../support/command/started.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;

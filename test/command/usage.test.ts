@@ -2,8 +2,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { refrainBench, type RefrainBench } from '../support/refrain.ts';
-import { startRefrain } from '../support/started.ts';
+import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
+import { startRefrain } from '../support/command/started.ts';
 
 const commands = [
   'login',

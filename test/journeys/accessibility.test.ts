@@ -1,7 +1,7 @@
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { states } from '../../scripts/screenshot-states.mjs';
-import { openStage, type Stage } from '../support/stage.ts';
+import { openStage, type Stage } from '../support/page/stage.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const looks = [1280, 320].flatMap((width) =>

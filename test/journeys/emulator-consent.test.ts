@@ -4,7 +4,7 @@ import axe from 'axe-core';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { startEmulator, type RunningEmulator } from '../../src/emulator/node.ts';
-import { launchBrowser, pressBack } from '../support/browser.ts';
+import { launchBrowser, pressBack } from '../support/page/browser.ts';
 
 let browser: Browser;
 let emulator: RunningEmulator;

@@ -4,9 +4,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPreset, presets } from '../../src/spotify/presets.ts';
 import { scopes } from '../../src/spotify/scopes.ts';
-import { launchBrowser, pressBack } from '../support/browser.ts';
-import { openStage, openVisit, type Stage, type Visit } from '../support/stage.ts';
-import { builtPage, serveFolder, type StaticServer } from '../support/static-server.ts';
+import { launchBrowser, pressBack } from '../support/page/browser.ts';
+import { openStage, openVisit, type Stage, type Visit } from '../support/page/stage.ts';
+import { builtPage, serveFolder, type StaticServer } from '../support/page/static-server.ts';
 
 const clientId = '3f9c0b7e5a2d4c18b6e1f07a9d245c83';
 let server: StaticServer;

@@ -1,11 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { explanations } from '../../src/spotify/explanations.ts';
-import { launchBrowser } from '../support/browser.ts';
-import { startHostileAccounts } from '../support/hostile-accounts.ts';
-import { hostileAnswers, hostileCallbacks, type HostileAnswer, type HostileCallback } from '../support/hostile.ts';
-import { servePageFor } from '../support/page-for.ts';
-import { openVisit, type Visit } from '../support/stage.ts';
+import { explanations } from '../../src/errors/explanations.ts';
+import { launchBrowser } from '../support/page/browser.ts';
+import { startHostileAccounts } from '../support/spotify/hostile-accounts.ts';
+import {
+  hostileAnswers,
+  hostileCallbacks,
+  type HostileAnswer,
+  type HostileCallback,
+} from '../support/spotify/hostile.ts';
+import { servePageFor } from '../support/page/page-for.ts';
+import { openVisit, type Visit } from '../support/page/stage.ts';
 
 const all: readonly (HostileCallback | HostileAnswer)[] = [...hostileCallbacks, ...hostileAnswers];
 const clientIdOf = (index: number) => `${index}`.padStart(32, 'a');

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
-import { pressBack } from '../support/browser.ts';
-import { openStage, type Stage, type Visit } from '../support/stage.ts';
-import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/walk.ts';
+import { pressBack } from '../support/page/browser.ts';
+import { openStage, type Stage, type Visit } from '../support/page/stage.ts';
+import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/page/walk.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -1,10 +1,10 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { launchBrowser } from '../support/browser.ts';
-import { oidcClients, startOidcServer, type OidcServer } from '../support/oidc-server.ts';
-import { servePageFor } from '../support/page-for.ts';
-import { openVisit } from '../support/stage.ts';
-import { chooseGrant } from '../support/walk.ts';
+import { launchBrowser } from '../support/page/browser.ts';
+import { oidcClients, startOidcServer, type OidcServer } from '../support/spotify/oidc-server.ts';
+import { servePageFor } from '../support/page/page-for.ts';
+import { openVisit } from '../support/page/stage.ts';
+import { chooseGrant } from '../support/page/walk.ts';
 
 let server: OidcServer;
 let served: Awaited<ReturnType<typeof servePageFor>>;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { parse } from 'dotenv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { defaultScopes, json, playsOf, tokens } from '../support/routed-spotify.ts';
-import { clientId, openWalks } from '../support/routed-walk.ts';
+import { defaultScopes, json, playsOf, tokens } from '../support/page/routed-spotify.ts';
+import { clientId, openWalks } from '../support/page/routed-walk.ts';
 
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 const inDays = (days: number) => longDate.format(Date.now() + days * 24 * 60 * 60 * 1000);

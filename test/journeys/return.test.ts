@@ -1,8 +1,8 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { pressBack } from '../support/browser.ts';
-import { json, routeSpotify, tokens, type RoutedAnswer } from '../support/routed-spotify.ts';
-import { clientId, openWalks, type Walk } from '../support/routed-walk.ts';
+import { pressBack } from '../support/page/browser.ts';
+import { json, routeSpotify, tokens, type RoutedAnswer } from '../support/page/routed-spotify.ts';
+import { clientId, openWalks, type Walk } from '../support/page/routed-walk.ts';
 
 let walk: Awaited<ReturnType<typeof openWalks>>['walk'];
 let close: () => Promise<void>;

@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
-import { openStage, type Stage, type Visit } from '../support/stage.ts';
-import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/walk.ts';
+import { openStage, type Stage, type Visit } from '../support/page/stage.ts';
+import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/page/walk.ts';
 
 let stage: Stage;
 beforeAll(async () => {

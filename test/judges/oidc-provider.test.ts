@@ -10,8 +10,8 @@ import {
   type ConsentGrant,
   type Endpoints,
 } from '../../src/index.ts';
-import { CookieJar } from '../support/cookie-jar.ts';
-import { oidcClients, startOidcServer, type OidcServer } from '../support/oidc-server.ts';
+import { CookieJar } from '../support/spotify/cookie-jar.ts';
+import { oidcClients, startOidcServer, type OidcServer } from '../support/spotify/oidc-server.ts';
 
 const redirectUri = 'http://127.0.0.1/';
 const scopes = ['user-read-recently-played', 'user-top-read'];

@@ -2,8 +2,8 @@ import { createRequire } from 'node:module';
 import type { SpotifyApi } from '@spotify/web-api-ts-sdk';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { TokenKeeper } from '../../src/index.ts';
-import { hour, keeperBench, type KeeperBench } from '../support/keeper-bench.ts';
-import { RecipeFolder } from '../support/recipe.ts';
+import { hour, keeperBench, type KeeperBench } from '../support/keeper/keeper-bench.ts';
+import { RecipeFolder } from '../support/snippets/recipe.ts';
 
 /** As much of spotify-web-api-node as is used here; it has no types of its own. */
 interface WebApiNode {

@@ -1,8 +1,8 @@
 import type { SpotifyApi } from '@spotify/web-api-ts-sdk';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { RefrainError, type TokenKeeper } from '../../src/index.ts';
-import { broken, day, hour, keeperBench, type KeeperBench } from '../support/keeper-bench.ts';
-import { RecipeFolder } from '../support/recipe.ts';
+import { broken, day, hour, keeperBench, type KeeperBench } from '../support/keeper/keeper-bench.ts';
+import { RecipeFolder } from '../support/snippets/recipe.ts';
 
 const folder = new RecipeFolder();
 let spotifyFor: (keeper: TokenKeeper) => SpotifyApi;

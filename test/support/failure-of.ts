@@ -1,4 +1,4 @@
-import { RefrainError } from '../../src/spotify/refrain-error.ts';
+import { RefrainError } from '../../src/errors/refrain-error.ts';
 
 /** The RefrainError that `work` ends with; any other end, a good one included, fails the test. */
 export async function failureOf(work: () => unknown): Promise<RefrainError> {

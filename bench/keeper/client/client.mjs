@@ -36,7 +36,7 @@ const harness = async (route, given) =>
   (await fetch(`${url}/harness/${route}`, { method: 'POST', body: JSON.stringify(given) })).json();
 
 const createTokenKeeper = await keeperNamed(options.keeper);
-const { systemClock } = await built('keeper/clock.js');
+const { systemClock } = await built('keeper/platform/clock.js');
 const stores = await openStores(place, { library });
 const random = seeded(options.seed, `client ${options.name}`);
 const skew = { milliseconds: 0 };

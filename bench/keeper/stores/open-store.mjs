@@ -17,14 +17,14 @@ export const folderOf = (/** @type {string} */ folder, /** @type {number} */ lin
  */
 export async function openStores(place, { library = 'redis' } = {}) {
   if (place.kind === 'file') {
-    const { fileStore } = await built('keeper/node/file-store.js');
+    const { fileStore } = await built('keeper/stores/file/file-store.js');
     return {
       store: (line, fileSystem) =>
         fileStore({ folder: folderOf(place.folder, line), ...(fileSystem ? { fileSystem } : {}) }),
       close() {},
     };
   }
-  const { redisStore } = await built('keeper/redis-store.js');
+  const { redisStore } = await built('keeper/stores/redis/redis-store.js');
   const { client, close } = library === 'redis' ? await openRedis(place.port) : await openValkey(place.port);
   return { store: (line) => redisStore({ client, key: keyOf(line) }), close };
 }

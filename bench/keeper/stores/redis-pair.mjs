@@ -95,7 +95,7 @@ async function offsetOf({ client }, name) {
  * @param {Server} server @param {readonly number[]} lines @returns {Promise<Record<number, string | undefined>>}
  */
 async function heldBy({ client }, lines) {
-  const { redisStore } = await built('keeper/redis-store.js');
+  const { redisStore } = await built('keeper/stores/redis/redis-store.js');
   const held = lines.map(async (line) => [
     line,
     hashOf((await redisStore({ client, key: keyOf(line) }).read())?.record),

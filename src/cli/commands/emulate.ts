@@ -1,11 +1,11 @@
 import { startEmulator, type RunningEmulator } from '../../emulator/node.ts';
-import { RefrainError } from '../../spotify/refrain-error.ts';
-import type { CommandModule } from '../command-module.ts';
-import { foldFor } from '../fold-for.ts';
-import { startOnFreePort } from '../free-port.ts';
-import { paint } from '../paint.ts';
-import { portFrom } from '../port-flag.ts';
-import { untilEnded } from '../until-ended.ts';
+import { RefrainError } from '../../errors/refrain-error.ts';
+import type { CommandModule } from '../context/command.ts';
+import { foldFor } from '../terminal/fold-for.ts';
+import { startOnFreePort } from './page/free-port.ts';
+import { paint } from '../terminal/paint.ts';
+import { portFrom } from '../terminal/flags.ts';
+import { untilEnded } from '../terminal/until-ended.ts';
 
 interface Given {
   readonly port: number;

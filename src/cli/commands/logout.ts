@@ -1,8 +1,8 @@
 import { rm } from 'node:fs/promises';
-import { RefrainError } from '../../spotify/refrain-error.ts';
-import type { CommandModule } from '../command-module.ts';
-import { openStored } from '../open-keeper.ts';
-import { profileFolder, profileStore } from '../profiles.ts';
+import { RefrainError } from '../../errors/refrain-error.ts';
+import type { CommandModule } from '../context/command.ts';
+import { openStored } from '../profile/open-keeper.ts';
+import { profileFolder, profileStore } from '../profile/profiles.ts';
 
 /** Where an account's owner takes an app's access away: Spotify has no way to do that by a request. */
 const accountApps = 'https://www.spotify.com/account/apps/';

@@ -1,9 +1,9 @@
-import { RefrainError } from '../../spotify/refrain-error.ts';
-import type { CommandModule } from '../command-module.ts';
-import { openKeeper } from '../open-keeper.ts';
-import { whileShowing } from '../progress.ts';
-import { untilKept } from '../until-kept.ts';
-import { refusedInVariable } from '../variable-alone.ts';
+import { RefrainError } from '../../errors/refrain-error.ts';
+import type { CommandModule } from '../context/command.ts';
+import { openKeeper } from '../profile/open-keeper.ts';
+import { whileShowing } from '../terminal/progress.ts';
+import { untilKept } from '../profile/wait-for-save.ts';
+import { refusedInVariable } from '../profile/variable-alone.ts';
 
 /** Prints an access token that is good now: kept, or got by one refresh. */
 export const token: CommandModule<object> = {

@@ -1,4 +1,4 @@
-import { spotifyId } from '../spotify-id.ts';
+import { spotifyId } from '../state/spotify-id.ts';
 
 /** An invented artist. */
 export interface Artist {

@@ -1,4 +1,4 @@
-import type { NowPlaying } from '../now-playing.ts';
+import type { NowPlaying } from '../controls/now-playing.ts';
 import type { Episode, Track } from './catalogue.ts';
 
 /** Somebody who can sign in to the emulator. */

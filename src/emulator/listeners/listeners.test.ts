@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { Client, noon } from '../../../test/emulator/client.ts';
 import { listeners } from './listeners.ts';
-import { lastPlays, playingAt } from '../timeline.ts';
+import { lastPlays, playingAt } from '../web-api/timeline.ts';
 
 const tracks = listeners.flatMap(({ rotation }) => rotation);
 const titles = tracks.map(({ name }) => name);

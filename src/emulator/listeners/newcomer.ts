@@ -1,4 +1,4 @@
-import { spotifyId } from '../spotify-id.ts';
+import { spotifyId } from '../state/spotify-id.ts';
 import { episodeOf } from './catalogue.ts';
 import type { Listener } from './listener.ts';
 

@@ -1,5 +1,5 @@
 import { grants, type Grant } from '../../grants/grant.ts';
-import type { FormValues } from '../page.ts';
+import type { FormValues } from '../shared/page.ts';
 
 /** What the form may hold, as the page itself knows it: the first script loads no table. */
 export interface Choices {

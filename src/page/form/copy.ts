@@ -1,4 +1,4 @@
-import { announce } from '../dom.ts';
+import { announce } from '../shared/dom.ts';
 
 /** Copies what a read-only box holds, and says so on its button; where the browser refuses, the text stands selected. */
 export async function copyBox(box: HTMLInputElement, button: HTMLButtonElement, name: string): Promise<void> {

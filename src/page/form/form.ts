@@ -1,9 +1,9 @@
 import type { Grant } from '../../grants/grant.ts';
 import { clientIdOddity } from '../../spotify/client-id.ts';
 import { same, tidyClientId, writeLink, type Choices, type Link } from '../address/link.ts';
-import { byId, say } from '../dom.ts';
-import type { FormValues, Page, World } from '../page.ts';
-import type { PracticeSwitch } from '../practice.ts';
+import { byId, say } from '../shared/dom.ts';
+import type { FormValues, Page, World } from '../shared/page.ts';
+import type { PracticeSwitch } from '../practice/practice.ts';
 import { takeOverScopes } from './scope-list.ts';
 
 /** What came by link, kept in the history entry so that a reload still marks it and our own address never does. */

@@ -1,4 +1,4 @@
-import { announce, byId } from '../dom.ts';
+import { announce, byId } from '../shared/dom.ts';
 
 /** Names once what a link asks for in vain; whatever else it asked for is filled in all the same. */
 export function nameUnknown(unknown: readonly string[]): void {

@@ -1,5 +1,5 @@
 import { same, type Choices } from '../address/link.ts';
-import { announce, byId, say } from '../dom.ts';
+import { announce, byId, say } from '../shared/dom.ts';
 import { drawNotes } from './notes.ts';
 
 /** The list of scopes: boxes, presets, search, and the notes that they are. */

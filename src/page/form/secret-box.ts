@@ -1,4 +1,4 @@
-import { byId } from '../dom.ts';
+import { byId } from '../shared/dom.ts';
 
 /** The form's own box for a client secret: shown on demand, masked again, emptied when the page is left. */
 export function takeOverSecretBox(): { mask(): void; empty(): void } {

@@ -1,7 +1,7 @@
 import { refreshTokenEnd } from '../../grants/token-set.ts';
 import type { Grant } from '../../grants/grant.ts';
 import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
-import { quoteDotenv } from '../../quote.ts';
+import { quoteDotenv } from '../../text/quote.ts';
 
 export interface EnvFileOptions {
   readonly grant: Grant;

@@ -1,4 +1,4 @@
-import { quoteJavaScript as quote } from '../../../quote.ts';
+import { quoteJavaScript as quote } from '../../../text/quote.ts';
 import { callFor, type Call } from './call.ts';
 import { needsSecret, refusedWords, signInWords, tokenVariable, type Snippet, type SnippetOptions } from './snippet.ts';
 

@@ -1,4 +1,4 @@
-import { escapeCurlConfig, quoteShell } from '../../../quote.ts';
+import { escapeCurlConfig, quoteShell } from '../../../text/quote.ts';
 import { callFor } from './call.ts';
 import { needsSecret, refusedWords, signInWords, tokenVariable, type SnippetOptions } from './snippet.ts';
 

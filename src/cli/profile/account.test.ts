@@ -1,0 +1,28 @@
+import { expect, it } from 'vitest';
+import { accountName, isAnother } from './account.ts';
+
+it.each([
+  [{ id: 'a' }, { id: 'a' }, false],
+  [{ id: 'a' }, { id: 'b' }, true],
+  [{ id: 'a', accountId: '1' }, { id: 'b', accountId: '1' }, false],
+  [{ id: 'a', accountId: '1' }, { id: 'a', accountId: '2' }, true],
+  [{ id: 'a', accountId: '1' }, { id: 'a' }, false],
+  [undefined, { id: 'a' }, undefined],
+  [{ id: 'a' }, undefined, undefined],
+])('%j and %j are different: %s', (one, other, expected) => {
+  expect(isAnother(one, other)).toBe(expected);
+});
+
+it('lets no name steer a terminal, and leaves emoji and other scripts as they are', () => {
+  const hostile = '\u001B[2J\u001B]0;x\u0007 Ev\u202Eil\nname \u009B31m';
+  expect(accountName({ id: 'maya\u001B[1m', displayName: hostile })).not.toMatch(/[\p{Cc}\u202e]/u);
+  expect(accountName({ id: 'm', displayName: ' \u0007 ' })).toBe('m');
+  const family = '\u{1F468}\u200D\u{1F469}\u200D\u{1F467} \u0646\u0648\u0631';
+  expect(accountName({ id: 'm', displayName: family })).toBe(`${family} (m)`);
+});
+
+it('names an account as a person knows it', () => {
+  expect(accountName({ id: 'maya', displayName: 'Maya' })).toBe('Maya (maya)');
+  expect(accountName({ id: 'maya', displayName: 'maya' })).toBe('maya');
+  expect(accountName({ id: 'maya' })).toBe('maya');
+});

@@ -1,0 +1,39 @@
+import { getAccount } from '../../listening/account.ts';
+import type { KeptAccount } from '../../keeper/record/state.ts';
+import type { RefrainError } from '../../errors/refrain-error.ts';
+import type { CommandContext } from '../context/context.ts';
+import { asRefrainError } from '../terminal/errors.ts';
+
+/** Whose token it is, or why that could not be learnt: the token is none the worse for it. */
+export async function whose(
+  accessToken: string,
+  { endpoints, fetch, clock }: Pick<CommandContext, 'endpoints' | 'fetch' | 'clock'>,
+): Promise<{ readonly account?: KeptAccount; readonly trouble?: RefrainError }> {
+  try {
+    const { id, accountId, displayName } = await getAccount({ accessToken, endpoints, fetch, now: () => clock.now() });
+    return { account: { id, accountId, displayName } };
+  } catch (error) {
+    return { trouble: asRefrainError(error) };
+  }
+}
+
+/** An account by the name that a person knows, on one line; what would steer a terminal or turn its text around is left out. */
+export function accountName({ id, displayName }: Pick<KeptAccount, 'id' | 'displayName'>): string {
+  const name = displayName && shown(displayName);
+  return name && name !== id ? `${name} (${shown(id)})` : shown(id);
+}
+
+// Joiners stay: emoji and some scripts need them.
+const steering = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+
+const shown = (text: string) => text.replace(steering, ' ').replace(/ {2,}/g, ' ').trim();
+
+/**
+ * Whether two accounts are known to be different: by Spotify's stable key where both have one, else by their names.
+ * Undefined where one of them is not known.
+ */
+export function isAnother(one: KeptAccount | undefined, other: KeptAccount | undefined): boolean | undefined {
+  if (!one || !other) return undefined;
+  if (one.accountId && other.accountId) return one.accountId !== other.accountId;
+  return one.id !== other.id;
+}

@@ -1,6 +1,0 @@
-import { RefrainError } from '../spotify/refrain-error.ts';
-
-/** Wrong usage, told in one sentence; control characters that were typed are taken out. */
-export function wrongUsage(why: string): RefrainError {
-  return new RefrainError('wrong_usage', { detail: why });
-}

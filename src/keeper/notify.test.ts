@@ -1,0 +1,179 @@
+import { describe, expect, it } from 'vitest';
+import { memoryStore, type KeptState, type TokenStore } from '../index.ts';
+import { failureOf } from '../../test/support/failure-of.ts';
+import {
+  broken,
+  claimantNamed,
+  day,
+  hour,
+  keeperBench,
+  listener,
+  minute,
+} from '../../test/support/keeper/keeper-bench.ts';
+
+/** A store in memory that can be away for a while. */
+function storeThatGoesAway() {
+  const inner = memoryStore();
+  const place = { isAway: false };
+  const reached = async () => (place.isAway ? Promise.reject(new Error('away')) : inner);
+  const store: TokenStore = {
+    read: async () => (await reached()).read(),
+    replace: async (...given) => (await reached()).replace(...given),
+  };
+  return { store, place };
+}
+
+describe('what befalls a token', () => {
+  it('is told though it is the first that a process sees', async () => {
+    const bench = keeperBench();
+    await bench.kept({ rotates: true });
+    bench.clock.time += 59.5 * minute;
+    bench.network = async () => Promise.reject(broken('ECONNRESET'));
+    const { told, onChange } = listener();
+    expect(await bench.keeper({ onChange }).accessToken()).toMatch(/./);
+    expect(told.map(({ state }) => state)).toEqual(['in_doubt']);
+  });
+
+  it('is no news where a store was away at the beginning', async () => {
+    const { store, place } = storeThatGoesAway();
+    const bench = keeperBench(store);
+    await bench.kept();
+    place.isAway = true;
+    const { told, onChange } = listener();
+    const keeper = bench.keeper({ onChange });
+    await failureOf(() => keeper.accessToken());
+    place.isAway = false;
+    await keeper.accessToken();
+    await keeper.state();
+    expect(told).toEqual([]);
+  });
+
+  it('is told to a listener whose promise breaks without breaking anything else', async () => {
+    const bench = keeperBench();
+    const broken: unknown[] = [];
+    const note = (reason: unknown) => void broken.push(reason);
+    process.on('unhandledRejection', note);
+    const keeper = await bench.kept({ onChange: async () => Promise.reject(new Error('no mail server')) });
+    await keeper.state();
+    bench.clock.time += day;
+    await keeper.adopt(await bench.consent());
+    await new Promise((resolve) => setTimeout(resolve));
+    process.off('unhandledRejection', note);
+    expect(broken).toEqual([]);
+  });
+
+  it('is told though others can’t be asked whether they live', async () => {
+    const bench = keeperBench();
+    await bench.kept();
+    bench.clock.time += 2 * hour;
+    const one = bench.keeper({ claimant: claimantNamed('one', { value: true }) });
+    const name = { host: 'other' };
+    const other = bench.keeper({ claimant: { name, isAlive: async () => Promise.reject(new Error('no permission')) } });
+    bench.network = async () => new Promise<never>(() => {});
+    void one.accessToken();
+    await new Promise((resolve) => setTimeout(resolve));
+    bench.network = (_, pass) => pass();
+    expect(await other.accessToken()).toMatch(/./);
+  });
+});
+
+describe('a warning', () => {
+  const warnings = () => {
+    const told: KeptState['warned'][] = [];
+    const onChange = (now: KeptState, before: KeptState) => {
+      if (now.warned !== before.warned) told.push(now.warned);
+    };
+    return { told, onChange };
+  };
+
+  it('is not used up by a process in which nobody listens', async () => {
+    const bench = keeperBench();
+    const silent = await bench.kept();
+    const { told, onChange } = warnings();
+    const listening = bench.keeper({ onChange });
+    await listening.state();
+    bench.clock.time += 151 * day;
+    await silent.accessToken();
+    bench.clock.time += 2 * hour;
+    await listening.accessToken();
+    expect(told).toEqual([30]);
+  });
+
+  it('is told once though somebody looks at that very moment', async () => {
+    const inner = memoryStore();
+    let look = async (): Promise<unknown> => undefined;
+    const bench = keeperBench({
+      ...inner,
+      async replace(record, version) {
+        const isWritten = await inner.replace(record, version);
+        if (record.includes('"warned"')) await look();
+        return isWritten;
+      },
+    });
+    const { told, onChange } = warnings();
+    const keeper = await bench.kept({ onChange });
+    look = () => keeper.state();
+    bench.clock.time += 151 * day;
+    await keeper.accessToken();
+    await keeper.state();
+    expect(told).toEqual([30]);
+    await keeper.adopt(await bench.consent());
+    bench.clock.time += 151 * day;
+    await keeper.accessToken();
+    expect(told).toEqual([30, 30]);
+  });
+});
+
+describe('the state', () => {
+  it('is told from memory where the store is away, an unsaved token with it', async () => {
+    const { store, place } = storeThatGoesAway();
+    const bench = keeperBench(store);
+    const keeper = await bench.kept({ rotates: true });
+    bench.clock.time += 2 * hour;
+    bench.network = async (_, pass) => {
+      place.isAway = true;
+      return pass();
+    };
+    await keeper.accessToken();
+    expect(await keeper.state()).toMatchObject({ state: 'live', unsaved: true });
+    expect(await failureOf(() => bench.keeper().state())).toMatchObject({ code: 'store_failed' });
+  });
+});
+
+it('a variable is watched over though nobody ever asks for a token', async () => {
+  const bench = keeperBench();
+  const { refreshToken, authorizedAt } = await bench.consent();
+  const { told, onChange } = listener();
+  const keeper = bench.keeper({ seed: { refreshToken, authorizedAt }, onChange });
+  const end = new AbortController();
+  const watching = keeper.watch(end.signal);
+  while (!(await bench.storedToken())) await new Promise((resolve) => setImmediate(resolve));
+  bench.clock.time += 151 * day;
+  while (told.length === 0) await bench.clock.pass(day / 24);
+  expect(told.at(-1)).toMatchObject({ warned: 30 });
+  end.abort();
+  await watching;
+});
+
+it.each([
+  ['when a warning falls due', 149.9 * day],
+  ['from the beginning', 0],
+])('a token is watched over though the store is away %s', async (_, before) => {
+  const { store, place } = storeThatGoesAway();
+  const bench = keeperBench(store);
+  await bench.kept();
+  if (before === 0) bench.clock.time += 151 * day;
+  place.isAway = before === 0;
+  const { told, onChange } = listener();
+  const end = new AbortController();
+  const watching = bench.keeper({ onChange }).watch(end.signal);
+  await bench.clock.pass(before);
+  place.isAway = true;
+  await bench.clock.pass(day);
+  expect(told.map(({ warned }) => warned)).not.toContain(30);
+  place.isAway = false;
+  await bench.clock.pass(hour);
+  expect(told.at(-1)).toMatchObject({ warned: 30 });
+  end.abort();
+  await watching;
+});

@@ -1,0 +1,231 @@
+import { inspect } from 'node:util';
+import * as fc from 'fast-check';
+import { describe, expect, it, vi } from 'vitest';
+import { fileStore } from './file-store.ts';
+import type { TokenStore } from '../token-store.ts';
+import type { RefrainError } from '../../../errors/refrain-error.ts';
+import { failureOf } from '../../../../test/support/failure-of.ts';
+import { DiskModel, fileError, type Hook } from '../../../../test/support/keeper/file-system-model.ts';
+import { tokenStoreContract } from '../../../../test/support/keeper/token-store-contract.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+const folder = '/home/me/profiles/default';
+const storeOn = (disk: DiskModel, hook?: Hook) => fileStore({ folder, fileSystem: disk.open(hook) });
+const never = new Promise<never>(() => {});
+
+/** Adds 1 to the number that stands; gives whether that was done. */
+async function countUp(store: TokenStore): Promise<boolean> {
+  const stored = await store.read();
+  return store.replace(String(Number(stored?.record ?? 0) + 1), stored?.version);
+}
+
+async function write(store: TokenStore, record: string): Promise<boolean> {
+  return store.replace(record, (await store.read())?.version);
+}
+
+/** What a write came to whose process dies before its call of that number: undefined where it was not done before. */
+async function writeUntil(step: number, disk: DiskModel, record: string): Promise<boolean | undefined> {
+  let count = 0;
+  const dying = write(
+    storeOn(disk, () => (count++ < step ? undefined : never)),
+    record,
+  );
+  return Promise.race([dying, new Promise<undefined>((turn) => setImmediate(turn, undefined))]);
+}
+
+/** A disk on which so many versions were written. */
+async function diskWith(versions: number): Promise<DiskModel> {
+  const disk = new DiskModel();
+  for (let count = 0; count < versions; count += 1) await countUp(storeOn(disk));
+  return disk;
+}
+
+const recordsOn = (disk: DiskModel) => Object.keys(disk.contents()).filter((path) => path.includes('/record.'));
+
+/** The calls that one replace makes on a disk with so many versions. */
+async function callsOf(versions: number): Promise<string[]> {
+  const calls: string[] = [];
+  const disk = await diskWith(versions);
+  await write(
+    storeOn(disk, ({ name }) => void calls.push(name)),
+    'x',
+  );
+  return calls;
+}
+
+/** Stops a process before its call of that number, until `go`. */
+function stopAt(step: number) {
+  let count = 0;
+  let go = () => {};
+  let arrive = () => {};
+  const going = new Promise<void>((resolve) => (go = resolve));
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  const hook: Hook = async () => {
+    count += 1;
+    if (count - 1 !== step) return;
+    arrive();
+    await going;
+  };
+  return { hook, arrived, go };
+}
+
+describe('the disk that the steps are taken on', () => {
+  it.each(tokenStoreContract)('carries the contract: $name', async ({ run }) => {
+    await expect(
+      run(async () => {
+        const disk = new DiskModel();
+        return { open: () => storeOn(disk) };
+      }),
+    ).resolves.toBeUndefined();
+  });
+});
+
+describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => {
+  it('that is stopped at any step while others write 40 versions loses no step of theirs', async () => {
+    const steps = (await callsOf(versions)).length;
+    expect(steps).toBeGreaterThan(15);
+    for (let step = 0; step < steps; step += 1) {
+      const disk = await diskWith(versions);
+      const { hook, arrived, go } = stopAt(step);
+      const late = countUp(storeOn(disk, hook));
+      await Promise.race([arrived, late]);
+      let counted = versions;
+      for (let count = 0; count < 40; count += 1) counted += Number(await countUp(storeOn(disk)));
+      go();
+      // A writer that fails may have written, and then says so by what stands; here none has a reason to fail.
+      counted += Number(await late);
+      expect((await storeOn(disk).read())?.record, `stopped at step ${step}`).toBe(String(counted));
+      expect(counted).toBeGreaterThanOrEqual(versions + 40);
+      expect(recordsOn(disk), `stopped at step ${step}`).toHaveLength(1);
+    }
+  });
+
+  it('that dies at any step leaves the old text or the new, and blocks nobody', async () => {
+    const steps = (await callsOf(versions)).length;
+    for (let step = 0; step <= steps; step += 1) {
+      const disk = await diskWith(versions);
+      await writeUntil(step, disk, 'new');
+      const after = await storeOn(disk).read();
+      expect([versions === 0 ? undefined : String(versions), 'new']).toContain(after?.record);
+      expect(await write(storeOn(disk), 'next')).toBe(true);
+      expect(await write(storeOn(disk), 'last')).toBe(true);
+      expect((await storeOn(disk).read())?.record).toBe('last');
+      // Nothing is left of the dead.
+      expect(Object.values(disk.contents()).toSorted()).toEqual([
+        'file 600',
+        'file 600 last',
+        ...Array.from({ length: 5 }, () => 'folder 700'),
+      ]);
+    }
+  });
+
+  it('that dies at any step leaves no old text to a reader of the new one', async () => {
+    const steps = (await callsOf(versions)).length;
+    let readers = 0;
+    for (let step = 0; step <= steps; step += 1) {
+      const disk = await diskWith(versions);
+      await writeUntil(step, disk, 'new');
+      if ((await storeOn(disk).read())?.record !== 'new') continue;
+      readers += 1;
+      expect(recordsOn(disk), `died at step ${step}`).toHaveLength(1);
+      expect(await write(storeOn(disk), 'next')).toBe(true);
+    }
+    expect(readers).toBeGreaterThan(3);
+  });
+
+  it('that dies at any step, and is tidied after by a reader, leaves the old text or the new to a power cut', async () => {
+    const steps = (await callsOf(versions)).length;
+    for (let step = 0; step <= steps; step += 1) {
+      // Of what was not synced, one thing alone lasts.
+      for (let lasting = 0; lasting < 6; lasting += 1) {
+        const disk = await diskWith(versions);
+        await writeUntil(step, disk, 'new');
+        await storeOn(disk).read();
+        let thing = 0;
+        disk.cutPower(() => thing++ === lasting);
+        const after = (await storeOn(disk).read())?.record;
+        expect([versions === 0 ? undefined : String(versions), 'new'], `died at step ${step}`).toContain(after);
+        expect(await write(storeOn(disk), 'next')).toBe(true);
+      }
+    }
+  });
+
+  it('keeps the old text or the new when the power is cut at any step, and the new once it has said so', async () => {
+    const steps = (await callsOf(versions)).length;
+    await fc.assert(
+      fc.asyncProperty(fc.nat(steps), fc.infiniteStream(fc.boolean()), async (step, coins) => {
+        const disk = await diskWith(versions);
+        const done = await writeUntil(step, disk, 'a new text');
+        disk.cutPower(() => coins.next().value ?? false);
+        const after = (await storeOn(disk).read())?.record;
+        const before = versions === 0 ? undefined : String(versions);
+        expect(done === true ? ['a new text'] : [before, 'a new text']).toContain(after);
+        expect(await write(storeOn(disk), 'next')).toBe(true);
+        expect((await storeOn(disk).read())?.record).toBe('next');
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it.each(['ENOSPC', 'EDQUOT', 'EROFS', 'EACCES', 'EIO', 'EMFILE'])(
+    'that meets %s at any step says so, names the folder, and leaves no half of a text',
+    async (code) => {
+      const steps = (await callsOf(versions)).length;
+      const failures: RefrainError[] = [];
+      for (let step = 0; step < steps; step += 1) {
+        const disk = await diskWith(versions);
+        let count = 0;
+        const failing = storeOn(disk, () => {
+          if (count++ === step) throw fileError(code);
+        });
+        await write(failing, 'new').catch((error: unknown) => failures.push(error as RefrainError));
+        const stands = (await storeOn(disk).read())?.record;
+        expect([versions === 0 ? undefined : String(versions), 'new']).toContain(stands);
+        const most = stands === 'new' ? 2 : versions && 1;
+        expect(recordsOn(disk).length, `${code} at step ${step}`).toBeLessThanOrEqual(most);
+        expect(await write(storeOn(disk), 'next')).toBe(true);
+      }
+      expect(failures.length).toBeGreaterThan(10);
+      for (const failure of failures) {
+        expect(failure).toMatchObject({ code: 'store_failed', detail: `${folder}: ${code}`, cause: { code } });
+        expect(inspect(failure)).not.toContain('SECRET');
+      }
+    },
+  );
+
+  it('that meets a full disk from some step on says so, and the old text stands', async () => {
+    const steps = await callsOf(versions);
+    for (let step = 0; step <= steps.lastIndexOf('write'); step += 1) {
+      const disk = await diskWith(versions);
+      let count = 0;
+      const full: Hook = ({ name }) => {
+        if (count++ >= step && ['mkdir', 'write'].includes(name)) throw fileError('ENOSPC');
+      };
+      expect(await failureOf(() => write(storeOn(disk, full), 'new'))).toMatchObject({ code: 'store_failed' });
+      expect((await storeOn(disk).read())?.record).toBe(versions === 0 ? undefined : String(versions));
+    }
+  });
+});
+
+describe('many processes', () => {
+  it('lose no step, in whatever order theirs are taken', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.scheduler(), fc.integer({ min: 0, max: 2 }), async (scheduler, versions) => {
+        const disk = await diskWith(versions);
+        const hook: Hook = async ({ name }) => scheduler.schedule(Promise.resolve(), name);
+        const outcomes = Promise.all(
+          Array.from({ length: 3 }, async () => {
+            const store = storeOn(disk, hook);
+            return Number(await countUp(store)) + Number(await countUp(store));
+          }),
+        );
+        const counted = (await scheduler.waitFor(outcomes)).reduce((sum, count) => sum + count, versions);
+        expect((await storeOn(disk).read())?.record).toBe(String(counted));
+        expect(counted).toBeGreaterThan(versions);
+      }),
+      { numRuns: 150 },
+    );
+  });
+});

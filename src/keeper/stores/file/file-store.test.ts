@@ -1,0 +1,32 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { fileStore } from './file-store.ts';
+import { tokenStoreContract } from '../../../../test/support/keeper/token-store-contract.ts';
+import { checkAgainstModel } from '../../../../test/support/keeper/token-store-model.ts';
+
+// A busy machine is slow, not wrong.
+vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+
+let root = '';
+let places = 0;
+beforeAll(async () => {
+  root = await mkdtemp(join(tmpdir(), 'refrain-file-store-'));
+});
+afterAll(() => rm(root, { recursive: true, force: true }));
+
+const newPlace = async () => {
+  const folder = join(root, `profiles ${(places += 1)}`, 'default');
+  return { open: () => fileStore({ folder }) };
+};
+
+describe('the file store', () => {
+  it.each(tokenStoreContract)('$name', async ({ run }) => {
+    await expect(run(newPlace)).resolves.toBeUndefined();
+  });
+
+  it('does what the smallest model does, whatever is asked', async () => {
+    await expect(checkAgainstModel(newPlace, 15)).resolves.toBeUndefined();
+  });
+});

@@ -1,0 +1,42 @@
+import { RefrainError } from '../../../errors/refrain-error.ts';
+
+/** ioredis and iovalkey, single or cluster: `call(command, ...arguments)`. */
+export interface IoredisClient {
+  call(command: string, ...args: (string | number)[]): Promise<unknown>;
+}
+
+/** node-redis 4 or newer (`redis`, `@redis/client`), single, pool, sentinel or cluster. */
+export interface NodeRedisClient {
+  sendCommand: unknown;
+  eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
+}
+
+/** Any other client: a function that sends one command and gives its answer. */
+export type SendCommand = (command: readonly string[]) => Promise<unknown>;
+
+export type RedisClient = IoredisClient | NodeRedisClient | SendCommand;
+
+/** Runs a script on one key. */
+export type RunScript = (script: string, key: string, args: readonly string[]) => Promise<unknown>;
+
+const accepted =
+  'redisStore() takes a client of ioredis, iovalkey or redis (4 or newer), or a function that sends one command: ' +
+  '(command) => Promise';
+
+/** Tells a client by its shape. @throws RefrainError `store_not_atomic` for what is none that can run a script */
+export function scriptRunner(client: RedisClient): RunScript {
+  const shape = (typeof client === 'object' && client !== null ? client : {}) as Partial<
+    IoredisClient & NodeRedisClient & { send_command: unknown }
+  >;
+  if (typeof client === 'function') return (script, key, args) => client(['EVAL', script, '1', key, ...args]);
+  if (typeof shape.call === 'function') {
+    const { call } = shape;
+    return (script, key, args) => call.call(client, 'EVAL', script, 1, key, ...args);
+  }
+  // redis 3 and older, which has both names, knows callbacks only.
+  if (typeof shape.eval === 'function' && shape.sendCommand !== undefined && shape.send_command === undefined) {
+    const run = shape.eval;
+    return (script, key, args) => run.call(client, script, { keys: [key], arguments: [...args] });
+  }
+  throw new RefrainError('store_not_atomic', { detail: accepted });
+}

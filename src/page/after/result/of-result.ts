@@ -1,8 +1,0 @@
-import type { Page } from '../../page.ts';
-import type { Result } from '../result.ts';
-
-/** What every part of the result is given. */
-export interface OfResult {
-  readonly result: Result;
-  readonly page: Page;
-}

@@ -1,0 +1,71 @@
+import { getClientCredentialsToken } from '../../../grants/client-credentials.ts';
+import { exchangeCode } from '../../../grants/code-exchange.ts';
+import type { TokenSet } from '../../../grants/token-set.ts';
+import { RefrainError } from '../../../errors/refrain-error.ts';
+import type { Page } from '../../shared/page.ts';
+import { mayPass } from '../parts/alert-text.ts';
+import { clear, raise } from '../parts/alert.tsx';
+import type { CallbackInHand } from './verified-callback.ts';
+import { resultOf, type Result } from '../result/result.ts';
+import { show, stay } from '../stage.ts';
+
+/** Exchanges the code of a grant without a secret, and shows what came of it. */
+export async function exchange(page: Page, inHand: CallbackInHand): Promise<void> {
+  show(page, { kind: 'waiting', practice: inHand.pending.world === 'practice' });
+  try {
+    await exchangeForResult(page, inHand);
+  } catch (error) {
+    show(page, { kind: 'form' });
+    raise(page, error, mayPass(error) ? { again: () => void exchange(page, inHand) } : {});
+  }
+}
+
+/**
+ * The exchange itself; on success the result stands on the page.
+ * @param clientSecret for the grant with a secret; held no longer than the request lasts
+ * @throws RefrainError what `exchangeCode` throws
+ */
+export async function exchangeForResult(page: Page, inHand: CallbackInHand, clientSecret?: string): Promise<void> {
+  const { pending, callback, endpoints, cameAt: authorizedAt } = inHand;
+  const { fetch, now } = page;
+  const tokens = await stay(
+    exchangeCode({ request: pending, callback, clientSecret, authorizedAt, endpoints, fetch, now }),
+  );
+  if (!tokens) return;
+  const { grant, clientId, world } = pending;
+  showResult(page, { origin: 'got', grant, clientId, world, endpoints }, tokens);
+}
+
+/** The form's own *Get token*: a token for the app, without a listener. */
+export async function getClientCredentials(page: Page, clientSecret: string): Promise<void> {
+  clear();
+  page.window.document.getElementById('client-secret')?.removeAttribute('aria-invalid');
+  const { clientId } = page.form.read();
+  const world = page.world();
+  const endpoints = page.endpoints(world);
+  if (!endpoints) return raise(page, new RefrainError('endpoint_refused'));
+  page.announce('Asking Spotify for the token.');
+  try {
+    const request = { clientId, clientSecret, endpoints, fetch: page.fetch, now: page.now };
+    const tokens = await stay(getClientCredentialsToken(request));
+    if (tokens) showResult(page, { origin: 'got', grant: 'client_credentials', clientId, world, endpoints }, tokens);
+  } catch (error) {
+    // The box is only marked: its own words would be a second alert.
+    if (secretIsWrong(error))
+      page.window.document.getElementById('client-secret')?.setAttribute('aria-invalid', 'true');
+    // With what the form holds then: both boxes may have been mended meanwhile.
+    raise(page, error, mayPass(error) ? { again: () => void page.connect() } : {});
+  }
+}
+
+/** The words for the box, if it is the secret that Spotify did not accept. */
+export function secretIsWrong(error: unknown): string | undefined {
+  const isIt = error instanceof RefrainError && /^(client_secret_wrong|invalid_client)$/.test(error.code);
+  return isIt ? 'Spotify does not accept it with this client ID' : undefined;
+}
+
+function showResult(page: Page, facts: Omit<Result, 'tokens' | 'replaced' | 'copied'>, tokens: TokenSet): void {
+  clear();
+  show(page, { kind: 'result', result: resultOf(facts, tokens) });
+  if (tokens.lacksRefreshToken) raise(page, new RefrainError('refresh_token_missing'));
+}

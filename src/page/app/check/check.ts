@@ -1,0 +1,37 @@
+import { refreshTokens } from '../../../grants/refresh.ts';
+import { RefrainError } from '../../../errors/refrain-error.ts';
+import type { Page } from '../../shared/page.ts';
+import { resultOf } from '../result/result.ts';
+import { show, stayForRefresh } from '../stage.ts';
+
+interface TokenToCheck {
+  readonly clientId: string;
+  readonly refreshToken: string;
+  /** Epoch milliseconds; undefined if nobody knows. */
+  readonly authorizedAt: number | undefined;
+  readonly clientSecret: string | undefined;
+}
+
+/** Whether a refusal may come of a client secret that was due and did not come. */
+export const maySecretBeDue = (error: unknown): boolean =>
+  error instanceof RefrainError && /^(invalid_request|invalid_client|client_secret_wrong)$/.test(error.code);
+
+/**
+ * Checks a refresh token the only way there is: by refreshing it. What comes of it stands on the page, a new refresh
+ * token before anything else.
+ * @throws RefrainError what `refreshTokens` throws
+ */
+export async function check(
+  page: Page,
+  { clientId, refreshToken, authorizedAt, clientSecret }: TokenToCheck,
+): Promise<void> {
+  const world = page.world();
+  const endpoints = page.endpoints(world);
+  if (!endpoints) throw new RefrainError('endpoint_refused');
+  const grant = clientSecret ? 'authorization_code' : 'authorization_code_pkce';
+  const request = { clientId, clientSecret, refreshToken, authorizedAt, endpoints, fetch: page.fetch, now: page.now };
+  const tokens = await stayForRefresh(refreshTokens(request));
+  if (!tokens) return;
+  const facts = { origin: 'checked', grant, clientId, world, endpoints } as const;
+  show(page, { kind: 'result', result: resultOf(facts, tokens, tokens.rotated) });
+}

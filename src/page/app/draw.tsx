@@ -1,0 +1,53 @@
+import { effect } from '@preact/signals';
+import { render, type ComponentChildren } from 'preact';
+import type { Page } from '../shared/page.ts';
+import { alert, AlertAt } from './parts/alert.tsx';
+import { TokenCheck } from './check/token-check.tsx';
+import { DeadEndQuestion } from './callback/dead-end.tsx';
+import { Foot } from './footer.tsx';
+import { Heading, titleOf } from './heading.tsx';
+import { ResultBody } from './result/result-body.tsx';
+import { SecretStep } from './callback/secret-step.tsx';
+import { view, type View } from './view.ts';
+import { WrongAddress } from './callback/wrong-address.tsx';
+
+/** Keeps the page's four places (alert, heading, body, foot) and its title in step with the view. At once, so that wiping is sure. */
+export function draw(page: Page): void {
+  const { document } = page.window;
+  const into = (id: string, children: ComponentChildren) => {
+    const place = document.getElementById(id);
+    if (place) render(children, place);
+  };
+  effect(() => {
+    const now = view.value;
+    into('heading-after', <Heading view={now} />);
+    into('after', body(now, page));
+    into('foot-after', <Foot view={now} page={page} />);
+  });
+  into(
+    'alert',
+    <>
+      <AlertAt place="page" page={page} />
+      <DeadEndQuestion page={page} />
+    </>,
+  );
+  effect(() => {
+    const title = titleOf(view.value) ?? page.title();
+    document.title = alert.value && alert.value.place !== 'try' ? `Error: ${alert.value.words.title}. Refrain` : title;
+  });
+}
+
+function body(now: View, page: Page): ComponentChildren {
+  switch (now.kind) {
+    case 'secret':
+      return <SecretStep inHand={now.inHand} page={page} />;
+    case 'result':
+      return <ResultBody result={now.result} page={page} />;
+    case 'check':
+      return <TokenCheck page={page} />;
+    case 'wrong-address':
+      return <WrongAddress page={page} />;
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,40 @@
+import { effect } from '@preact/signals';
+import { RefrainError } from '../../errors/refrain-error.ts';
+import type { Page } from '../shared/page.ts';
+import { raise } from './parts/alert.tsx';
+import { isRefreshing, noteLoss, notedLoss, wipe } from './stage.ts';
+import { view } from './view.ts';
+
+/** From now on, leaving wipes the page, coming back says so, and a token that would be lost asks first. */
+export function watchLeaving(page: Page): void {
+  const { window } = page;
+  window.addEventListener('pagehide', () => wipe(page));
+  window.addEventListener('pageshow', (event) => {
+    if (event.persisted) explainLoss(page);
+  });
+  const ask = (event: BeforeUnloadEvent) => {
+    event.preventDefault();
+    // Browsers before 2023 look at this alone.
+    event.returnValue = true;
+  };
+  effect(() => {
+    if (whatLeavingLoses()) window.addEventListener('beforeunload', ask);
+    else window.removeEventListener('beforeunload', ask);
+  });
+}
+
+/** What would be lost by leaving now, in words for whoever is about to; undefined if nothing. */
+export function whatLeavingLoses(): string | undefined {
+  const now = view.value;
+  if (isRefreshing()) return 'Spotify may be sending another refresh token at this moment, and it would be lost.';
+  if (now.kind !== 'result' || now.result.copied.value) return undefined;
+  return 'You have not copied the token, and it will be gone from this page.';
+}
+
+/** Says once what a reload, or leaving and coming back, has cost; silent if nothing. */
+export function explainLoss(page: Page): void {
+  const loss = notedLoss(page);
+  if (!loss) return;
+  noteLoss(page, undefined);
+  raise(page, new RefrainError(loss));
+}

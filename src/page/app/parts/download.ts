@@ -1,0 +1,24 @@
+import type { Page } from '../../shared/page.ts';
+
+const made = new Set<string>();
+
+/** Hands a file to the browser's downloads. It is made of a blob, so that its text stands in no address and no history. */
+export function download(page: Page, name: string, type: string, text: string): void {
+  const { document } = page.window;
+  const address = page.window.URL.createObjectURL(new Blob([text], { type }));
+  made.add(address);
+  const link = document.createElement('a');
+  link.href = address;
+  link.download = name;
+  link.click();
+  page.window.setTimeout(() => forget(page, address), 10_000);
+}
+
+/** Takes back every file made here: a blob with a token in it must not outlive the token. */
+export function forgetDownloads(page: Page): void {
+  for (const address of made) forget(page, address);
+}
+
+function forget(page: Page, address: string): void {
+  if (made.delete(address)) page.window.URL.revokeObjectURL(address);
+}

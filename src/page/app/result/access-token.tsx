@@ -1,0 +1,82 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { AlertAt } from '../parts/alert.tsx';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { countdown } from '../parts/countdown.ts';
+import { EnvButtons } from './env-buttons.tsx';
+import { Refresh, RefreshWithSecret } from './refresh-button.tsx';
+import type { OfResult } from './of-result.ts';
+import { GrantedScopes } from './scopes.tsx';
+import { useClock } from './use-clock.ts';
+
+/** The access token, its hour, and its renewal. */
+export function AccessToken({ result, page }: OfResult) {
+  const box = useRef<HTMLInputElement>(null);
+  const tokens = result.tokens.value;
+  const { accessToken, refreshToken, accessTokenExpiresAt } = tokens;
+  const isMain = refreshToken === undefined;
+  const copied = () => {
+    if (isMain) result.copied.value = true;
+  };
+  const copy = (
+    <CopyButton
+      page={page}
+      class={isMain ? 'go' : ''}
+      name="Copy access token"
+      what="The access token"
+      text={() => result.tokens.value.accessToken}
+      select={() => box.current?.select()}
+      onCopied={copied}
+    >
+      {isMain ? 'Copy access token' : 'Copy'}
+    </CopyButton>
+  );
+  return (
+    <section>
+      <div class="head">
+        <h2>Access token</h2>
+        <i />
+        <Countdown result={result} page={page} key={accessTokenExpiresAt} />
+      </div>
+      <p class="hint">For calling the API right now.{isMain && ' Keep it like a password: it is on this page only.'}</p>
+      <label class="vh" for="access-token">
+        Access token
+      </label>
+      <input
+        id="access-token"
+        ref={box}
+        readOnly
+        spellcheck={false}
+        autoComplete="off"
+        value={accessToken}
+        onCopy={copied}
+      />
+      <AlertAt place="access-token" page={page} />
+      {!isMain && result.grant === 'authorization_code' ? (
+        <RefreshWithSecret result={result} page={page}>
+          {copy}
+        </RefreshWithSecret>
+      ) : (
+        <div class="row">
+          {copy}
+          {!isMain && <Refresh result={result} page={page} />}
+        </div>
+      )}
+      {isMain && <EnvButtons result={result} page={page} />}
+      {result.grant !== 'client_credentials' && <GrantedScopes tokens={tokens} />}
+    </section>
+  );
+}
+
+function Countdown({ result, page }: OfResult) {
+  const { accessTokenExpiresAt } = result.tokens.value;
+  const now = useClock(page, accessTokenExpiresAt);
+  const words = countdown(accessTokenExpiresAt, now);
+  useEffect(() => {
+    if (words === 'over') page.announce('The access token is over.');
+  }, [words]);
+  return (
+    <span role="timer" aria-label={`Time left: ${words}`}>
+      {words}
+    </span>
+  );
+}

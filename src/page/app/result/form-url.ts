@@ -1,0 +1,13 @@
+import type { Page } from '../../shared/page.ts';
+import type { Result } from './result.ts';
+
+/** The address that fills the form as it was for this result. No token, no secret; nor the client ID of practice, which is no app of Spotify's. */
+export function formUrlOf({ clientId, grant, world, tokens }: Result, page: Page): string {
+  const url = new URL(page.redirectUri.sent);
+  if (world === 'spotify') url.searchParams.set('client_id', clientId);
+  if (grant) url.searchParams.set('grant', grant);
+  const { askedScopes, scopes = [] } = tokens.value;
+  const wanted = askedScopes.length > 0 ? askedScopes : scopes;
+  for (const scope of wanted.length > 0 ? wanted : ['']) url.searchParams.append('scope', scope);
+  return url.href;
+}

@@ -1,0 +1,90 @@
+import { useSignal } from '@preact/signals';
+import { useRef } from 'preact/hooks';
+import { snippetsFor } from '../../use/snippets.ts';
+import { CopyButton } from '../parts/copy-button.tsx';
+import { formUrlOf } from './form-url.ts';
+import type { OfResult } from './of-result.ts';
+
+/** Snippets with the reader's own client ID in them, one tab each (ARIA APG: arrow keys move and choose). */
+export function UseIt({ result, page }: OfResult) {
+  const chosen = useSignal(0);
+  const list = useRef<HTMLDivElement>(null);
+  const panel = useRef<HTMLDivElement>(null);
+  const { scopes, askedScopes } = result.tokens.value;
+  const snippets = snippetsFor({
+    grant: result.grant ?? 'authorization_code_pkce',
+    clientId: result.clientId,
+    scopes: scopes ?? askedScopes,
+    endpoints: result.endpoints,
+    formUrl: formUrlOf(result, page),
+  });
+  const snippet = snippets[chosen.value] ?? snippets[0];
+  if (!snippet) return null;
+
+  const isFilledIn = snippet.text.includes(result.clientId);
+  const whose = result.world === 'practice' ? 'The practice app’s' : 'Your';
+  const choose = (index: number) => {
+    chosen.value = (index + snippets.length) % snippets.length;
+    list.current?.querySelectorAll<HTMLElement>('[role=tab]')[chosen.value]?.focus();
+  };
+  const steps: Record<string, () => void> = {
+    ArrowRight: () => choose(chosen.value + 1),
+    ArrowLeft: () => choose(chosen.value - 1),
+    Home: () => choose(0),
+    End: () => choose(snippets.length - 1),
+  };
+  const onKey = (event: KeyboardEvent) => {
+    const step = event.ctrlKey || event.altKey || event.metaKey ? undefined : steps[event.key];
+    if (!step) return;
+    event.preventDefault();
+    step();
+  };
+  const select = () => {
+    if (panel.current) page.window.getSelection()?.selectAllChildren(panel.current);
+  };
+
+  return (
+    <section aria-labelledby="use-it">
+      <h2 id="use-it">Use it</h2>
+      <div class="bars" role="tablist" aria-labelledby="use-it" ref={list} onKeyDown={onKey}>
+        {snippets.map(({ name }, index) => (
+          <button
+            key={name}
+            type="button"
+            role="tab"
+            id={`tab-${index}`}
+            aria-selected={index === chosen.value}
+            aria-controls="snippet"
+            tabIndex={index === chosen.value ? 0 : -1}
+            onClick={() => choose(index)}
+          >
+            {name}
+          </button>
+        ))}
+      </div>
+      <div id="snippet" role="tabpanel" aria-labelledby={`tab-${chosen.value}`} tabIndex={0} ref={panel}>
+        <pre>
+          <code>{snippet.text}</code>
+        </pre>
+      </div>
+      <div class="row">
+        <CopyButton
+          page={page}
+          name="Copy snippet"
+          what={`The ${snippet.name} snippet`}
+          text={() => snippet.text}
+          select={select}
+        >
+          Copy
+        </CopyButton>
+        <span class="hint">
+          <code>{snippet.fileName}</code>.{' '}
+          {isFilledIn ? `${whose} client ID is filled in. The token never is.` : 'No token is in it.'}
+          {result.world === 'practice' &&
+            snippet.text.includes(result.endpoints.apiUrl) &&
+            ' It asks the practice Spotify.'}
+        </span>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,50 @@
+import { buildAuthorizationUrl, createAuthorizationRequest } from '../../grants/authorization-request.ts';
+import { byId } from '../shared/dom.ts';
+import { withLate } from '../lazy.ts';
+import type { Page } from '../shared/page.ts';
+import { savePendingTry } from './pending-sign-in.ts';
+import { rememberClientId } from './remembered.ts';
+
+/**
+ * Connect: checks the form, keeps the try, goes to Spotify. With client credentials there is no trip: the token is got
+ * at once.
+ * @returns whether the browser is on its way; if not, a token or an error stands on the page
+ */
+export async function connect(page: Page): Promise<boolean> {
+  const { clientId, grant, scopes } = page.form.read();
+  if (!clientId) {
+    page.form.fail('clientId', 'Enter your app’s client ID. It stands in the app’s Settings, under Basic Information.');
+    return false;
+  }
+  const world = page.world();
+  if (world === 'spotify' && byId<HTMLInputElement>('remember').checked) rememberClientId(clientId);
+  if (grant === 'client_credentials') {
+    await getToken(page);
+    return false;
+  }
+  const endpoints = page.endpoints(world);
+  if (!endpoints) return false;
+  const request = createAuthorizationRequest({ grant, clientId, scopes, redirectUri: page.redirectUri.sent });
+  const address = await buildAuthorizationUrl(request, endpoints);
+  try {
+    const { accountsUrl } = endpoints;
+    savePendingTry(() => sessionStorage, { ...request, world, accountsUrl, startedAt: page.now() });
+  } catch {
+    await withLate(({ after, RefrainError }) => after.showError(page, new RefrainError('storage_blocked')));
+    return false;
+  }
+  page.window.location.assign(address);
+  return true;
+}
+
+async function getToken(page: Page): Promise<void> {
+  const secret = byId<HTMLInputElement>('client-secret').value.trim();
+  if (!secret) {
+    page.form.fail(
+      'clientSecret',
+      'Enter the app’s client secret. It stands with the client ID, behind View client secret.',
+    );
+    return;
+  }
+  await withLate(({ after }) => after.getClientCredentials(page, secret));
+}

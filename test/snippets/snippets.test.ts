@@ -1,0 +1,85 @@
+import { readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { snippetsFor } from '../../src/page/use/snippets.ts';
+import { spotify } from '../../src/spotify/endpoints.ts';
+import { needs } from '../support/command/program.ts';
+import { programsOf } from '../support/snippets/run-snippet.ts';
+import {
+  callers,
+  clientId,
+  named,
+  names,
+  openBench,
+  refreshers,
+  tokenRequests,
+  variables,
+} from '../support/snippets/snippet-bench.ts';
+import { apiAnswers, tokenAnswers } from '../support/witness.ts';
+
+const bench = openBench();
+
+describe.each(callers)('$name for $grant', ({ grant, name }) => {
+  it('gets a token as its grant wants it, and prints what the Web API says', async (context) => {
+    needs(context, ...programsOf[name]);
+    const ran = await bench.run(named(name, bench.optionsFor(grant)));
+    expect(ran.output).toContain('Teardrop');
+    expect(ran.output).toContain('日本');
+    expect(ran.code).toBe(0);
+    const path =
+      grant === 'client_credentials' ? '/v1/tracks/3n3Ppam7vgaVa1iaRUc9Lp' : '/v1/me/player/recently-played?limit=1';
+    const authorization = `Bearer ${grant === 'temporary' ? variables.SPOTIFY_ACCESS_TOKEN : 'BQ-access_1'}`;
+    expect(bench.witness.seen).toEqual([
+      ...tokenRequests[grant](clientId),
+      { method: 'GET', path, authorization, form: {} },
+    ]);
+  });
+});
+
+describe.each(refreshers)('$name for $grant', ({ grant, name }) => {
+  it('asks whose token it is where the scopes open no plays', async (context) => {
+    needs(context, ...programsOf[name]);
+    const ran = await bench.run(named(name, bench.optionsFor(grant, { scopes: ['user-top-read'] })));
+    expect(ran.output).toContain('Ada Ökafor');
+    expect(bench.witness.seen.at(-1)?.path).toBe('/v1/me');
+  });
+
+  it('takes no play for no failure', async (context) => {
+    needs(context, ...programsOf[name]);
+    bench.witness.answers.api = apiAnswers.empty;
+    expect((await bench.run(named(name, bench.optionsFor(grant)))).code).toBe(0);
+  });
+});
+
+describe.each(refreshers.filter(({ name }) => name !== 'GitHub Actions'))('$name for $grant', ({ grant, name }) => {
+  it('keeps a new refresh token in a file of the reader alone, before it uses the access token', async (context) => {
+    needs(context, ...programsOf[name]);
+    bench.witness.answers.token = tokenAnswers.rotated;
+    bench.witness.answers.api = apiAnswers.notRegistered;
+    const ran = await bench.run(named(name, bench.optionsFor(grant)));
+    const file = join(ran.folder, 'spotify-refresh-token.new');
+    expect(readFileSync(file, 'utf8')).toBe('AQ-new_1\n');
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    expect(ran.output).toContain('spotify-refresh-token.new');
+  });
+});
+
+describe('temporary', () => {
+  it('has nothing to schedule and no secret to keep: its token is dead in an hour', () => {
+    expect(names('temporary')).toEqual(['curl', 'JavaScript', 'Python']);
+  });
+});
+
+describe('snippets', () => {
+  it('hold the client ID wherever it is needed, and Spotify by name', () => {
+    for (const grant of ['authorization_code_pkce', 'authorization_code', 'client_credentials'] as const) {
+      for (const { name, text } of snippetsFor(bench.optionsFor(grant, { endpoints: spotify })).filter(
+        (one) => one.name !== 'gh secret set',
+      )) {
+        expect({ name, text }).toEqual({ name, text: expect.stringContaining(clientId) });
+        expect(text).toContain('https://accounts.spotify.com/api/token');
+        expect(text).toContain('https://api.spotify.com/v1/');
+      }
+    }
+  });
+});

@@ -1,0 +1,118 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { searchToo, type SecretSearch } from '../secrets/search.ts';
+
+/** The built command. */
+export const program = fileURLToPath(new URL('../../../dist/cli/refrain.js', import.meta.url));
+
+/** What a command came to. */
+export interface Ran {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Where a command runs, and what it takes for Spotify. */
+export interface Surroundings {
+  readonly emulator: { readonly url: string };
+  readonly folder: string;
+  readonly work: string;
+  readonly home: string;
+  /** Where commands find other programs. Default: as this process does. */
+  readonly path?: string;
+  /** Told of all that is said, so that secrets are found in it. */
+  readonly search: SecretSearch;
+}
+
+export interface StartOptions {
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** All of standard input. Absent: a pipe that stays open. */
+  readonly stdin?: string;
+  readonly cwd?: string;
+}
+
+/** A command that goes on. */
+export interface Started {
+  readonly child: ChildProcess;
+  readonly stdout: () => string;
+  readonly stderr: () => string;
+  /** Resolves once standard error matches; rejects if it ends before. */
+  says(pattern: RegExp): Promise<RegExpExecArray>;
+  /** The same of standard output. */
+  prints(pattern: RegExp): Promise<RegExpExecArray>;
+  /** The address of Spotify's page, from the line of its own that it stands on. */
+  address(): Promise<string>;
+  readonly ended: Promise<Ran & { readonly signal: NodeJS.Signals | null }>;
+}
+
+/** The variables that every command gets. */
+export const variablesIn = ({ folder, home, path, emulator }: Surroundings): Record<string, string> => ({
+  PATH: path ?? process.env['PATH'] ?? '',
+  HOME: folder,
+  TMPDIR: folder,
+  REFRAIN_HOME: home,
+  SPOTIFY_ACCOUNTS_URL: emulator.url,
+  SPOTIFY_API_URL: emulator.url,
+});
+
+/** Starts the built command. */
+export function startRefrain(
+  bench: Surroundings,
+  args: readonly string[],
+  { env = {}, stdin, cwd = bench.work }: StartOptions = {},
+): Started {
+  const child = spawn(process.execPath, [program, ...args], {
+    cwd,
+    detached: true, // without a terminal to ask on
+    stdio: 'pipe',
+    env: { ...variablesIn(bench), ...env },
+  });
+  const text = { stdout: '', stderr: '' };
+  bench.search.noteCommand(args, { env, stdin }, { stdout: () => text.stdout, stderr: () => text.stderr });
+  const hearers = new Set<() => void>();
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (more: string) => {
+      text[name] += more;
+      for (const hear of hearers) hear();
+    });
+  }
+  child.stdin.on('error', () => {});
+  if (stdin !== undefined) child.stdin.end(stdin);
+  const ended: Started['ended'] = new Promise((resolve, reject) => {
+    child.once('error', reject);
+    child.once('close', (code, signal) => resolve({ code, signal, ...text }));
+  });
+  const until = (name: 'stdout' | 'stderr', pattern: RegExp) =>
+    new Promise<RegExpExecArray>((found, failed) => {
+      const hear = () => {
+        const match = pattern.exec(text[name]);
+        if (match) found(match);
+      };
+      hearers.add(hear);
+      hear();
+      void ended.then(() => failed(new Error(`It ended before ${name} had ${pattern}:\n${text.stderr}${text.stdout}`)));
+    });
+  return {
+    child,
+    stdout: () => text.stdout,
+    stderr: () => text.stderr,
+    says: (pattern) => until('stderr', pattern),
+    prints: (pattern) => until('stdout', pattern),
+    address: async () => (await until('stderr', /^http\S+\/authorize\?\S+$/m))[0],
+    ended,
+  };
+}
+
+/** What a browser's tab comes to: it follows every redirect. */
+export async function openTab(address: string): Promise<{ readonly url: string; readonly text: string }> {
+  const response = await fetch(address);
+  const tab = { url: response.url, text: await response.text() };
+  searchToo('a tab of the browser', `${tab.url}\n${tab.text}`);
+  return tab;
+}
+
+/** The address that Spotify would send the browser back to, not followed. */
+export async function callbackOf(address: string): Promise<string> {
+  const response = await fetch(address, { redirect: 'manual' });
+  return response.headers.get('location') ?? '';
+}

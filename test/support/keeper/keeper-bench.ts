@@ -1,0 +1,159 @@
+import { createEmulator, practiceApp, type Emulator } from '../../../src/emulator/index.ts';
+import {
+  buildAuthorizationUrl,
+  checkCallback,
+  createAuthorizationRequest,
+  createTokenKeeper,
+  exchangeCode,
+  memoryStore,
+  spotify,
+  type Claimant,
+  type Clock,
+  type KeptState,
+  type TokenKeeper,
+  type TokenKeeperOptions,
+  type TokenSet,
+  type TokenStore,
+} from '../../../src/index.ts';
+
+export const { clientId, clientSecret } = practiceApp;
+export const minute = 60_000;
+export const hour = 60 * minute;
+export const day = 24 * hour;
+export const start = Date.UTC(2026, 10, 24, 10);
+
+/** A clock that stands still but for waiting, which moves it at once; what waits in the background waits to be passed. */
+export class TestClock implements Clock {
+  time = start;
+  readonly #background: { at: number; resolve: () => void }[] = [];
+
+  now = (): number => this.time;
+
+  async wait(milliseconds: number, options: { signal?: AbortSignal | undefined; background?: boolean } = {}) {
+    if (options.background) {
+      await new Promise<void>((done) => {
+        const waiting = { at: this.time + milliseconds, resolve: () => end() };
+        const end = () => {
+          options.signal?.removeEventListener('abort', end);
+          const at = this.#background.indexOf(waiting);
+          if (at >= 0) this.#background.splice(at, 1);
+          done();
+        };
+        if (options.signal?.aborted) return done();
+        this.#background.push(waiting);
+        options.signal?.addEventListener('abort', end);
+      });
+      return;
+    }
+    // Whoever else is busy in this process goes first.
+    await turns();
+    this.time += milliseconds;
+  }
+
+  /** Lets time pass, and everything happen that waited for it. */
+  async pass(milliseconds: number): Promise<void> {
+    const end = this.time + milliseconds;
+    await turns();
+    for (;;) {
+      const [next] = this.#background.toSorted((a, b) => a.at - b.at);
+      if (!next || next.at > end) break;
+      this.time = Math.max(this.time, next.at);
+      next.resolve();
+      await turns();
+    }
+    this.time = end;
+  }
+}
+
+/** Lets everything happen that waits for nothing but its turn. */
+async function turns(): Promise<void> {
+  for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+}
+
+/** A request to the token endpoint, as the emulator had it. */
+export interface RefreshSeen {
+  readonly at: number;
+  readonly refreshToken: string;
+  readonly hasSecret: boolean;
+}
+
+export interface KeeperBench {
+  readonly clock: TestClock;
+  readonly controls: Emulator['controls'];
+  readonly store: TokenStore;
+  /** Every refresh that left, in order. */
+  readonly refreshes: RefreshSeen[];
+  /** What stands before the emulator: throw for a connection that breaks, or answer in its place. */
+  network: (request: Request, pass: () => Promise<Response>) => Promise<Response>;
+  readonly fetch: typeof fetch;
+  /** A consent by somebody at a browser. */
+  consent(grant?: 'authorization_code' | 'authorization_code_pkce'): Promise<TokenSet>;
+  keeper(options?: Partial<TokenKeeperOptions>): TokenKeeper;
+  /** A keeper with a token that was just got. */
+  kept(options?: Partial<TokenKeeperOptions> & { readonly rotates?: boolean }): Promise<TokenKeeper>;
+  /** The refresh token that the store holds. */
+  storedToken(): Promise<string | undefined>;
+}
+
+/** A keeper's whole world: the emulator as Spotify, a clock and a network that do as they are told, one store. */
+export function keeperBench(store: TokenStore = memoryStore()): KeeperBench {
+  const clock = new TestClock();
+  const { fetch: answer, controls } = createEmulator({ clock });
+  controls.set({ consent: 'agree' });
+  const refreshes: RefreshSeen[] = [];
+  const bench: KeeperBench = {
+    clock,
+    controls,
+    store,
+    refreshes,
+    network: (_, pass) => pass(),
+    async fetch(input, init) {
+      const request = new Request(input, init);
+      const form = new URLSearchParams(request.method === 'POST' ? await request.clone().text() : '');
+      const refreshToken = form.get('refresh_token');
+      if (refreshToken) refreshes.push({ at: clock.now(), refreshToken, hasSecret: form.has('client_secret') });
+      return bench.network(request, () => answer(request));
+    },
+    async consent(grant = 'authorization_code_pkce') {
+      const scopes = ['user-read-recently-played'];
+      const wanted = { grant, clientId, redirectUri: 'http://127.0.0.1:8888/', scopes };
+      const request = createAuthorizationRequest(wanted);
+      const back = await answer(await buildAuthorizationUrl(request, spotify), { redirect: 'manual' });
+      const callback = checkCallback(new URL(back.headers.get('location') ?? '').searchParams, request, spotify);
+      const world = { endpoints: spotify, fetch: answer, now: clock.now };
+      return exchangeCode({ request, callback, clientSecret, ...world });
+    },
+    keeper: (options = {}) =>
+      createTokenKeeper({ store, app: { clientId }, fetch: bench.fetch, clock, random: () => 0.5, ...options }),
+    async kept({ rotates = false, ...options } = {}) {
+      controls.set({ rotatesRefreshTokens: rotates });
+      const keeper = bench.keeper(options);
+      await keeper.adopt(await bench.consent());
+      // A line shows by an answer that it rotates.
+      if (rotates) await keeper.tryNow();
+      refreshes.length = 0;
+      return keeper;
+    },
+    async storedToken() {
+      const stored = await store.read();
+      return (JSON.parse(stored?.record ?? '{}') as { token?: { refreshToken: string } }).token?.refreshToken;
+    },
+  };
+  return bench;
+}
+
+/** A party of its own among those that share a store; `alive` says what others find. */
+export function claimantNamed(host: string, alive: { value: boolean | undefined }): Claimant {
+  return { name: { host, pid: 1 }, isAlive: async (other) => (other.host === host ? true : alive.value) };
+}
+
+/** What befell a token, as `onChange` tells it. */
+export function listener() {
+  const told: KeptState[] = [];
+  return { told, onChange: (now: KeptState) => void told.push(now) };
+}
+
+/** The failure of a connection, as Node's fetch tells it. */
+export function broken(code: string): TypeError {
+  return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
+}

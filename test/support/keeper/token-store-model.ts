@@ -1,0 +1,47 @@
+import * as fc from 'fast-check';
+import type { TokenStore } from '../../../src/keeper/stores/token-store.ts';
+import type { StorePlace } from './token-store-contract.ts';
+
+/** What one of several processes does next. `version`: how many versions back it believes itself to be. */
+type Step =
+  | { readonly kind: 'read'; readonly handle: number }
+  | { readonly kind: 'replace'; readonly handle: number; readonly record: string; readonly versionsBack: number };
+
+const handle = fc.nat({ max: 2 });
+const record = fc.oneof(fc.constantFrom('a', 'b', ''), fc.string({ unit: 'binary', maxLength: 40 }));
+const step: fc.Arbitrary<Step> = fc.oneof(
+  fc.record({ kind: fc.constant('read' as const), handle }),
+  fc.record({
+    kind: fc.constant('replace' as const),
+    handle,
+    record,
+    versionsBack: fc.oneof({ weight: 3, arbitrary: fc.constant(0) }, fc.nat({ max: 6 })),
+  }),
+);
+
+/** Holds a store to the smallest model there is: a list of all that was ever kept, whose last stands. */
+export async function checkAgainstModel(newPlace: () => Promise<StorePlace>, numRuns: number): Promise<void> {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
+      const place = await newPlace();
+      const handles: TokenStore[] = [await place.open(), await place.open(), await place.open()];
+      const kept: { record: string | undefined; version: string | undefined }[] = [
+        { record: undefined, version: undefined },
+      ];
+      for (const next of steps) {
+        const store = handles[next.handle] as TokenStore;
+        if (next.kind === 'replace') {
+          const believed = kept.at(-1 - (next.versionsBack % kept.length));
+          const replaced = await store.replace(next.record, believed?.version);
+          if (replaced !== (believed === kept.at(-1))) throw new Error(`replace gave ${replaced}`);
+          if (replaced) kept.push({ record: next.record, version: (await store.read())?.version });
+          if (new Set(kept.map(({ version }) => version)).size !== kept.length) throw new Error('a version came back');
+        }
+        const stored = await store.read();
+        const last = kept.at(-1);
+        if (stored?.record !== last?.record || stored?.version !== last?.version) throw new Error('it holds another');
+      }
+    }),
+    { numRuns },
+  );
+}

@@ -1,0 +1,62 @@
+import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
+import { startPageServer } from '../../../src/cli/commands/page/page-server.ts';
+import { startEmulator } from '../../../src/emulator/node.ts';
+import { launchBrowser } from './browser.ts';
+import { builtPage } from './static-server.ts';
+
+/** The built page and an emulator beside it, as `npm start` serves them, and a browser to walk through both. */
+export interface Stage {
+  readonly pageUrl: string;
+  readonly emulator: Awaited<ReturnType<typeof startEmulator>>;
+  readonly browser: Browser;
+  visit(options?: BrowserContextOptions): Promise<Visit>;
+  close(): Promise<void>;
+}
+
+/** One reader's browser window, and all that it asked for and complained of. */
+export interface Visit {
+  readonly context: BrowserContext;
+  readonly page: Page;
+  readonly requests: Request[];
+  /** Everything on the console, uncaught exceptions and reports of the Content Security Policy. */
+  readonly complaints: string[];
+  close(): Promise<void>;
+}
+
+/** @param folder the built page to serve */
+export async function openStage(folder = builtPage): Promise<Stage> {
+  const emulator = await startEmulator({ port: 0 });
+  const named = { origin: new URL(emulator.url).origin, clientId: emulator.practiceClientId };
+  const served = await startPageServer({ folder, port: 0, emulator: named });
+  const browser = await launchBrowser();
+  return {
+    pageUrl: served.url,
+    emulator,
+    browser,
+    visit: (options) => openVisit(browser, options),
+    close: async () => {
+      await browser.close();
+      await Promise.all([served.close(), emulator.close()]);
+    },
+  };
+}
+
+/** A window of its own, without a memory of any other. */
+export async function openVisit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
+  const context = await browser.newContext({ locale: 'en-GB', ...options });
+  await context.grantPermissions(['clipboard-read', 'clipboard-write']);
+  const page = await context.newPage();
+  const requests: Request[] = [];
+  const complaints: string[] = [];
+  context.on('request', (request) => requests.push(request));
+  context.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  context.on('weberror', (error) => complaints.push(`exception: ${error.error().message}`));
+  await context.exposeBinding('reportViolation', (_, words: string) => complaints.push(words));
+  await context.addInitScript(() => {
+    document.addEventListener('securitypolicyviolation', (event) => {
+      const report = (window as unknown as { reportViolation(words: string): void }).reportViolation;
+      report(`policy: ${event.violatedDirective} ${event.blockedURI} ${event.sample}`);
+    });
+  });
+  return { context, page, requests, complaints, close: () => context.close() };
+}

@@ -1,0 +1,107 @@
+import { readdirSync, rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
+import { grants, type Grant } from '../../../src/grants/grant.ts';
+import { snippetsFor, type Snippet, type SnippetOptions } from '../../../src/page/use/snippets.ts';
+import { spotify } from '../../../src/spotify/endpoints.ts';
+import { runSnippet, type Ran } from './run-snippet.ts';
+import { startWitness } from '../witness.ts';
+
+export const clientId = '3f9c0b7e5a2d4c18b6e1f07a9d245c83';
+export const formUrl = 'https://me.github.io/refrain/?client_id=it%27s&scope=user-top-read';
+export const variables = {
+  SPOTIFY_REFRESH_TOKEN: 'AQ-old_"$x" `y` \\\' é#%+&=',
+  SPOTIFY_CLIENT_SECRET: '5ec"$x" `y` \\\' é#%+&=:;',
+  SPOTIFY_ACCESS_TOKEN: 'BQ-temporary_1',
+};
+const secrets = [...Object.values(variables), 'BQ-access_1', 'AQ-new_1'];
+
+/** What a snippet of each grant cannot do without. */
+export const required: Record<Grant, readonly (keyof typeof variables)[]> = {
+  authorization_code_pkce: ['SPOTIFY_REFRESH_TOKEN'],
+  authorization_code: ['SPOTIFY_REFRESH_TOKEN', 'SPOTIFY_CLIENT_SECRET'],
+  temporary: ['SPOTIFY_ACCESS_TOKEN'],
+  client_credentials: ['SPOTIFY_CLIENT_SECRET'],
+};
+
+export const names = (grant: Grant): readonly Snippet['name'][] =>
+  snippetsFor({ grant, clientId, scopes: [], endpoints: spotify }).map(({ name }) => name);
+/** Those that talk to Spotify. */
+export const callers = grants.flatMap((grant) =>
+  names(grant)
+    .filter((name) => name !== 'gh secret set')
+    .map((name) => ({ grant, name })),
+);
+export const refreshers = callers.filter(({ grant }) => required[grant].includes('SPOTIFY_REFRESH_TOKEN'));
+
+const basicOf = (id: string) => `Basic ${Buffer.from(`${id}:${variables.SPOTIFY_CLIENT_SECRET}`).toString('base64')}`;
+export const tokenRequests: Record<Grant, (id: string) => readonly unknown[]> = {
+  authorization_code_pkce: (id) => [
+    {
+      method: 'POST',
+      path: '/api/token',
+      authorization: undefined,
+      form: { grant_type: 'refresh_token', client_id: id, refresh_token: variables.SPOTIFY_REFRESH_TOKEN },
+    },
+  ],
+  authorization_code: (id) => [
+    {
+      method: 'POST',
+      path: '/api/token',
+      authorization: basicOf(id),
+      form: { grant_type: 'refresh_token', refresh_token: variables.SPOTIFY_REFRESH_TOKEN },
+    },
+  ],
+  temporary: () => [],
+  client_credentials: (id) => [
+    { method: 'POST', path: '/api/token', authorization: basicOf(id), form: { grant_type: 'client_credentials' } },
+  ],
+};
+
+export const named = (name: Snippet['name'], options: SnippetOptions): Snippet => {
+  const snippet = snippetsFor(options).find((one) => one.name === name);
+  if (!snippet) throw new Error(`${options.grant} has no snippet ${name}`);
+  return snippet;
+};
+
+/** A witness for the tests of one file, and a way to run snippets against it. */
+export function openBench() {
+  let witness: Awaited<ReturnType<typeof startWitness>>;
+  const folders: string[] = [];
+  // Each test starts several programs; how long that takes is the machine's affair.
+  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+  beforeAll(async () => {
+    witness = await startWitness();
+  });
+  afterAll(() => witness.close());
+  beforeEach(() => witness.reset());
+  afterEach(() => {
+    for (const folder of folders.splice(0)) rmSync(dirname(folder), { recursive: true });
+  });
+  return {
+    get witness() {
+      return witness;
+    },
+    optionsFor: (grant: Grant, more: Partial<SnippetOptions> = {}): SnippetOptions => ({
+      grant,
+      clientId,
+      scopes: ['user-read-recently-played'],
+      endpoints: witness.endpoints,
+      formUrl,
+      ...more,
+    }),
+    /** Runs it, and holds it to what is true of every run: no secret in a list of processes, an argument, or the output. */
+    async run(snippet: Snippet, given: Record<string, string> = variables): Promise<Ran> {
+      const ran = await runSnippet(snippet, given);
+      folders.push(ran.folder);
+      const shown = ran.output.replace(/^::add-mask::.*\n/gm, '');
+      for (const secret of secrets) {
+        expect(shown).not.toContain(secret);
+        expect(ran.calls.flat().filter((argument) => argument.includes(secret))).toEqual([]);
+        expect(witness.running.filter((line) => line.includes(secret))).toEqual([]);
+      }
+      expect(readdirSync(ran.folder)).not.toContain('pwned');
+      return ran;
+    },
+  };
+}
