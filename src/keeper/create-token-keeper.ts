@@ -35,7 +35,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     accessToken,
     fetch: createBearerFetch(accessToken, endpoints, context.fetch, clock),
     watch,
-    tryNow: ({ inDoubt } = {}) => tryNow(inDoubt),
+    refreshNow: ({ inDoubt } = {}) => tryNow(inDoubt),
     async state() {
       await currentRecord(context).catch((error: unknown) => {
         // What is known is told all the same, a new token above all that could not be saved.

@@ -111,7 +111,7 @@ it.each([true, false])(
           }
           if (next.kind === 'try' && model.inDoubt && model.refusals === 0) {
             const killed = meet('none', bench);
-            assert.equal(await endingOf(keeper.tryNow({ inDoubt: true }), killed), model.tried(now));
+            assert.equal(await endingOf(keeper.refreshNow({ evenIfUncertain: true }), killed), model.tried(now));
             assert.equal(bench.refreshes.length - before, 1);
           }
           if (next.kind === 'ask') {

@@ -75,7 +75,7 @@ export interface TokenKeeper {
    * A refused token is asked about at most once a minute. `inDoubt`: try a token in doubt too, once.
    * @throws RefrainError as `accessToken` does
    */
-  tryNow(options?: { readonly inDoubt?: boolean | undefined }): Promise<void>;
+  refreshNow(options?: { readonly evenIfUncertain?: boolean | undefined }): Promise<void>;
   /** Notes a fact about the token beside it: whose it is, where it was handed on. Nothing where none is kept. */
   note(facts: { readonly account?: KeptAccount | undefined; readonly pushedTo?: PushedTo | undefined }): Promise<void>;
   /**

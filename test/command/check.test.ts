@@ -204,9 +204,9 @@ describe('refrain check', () => {
   it('sends nothing where a token is in doubt, and says renew', async () => {
     bench.emulator.controls.set({ rotatesRefreshTokens: true });
     const { keeper } = await bench.login();
-    await keeper.tryNow();
+    await keeper.refreshNow();
     bench.emulator.controls.answerNext({ fault: 'answer_lost', path: '/api/token' });
-    await keeper.tryNow().catch(() => {});
+    await keeper.refreshNow().catch(() => {});
     const before = refreshes();
     const { code, notOk, line } = await check();
     expect([code, notOk]).toEqual([3, { ...after('scopes'), refresh_token: 'wrong' }]);

@@ -84,7 +84,7 @@ describe('refrain env', () => {
     bench.emulator.controls.set({ rotatesRefreshTokens: true });
     const { keeper } = await bench.login();
     expect((await bench.run(['env'])).stderr).not.toContain('work once each');
-    await keeper.tryNow();
+    await keeper.refreshNow();
     expect((await bench.run(['env'])).stderr).toContain('work once each');
   });
 

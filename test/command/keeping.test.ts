@@ -189,7 +189,7 @@ describe('refrain renew', () => {
     ] as const) {
       const refreshToken = await bring(days, profile);
       bench.emulator.controls.revoke({ token: refreshToken });
-      await expect(keeperOf(profile).tryNow()).rejects.toMatchObject({ code: `refresh_token_${state}` });
+      await expect(keeperOf(profile).refreshNow()).rejects.toMatchObject({ code: `refresh_token_${state}` });
       expect(await status('--profile', profile)).toMatchObject([{ state }]);
       expect((await bench.run(['status', '--profile', profile])).stdout).toContain(
         `refrain renew --profile ${profile}`,
@@ -243,20 +243,20 @@ describe('refrain renew', () => {
   it('tries a token in doubt once, and asks for consent only where that was in vain', async () => {
     bench.emulator.controls.set({ rotatesRefreshTokens: true });
     const { keeper } = await bench.login();
-    await keeper.tryNow();
+    await keeper.refreshNow();
     // Never handled: the token is not spent, but nobody here can know that.
     bench.emulator.controls.answerNext({ path: '/api/token', cut: 'answer' });
-    await expect(keeper.tryNow()).rejects.toMatchObject({ code: lost });
+    await expect(keeper.refreshNow()).rejects.toMatchObject({ code: lost });
     const tried = await start(['renew']).ended;
     expect(tried.code).toBe(0);
     expect(tried.stderr).toContain('was not spent');
     expect(tried.stderr).not.toContain('/authorize');
 
     const other = await bench.login({ profile: 'other' });
-    await other.keeper.tryNow();
+    await other.keeper.refreshNow();
     // Handled, and the answer lost: this one is spent.
     bench.emulator.controls.answerNext({ path: '/api/token', handled: true, cut: 'answer' });
-    await expect(other.keeper.tryNow()).rejects.toMatchObject({ code: lost });
+    await expect(other.keeper.refreshNow()).rejects.toMatchObject({ code: lost });
     expect(await status('--profile', 'other')).toMatchObject([{ state: 'in_doubt' }]);
     const started = start(['renew', '--profile', 'other']);
     await started.says(/in doubt is spent/);

@@ -178,10 +178,10 @@ describe('a token that Spotify replaces at each refresh', () => {
   it('is in doubt, not lost, where the answer never came', async () => {
     bench.emulator.controls.set({ rotatesRefreshTokens: true });
     const { keeper } = await bench.login();
-    await keeper.tryNow();
+    await keeper.refreshNow();
     // The next answer never arrives, though Spotify has done its part.
     bench.emulator.controls.answerNext({ path: '/api/token', handled: true, cut: 'answer' });
-    await expect(keeper.tryNow()).rejects.toMatchObject({ code: 'refresh_token_in_doubt' });
+    await expect(keeper.refreshNow()).rejects.toMatchObject({ code: 'refresh_token_in_doubt' });
     const status = JSON.parse((await bench.run(['status', '--json', '--exit-code'])).stdout);
     expect(status.profiles).toMatchObject([{ state: 'in_doubt' }]);
     expect((await bench.run(['status', '--exit-code'])).code).toBe(3);

@@ -78,7 +78,7 @@ async function sixMonths(kinds: typeof notSpent, { rotates, seed }: { rotates: b
     bench.clock.time += hour + 60_000;
     if (personAt !== undefined && bench.clock.time >= personAt) {
       personAt = undefined;
-      await keeper.tryNow({ inDoubt: true }).catch(async () => keeper.adopt(await bench.consent()));
+      await keeper.refreshNow({ evenIfUncertain: true }).catch(async () => keeper.adopt(await bench.consent()));
     }
     let fault = random() < 0.1 ? kinds[Math.floor(random() * kinds.length)] : undefined;
     bench.network = async (request, pass) => {

@@ -1,11 +1,11 @@
 import { startEmulator, type RunningEmulator } from '../../emulator/node.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
-import { foldFor } from '../terminal/fold-for.ts';
+import { wrapFor } from '../terminal/fold-for.ts';
 import { startOnFreePort } from './page/free-port.ts';
 import { paint } from '../terminal/paint.ts';
 import { portFrom } from '../terminal/flags.ts';
-import { untilEnded } from '../terminal/until-ended.ts';
+import { untilSignal } from '../terminal/until-ended.ts';
 
 interface Given {
   readonly port: number;
@@ -41,12 +41,12 @@ export const emulate: CommandModule<Given> = {
     return {
       data: { url: emulator.url, clientId: emulator.practiceClientId },
       text: variablesOf(emulator, context.stdoutIsTerminal && context.platform !== 'win32'),
-      words: foldFor(context)(
+      messages: wrapFor(context)(
         `${moved}A Spotify to practise on stands at ${bold(emulator.url)}. Its first page tells all that it can do.\n` +
           `Set these variables elsewhere, then: ${context.refrain('login')}. Ctrl-C ends it.\n`,
       ),
-      lasting: async () => {
-        await untilEnded(context.signal);
+      runUntilEnd: async () => {
+        await untilSignal(context.signal);
         await emulator.close();
       },
     };

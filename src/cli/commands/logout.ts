@@ -26,7 +26,7 @@ export const logout: CommandModule<object> = {
     const forgotten = before !== 'none';
     return {
       data: { profile, forgotten, accountApps },
-      words: [
+      messages: [
         forgotten
           ? `The profile \u201c${profile}\u201d is forgotten: its token, its secret, and what was set aside.`
           : `Nothing is kept in the profile \u201c${profile}\u201d.`,

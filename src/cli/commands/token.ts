@@ -2,7 +2,7 @@ import { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
 import { openKeeper } from '../profile/open-keeper.ts';
 import { whileShowing } from '../terminal/progress.ts';
-import { untilKept } from '../profile/wait-for-save.ts';
+import { waitForSave } from '../profile/wait-for-save.ts';
 import { refusedInVariable } from '../profile/variable-alone.ts';
 
 /** Prints an access token that is good now: kept, or got by one refresh. */
@@ -16,9 +16,9 @@ export const token: CommandModule<object> = {
   declare() {},
 
   async run(context) {
-    const { keeper, isInVariableAlone } = openKeeper(context);
+    const { keeper, isEnvOnly: isInVariableAlone } = openKeeper(context);
     const asked = whileShowing(context, 'Asking Spotify for an access token', keeper.accessToken());
-    const accessToken = await untilKept(keeper, context, asked).catch((error: unknown) => {
+    const accessToken = await waitForSave(keeper, context, asked).catch((error: unknown) => {
       const isOfVariable = error instanceof RefrainError && isInVariableAlone();
       throw isOfVariable ? refusedInVariable(error, context.refrain) : error;
     });

@@ -3,17 +3,17 @@ import type { CommandContext } from './context.ts';
 import type { ExitCode } from './exit-code.ts';
 
 /** What a command came to. */
-export interface Outcome {
+export interface CommandOutcome {
   /** Printed as one JSON document on standard output where `--json` is given. No secret but those that were asked for. */
   readonly data: unknown;
   /** Printed on standard output where `--json` is not given; with its last line break. */
   readonly text?: string | undefined;
   /** Said on standard error, with or without `--json`; with its last line break. */
-  readonly words?: string | undefined;
+  readonly messages?: string | undefined;
   /** Default 0. */
   readonly exitCode?: ExitCode | undefined;
   /** What goes on once that is printed: a server, until it is told to end. */
-  readonly lasting?: (() => Promise<void>) | undefined;
+  readonly runUntilEnd?: (() => Promise<void>) | undefined;
 }
 
 /**
@@ -30,5 +30,5 @@ export interface CommandModule<Given> {
    * @param given the flags @param words the arguments that are no flags
    * @throws RefrainError, which is printed in words or as JSON and becomes the exit code
    */
-  run(context: CommandContext, given: Given, words: readonly string[]): Promise<Outcome>;
+  run(context: CommandContext, given: Given, words: readonly string[]): Promise<CommandOutcome>;
 }

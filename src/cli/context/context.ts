@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import type { Clock } from '../../keeper/platform/clock.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import type { Environment } from './environment.ts';
-import type { Refrain } from './command-text.ts';
+import type { CommandText } from './command-text.ts';
 
 /** Something that words are written to. */
 export interface Output {
@@ -42,7 +42,7 @@ export interface CommandContext {
   /** Aborted by Ctrl-C and by the signals that end a process. */
   readonly signal: AbortSignal;
   /** Says a command as it is typed here, for this profile. */
-  readonly refrain: Refrain;
+  readonly refrain: CommandText;
   /** The name of the command. */
   readonly command: string;
   /** The profile that was asked for, `default` unless named. */

@@ -1,13 +1,13 @@
 import { endpointsFrom } from '../../spotify/endpoints-from.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
-import type { Outcome } from '../context/command.ts';
+import type { CommandOutcome } from '../context/command.ts';
 import type { CommandContext } from '../context/context.ts';
 import type { CureContext } from '../terminal/cures.ts';
-import { asRefrainError, errorDocument, errorWords } from '../terminal/errors.ts';
+import { toRefrainError, errorDocument, formatError } from '../terminal/errors.ts';
 import { exitCodeOf, type ExitCode } from '../context/exit-code.ts';
 import { defaultProfile, isProfileName, profileNameOf } from '../profile/profile-name.ts';
 import { readCommandLine } from './parse-args.ts';
-import { refrainCalled } from '../context/command-text.ts';
+import { createCommandText } from '../context/command-text.ts';
 import type { Surroundings } from '../context/surroundings.ts';
 
 /**
@@ -31,7 +31,7 @@ export async function main(args: readonly string[], surroundings: Surroundings):
       {
         endpoints: endpointsIn(surroundings),
         command,
-        refrain: refrainCalled({ profile, childEnvironment: surroundings.childEnvironment }),
+        refrain: createCommandText({ profile, childEnvironment: surroundings.childEnvironment }),
         profile,
         profileIsNamed: named !== undefined,
         json,
@@ -40,12 +40,12 @@ export async function main(args: readonly string[], surroundings: Surroundings):
     );
     const outcome = await module.run(context, flags as never, words);
     print(outcome, context);
-    await outcome.lasting?.();
+    await outcome.runUntilEnd?.();
     return outcome.exitCode ?? 0;
   } catch (thrown) {
-    return printError(surroundings.signal.aborted ? interruptionOf(thrown) : asRefrainError(thrown), {
+    return printError(surroundings.signal.aborted ? interruptionOf(thrown) : toRefrainError(thrown), {
       json,
-      refrain: refrainCalled({
+      refrain: createCommandText({
         profile: isProfileName(profile) ? profile : defaultProfile,
         childEnvironment: surroundings.childEnvironment,
       }),
@@ -67,8 +67,8 @@ function interruptionOf(thrown: unknown): RefrainError {
   return thrown instanceof RefrainError && thrown.code !== 'timed_out' ? thrown : new RefrainError('interrupted');
 }
 
-function print(outcome: Outcome, { json, stdout, stderr }: CommandContext): void {
-  if (outcome.words) stderr.write(outcome.words);
+function print(outcome: CommandOutcome, { json, stdout, stderr }: CommandContext): void {
+  if (outcome.messages) stderr.write(outcome.messages);
   if (json) stdout.write(`${JSON.stringify(outcome.data)}\n`);
   else if (outcome.text) stdout.write(outcome.text);
 }
@@ -83,7 +83,7 @@ function printError(
     const columns = surroundings.stderrIsTerminal ? (stderr.columns ?? 80) : undefined;
     // The terminal has written ^C, or a spinner's line stands there.
     if (error.code === 'interrupted' && columns) stderr.write('\n');
-    stderr.write(errorWords(error, { ...asked, colour, now: clock.now(), columns }));
+    stderr.write(formatError(error, { ...asked, colour, now: clock.now(), columns }));
   }
   return exitCodeOf(error.code);
 }

@@ -4,7 +4,7 @@ import { commands } from './commands.ts';
 import { formatHelp } from './help.ts';
 import type { Surroundings } from '../context/surroundings.ts';
 import { versionOf } from './version.ts';
-import { wrongUsage } from '../context/usage-error.ts';
+import { usageError } from '../context/usage-error.ts';
 
 const examples = [
   'refrain login',
@@ -38,7 +38,7 @@ export async function readCommandLine(
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return undefined;
-    throw wrongUsage(inOurWords(error));
+    throw usageError(inOurWords(error));
   }
   return found;
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { accountName, isAnother } from './account.ts';
+import { accountName, isDifferentAccount } from './account.ts';
 
 it.each([
   [{ id: 'a' }, { id: 'a' }, false],
@@ -10,7 +10,7 @@ it.each([
   [undefined, { id: 'a' }, undefined],
   [{ id: 'a' }, undefined, undefined],
 ])('%j and %j are different: %s', (one, other, expected) => {
-  expect(isAnother(one, other)).toBe(expected);
+  expect(isDifferentAccount(one, other)).toBe(expected);
 });
 
 it('lets no name steer a terminal, and leaves emoji and other scripts as they are', () => {

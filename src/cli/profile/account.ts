@@ -2,10 +2,10 @@ import { getAccount } from '../../listening/account.ts';
 import type { KeptAccount } from '../../keeper/record/state.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandContext } from '../context/context.ts';
-import { asRefrainError } from '../terminal/errors.ts';
+import { toRefrainError } from '../terminal/errors.ts';
 
 /** Whose token it is, or why that could not be learnt: the token is none the worse for it. */
-export async function whose(
+export async function accountText(
   accessToken: string,
   { endpoints, fetch, clock }: Pick<CommandContext, 'endpoints' | 'fetch' | 'clock'>,
 ): Promise<{ readonly account?: KeptAccount; readonly trouble?: RefrainError }> {
@@ -13,7 +13,7 @@ export async function whose(
     const { id, accountId, displayName } = await getAccount({ accessToken, endpoints, fetch, now: () => clock.now() });
     return { account: { id, accountId, displayName } };
   } catch (error) {
-    return { trouble: asRefrainError(error) };
+    return { trouble: toRefrainError(error) };
   }
 }
 
@@ -32,7 +32,7 @@ const shown = (text: string) => text.replace(steering, ' ').replace(/ {2,}/g, ' 
  * Whether two accounts are known to be different: by Spotify's stable key where both have one, else by their names.
  * Undefined where one of them is not known.
  */
-export function isAnother(one: KeptAccount | undefined, other: KeptAccount | undefined): boolean | undefined {
+export function isDifferentAccount(one: KeptAccount | undefined, other: KeptAccount | undefined): boolean | undefined {
   if (!one || !other) return undefined;
   if (one.accountId && other.accountId) return one.accountId !== other.accountId;
   return one.id !== other.id;

@@ -1,4 +1,4 @@
-import { wrongUsage } from '../context/usage-error.ts';
+import { usageError } from '../context/usage-error.ts';
 
 const hour = 60 * 60 * 1000;
 
@@ -21,13 +21,13 @@ export function authorizedAtFrom(text: string, source: string, now: number): num
   // Date.parse makes 2 March of 30 February.
   const isDay = !Number.isNaN(Date.parse(day)) && new Date(Date.parse(day)).toISOString().startsWith(day);
   if (Number.isNaN(time) || !isDay) {
-    throw wrongUsage(
+    throw usageError(
       `${source} takes a date such as 2026-11-24 or 2026-11-24T10:00:00Z, not \u201c${text.slice(0, 60)}\u201d.`,
     );
   }
-  if (time < first) throw wrongUsage(`${source} is ${day}: that was before there was a Spotify.`);
+  if (time < first) throw usageError(`${source} is ${day}: that was before there was a Spotify.`);
   // East of Greenwich today begins before it does by UTC; and clocks differ by minutes.
   const slack = text.length === day.length ? 14 * hour : hour / 12;
-  if (time > now + slack) throw wrongUsage(`${source} is ${day}: that is still to come.`);
+  if (time > now + slack) throw usageError(`${source} is ${day}: that is still to come.`);
   return Math.min(time, now);
 }

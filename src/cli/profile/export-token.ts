@@ -7,7 +7,7 @@ import { variablesOf, type VariableName } from './variables.ts';
 import { openKeeper } from './open-keeper.ts';
 
 /** A kept token, ready to be handed on. */
-export interface ToHandOn {
+export interface ExportToken {
   readonly keeper: TokenKeeper;
   readonly secrets: KeptSecrets;
   readonly state: KeptState;
@@ -19,7 +19,7 @@ export interface ToHandOn {
  * @throws RefrainError `not_logged_in`; `accounts_url_mismatch` and `client_id_mismatch` where the environment names
  * another Spotify or app, for which the copy would then be taken
  */
-export async function openToHandOn(context: CommandContext): Promise<ToHandOn> {
+export async function openForExport(context: CommandContext): Promise<ExportToken> {
   const { keeper } = openKeeper(context);
   const [secrets, state] = [await keeper.secrets(), await keeper.state()];
   if (!secrets) throw new RefrainError('not_logged_in');

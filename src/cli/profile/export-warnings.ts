@@ -1,13 +1,13 @@
 import type { KeptState } from '../../keeper/record/state.ts';
-import type { Refrain } from '../context/command-text.ts';
+import type { CommandText } from '../context/command-text.ts';
 
 /**
  * What somebody should know who takes a copy of a token elsewhere; sentences without their line breaks.
  * @param copy where the copy is, as in `the copy in .env`
  */
-export function handOnWarnings(
+export function exportWarnings(
   kept: Pick<KeptState, 'state' | 'rotates' | 'grant'>,
-  given: { readonly hasSecret: boolean; readonly copy: string; readonly refrain: Refrain },
+  given: { readonly hasSecret: boolean; readonly copy: string; readonly refrain: CommandText },
 ): readonly string[] {
   const { hasSecret, copy, refrain } = given;
   return [
@@ -23,7 +23,7 @@ export function handOnWarnings(
   ];
 }
 
-function stateWarnings(state: KeptState['state'], refrain: Refrain): readonly string[] {
+function stateWarnings(state: KeptState['state'], refrain: CommandText): readonly string[] {
   switch (state) {
     case 'expired':
       return [`Spotify refuses this token: its six months are over. For a new one: ${refrain('renew')}`];

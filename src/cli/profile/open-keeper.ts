@@ -6,13 +6,13 @@ import type { CommandContext } from '../context/context.ts';
 import { countOf } from '../terminal/dates.ts';
 import { keptOnceRotated } from './env-only-token.ts';
 import { profileFolder, profileStore } from './profiles.ts';
-import type { Refrain } from '../context/command-text.ts';
+import type { CommandText } from '../context/command-text.ts';
 
 /** A keeper, and where its token is. */
 export interface OpenedKeeper {
   readonly keeper: TokenKeeper;
   /** Whether the token stands in SPOTIFY_REFRESH_TOKEN alone: nothing is kept. Known once the keeper was asked. */
-  isInVariableAlone(): boolean;
+  isEnvOnly(): boolean;
 }
 
 /**
@@ -49,7 +49,7 @@ export function openKeeper(context: CommandContext): OpenedKeeper {
     onChange: (now, before) =>
       stderr.write(changeWords(now, before, { refrain, isInVariableAlone: isInVariableAlone() })),
   });
-  return { keeper, isInVariableAlone };
+  return { keeper, isEnvOnly: isInVariableAlone };
 }
 
 /** The keeper of what is kept, whatever the environment names: for whoever looks at it, or puts something new there. */
@@ -73,7 +73,7 @@ export function openForConsent(context: CommandContext, clientId: string): Token
 export function changeWords(
   now: Pick<KeptState, 'warned' | 'daysLeft'>,
   before: Pick<KeptState, 'warned'>,
-  { refrain, isInVariableAlone }: { readonly refrain: Refrain; readonly isInVariableAlone: boolean },
+  { refrain, isInVariableAlone }: { readonly refrain: CommandText; readonly isInVariableAlone: boolean },
 ): string {
   if (now.warned === undefined || now.warned === before.warned || now.daysLeft === undefined) return '';
   const left =

@@ -1,5 +1,5 @@
 import type { RefrainError } from '../../errors/refrain-error.ts';
-import { wrongUsage } from '../context/usage-error.ts';
+import { usageError } from '../context/usage-error.ts';
 
 /** The profile of whoever names none. */
 export const defaultProfile = 'default';
@@ -27,7 +27,7 @@ export function profileNameOf(name: string): string {
 function refusedName(name: string): RefrainError {
   const lower = name.toLowerCase();
   const hint = lower !== name && isProfileName(lower) ? ` Try ${lower}.` : '';
-  return wrongUsage(
+  return usageError(
     `\u201c${name.slice(0, 80)}\u201d cannot be a profile\u2019s name: 1 to 64 small letters, digits, dots, dashes or underscores.${hint}`,
   );
 }

@@ -1,12 +1,12 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
-import type { Refrain } from '../context/command-text.ts';
+import type { CommandText } from '../context/command-text.ts';
 
 /**
  * A refusal of a token that stands in a variable and nowhere else: nothing of it is kept, so that nothing is tried again
  * by itself, and there is no profile to renew.
  * @param refrain a command as it is typed, with its profile
  */
-export function refusedInVariable(error: RefrainError, refrain: Refrain): RefrainError {
+export function refusedInVariable(error: RefrainError, refrain: CommandText): RefrainError {
   const login = `${refrain('login')}, then put its token where SPOTIFY_REFRESH_TOKEN is set: ${refrain('env --help')}`;
   const cures: Partial<Record<RefrainError['code'], string>> = {
     refresh_token_suspect:

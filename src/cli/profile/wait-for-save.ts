@@ -1,7 +1,7 @@
 import type { TokenKeeper } from '../../keeper/token-keeper.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandContext } from '../context/context.ts';
-import { finishing } from '../terminal/interrupts.ts';
+import { finishDespiteInterrupt } from '../terminal/interrupts.ts';
 import { profileFolder } from './profiles.ts';
 
 /** Milliseconds that a new refresh token that cannot be saved is held, and saving tried again. */
@@ -12,7 +12,7 @@ const longestHeld = 30_000;
  * the only refresh token that works.
  * @throws RefrainError what the refresh throws; `store_failed`; `interrupted` where Ctrl-C was pressed, once all is safe
  */
-export async function untilKept<Value>(
+export async function waitForSave<Value>(
   keeper: TokenKeeper,
   context: CommandContext,
   refresh: Promise<Value>,
@@ -21,7 +21,7 @@ export async function untilKept<Value>(
     await untilSaved(keeper, context);
     return value;
   });
-  const value = await finishing(context, saved);
+  const value = await finishDespiteInterrupt(context, saved);
   if (context.signal.aborted) throw new RefrainError('interrupted');
   return value;
 }

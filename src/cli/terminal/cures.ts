@@ -1,16 +1,16 @@
 import { explanations, type ErrorCode } from '../../errors/explanations.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
-import type { Refrain } from '../context/command-text.ts';
+import type { CommandText } from '../context/command-text.ts';
 
 /** Where something went wrong, as far as a cure depends on it. */
 export interface CureContext {
-  readonly refrain: Refrain;
+  readonly refrain: CommandText;
   /** The command that was typed, by which a consent is asked for again. */
   readonly command?: string | undefined;
 }
 
 /** `asking`: the command by which a consent is asked for. */
-type InContext = (refrain: Refrain, asking: 'login' | 'renew') => string;
+type InContext = (refrain: CommandText, asking: 'login' | 'renew') => string;
 
 const onceMore: InContext = (refrain, asking) => `Try again: ${refrain(asking)}`;
 

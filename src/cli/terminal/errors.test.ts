@@ -2,22 +2,22 @@ import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../errors/explanations.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { cureOf } from './cures.ts';
-import { asRefrainError, errorDocument, errorWords } from './errors.ts';
-import { refrainCalled } from '../context/command-text.ts';
+import { toRefrainError, errorDocument, formatError } from './errors.ts';
+import { createCommandText } from '../context/command-text.ts';
 import { exitCodeOf } from '../context/exit-code.ts';
 
-const refrainFor = (profile: string, childEnvironment = {}) => refrainCalled({ profile, childEnvironment });
+const refrainFor = (profile: string, childEnvironment = {}) => createCommandText({ profile, childEnvironment });
 const given = { refrain: refrainFor('default'), colour: false, now: Date.parse('2026-11-24T12:00:00Z') };
 
 describe.each(errorCodes)('%s', (code) => {
   const error = new RefrainError(code, { detail: 'the detail', spotifySaid: 'the word' });
 
   it('has words with a cure, plain and coloured alike', () => {
-    const words = errorWords(error, given);
+    const words = formatError(error, given);
     expect(words).toContain(code === 'interrupted' ? error.message : cureOf(error, given));
     expect(words).toMatch(/^\p{L}[^]*\n$/u);
     // oxlint-disable-next-line no-control-regex -- colours are control characters
-    expect(errorWords(error, { ...given, colour: true }).replace(/\u001B\[\d+m/g, '')).toBe(words);
+    expect(formatError(error, { ...given, colour: true }).replace(/\u001B\[\d+m/g, '')).toBe(words);
   });
 
   it('is a document of three texts', () => {
@@ -33,8 +33,8 @@ describe.each(errorCodes)('%s', (code) => {
 
 it('says what the system says of a network that fails', () => {
   const error = new RefrainError('network', { cause: { name: 'TypeError', code: 'ENOTFOUND' } });
-  expect(errorWords(error, given)).toContain('Spotify could not be reached (ENOTFOUND).');
-  expect(errorWords(error, given)).not.toMatch(/browser|page/);
+  expect(formatError(error, given)).toContain('Spotify could not be reached (ENOTFOUND).');
+  expect(formatError(error, given)).not.toMatch(/browser|page/);
 });
 
 it('names the profile in the commands that it advises', () => {
@@ -49,7 +49,9 @@ it('names the profile in the commands that it advises', () => {
 
 it('says when the next try is', () => {
   const retryAt = given.now + 900_000;
-  expect(errorWords(new RefrainError('rate_limited', { retryAt }), given)).toMatch(/^Next try: today at \d\d:\d\d\.$/m);
+  expect(formatError(new RefrainError('rate_limited', { retryAt }), given)).toMatch(
+    /^Next try: today at \d\d:\d\d\.$/m,
+  );
 });
 
 it('tells a program when the next try is, and a person to wait until then', () => {
@@ -61,15 +63,15 @@ it('tells a program when the next try is, and a person to wait until then', () =
 });
 
 it('says nothing twice', () => {
-  const lines = errorWords(new RefrainError('network', { cause: { code: 'ENOTFOUND' } }), given).split('\n');
+  const lines = formatError(new RefrainError('network', { cause: { code: 'ENOTFOUND' } }), given).split('\n');
   expect(lines.filter((line) => line.startsWith('Spotify could not be reached'))).toHaveLength(1);
 });
 
 it('tells an error of somebody else’s by its name alone', () => {
-  const error = asRefrainError(Object.assign(new TypeError('token AQsecret'), { code: 'ERR_INVALID' }));
+  const error = toRefrainError(Object.assign(new TypeError('token AQsecret'), { code: 'ERR_INVALID' }));
   expect(error).toMatchObject({ code: 'unexpected', detail: 'TypeError ERR_INVALID' });
   expect(JSON.stringify(errorDocument(error, given))).not.toContain('AQsecret');
-  expect(asRefrainError('AQsecret').detail).toBe('Error');
+  expect(toRefrainError('AQsecret').detail).toBe('Error');
 });
 
 it.each([

@@ -1,7 +1,7 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { cureOf, type CureContext } from './cures.ts';
 import { momentOf } from './dates.ts';
-import { fold } from './text.ts';
+import { wrap } from './text.ts';
 import { paint } from './paint.ts';
 
 /** An error as `--json` prints it. */
@@ -50,7 +50,7 @@ export function errorDocument(error: RefrainError, context: CureContext): ErrorD
 }
 
 /** How errors are worded. */
-export interface Wording extends CureContext {
+export interface ErrorFormat extends CureContext {
   readonly colour: boolean;
   /** Epoch milliseconds, by which a next time is told. */
   readonly now: number;
@@ -59,7 +59,7 @@ export interface Wording extends CureContext {
 }
 
 /** An error in words for a terminal: a heading, what happened, what to do. */
-export function errorWords(error: RefrainError, given: Wording): string {
+export function formatError(error: RefrainError, given: ErrorFormat): string {
   const { bold, accent } = paint(given.colour);
   const lines =
     error.code === 'interrupted'
@@ -72,7 +72,7 @@ export function errorWords(error: RefrainError, given: Wording): string {
             ...nextTry(error, given.now),
             bold(cureOf(error, given)),
           ];
-  return fold(`${lines.join('\n')}\n`, given.columns);
+  return wrap(`${lines.join('\n')}\n`, given.columns);
 }
 
 /** The title and what happened, or that alone where it begins with the title's words. */
@@ -82,7 +82,7 @@ function headed(error: RefrainError): readonly string[] {
 }
 
 /** Anything that was thrown, as one of ours: what is not known is told by its name alone, for its words may hold anything. */
-export function asRefrainError(thrown: unknown): RefrainError {
+export function toRefrainError(thrown: unknown): RefrainError {
   if (thrown instanceof RefrainError) return thrown;
   const { name, code } = (thrown ?? {}) as { name?: unknown; code?: unknown };
   const told = [name, code].filter((word) => typeof word === 'string' && /^[A-Za-z_0-9]{1,40}$/.test(word));

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { whileShowing } from './progress.ts';
-import { promised } from './promised.ts';
+import { deferred } from './promised.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
@@ -14,7 +14,7 @@ function screen(stderrIsTerminal: boolean) {
 
 it('shows what is waited for on a terminal, and takes it away at the end', async () => {
   const { written, context } = screen(true);
-  const work = promised<string>();
+  const work = deferred<string>();
   const shown = whileShowing(context, 'Working', work.promise);
   vi.advanceTimersByTime(1000);
   expect(written.at(-1)).toContain('Working');
@@ -25,7 +25,7 @@ it('shows what is waited for on a terminal, and takes it away at the end', async
 
 it('writes over no words that follow Ctrl-C', async () => {
   const { written, ending, context } = screen(true);
-  const work = promised<string>();
+  const work = deferred<string>();
   const shown = whileShowing(context, 'Working', work.promise);
   vi.advanceTimersByTime(1000);
   ending.abort();
@@ -39,7 +39,7 @@ it('writes over no words that follow Ctrl-C', async () => {
 
 it('shows nothing elsewhere', async () => {
   const { written, context } = screen(false);
-  const work = promised<string>();
+  const work = deferred<string>();
   const shown = whileShowing(context, 'Working', work.promise);
   vi.advanceTimersByTime(5000);
   work.resolve('done');

@@ -1,5 +1,5 @@
 /** A promise with its two ends in hand. Nobody may be waiting for it yet when it is rejected: whoever waits hears of it. */
-export function promised<Value>(): {
+export function deferred<Value>(): {
   readonly promise: Promise<Value>;
   resolve(value: Value): void;
   reject(reason: Error): void;

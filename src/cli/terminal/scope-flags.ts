@@ -1,7 +1,7 @@
 import { presets } from '../../spotify/presets.ts';
 import { isScope, scopes, type Scope } from '../../spotify/scopes.ts';
 import { didYouMean } from './suggest.ts';
-import { wrongUsage } from '../context/usage-error.ts';
+import { usageError } from '../context/usage-error.ts';
 
 const everyScope: readonly Scope[] = scopes.map(({ name }) => name);
 
@@ -35,14 +35,14 @@ function scopesOfPreset(name: string): readonly Scope[] {
   const preset = presets.find((known) => presetFlag(known.name) === flag);
   if (preset) return preset.scopes;
   const known = [...presets.map((one) => presetFlag(one.name)), 'all'];
-  throw wrongUsage(
+  throw usageError(
     `There is no preset \u201c${name.slice(0, 60)}\u201d.${didYouMean(name, known) || ` There are: ${known.join(', ')}.`}`,
   );
 }
 
 function scopeNamed(name: string): Scope {
   if (isScope(name)) return name;
-  throw wrongUsage(
+  throw usageError(
     `Spotify has no scope \u201c${name.slice(0, 60)}\u201d.${didYouMean(name, everyScope) || ' See: refrain scopes'}`,
   );
 }

@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { wrongUsage } from '../context/usage-error.ts';
+import { usageError } from '../context/usage-error.ts';
 
 /** Bytes: far more than any secret has. */
 const most = 65_536;
@@ -12,7 +12,7 @@ export async function readAll(stdin: Readable): Promise<string> {
   let text = '';
   for await (const chunk of stdin.setEncoding('utf8')) {
     text += String(chunk);
-    if (text.length > most) throw wrongUsage('Standard input is far too long for that.');
+    if (text.length > most) throw usageError('Standard input is far too long for that.');
   }
   return text;
 }

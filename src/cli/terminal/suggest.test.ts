@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { closestTo, didYouMean } from './suggest.ts';
+import { closestMatch, didYouMean } from './suggest.ts';
 
 const known = ['login', 'logout', 'user-top-read', 'user-read-private', 'playlist-read-private'];
 
@@ -11,16 +11,16 @@ describe('closestTo', () => {
     ['top', 'user-top-read'],
     ['user_read_private', 'user-read-private'],
   ])('takes %s for %s', (typed, meant) => {
-    expect(closestTo(typed, known)[0]).toBe(meant);
+    expect(closestMatch(typed, known)[0]).toBe(meant);
   });
 
   it('gives nothing for what is like nothing', () => {
-    expect(closestTo('xylophone', known)).toEqual([]);
-    expect(closestTo('', known)).toEqual([]);
+    expect(closestMatch('xylophone', known)).toEqual([]);
+    expect(closestMatch('', known)).toEqual([]);
   });
 
   it('does not count an empty distance for a long text', () => {
-    expect(closestTo('x'.repeat(100_000), known)).toEqual([]);
+    expect(closestMatch('x'.repeat(100_000), known)).toEqual([]);
   });
 });
 

@@ -23,7 +23,7 @@ function distanceOf(one: string, other: string): number {
  * What somebody may have meant: the known names nearest to what was typed (case does not count), the nearest first.
  * A name that holds all that was typed counts as near, so `top` finds `user-top-read`.
  */
-export function closestTo(typed: string, known: readonly string[], most = 3): readonly string[] {
+export function closestMatch(typed: string, known: readonly string[], most = 3): readonly string[] {
   const wanted = typed.toLowerCase().slice(0, 200);
   if (wanted === '') return [];
   return known
@@ -40,7 +40,7 @@ export function closestTo(typed: string, known: readonly string[], most = 3): re
 
 /** ` Did you mean a, b or c?`, with its blank before; empty where nothing is near. */
 export function didYouMean(typed: string, known: readonly string[]): string {
-  const near = closestTo(typed, known);
+  const near = closestMatch(typed, known);
   if (near.length === 0) return '';
   return ` Did you mean ${listOf(near, 'or')}?`;
 }

@@ -1,22 +1,22 @@
 import { expect, it } from 'vitest';
-import { fold } from './text.ts';
+import { wrap } from './text.ts';
 
 it('breaks between words, and never inside one', () => {
-  expect(fold('one two three four five six', 20)).toBe('one two three four\nfive six');
-  expect(fold(`see ${'x'.repeat(30)} there`, 20)).toBe(`see\n${'x'.repeat(30)}\nthere`);
-  expect(fold('a\n\nb\n', 20)).toBe('a\n\nb\n');
+  expect(wrap('one two three four five six', 20)).toBe('one two three four\nfive six');
+  expect(wrap(`see ${'x'.repeat(30)} there`, 20)).toBe(`see\n${'x'.repeat(30)}\nthere`);
+  expect(wrap('a\n\nb\n', 20)).toBe('a\n\nb\n');
 });
 
 it('keeps what a line is indented by, and indents its further lines by it too', () => {
-  expect(fold('  one two three four five', 20)).toBe('  one two three four\n  five');
-  expect(fold('  scopes  one two three', 20, 8)).toBe('  scopes  one two\n          three');
-  expect(fold('  short', 20, 8)).toBe('  short');
+  expect(wrap('  one two three four five', 20)).toBe('  one two three four\n  five');
+  expect(wrap('  scopes  one two three', 20, 8)).toBe('  scopes  one two\n          three');
+  expect(wrap('  short', 20, 8)).toBe('  short');
 });
 
 it('counts no colours', () => {
-  expect(fold('\u001b[1mone two three four\u001b[22m', 20)).toBe('\u001b[1mone two three four\u001b[22m');
+  expect(wrap('\u001b[1mone two three four\u001b[22m', 20)).toBe('\u001b[1mone two three four\u001b[22m');
 });
 
 it('leaves all as it is where there is no screen', () => {
-  expect(fold('x '.repeat(200), undefined)).toBe('x '.repeat(200));
+  expect(wrap('x '.repeat(200), undefined)).toBe('x '.repeat(200));
 });

@@ -4,7 +4,7 @@
  * @param columns undefined where there is no screen: nothing is changed
  * @param hanging blanks before each further line, besides
  */
-export function fold(text: string, columns: number | undefined, hanging = 0): string {
+export function wrap(text: string, columns: number | undefined, hanging = 0): string {
   if (columns === undefined || columns < 20) return text;
   return text
     .split('\n')

@@ -1,12 +1,12 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
-import { promised } from './promised.ts';
+import { deferred } from './promised.ts';
 
 /**
  * Waits for what may never come, a pipe that nobody closes, until Ctrl-C.
  * @throws RefrainError `interrupted`
  */
 export async function unlessInterrupted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const ended = promised<never>();
+  const ended = deferred<never>();
   const onAbort = () => ended.reject(new RefrainError('interrupted'));
   if (signal.aborted) onAbort();
   signal.addEventListener('abort', onAbort);

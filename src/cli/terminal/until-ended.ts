@@ -2,7 +2,7 @@
  * Waits until a signal ends the process, and keeps it alive meanwhile.
  * @param signal aborted by Ctrl-C
  */
-export function untilEnded(signal: AbortSignal): Promise<void> {
+export function untilSignal(signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     if (signal.aborted) return resolve();
     const alive = setInterval(() => {}, 2 ** 30);

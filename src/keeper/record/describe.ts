@@ -32,7 +32,7 @@ export function describe(kept: KeptRecord | undefined, sight: Sight, unsaved: bo
     nextTryAt: token && nextTryAt(token, sight),
     refusal: token?.refusal?.code,
     unsaved,
-    mendedAt: kept?.mendedAt,
+    restoredAt: kept?.mendedAt,
     warned: token?.warned,
     pushedTo: kept?.pushedTo ?? [],
   };

@@ -65,7 +65,7 @@ export interface KeptState {
   /** True where the newest of the token (a new one, a refusal, a doubt) could not be saved yet and lives in this process alone. */
   readonly unsaved: boolean;
   /** When this store was last found to have lost what it had acknowledged, and was mended. */
-  readonly mendedAt: number | undefined;
+  readonly restoredAt: number | undefined;
   /** The last warning given: so many days, or fewer, are left. */
   readonly warned: WarningDays | undefined;
   readonly pushedTo: readonly PushedTo[];

@@ -275,7 +275,7 @@ describe('what others think of a claim', () => {
     const { bench, one, other } = await twoParties({ rotates: true, alive: true });
     const { arrived, letGo } = hold(bench, 'after');
     bench.clock.time -= minute;
-    const first = one.tryNow();
+    const first = one.refreshNow();
     await arrived;
     bench.clock.time += minute;
     const second = other.accessToken();

@@ -46,12 +46,12 @@ describe('a token that Spotify refuses before its six months are over', () => {
     bench.clock.time += 2 * hour;
     bench.controls.answerNext({ path: '/api/token', times: 99, status: 400, body: { error: 'invalid_grant' } });
     for (let asked = 0; asked < 5; asked++) {
-      expect(await failureOf(() => keeper.tryNow())).toMatchObject({ code: 'refresh_token_suspect' });
+      expect(await failureOf(() => keeper.refreshNow())).toMatchObject({ code: 'refresh_token_suspect' });
     }
     expect(bench.refreshes).toHaveLength(1);
     bench.controls.forgetAnswers();
     bench.clock.time += minute;
-    await bench.keeper().tryNow();
+    await bench.keeper().refreshNow();
     expect((await keeper.state()).state).toBe('live');
   });
 
@@ -294,7 +294,7 @@ describe('a token goes to nobody but who gave it', () => {
     await bench.kept();
     bench.clock.time += 2 * hour;
     expect(await failureOf(() => bench.keeper(options).accessToken())).toMatchObject({ code });
-    expect(await failureOf(() => bench.keeper(options).tryNow({ inDoubt: true }))).toMatchObject({ code });
+    expect(await failureOf(() => bench.keeper(options).refreshNow({ evenIfUncertain: true }))).toMatchObject({ code });
     expect(bench.refreshes).toHaveLength(0);
     expect((await bench.keeper(options).state()).clientId).toBe(clientId);
   });

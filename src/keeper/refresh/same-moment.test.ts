@@ -53,7 +53,7 @@ describe('a clock that jumps back', () => {
     bench.controls.answerNext({ path: '/api/token', status: 400, body: { error: 'invalid_grant' } });
     await failureOf(() => keeper.accessToken());
     bench.clock.time -= hour;
-    await bench.keeper().tryNow();
+    await bench.keeper().refreshNow();
     expect((await keeper.state()).state).toBe('live');
   });
 });
@@ -80,7 +80,7 @@ describe('secrets()', () => {
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true });
     const other = bench.keeper({ store: inner });
-    hooks.beforeReplace = () => other.tryNow();
+    hooks.beforeReplace = () => other.refreshNow();
     expect((await keeper.secrets())?.refreshToken).toBe(await bench.storedToken());
   });
 
@@ -166,7 +166,7 @@ describe('an access token that is still valid is served', () => {
     const token = await keeper.accessToken();
     const fresh = bench.keeper();
     bench.controls.answerNext({ path: '/api/token', status: 400, body: { error: 'invalid_grant' } });
-    const trying = failureOf(() => fresh.tryNow());
+    const trying = failureOf(() => fresh.refreshNow());
     await Promise.resolve();
     expect(await fresh.accessToken()).toBe(token);
     expect(await trying).toMatchObject({ code: 'refresh_token_suspect' });

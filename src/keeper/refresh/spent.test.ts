@@ -133,11 +133,11 @@ describe('where tokens rotate', () => {
     // It never reached Spotify, and nobody can know that.
     bench.network = async () => Promise.reject(broken('ECONNRESET'));
     await failureOf(() => keeper.accessToken());
-    expect(await failureOf(() => keeper.tryNow())).toMatchObject({ code: 'refresh_token_in_doubt' });
-    await failureOf(() => keeper.tryNow({ inDoubt: true }));
+    expect(await failureOf(() => keeper.refreshNow())).toMatchObject({ code: 'refresh_token_in_doubt' });
+    await failureOf(() => keeper.refreshNow({ evenIfUncertain: true }));
     expect(bench.refreshes).toHaveLength(2);
     bench.network = (_, pass) => pass();
-    await keeper.tryNow({ inDoubt: true });
+    await keeper.refreshNow({ evenIfUncertain: true });
     expect((await keeper.state()).state).toBe('live');
     expect(await bench.storedToken()).not.toBe(bench.refreshes.at(-1)?.refreshToken);
   });
@@ -148,7 +148,9 @@ describe('where tokens rotate', () => {
     bench.clock.time += 2 * hour;
     bench.controls.answerNext({ path: '/api/token', handled: true, cut: 'answer' });
     await failureOf(() => keeper.accessToken());
-    expect(await failureOf(() => keeper.tryNow({ inDoubt: true }))).toMatchObject({ code: 'refresh_token_suspect' });
+    expect(await failureOf(() => keeper.refreshNow({ evenIfUncertain: true }))).toMatchObject({
+      code: 'refresh_token_suspect',
+    });
     expect((await keeper.state()).state).toBe('in_doubt');
     const sent = bench.refreshes.length;
     bench.clock.time += 3 * day;

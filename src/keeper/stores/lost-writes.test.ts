@@ -191,9 +191,9 @@ describe('a store that lost writes', () => {
       const { store, loseWrites } = forgetfulStore();
       const bench = keeperBench(store);
       const holder = await bench.kept({ rotates: true });
-      for (let times = 0; times < 5; times++) await holder.tryNow();
+      for (let times = 0; times < 5; times++) await holder.refreshNow();
       await holder.adopt(await bench.consent());
-      await holder.tryNow();
+      await holder.refreshNow();
       await loseWrites(lost === 'everything' ? 1000 : 8);
       bench.clock.time += day;
       const consent = await bench.consent();
@@ -236,7 +236,7 @@ describe('a store that lost writes', () => {
 it('a consent over a record that nobody can read wins over what this keeper remembers', async () => {
   const bench = keeperBench();
   const keeper = await bench.kept({ rotates: true });
-  await keeper.tryNow();
+  await keeper.refreshNow();
   await bench.store.replace('{', (await bench.store.read())?.version);
   const consent = await bench.consent();
   await keeper.adopt(consent);

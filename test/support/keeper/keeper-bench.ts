@@ -130,7 +130,7 @@ export function keeperBench(store: TokenStore = memoryStore()): KeeperBench {
       const keeper = bench.keeper(options);
       await keeper.adopt(await bench.consent());
       // A line shows by an answer that it rotates.
-      if (rotates) await keeper.tryNow();
+      if (rotates) await keeper.refreshNow();
       refreshes.length = 0;
       return keeper;
     },

@@ -1,4 +1,4 @@
-import { fold } from '../../terminal/text.ts';
+import { wrap } from '../../terminal/text.ts';
 import type { Paint } from '../../terminal/paint.ts';
 import type { Check, CheckName, Verdict } from './check.ts';
 
@@ -41,4 +41,4 @@ export function checkLines(
     .join('');
 }
 
-const folded = (text: string, columns: number): readonly string[] => fold(text, columns).split('\n');
+const folded = (text: string, columns: number): readonly string[] => wrap(text, columns).split('\n');

@@ -1,7 +1,7 @@
 import type { RefrainError } from '../../../errors/refrain-error.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import { exitCodeOf } from '../../context/exit-code.ts';
-import type { Refrain } from '../../context/command-text.ts';
+import type { CommandText } from '../../context/command-text.ts';
 
 /** What is looked at, in this order: each needs those before it. */
 export const checkNames = [
@@ -58,12 +58,12 @@ export function messageOf(error: RefrainError): string {
 }
 
 /** A refusal, with its cure. */
-export function wrongBy(name: CheckName, error: RefrainError, refrain: Refrain): Check {
+export function wrongBy(name: CheckName, error: RefrainError, refrain: CommandText): Check {
   return wrong(name, messageOf(error), cureOf(error, { refrain }), exitCodeOf(error.code) === 3 ? 3 : 1);
 }
 
 /** Trouble that says nothing about what was looked at: an outage, a pause, a broken connection. */
-export function troubled(name: CheckName, error: RefrainError, refrain: Refrain): Check {
+export function inconclusive(name: CheckName, error: RefrainError, refrain: CommandText): Check {
   return { name, verdict: 'unknown', message: messageOf(error), cure: cureOf(error, { refrain }), exitCode: 1 };
 }
 

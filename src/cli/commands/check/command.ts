@@ -1,6 +1,6 @@
 import { checkLines } from './check-text.ts';
 import { exitCodeFor, judge } from './judge.ts';
-import { learn } from './gather-facts.ts';
+import { gatherFacts } from './gather-facts.ts';
 import type { CommandModule } from '../../context/command.ts';
 import { openKeeper } from '../../profile/open-keeper.ts';
 import { paint } from '../../terminal/paint.ts';
@@ -23,7 +23,7 @@ export const check: CommandModule<Given> = {
     const facts = await whileShowing(
       context,
       'Asking Spotify, one thing after the other',
-      learn(openKeeper(context), port, context),
+      gatherFacts(openKeeper(context), port, context),
     );
     const checks = judge(facts);
     const { stdout, stdoutIsTerminal, environment } = context;

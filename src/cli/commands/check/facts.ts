@@ -2,7 +2,7 @@ import type { KeptState } from '../../../keeper/record/state.ts';
 import type { Account } from '../../../listening/account.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
 import type { RefrainError } from '../../../errors/refrain-error.ts';
-import type { Refrain } from '../../context/command-text.ts';
+import type { CommandText } from '../../context/command-text.ts';
 
 /** A server's answer, as far as it matters whether and when it came. */
 export interface Reached {
@@ -27,7 +27,7 @@ export interface AuthorizeAnswer extends Reached {
  * asked.
  */
 export interface Facts {
-  readonly refrain: Refrain;
+  readonly refrain: CommandText;
   /** Whether the token stands in SPOTIFY_REFRESH_TOKEN alone, so that there is nothing to renew. */
   readonly isInVariableAlone: boolean;
   /** Epoch milliseconds. */

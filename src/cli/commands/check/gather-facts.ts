@@ -6,7 +6,7 @@ import { getAccount, type Account } from '../../../listening/account.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
 import type { OpenedKeeper } from '../../profile/open-keeper.ts';
-import { untilKept } from '../../profile/wait-for-save.ts';
+import { waitForSave } from '../../profile/wait-for-save.ts';
 import { askApi, askAuthorize } from './ask-servers.ts';
 import { meaningOfAuthorize } from './authorize-meaning.ts';
 import type { AuthorizeAnswer, Facts } from './facts.ts';
@@ -18,8 +18,8 @@ import { judgeNetwork } from './judge-machine.ts';
  * @param port of the loopback address that a login would use
  * @throws RefrainError `accounts_url_mismatch`, and then nothing is sent; `interrupted`
  */
-export async function learn(
-  { keeper, isInVariableAlone }: OpenedKeeper,
+export async function gatherFacts(
+  { keeper, isEnvOnly: isInVariableAlone }: OpenedKeeper,
   port: number,
   context: CommandContext,
 ): Promise<Facts> {
@@ -66,7 +66,7 @@ export async function learn(
   const isRefused = secretAnswer instanceof RefrainError && /^(invalid_client|client_)/.test(secretAnswer.code);
   if (isNone || isRefused || facts.secret === 'missing') return { ...facts, secretAnswer };
 
-  const refresh = await orError(untilKept(keeper, context, keeper.tryNow()).then(() => 'done' as const));
+  const refresh = await orError(waitForSave(keeper, context, keeper.refreshNow()).then(() => 'done' as const));
   const account = refresh === 'done' ? await orError(askAccount(keeper, app)) : undefined;
   if (context.signal.aborted) throw new RefrainError('interrupted');
   return {

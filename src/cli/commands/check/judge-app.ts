@@ -2,7 +2,7 @@ import { clientIdOddity } from '../../../spotify/client-id.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import type { AuthorizeMeaning } from './authorize-meaning.ts';
-import { notChecked, ok, troubled, untold, wrong, wrongBy, type Check } from './check.ts';
+import { notChecked, ok, inconclusive, untold, wrong, wrongBy, type Check } from './check.ts';
 import type { Facts } from './facts.ts';
 
 const isAboutRedirectUri = (meaning: AuthorizeMeaning) => meaning.startsWith('redirect_uri');
@@ -76,5 +76,5 @@ export function judgeSecret({ secret, secretAnswer, refresh, kept, refrain }: Fa
   if (secretAnswer === 'accepted') return ok('client_secret', 'Spotify accepts it.');
   return secretAnswer.code === 'invalid_client'
     ? notChecked('client_secret', 'Spotify does not accept the client ID.')
-    : troubled('client_secret', secretAnswer, refrain);
+    : inconclusive('client_secret', secretAnswer, refrain);
 }

@@ -5,7 +5,7 @@ import { countOf, longDate, momentOf } from '../../terminal/dates.ts';
 import { refusedInVariable } from '../../profile/variable-alone.ts';
 import { accountName } from '../../profile/account.ts';
 import type { AuthorizeMeaning } from './authorize-meaning.ts';
-import { isTrouble, messageOf, notChecked, ok, troubled, untold, wrong, wrongBy, type Check } from './check.ts';
+import { isTrouble, messageOf, notChecked, ok, inconclusive, untold, wrong, wrongBy, type Check } from './check.ts';
 import type { Facts } from './facts.ts';
 
 type TokenFacts = Pick<Facts, 'kept' | 'refresh' | 'refrain' | 'isInVariableAlone' | 'now'>;
@@ -19,7 +19,7 @@ export function judgeRefreshToken(facts: TokenFacts): Check {
   if (refresh === 'done') return living(kept, newTokenBy(facts));
   if (/^(client_secret|client_id_mismatch|invalid_client)/.test(refresh.code))
     return notChecked(name, 'The app itself was not accepted.');
-  if (isTrouble(refresh)) return troubled(name, refresh, refrain);
+  if (isTrouble(refresh)) return inconclusive(name, refresh, refrain);
   if (refresh.code === 'refresh_token_in_doubt') {
     return wrong(name, `${refresh.message} So nothing was sent now either.`, cureOf(refresh, { refrain }), 3);
   }
@@ -103,6 +103,6 @@ export function judgeGates({ account, refrain }: Pick<Facts, 'account' | 'refrai
       ];
     }
     default:
-      return [troubled('premium', account, refrain), troubled('user_list', account, refrain)];
+      return [inconclusive('premium', account, refrain), inconclusive('user_list', account, refrain)];
   }
 }

@@ -1,4 +1,4 @@
-import { refrainCalled } from '../../context/command-text.ts';
+import { createCommandText } from '../../context/command-text.ts';
 import { describe, expect, it } from 'vitest';
 import type { KeptState } from '../../../keeper/record/state.ts';
 import { spotify } from '../../../spotify/endpoints.ts';
@@ -34,13 +34,13 @@ const kept: KeptState = {
   nextTryAt: undefined,
   refusal: undefined,
   unsaved: false,
-  mendedAt: undefined,
+  restoredAt: undefined,
   warned: undefined,
   pushedTo: [],
 };
 const well: Facts = {
   isInVariableAlone: false,
-  refrain: refrainCalled({ profile: 'default', childEnvironment: {} }),
+  refrain: createCommandText({ profile: 'default', childEnvironment: {} }),
   now,
   nodeVersion: '20.19.0',
   unusedProxy: undefined,
@@ -142,7 +142,7 @@ describe('judging what was learnt', () => {
 
   it('names the profile in cures', () => {
     const refresh = new RefrainError('refresh_token_expired');
-    const refrain = refrainCalled({ profile: 'work', childEnvironment: {} });
+    const refrain = createCommandText({ profile: 'work', childEnvironment: {} });
     expect(line({ refresh, refrain }, 'refresh_token').cure).toContain('--profile work');
   });
 });

@@ -1,5 +1,5 @@
 import { quoteDotenv } from '../../../text/quote.ts';
-import { wrongUsage } from '../../context/usage-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 import type { Entry } from './edit-env-file.ts';
 import { variableNames, type VariableName } from '../../profile/variables.ts';
 
@@ -16,7 +16,7 @@ export function entriesOf(variables: Readonly<Record<VariableName, string | unde
     const value = variables[name];
     if (value === undefined) return leftAlone.includes(name) ? [] : [{ name, written: undefined }];
     const written = quoteDotenv(value);
-    if (written === undefined) throw wrongUsage(`${name} holds characters that a .env file cannot carry.`);
+    if (written === undefined) throw usageError(`${name} holds characters that a .env file cannot carry.`);
     return [{ name, written }];
   });
 }

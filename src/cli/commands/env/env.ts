@@ -1,6 +1,6 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { didYouMean } from '../../terminal/suggest.ts';
-import type { CommandModule, Outcome } from '../../context/command.ts';
+import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { longDate } from '../../terminal/dates.ts';
 import { editEnvFile } from './edit-env-file.ts';
@@ -8,12 +8,12 @@ import { entriesOf } from './entries.ts';
 import { gitStatusOf } from './git-status.ts';
 import { variableNames, type VariableName } from '../../profile/variables.ts';
 import { writeEnvFile, type WrittenFile } from './write-env-file.ts';
-import { foldFor } from '../../terminal/fold-for.ts';
-import { openToHandOn } from '../../profile/export-token.ts';
-import { handOnWarnings } from '../../profile/export-warnings.ts';
+import { wrapFor } from '../../terminal/fold-for.ts';
+import { openForExport } from '../../profile/export-token.ts';
+import { exportWarnings } from '../../profile/export-warnings.ts';
 import { paint } from '../../terminal/paint.ts';
 import { listOf } from '../../terminal/list-of.ts';
-import { wrongUsage } from '../../context/usage-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 
 interface Given {
   readonly get?: string;
@@ -33,7 +33,7 @@ export const env: CommandModule<Given> = {
 
   async run(context, { get }, [file]) {
     if (get === undefined) return file === '-' ? printed(context) : written(context, file ?? '.env');
-    if (file !== undefined) throw wrongUsage('--get prints a value: it takes no file.');
+    if (file !== undefined) throw usageError('--get prints a value: it takes no file.');
     return oneValue(context, variableNamed(get));
   },
 };
@@ -41,31 +41,31 @@ export const env: CommandModule<Given> = {
 function variableNamed(text: string): VariableName {
   const name = variableNames.find((known) => known === text.toUpperCase());
   if (name) return name;
-  throw wrongUsage(
+  throw usageError(
     `There is no ${text.slice(0, 60)} to get.${didYouMean(text, variableNames) || ` There are: ${listOf(variableNames)}.`}`,
   );
 }
 
-async function oneValue(context: CommandContext, name: VariableName): Promise<Outcome> {
-  const { variables } = await openToHandOn(context);
+async function oneValue(context: CommandContext, name: VariableName): Promise<CommandOutcome> {
+  const { variables } = await openForExport(context);
   const value = variables[name];
   if (value === undefined) throw new RefrainError('value_not_kept', { detail: name });
   return { data: { name, value }, text: `${value}\n` };
 }
 
-async function printed(context: CommandContext): Promise<Outcome> {
-  const { variables, secrets, state } = await openToHandOn(context);
+async function printed(context: CommandContext): Promise<CommandOutcome> {
+  const { variables, secrets, state } = await openForExport(context);
   const { text } = editEnvFile('', entriesOf(variables));
   const warnings = warningsOf(context, state, secrets.clientSecret !== undefined, 'the copy');
   return {
     data: { variables: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)) },
     text,
-    words: foldFor(context)(warnings.join('')),
+    messages: wrapFor(context)(warnings.join('')),
   };
 }
 
-async function written(context: CommandContext, file: string): Promise<Outcome> {
-  const { variables, secrets, state } = await openToHandOn(context);
+async function written(context: CommandContext, file: string): Promise<CommandOutcome> {
+  const { variables, secrets, state } = await openForExport(context);
   const result = await writeEnvFile(file, entriesOf(variables), heading);
   const gitStatus = await gitStatusOf(result.path, context.childEnvironment);
   const { bold } = paint(context.colour);
@@ -77,7 +77,7 @@ async function written(context: CommandContext, file: string): Promise<Outcome> 
       emptied: result.emptied,
       git: gitStatus,
     },
-    words: foldFor(context)(
+    messages: wrapFor(context)(
       [
         ...whatWasDone(result, bold(file)).map((line) => `${line}\n`),
         ...(state.refreshTokenExpiresAt === undefined
@@ -117,10 +117,10 @@ function gitWarnings(status: string, file: string, { colour }: CommandContext): 
 
 function warningsOf(
   { refrain, colour }: CommandContext,
-  state: Parameters<typeof handOnWarnings>[0],
+  state: Parameters<typeof exportWarnings>[0],
   hasSecret: boolean,
   copy: string,
 ): readonly string[] {
   const { accent } = paint(colour);
-  return handOnWarnings(state, { hasSecret, copy, refrain }).map((warning) => `${accent(warning)}\n`);
+  return exportWarnings(state, { hasSecret, copy, refrain }).map((warning) => `${accent(warning)}\n`);
 }

@@ -3,7 +3,7 @@ import { constants, type Stats } from 'node:fs';
 import { chown, lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { wrongUsage } from '../../context/usage-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 import { editEnvFile, type Edited, type Entry } from './edit-env-file.ts';
 
 /** What came of writing a file. */
@@ -39,7 +39,7 @@ export async function writeEnvFile(path: string, entries: readonly Entry[], head
       const target = await targetOf(resolve(path));
       const before = await factsOf(target);
       const old = before ? await readFile(target, bytes) : asBytes(heading);
-      if (/^(\u00FF\u00FE|\u00FE\u00FF)/.test(old)) throw wrongUsage(`${path} is in UTF-16. Save it as UTF-8 first.`);
+      if (/^(\u00FF\u00FE|\u00FE\u00FF)/.test(old)) throw usageError(`${path} is in UTF-16. Save it as UTF-8 first.`);
       const { text, changed, emptied } = edited(old, entries);
       const wasOpen = before !== undefined && (before.mode & 0o077) !== 0 && process.platform !== 'win32';
       const written = { path: target, isNew: !before, wasOpen, changed, emptied };
@@ -66,11 +66,11 @@ async function targetOf(path: string): Promise<string> {
   const facts = await lstat(path).catch(unlessMissing);
   if (facts?.isSymbolicLink()) {
     const target = await realpath(path).catch(unlessMissing);
-    if (target === undefined) throw wrongUsage(`${path} is a link to a file that is not there.`);
+    if (target === undefined) throw usageError(`${path} is a link to a file that is not there.`);
     return target;
   }
   if (!facts && !(await stat(dirname(path)).catch(unlessMissing))) {
-    throw wrongUsage(`There is no folder ${dirname(path)}.`);
+    throw usageError(`There is no folder ${dirname(path)}.`);
   }
   return path;
 }
@@ -78,8 +78,8 @@ async function targetOf(path: string): Promise<string> {
 async function factsOf(target: string): Promise<Stats | undefined> {
   const facts = await stat(target).catch(unlessMissing);
   if (!facts) return undefined;
-  if (facts.isDirectory()) throw wrongUsage(`${target} is a folder. Name a file in it: ${join(target, '.env')}`);
-  if (!facts.isFile()) throw wrongUsage(`${target} is no ordinary file.`);
+  if (facts.isDirectory()) throw usageError(`${target} is a folder. Name a file in it: ${join(target, '.env')}`);
+  if (!facts.isFile()) throw usageError(`${target} is no ordinary file.`);
   // A file that its owner has closed to writing would be replaced all the same.
   if ((facts.mode & 0o200) === 0) throw new RefrainError('store_failed', { detail: `${target} is not to be written` });
   return facts;

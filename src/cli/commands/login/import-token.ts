@@ -2,14 +2,14 @@ import { refreshTokens } from '../../../grants/refresh.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { authorizedAtFrom } from '../../profile/authorized-at.ts';
-import type { Outcome } from '../../context/command.ts';
+import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { finishing } from '../../terminal/interrupts.ts';
+import { finishDespiteInterrupt } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { profileFolder } from '../../profile/profiles.ts';
 import { readAll, tidyToken } from '../../terminal/stdin.ts';
 import { checkWritable } from '../../profile/writable.ts';
-import { wrongUsage } from '../../context/usage-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 import type { SignInFlags } from './flags.ts';
 import { keep } from './save-login.ts';
 import { questionsFor } from './prompts.ts';
@@ -21,12 +21,12 @@ interface Given extends SignInFlags {
 }
 
 /** Takes in a refresh token from elsewhere: tried once, so that a wrong one replaces nothing, and saved at once. */
-export async function bringToken(given: Given, context: CommandContext): Promise<Outcome> {
+export async function importToken(given: Given, context: CommandContext): Promise<CommandOutcome> {
   if (given.clientSecretStdin) {
-    throw wrongUsage('Standard input holds one thing: set SPOTIFY_CLIENT_SECRET beside --with-token.');
+    throw usageError('Standard input holds one thing: set SPOTIFY_CLIENT_SECRET beside --with-token.');
   }
   if (given.scope || given.preset || given.grant) {
-    throw wrongUsage('A token brings its own scopes: --scope, --preset and --grant do not go with --with-token.');
+    throw usageError('A token brings its own scopes: --scope, --preset and --grant do not go with --with-token.');
   }
   const { environment, stdin, stdinIsTerminal, clock, signal } = context;
   const dateOf = (text: string, source: string) => authorizedAtFrom(text, source, clock.now());
@@ -39,7 +39,7 @@ export async function bringToken(given: Given, context: CommandContext): Promise
   const questions = stdinIsTerminal ? await questionsFor(context) : undefined;
   const text = questions ? await questions.refreshToken() : await unlessInterrupted(readAll(stdin), signal);
   const refreshToken = tidyToken(text);
-  if (!refreshToken) throw wrongUsage('Standard input holds no refresh token.');
+  if (!refreshToken) throw usageError('Standard input holds no refresh token.');
   if (questions && said === undefined)
     authorizedAt = await questions.authorizedAt((typed) => dateOf(typed, 'The date'));
   // Trying it may bring another in its place, which could then not be kept.
@@ -51,7 +51,7 @@ export async function bringToken(given: Given, context: CommandContext): Promise
       throw asNotKept(error, context);
     }),
   );
-  const { outcome } = await finishing(
+  const { outcome } = await finishDespiteInterrupt(
     context,
     tried.then(({ tokens, clientSecret }) => keep({ tokens, wanted: { clientId, clientSecret } }, given, context)),
   );

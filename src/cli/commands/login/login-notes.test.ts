@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { refrainCalled } from '../../context/command-text.ts';
+import { createCommandText } from '../../context/command-text.ts';
 import { oddClientIdWords, replacedWords } from './login-notes.ts';
 
-const inProfile = (profile: string) => ({ profile, refrain: refrainCalled({ profile, childEnvironment: {} }) });
+const inProfile = (profile: string) => ({ profile, refrain: createCommandText({ profile, childEnvironment: {} }) });
 const account = { id: 'maya.lindqvist', accountId: undefined, displayName: 'Maya Lindqvist' };
 const end = Date.parse('2027-05-23T12:00:00Z');
 

@@ -1,13 +1,13 @@
 import { grants } from '../../../grants/grant.ts';
-import type { CommandModule, Outcome } from '../../context/command.ts';
+import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { foldFor } from '../../terminal/fold-for.ts';
-import { bringToken } from './import-token.ts';
+import { wrapFor } from '../../terminal/fold-for.ts';
+import { importToken } from './import-token.ts';
 import { declareSignIn, type SignInFlags } from './flags.ts';
-import { getPassingToken } from './short-lived-token.ts';
+import { getShortLivedToken } from './short-lived-token.ts';
 import { keepConsent } from './save-login.ts';
 import { wantedOf } from './options.ts';
-import { wrongUsage } from '../../context/usage-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 
 interface Given extends SignInFlags {
   readonly withToken?: boolean;
@@ -29,23 +29,23 @@ export const login: CommandModule<Given> = {
       .option('--authorized-at <DATE>', 'when its consent was given');
   },
 
-  async run(context, given): Promise<Outcome> {
+  async run(context, given): Promise<CommandOutcome> {
     if (given.authorizedAt !== undefined && !given.withToken) {
-      throw wrongUsage('--authorized-at goes with --with-token: a new consent has a date of its own.');
+      throw usageError('--authorized-at goes with --with-token: a new consent has a date of its own.');
     }
     return folded(await gotten(given, context), context);
   },
 };
 
-async function gotten(given: Given, context: CommandContext): Promise<Outcome> {
-  if (given.withToken) return bringToken(given, context);
+async function gotten(given: Given, context: CommandContext): Promise<CommandOutcome> {
+  if (given.withToken) return importToken(given, context);
   const wanted = await wantedOf(given, context);
   return wanted.grant === 'temporary' || wanted.grant === 'client_credentials'
-    ? getPassingToken(wanted, given, context)
+    ? getShortLivedToken(wanted, given, context)
     : keepConsent(wanted, given, context);
 }
 
 /** Its words, as they fit the screen. */
-function folded(outcome: Outcome, context: CommandContext): Outcome {
-  return { ...outcome, words: foldFor(context)(outcome.words ?? '') };
+function folded(outcome: CommandOutcome, context: CommandContext): CommandOutcome {
+  return { ...outcome, messages: wrapFor(context)(outcome.messages ?? '') };
 }

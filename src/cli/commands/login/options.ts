@@ -3,11 +3,11 @@ import type { KeptState } from '../../../keeper/record/state.ts';
 import { defaultPreset } from '../../../spotify/presets.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { foldFor } from '../../terminal/fold-for.ts';
+import { wrapFor } from '../../terminal/fold-for.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { readAll } from '../../terminal/stdin.ts';
 import { scopesWanted } from '../../terminal/scope-flags.ts';
-import { wrongUsage } from '../../context/usage-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 import type { SignInFlags } from './flags.ts';
 import { oddClientIdWords, replacedWords } from './login-notes.ts';
 import { questionsFor, type Questions } from './prompts.ts';
@@ -30,12 +30,12 @@ export async function wantedOf(given: SignInFlags, context: CommandContext): Pro
   const grant = (given.grant ?? 'authorization_code_pkce') as Grant;
   const needsSecret = grant === 'authorization_code' || grant === 'client_credentials';
   if (given.clientSecretStdin && !needsSecret) {
-    throw wrongUsage('--client-secret-stdin goes with --grant authorization_code; without it no secret is needed.');
+    throw usageError('--client-secret-stdin goes with --grant authorization_code; without it no secret is needed.');
   }
   const flagged = scopesWanted(given);
   const standing = await whatStands(context);
   const before = standing?.clientId;
-  const folded = foldFor(context);
+  const folded = wrapFor(context);
   const { stderr } = context;
   if (standing && grant !== 'temporary' && grant !== 'client_credentials') {
     stderr.write(folded(replacedWords(standing, context)));
@@ -45,7 +45,7 @@ export async function wantedOf(given: SignInFlags, context: CommandContext): Pro
   const named = given.clientId?.trim() || context.environment.clientId;
   if (named) stderr.write(folded(oddClientIdWords(named)));
   const clientId = named || (context.isTerminal ? await (await ask()).clientId(before) : before);
-  if (!clientId) throw wrongUsage('A client ID is needed: --client-id ID, or SPOTIFY_CLIENT_ID.');
+  if (!clientId) throw usageError('A client ID is needed: --client-id ID, or SPOTIFY_CLIENT_ID.');
   const scopes =
     grant === 'client_credentials'
       ? []
@@ -73,7 +73,7 @@ export async function secretFor(
       await (stdinIsTerminal ? asked() : unlessInterrupted(readAll(stdin), signal))
     : (environment.clientSecret ?? (isTerminal ? await asked() : undefined));
   if (secret?.trim()) return secret.trim();
-  throw wrongUsage('A client secret is needed: SPOTIFY_CLIENT_SECRET, or --client-secret-stdin.');
+  throw usageError('A client secret is needed: SPOTIFY_CLIENT_SECRET, or --client-secret-stdin.');
 }
 
 /**

@@ -1,8 +1,8 @@
 import { createInterface } from 'node:readline';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { asRefrainError } from '../../terminal/errors.ts';
-import { foldFor } from '../../terminal/fold-for.ts';
+import { toRefrainError } from '../../terminal/errors.ts';
+import { wrapFor } from '../../terminal/fold-for.ts';
 import type { Taken } from './callback-server.ts';
 import { parametersOfPasted } from './pasted-address.ts';
 
@@ -12,7 +12,7 @@ export function takePastes(
   take: (parameters: URLSearchParams) => Taken,
 ): { close(): void } {
   const { stdin, stderr } = context;
-  const folded = foldFor(context);
+  const folded = wrapFor(context);
   const lines = createInterface({ input: stdin, terminal: false });
   const onEnd = () => stderr.write(folded('No more is read here: only the browser\u2019s way back is waited for.\n'));
   lines.once('close', onEnd);
@@ -22,7 +22,7 @@ export function takePastes(
       const taken = parameters && take(parameters);
       if (typeof taken === 'string') throw new RefrainError(taken);
     } catch (error) {
-      stderr.write(folded(`${whyNot(asRefrainError(error))} Still waiting.\n`));
+      stderr.write(folded(`${whyNot(toRefrainError(error))} Still waiting.\n`));
     }
   });
   return {

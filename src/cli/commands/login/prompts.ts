@@ -3,7 +3,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import { scopes, type Scope } from '../../../spotify/scopes.ts';
 import { clientIdOddity } from '../../../spotify/client-id.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { foldFor } from '../../terminal/fold-for.ts';
+import { wrapFor } from '../../terminal/fold-for.ts';
 import { answered } from './answered.ts';
 
 /** Asks a person at the terminal, with @clack/prompts, which is loaded only then. Ctrl-C ends the command. */
@@ -48,7 +48,7 @@ export async function questionsFor(context: CommandContext): Promise<Questions> 
 
   return {
     clientId: async (before) => {
-      if (!before) stderr.write(foldFor(context)(howToGetOne));
+      if (!before) stderr.write(wrapFor(context)(howToGetOne));
       const validate = twiceIfOdd();
       const text = await answer((shared) =>
         clack.text({

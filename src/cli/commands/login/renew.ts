@@ -1,10 +1,10 @@
 import type { KeptState } from '../../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import type { CommandModule, Outcome } from '../../context/command.ts';
+import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { countOf } from '../../terminal/dates.ts';
-import { foldFor } from '../../terminal/fold-for.ts';
+import { wrapFor } from '../../terminal/fold-for.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
 import { whileShowing } from '../../terminal/progress.ts';
@@ -12,7 +12,7 @@ import { pushAgain } from '../push/push-again.ts';
 import { declareSignIn, type SignInFlags } from './flags.ts';
 import { keepRenewed } from './save-login.ts';
 import { renewalOf } from './renewal.ts';
-import { untilKept } from '../../profile/wait-for-save.ts';
+import { waitForSave } from '../../profile/wait-for-save.ts';
 
 const grants = ['authorization_code_pkce', 'authorization_code'] as const;
 
@@ -38,13 +38,17 @@ export const renew: CommandModule<SignInFlags> = {
 };
 
 /** What it came to, and what became of the copies elsewhere: each gets the token that is kept now. */
-async function handedOn(outcome: Outcome, keeper: TokenKeeper, context: CommandContext): Promise<Outcome> {
+async function handedOn(
+  outcome: CommandOutcome,
+  keeper: TokenKeeper,
+  context: CommandContext,
+): Promise<CommandOutcome> {
   const { places, words } = await pushAgain(keeper, context);
   return {
     ...outcome,
     data: { ...(outcome.data as object), pushedAgain: places },
     // Commands to be copied stay whole.
-    words: `${foldFor(context)(outcome.words ?? '')}${words}`,
+    messages: `${wrapFor(context)(outcome.messages ?? '')}${words}`,
   };
 }
 
@@ -62,8 +66,8 @@ const endsHere: readonly string[] = [
 /** On this person's word a token in doubt is tried, once; that it is spent is no failure: consent follows. */
 async function triedOnce(keeper: TokenKeeper, context: CommandContext): Promise<KeptState | undefined> {
   try {
-    const attempt = keeper.tryNow({ inDoubt: true });
-    await untilKept(keeper, context, whileShowing(context, 'Trying the token that is in doubt', attempt));
+    const attempt = keeper.refreshNow({ evenIfUncertain: true });
+    await waitForSave(keeper, context, whileShowing(context, 'Trying the token that is in doubt', attempt));
     return await keeper.state();
   } catch (error) {
     if (!(error instanceof RefrainError) || endsHere.includes(error.code)) throw error;
@@ -72,10 +76,10 @@ async function triedOnce(keeper: TokenKeeper, context: CommandContext): Promise<
   }
 }
 
-function doubtEnded(state: KeptState, { profile }: CommandContext): Outcome {
+function doubtEnded(state: KeptState, { profile }: CommandContext): CommandOutcome {
   return {
     data: { profile, ...profileEntry(profile, state) },
-    words:
+    messages:
       `The token in the profile \u201c${profile}\u201d was not spent: it works, and needs no consent yet.\n` +
       `${countOf(state.daysLeft ?? 0, 'day')} left.\n`,
   };

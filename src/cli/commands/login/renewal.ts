@@ -4,7 +4,7 @@ import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { scopesWanted } from '../../terminal/scope-flags.ts';
-import { wrongUsage } from '../../context/usage-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 import type { SignInFlags } from './flags.ts';
 import { questionsFor } from './prompts.ts';
 import { secretFor } from './options.ts';
@@ -59,5 +59,5 @@ async function sameScopes(before: KeptState, context: CommandContext): Promise<r
   if (before.grant !== undefined) return before.askedScopes;
   if (before.scopes !== undefined) return before.scopes;
   if (context.isTerminal) return (await questionsFor(context)).scopes();
-  throw wrongUsage('Which scopes the token has is not known: name them with --scope or --preset.');
+  throw usageError('Which scopes the token has is not known: name them with --scope or --preset.');
 }

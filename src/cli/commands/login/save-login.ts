@@ -1,13 +1,13 @@
 import type { TokenSet } from '../../../grants/token-set.ts';
 import type { KeptAccount, KeptState } from '../../../keeper/record/state.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import type { Outcome } from '../../context/command.ts';
+import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { errorDocument } from '../../terminal/errors.ts';
 import { openForConsent } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
 import { profileFolder } from '../../profile/profiles.ts';
-import { accountName, isAnother, whose } from '../../profile/account.ts';
+import { accountName, isDifferentAccount, accountText } from '../../profile/account.ts';
 import { checkWritable } from '../../profile/writable.ts';
 import type { SignInFlags } from './flags.ts';
 import { keptWords } from './saved-text.ts';
@@ -24,7 +24,11 @@ export interface KeptConsent {
 }
 
 /** A login by consent: the tokens are saved before anything else is asked. */
-export async function keepConsent(wanted: Wanted, given: SignInFlags, context: CommandContext): Promise<Outcome> {
+export async function keepConsent(
+  wanted: Wanted,
+  given: SignInFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
   await checkWritable(profileFolder(context.home, context.profile));
   const grant = wanted.grant === 'authorization_code' ? 'authorization_code' : 'authorization_code_pkce';
   const { outcome } = await signIn({ ...wanted, grant, ...waysOf(given, context) }, context, async (tokens) => {
@@ -53,7 +57,7 @@ export async function keep(
   const { clientId, clientSecret } = wanted;
   const keeper = openForConsent(context, clientId);
   await keeper.adopt(tokens, { clientSecret });
-  const { account, trouble } = await whose(tokens.accessToken, context);
+  const { account, trouble } = await accountText(tokens.accessToken, context);
   if (account) await keeper.note({ account });
   return told({ tokens, wanted, state: await keeper.state(), account, trouble }, given, context);
 }
@@ -67,13 +71,13 @@ export async function keepRenewed(
   before: KeptState,
   given: SignInFlags,
   context: CommandContext,
-): Promise<Outcome> {
+): Promise<CommandOutcome> {
   const { clientId, clientSecret, isNewSecret } = renewal;
   await checkWritable(profileFolder(context.home, context.profile));
   const { outcome } = await signIn({ ...renewal, ...waysOf(given, context) }, context, async (tokens) => {
     if (tokens.lacksRefreshToken) throw new RefrainError('refresh_token_missing');
-    const { account, trouble } = await whose(tokens.accessToken, context);
-    const another = isAnother(before.account, account);
+    const { account, trouble } = await accountText(tokens.accessToken, context);
+    const another = isDifferentAccount(before.account, account);
     if (another) throw new RefrainError('account_mismatch', { detail: mismatchOf(before.account, account) });
     const keeper = openForConsent(context, clientId);
     await keeper.adopt(tokens, { account, clientSecret: isNewSecret ? clientSecret : undefined });
@@ -107,7 +111,7 @@ function told({ tokens, wanted, ...kept }: Told, given: Pick<SignInFlags, 'print
     authorizedAt,
     endpoints,
   };
-  const outcome: Outcome = {
+  const outcome: CommandOutcome = {
     data: {
       profile,
       ...profileEntry(profile, state),
@@ -115,7 +119,7 @@ function told({ tokens, wanted, ...kept }: Told, given: Pick<SignInFlags, 'print
       ...(trouble ? { warning: errorDocument(trouble, context).error } : {}),
     },
     text: given.print && !json ? printed(given.print, printable) : '',
-    words: keptWords({ ...kept, profile, platform, refrain, now: clock.now() }, colour),
+    messages: keptWords({ ...kept, profile, platform, refrain, now: clock.now() }, colour),
   };
   return { outcome, tab: keptTab(state.refreshTokenExpiresAt, account && accountName(account)) };
 }

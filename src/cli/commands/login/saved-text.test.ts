@@ -1,10 +1,10 @@
 import { expect, it } from 'vitest';
 import { describe } from '../../../keeper/record/describe.ts';
-import { refrainCalled } from '../../context/command-text.ts';
+import { createCommandText } from '../../context/command-text.ts';
 import { keptWords } from './saved-text.ts';
 
 const sight = { now: 0, alive: true, claimSeenAt: 0, pauseSeenAt: 0, refusalSeenAt: 0 };
-const refrain = refrainCalled({ profile: 'default', childEnvironment: {} });
+const refrain = createCommandText({ profile: 'default', childEnvironment: {} });
 const kept = {
   now: 0,
   refrain,

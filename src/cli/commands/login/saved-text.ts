@@ -5,7 +5,7 @@ import { cureOf } from '../../terminal/cures.ts';
 import { longDate } from '../../terminal/dates.ts';
 import { nextTry } from '../../terminal/errors.ts';
 import { paint } from '../../terminal/paint.ts';
-import type { Refrain } from '../../context/command-text.ts';
+import type { CommandText } from '../../context/command-text.ts';
 import { accountName } from '../../profile/account.ts';
 
 /** What a sign-in came to, for its words. */
@@ -13,7 +13,7 @@ export interface Kept {
   readonly state: KeptState;
   readonly profile: string;
   readonly platform: NodeJS.Platform;
-  readonly refrain: Refrain;
+  readonly refrain: CommandText;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly account: KeptAccount | undefined;

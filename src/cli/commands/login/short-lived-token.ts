@@ -1,6 +1,6 @@
 import { getClientCredentialsToken } from '../../../grants/client-credentials.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
-import type { Outcome } from '../../context/command.ts';
+import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { momentOf } from '../../terminal/dates.ts';
 import { whileShowing } from '../../terminal/progress.ts';
@@ -13,7 +13,11 @@ import { unlessInterrupted } from '../../terminal/unless-interrupted.ts';
 import type { Wanted } from './options.ts';
 
 /** An access token for an hour, with nothing to keep (`temporary`, `client_credentials`): it is printed. */
-export async function getPassingToken(wanted: Wanted, given: SignInFlags, context: CommandContext): Promise<Outcome> {
+export async function getShortLivedToken(
+  wanted: Wanted,
+  given: SignInFlags,
+  context: CommandContext,
+): Promise<CommandOutcome> {
   const tokens = wanted.grant === 'client_credentials' ? await ofApp(wanted, context) : await ofListener();
   const { accessToken, accessTokenExpiresAt, scopes } = tokens;
   const { clientId, grant } = wanted;
@@ -31,7 +35,7 @@ export async function getPassingToken(wanted: Wanted, given: SignInFlags, contex
   return {
     data: { clientId, grant, scopes: scopes ?? null, ...tokensOf(printable) },
     text: json ? '' : printed(given.print ?? 'token', printable),
-    words: `An access token${until}. Nothing is kept.\n`,
+    messages: `An access token${until}. Nothing is kept.\n`,
   };
 
   async function ofListener(): Promise<TokenSet> {

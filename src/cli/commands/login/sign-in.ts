@@ -10,12 +10,12 @@ import type { TokenSet } from '../../../grants/token-set.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { cureOf } from '../../terminal/cures.ts';
-import { asRefrainError } from '../../terminal/errors.ts';
-import { finishing } from '../../terminal/interrupts.ts';
-import { foldFor } from '../../terminal/fold-for.ts';
+import { toRefrainError } from '../../terminal/errors.ts';
+import { finishDespiteInterrupt } from '../../terminal/interrupts.ts';
+import { wrapFor } from '../../terminal/fold-for.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { startCallbackServer, type Taken } from './callback-server.ts';
-import { promised } from '../../terminal/promised.ts';
+import { deferred } from '../../terminal/promised.ts';
 import { takePastes } from './paste.ts';
 import type { TabWords } from './tab-page.ts';
 import { failedWords } from './tab-text.ts';
@@ -51,8 +51,8 @@ export async function signIn<Finished extends { readonly tab: TabWords }>(
   finish: (tokens: TokenSet) => Promise<Finished>,
 ): Promise<Finished> {
   const { endpoints, fetch, clock } = context;
-  const consent = promised<{ readonly callback: CheckedCallback; readonly at: number }>();
-  const tabEnd = promised<TabWords>();
+  const consent = deferred<{ readonly callback: CheckedCallback; readonly at: number }>();
+  const tabEnd = deferred<TabWords>();
   let request: AuthorizationRequest | undefined;
   let isUsed = false;
   let isOver = false;
@@ -63,7 +63,7 @@ export async function signIn<Finished extends { readonly tab: TabWords }>(
     try {
       consent.resolve({ callback: checkCallback(parameters, request, endpoints), at: clock.now() });
     } catch (error) {
-      const ours = asRefrainError(error);
+      const ours = toRefrainError(error);
       // Somebody else's callback ends nothing.
       if (ours.code === 'state_missing' || ours.code === 'state_mismatch') return ours.code;
       consent.reject(ours);
@@ -85,14 +85,14 @@ export async function signIn<Finished extends { readonly tab: TabWords }>(
       'Exchanging the code for a token',
       exchangeCode({ request, callback, clientSecret, authorizedAt: at, endpoints, fetch, now: () => clock.now() }),
     );
-    const finished = await finishing(
+    const finished = await finishDespiteInterrupt(
       context,
       exchanged.then((tokens) => whileShowing(context, 'Keeping it, and asking whose it is', finish(tokens))),
     );
     tabEnd.resolve(finished.tab);
     return finished;
   } catch (error) {
-    const ours = asRefrainError(error);
+    const ours = toRefrainError(error);
     tabEnd.resolve(failedWords(ours, cureOf(ours, context), clock.now()));
     throw error;
   } finally {
@@ -113,7 +113,7 @@ async function announce(
   isWaiting: () => boolean,
 ): Promise<void> {
   const { stderr } = context;
-  const folded = foldFor(context);
+  const folded = wrapFor(context);
   const howToPaste = takesPaste
     ? 'If that browser runs on another machine, its last page will not load. Then copy that page\u2019s address, paste it here, and press Enter.\n'
     : '';

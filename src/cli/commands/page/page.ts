@@ -1,10 +1,10 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandModule } from '../../context/command.ts';
-import { foldFor } from '../../terminal/fold-for.ts';
+import { wrapFor } from '../../terminal/fold-for.ts';
 import { portFrom } from '../../terminal/flags.ts';
 import { servePage } from './serve-page.ts';
 import { startWords } from './start-text.ts';
-import { untilEnded } from '../../terminal/until-ended.ts';
+import { untilSignal } from '../../terminal/until-ended.ts';
 
 interface Given {
   readonly port: number;
@@ -34,9 +34,9 @@ export const page: CommandModule<Given> = {
     return {
       data: { url: started.pageUrl, emulatorUrl: started.emulatorUrl },
       text: `${started.pageUrl}\n`,
-      words: foldFor(context)(startWords({ ...started, opens }, context.colour)),
-      lasting: async () => {
-        await untilEnded(context.signal);
+      messages: wrapFor(context)(startWords({ ...started, opens }, context.colour)),
+      runUntilEnd: async () => {
+        await untilSignal(context.signal);
         await close();
       },
     };

@@ -1,4 +1,4 @@
-import { wrongUsage } from '../../context/usage-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 
 /** Where a token was handed on to. */
 export interface Place {
@@ -34,7 +34,7 @@ export function repositoryNamed(text: string): string {
     .replace(/^(www\.)?github\.com\//, '')
     .replace(/(\.git)?\/?$/, '');
   if (/^(?:[A-Za-z0-9][\w.-]*\/)?[A-Za-z0-9][\w.-]*\/[\w.][\w.-]*$/.test(name)) return name;
-  throw wrongUsage(`--repo takes OWNER/NAME, not \u201c${text.slice(0, 80)}\u201d.`);
+  throw usageError(`--repo takes OWNER/NAME, not \u201c${text.slice(0, 80)}\u201d.`);
 }
 
 /**
@@ -46,5 +46,5 @@ export function environmentNamed(text: string): string {
   if (name !== '' && name.length <= 255 && !name.startsWith('-') && !name.includes(between) && !/\p{C}/u.test(name)) {
     return name;
   }
-  throw wrongUsage('--env takes the name of an environment, such as production.');
+  throw usageError('--env takes the name of an environment, such as production.');
 }

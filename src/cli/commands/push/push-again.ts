@@ -4,7 +4,7 @@ import { quoteShell } from '../../../text/quote.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { variablesOf } from '../../profile/variables.ts';
-import { asRefrainError, errorDocument, errorWords } from '../../terminal/errors.ts';
+import { toRefrainError, errorDocument, formatError } from '../../terminal/errors.ts';
 import { hostCommands, namesIn } from './host-commands.ts';
 import { placeFrom } from './place.ts';
 import { pushToGithub } from './push-github.ts';
@@ -67,10 +67,10 @@ async function again({ kind, place }: PushedTo, keeper: TokenKeeper, context: Co
     return { place: { kind, place, pushed: true }, words: `Pushed to GitHub again: ${place}\n` };
   } catch (thrown) {
     if (context.signal.aborted) throw thrown;
-    const error = asRefrainError(thrown);
+    const error = toRefrainError(thrown);
     return {
       place: { kind, place, pushed: false, error: errorDocument(error, context).error },
-      words: `GitHub, ${place}, still has the old token.\n${errorWords(error, { ...context, colour, now: clock.now() })}`,
+      words: `GitHub, ${place}, still has the old token.\n${formatError(error, { ...context, colour, now: clock.now() })}`,
     };
   }
 }

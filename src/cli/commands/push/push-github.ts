@@ -3,7 +3,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import { variableNames, type VariableName } from '../../profile/variables.ts';
 import { listOf } from '../../terminal/list-of.ts';
 import { runProgram } from '../../terminal/run-program.ts';
-import { wrongUsage } from '../../context/usage-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 import { gh, type ForGh } from './gh.ts';
 import { repositoryNamed, type Place } from './place.ts';
 
@@ -21,7 +21,7 @@ export async function findRepository(context: ForGh): Promise<string> {
   const git = await runProgram('git', ['remote'], { environment, signal });
   const remotes = git.kind === 'ended' && git.code === 0 ? git.stdout.split('\n').filter(Boolean) : [];
   if (remotes.length > 1) {
-    throw wrongUsage(`This folder has several remotes (${listOf(remotes)}). Say which: --repo OWNER/NAME`);
+    throw usageError(`This folder has several remotes (${listOf(remotes)}). Say which: --repo OWNER/NAME`);
   }
   const answer = await gh(['repo', 'view', '--json', 'nameWithOwner,url'], context);
   const read = v.safeParse(v.pipe(v.string(), v.parseJson(), found), answer);

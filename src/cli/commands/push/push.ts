@@ -1,10 +1,10 @@
 import type { PushedTo } from '../../../keeper/record/state.ts';
 import { didYouMean } from '../../terminal/suggest.ts';
-import type { CommandModule, Outcome } from '../../context/command.ts';
+import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { foldFor } from '../../terminal/fold-for.ts';
-import { openToHandOn, type ToHandOn } from '../../profile/export-token.ts';
-import { handOnWarnings } from '../../profile/export-warnings.ts';
+import { wrapFor } from '../../terminal/fold-for.ts';
+import { openForExport, type ExportToken } from '../../profile/export-token.ts';
+import { exportWarnings } from '../../profile/export-warnings.ts';
 import { listOf } from '../../terminal/list-of.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { paint } from '../../terminal/paint.ts';
@@ -13,7 +13,7 @@ import { hostCommands, hosts, namesIn, type Host } from './host-commands.ts';
 import { environmentNamed, placeText, repositoryNamed, type Place } from './place.ts';
 import { findRepository, pushToGithub } from './push-github.ts';
 import { isLoopback } from '../../../spotify/loopback.ts';
-import { wrongUsage } from '../../context/usage-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 
 const everywhere = ['github', ...hosts] as const;
 
@@ -37,9 +37,9 @@ export const push: CommandModule<Given> = {
     const where = whereNamed(asked);
     const environment = given.env === undefined ? undefined : environmentNamed(given.env);
     const repository = given.repo === undefined ? undefined : repositoryNamed(given.repo);
-    if (repository !== undefined && where !== 'github') throw wrongUsage(`--repo is for GitHub, not for ${where}.`);
-    if (environment !== undefined && where === 'netlify') throw wrongUsage('netlify takes no --env here.');
-    const handOn = await openToHandOn(context);
+    if (repository !== undefined && where !== 'github') throw usageError(`--repo is for GitHub, not for ${where}.`);
+    if (environment !== undefined && where === 'netlify') throw usageError('netlify takes no --env here.');
+    const handOn = await openForExport(context);
     if (where === 'github') {
       return toGithub({ where: repository ?? (await findRepository(context)), environment }, handOn, context);
     }
@@ -51,17 +51,17 @@ function whereNamed(text: string): (typeof everywhere)[number] {
   const where = everywhere.find((known) => known === text.toLowerCase());
   if (where) return where;
   const hint = didYouMean(text, everywhere) || ` There are: ${listOf(everywhere)}. Elsewhere: refrain env --get NAME`;
-  throw wrongUsage(`Refrain does not push to ${text.slice(0, 60)}.${hint}`);
+  throw usageError(`Refrain does not push to ${text.slice(0, 60)}.${hint}`);
 }
 
-async function toGithub(place: Place, handOn: ToHandOn, context: CommandContext): Promise<Outcome> {
+async function toGithub(place: Place, handOn: ExportToken, context: CommandContext): Promise<CommandOutcome> {
   const text = placeText(place);
   const set = await whileShowing(context, `Handing it to ${text}`, pushToGithub(handOn.variables, place, context));
   const isRemembered = await remember('github', text, handOn, context);
   const { bold } = paint(context.colour);
   return {
     data: { kind: 'github', place: text, set },
-    words: foldFor(context)(
+    messages: wrapFor(context)(
       [
         `Set as secrets of ${bold(text)}: ${listOf(set)}.\n`,
         'All of them are secrets, the client ID too, so that a workflow reads them in one way: ${{ secrets.NAME }}.\n',
@@ -76,7 +76,7 @@ async function toGithub(place: Place, handOn: ToHandOn, context: CommandContext)
 const unknownDate =
   'When consent was given is not known. If SPOTIFY_AUTHORIZED_AT stands there, it is of another token: take it out.\n';
 
-async function toHost(host: Host, place: Place, handOn: ToHandOn, context: CommandContext): Promise<Outcome> {
+async function toHost(host: Host, place: Place, handOn: ExportToken, context: CommandContext): Promise<CommandOutcome> {
   const { commands, remarks } = hostCommands(host, {
     refrain: context.refrain,
     names: namesIn(handOn.variables),
@@ -88,7 +88,7 @@ async function toHost(host: Host, place: Place, handOn: ToHandOn, context: Comma
   return {
     data: { kind: host, place: text, commands },
     text: commands.map((command) => `${command}\n`).join(''),
-    words: foldFor(context)(
+    messages: wrapFor(context)(
       [
         ...remarks.map((remark) => `${remark}\n`),
         `No secret stands in them.${isRemembered ? ` ${context.refrain('renew')} shows them again, for this folder.` : ''}\n`,
@@ -99,18 +99,18 @@ async function toHost(host: Host, place: Place, handOn: ToHandOn, context: Comma
 }
 
 /** False where the token is in a variable alone: without a profile there is nowhere to remember a place. */
-async function remember(kind: PushedTo['kind'], place: string, { keeper }: ToHandOn, context: CommandContext) {
+async function remember(kind: PushedTo['kind'], place: string, { keeper }: ExportToken, context: CommandContext) {
   await keeper.note({ pushedTo: { kind, place, at: context.clock.now() } });
   const { pushedTo } = await openStored(context, context.profile).state();
   return pushedTo.some((known) => known.kind === kind && known.place === place);
 }
 
-function warnings({ state, secrets }: ToHandOn, copy: string, context: CommandContext): readonly string[] {
+function warnings({ state, secrets }: ExportToken, copy: string, context: CommandContext): readonly string[] {
   const { refrain, colour, endpoints } = context;
   const { accent } = paint(colour);
   const hasSecret = secrets.clientSecret !== undefined;
   const practice = isLoopback(new URL(endpoints.accountsUrl).hostname)
     ? [`This token is good at ${endpoints.accountsUrl} alone, on this machine: elsewhere it is for nothing.`]
     : [];
-  return [...practice, ...handOnWarnings(state, { hasSecret, copy, refrain })].map((warning) => `${accent(warning)}\n`);
+  return [...practice, ...exportWarnings(state, { hasSecret, copy, refrain })].map((warning) => `${accent(warning)}\n`);
 }

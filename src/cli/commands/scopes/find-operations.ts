@@ -1,7 +1,7 @@
 import { scopedOperations, type Operation } from '../../../spotify/operations.ts';
 import { scopelessOperations } from '../../../spotify/scopeless-operations.ts';
 import type { Scope } from '../../../spotify/scopes.ts';
-import { closestTo } from '../../terminal/suggest.ts';
+import { closestMatch } from '../../terminal/suggest.ts';
 import { noteOf } from './operation-notes.ts';
 import type { OperationQuery } from './operation-query.ts';
 
@@ -49,7 +49,7 @@ export function operationsLike({ method, path }: OperationQuery): readonly strin
   const others = findOperations({ method: undefined, path });
   if (others.length > 0) return others.map((operation) => `${operation.method} ${operation.path}`);
   const known = all();
-  const near = closestTo(path, [...new Set(known.map((operation) => operation.path))]);
+  const near = closestMatch(path, [...new Set(known.map((operation) => operation.path))]);
   return near.flatMap((close) => {
     const here = known.filter((operation) => operation.path === close);
     const same = here.filter((operation) => operation.method === method);

@@ -1,7 +1,7 @@
 import type { Operation } from '../../../spotify/operations.ts';
 import { scopeGroups } from '../../../spotify/scopes.ts';
 import { countOf } from '../../terminal/dates.ts';
-import { fold } from '../../terminal/text.ts';
+import { wrap } from '../../terminal/text.ts';
 import type { Paint } from '../../terminal/paint.ts';
 import type { FoundOperation } from './find-operations.ts';
 import type { ScopeFacts } from './scope-facts.ts';
@@ -65,7 +65,7 @@ export function operationWords(found: readonly FoundOperation[], { bold, dim, ac
         ...(scopes.length === 0 ? ['  No scope: any token may ask.'] : scopes.map((scope) => `  ${scope}`)),
         ...(note === undefined
           ? []
-          : fold(note, 76)
+          : wrap(note, 76)
               .split('\n')
               .map((line) => dim(`  ${line}`))),
         ...(closed ? [accent(`  ${closedWords}: apps made since February 2026 are refused`)] : []),

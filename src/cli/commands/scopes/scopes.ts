@@ -1,6 +1,6 @@
 import { isScope, scopes as allScopes, type Scope } from '../../../spotify/scopes.ts';
 import { didYouMean } from '../../terminal/suggest.ts';
-import type { CommandModule, Outcome } from '../../context/command.ts';
+import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { paint } from '../../terminal/paint.ts';
 import { findOperations, operationsLike } from './find-operations.ts';
@@ -8,7 +8,7 @@ import { readOperationQuery } from './operation-query.ts';
 import { presetFacts, scopeFacts } from './scope-facts.ts';
 import { howToGoOn, operationWords, presetList, scopeDetails, scopeList } from './scope-text.ts';
 import { scopesWanted } from '../../terminal/scope-flags.ts';
-import { wrongUsage } from '../../context/usage-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 
 interface Given {
   readonly for?: string;
@@ -34,7 +34,7 @@ export const scopes: CommandModule<Given> = {
 
   async run(context, given, words) {
     const ways = [given.for !== undefined, given.preset !== undefined, words.length > 0].filter(Boolean);
-    if (ways.length > 1) throw wrongUsage('Ask for one thing at a time: NAME, --for or --preset.');
+    if (ways.length > 1) throw usageError('Ask for one thing at a time: NAME, --for or --preset.');
     if (given.for !== undefined) return forCall(context, given.for);
     if (given.preset === true) return everyPreset(context);
     const wanted = given.preset === undefined ? named(words) : scopesWanted({ preset: [given.preset] });
@@ -60,24 +60,24 @@ function named(words: readonly string[]): readonly Scope[] | undefined {
       const name = word.toLowerCase();
       if (isScope(name)) return name;
       const known = allScopes.map((scope) => scope.name);
-      throw wrongUsage(
+      throw usageError(
         `Spotify has no scope \u201c${word.slice(0, 60)}\u201d.${didYouMean(word, known) || ' All of them: refrain scopes'}`,
       );
     });
 }
 
-function everyPreset(context: CommandContext): Outcome {
+function everyPreset(context: CommandContext): CommandOutcome {
   return { data: { presets: presetFacts() }, text: presetList(presetFacts(), coloursOf(context)) };
 }
 
-function forCall(context: CommandContext, asked: string): Outcome {
+function forCall(context: CommandContext, asked: string): CommandOutcome {
   const query = readOperationQuery(asked);
   const found = findOperations(query);
   if (found.length === 0) {
     const like = operationsLike(query);
     const named = `${query.method ?? ''} ${query.path}`.trim().slice(0, 100);
     const meant = like.length > 0 ? ` Did you mean ${like.slice(0, 3).join(', or ')}?` : '';
-    throw wrongUsage(`Spotify\u2019s Web API has no ${named}, as far as is known here.${meant}`);
+    throw usageError(`Spotify\u2019s Web API has no ${named}, as far as is known here.${meant}`);
   }
   return { data: { operations: found.map(asJson) }, text: operationWords(found, coloursOf(context)) };
 }

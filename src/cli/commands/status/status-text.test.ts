@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { needsPerson, unreadableEntry, type ProfileEntry } from '../../profile/profile-entry.ts';
-import { refrainCalled } from '../../context/command-text.ts';
+import { createCommandText } from '../../context/command-text.ts';
 import { lifeBar, statusWords } from './status-text.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
@@ -14,7 +14,7 @@ const entry = (more: Partial<ProfileEntry>): ProfileEntry => ({
   refreshTokenExpiresAt: now + 100 * day,
   ...more,
 });
-const refrainFor = (profile: string) => refrainCalled({ profile, childEnvironment: {} });
+const refrainFor = (profile: string) => createCommandText({ profile, childEnvironment: {} });
 const words = (more: Partial<ProfileEntry>) =>
   statusWords(entry(more), { now, colour: false, soonDays: 30, refrain: refrainFor(more.name ?? 'default') });
 

@@ -1,8 +1,8 @@
 import { refreshTokenLifeDays } from '../../../grants/token-set.ts';
 import { countOf, longDate, momentOf } from '../../terminal/dates.ts';
-import { fold } from '../../terminal/text.ts';
+import { wrap } from '../../terminal/text.ts';
 import { paint } from '../../terminal/paint.ts';
-import type { Refrain } from '../../context/command-text.ts';
+import type { CommandText } from '../../context/command-text.ts';
 import { accountName } from '../../profile/account.ts';
 import { needsPerson, type ProfileEntry } from '../../profile/profile-entry.ts';
 
@@ -29,17 +29,17 @@ export function statusWords(
     readonly colour: boolean;
     readonly soonDays: number;
     /** For the entry's profile. */
-    readonly refrain: Refrain;
+    readonly refrain: CommandText;
     /** How wide the screen is; undefined where there is none. */
     readonly columns?: number | undefined;
   },
 ): string {
   const { bold, dim, accent } = paint(given.colour);
   const mark = needsPerson(entry, given) ? accent : (text: string) => text;
-  const folded = (line: string) => fold(line, given.columns);
+  const folded = (line: string) => wrap(line, given.columns);
   const labelled = (label: string, text: string) => {
     const line = `  ${dim(label)}${' '.repeat(hanging - label.length)}${text}`;
-    return fold(line, given.columns, hanging);
+    return wrap(line, given.columns, hanging);
   };
   return [
     folded(`${bold(entry.name)}  ${accountOf(entry)}`),
@@ -67,7 +67,7 @@ function scopesOf({ scopes }: ProfileEntry): string {
 
 function lifeLines(
   entry: ProfileEntry,
-  { now, refrain }: { readonly now: number; readonly refrain: Refrain },
+  { now, refrain }: { readonly now: number; readonly refrain: CommandText },
 ): readonly string[] {
   const renew = refrain('renew');
   const { state, daysLeft, refreshTokenExpiresAt, nextTryAt } = entry;

@@ -3,12 +3,12 @@ import { warnDays } from '../../../grants/token-set.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandModule } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { errorWords } from '../../terminal/errors.ts';
-import { foldFor } from '../../terminal/fold-for.ts';
+import { formatError } from '../../terminal/errors.ts';
+import { wrapFor } from '../../terminal/fold-for.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { needsPerson, profileEntry, unreadableEntry, type ProfileEntry } from '../../profile/profile-entry.ts';
 import { profileNames } from '../../profile/profiles.ts';
-import { refrainCalled, type Refrain } from '../../context/command-text.ts';
+import { createCommandText, type CommandText } from '../../context/command-text.ts';
 import { statusWords } from './status-text.ts';
 
 interface Given {
@@ -58,11 +58,11 @@ export const status: CommandModule<Given> = {
             })}\n`,
         )
         .join('\n'),
-      words: [
+      messages: [
         ...all.flatMap(({ error }, index) =>
           error
             ? [
-                errorWords(error, {
+                formatError(error, {
                   refrain: refrainFor(context, names[index] ?? ''),
                   colour: context.colour,
                   now,
@@ -71,7 +71,7 @@ export const status: CommandModule<Given> = {
               ]
             : [],
         ),
-        ...(profiles.length === 0 ? [foldFor(context)(nothingKept(context, names.length > 0))] : []),
+        ...(profiles.length === 0 ? [wrapFor(context)(nothingKept(context, names.length > 0))] : []),
       ].join('\n'),
       exitCode: exitCode && isNeeded ? 3 : 0,
     };
@@ -88,8 +88,8 @@ async function read(context: CommandContext, name: string): Promise<Read> {
   }
 }
 
-function refrainFor({ childEnvironment }: CommandContext, profile: string): Refrain {
-  return refrainCalled({ profile, childEnvironment });
+function refrainFor({ childEnvironment }: CommandContext, profile: string): CommandText {
+  return createCommandText({ profile, childEnvironment });
 }
 
 function nothingKept({ environment, profile, profileIsNamed, refrain }: CommandContext, wasForgotten: boolean): string {
