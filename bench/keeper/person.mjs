@@ -69,7 +69,7 @@ export async function createPerson({ url, seed, createTokenKeeper, openStore, lo
     if (state === 'in_doubt' && random.next() < 0.6) {
       log('trying', { line, code });
       try {
-        await keeperOf(line).tryNow({ inDoubt: true });
+        await keeperOf(line).refreshNow({ evenIfUncertain: true });
         log('tried', { line, ok: true });
         return;
       } catch (error) {

@@ -166,7 +166,7 @@ export const keeperWith = (defects) => (options) => {
     async secrets() {
       return (await read()).kept;
     },
-    async tryNow() {
+    async refreshNow() {
       const { kept, version } = await read();
       if (kept) await refresh({ ...kept, doubt: undefined }, version);
     },

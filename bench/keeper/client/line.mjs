@@ -75,8 +75,8 @@ export function openLine({ line, url, deadUrl, createTokenKeeper, openStore, sys
     fetch: faultyFetch({ state, log, harness, deadUrl, onFault }),
     clock: { ...systemClock, now: () => Date.now() + skew.milliseconds },
     onChange: (/** @type {any} */ now, /** @type {any} */ before) => {
-      const { state: is, unsaved, refusal, mendedAt } = now;
-      log('told', { line, state: is, was: before.state, unsaved, refusal, mendedAt });
+      const { state: is, unsaved, refusal, restoredAt } = now;
+      log('told', { line, state: is, was: before.state, unsaved, refusal, restoredAt });
     },
   });
   return keeper;
