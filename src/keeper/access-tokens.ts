@@ -88,10 +88,10 @@ export function createAccessTokens(
   return {
     accessToken,
     /** On a person's word, and by a flight of its own. */
-    async tryNow(inDoubt: boolean | undefined): Promise<void> {
+    async refreshNow(evenIfUncertain: boolean | undefined): Promise<void> {
       do await flight.settled();
       while (flight.isUnderWay());
-      await fly({ now: true, inDoubt });
+      await fly({ now: true, evenIfUncertain });
     },
     /** What a new consent brought; undefined once the token was forgotten. */
     remember(access: Access | undefined): void {

@@ -29,13 +29,13 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   const { held, clock, endpoints } = context;
   const reporter = createReporter(context, options.onChange);
   const { warnIfDue, watch } = createWarnings(context, reporter);
-  const { accessToken, tryNow, remember } = createAccessTokens(context, reporter, warnIfDue);
+  const { accessToken, refreshNow, remember } = createAccessTokens(context, reporter, warnIfDue);
 
   return {
     accessToken,
     fetch: createBearerFetch(accessToken, endpoints, context.fetch, clock),
     watch,
-    refreshNow: ({ inDoubt } = {}) => tryNow(inDoubt),
+    refreshNow: ({ evenIfUncertain } = {}) => refreshNow(evenIfUncertain),
     async state() {
       await currentRecord(context).catch((error: unknown) => {
         // What is known is told all the same, a new token above all that could not be saved.

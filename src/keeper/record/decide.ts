@@ -12,7 +12,7 @@ export interface Wish {
   /** On a person's word: whatever the next time says. */
   readonly now?: boolean | undefined;
   /** On a person's word: even though the token may be spent. */
-  readonly inDoubt?: boolean | undefined;
+  readonly evenIfUncertain?: boolean | undefined;
   /** Nothing is sent: every try of a moment ago failed, and this is with what. */
   readonly resting?: RefrainError | undefined;
 }
@@ -48,13 +48,13 @@ export function decide(kept: KeptRecord | undefined, wish: Wish, sight: Sight): 
     access: !wish.now && isValid(usable, now) ? usable : undefined,
   });
 
-  if (isInDoubt(kept, sight) && !wish.inDoubt) return fail('refresh_token_in_doubt');
+  if (isInDoubt(kept, sight) && !wish.evenIfUncertain) return fail('refresh_token_in_doubt');
   if (claim && !isOver(kept, sight)) {
     if (!hasRunOut(claim, sight)) return { kind: 'wait', until: sight.claimSeenAt + lease };
     return fail('refresh_under_way');
   }
   const { refusal, pause } = token;
-  if (refusal && !wish.inDoubt) {
+  if (refusal && !wish.evenIfUncertain) {
     const meaning = meaningOf(token, now);
     if (meaning === 'refresh_token_expired' && !wish.now) return fail(meaning);
     const next = wish.now ? refusal.lastAt + shortestRepeat : nextTryOf(refusal, sight);

@@ -123,7 +123,7 @@ async function refresh(
   }
   if (outcome === 'refused') await noteRefusal(sent, error, context);
   else await noteNoAnswer(sent, { outcome, error, tries: ++call.tries }, context);
-  if (wish.inDoubt) throw error;
+  if (wish.evenIfUncertain) throw error;
   // Spotify's no, and a doubt where tokens rotate, stand in the record by now: that says what comes next.
   if (outcome === 'refused' || (outcome === 'perhaps_spent' && kept.rotates)) return undefined;
   if (call.tries < mostTries && clock.now() - call.begun < longestTrying) return undefined;
