@@ -66,7 +66,6 @@ export {
   type KeptAccount,
   type KeptState,
   type KeptStateName,
-  type PushedTo,
   type WarningDays,
 } from './keeper/record/state.ts';
 export type { KeptSecrets } from './keeper/secrets.ts';

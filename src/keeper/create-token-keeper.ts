@@ -2,7 +2,7 @@ import { TokenSet } from '../grants/token-set.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createBearerFetch } from './bearer-fetch.ts';
-import { accessOf, forgotten, handedOut, noted, takeIn } from './record/changes.ts';
+import { accessOf, applyAccount, applyNote, forgotten, handedOut, takeIn } from './record/changes.ts';
 import { contextOf, currentRecord, seedHashes } from './refresh/context.ts';
 import { KeptSecrets } from './secrets.ts';
 import { isLive } from './record/record.ts';
@@ -69,8 +69,12 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       remember(access);
       await reporter.report();
     },
-    async note(facts) {
-      await held.update((record) => (isLive(record) ? noted(record, facts) : undefined));
+    async setAccount(account) {
+      await held.update((record) => (isLive(record) ? applyAccount(record, account) : undefined));
+      await reporter.report();
+    },
+    async note(label, value) {
+      await held.update((record) => (isLive(record) ? applyNote(record, label, value) : undefined));
       await reporter.report();
     },
     async secrets() {

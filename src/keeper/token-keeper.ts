@@ -2,7 +2,7 @@ import type { TokenSet } from '../grants/token-set.ts';
 import type { Endpoints } from '../spotify/endpoints.ts';
 import type { Claimant } from './platform/claimant.ts';
 import type { Clock } from './platform/clock.ts';
-import type { KeptAccount, KeptState, PushedTo } from './record/state.ts';
+import type { KeptAccount, KeptState } from './record/state.ts';
 import type { KeptSecrets } from './secrets.ts';
 import type { TokenStore } from './stores/token-store.ts';
 
@@ -76,8 +76,18 @@ export interface TokenKeeper {
    * @throws RefrainError as `accessToken` does
    */
   refreshNow(options?: { readonly evenIfUncertain?: boolean | undefined }): Promise<void>;
-  /** Notes a fact about the token beside it: whose it is, where it was handed on. Nothing where none is kept. */
-  note(facts: { readonly account?: KeptAccount | undefined; readonly pushedTo?: PushedTo | undefined }): Promise<void>;
+  /**
+   * Saves whose token it is. Does nothing if no token is kept.
+   * @throws RefrainError as `state` does
+   */
+  setAccount(account: KeptAccount): Promise<void>;
+  /**
+   * Saves a short text of your own beside the token, and replaces the one with the same label. Undefined removes it.
+   * `state().notes` shows all of them, so a note must not hold a secret. Notes outlive a renewal; `forget` removes them.
+   * Does nothing if no token is kept.
+   * @throws RefrainError as `state` does
+   */
+  note(label: string, value: string | undefined): Promise<void>;
   /**
    * The refresh token, the secret and the client ID, by name, for whoever hands them on (`env`, `push`); undefined where
    * none is kept. Sends nothing.

@@ -157,7 +157,7 @@ describe('refrain logout', () => {
     damage(join(folder, readdirSync(folder).find((name) => name.startsWith(start)) ?? ''));
     expect((await bench.run(['logout'])).code).toBe(0);
     expect((await keeper.state()).state).toBe('none');
-    await keeper.note({ account: { id: 'maya' } });
+    await keeper.setAccount({ id: 'maya' });
     const left = readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'));
     expect(left.join('')).not.toContain(refreshToken);
     expect(readdirSync(folder).filter((name) => name.startsWith('set-aside'))).toEqual([]);

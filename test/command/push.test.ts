@@ -3,6 +3,7 @@ import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSyn
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { pushedToFrom } from '../../src/cli/profile/pushed-to.ts';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { needs } from '../support/command/program.ts';
 import { refrainBench, type RefrainBench, type RunOptions } from '../support/command/refrain.ts';
@@ -106,7 +107,7 @@ describe('refrain push github', () => {
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ kind: 'github', place: 'me/site --env production' });
     expect(calls().at(-1)?.words.slice(4)).toEqual(['--repo=me/site', '--env=production']);
-    expect((await keeper.state()).pushedTo).toEqual([
+    expect(pushedToFrom((await keeper.state()).notes)).toEqual([
       { kind: 'github', place: 'me/site --env production', at: expect.any(Number) },
     ]);
     const status = await bench.run(['status', '--json']);
@@ -138,7 +139,7 @@ describe('refrain push github', () => {
     expect(error.code).toBe('program_missing');
     expect(error.message).toMatch(/gh says: .*HTTP 403.*Resource not accessible/);
     expect(error.message).not.toContain('\u001B');
-    expect((await keeper.state()).pushedTo).toEqual([]);
+    expect(pushedToFrom((await keeper.state()).notes)).toEqual([]);
   });
 
   it('takes the secret out of what gh says', async () => {
@@ -200,7 +201,7 @@ describe('refrain push to the other hosts', () => {
       'SPOTIFY_AUTHORIZED_AT',
     );
     for (const one of calls()) expect(one.words.join(' ')).not.toContain(refreshToken);
-    expect((await keeper.state()).pushedTo).toMatchObject([{ kind: host, place: bench.work }]);
+    expect(pushedToFrom((await keeper.state()).notes)).toMatchObject([{ kind: host, place: bench.work }]);
   });
 
   it('prints lines for netlify that hand over a file nobody sees, and hold none', async () => {

@@ -1,5 +1,6 @@
 import type { KeptState } from '../../keeper/record/state.ts';
 import { day } from '../terminal/dates.ts';
+import { pushedToFrom, type PushedTo } from './pushed-to.ts';
 
 /** How one profile stands, as `status --json` prints it. Times are epoch milliseconds; null is not known. */
 export interface ProfileEntry {
@@ -17,7 +18,7 @@ export interface ProfileEntry {
   readonly refreshTokenExpiresAt: number | null;
   readonly daysLeft: number | null;
   readonly nextTryAt: number | null;
-  readonly pushedTo: KeptState['pushedTo'];
+  readonly pushedTo: readonly PushedTo[];
 }
 
 /** A kept token's state as an entry; undefined where nothing is kept. */
@@ -37,7 +38,7 @@ export function profileEntry(name: string, kept: KeptState): ProfileEntry | unde
     refreshTokenExpiresAt: kept.refreshTokenExpiresAt ?? null,
     daysLeft: kept.daysLeft ?? null,
     nextTryAt: kept.nextTryAt ?? null,
-    pushedTo: kept.pushedTo,
+    pushedTo: pushedToFrom(kept.notes),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { TokenSet } from '../../grants/token-set.ts';
 import type { ErrorCode } from '../../errors/explanations.ts';
-import type { KeptAccount, PushedTo, WarningDays } from './state.ts';
+import type { KeptAccount, WarningDays } from './state.ts';
 import { isLive, type Claim, type KeptRecord, type KeptToken, type LiveRecord } from './record.ts';
 import { nextTryAfter } from './times.ts';
 
@@ -25,7 +25,7 @@ export interface TakenIn {
   readonly isConsent?: boolean;
 }
 
-/** A new token, over all that stood here. What was pushed, and every token seen, is remembered. */
+/** A new token, over all that stood here. Notes, and every token seen, are remembered. */
 export function takeIn(before: KeptRecord | undefined, taken: TakenIn): LiveRecord {
   const isSameApp = before?.clientId === taken.clientId && before.accountsUrl === taken.accountsUrl;
   return {
@@ -36,7 +36,7 @@ export function takeIn(before: KeptRecord | undefined, taken: TakenIn): LiveReco
     clientId: taken.clientId,
     clientSecret: taken.clientSecret,
     account: taken.account,
-    pushedTo: before?.pushedTo ?? [],
+    notes: before?.notes ?? {},
     rotates: isSameApp && before.rotates,
     seen: withHashes(before?.seen ?? [], taken.hashes),
     token: {
@@ -79,7 +79,7 @@ export function forgotten(kept: KeptRecord | undefined, given: Forgetting): Kept
     revision: kept?.revision ?? 0,
     accountsUrl: kept?.accountsUrl ?? given.accountsUrl,
     clientId: kept?.clientId ?? given.clientId ?? '',
-    pushedTo: [],
+    notes: {},
     rotates: kept?.rotates ?? false,
     seen: withHashes(kept?.seen ?? [], hashes),
   };
@@ -156,13 +156,14 @@ export function warned(kept: LiveRecord, days: WarningDays): LiveRecord {
   return { ...kept, token: { ...kept.token, warned: days } };
 }
 
-export function noted(
-  kept: KeptRecord,
-  facts: { readonly account?: KeptAccount | undefined; readonly pushedTo?: PushedTo | undefined },
-): KeptRecord {
-  const { account = kept.account, pushedTo: place } = facts;
-  const others = kept.pushedTo.filter((other) => other.kind !== place?.kind || other.place !== place.place);
-  return { ...kept, account, pushedTo: place ? [...others, place] : kept.pushedTo };
+export function applyAccount(kept: LiveRecord, account: KeptAccount): LiveRecord {
+  return { ...kept, account };
+}
+
+/** An undefined value removes the note. */
+export function applyNote(kept: LiveRecord, label: string, value: string | undefined): LiveRecord {
+  const { [label]: _, ...others } = kept.notes;
+  return { ...kept, notes: value === undefined ? others : { ...others, [label]: value } };
 }
 
 export function accessOf(tokens: TokenSet): KeptToken['access'] {

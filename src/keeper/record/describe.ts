@@ -34,7 +34,7 @@ export function describe(kept: KeptRecord | undefined, sight: Sight, unsaved: bo
     unsaved,
     restoredAt: kept?.mendedAt,
     warned: token?.warned,
-    pushedTo: kept?.pushedTo ?? [],
+    notes: kept?.notes ?? {},
   };
 }
 

@@ -58,9 +58,10 @@ const fields = v.object({
   account: v.optional(
     v.object({ id: v.string(), accountId: v.optional(v.string()), displayName: v.optional(v.string()) }),
   ),
-  pushedTo: v.array(
-    v.object({ kind: v.picklist(['github', 'vercel', 'netlify', 'cloudflare']), place: v.string(), at: when }),
-  ),
+  /** What a program has noted beside the token. Only the program knows what a label means. */
+  notes: v.optional(v.record(v.string(), v.string()), {}),
+  /** Where an earlier Refrain noted that it had pushed the token. Read as notes. */
+  pushedTo: v.optional(v.array(v.object({ kind: v.string(), place: v.string(), at: when })), []),
   /** Whether a refresh has ever brought another refresh token: it is the app that rotates, and outlives a consent. */
   rotates: v.boolean(),
   /** Short hashes of every refresh token that came in from outside or was handed out: those may come back. */
@@ -78,7 +79,7 @@ const record = v.pipe(
 );
 
 /** All that is kept of one token, in one text that is compared and replaced as a whole. Times are epoch milliseconds. */
-export type KeptRecord = v.InferOutput<typeof record>;
+export type KeptRecord = Omit<v.InferOutput<typeof record>, 'pushedTo'>;
 export type KeptToken = v.InferOutput<typeof token>;
 export type Claim = v.InferOutput<typeof claim>;
 /** A record whose token was not forgotten. */
@@ -89,7 +90,8 @@ export type LiveRecord = KeptRecord & { readonly token: KeptToken };
  * @throws RefrainError `record_corrupt` for what could not be read back: better not written than lost
  */
 export function writeRecord(kept: KeptRecord): string {
-  const text = `${JSON.stringify(kept, undefined, 2)}\n`;
+  // An earlier Refrain that shares the store cannot read a record without `pushedTo`.
+  const text = `${JSON.stringify({ ...kept, pushedTo: [] }, undefined, 2)}\n`;
   readRecord(text);
   return text;
 }
@@ -110,7 +112,9 @@ export function readRecord(stored: string): KeptRecord {
   if (typeof schema === 'number' && schema > 1) throw new RefrainError('record_newer');
   const read = v.safeParse(record, value);
   if (!read.success) throw new RefrainError('record_corrupt');
-  return read.output;
+  const { pushedTo, ...kept } = read.output;
+  const earlierNotes = pushedTo.map(({ kind, place, at }) => [`pushedTo ${kind} ${place}`, String(at)]);
+  return { ...kept, notes: { ...Object.fromEntries(earlierNotes), ...kept.notes } };
 }
 
 export function isLive(kept: KeptRecord | undefined): kept is LiveRecord {

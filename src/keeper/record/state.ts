@@ -27,15 +27,6 @@ export interface KeptAccount {
   readonly displayName?: string | undefined;
 }
 
-/** Where a token was handed on to. */
-export interface PushedTo {
-  readonly kind: 'github' | 'vercel' | 'netlify' | 'cloudflare';
-  /** The place as its own command names it: `owner/repository`, a project, a site. */
-  readonly place: string;
-  /** Epoch milliseconds. */
-  readonly at: number;
-}
-
 /** Everything about a kept token but its secrets: it may be printed, logged and sent. All times are epoch milliseconds. */
 export interface KeptState {
   readonly state: KeptStateName;
@@ -68,5 +59,6 @@ export interface KeptState {
   readonly restoredAt: number | undefined;
   /** The last warning given: so many days, or fewer, are left. */
   readonly warned: WarningDays | undefined;
-  readonly pushedTo: readonly PushedTo[];
+  /** What `TokenKeeper.note` saved: values by label. */
+  readonly notes: Readonly<Record<string, string>>;
 }

@@ -174,14 +174,12 @@ describe('logout', () => {
     expect(await bench.storedToken()).toBeUndefined();
   });
 
-  it('leaves no token, secret, name or place behind', async () => {
+  it('leaves no token, secret, name or note behind', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     const token = await bench.storedToken();
-    await keeper.note({
-      account: { id: 'maya', displayName: 'Maya' },
-      pushedTo: { kind: 'github', place: 'maya/site', at: 1 },
-    });
+    await keeper.setAccount({ id: 'maya', displayName: 'Maya' });
+    await keeper.note('copied to', 'maya/site');
     await keeper.adopt(await bench.consent(), { clientSecret: 'S3CR3T', account: { id: 'maya' } });
     await keeper.forget();
     const left = (await bench.store.read())?.record ?? '';

@@ -95,11 +95,12 @@ describe('secrets()', () => {
 });
 
 describe('a tombstone', () => {
-  it('takes no name and no place of somebody who was forgotten', async () => {
+  it('takes no name and no note after the token was forgotten', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     await bench.keeper().forget();
-    await keeper.note({ account: { id: 'maya' }, pushedTo: { kind: 'github', place: 'maya/site', at: 1 } });
+    await keeper.setAccount({ id: 'maya' });
+    await keeper.note('copied to', 'maya/site');
     expect((await bench.store.read())?.record).not.toContain('maya');
   });
 

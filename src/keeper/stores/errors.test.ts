@@ -154,8 +154,8 @@ describe('a store that lost what it acknowledged', () => {
     loseWrites(1);
     expect(await bench.storedToken()).not.toBe(live);
     const state = await keeper.state();
-    expect(state).toMatchObject({ state: 'live', mendedAt: bench.clock.now() });
-    expect(told.at(-1)).toMatchObject({ mendedAt: bench.clock.now() });
+    expect(state).toMatchObject({ state: 'live', restoredAt: bench.clock.now() });
+    expect(told.at(-1)).toMatchObject({ restoredAt: bench.clock.now() });
     expect(await bench.storedToken()).toBe(live);
   });
 
@@ -178,7 +178,7 @@ describe('a store that lost what it acknowledged', () => {
     const live = await bench.storedToken();
     loseWrites(2);
     const stranger = bench.keeper();
-    for (let notes = 0; notes < 9; notes++) await stranger.note({ account: { id: String(notes) } });
+    for (let notes = 0; notes < 9; notes++) await stranger.setAccount({ id: String(notes) });
     await keeper.state();
     expect(await bench.storedToken()).toBe(live);
   });

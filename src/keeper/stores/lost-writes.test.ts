@@ -108,8 +108,8 @@ describe('what befell a token and could not be written', () => {
     trouble.fails = (record) => (isClaim(record) ? undefined : 'not written');
     bench.network = network;
     expect(await failureOf(() => keeper.accessToken())).toMatchObject({ code });
-    await other.note({ account: { id: 'maya' } });
-    await other.note({ account: { id: 'maya', displayName: 'Maya' } });
+    await other.setAccount({ id: 'maya' });
+    await other.setAccount({ id: 'maya', displayName: 'Maya' });
     trouble.fails = undefined;
     bench.network = (_request, pass) => pass();
     await bench.clock.pass(2 * minute);
@@ -126,10 +126,10 @@ describe('what befell a token and could not be written', () => {
     bench.clock.time += 2 * hour;
     trouble.fails = (record) => (isClaim(record) ? undefined : 'not written');
     await keeper.accessToken();
-    await other.note({ account: { id: 'maya' } });
+    await other.setAccount({ id: 'maya' });
     trouble.fails = undefined;
     await bench.clock.pass(2 * minute);
-    expect(await other.state()).toMatchObject({ account: { id: 'maya' }, mendedAt: undefined });
+    expect(await other.state()).toMatchObject({ account: { id: 'maya' }, restoredAt: undefined });
     expect(await bench.storedToken()).not.toBe(bench.refreshes[0]?.refreshToken);
   });
 });
@@ -164,7 +164,7 @@ describe('a store that lost writes', () => {
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true, claimant: claimantNamed('one', { value: true }) });
     bench.clock.time += 2 * hour;
-    for (let notes = 0; notes < 5; notes++) await keeper.note({ account: { id: String(notes) } });
+    for (let notes = 0; notes < 5; notes++) await keeper.setAccount({ id: String(notes) });
     await loseWrites(5);
     const other = bench.keeper({ claimant: claimantNamed('other', { value: true }) });
     let letGo = () => {};
@@ -207,7 +207,7 @@ describe('a store that lost writes', () => {
     const { store, loseWrites } = forgetfulStore();
     const bench = keeperBench(store);
     const holder = await bench.kept();
-    await holder.note({ account: { id: 'maya' } });
+    await holder.setAccount({ id: 'maya' });
     await holder.forget();
     await loseWrites(2);
     bench.clock.time += day;
@@ -252,5 +252,5 @@ it('a store that says no to everything is an error, not an endless loop', async 
   bench.clock.time += 2 * hour;
   lies = true;
   expect(await failureOf(() => keeper.accessToken())).toMatchObject({ code: 'store_failed' });
-  expect(await failureOf(() => keeper.note({ account: { id: 'maya' } }))).toMatchObject({ code: 'store_failed' });
+  expect(await failureOf(() => keeper.setAccount({ id: 'maya' }))).toMatchObject({ code: 'store_failed' });
 });

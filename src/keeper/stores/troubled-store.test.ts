@@ -80,7 +80,7 @@ async function findingsOf(seed: number, howSilent: number): Promise<string[]> {
     const calls = keepers.flatMap((keeper) => [
       keeper.accessToken(),
       keeper.state(),
-      random() < 0.3 ? keeper.note({ account: { id: String(step) } }) : undefined,
+      random() < 0.3 ? keeper.setAccount({ id: String(step) }) : undefined,
     ]);
     const ends: PromiseSettledResult<unknown>[][] = [];
     void Promise.allSettled(calls).then((ended) => ends.push(ended));

@@ -88,7 +88,7 @@ async function askAccount(
   const accessToken = await keeper.accessToken();
   const account = await getAccount({ ...app, accessToken });
   const { id, accountId, displayName } = account;
-  await keeper.note({ account: { id, accountId, displayName } });
+  await keeper.setAccount({ id, accountId, displayName });
   return account;
 }
 

@@ -36,7 +36,7 @@ const kept: KeptState = {
   unsaved: false,
   restoredAt: undefined,
   warned: undefined,
-  pushedTo: [],
+  notes: {},
 };
 const well: Facts = {
   isInVariableAlone: false,

@@ -58,7 +58,7 @@ export async function keep(
   const keeper = openForConsent(context, clientId);
   await keeper.adopt(tokens, { clientSecret });
   const { account, trouble } = await accountText(tokens.accessToken, context);
-  if (account) await keeper.note({ account });
+  if (account) await keeper.setAccount(account);
   return told({ tokens, wanted, state: await keeper.state(), account, trouble }, given, context);
 }
 

@@ -1,8 +1,8 @@
-import type { PushedTo } from '../../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
 import { quoteShell } from '../../../text/quote.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
+import { notePushedTo, pushedToFrom, type PushedTo } from '../../profile/pushed-to.ts';
 import { variablesOf } from '../../profile/variables.ts';
 import { toRefrainError, errorDocument, formatError } from '../../terminal/errors.ts';
 import { hostCommands, namesIn } from './host-commands.ts';
@@ -29,10 +29,10 @@ export async function pushAgain(
   keeper: TokenKeeper,
   context: CommandContext,
 ): Promise<{ readonly places: readonly PushedAgain[]; readonly words: string }> {
-  const { pushedTo } = await keeper.state();
+  const { notes } = await keeper.state();
   const places: PushedAgain[] = [];
   let words = '';
-  for (const known of pushedTo) {
+  for (const known of pushedToFrom(notes)) {
     const one = await again(known, keeper, context);
     places.push(one.place);
     words += one.words;
@@ -63,7 +63,7 @@ async function again({ kind, place }: PushedTo, keeper: TokenKeeper, context: Co
   }
   try {
     await pushToGithub(variables, { where, environment }, context);
-    await keeper.note({ pushedTo: { kind, place, at: clock.now() } });
+    await notePushedTo(keeper, { kind, place, at: clock.now() });
     return { place: { kind, place, pushed: true }, words: `Pushed to GitHub again: ${place}\n` };
   } catch (thrown) {
     if (context.signal.aborted) throw thrown;

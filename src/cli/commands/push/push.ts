@@ -1,4 +1,3 @@
-import type { PushedTo } from '../../../keeper/record/state.ts';
 import { didYouMean } from '../../terminal/suggest.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
@@ -7,6 +6,7 @@ import { openForExport, type ExportToken } from '../../profile/export-token.ts';
 import { exportWarnings } from '../../profile/export-warnings.ts';
 import { listOf } from '../../terminal/list-of.ts';
 import { openStored } from '../../profile/open-keeper.ts';
+import { notePushedTo, pushedToFrom, type PushedTo } from '../../profile/pushed-to.ts';
 import { paint } from '../../terminal/paint.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { hostCommands, hosts, namesIn, type Host } from './host-commands.ts';
@@ -100,9 +100,9 @@ async function toHost(host: Host, place: Place, handOn: ExportToken, context: Co
 
 /** False where the token is in a variable alone: without a profile there is nowhere to remember a place. */
 async function remember(kind: PushedTo['kind'], place: string, { keeper }: ExportToken, context: CommandContext) {
-  await keeper.note({ pushedTo: { kind, place, at: context.clock.now() } });
-  const { pushedTo } = await openStored(context, context.profile).state();
-  return pushedTo.some((known) => known.kind === kind && known.place === place);
+  await notePushedTo(keeper, { kind, place, at: context.clock.now() });
+  const { notes } = await openStored(context, context.profile).state();
+  return pushedToFrom(notes).some((known) => known.kind === kind && known.place === place);
 }
 
 function warnings({ state, secrets }: ExportToken, copy: string, context: CommandContext): readonly string[] {

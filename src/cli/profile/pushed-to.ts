@@ -1,0 +1,30 @@
+import type { TokenKeeper } from '../../keeper/token-keeper.ts';
+
+const kinds = ['github', 'vercel', 'netlify', 'cloudflare'] as const;
+
+/** Where `push` sent a token. */
+export interface PushedTo {
+  readonly kind: (typeof kinds)[number];
+  /** GitHub: the repository. The other hosts: the folder of the project. Both with `--env NAME` if there is one. */
+  readonly place: string;
+  /** Epoch milliseconds. */
+  readonly at: number;
+}
+
+// Each place is one note of the keeper: `pushedTo KIND PLACE`, and as its value the time. So two pushes at once both
+// stay. The keeper gives the same notes for the `pushedTo` of an earlier record.
+
+/** Notes a place beside the token. Does nothing if no token is kept. */
+export async function notePushedTo(keeper: TokenKeeper, { kind, place, at }: PushedTo): Promise<void> {
+  await keeper.note(`pushedTo ${kind} ${place}`, String(at));
+}
+
+/** Reads the places from the keeper's notes, the earliest push first. */
+export function pushedToFrom(notes: Readonly<Record<string, string>>): readonly PushedTo[] {
+  const places = Object.entries(notes).flatMap(([label, value]) => {
+    const [, name, place] = /^pushedTo (\w+) (.+)$/s.exec(label) ?? [];
+    const kind = kinds.find((known) => known === name);
+    return kind && place !== undefined ? [{ kind, place, at: Number(value) }] : [];
+  });
+  return places.sort((one, other) => one.at - other.at);
+}
