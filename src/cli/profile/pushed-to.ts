@@ -26,5 +26,5 @@ export function pushedToFrom(notes: Readonly<Record<string, string>>): readonly 
     const kind = kinds.find((known) => known === name);
     return kind && place !== undefined ? [{ kind, place, at: Number(value) }] : [];
   });
-  return places.sort((one, other) => one.at - other.at);
+  return places.toSorted((one, other) => one.at - other.at);
 }
