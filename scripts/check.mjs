@@ -9,6 +9,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { findTraces, weighInstall } from './repository.mjs';
 import { programOf, root } from './programs.mjs';
+import { judgeWords } from './plain-words.mjs';
 import { judgeSizes } from './sizes.mjs';
 
 /** @typedef {{ ok: boolean, said: string }} Verdict */
@@ -39,6 +40,10 @@ const checks = {
     run(programOf('@arethetypeswrong/cli', 'attw'), '--pack', '.', '--profile', 'esm-only', '--no-emoji'),
   sizes: () => {
     const { ok, lines } = judgeSizes();
+    return { ok, said: lines.join('\n') };
+  },
+  'plain words': () => {
+    const { ok, lines } = judgeWords();
     return { ok, said: lines.join('\n') };
   },
   'no machine in the repository': findTraces,
