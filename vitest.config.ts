@@ -2,7 +2,13 @@ import { defineConfig } from 'vitest/config';
 
 // Three projects: what needs nothing built, what walks through the built page, command or package, and what fills the
 // whole machine with processes.
-const built = ['test/journeys/**/*.test.ts', 'test/command/**/*.test.ts', 'test/start.test.ts', 'test/package.test.ts'];
+const built = [
+  'test/journeys/**/*.test.ts',
+  'test/command/**/*.test.ts',
+  'test/start.test.ts',
+  'test/package.test.ts',
+  'test/screenshots.test.ts',
+];
 const crowded = ['test/harness.test.ts', 'src/keeper/stores/file/file-store-processes.test.ts'];
 
 export default defineConfig({

@@ -5,9 +5,9 @@
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
+import { runnerImport } from 'vite';
 import { browserArgs, findBrowser, howToGetABrowser } from './find-browser.mjs';
 import { root } from './programs.mjs';
 import { states } from './screenshot-states.mjs';
@@ -27,10 +27,13 @@ const pictures = [
   { state: 'result', file: 'result.png', height: 1335 },
 ];
 
-/** @param {string} path */
-const built = (path) => import(pathToFileURL(join(root, 'dist', path)).href);
-const { startPageServer } = await built('cli/commands/page/page-server.js');
-const { startEmulator } = await built('emulator/node.js');
+// The page is the built one; its servers run from source, since the bundle of the command exports nothing.
+/** @param {string} path @returns {Promise<any>} */
+const load = async (path) => (await runnerImport(join(root, 'src', path))).module;
+/** @type {typeof import('../src/cli/commands/page/page-server.ts')} */
+const { startPageServer } = await load('cli/commands/page/page-server.ts');
+/** @type {typeof import('../src/emulator/node.ts')} */
+const { startEmulator } = await load('emulator/node.ts');
 
 const executablePath = findBrowser();
 if (executablePath === undefined) throw new Error(howToGetABrowser);
@@ -58,7 +61,7 @@ async function stage(name, { width, height, colorScheme }) {
     javaScriptEnabled: name !== 'no-script',
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(10_000);
+  page.setDefaultTimeout(60_000);
   await reach({ page, url: served.url, controls: emulator.controls });
   if (name !== 'no-script') await page.evaluate(() => document.fonts.ready);
   return { page, close: () => context.close() };
