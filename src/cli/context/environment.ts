@@ -1,3 +1,7 @@
+import { readClientId } from '../../text/values/client-id.ts';
+import { readClientSecret } from '../../text/values/client-secret.ts';
+import { readRefreshToken } from '../../text/values/refresh-token.ts';
+
 /** What the command takes from its surroundings: read once, at the start. */
 export interface Environment {
   readonly clientId: string | undefined;
@@ -26,9 +30,9 @@ const secrets = ['SPOTIFY_CLIENT_SECRET', 'SPOTIFY_REFRESH_TOKEN', 'SPOTIFY_ACCE
 export function takeEnvironment(variables: Record<string, string | undefined>, platform: NodeJS.Platform): Environment {
   const given = (name: string) => variables[name]?.trim() || undefined;
   const environment: Environment = {
-    clientId: given('SPOTIFY_CLIENT_ID'),
-    clientSecret: given('SPOTIFY_CLIENT_SECRET'),
-    refreshToken: given('SPOTIFY_REFRESH_TOKEN'),
+    clientId: readClientId(variables['SPOTIFY_CLIENT_ID'] ?? '') || undefined,
+    clientSecret: readClientSecret(variables['SPOTIFY_CLIENT_SECRET'] ?? '') || undefined,
+    refreshToken: readRefreshToken(variables['SPOTIFY_REFRESH_TOKEN'] ?? '') || undefined,
     authorizedAt: given('SPOTIFY_AUTHORIZED_AT'),
     accountsUrl: given('SPOTIFY_ACCOUNTS_URL'),
     apiUrl: given('SPOTIFY_API_URL'),

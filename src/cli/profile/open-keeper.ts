@@ -3,7 +3,7 @@ import type { KeptState } from '../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../keeper/token-keeper.ts';
 import { authorizedAtFrom } from './authorized-at.ts';
 import type { CommandContext } from '../context/context.ts';
-import { countOf } from '../terminal/dates.ts';
+import { countOf } from '../../text/dates.ts';
 import { keptOnceRotated } from './env-only-token.ts';
 import { profileFolder, profileStore } from './profiles.ts';
 import type { CommandText } from '../context/command-text.ts';

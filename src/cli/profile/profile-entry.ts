@@ -1,6 +1,6 @@
 import type { KeptState } from '../../keeper/record/state.ts';
-import { day } from '../terminal/dates.ts';
 import { pushedToFrom, type PushedTo } from './pushed-to.ts';
+import { msPerDay } from '../../text/dates.ts';
 
 /** How one profile stands, as `status --json` prints it. Times are epoch milliseconds; null is not known. */
 export interface ProfileEntry {
@@ -68,5 +68,5 @@ export function needsPerson(
   { soonDays, now }: { readonly soonDays: number; readonly now: number },
 ): boolean {
   if (state === 'suspect' || state === 'expired' || state === 'in_doubt') return true;
-  return end !== null && end - now < soonDays * day;
+  return end !== null && end - now < soonDays * msPerDay;
 }

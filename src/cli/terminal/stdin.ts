@@ -16,13 +16,3 @@ export async function readAll(stdin: Readable): Promise<string> {
   }
   return text;
 }
-
-/**
- * A refresh token without what a pipe or a paste brings along: line breaks, blanks, quotes, the name before it in a
- * `.env` file or in Spotify's answer.
- */
-export function tidyToken(given: string): string {
-  const named = /refresh_token["']?[ \t]*[:=][ \t]*(?:"([^"]*)"|'([^']*)'|(\S*))/i.exec(given);
-  const token = named ? (named[1] ?? named[2] ?? named[3] ?? '') : given;
-  return token.replace(/[\s\p{Cf}\p{Cc}"'`\u201c\u201d\u2018\u2019]+/gu, '');
-}

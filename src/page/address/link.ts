@@ -1,4 +1,5 @@
 import { grants, type Grant } from '../../grants/grant.ts';
+import { readClientId } from '../../text/values/client-id.ts';
 import type { FormValues } from '../shared/page.ts';
 
 /** What the form may hold, as the page itself knows it: the first script loads no table. */
@@ -25,7 +26,7 @@ const isGrant = (name: string): name is Grant => grants.some((grant) => grant ==
 /** Reads the parameters of a link: `client_id`, `grant`, `scope` (repeated, or several in one; `all`; an empty one: none). */
 export function readLink(parameters: URLSearchParams, choices: Choices): Link {
   const unknown = new Set<string>();
-  const [clientId, ...more] = new Set(parameters.getAll('client_id').map(tidyClientId).filter(Boolean));
+  const [clientId, ...more] = new Set(parameters.getAll('client_id').map(readClientId).filter(Boolean));
   const wanted = parameters.getAll('grant').filter(Boolean);
   const grant = wanted.find(isGrant);
   const named = parameters.getAll('scope');
@@ -64,11 +65,6 @@ export function writeLink({ clientId, grant, scopes }: FormValues, choices: Choi
 /** Whether two lists hold the same, in whatever order. Neither holds anything twice. */
 export function same(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((name) => others.includes(name));
-}
-
-/** A client ID without what a paste brings along: it has no blanks, visible or not. */
-export function tidyClientId(text: string): string {
-  return text.replace(/[\s\p{Cf}\p{Cc}]+/gu, '');
 }
 
 /** A name out of a link, short and harmless enough to be shown. */

@@ -1,5 +1,5 @@
 import type { ComponentChildren } from 'preact';
-import { clockTime, longDate } from './parts/dates.ts';
+import { clockTime, longDate } from '../../text/dates.ts';
 import { Sign } from './parts/marks.tsx';
 import type { Result } from './result/result.ts';
 import { isPractice, type View } from './view.ts';

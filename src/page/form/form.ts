@@ -1,6 +1,7 @@
 import type { Grant } from '../../grants/grant.ts';
 import { clientIdOddity } from '../../spotify/client-id.ts';
-import { same, tidyClientId, writeLink, type Choices, type Link } from '../address/link.ts';
+import { readClientId } from '../../text/values/client-id.ts';
+import { same, writeLink, type Choices, type Link } from '../address/link.ts';
 import { byId, say } from '../shared/dom.ts';
 import type { FormValues, Page, World } from '../shared/page.ts';
 import type { PracticeSwitch } from '../practice/practice.ts';
@@ -38,7 +39,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
   let odd = '';
 
   const read = (): FormValues => ({
-    clientId: tidyClientId(clientId.value),
+    clientId: readClientId(clientId.value),
     grant: (grants.find((radio) => radio.checked)?.value ?? 'authorization_code_pkce') as Grant,
     scopes: scopes.chosen(),
   });
@@ -87,7 +88,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
     if (target !== byId('search-scopes')) refresh();
   });
   clientId.addEventListener('change', () => {
-    clientId.value = tidyClientId(clientId.value);
+    clientId.value = readClientId(clientId.value);
     odd = practice.world() === 'spotify' ? oddityOf(clientId.value) : '';
     refresh();
   });

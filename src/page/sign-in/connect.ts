@@ -1,4 +1,5 @@
 import { buildAuthorizationUrl, createAuthorizationRequest } from '../../grants/authorization-request.ts';
+import { readClientSecret } from '../../text/values/client-secret.ts';
 import { byId } from '../shared/dom.ts';
 import { withLate } from '../lazy.ts';
 import type { Page } from '../shared/page.ts';
@@ -38,7 +39,7 @@ export async function connect(page: Page): Promise<boolean> {
 }
 
 async function getToken(page: Page): Promise<void> {
-  const secret = byId<HTMLInputElement>('client-secret').value.trim();
+  const secret = readClientSecret(byId<HTMLInputElement>('client-secret').value);
   if (!secret) {
     page.form.fail(
       'clientSecret',

@@ -1,5 +1,5 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { countOf } from '../../terminal/dates.ts';
+import { countOf } from '../../../text/dates.ts';
 import { listOf } from '../../terminal/list-of.ts';
 import { ok, untold, wrong, type Check } from './check.ts';
 import type { Facts, Reached } from './facts.ts';

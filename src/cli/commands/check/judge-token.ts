@@ -1,7 +1,8 @@
 import type { KeptState } from '../../../keeper/record/state.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { cureOf } from '../../terminal/cures.ts';
-import { countOf, longDate, momentOf } from '../../terminal/dates.ts';
+import { countOf, longDate } from '../../../text/dates.ts';
+import { momentOf } from '../../terminal/dates.ts';
 import { refusedInVariable } from '../../profile/variable-alone.ts';
 import { accountName } from '../../profile/account.ts';
 import type { AuthorizeMeaning } from './authorize-meaning.ts';

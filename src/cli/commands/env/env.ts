@@ -2,7 +2,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import { didYouMean } from '../../terminal/suggest.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { longDate } from '../../terminal/dates.ts';
+import { longDate } from '../../../text/dates.ts';
 import { editEnvFile } from './edit-env-file.ts';
 import { entriesOf } from './entries.ts';
 import { gitStatusOf } from './git-status.ts';

@@ -1,13 +1,14 @@
 import { refreshTokens } from '../../../grants/refresh.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { readRefreshToken } from '../../../text/values/refresh-token.ts';
 import { authorizedAtFrom } from '../../profile/authorized-at.ts';
 import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { finishDespiteInterrupt } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { profileFolder } from '../../profile/profiles.ts';
-import { readAll, tidyToken } from '../../terminal/stdin.ts';
+import { readAll } from '../../terminal/stdin.ts';
 import { checkWritable } from '../../profile/writable.ts';
 import { usageError } from '../../context/usage-error.ts';
 import type { SignInFlags } from './flags.ts';
@@ -38,7 +39,7 @@ export async function importToken(given: Given, context: CommandContext): Promis
   const { clientId } = await wantedOf({ ...given, scope: [] }, context);
   const questions = stdinIsTerminal ? await questionsFor(context) : undefined;
   const text = questions ? await questions.refreshToken() : await unlessInterrupted(readAll(stdin), signal);
-  const refreshToken = tidyToken(text);
+  const refreshToken = readRefreshToken(text);
   if (!refreshToken) throw usageError('Standard input holds no refresh token.');
   if (questions && said === undefined)
     authorizedAt = await questions.authorizedAt((typed) => dateOf(typed, 'The date'));

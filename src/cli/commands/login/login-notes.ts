@@ -1,7 +1,7 @@
 import type { KeptState } from '../../../keeper/record/state.ts';
 import { clientIdOddity } from '../../../spotify/client-id.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { longDate } from '../../terminal/dates.ts';
+import { longDate } from '../../../text/dates.ts';
 import { accountName } from '../../profile/account.ts';
 
 /** What a login is told before it begins of the token that stands where the new one will be; empty where none does. */

@@ -2,6 +2,8 @@ import type { Grant } from '../../../grants/grant.ts';
 import type { KeptState } from '../../../keeper/record/state.ts';
 import { defaultPreset } from '../../../spotify/presets.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { readClientId } from '../../../text/values/client-id.ts';
+import { readClientSecret } from '../../../text/values/client-secret.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { wrapFor } from '../../terminal/fold-for.ts';
 import { openStored } from '../../profile/open-keeper.ts';
@@ -42,7 +44,7 @@ export async function wantedOf(given: SignInFlags, context: CommandContext): Pro
   }
   const ask = asking(context);
 
-  const named = given.clientId?.trim() || context.environment.clientId;
+  const named = readClientId(given.clientId ?? '') || context.environment.clientId;
   if (named) stderr.write(folded(oddClientIdWords(named)));
   const clientId = named || (context.isTerminal ? await (await ask()).clientId(before) : before);
   if (!clientId) throw usageError('A client ID is needed: --client-id ID, or SPOTIFY_CLIENT_ID.');
@@ -72,7 +74,8 @@ export async function secretFor(
     ? // Typed at a terminal it would stand there for all to read: it is asked for instead.
       await (stdinIsTerminal ? asked() : unlessInterrupted(readAll(stdin), signal))
     : (environment.clientSecret ?? (isTerminal ? await asked() : undefined));
-  if (secret?.trim()) return secret.trim();
+  const clientSecret = readClientSecret(secret ?? '');
+  if (clientSecret) return clientSecret;
   throw usageError('A client secret is needed: SPOTIFY_CLIENT_SECRET, or --client-secret-stdin.');
 }
 

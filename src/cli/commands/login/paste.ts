@@ -4,7 +4,7 @@ import type { CommandContext } from '../../context/context.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
 import { wrapFor } from '../../terminal/fold-for.ts';
 import type { Taken } from './callback-server.ts';
-import { parametersOfPasted } from './pasted-address.ts';
+import { readCallbackAddress } from '../../../text/values/callback-address.ts';
 
 /** Reads redirect URLs from a terminal, line by line; a wrong one is said so, and an end of input ends nothing. */
 export function takePastes(
@@ -18,7 +18,7 @@ export function takePastes(
   lines.once('close', onEnd);
   lines.on('line', (line) => {
     try {
-      const parameters = parametersOfPasted(line);
+      const parameters = readCallbackAddress(line);
       const taken = parameters && take(parameters);
       if (typeof taken === 'string') throw new RefrainError(taken);
     } catch (error) {

@@ -2,6 +2,9 @@ import { defaultPreset, presets } from '../../../spotify/presets.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { scopes, type Scope } from '../../../spotify/scopes.ts';
 import { clientIdOddity } from '../../../spotify/client-id.ts';
+import { readClientId } from '../../../text/values/client-id.ts';
+import { readClientSecret } from '../../../text/values/client-secret.ts';
+import { readRefreshToken } from '../../../text/values/refresh-token.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { wrapFor } from '../../terminal/fold-for.ts';
 import { answered } from './answered.ts';
@@ -44,7 +47,7 @@ export async function questionsFor(context: CommandContext): Promise<Questions> 
     if (clack.isCancel(value)) throw new RefrainError('interrupted');
     return value as Exclude<Value, symbol>;
   };
-  const filled = (text: string | undefined) => (text?.trim() ? undefined : 'It is empty.');
+  const unlessEmpty = (value: string) => (value ? undefined : 'It is empty.');
 
   return {
     clientId: async (before) => {
@@ -58,7 +61,7 @@ export async function questionsFor(context: CommandContext): Promise<Questions> 
           ...(before ? { initialValue: before } : {}),
         }),
       );
-      return text.trim();
+      return readClientId(text);
     },
     scopes: async () => {
       const chosen = await answer((shared) =>
@@ -84,15 +87,15 @@ export async function questionsFor(context: CommandContext): Promise<Questions> 
       );
     },
     clientSecret: async () =>
-      (
+      readClientSecret(
         await answer((shared) =>
           clack.password({
             ...shared,
             message: 'Client secret (View client secret, on the same page)',
-            validate: filled,
+            validate: (typed) => unlessEmpty(readClientSecret(typed ?? '')),
           }),
-        )
-      ).trim(),
+        ),
+      ),
     authorizedAt: async (dateOf) => {
       const problemOf = (text: string) => {
         try {
@@ -113,7 +116,13 @@ export async function questionsFor(context: CommandContext): Promise<Questions> 
       return text.trim() ? dateOf(text.trim()) : undefined;
     },
     refreshToken: async () =>
-      answer((shared) => clack.password({ ...shared, message: 'Refresh token', validate: filled })),
+      answer((shared) =>
+        clack.password({
+          ...shared,
+          message: 'Refresh token',
+          validate: (typed) => unlessEmpty(readRefreshToken(typed ?? '')),
+        }),
+      ),
   };
 }
 
@@ -121,7 +130,7 @@ export async function questionsFor(context: CommandContext): Promise<Questions> 
 function twiceIfOdd(): (typed: string | undefined) => string | undefined {
   let doubted: string | undefined;
   return (typed) => {
-    const text = typed?.trim() ?? '';
+    const text = readClientId(typed ?? '');
     if (text === '') return 'It is empty.';
     const oddity = clientIdOddity(text);
     if (oddity === undefined || text === doubted) return undefined;

@@ -3,7 +3,7 @@ import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { countOf } from '../../terminal/dates.ts';
+import { countOf } from '../../../text/dates.ts';
 import { wrapFor } from '../../terminal/fold-for.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';

@@ -2,6 +2,7 @@ import type { ConsentGrant } from '../../../grants/grant.ts';
 import type { KeptState } from '../../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { readClientId } from '../../../text/values/client-id.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { scopesWanted } from '../../terminal/scope-flags.ts';
 import { usageError } from '../../context/usage-error.ts';
@@ -50,7 +51,9 @@ function renewableId({ state, clientId, accountsUrl }: KeptState, given: SignInF
   if (accountsUrl !== context.endpoints.accountsUrl) {
     throw new RefrainError('accounts_url_mismatch', { detail: `It is kept for ${accountsUrl ?? 'another'}` });
   }
-  if (given.clientId !== undefined && given.clientId.trim() !== clientId) throw new RefrainError('client_id_mismatch');
+  if (given.clientId !== undefined && readClientId(given.clientId) !== clientId) {
+    throw new RefrainError('client_id_mismatch');
+  }
   return clientId;
 }
 

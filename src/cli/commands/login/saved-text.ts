@@ -2,7 +2,7 @@ import type { KeptAccount, KeptState } from '../../../keeper/record/state.ts';
 import { windowsProtection } from '../../../keeper/stores/file/file-store.ts';
 import type { RefrainError } from '../../../errors/refrain-error.ts';
 import { cureOf } from '../../terminal/cures.ts';
-import { longDate } from '../../terminal/dates.ts';
+import { longDate } from '../../../text/dates.ts';
 import { nextTry } from '../../terminal/errors.ts';
 import { paint } from '../../terminal/paint.ts';
 import type { CommandText } from '../../context/command-text.ts';

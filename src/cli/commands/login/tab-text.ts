@@ -1,6 +1,6 @@
 import { explanations, type ErrorCode } from '../../../errors/explanations.ts';
 import type { RefrainError } from '../../../errors/refrain-error.ts';
-import { longDate } from '../../terminal/dates.ts';
+import { longDate } from '../../../text/dates.ts';
 import { details, nextTry, whatHappened } from '../../terminal/errors.ts';
 import type { TabWords } from './tab-page.ts';
 

@@ -1,6 +1,6 @@
 import type { Operation } from '../../../spotify/operations.ts';
 import { scopeGroups } from '../../../spotify/scopes.ts';
-import { countOf } from '../../terminal/dates.ts';
+import { countOf } from '../../../text/dates.ts';
 import { wrap } from '../../terminal/text.ts';
 import type { Paint } from '../../terminal/paint.ts';
 import type { FoundOperation } from './find-operations.ts';

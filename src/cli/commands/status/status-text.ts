@@ -1,5 +1,6 @@
 import { refreshTokenLifeDays } from '../../../grants/token-set.ts';
-import { countOf, longDate, momentOf } from '../../terminal/dates.ts';
+import { countOf, longDate } from '../../../text/dates.ts';
+import { momentOf } from '../../terminal/dates.ts';
 import { wrap } from '../../terminal/text.ts';
 import { paint } from '../../terminal/paint.ts';
 import type { CommandText } from '../../context/command-text.ts';

@@ -1,5 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { readClientSecret } from '../../../text/values/client-secret.ts';
 import { clear } from '../parts/alert.tsx';
 import { secretIsWrong } from './exchange.ts';
 
@@ -20,7 +21,7 @@ export function useSecret(
   const send = async () => {
     if (busy.value) return;
     clear();
-    const secret = box.current?.value.trim() ?? '';
+    const secret = readClientSecret(box.current?.value ?? '');
     sent.value++;
     wrong.value = secret ? undefined : 'Enter the client secret';
     if (wrong.value) return box.current?.focus();

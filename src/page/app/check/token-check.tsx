@@ -3,7 +3,10 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Page } from '../../shared/page.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { clear, raise } from '../parts/alert.tsx';
-import { isoDay, dayInField } from '../parts/dates.ts';
+import { isoDay } from '../../../text/dates.ts';
+import { readClientSecret } from '../../../text/values/client-secret.ts';
+import { findConsentDay, readConsentDate } from '../../../text/values/consent-date.ts';
+import { readRefreshToken } from '../../../text/values/refresh-token.ts';
 import { secretIsWrong } from '../callback/exchange.ts';
 import { Form } from '../parts/form.tsx';
 import { Note, Staff } from '../parts/marks.tsx';
@@ -11,7 +14,6 @@ import { placeOf, SecretBox } from '../parts/secret-box.tsx';
 import { StartOver } from '../parts/start-over.tsx';
 import { check, maySecretBeDue } from './check.ts';
 import { keepOnlyClientId } from './form-below.ts';
-import { consentDayIn, tidyToken } from './tidy-token.ts';
 
 /** *I already have a token*: the form's client ID above, a refresh token here, and Spotify's word on it. */
 export function TokenCheck({ page }: { page: Page }) {
@@ -32,9 +34,10 @@ export function TokenCheck({ page }: { page: Page }) {
     clear();
     sent.value++;
     const { clientId } = page.form.read();
-    const refreshToken = tidyToken(token.current?.value ?? '');
+    const refreshToken = readRefreshToken(token.current?.value ?? '');
     const consent = day.current?.value ?? '';
-    const authorizedAt = dayInField(consent, page.now());
+    const date = readConsentDate(consent, page.now(), 'local');
+    const authorizedAt = 'at' in date ? date.at : undefined;
     wrongSecret.value = undefined;
     wrong.value = refreshToken ? undefined : 'Paste the refresh token';
     const isDayLeft = consent === '' && !day.current?.validity.badInput;
@@ -50,7 +53,7 @@ export function TokenCheck({ page }: { page: Page }) {
         clientId,
         refreshToken,
         authorizedAt,
-        clientSecret: secret.current?.value.trim() || undefined,
+        clientSecret: readClientSecret(secret.current?.value ?? '') || undefined,
       });
     } catch (error) {
       const isSecretGiven = Boolean(secret.current?.value);
@@ -64,8 +67,8 @@ export function TokenCheck({ page }: { page: Page }) {
   };
   /** A whole .env file brings the day of consent along; one that is typed already stays. */
   const takeIn = (pasted: string) => {
-    filled.value = tidyToken(pasted) !== '';
-    if (day.current) day.current.value ||= consentDayIn(pasted);
+    filled.value = readRefreshToken(pasted) !== '';
+    if (day.current) day.current.value ||= findConsentDay(pasted) ?? '';
   };
   useLayoutEffect(() => keepOnlyClientId(page, () => token.current?.focus()), []);
 

@@ -1,24 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ago, atTime, dayInField, isoDay, lifetime, longDate } from './dates.ts';
+import { ago, atTime, lifetime } from './dates.ts';
 
 const now = new Date(2026, 10, 24, 9, 30).getTime();
 const minute = 60_000;
-
-describe('the day of consent that somebody types', () => {
-  it('is that day in the reader’s own time zone', () => {
-    const time = dayInField('2026-08-20', now);
-    expect(time !== undefined && longDate(time)).toBe('20 August 2026');
-    expect(time !== undefined && isoDay(time)).toBe('2026-08-20');
-  });
-
-  it('may be today, and is then not ahead of now', () => {
-    expect(dayInField('2026-11-24', now)).toBe(now);
-  });
-
-  it.each(['2026-11-25', '2027-01-01', '2026-02-30', '24.11.2026', '', '20260820'])('is not taken from %j', (typed) => {
-    expect(dayInField(typed, now)).toBeUndefined();
-  });
-});
 
 describe('times in words', () => {
   it.each([

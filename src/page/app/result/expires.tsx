@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { reminderCalendar } from '../../use/calendar.ts';
-import { clockTime, dayAndMonth, isoDay, lifetime, longDate } from '../parts/dates.ts';
+import { clockTime, dayAndMonth, isoDay, longDate } from '../../../text/dates.ts';
+import { lifetime } from '../parts/dates.ts';
 import { download } from '../parts/download.ts';
 import { lifeOf } from './life.ts';
 import { AccountApps } from '../parts/marks.tsx';

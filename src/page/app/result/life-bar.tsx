@@ -1,4 +1,4 @@
-import { dayAndMonth, longDate } from '../parts/dates.ts';
+import { dayAndMonth, longDate } from '../../../text/dates.ts';
 import type { Life } from './life.ts';
 import { Sign } from '../parts/marks.tsx';
 

@@ -1,5 +1,6 @@
 import { refreshTokenLifeDays, warnDays } from '../../../grants/token-set.ts';
-import { shortMonth, wholeDays } from '../parts/dates.ts';
+import { shortMonth } from '../../../text/dates.ts';
+import { wholeDays } from '../parts/dates.ts';
 
 /** A refresh token's life to scale: places on it are days since consent, 0 to 180. */
 export interface Life {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { parametersOfPasted } from './pasted-address.ts';
+import { readCallbackAddress } from './callback-address.ts';
 
 it.each([
   'http://127.0.0.1:41811/?code=AQ_a-b&state=s',
@@ -8,17 +8,17 @@ it.each([
   '\u001b[200~http://127.0.0.1:41811/?code=AQ_a-b&state=s\u001b[201~',
   '?code=AQ_a-b&state=s',
   'http://127.0.0.1:41811/?code=AQ_\na-b&state=s',
-])('finds the answer in %j', (pasted) => {
-  expect(String(parametersOfPasted(pasted))).toBe('code=AQ_a-b&state=s');
+])('reads the parameters of %j', (pasted) => {
+  expect(String(readCallbackAddress(pasted))).toBe('code=AQ_a-b&state=s');
 });
 
-it('takes an empty line for nothing', () => {
-  expect(parametersOfPasted(' \r')).toBeUndefined();
+it('reads nothing from an empty line', () => {
+  expect(readCallbackAddress(' \r')).toBeUndefined();
 });
 
 it.each(['hello', 'http://127.0.0.1:41811/', 'AQ_a-b', 'https://accounts.spotify.com/authorize?client_id=a'])(
   'refuses %j',
   (pasted) => {
-    expect(() => parametersOfPasted(pasted)).toThrow(expect.objectContaining({ code: 'callback_malformed' }));
+    expect(() => readCallbackAddress(pasted)).toThrow(expect.objectContaining({ code: 'callback_malformed' }));
   },
 );
