@@ -1,3 +1,3 @@
 // One chunk: all that is not needed to fill the form and press Connect.
-export { after } from './app/app.ts';
+export { app } from './app/app.ts';
 export { RefrainError } from '../errors/refrain-error.ts';

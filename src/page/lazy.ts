@@ -1,17 +1,17 @@
 import { byId } from './shared/dom.ts';
 import type * as latePart from './lazy-entry.ts';
 
-export type LatePart = typeof latePart;
+export type LazyPart = typeof latePart;
 
-let loaded: LatePart | undefined;
+let loaded: LazyPart | undefined;
 
 /** Fetches the late part before it is needed. If it fails to come, whoever needs it will say so. */
-export function prefetchLate(): void {
+export function prefetchLazyPart(): void {
   void import('./lazy-entry.ts').catch(() => {});
 }
 
 /** The late part, if it is here already. */
-export function lateIfLoaded(): LatePart | undefined {
+export function lazyPartIfLoaded(): LazyPart | undefined {
   return loaded;
 }
 
@@ -19,14 +19,14 @@ export function lateIfLoaded(): LatePart | undefined {
  * Loads the late part and gives it to `use`. If it does not come (offline, a blocker), one alert says so in place and
  * tries again when asked; what `use` holds is kept until then.
  */
-export async function withLate(use: (late: LatePart) => unknown): Promise<void> {
+export async function withLazyPart(use: (late: LazyPart) => unknown): Promise<void> {
   try {
     loaded = await import('./lazy-entry.ts');
   } catch {
-    showMissing(() => withLate(use));
+    showLoadError(() => withLazyPart(use));
     return;
   }
-  clearMissing();
+  clearLoadError();
   await use(loaded);
   delete document.documentElement.dataset['returning'];
 }
@@ -34,13 +34,13 @@ export async function withLate(use: (late: LatePart) => unknown): Promise<void> 
 let missing: HTMLElement | undefined;
 
 /** Takes the alert of a part that did not come off the page: somebody tries again. */
-export function clearMissing(): void {
+export function clearLoadError(): void {
   missing?.remove();
   missing = undefined;
 }
 
-function showMissing(again: () => Promise<void>): void {
-  clearMissing();
+function showLoadError(again: () => Promise<void>): void {
+  clearLoadError();
   const alert = document.createElement('div');
   alert.className = 'alert';
   alert.role = 'alert';
@@ -63,7 +63,7 @@ function showMissing(again: () => Promise<void>): void {
   button.type = 'button';
   button.textContent = 'Try again';
   button.addEventListener('click', () => {
-    clearMissing();
+    clearLoadError();
     void again();
   });
   alert.append(heading, list, button);

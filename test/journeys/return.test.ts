@@ -135,7 +135,7 @@ describe('the client secret', () => {
       await box.waitFor();
       expect(await reader.page.evaluate(() => document.activeElement?.textContent)).toBe('Spotify said yes');
       expect(await box.getAttribute('type')).toBe('password');
-      expect(await reader.page.locator('#after [name]').count()).toBe(0);
+      expect(await reader.page.locator('#app [name]').count()).toBe(0);
       await box.fill('s3cret');
       await reader.button('Show client secret').click();
       expect(await box.getAttribute('type')).toBe('text');

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { judgeArrival } from './callback-address.ts';
+import { parseAddress } from './callback-address.ts';
 
 const judged = (search: string, hash = '') => {
-  const arrival = judgeArrival(search, hash);
+  const arrival = parseAddress(search, hash);
   return { ...arrival, parameters: String(arrival.parameters) };
 };
 
@@ -17,7 +17,7 @@ describe('an arrival', () => {
     ['?c%6Fde=a&state=b', ''],
     ['?code=a&state=b&refresh_token=c', ''],
   ])('is a callback: %s%s', (search, hash) => {
-    expect(judgeArrival(search, hash).kind).toBe('callback');
+    expect(parseAddress(search, hash).kind).toBe('callback');
   });
 
   it('keeps all of a callback for whoever checks it, doubled parameters too', () => {

@@ -1,10 +1,10 @@
 /** How somebody came to the page, by its address. The address itself holds none of it any longer where it must not. */
-export type Arrival =
+export type PageAddress =
   | { readonly kind: 'callback'; readonly parameters: URLSearchParams; readonly fragment: URLSearchParams }
   | { readonly kind: 'link'; readonly parameters: URLSearchParams; readonly secret: boolean };
 
 /** Says what an address is: Spotify's callback, or a link that may fill the form (its secrets taken out). Pure. */
-export function judgeArrival(search: string, hash: string): Arrival {
+export function parseAddress(search: string, hash: string): PageAddress {
   const parameters = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.slice(1));
   const isCallback = ['code', 'error', 'state'].some((name) => parameters.has(name) || fragment.has(name));
@@ -25,7 +25,7 @@ export function judgeArrival(search: string, hash: string): Arrival {
 }
 
 /** What the script in the head left for this one: see head.js. */
-export interface Early {
+export interface HeadState {
   readonly pressed: readonly EventTarget[];
   readonly note: (event: Event) => void;
   readonly search?: string;
@@ -33,11 +33,14 @@ export interface Early {
 }
 
 /** Takes the arrival out of the address, so that a code or a secret is in no address bar and no history from here on. */
-export function takeArrival(here: Window & { refrain?: Early }): { arrival: Arrival; early: Early | undefined } {
+export function takeAddress(here: Window & { refrain?: HeadState }): {
+  arrival: PageAddress;
+  early: HeadState | undefined;
+} {
   const early = here.refrain;
   delete here.refrain;
   const { search, hash, pathname } = here.location;
-  const arrival = judgeArrival(early?.search ?? search, early?.hash ?? hash);
+  const arrival = parseAddress(early?.search ?? search, early?.hash ?? hash);
   if (arrival.kind === 'callback' || arrival.secret) here.history.replaceState(here.history.state, '', pathname);
   return { arrival, early };
 }

@@ -1,5 +1,5 @@
 import './app.css';
-import type { After, Page } from '../shared/page.ts';
+import type { LazyApp, PageContext } from '../shared/page-context.ts';
 import { clear, raise } from './parts/alert.tsx';
 import { handleCallback } from './callback/callback.ts';
 import { askDeadEnd, closeDeadEnd } from './callback/dead-end.tsx';
@@ -9,50 +9,50 @@ import { explainLoss, watchLeaving } from './leaving.ts';
 import { show } from './stage.ts';
 import { showWrongAddress } from './callback/wrong-address.tsx';
 
-// The late part's face: everything after Connect, and every failure before it. See `After` for what each does.
+// What the first script can ask of the lazy part: everything after Connect, and every failure before it. See `LazyApp`.
 
 let begun = false;
 
-/** The first call draws the late part's places into the page. */
-function begin(page: Page): void {
+/** Draws the places of the lazy part into the page, at the first call. */
+function drawOnce(page: PageContext): void {
   if (begun) return;
   begun = true;
   draw(page);
   watchLeaving(page);
 }
 
-export const after: After = {
+export const app: LazyApp = {
   async handleCallback(page, parameters, fragment) {
-    begin(page);
+    drawOnce(page);
     await handleCallback(page, parameters, fragment);
   },
   askDeadEnd(page, pending) {
-    begin(page);
+    drawOnce(page);
     askDeadEnd(page, pending);
   },
   async getClientCredentials(page, clientSecret) {
-    begin(page);
+    drawOnce(page);
     await getClientCredentials(page, clientSecret);
   },
   openTokenCheck(page) {
-    begin(page);
-    show(page, { kind: 'check', practice: page.world() === 'practice' });
+    drawOnce(page);
+    show(page, { kind: 'check', practice: page.mode() === 'practice' });
   },
   showError(page, error) {
-    begin(page);
+    drawOnce(page);
     raise(page, error);
   },
   clearError(page) {
-    begin(page);
+    drawOnce(page);
     closeDeadEnd();
     clear();
   },
   showWrongAddress(page) {
-    begin(page);
+    drawOnce(page);
     return showWrongAddress(page);
   },
   explainLoss(page) {
-    begin(page);
+    drawOnce(page);
     explainLoss(page);
   },
 };

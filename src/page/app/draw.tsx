@@ -1,6 +1,6 @@
 import { effect } from '@preact/signals';
 import { render, type ComponentChildren } from 'preact';
-import type { Page } from '../shared/page.ts';
+import type { PageContext } from '../shared/page-context.ts';
 import { alert, AlertAt } from './parts/alert.tsx';
 import { TokenCheck } from './check/token-check.tsx';
 import { DeadEndQuestion } from './callback/dead-end.tsx';
@@ -12,7 +12,7 @@ import { view, type View } from './view.ts';
 import { WrongAddress } from './callback/wrong-address.tsx';
 
 /** Keeps the page's four places (alert, heading, body, foot) and its title in step with the view. At once, so that wiping is sure. */
-export function draw(page: Page): void {
+export function draw(page: PageContext): void {
   const { document } = page.window;
   const into = (id: string, children: ComponentChildren) => {
     const place = document.getElementById(id);
@@ -20,9 +20,9 @@ export function draw(page: Page): void {
   };
   effect(() => {
     const now = view.value;
-    into('heading-after', <Heading view={now} />);
-    into('after', body(now, page));
-    into('foot-after', <Foot view={now} page={page} />);
+    into('heading-app', <Heading view={now} />);
+    into('app', body(now, page));
+    into('foot-app', <Foot view={now} page={page} />);
   });
   into(
     'alert',
@@ -37,7 +37,7 @@ export function draw(page: Page): void {
   });
 }
 
-function body(now: View, page: Page): ComponentChildren {
+function body(now: View, page: PageContext): ComponentChildren {
   switch (now.kind) {
     case 'secret':
       return <SecretStep inHand={now.inHand} page={page} />;

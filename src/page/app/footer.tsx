@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import type { Page } from '../shared/page.ts';
+import type { PageContext } from '../shared/page-context.ts';
 import { AccountApps, Beside } from './parts/marks.tsx';
 import type { Result } from './result/result.ts';
 import { StartOver } from './parts/start-over.tsx';
 import { isPractice, type View } from './view.ts';
 
 /** The foot that stands instead of the form's. */
-export function Foot({ view, page }: { view: View; page: Page }) {
+export function Foot({ view, page }: { view: View; page: PageContext }) {
   if (['form', 'dead-end', 'waiting'].includes(view.kind)) return null;
   return (
     <div class="foot" key={view.kind}>
@@ -28,7 +28,7 @@ const Part = ({ heading, children }: { heading: string; children: ComponentChild
 
 const Source = () => <Beside href="./licence.txt">free software</Beside>;
 
-function OnTheWay({ page, isPractice: practice }: { page: Page; isPractice: boolean }) {
+function OnTheWay({ page, isPractice: practice }: { page: PageContext; isPractice: boolean }) {
   const endpoints = page.endpoints(practice ? 'practice' : 'spotify');
   const hosts = endpoints && [...new Set([endpoints.accountsUrl, endpoints.apiUrl])].map((url) => new URL(url).host);
   return (
@@ -55,12 +55,12 @@ function OnTheWay({ page, isPractice: practice }: { page: Page; isPractice: bool
   );
 }
 
-function AfterResult({ result, page }: { result: Result; page: Page }) {
+function AfterResult({ result, page }: { result: Result; page: PageContext }) {
   return (
     <>
       <WhatStays result={result} />
       <Part heading="How to undo it">
-        {result.world === 'practice' ? (
+        {result.mode === 'practice' ? (
           'Practice leaves nothing behind: its tokens end with npm start.'
         ) : result.grant === 'client_credentials' ? (
           <>

@@ -1,12 +1,12 @@
 import { effect } from '@preact/signals';
 import { RefrainError } from '../../errors/refrain-error.ts';
-import type { Page } from '../shared/page.ts';
+import type { PageContext } from '../shared/page-context.ts';
 import { raise } from './parts/alert.tsx';
 import { isRefreshing, noteLoss, notedLoss, wipe } from './stage.ts';
 import { view } from './view.ts';
 
 /** From now on, leaving wipes the page, coming back says so, and a token that would be lost asks first. */
-export function watchLeaving(page: Page): void {
+export function watchLeaving(page: PageContext): void {
   const { window } = page;
   window.addEventListener('pagehide', () => wipe(page));
   window.addEventListener('pageshow', (event) => {
@@ -32,7 +32,7 @@ export function whatLeavingLoses(): string | undefined {
 }
 
 /** Says once what a reload, or leaving and coming back, has cost; silent if nothing. */
-export function explainLoss(page: Page): void {
+export function explainLoss(page: PageContext): void {
   const loss = notedLoss(page);
   if (!loss) return;
   noteLoss(page, undefined);

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import type { ErrorCode } from '../../errors/explanations.ts';
-import type { Page } from '../shared/page.ts';
+import type { PageContext } from '../shared/page-context.ts';
 import { clear } from './parts/alert.tsx';
 import { forgetDownloads } from './parts/download.ts';
 import { view, type View } from './view.ts';
@@ -11,16 +11,16 @@ let visit = 0;
 const refreshing = signal<Promise<unknown> | undefined>(undefined);
 
 /** Puts one view on the stage and the focus on its heading. An alert that stood before goes; raise a new one after. */
-export function show(page: Page, next: View): void {
+export function show(page: PageContext, next: View): void {
   clear();
-  page.show(next.kind === 'form' || next.kind === 'dead-end' ? 'form' : 'after');
+  page.show(next.kind === 'form' || next.kind === 'dead-end' ? 'form' : 'app');
   view.value = next;
   noteLoss(page, lossOf(next));
-  page.window.document.querySelector<HTMLElement>('#heading-after h1')?.focus();
+  page.window.document.querySelector<HTMLElement>('#heading-app h1')?.focus();
 }
 
 /** Takes every secret, code and token off the page and out of memory. An answer that is still on its way is dropped. */
-export function wipe(page: Page): void {
+export function wipe(page: PageContext): void {
   visit++;
   refreshing.value = undefined;
   clear();
@@ -32,7 +32,7 @@ export function wipe(page: Page): void {
 }
 
 /** Wipes and stands at the form again, filled as it was. */
-export function startOver(page: Page): void {
+export function startOver(page: PageContext): void {
   wipe(page);
   noteLoss(page, undefined);
   page.window.scrollTo(0, 0);
@@ -77,14 +77,14 @@ function lossOf({ kind }: View): Loss | undefined {
  * Notes in the history entry (`history.state.lost`) what a reload or a way back will have lost. It is the one place
  * that outlives both, belongs to this tab's entry alone, and holds no more than the name of the loss.
  */
-export function noteLoss(page: Page, loss: Loss | undefined): void {
+export function noteLoss(page: PageContext, loss: Loss | undefined): void {
   const { history } = page.window;
   const { lost: before, ...rest } = (history.state ?? {}) as Record<string, unknown>;
   if (before !== loss) history.replaceState(loss ? { ...rest, lost: loss } : rest, '');
 }
 
 /** What the history entry says was lost. */
-export function notedLoss(page: Page): Loss | undefined {
+export function notedLoss(page: PageContext): Loss | undefined {
   const lost: unknown = (page.window.history.state as Record<string, unknown> | null)?.['lost'];
   return lost === 'tokens_wiped' || lost === 'code_lost' ? lost : undefined;
 }

@@ -16,9 +16,9 @@ export type View =
 export function isPractice(now: View): boolean {
   switch (now.kind) {
     case 'secret':
-      return now.inHand.pending.world === 'practice';
+      return now.inHand.pending.mode === 'practice';
     case 'result':
-      return now.result.world === 'practice';
+      return now.result.mode === 'practice';
     case 'waiting':
     case 'check':
       return now.practice;

@@ -1,27 +1,27 @@
 import type { Grant } from '../../grants/grant.ts';
 import { clientIdOddity } from '../../spotify/client-id.ts';
 import { readClientId } from '../../text/values/client-id.ts';
-import { same, writeLink, type Choices, type Link } from '../address/link.ts';
-import { byId, say } from '../shared/dom.ts';
-import type { FormValues, Page, World } from '../shared/page.ts';
+import { isSameSet, writeLink, type ScopeChoices, type Link } from '../address/link.ts';
+import { byId, setText } from '../shared/dom.ts';
+import type { FormValues, PageContext, Mode } from '../shared/page-context.ts';
 import type { PracticeSwitch } from '../practice/practice.ts';
-import { takeOverScopes } from './scope-list.ts';
+import { initScopes } from './scope-list.ts';
 
 /** What came by link, kept in the history entry so that a reload still marks it and our own address never does. */
-type Linked = Omit<Link, 'unknown'>;
+type LinkValues = Omit<Link, 'unknown'>;
 
-interface Kept {
-  readonly world: World;
+interface SavedForm {
+  readonly mode: Mode;
   readonly former: string;
-  readonly linked: Linked;
+  readonly linked: LinkValues;
 }
 
-export type Form = Page['form'] & {
+export type ConnectForm = PageContext['form'] & {
   /** Fills what nobody has touched with what a link asks for, and marks it unless the page has written it itself. */
   fillUntouched(link: Link, isOwn: boolean): void;
   /** Brings everything that follows from the form in step with it: address, marks, notes, hints. */
   refresh(): void;
-  readonly choices: Choices;
+  readonly choices: ScopeChoices;
   title(): string;
 };
 
@@ -29,13 +29,13 @@ const fields = { clientId: 'client-id', clientSecret: 'client-secret' } as const
 const ownTitle = document.title;
 
 /** Takes over the form that stands in the page, with all that was typed and ticked before. */
-export function takeOverForm(practice: PracticeSwitch): Form {
+export function initForm(practice: PracticeSwitch): ConnectForm {
   const form = byId<HTMLFormElement>('form');
   const clientId = byId<HTMLInputElement>('client-id');
   const grants = [...form.querySelectorAll<HTMLInputElement>('[name=grant]')];
-  const scopes = takeOverScopes(refresh);
-  const kept = (history.state as { form?: Kept } | null)?.form;
-  let linked: Linked = kept?.linked ?? {};
+  const scopes = initScopes(refresh);
+  const kept = (history.state as { form?: SavedForm } | null)?.form;
+  let linked: LinkValues = kept?.linked ?? {};
   let odd = '';
 
   const read = (): FormValues => ({
@@ -47,23 +47,23 @@ export function takeOverForm(practice: PracticeSwitch): Form {
     for (const radio of grants) radio.checked = radio.value === grant;
   };
 
-  const title = () => (practice.world() === 'practice' ? `Practice. ${ownTitle}` : ownTitle);
+  const title = () => (practice.mode() === 'practice' ? `Practice. ${ownTitle}` : ownTitle);
 
   function refresh(): void {
     const values = read();
-    const isPractice = practice.world() === 'practice';
+    const isPractice = practice.mode() === 'practice';
     scopes.refresh();
     form.classList.toggle(
       'ready',
       clientIdOddity(values.clientId) === undefined || (isPractice && values.clientId !== ''),
     );
     const mark = (id: string, isLinked: boolean, otherwise = '') =>
-      say(`${id}-mark`, isLinked ? 'From the link' : otherwise);
+      setText(`${id}-mark`, isLinked ? 'From the link' : otherwise);
     mark('client-id', values.clientId !== '' && values.clientId === linked.clientId, odd);
     mark('grant', values.grant === linked.grant);
-    mark('scopes', linked.scopes !== undefined && same(values.scopes, linked.scopes));
+    mark('scopes', linked.scopes !== undefined && isSameSet(values.scopes, linked.scopes));
     const search = writeLink(isPractice ? { ...values, clientId: '' } : values, scopes);
-    const now: Kept = { world: practice.world(), former: practice.former(), linked };
+    const now: SavedForm = { mode: practice.mode(), former: practice.former(), linked };
     try {
       history.replaceState({ ...history.state, form: now }, '', location.pathname + search + location.hash);
     } catch {
@@ -75,7 +75,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
     const box = byId<HTMLInputElement>(fields[field]);
     if (!box.ariaInvalid) return;
     box.ariaInvalid = null;
-    say(`${fields[field]}-error`, '');
+    setText(`${fields[field]}-error`, '');
     document.title = title();
   }
 
@@ -89,7 +89,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
   });
   clientId.addEventListener('change', () => {
     clientId.value = readClientId(clientId.value);
-    odd = practice.world() === 'spotify' ? oddityOf(clientId.value) : '';
+    odd = practice.mode() === 'spotify' ? oddityOf(clientId.value) : '';
     refresh();
   });
   practice.onSwitch(() => {
@@ -99,7 +99,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
     refresh();
   });
   if (kept) {
-    practice.resume(kept.world, kept.former);
+    practice.resume(kept.mode, kept.former);
     document.title = title();
   }
 
@@ -108,8 +108,8 @@ export function takeOverForm(practice: PracticeSwitch): Form {
     title,
     read,
     refresh,
-    fill(values, world) {
-      practice.show(world);
+    fill(values, mode) {
+      practice.show(mode);
       clientId.value = values.clientId;
       choose(values.grant);
       scopes.choose(values.scopes);
@@ -121,7 +121,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
     },
     fillUntouched(link, isOwn) {
       const { unknown: _, ...asked } = link;
-      const took: { -readonly [Name in keyof Linked]: Linked[Name] } = {};
+      const took: { -readonly [Name in keyof LinkValues]: LinkValues[Name] } = {};
       if (asked.clientId && !clientId.value) clientId.value = took.clientId = asked.clientId;
       if (asked.grant && grants.every((radio) => radio.checked === radio.defaultChecked)) {
         choose((took.grant = asked.grant));
@@ -133,7 +133,7 @@ export function takeOverForm(practice: PracticeSwitch): Form {
     fail(field, words) {
       const box = byId<HTMLInputElement>(fields[field]);
       box.ariaInvalid = 'true';
-      say(`${fields[field]}-error`, `Error: ${words}`);
+      setText(`${fields[field]}-error`, `Error: ${words}`);
       document.title = `Error: ${title()}`;
       box.focus();
     },

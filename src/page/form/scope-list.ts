@@ -1,9 +1,9 @@
-import { same, type Choices } from '../address/link.ts';
-import { announce, byId, say } from '../shared/dom.ts';
+import { isSameSet, type ScopeChoices } from '../address/link.ts';
+import { announce, byId, setText } from '../shared/dom.ts';
 import { drawNotes } from './notes.ts';
 
 /** The list of scopes: boxes, presets, search, and the notes that they are. */
-export interface ScopeList extends Choices {
+export interface ScopeList extends ScopeChoices {
   chosen(): string[];
   choose(names: readonly string[]): void;
   /** Whether somebody (or the browser's form restore) has ticked before the script came. */
@@ -16,7 +16,7 @@ const numbers = 'none one two three four five six seven eight nine ten eleven tw
 const count = (number: number) => `${number} ${number === 1 ? 'scope' : 'scopes'}`;
 
 /** Takes over the list that stands in the page. `onChange` is told of every choice that a person makes. */
-export function takeOverScopes(onChange: () => void): ScopeList {
+export function initScopes(onChange: () => void): ScopeList {
   const groups = byId('groups');
   const list = groups.closest('.scopes') as HTMLElement;
   const boxes = [...groups.querySelectorAll<HTMLInputElement>('input')];
@@ -53,7 +53,7 @@ export function takeOverScopes(onChange: () => void): ScopeList {
     const now = chosen();
     // What the browser has put back by itself is shown too; what was just unticked stays until the list is closed anew.
     for (const box of boxes) if (box.checked && !isOpen()) reveal(box);
-    for (const preset of presets) preset.ariaPressed = String(same(now, scopesOf(preset)));
+    for (const preset of presets) preset.ariaPressed = String(isSameSet(now, scopesOf(preset)));
     drawNotes(
       byId('tune'),
       boxes.flatMap((box, rank) => (box.checked ? [rank] : [])),
@@ -62,7 +62,10 @@ export function takeOverScopes(onChange: () => void): ScopeList {
     const rest = numbers[now.length] ?? String(now.length);
     toggle.textContent = isOpen() ? (now.length > 0 ? `Show only the chosen ${rest}` : 'Show fewer') : toggleWords;
     const shown = groups.querySelectorAll('.scope:not([hidden])').length;
-    say('scope-count', `${search.value.trim() ? `${count(shown)} found` : count(boxes.length)}, ${now.length} chosen`);
+    setText(
+      'scope-count',
+      `${search.value.trim() ? `${count(shown)} found` : count(boxes.length)}, ${now.length} chosen`,
+    );
   }
 
   function choose(names: readonly string[]): void {

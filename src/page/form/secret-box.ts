@@ -1,7 +1,7 @@
 import { byId } from '../shared/dom.ts';
 
 /** The form's own box for a client secret: shown on demand, masked again, emptied when the page is left. */
-export function takeOverSecretBox(): { mask(): void; empty(): void } {
+export function initSecretBox(): { mask(): void; empty(): void } {
   const box = byId<HTMLInputElement>('client-secret');
   const button = byId<HTMLButtonElement>('show-client-secret');
   const show = (isShown: boolean) => {

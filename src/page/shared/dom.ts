@@ -14,7 +14,7 @@ export function announce(words: string): void {
 }
 
 /** Text or hidden: an element that is empty is not drawn (see score.css) and describes nothing. */
-export function say(id: string, words: string): void {
+export function setText(id: string, words: string): void {
   const place = byId(id);
   if (place.textContent !== words) place.textContent = words;
 }

@@ -1,9 +1,9 @@
 import { buildAuthorizationUrl, createAuthorizationRequest } from '../../grants/authorization-request.ts';
 import { readClientSecret } from '../../text/values/client-secret.ts';
 import { byId } from '../shared/dom.ts';
-import { withLate } from '../lazy.ts';
-import type { Page } from '../shared/page.ts';
-import { savePendingTry } from './pending-sign-in.ts';
+import { withLazyPart } from '../lazy.ts';
+import type { PageContext } from '../shared/page-context.ts';
+import { savePendingSignIn } from './pending-sign-in.ts';
 import { rememberClientId } from './remembered.ts';
 
 /**
@@ -11,34 +11,34 @@ import { rememberClientId } from './remembered.ts';
  * at once.
  * @returns whether the browser is on its way; if not, a token or an error stands on the page
  */
-export async function connect(page: Page): Promise<boolean> {
+export async function connect(page: PageContext): Promise<boolean> {
   const { clientId, grant, scopes } = page.form.read();
   if (!clientId) {
     page.form.fail('clientId', 'Enter your app’s client ID. It stands in the app’s Settings, under Basic Information.');
     return false;
   }
-  const world = page.world();
-  if (world === 'spotify' && byId<HTMLInputElement>('remember').checked) rememberClientId(clientId);
+  const mode = page.mode();
+  if (mode === 'spotify' && byId<HTMLInputElement>('remember').checked) rememberClientId(clientId);
   if (grant === 'client_credentials') {
     await getToken(page);
     return false;
   }
-  const endpoints = page.endpoints(world);
+  const endpoints = page.endpoints(mode);
   if (!endpoints) return false;
   const request = createAuthorizationRequest({ grant, clientId, scopes, redirectUri: page.redirectUri.sent });
   const address = await buildAuthorizationUrl(request, endpoints);
   try {
     const { accountsUrl } = endpoints;
-    savePendingTry(() => sessionStorage, { ...request, world, accountsUrl, startedAt: page.now() });
+    savePendingSignIn(() => sessionStorage, { ...request, mode, accountsUrl, startedAt: page.now() });
   } catch {
-    await withLate(({ after, RefrainError }) => after.showError(page, new RefrainError('storage_blocked')));
+    await withLazyPart(({ app, RefrainError }) => app.showError(page, new RefrainError('storage_blocked')));
     return false;
   }
   page.window.location.assign(address);
   return true;
 }
 
-async function getToken(page: Page): Promise<void> {
+async function getToken(page: PageContext): Promise<void> {
   const secret = readClientSecret(byId<HTMLInputElement>('client-secret').value);
   if (!secret) {
     page.form.fail(
@@ -47,5 +47,5 @@ async function getToken(page: Page): Promise<void> {
     );
     return;
   }
-  await withLate(({ after }) => after.getClientCredentials(page, secret));
+  await withLazyPart(({ app }) => app.getClientCredentials(page, secret));
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import type { PendingTry } from '../shared/page.ts';
-import { dropPendingTry, loadPendingTry, savePendingTry } from './pending-sign-in.ts';
+import type { PendingSignIn } from '../shared/page-context.ts';
+import { dropPendingSignIn, loadPendingSignIn, savePendingSignIn } from './pending-sign-in.ts';
 
-const pending: PendingTry = {
-  world: 'spotify',
+const pending: PendingSignIn = {
+  mode: 'spotify',
   accountsUrl: 'https://accounts.spotify.com',
   grant: 'authorization_code_pkce',
   clientId: '3f9c0b7e5a2d4c18b6e1f07a9d245c83',
@@ -31,35 +31,35 @@ const blocked = (): Storage => {
 describe('a pending try', () => {
   it('comes back as it was saved, as often as it is asked for', () => {
     const { storage } = memory();
-    savePendingTry(storage, pending);
-    expect(loadPendingTry(storage)).toEqual(pending);
-    expect(loadPendingTry(storage)).toEqual(pending);
+    savePendingSignIn(storage, pending);
+    expect(loadPendingSignIn(storage)).toEqual(pending);
+    expect(loadPendingSignIn(storage)).toEqual(pending);
   });
 
   it('is gone from storage once dropped', () => {
     const { storage, kept } = memory();
-    savePendingTry(storage, pending);
-    dropPendingTry(storage);
-    expect(loadPendingTry(storage)).toBeUndefined();
+    savePendingSignIn(storage, pending);
+    dropPendingSignIn(storage);
+    expect(loadPendingSignIn(storage)).toBeUndefined();
     expect(kept.size).toBe(0);
   });
 
   it('is none before one was saved', () => {
-    expect(loadPendingTry(memory().storage)).toBeUndefined();
+    expect(loadPendingSignIn(memory().storage)).toBeUndefined();
   });
 
   it('says so where storage is blocked: saving throws, the rest finds nothing', () => {
-    expect(() => savePendingTry(blocked, pending)).toThrow('denied');
-    expect(loadPendingTry(blocked)).toBeUndefined();
-    expect(() => dropPendingTry(blocked)).not.toThrow();
+    expect(() => savePendingSignIn(blocked, pending)).toThrow('denied');
+    expect(loadPendingSignIn(blocked)).toBeUndefined();
+    expect(() => dropPendingSignIn(blocked)).not.toThrow();
   });
 
   it.each([
-    ['no JSON', '{"world":'],
+    ['no JSON', '{"mode":'],
     ['null', 'null'],
     ['a list', '[]'],
     ['a text', '"try"'],
-    ['an unknown world', JSON.stringify({ ...pending, world: 'staging' })],
+    ['an unknown mode', JSON.stringify({ ...pending, mode: 'staging' })],
     ['a grant without a trip', JSON.stringify({ ...pending, grant: 'client_credentials' })],
     ['an empty state', JSON.stringify({ ...pending, state: '' })],
     ['no verifier', JSON.stringify({ ...pending, codeVerifier: undefined })],
@@ -68,8 +68,8 @@ describe('a pending try', () => {
     ['no time', JSON.stringify({ ...pending, startedAt: null })],
   ])('is none where storage holds something else: %s', (_, text) => {
     const { storage, kept } = memory();
-    savePendingTry(storage, pending);
+    savePendingSignIn(storage, pending);
     for (const key of kept.keys()) kept.set(key, text);
-    expect(loadPendingTry(storage)).toBeUndefined();
+    expect(loadPendingSignIn(storage)).toBeUndefined();
   });
 });

@@ -22,7 +22,7 @@ export function rememberClientId(clientId: string): void {
 }
 
 /** Fills the form with the remembered client ID, and forgets it as soon as the box is unticked. */
-export function takeOverRemembering(): void {
+export function initRememberedClientId(): void {
   const choice = byId<HTMLInputElement>('remember');
   const box = byId<HTMLInputElement>('client-id');
   const remembered = rememberedClientId();

@@ -1,8 +1,8 @@
 import { checkCallback, stateOf } from '../../../grants/callback.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
-import type { Page, PendingTry } from '../../shared/page.ts';
-import { dropPendingTry, loadPendingTry } from '../../sign-in/pending-sign-in.ts';
+import type { PageContext, PendingSignIn } from '../../shared/page-context.ts';
+import { dropPendingSignIn, loadPendingSignIn } from '../../sign-in/pending-sign-in.ts';
 import { raise } from '../parts/alert.tsx';
 import type { CallbackInHand } from './verified-callback.ts';
 import { claimCallback } from './claim.ts';
@@ -14,14 +14,14 @@ import { show } from '../stage.ts';
  * goes on waiting for its answer. One that is ends the try, whatever it says.
  */
 export async function handleCallback(
-  page: Page,
+  page: PageContext,
   parameters: URLSearchParams,
   fragment: URLSearchParams,
 ): Promise<void> {
   const storage = () => page.window.sessionStorage;
-  const pending = loadPendingTry(storage);
+  const pending = loadPendingSignIn(storage);
   if (pending) fillForm(page, pending);
-  if (pending && stateOf(parameters) === pending.state) dropPendingTry(storage);
+  if (pending && stateOf(parameters) === pending.state) dropPendingSignIn(storage);
   try {
     const inHand = await take(page, pending, parameters, fragment);
     if (inHand.pending.grant === 'authorization_code') show(page, { kind: 'secret', inHand });
@@ -33,14 +33,14 @@ export async function handleCallback(
 }
 
 /** Fills the form again as it was when Connect was pressed. */
-function fillForm({ form: { fill } }: Page, { clientId, grant, scopes, world }: PendingTry): void {
-  fill({ clientId, grant, scopes }, world);
+function fillForm({ form: { fill } }: PageContext, { clientId, grant, scopes, mode }: PendingSignIn): void {
+  fill({ clientId, grant, scopes }, mode);
 }
 
 /** @throws RefrainError with the reason why this callback is good for nothing */
 async function take(
-  page: Page,
-  pending: PendingTry | undefined,
+  page: PageContext,
+  pending: PendingSignIn | undefined,
   parameters: URLSearchParams,
   fragment: URLSearchParams,
 ): Promise<CallbackInHand> {
@@ -65,13 +65,13 @@ const isCallback = (parameters: URLSearchParams) =>
   ['code', 'error', 'access_token'].some((name) => parameters.has(name));
 
 /** The endpoints that a try may go back to: those that it began with, from the address that it began at. */
-function endpointsOf(page: Page, pending: PendingTry): Endpoints | undefined {
-  const endpoints = page.endpoints(pending.world);
+function endpointsOf(page: PageContext, pending: PendingSignIn): Endpoints | undefined {
+  const endpoints = page.endpoints(pending.mode);
   const isSame = endpoints?.accountsUrl === pending.accountsUrl && page.redirectUri.sent === pending.redirectUri;
   return isSame ? endpoints : undefined;
 }
 
-async function claim(page: Page, pending: PendingTry): Promise<void> {
+async function claim(page: PageContext, pending: PendingSignIn): Promise<void> {
   const { navigator, crypto } = page.window;
   let isFirst: boolean;
   try {

@@ -3,18 +3,18 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ErrorCode } from '../../../errors/explanations.ts';
 import { deadEnds } from '../../../spotify/dead-ends.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import type { Page, PendingTry } from '../../shared/page.ts';
+import type { PageContext, PendingSignIn } from '../../shared/page-context.ts';
 import { alert, raise } from '../parts/alert.tsx';
 import { show } from '../stage.ts';
 import { view } from '../view.ts';
 
-const asked = signal<PendingTry | undefined>(undefined);
+const asked = signal<PendingSignIn | undefined>(undefined);
 
 /**
  * Asks somebody who is back without a callback what Spotify said. The try goes on waiting: a step forward may still
  * bring its callback.
  */
-export function askDeadEnd(page: Page, pending: PendingTry): void {
+export function askDeadEnd(page: PageContext, pending: PendingSignIn): void {
   asked.value = pending;
   show(page, { kind: 'dead-end' });
 }
@@ -25,14 +25,14 @@ export function closeDeadEnd(): void {
 }
 
 /** The question, above the form: each of Spotify's white pages is one line of text, and each line has its cure. */
-export function DeadEndQuestion({ page }: { page: Page }) {
+export function DeadEndQuestion({ page }: { page: PageContext }) {
   const pending = asked.value;
   // One thing at a time: the answer is an alert, and stands where the question stood.
   if (!pending || view.value.kind !== 'dead-end' || alert.value) return null;
   return <Question page={page} pending={pending} />;
 }
 
-function Question({ page, pending }: { page: Page; pending: PendingTry }) {
+function Question({ page, pending }: { page: PageContext; pending: PendingSignIn }) {
   const { clientId, grant, scopes } = page.form.read();
   // A link may have filled the form otherwise meanwhile.
   const isSame = clientId === pending.clientId && grant === pending.grant && `${scopes}` === `${pending.scopes}`;
@@ -81,5 +81,5 @@ function Question({ page, pending }: { page: Page; pending: PendingTry }) {
 }
 
 /** Where the address is at fault, it is shown again, to be copied letter for letter. */
-const cureOf = (code: ErrorCode, page: Page) =>
+const cureOf = (code: ErrorCode, page: PageContext) =>
   code.startsWith('redirect_uri') ? { redirectUri: page.redirectUri.registered } : {};

@@ -2,7 +2,7 @@ import { getClientCredentialsToken } from '../../../grants/client-credentials.ts
 import { exchangeCode } from '../../../grants/code-exchange.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import type { Page } from '../../shared/page.ts';
+import type { PageContext } from '../../shared/page-context.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { clear, raise } from '../parts/alert.tsx';
 import type { CallbackInHand } from './verified-callback.ts';
@@ -10,8 +10,8 @@ import { resultOf, type Result } from '../result/result.ts';
 import { show, stay } from '../stage.ts';
 
 /** Exchanges the code of a grant without a secret, and shows what came of it. */
-export async function exchange(page: Page, inHand: CallbackInHand): Promise<void> {
-  show(page, { kind: 'waiting', practice: inHand.pending.world === 'practice' });
+export async function exchange(page: PageContext, inHand: CallbackInHand): Promise<void> {
+  show(page, { kind: 'waiting', practice: inHand.pending.mode === 'practice' });
   try {
     await exchangeForResult(page, inHand);
   } catch (error) {
@@ -25,30 +25,34 @@ export async function exchange(page: Page, inHand: CallbackInHand): Promise<void
  * @param clientSecret for the grant with a secret; held no longer than the request lasts
  * @throws RefrainError what `exchangeCode` throws
  */
-export async function exchangeForResult(page: Page, inHand: CallbackInHand, clientSecret?: string): Promise<void> {
+export async function exchangeForResult(
+  page: PageContext,
+  inHand: CallbackInHand,
+  clientSecret?: string,
+): Promise<void> {
   const { pending, callback, endpoints, cameAt: authorizedAt } = inHand;
   const { fetch, now } = page;
   const tokens = await stay(
     exchangeCode({ request: pending, callback, clientSecret, authorizedAt, endpoints, fetch, now }),
   );
   if (!tokens) return;
-  const { grant, clientId, world } = pending;
-  showResult(page, { origin: 'got', grant, clientId, world, endpoints }, tokens);
+  const { grant, clientId, mode } = pending;
+  showResult(page, { origin: 'got', grant, clientId, mode, endpoints }, tokens);
 }
 
 /** The form's own *Get token*: a token for the app, without a listener. */
-export async function getClientCredentials(page: Page, clientSecret: string): Promise<void> {
+export async function getClientCredentials(page: PageContext, clientSecret: string): Promise<void> {
   clear();
   page.window.document.getElementById('client-secret')?.removeAttribute('aria-invalid');
   const { clientId } = page.form.read();
-  const world = page.world();
-  const endpoints = page.endpoints(world);
+  const mode = page.mode();
+  const endpoints = page.endpoints(mode);
   if (!endpoints) return raise(page, new RefrainError('endpoint_refused'));
   page.announce('Asking Spotify for the token.');
   try {
     const request = { clientId, clientSecret, endpoints, fetch: page.fetch, now: page.now };
     const tokens = await stay(getClientCredentialsToken(request));
-    if (tokens) showResult(page, { origin: 'got', grant: 'client_credentials', clientId, world, endpoints }, tokens);
+    if (tokens) showResult(page, { origin: 'got', grant: 'client_credentials', clientId, mode, endpoints }, tokens);
   } catch (error) {
     // The box is only marked: its own words would be a second alert.
     if (secretIsWrong(error))
@@ -64,7 +68,7 @@ export function secretIsWrong(error: unknown): string | undefined {
   return isIt ? 'Spotify does not accept it with this client ID' : undefined;
 }
 
-function showResult(page: Page, facts: Omit<Result, 'tokens' | 'replaced' | 'copied'>, tokens: TokenSet): void {
+function showResult(page: PageContext, facts: Omit<Result, 'tokens' | 'replaced' | 'copied'>, tokens: TokenSet): void {
   clear();
   show(page, { kind: 'result', result: resultOf(facts, tokens) });
   if (tokens.lacksRefreshToken) raise(page, new RefrainError('refresh_token_missing'));

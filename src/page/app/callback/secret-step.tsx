@@ -1,4 +1,4 @@
-import type { Page } from '../../shared/page.ts';
+import type { PageContext } from '../../shared/page-context.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { raise } from '../parts/alert.tsx';
 import type { CallbackInHand } from './verified-callback.ts';
@@ -12,7 +12,7 @@ import { StepsDone } from './steps-done.tsx';
 import { useSecret } from './use-secret.ts';
 
 /** After the return from Spotify, for the grant with a secret: the one box that was left. */
-export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Page }) {
+export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: PageContext }) {
   const { send, boxProperties } = useSecret(
     async (secret) => {
       page.announce('Asking Spotify for the token.');
@@ -38,7 +38,7 @@ export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Pag
           </Staff>
           <div class="in narrow">
             <h2>Type the secret</h2>
-            {inHand.pending.world === 'practice' ? (
+            {inHand.pending.mode === 'practice' ? (
               <p>
                 One more step, since your code signs in with it. The practice app’s stands on{' '}
                 <Beside href={inHand.endpoints.accountsUrl}>the emulator’s own page</Beside>.
@@ -51,7 +51,7 @@ export function SecretStep({ inHand, page }: { inHand: CallbackInHand; page: Pag
             )}
             <SecretBox
               id="secret"
-              hint={`Goes to ${placeOf(inHand.pending.world)} and nowhere else. Kept in memory, never stored.`}
+              hint={`Goes to ${placeOf(inHand.pending.mode)} and nowhere else. Kept in memory, never stored.`}
               {...boxProperties}
             />
             <div class="coda">

@@ -1,11 +1,15 @@
 import { presetOf } from '../../../spotify/presets.ts';
-import type { PendingTry } from '../../shared/page.ts';
+import type { PendingSignIn } from '../../shared/page-context.ts';
 import { Note, Sign, Staff } from '../parts/marks.tsx';
 
 const pitches = [2, 1.5, 1, 2.5, 0.5, 1.5];
 
 /** What has been done, each step a note, each scope one note of the last. `redirectUri`: as it is registered. */
-export function StepsDone({ redirectUri, clientId, scopes }: Pick<PendingTry, 'redirectUri' | 'clientId' | 'scopes'>) {
+export function StepsDone({
+  redirectUri,
+  clientId,
+  scopes,
+}: Pick<PendingSignIn, 'redirectUri' | 'clientId' | 'scopes'>) {
   // A few notes tell a tune, nineteen a smear: beyond six the count says the rest.
   const notes = scopes.slice(0, pitches.length);
   return (

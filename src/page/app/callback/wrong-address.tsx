@@ -1,11 +1,11 @@
 import { redirectUriOf } from '../../../spotify/redirect-uri.ts';
 import { explanations } from '../../../errors/explanations.ts';
-import type { Page } from '../../shared/page.ts';
+import type { PageContext } from '../../shared/page-context.ts';
 import { Note, Sign, Staff } from '../parts/marks.tsx';
 import { show } from '../stage.ts';
 
 /** Takes the stage, and gives true, where the page stands at an address that Spotify sends nobody back to. */
-export function showWrongAddress(page: Page): boolean {
+export function showWrongAddress(page: PageContext): boolean {
   const { judgement } = redirectUriOf(page.window.location.href);
   if (judgement.verdict === 'allowed') return false;
   const { title, message, why } = explanations[judgement.code];
@@ -28,7 +28,7 @@ export function showWrongAddress(page: Page): boolean {
 }
 
 /** First and second ending: where the page stands, and where to go on. */
-export function WrongAddress({ page }: { page: Page }) {
+export function WrongAddress({ page }: { page: PageContext }) {
   const { location } = page.window;
   const { judgement } = redirectUriOf(location.href);
   if (judgement.verdict === 'allowed') return null;

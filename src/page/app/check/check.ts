@@ -1,6 +1,6 @@
 import { refreshTokens } from '../../../grants/refresh.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import type { Page } from '../../shared/page.ts';
+import type { PageContext } from '../../shared/page-context.ts';
 import { resultOf } from '../result/result.ts';
 import { show, stayForRefresh } from '../stage.ts';
 
@@ -22,16 +22,16 @@ export const maySecretBeDue = (error: unknown): boolean =>
  * @throws RefrainError what `refreshTokens` throws
  */
 export async function check(
-  page: Page,
+  page: PageContext,
   { clientId, refreshToken, authorizedAt, clientSecret }: TokenToCheck,
 ): Promise<void> {
-  const world = page.world();
-  const endpoints = page.endpoints(world);
+  const mode = page.mode();
+  const endpoints = page.endpoints(mode);
   if (!endpoints) throw new RefrainError('endpoint_refused');
   const grant = clientSecret ? 'authorization_code' : 'authorization_code_pkce';
   const request = { clientId, clientSecret, refreshToken, authorizedAt, endpoints, fetch: page.fetch, now: page.now };
   const tokens = await stayForRefresh(refreshTokens(request));
   if (!tokens) return;
-  const facts = { origin: 'checked', grant, clientId, world, endpoints } as const;
+  const facts = { origin: 'checked', grant, clientId, mode, endpoints } as const;
   show(page, { kind: 'result', result: resultOf(facts, tokens, tokens.rotated) });
 }

@@ -1,4 +1,4 @@
-import type { Page } from '../../shared/page.ts';
+import type { PageContext } from '../../shared/page-context.ts';
 import { titleOf } from '../heading.tsx';
 import { view } from '../view.ts';
 
@@ -6,7 +6,7 @@ import { view } from '../view.ts';
  * Leaves of the form no more than its client ID, which the token check shares, until the returned function is called.
  * Enter in that box goes on to `next` instead of connecting.
  */
-export function keepOnlyClientId(page: Page, next: () => void): () => void {
+export function keepOnlyClientId(page: PageContext, next: () => void): () => void {
   const { document } = page.window;
   const form = document.getElementById('form');
   const goOn = (event: Event) => {
@@ -24,7 +24,7 @@ export function keepOnlyClientId(page: Page, next: () => void): () => void {
   return () => {
     form?.classList.remove('checking');
     form?.removeEventListener('input', retitle);
-    if (form) form.hidden = document.getElementById('after')?.hidden === false;
+    if (form) form.hidden = document.getElementById('app')?.hidden === false;
     document.removeEventListener('submit', goOn, true);
   };
 }

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Page } from '../../shared/page.ts';
+import type { PageContext } from '../../shared/page-context.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { clear, raise } from '../parts/alert.tsx';
 import { isoDay } from '../../../text/dates.ts';
@@ -16,7 +16,7 @@ import { check, maySecretBeDue } from './check.ts';
 import { keepOnlyClientId } from './form-below.ts';
 
 /** *I already have a token*: the form's client ID above, a refresh token here, and Spotify's word on it. */
-export function TokenCheck({ page }: { page: Page }) {
+export function TokenCheck({ page }: { page: PageContext }) {
   const token = useRef<HTMLTextAreaElement>(null);
   const day = useRef<HTMLInputElement>(null);
   const secret = useRef<HTMLInputElement>(null);
@@ -27,7 +27,7 @@ export function TokenCheck({ page }: { page: Page }) {
   const sent = useSignal(0);
   const busy = useSignal(false);
   const filled = useSignal(false);
-  const place = placeOf(page.world());
+  const place = placeOf(page.mode());
 
   const send = async () => {
     if (busy.value) return;

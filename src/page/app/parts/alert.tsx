@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { Page } from '../../shared/page.ts';
+import type { PageContext } from '../../shared/page-context.ts';
 import { alertWords, type AlertWords } from './alert-text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { Beside } from './marks.tsx';
@@ -21,8 +21,8 @@ interface Raised {
 export const alert = signal<Raised | undefined>(undefined);
 
 /** Shows an alert, in place of any other. */
-export function raise(page: Page, error: unknown, more: Partial<Omit<Raised, 'words'>> = {}): void {
-  const emulatorUrl = page.world() === 'practice' ? page.endpoints('practice')?.accountsUrl : undefined;
+export function raise(page: PageContext, error: unknown, more: Partial<Omit<Raised, 'words'>> = {}): void {
+  const emulatorUrl = page.mode() === 'practice' ? page.endpoints('practice')?.accountsUrl : undefined;
   alert.value = { place: 'page', words: alertWords(error, page.now(), emulatorUrl), ...more };
 }
 
@@ -32,13 +32,13 @@ export function clear(place?: Place): void {
 }
 
 /** A place for the alert. */
-export function AlertAt({ place, page }: { place: Place; page: Page }) {
+export function AlertAt({ place, page }: { place: Place; page: PageContext }) {
   const raised = alert.value;
   if (raised?.place !== place) return null;
   return <Alert raised={raised} page={page} key={raised} />;
 }
 
-function Alert({ raised: { place, words, again, redirectUri }, page }: { raised: Raised; page: Page }) {
+function Alert({ raised: { place, words, again, redirectUri }, page }: { raised: Raised; page: PageContext }) {
   const box = useRef<HTMLDivElement>(null);
   // One that somebody's own press has brought takes the focus; *Try it* runs by itself and only speaks.
   useLayoutEffect(() => {

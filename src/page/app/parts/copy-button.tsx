@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
-import type { Page } from '../../shared/page.ts';
+import type { PageContext } from '../../shared/page-context.ts';
 
 interface Properties {
-  readonly page: Page;
+  readonly page: PageContext;
   /** The accessible name; it stays the same whatever happens. */
   readonly name: string;
   /** What is copied, as the beginning of a sentence: `The refresh token`. */

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import type { Ref } from 'preact';
-import type { World } from '../../shared/page.ts';
+import type { Mode } from '../../shared/page-context.ts';
 
 interface Properties {
   readonly id: string;
@@ -13,7 +13,7 @@ interface Properties {
 }
 
 /** Where a secret or a token goes, for a hint that promises it. */
-export const placeOf = (world: World) => (world === 'practice' ? 'the practice Spotify on this machine' : 'Spotify');
+export const placeOf = (mode: Mode) => (mode === 'practice' ? 'the practice Spotify on this machine' : 'Spotify');
 
 /** The box for a client secret: masked, without a name, remembered by nothing. */
 export function SecretBox({ id, box, hint, wrong, sent }: Properties) {

@@ -65,7 +65,7 @@ function Reminder({ result, page }: OfResult) {
     refreshTokenExpiresAt,
     formUrl: formUrlOf(result, page),
     now: page.now(),
-    isPractice: result.world === 'practice',
+    isPractice: result.mode === 'practice',
     uidSeed: `${result.clientId}-${isoDay(refreshTokenExpiresAt)}`,
   });
   const days = [...file.matchAll(/^DTSTART;VALUE=DATE:(\d{4})(\d\d)(\d\d)/gm)].map(([, year, month, day]) =>
@@ -103,7 +103,7 @@ function EndOfAccess({ result, page }: OfResult) {
         ) : result.grant === 'temporary' ? (
           <>
             The refresh token that came with it was dropped. At Spotify it lives on until you remove the app
-            {result.world === 'spotify' && (
+            {result.mode === 'spotify' && (
               <>
                 {' '}
                 at <AccountApps />

@@ -1,10 +1,10 @@
-import type { Page } from '../../shared/page.ts';
+import type { PageContext } from '../../shared/page-context.ts';
 import type { Result } from './result.ts';
 
 /** The address that fills the form as it was for this result. No token, no secret; nor the client ID of practice, which is no app of Spotify's. */
-export function formUrlOf({ clientId, grant, world, tokens }: Result, page: Page): string {
+export function formUrlOf({ clientId, grant, mode, tokens }: Result, page: PageContext): string {
   const url = new URL(page.redirectUri.sent);
-  if (world === 'spotify') url.searchParams.set('client_id', clientId);
+  if (mode === 'spotify') url.searchParams.set('client_id', clientId);
   if (grant) url.searchParams.set('grant', grant);
   const { askedScopes, scopes = [] } = tokens.value;
   const wanted = askedScopes.length > 0 ? askedScopes : scopes;

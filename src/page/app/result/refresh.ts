@@ -1,5 +1,5 @@
 import { refreshTokens } from '../../../grants/refresh.ts';
-import type { Page } from '../../shared/page.ts';
+import type { PageContext } from '../../shared/page-context.ts';
 import type { Result } from './result.ts';
 import { stayForRefresh } from '../stage.ts';
 
@@ -8,7 +8,7 @@ import { stayForRefresh } from '../stage.ts';
  * fails, the tokens that are there stay.
  * @throws RefrainError what `refreshTokens` throws
  */
-export async function refresh(result: Result, page: Page, clientSecret?: string): Promise<void> {
+export async function refresh(result: Result, page: PageContext, clientSecret?: string): Promise<void> {
   const before = result.tokens.value;
   if (before.refreshToken === undefined) return;
   const tokens = await stayForRefresh(

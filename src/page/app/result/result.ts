@@ -2,7 +2,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { Grant } from '../../../grants/grant.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
-import type { World } from '../../shared/page.ts';
+import type { Mode } from '../../shared/page-context.ts';
 
 /** Everything that the result shows. In memory only; whoever leaves the page leaves it behind. */
 export interface Result {
@@ -11,7 +11,7 @@ export interface Result {
   /** How it was got; undefined for a checked token, of which nobody knows. */
   readonly grant: Grant | undefined;
   readonly clientId: string;
-  readonly world: World;
+  readonly mode: Mode;
   readonly endpoints: Endpoints;
   readonly tokens: Signal<TokenSet>;
   /** Another refresh token came than the one that was sent: it is the one to keep, and is said first. */

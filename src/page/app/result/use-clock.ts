@@ -1,9 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import type { Page } from '../../shared/page.ts';
+import type { PageContext } from '../../shared/page-context.ts';
 
 /** The page's time, epoch milliseconds, moving on each second until `until`. */
-export function useClock(page: Page, until: number | undefined): number {
+export function useClock(page: PageContext, until: number | undefined): number {
   const now = useSignal(page.now());
   useEffect(() => {
     now.value = page.now();

@@ -22,7 +22,7 @@ export function UseIt({ result, page }: OfResult) {
   if (!snippet) return null;
 
   const isFilledIn = snippet.text.includes(result.clientId);
-  const whose = result.world === 'practice' ? 'The practice app’s' : 'Your';
+  const whose = result.mode === 'practice' ? 'The practice app’s' : 'Your';
   const choose = (index: number) => {
     chosen.value = (index + snippets.length) % snippets.length;
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[chosen.value]?.focus();
@@ -80,7 +80,7 @@ export function UseIt({ result, page }: OfResult) {
         <span class="hint">
           <code>{snippet.fileName}</code>.{' '}
           {isFilledIn ? `${whose} client ID is filled in. The token never is.` : 'No token is in it.'}
-          {result.world === 'practice' &&
+          {result.mode === 'practice' &&
             snippet.text.includes(result.endpoints.apiUrl) &&
             ' It asks the practice Spotify.'}
         </span>

@@ -116,7 +116,7 @@ function Shown({ trial: { account, plays }, result, page }: OfResult & { trial: 
           no fault if you did not ask for it.
         </p>
       )}
-      {result.world === 'practice' && (
+      {result.mode === 'practice' && (
         <p class="hint">Made up for practice: what is listed here leads nowhere at Spotify.</p>
       )}
       <p class="row attribution">

@@ -1,7 +1,7 @@
 import { getAccount, type Account } from '../../../listening/account.ts';
 import { getRecentlyPlayed, type Play } from '../../../listening/plays.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import type { Page } from '../../shared/page.ts';
+import type { PageContext } from '../../shared/page-context.ts';
 import type { Result } from '../result/result.ts';
 
 /** What trying the token has shown. */
@@ -20,7 +20,7 @@ const playsScope = 'user-read-recently-played';
  * Asks whose token it is and what was played last. A missing scope is no failure: it is part of what the token is.
  * @throws RefrainError what the Web API refuses, the account's answer before the plays'
  */
-export async function tryToken({ tokens, endpoints }: Result, page: Page): Promise<Trial> {
+export async function tryToken({ tokens, endpoints }: Result, page: PageContext): Promise<Trial> {
   const { accessToken, scopes } = tokens.value;
   const request = { accessToken, endpoints, fetch: page.fetch, now: page.now };
   const mayAsk = scopes === undefined || scopes.includes(playsScope);

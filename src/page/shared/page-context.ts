@@ -1,0 +1,75 @@
+import type { ConsentGrant, Grant } from '../../grants/grant.ts';
+import type { Endpoints } from '../../spotify/endpoints.ts';
+
+/** What the page talks to: Spotify, or (in practice) the emulator that `refrain page` starts with it. */
+export type Mode = 'spotify' | 'practice';
+
+export interface FormValues {
+  readonly clientId: string;
+  readonly grant: Grant;
+  readonly scopes: readonly string[];
+}
+
+/** What `sessionStorage` holds from Connect until the callback is handled. Never a client secret. */
+export interface PendingSignIn {
+  readonly mode: Mode;
+  readonly accountsUrl: string;
+  readonly grant: ConsentGrant;
+  readonly clientId: string;
+  readonly scopes: readonly string[];
+  readonly redirectUri: string;
+  readonly state: string;
+  readonly codeVerifier: string;
+  /** Epoch milliseconds. */
+  readonly startedAt: number;
+}
+
+/** What the first script passes to the lazy part (`app/`). */
+export interface PageContext {
+  readonly window: Window & typeof globalThis;
+  /** Epoch milliseconds. */
+  now(): number;
+  readonly fetch: typeof fetch;
+  readonly redirectUri: { readonly sent: string; readonly registered: string };
+  /** The mode that the form shows now. */
+  mode(): Mode;
+  /** Undefined for `practice` if no emulator runs with the page. */
+  endpoints(mode: Mode): Endpoints | undefined;
+  readonly form: {
+    read(): FormValues;
+    /** Fills the form and the address, and removes the *From the link* marks. */
+    fill(values: FormValues, mode: Mode): void;
+    /** Marks a field as wrong: an error text next to it, `aria-invalid`, focus. */
+    fail(field: 'clientId' | 'clientSecret', text: string): void;
+  };
+  /** Shows the form with its heading and footer, or `#app` with `#heading-app` and `#foot-app`. */
+  show(view: 'form' | 'app'): void;
+  /** The document title of the form. */
+  title(): string;
+  /** Announces a text to screen readers, in the status region. */
+  announce(text: string): void;
+  /** Does the same as a press on Connect. */
+  connect(): Promise<void>;
+}
+
+/** What the first script can ask of the lazy part. `app/app.ts` exports it as `app`. */
+export interface LazyApp {
+  /** Handles a callback. Its parameters are already removed from the address. */
+  handleCallback(page: PageContext, parameters: URLSearchParams, fragment: URLSearchParams): Promise<void>;
+  /** The user came back without a callback while a sign-in is pending: asks what Spotify showed. */
+  askDeadEnd(page: PageContext, pending: PendingSignIn): void;
+  /** *Get token* of the form, for client credentials. */
+  getClientCredentials(page: PageContext, clientSecret: string): Promise<void>;
+  /** *I already have a token*. */
+  openTokenCheck(page: PageContext): void;
+  /** Shows an alert in place. It replaces the one before. */
+  showError(page: PageContext, error: unknown): void;
+  clearError(page: PageContext): void;
+  /** Explains an address that Spotify refuses (localhost, plain http, a file). Returns false if Spotify allows it. */
+  showWrongAddress(page: PageContext): boolean;
+  /**
+   * Says what was lost by a reload or by leaving the page. Call it on load if `history.state?.lost` is set: `app/` sets
+   * it while a secret is awaited or tokens are shown, and removes it here.
+   */
+  explainLoss(page: PageContext): void;
+}
