@@ -2,8 +2,8 @@
 /**
  * `npm run build`: the library into dist/, the command into dist/cli/, the page into dist/page/.
  *
- *   --quiet      says nothing but what goes wrong
- *   --if-stale   does nothing where no source is newer than what was built
+ *   --quiet      prints only what goes wrong
+ *   --if-stale   does nothing if the build is newer than every source
  */
 import { spawn } from 'node:child_process';
 import { chmodSync, existsSync, readdirSync, rmSync, statSync } from 'node:fs';
@@ -42,7 +42,7 @@ const stale = () => {
 };
 
 /**
- * Runs one program to its end. Its words are shown as they come, or only if it fails.
+ * Runs one program to its end. Shows its output as it comes, or with --quiet only if it fails.
  * @param {string} program @param {string[]} args @returns {Promise<boolean>} whether it went well
  */
 const run = (program, args) =>
@@ -68,7 +68,7 @@ const run = (program, args) =>
 
 if (!options['if-stale'] || stale()) {
   for (const name of existsSync(dist) ? readdirSync(dist) : []) {
-    // vite empties its own folder, as its last step: who serves it meanwhile still finds a whole page.
+    // vite empties its own folder in its last step, so a server that runs meanwhile still finds a whole page.
     if (name !== 'page') rmSync(join(dist, name), { recursive: true, force: true });
   }
   const silence = options.quiet ? ['--logLevel', 'warn'] : [];

@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * `npm run check`: types, lint, format, what nobody uses, the package, sizes, and what must not be in the repository.
- * One line for each; what a failing one says stands below. `--report FILE` leaves the count as JSON.
+ * `npm run check`: types, lint, format, unused code, the package, sizes, plain words, and what must not be in
+ * the repository. Prints one line for each check, with the output of one that failed below it. `--report FILE` writes the
+ * counts as JSON.
  */
 import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';

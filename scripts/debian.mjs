@@ -1,5 +1,5 @@
 // @ts-check
-/** Debian's packages, where they may be installed without asking. */
+/** Debian's packages, if they can be installed without asking. */
 import { spawnSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -15,7 +15,7 @@ export function mayInstall() {
 
 /** @param {string[]} packages */
 export function install(...packages) {
-  // A fresh container has no package lists; a machine in use has, and asking for them again costs a minute.
+  // A fresh container has no package lists. A machine in use has them, and updating them costs a minute.
   if (aptGet('install', '--yes', '--no-install-recommends', ...packages)) return;
   aptGet('update');
   aptGet('install', '--yes', '--no-install-recommends', ...packages);

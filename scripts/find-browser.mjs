@@ -1,13 +1,13 @@
 // @ts-check
 /**
- * Finds a browser of the Chromium family that the journeys can drive, without asking anybody. Shared by the tests,
- * the screenshots and the benches.
+ * Finds a browser of the Chromium family that the journeys can drive, without asking. Used by the tests, the
+ * screenshots and the benches.
  */
 import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
 
-/** Every place where a browser might stand, the asked-for first. @param {Record<string, string | undefined>} env @param {string} platform */
+/** The paths where a browser may be, the requested one first. @param {Record<string, string | undefined>} env @param {string} platform */
 export function browserPlaces(env, platform) {
   const asked = [env['REFRAIN_BROWSER'], env['CHROME_PATH']].filter((path) => path !== undefined && path !== '');
   return [...asked, ...installedPlaces(env, platform), ...playwrightPlaces(env, platform)].map(String);
@@ -31,7 +31,7 @@ function installedPlaces(env, platform) {
     ]);
   }
   const names = ['chromium', 'google-chrome-stable', 'google-chrome', 'microsoft-edge-stable', 'microsoft-edge'];
-  // Ubuntu's `chromium-browser` is a snap or a note that says how to get one: it comes last.
+  // Ubuntu's `chromium-browser` is a snap or a note that says how to get one: so it comes last.
   const folders = [...(env['PATH'] ?? '').split(delimiter).filter(Boolean), '/usr/bin', '/usr/local/bin', '/snap/bin'];
   return [...names, 'chromium-browser'].flatMap((name) => folders.map((folder) => join(folder, name)));
 }
@@ -64,13 +64,13 @@ function playwrightPlaces(env, platform) {
 /**
  * The path of a browser that can be started.
  * @param {Record<string, string | undefined>} [env] @param {string} [platform]
- * @returns {string | undefined} undefined where there is none
- * @throws {Error} where REFRAIN_BROWSER or CHROME_PATH names something that can't be started: a wish is not to be ignored
+ * @returns {string | undefined} undefined if there is none
+ * @throws {Error} if REFRAIN_BROWSER or CHROME_PATH names something that cannot be started: an explicit choice is not ignored
  */
 export function findBrowser(env = process.env, platform = process.platform) {
   for (const name of ['REFRAIN_BROWSER', 'CHROME_PATH']) {
     const path = env[name];
-    if (path && !canStart(path)) throw new Error(`${name} is ${path}, and no program stands there.`);
+    if (path && !canStart(path)) throw new Error(`${name} is ${path}, but there is no program at that path.`);
   }
   return browserPlaces(env, platform).find(canStart);
 }
@@ -85,7 +85,7 @@ function canStart(path) {
   }
 }
 
-/** How to start it: quiet, without a screen card, and without the sandbox only where root could not start it otherwise. */
+/** How to start it: quiet, without a GPU, and without the sandbox only if root could not start it otherwise. */
 export const browserArgs = [
   '--disable-gpu',
   '--disable-quic',
@@ -96,7 +96,7 @@ export const browserArgs = [
   ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
 ];
 
-/** What to tell somebody who has none. */
+/** What to say if there is none. */
 export const howToGetABrowser =
   'No Chrome, Chromium or Edge was found. Install one with `npx playwright-core install chromium`, ' +
-  'or say where yours is: REFRAIN_BROWSER=/path/to/chrome';
+  'or set the path of yours: REFRAIN_BROWSER=/path/to/chrome';

@@ -1,23 +1,23 @@
 // @ts-check
-/** A Redis server for the tests: the one that is there, or Debian's own where it may be installed without asking. */
+/** A Redis server for the tests: the installed one, or Debian's if it can be installed without asking. */
 import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { install, mayInstall } from './debian.mjs';
 
 const howToGetRedis =
   'No redis-server or valkey-server was found. Install one (apt-get install redis-server, brew install redis), ' +
-  'or say where yours is: REFRAIN_REDIS=/path/to/redis-server';
+  'or set the path of yours: REFRAIN_REDIS=/path/to/redis-server';
 
 /**
  * The path of a server that can be started.
  * @param {Record<string, string | undefined>} [env]
- * @returns {string | undefined} undefined where there is none
- * @throws {Error} where REFRAIN_REDIS names something that can't be started: a wish is not to be ignored
+ * @returns {string | undefined} undefined if there is none
+ * @throws {Error} if REFRAIN_REDIS names something that cannot be started: an explicit choice is not ignored
  */
 export function findRedis(env = process.env) {
   const asked = env['REFRAIN_REDIS'];
   if (asked) {
-    if (!canStart(asked)) throw new Error(`REFRAIN_REDIS is ${asked}, and no program stands there.`);
+    if (!canStart(asked)) throw new Error(`REFRAIN_REDIS is ${asked}, but there is no program at that path.`);
     return asked;
   }
   const folders = [...(env['PATH'] ?? '').split(delimiter).filter(Boolean), '/usr/bin', '/usr/local/bin'];
@@ -31,7 +31,7 @@ export function getRedis() {
   const found = findRedis();
   if (found !== undefined) return { path: found };
   if (!mayInstall()) return { missing: howToGetRedis };
-  process.stdout.write('No Redis is here yet: installing Debian\u2019s …\n');
+  process.stdout.write('No Redis found. Installing Debian\u2019s …\n');
   install('redis-server');
   const installed = findRedis();
   return installed === undefined ? { missing: howToGetRedis } : { path: installed };

@@ -1,5 +1,5 @@
 // @ts-check
-/** Reads a built page and says which of its files a browser asks for when: pure but for reading the folder. */
+/** Reads a built page and says when a browser requests each of its files. Reading the folder is its only I/O. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, posix } from 'node:path';
 import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
@@ -15,7 +15,7 @@ const code = new Set(['.html', '.js', '.css', '.svg', '.woff2', '.json', '.webma
 
 /**
  * What the page weighs: `connect` is needed to fill the form and press Connect (HTML, styles, first script with what it
- * imports), `firstLoad` is all that a browser asks for unasked, `wholeWay` every file of the page.
+ * imports), `firstLoad` is everything that a browser requests by itself, `wholeWay` every file of the page.
  * @param {string} folder the built page @returns {PageWeight}
  */
 export function weighPage(folder) {

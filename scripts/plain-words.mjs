@@ -36,7 +36,7 @@ const idiom = [
   { say: 'happens to', not: /\bbefalls?\b/ },
   { say: 'so that … not', not: /\blest\b/ },
   { say: 'pass on, export', not: /\bhand(?:s|ed|ing)? (?:it |them |the \w+ )?on\b/ },
-  { say: 'is not a', not: /\bis no (?!longer\b|more\b)[a-z]/ },
+  { say: 'is not a', not: /(?<!\bthere )\bis no (?!longer\b|more\b)[a-z]/ },
   {
     say: 'if, when',
     not: /\bwhere (?:it|there|that|one|the|a|an|no|this|nothing|none|they|its|what|some|neither|both)\b/,

@@ -1,5 +1,5 @@
 // @ts-check
-/** Where the project stands, and where the programs of its installed packages do: without a shell, in any path. */
+/** The project's folder, and the programs of its installed packages: started without a shell, from any path. */
 import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,8 +8,8 @@ export const root = fileURLToPath(new URL('../', import.meta.url));
 
 /**
  * The file to run with Node for an installed package's command.
- * @param {string} name the package @param {string} [command] its command, where it isn't called like the package
- * @throws {Error} where the package isn't installed or has no such command
+ * @param {string} name the package @param {string} [command] its command, if its name differs from the package
+ * @throws {Error} if the package is not installed or has no such command
  */
 export function programOf(name, command = name) {
   const manifest = join(root, 'node_modules', name, 'package.json');

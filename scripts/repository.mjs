@@ -1,5 +1,5 @@
 // @ts-check
-/** What must not be in the repository, and how much an install takes. */
+/** What must not be in the repository, and how large an install is. */
 import { execFileSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -27,7 +27,7 @@ export function findTraces() {
   return { ok: found.length === 0, said: found.join('\n') };
 }
 
-/** @param {string} path @returns {string | undefined} undefined for what is no text, or no longer there */
+/** @param {string} path @returns {string | undefined} undefined if it is not text or no longer exists */
 function readText(path) {
   try {
     const bytes = readFileSync(path);

@@ -1,5 +1,5 @@
 // @ts-check
-/** Every state that the page has, and the way there for a fresh window. */
+/** Every state of the page, and the steps that lead a fresh window there. */
 
 /**
  * @typedef {{ page: import('playwright-core').Page, url: string,
@@ -17,7 +17,7 @@ const type = ({ page }, name, text) => page.getByRole('textbox', { name, exact: 
 const open = async ({ page, url }, query = '') => {
   await page.goto(url + query);
   await page.waitForFunction('document.querySelector("#redirect-uri")?.value');
-  // Where there is something to say, nothing is shown before it is said.
+  // If there is a status text, wait for it: nothing is shown before.
   await page.waitForFunction('!document.documentElement.hasAttribute("data-returning")');
 };
 /** @param {Stage} stage */

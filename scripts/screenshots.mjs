@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `npm run screenshots`, after a build: the README's pictures, made anew.
+ * `npm run screenshots`, after a build: makes the README's pictures.
  * `npm run screenshots -- --all DIR [--only NAME]`: every state of the page, phone and desktop, light and dark.
  */
 import { mkdirSync } from 'node:fs';
@@ -21,7 +21,7 @@ const looks = [
   { name: 'phone-dark', width: 390, height: 844, colorScheme: 'dark' },
 ];
 
-/** The README's: the form as far as Connect, the result as far as what was played. */
+/** The README's pictures: the form down to Connect, the result down to the plays. */
 const pictures = [
   { state: 'form', file: 'page.png', height: 1290 },
   { state: 'result', file: 'result.png', height: 1335 },
@@ -46,12 +46,12 @@ const served = await startPageServer({
 const browser = await chromium.launch({ executablePath, args: browserArgs });
 
 /**
- * Brings a fresh window into a state.
+ * Leads a fresh window into a state.
  * @param {string} name @param {{ width: number, height: number, colorScheme: string }} look
  */
 async function stage(name, { width, height, colorScheme }) {
   const reach = states[name];
-  if (!reach) throw new Error(`There is no state ${name}.`);
+  if (!reach) throw new Error(`Unknown state: ${name}.`);
   emulator.controls.reset();
   const context = await browser.newContext({
     viewport: { width, height },

@@ -1,20 +1,20 @@
 // @ts-check
-/** Whether a test run shows a secret: pure, so that it can be tested itself. */
+/** Finds secrets in the output of a test run. Pure, so that it can be tested. */
 import { disguiseIn, wantedFor } from '../test/support/secrets/disguises.mjs';
 
-/** As an emulator makes them: two letters that tell the kind, and far more random ones than anybody writes by hand. */
+/** A token of the emulator: two letters for its kind, then more random letters than a person would type. */
 const token = /\b(?:AQ|BQ)[\w-]{100,}/;
 
 /**
- * What of a run's own words gives a secret away: its output, its report.
+ * Finds secrets in the texts of a run: its output, its report, the files that it left.
  * @param {Readonly<Record<string, string | undefined>>} texts by their name
  * @param {readonly string[]} secrets looked for in any disguise
- * @returns {string[]} a line for each place, without the secret
+ * @returns {string[]} a line for each finding, without the secret
  */
 export function secretsShown(texts, secrets) {
   const wanted = secrets.map(wantedFor);
   return Object.entries(texts).flatMap(([name, text = '']) => [
-    ...(token.test(text) ? [`${name} shows a token that an emulator gave out.`] : []),
-    ...(wanted.some((one) => disguiseIn(text, one)) ? [`${name} shows a client secret.`] : []),
+    ...(token.test(text) ? [`${name} contains a token of the emulator.`] : []),
+    ...(wanted.some((one) => disguiseIn(text, one)) ? [`${name} contains a client secret.`] : []),
   ]);
 }

@@ -1,12 +1,12 @@
 // @ts-check
-/** `node scripts/sizes.mjs`: what the built page weighs beside what it may weigh. Exits with 1 where it is too heavy. */
+/** `node scripts/sizes.mjs`: the sizes of the built page and their limits. Exits with 1 if one is too large. */
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { weighPage } from './page-files.mjs';
 import { root } from './programs.mjs';
 
-/** Bytes brotli, and requests. What is needed to connect fits into a server's first flight. */
+/** Bytes after brotli, and requests. What is needed to connect fits into the first round trip (10 TCP segments). */
 const budgets = /** @type {const} */ ([
   { part: 'connect', words: 'needed to connect', brotli: 14_600 },
   { part: 'firstLoad', words: 'first load', brotli: 36_000, requests: 6 },

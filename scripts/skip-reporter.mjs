@@ -1,5 +1,5 @@
 // @ts-check
-/** A vitest reporter that writes down each skipped test and why, which the JSON report leaves out. */
+/** A vitest reporter that saves each skipped test with its reason, which the JSON report leaves out. */
 import { writeFileSync } from 'node:fs';
 
 // oxlint-disable-next-line import/no-default-export -- vitest takes a reporter as a file's default export
@@ -15,7 +15,7 @@ export default class SkipReporter {
     for (const module of modules) {
       for (const test of module.children.allTests('skipped')) {
         const result = test.result();
-        const why = (result.state === 'skipped' && result.note) || 'no reason is given';
+        const why = (result.state === 'skipped' && result.note) || 'no reason given';
         skips.push({ name: `${module.relativeModuleId}: ${test.fullName}`, why });
       }
     }

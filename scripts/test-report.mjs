@@ -1,12 +1,12 @@
 // @ts-check
-/** What a run of tests came to: pure, so that it can be tested itself. */
+/** The result of a test run. Pure, so that it can be tested. */
 
 /** @typedef {{ passed: number, failed: number, skipped: { name: string, why: string }[] }} Count */
 
 /**
  * Reads vitest's JSON report. A file that failed before any of its tests ran counts as one failure, and so does a run
  * that says it failed without naming a test, or that left no report.
- * @param {string | undefined} report the JSON text, undefined where there is none
+ * @param {string | undefined} report the JSON text, undefined if there is none
  * @param {{ name: string, why: string }[]} skipped
  * @param {number | null} exitCode null: ended by a signal
  * @returns {Count}
@@ -47,7 +47,7 @@ export function sum(counts) {
 }
 
 /**
- * The last words of a run, and how it exits. Where nobody watches (CI), a skipped test is one that failed to run.
+ * The last lines of a run, and its exit code. In CI a skipped test counts as failed.
  * @param {Count} count @param {{ ci: boolean }} where @returns {{ lines: string[], exitCode: 0 | 1 }}
  */
 export function conclude({ passed, failed, skipped }, { ci }) {

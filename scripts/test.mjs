@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `npm test`: finds or installs a browser and a Redis, builds, checks the house, runs every test, and ends with one line:
- * `N passed, N failed` (and `, N skipped`). File names or filters may follow: then only those tests run.
+ * `npm test`: finds or installs a browser and a Redis, builds, runs the checks and every test, and ends with one line:
+ * `N passed, N failed` (and `, N skipped`). With file names or filters as arguments, only those tests run.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -16,10 +16,10 @@ import { conclude, countTests, sum } from './test-report.mjs';
 
 const filters = process.argv.slice(2);
 const folder = mkdtempSync(join(tmpdir(), 'refrain-test-'));
-/** Where tests keep their temporary files: what is left there at the end is searched too. */
+/** Where tests keep their temporary files: what remains there at the end is searched for secrets too. */
 const left = join(folder, 'tmp');
 mkdirSync(left);
-// Elsewhere a path may get too long for a browser's socket.
+// On other systems the path may be too long for a browser's socket.
 const tmp = process.platform === 'linux' ? { TMPDIR: left } : undefined;
 const inCi = Boolean(process.env['CI']);
 
@@ -44,7 +44,7 @@ const readReport = (name) => {
 
 /**
  * @param {string[]} args @param {Record<string, string>} [env]
- * @param {(text: string) => void} [hear] told of all that it writes, where no terminal shows it
+ * @param {(text: string) => void} [hear] receives all output, if no terminal shows it
  * @returns {Promise<number | null>} the exit code
  */
 const runNode = (args, env = {}, hear = undefined) =>
@@ -72,7 +72,7 @@ async function testEverything() {
     process.stderr.write(`${browser.missing}\n`);
     return { passed: 0, failed: 1, skipped: [] };
   }
-  // Without a Redis its tests are skipped and say so, which in CI counts as failed.
+  // Without a Redis its tests are skipped and say so; in CI that counts as failed.
   const redis = getRedis();
   if ('missing' in redis) process.stderr.write(`${redis.missing}\n`);
   if ((await runNode([join(root, 'scripts', 'build.mjs'), '--quiet'])) !== 0) {
@@ -94,7 +94,7 @@ async function check(env) {
   return report === undefined ? { passed: 0, failed: 1, skipped: [] } : JSON.parse(report);
 }
 
-/** Whatever the tests have not removed, by its name. @returns {Record<string, string>} */
+/** The files that the tests have not removed, by name. @returns {Record<string, string>} */
 function filesLeft() {
   const files = readdirSync(left, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
   const paths = files.map((entry) => join(entry.parentPath, entry.name));
@@ -129,8 +129,8 @@ async function vitest(env) {
 }
 
 const { lines, exitCode } = conclude(await testEverything(), { ci: inCi });
-// What a failed run kept on purpose, such as the harness its logs, is kept.
+// Keep what a failed run left on purpose, such as the harness's logs.
 if (exitCode === 0 || readdirSync(left).length === 0) rmSync(folder, { recursive: true, force: true });
-else process.stdout.write(`\nWhat the tests left behind stands in ${left}\n`);
+else process.stdout.write(`\nThe tests left files in ${left}\n`);
 process.stdout.write(`\n${lines.join('\n')}\n`);
 process.exitCode = exitCode;

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Cuts the page's two fonts from Old Standard TT and writes them, with their licence, to where the page takes them.
- * The same input gives the same bytes. `--check` writes nothing and fails where what stands there differs.
+ * Cuts the page's two fonts from Old Standard TT and writes them, with their licence, to the page's folder.
+ * The same input gives the same bytes. `--check` writes nothing and fails if the committed files differ.
  *
  *   npm ci --prefix scripts/fonts && npm run fonts --prefix scripts/fonts
  */
