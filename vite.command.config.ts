@@ -47,7 +47,7 @@ export default defineConfig({
             {
               name: 'keeper',
               priority: 1,
-              test: /[\\/]src[\\/]cli[\\/](?:profile[\\/](?:open-keeper|wait-for-save|variable-alone)|terminal[\\/]progress)\.ts$/,
+              test: /[\\/]src[\\/]cli[\\/](?:profile[\\/](?:open-keeper|wait-for-save|env-only-token)|terminal[\\/]progress)\.ts$/,
             },
           ],
         },

@@ -1,11 +1,10 @@
 import { startEmulator, type RunningEmulator } from '../../emulator/node.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
-import { wrapFor } from '../terminal/fold-for.ts';
+import { wrapFor, paint } from '../terminal/text.ts';
 import { startOnFreePort } from './page/free-port.ts';
-import { paint } from '../terminal/paint.ts';
 import { portFrom } from '../terminal/flags.ts';
-import { untilSignal } from '../terminal/until-ended.ts';
+import { untilSignal } from '../terminal/interrupts.ts';
 
 interface Given {
   readonly port: number;

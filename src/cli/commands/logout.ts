@@ -1,13 +1,13 @@
 import { rm } from 'node:fs/promises';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
-import { openStored } from '../profile/open-keeper.ts';
-import { profileFolder, profileStore } from '../profile/profiles.ts';
+import { openStored, profileStore } from '../profile/open-keeper.ts';
+import { profileFolder } from '../profile/profiles.ts';
 
-/** Where an account's owner takes an app's access away: Spotify has no way to do that by a request. */
+/** Where users remove an app's access. Spotify has no API for this. */
 const accountApps = 'https://www.spotify.com/account/apps/';
 
-/** Forgets a profile: token, secret, account, and what was set aside. */
+/** Deletes a profile: token, secret, account, and files that were set aside. */
 export const logout: CommandModule<object> = {
   examples: ['refrain logout', 'refrain logout --profile work'],
 
@@ -18,7 +18,7 @@ export const logout: CommandModule<object> = {
     const keeper = openStored(context, profile);
     const before = await keeper.state().then(({ state }) => state, unlessCorrupt);
     if ((await keeper.forget().catch(unlessCorrupt)) === 'corrupt') {
-      // Not even which version stands is known any more: a new beginning tells those who still hold the token.
+      // The current version is unknown: a fresh record tells other processes that the token is gone.
       await rm(profileFolder(home, profile), { recursive: true, force: true });
       await keeper.forget();
     }
@@ -28,12 +28,10 @@ export const logout: CommandModule<object> = {
       data: { profile, forgotten, accountApps },
       messages: [
         forgotten
-          ? `The profile \u201c${profile}\u201d is forgotten: its token, its secret, and what was set aside.`
-          : `Nothing is kept in the profile \u201c${profile}\u201d.`,
-        ...(environment.refreshToken
-          ? ['SPOTIFY_REFRESH_TOKEN still holds a token: take it out where it is set.']
-          : []),
-        'Spotify ends no token on request. To end this one, remove the app from your account:',
+          ? `Logged out (profile \u201c${profile}\u201d). The token and its client secret are deleted.`
+          : `Not logged in (profile \u201c${profile}\u201d).`,
+        ...(environment.refreshToken ? ['SPOTIFY_REFRESH_TOKEN still holds a token. Remove it where it is set.'] : []),
+        'The token still works at Spotify until you remove the app from your account:',
         accountApps,
         '',
       ].join('\n'),

@@ -3,9 +3,9 @@ import type { CommandModule } from '../context/command.ts';
 import { openKeeper } from '../profile/open-keeper.ts';
 import { whileShowing } from '../terminal/progress.ts';
 import { waitForSave } from '../profile/wait-for-save.ts';
-import { refusedInVariable } from '../profile/variable-alone.ts';
+import { explainEnvOnlyRejection } from '../profile/env-only-token.ts';
 
-/** Prints an access token that is good now: kept, or got by one refresh. */
+/** Prints a valid access token: the saved one, or a new one from one refresh. */
 export const token: CommandModule<object> = {
   examples: [
     'curl -H "Authorization: Bearer $(refrain token)" \\',
@@ -16,11 +16,10 @@ export const token: CommandModule<object> = {
   declare() {},
 
   async run(context) {
-    const { keeper, isEnvOnly: isInVariableAlone } = openKeeper(context);
-    const asked = whileShowing(context, 'Asking Spotify for an access token', keeper.accessToken());
-    const accessToken = await waitForSave(keeper, context, asked).catch((error: unknown) => {
-      const isOfVariable = error instanceof RefrainError && isInVariableAlone();
-      throw isOfVariable ? refusedInVariable(error, context.refrain) : error;
+    const { keeper, isEnvOnly } = openKeeper(context);
+    const pending = whileShowing(context, 'Getting an access token', keeper.accessToken());
+    const accessToken = await waitForSave(keeper, context, pending).catch((error: unknown) => {
+      throw error instanceof RefrainError && isEnvOnly() ? explainEnvOnlyRejection(error, context.refrain) : error;
     });
     const { accessTokenExpiresAt } = await keeper.state();
     return { data: { accessToken, expiresAt: accessTokenExpiresAt ?? null }, text: `${accessToken}\n` };

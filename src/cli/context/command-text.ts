@@ -1,4 +1,4 @@
-import { defaultProfile } from '../profile/profile-name.ts';
+import { defaultProfile } from '../profile/profiles.ts';
 
 /**
  * Says a command as it is typed here, for lines that are to be copied: `refrain env`, or `npx refrain env` from a clone,

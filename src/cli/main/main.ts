@@ -5,7 +5,7 @@ import type { CommandContext } from '../context/context.ts';
 import type { CureContext } from '../terminal/cures.ts';
 import { toRefrainError, errorDocument, formatError } from '../terminal/errors.ts';
 import { exitCodeOf, type ExitCode } from '../context/exit-code.ts';
-import { defaultProfile, isProfileName, profileNameOf } from '../profile/profile-name.ts';
+import { defaultProfile, isProfileName, profileNameOf } from '../profile/profiles.ts';
 import { readCommandLine } from './parse-args.ts';
 import { createCommandText } from '../context/command-text.ts';
 import type { Surroundings } from '../context/surroundings.ts';

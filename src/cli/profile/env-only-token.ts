@@ -1,41 +1,59 @@
 import type { StoredRecord, TokenStore } from '../../keeper/stores/token-store.ts';
+import { RefrainError } from '../../errors/refrain-error.ts';
+import type { CommandText } from '../context/command-text.ts';
 
-/** A store that may not have written anything yet. */
-export interface UnwrittenStore extends TokenStore {
-  /** Whether what it holds stands in the variable alone. */
-  isUnwritten(): boolean;
+/** A store whose token may still exist only in SPOTIFY_REFRESH_TOKEN. */
+export interface EnvOnlyStore extends TokenStore {
+  /** Whether nothing has been saved: the token is only in the variable. */
+  isEnvOnly(): boolean;
 }
 
 /**
- * A store for a token that a variable brings anew at each start: it writes nothing, as long as that token is the one to
- * use. As soon as a record without it is to be kept (Spotify has replaced it), it is written to the store beneath; where
- * something stands there already, all goes there.
- * @param beneath where it is kept then
- * @param refreshToken the one that the variable holds
- * @param onKept told once the new one is safe
+ * A store for a token that a variable supplies at each start. It saves nothing while that token is in use. When Spotify
+ * replaces the token, the new record is written to `target`. If `target` already has a record, that record is used.
+ * @param refreshToken the token in the variable
+ * @param onSaved called when the new token has been saved
  */
-export function keptOnceRotated(beneath: TokenStore, refreshToken: string, onKept: () => void): UnwrittenStore {
-  // As it stands in a record, whose text is JSON.
-  const written = JSON.stringify(refreshToken);
+export function storeOnceRotated(target: TokenStore, refreshToken: string, onSaved: () => void): EnvOnlyStore {
+  // The record is JSON, so the token appears in it as a JSON string.
+  const quotedToken = JSON.stringify(refreshToken);
   let held: StoredRecord | undefined;
   let writes = 0;
   return {
-    isUnwritten: () => held !== undefined,
+    isEnvOnly: () => held !== undefined,
     async read() {
-      return (await beneath.read()) ?? held;
+      return (await target.read()) ?? held;
     },
     async replace(record, version) {
-      if (version !== held?.version) return beneath.replace(record, version);
-      if (record.includes(written)) {
-        if ((await beneath.read()) !== undefined) return false;
+      if (version !== held?.version) return target.replace(record, version);
+      if (record.includes(quotedToken)) {
+        if ((await target.read()) !== undefined) return false;
         held = { record, version: `unwritten-${++writes}` };
         return true;
       }
-      if (!(await beneath.replace(record, undefined))) return false;
+      if (!(await target.replace(record, undefined))) return false;
       held = undefined;
-      onKept();
+      onSaved();
       return true;
     },
-    ...(beneath.setAside && { setAside: (version: string) => beneath.setAside?.(version) ?? Promise.reject() }),
+    ...(target.setAside && { setAside: (version: string) => target.setAside?.(version) ?? Promise.reject() }),
   };
+}
+
+/**
+ * Rewords the rejection of a token that is only in a variable: nothing is saved, so there is no automatic retry and no
+ * profile to renew.
+ */
+export function explainEnvOnlyRejection(error: RefrainError, refrain: CommandText): RefrainError {
+  const login = `${refrain('login')}, then put the new token where SPOTIFY_REFRESH_TOKEN is set: ${refrain('env --help')}`;
+  const cures: Partial<Record<RefrainError['code'], string>> = {
+    refresh_token_suspect:
+      `Check that SPOTIFY_REFRESH_TOKEN holds the whole token and belongs to this client ID. Spotify sometimes rejects ` +
+      `a good token, so try again later. To get a new one: ${login}`,
+    refresh_token_expired: `Get a new one: ${login}`,
+  };
+  const cure = cures[error.code];
+  if (cure === undefined) return error;
+  const { code, spotifySaid, cause } = error;
+  return new RefrainError(code, { cure, cause, ...(spotifySaid !== undefined && { spotifySaid }) });
 }

@@ -2,11 +2,12 @@ import type { KeptSecrets } from '../../keeper/secrets.ts';
 import type { KeptState } from '../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../keeper/token-keeper.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
+import type { CommandText } from '../context/command-text.ts';
 import type { CommandContext } from '../context/context.ts';
 import { variablesOf, type VariableName } from './variables.ts';
 import { openKeeper } from './open-keeper.ts';
 
-/** A kept token, ready to be handed on. */
+/** A saved token, ready to be copied elsewhere. */
 export interface ExportToken {
   readonly keeper: TokenKeeper;
   readonly secrets: KeptSecrets;
@@ -15,9 +16,9 @@ export interface ExportToken {
 }
 
 /**
- * Opens the profile for whoever takes its token elsewhere. Sends nothing.
- * @throws RefrainError `not_logged_in`; `accounts_url_mismatch` and `client_id_mismatch` where the environment names
- * another Spotify or app, for which the copy would then be taken
+ * Opens the profile for a command that copies its token elsewhere. Sends nothing.
+ * @throws RefrainError `not_logged_in`; `accounts_url_mismatch` or `client_id_mismatch` if the environment names another
+ *   server or app, because the copy would be mistaken for theirs
  */
 export async function openForExport(context: CommandContext): Promise<ExportToken> {
   const { keeper } = openKeeper(context);
@@ -27,4 +28,38 @@ export async function openForExport(context: CommandContext): Promise<ExportToke
   if (state.accountsUrl !== endpoints.accountsUrl) throw new RefrainError('accounts_url_mismatch');
   if (environment.clientId && environment.clientId !== secrets.clientId) throw new RefrainError('client_id_mismatch');
   return { keeper, secrets, state, variables: variablesOf(secrets, endpoints) };
+}
+
+/**
+ * Warnings for a user who copies a token elsewhere; sentences without line breaks.
+ * @param copy names the copy, as in `the copy in .env`
+ */
+export function exportWarnings(
+  kept: Pick<KeptState, 'state' | 'rotates' | 'grant'>,
+  { hasSecret, copy, refrain }: { readonly hasSecret: boolean; readonly copy: string; readonly refrain: CommandText },
+): readonly string[] {
+  return [
+    ...stateWarnings(kept.state, refrain),
+    ...(kept.rotates
+      ? [
+          `Each refresh token of this app works once: a refresh here makes ${copy} invalid, and a refresh there makes the one here invalid. Refresh it in one place only.`,
+        ]
+      : []),
+    ...(kept.grant === 'authorization_code' && !hasSecret
+      ? ['This token needs the client secret to refresh, and none is saved here: set SPOTIFY_CLIENT_SECRET there.']
+      : []),
+  ];
+}
+
+function stateWarnings(state: KeptState['state'], refrain: CommandText): readonly string[] {
+  switch (state) {
+    case 'expired':
+      return [`This token has expired. To get a new one: ${refrain('renew')}`];
+    case 'suspect':
+      return [`Spotify rejected this token early. To find out why: ${refrain('check')}`];
+    case 'in_doubt':
+      return [`This token may be used up. To find out: ${refrain('renew')}`];
+    default:
+      return [];
+  }
 }

@@ -4,37 +4,42 @@ import type { TokenKeeper } from '../../keeper/token-keeper.ts';
 import { authorizedAtFrom } from './authorized-at.ts';
 import type { CommandContext } from '../context/context.ts';
 import { countOf } from '../../text/dates.ts';
-import { keptOnceRotated } from './env-only-token.ts';
-import { profileFolder, profileStore } from './profiles.ts';
-import type { CommandText } from '../context/command-text.ts';
+import { fileStore, type FileStore } from '../../keeper/stores/file/file-store.ts';
+import { storeOnceRotated } from './env-only-token.ts';
+import { profileFolder } from './profiles.ts';
 
-/** A keeper, and where its token is. */
+/** A keeper, and whether its token is saved. */
 export interface OpenedKeeper {
   readonly keeper: TokenKeeper;
-  /** Whether the token stands in SPOTIFY_REFRESH_TOKEN alone: nothing is kept. Known once the keeper was asked. */
+  /** Whether the token is only in SPOTIFY_REFRESH_TOKEN. Known after the first call to the keeper. */
   isEnvOnly(): boolean;
 }
 
+/** The store of a profile. Nothing is created until a token is saved. */
+export function profileStore(home: string, name: string): FileStore {
+  return fileStore({ folder: profileFolder(home, name) });
+}
+
 /**
- * The keeper of one profile, with the app and the token that the environment names: for whoever uses a token.
- * A variable's token is taken in where the profile never had it; with no profile, nothing is written unless Spotify
+ * Opens the keeper of a profile for a command that uses the token, with the app and token from the environment. The
+ * variable's token is adopted if the profile never had it. If there is no profile, nothing is saved until Spotify
  * replaces that token.
- * @throws RefrainError `wrong_usage` where SPOTIFY_AUTHORIZED_AT is no date of the past
+ * @throws RefrainError `wrong_usage` if SPOTIFY_AUTHORIZED_AT is not a date in the past
  */
 export function openKeeper(context: CommandContext): OpenedKeeper {
   const { environment, home, profile, refrain, endpoints, fetch, clock, stderr } = context;
   const { clientId, clientSecret, refreshToken, authorizedAt } = environment;
   const store = profileStore(home, profile);
-  const onKept = () =>
+  const onSaved = () =>
     stderr.write(
-      `Spotify has replaced the refresh token. The new one is kept in the profile \u201c${profile}\u201d ` +
-        `(${profileFolder(home, profile)});\nthe one in SPOTIFY_REFRESH_TOKEN is spent. ` +
-        `To see where it is used: ${refrain('env --help')}\n`,
+      `Spotify has replaced the refresh token. The new one is saved in the profile \u201c${profile}\u201d ` +
+        `(${profileFolder(home, profile)}).\nThe one in SPOTIFY_REFRESH_TOKEN no longer works. ` +
+        `To update it: ${refrain('env --help')}\n`,
     );
-  const variable = refreshToken ? keptOnceRotated(store, refreshToken, onKept) : undefined;
-  const isInVariableAlone = () => variable?.isUnwritten() ?? false;
+  const envOnlyStore = refreshToken ? storeOnceRotated(store, refreshToken, onSaved) : undefined;
+  const isEnvOnly = () => envOnlyStore?.isEnvOnly() ?? false;
   const keeper = createTokenKeeper({
-    store: variable ?? store,
+    store: envOnlyStore ?? store,
     app: { clientId, clientSecret },
     seed: refreshToken
       ? {
@@ -46,13 +51,12 @@ export function openKeeper(context: CommandContext): OpenedKeeper {
     endpoints,
     fetch,
     clock,
-    onChange: (now, before) =>
-      stderr.write(changeWords(now, before, { refrain, isInVariableAlone: isInVariableAlone() })),
+    onChange: (now, before) => stderr.write(expiryWarning(now, before, refrain(isEnvOnly() ? 'login' : 'renew'))),
   });
-  return { keeper, isEnvOnly: isInVariableAlone };
+  return { keeper, isEnvOnly };
 }
 
-/** The keeper of what is kept, whatever the environment names: for whoever looks at it, or puts something new there. */
+/** Opens the keeper of a profile without the environment's token: for commands that show a profile or save a new token. */
 export function openStored(
   context: Pick<CommandContext, 'home' | 'endpoints' | 'fetch' | 'clock'>,
   profile: string,
@@ -63,22 +67,25 @@ export function openStored(
   return createTokenKeeper({ store: profileStore(home, profile), app, seed, endpoints, fetch, clock });
 }
 
-/** The same for a new consent: the token that the environment names is older, and does not come back over it. */
+/** The same for a new sign-in. The environment's token is older, so it must not replace the new one later. */
 export function openForConsent(context: CommandContext, clientId: string): TokenKeeper {
   const { profile, environment } = context;
   return openStored(context, profile, { clientId }, { refreshToken: environment.refreshToken });
 }
 
-/** What is said of a change that no command tells anyway: a warning, each once in a token's life, and a mended store. */
-export function changeWords(
+/**
+ * The warning that a token expires soon, each threshold once in a token's life; otherwise an empty text.
+ * @param renew the command that gets a new token
+ */
+function expiryWarning(
   now: Pick<KeptState, 'warned' | 'daysLeft'>,
   before: Pick<KeptState, 'warned'>,
-  { refrain, isInVariableAlone }: { readonly refrain: CommandText; readonly isInVariableAlone: boolean },
+  renew: string,
 ): string {
   if (now.warned === undefined || now.warned === before.warned || now.daysLeft === undefined) return '';
   const left =
     now.daysLeft > 0
-      ? `The refresh token has ${countOf(now.daysLeft, 'day')} left.`
-      : 'The six months of the refresh token are over: Spotify may refuse it any time.';
-  return `${left} Six more months: ${refrain(isInVariableAlone ? 'login' : 'renew')}\n`;
+      ? `The refresh token expires in ${countOf(now.daysLeft, 'day')}.`
+      : 'The refresh token is past its 180 days: Spotify may reject it at any time.';
+  return `${left} For six more months: ${renew}\n`;
 }

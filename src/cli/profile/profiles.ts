@@ -1,22 +1,43 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { fileStore, type FileStore } from '../../keeper/stores/file/file-store.ts';
+import { access, constants, readdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 import { RefrainError } from '../../errors/refrain-error.ts';
-import { isProfileName, profileNameOf } from './profile-name.ts';
+import { usageError } from '../context/usage-error.ts';
 
-/** Where a profile is kept: a folder of its own. */
+/** The profile that a command uses if none is named. */
+export const defaultProfile = 'default';
+
+// Lower case only: on a disk that ignores case, `Work` and `work` would be the same folder.
+const namePattern = /^[a-z0-9](?:[a-z0-9._-]{0,62}[a-z0-9_-])?$/;
+
+/** Names that Windows reserves for devices, with any extension. */
+const deviceNames = /^(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)/;
+
+/** Whether a profile can have this name: it must be a valid folder name on every platform. */
+export function isProfileName(name: string): boolean {
+  return namePattern.test(name) && !deviceNames.test(name);
+}
+
+/**
+ * Returns the name if it is valid.
+ * @throws RefrainError `wrong_usage`
+ */
+export function profileNameOf(name: string): string {
+  if (isProfileName(name)) return name;
+  const lower = name.toLowerCase();
+  const hint = lower !== name && isProfileName(lower) ? ` Try ${lower}.` : '';
+  throw usageError(
+    `\u201c${name.slice(0, 80)}\u201d is not a valid profile name: use 1 to 64 lower-case letters, digits, dots, dashes or underscores.${hint}`,
+  );
+}
+
+/** The folder of a profile. */
 export function profileFolder(home: string, name: string): string {
   return join(home, 'profiles', profileNameOf(name));
 }
 
-/** The store of a profile. Nothing is made before something is kept. */
-export function profileStore(home: string, name: string): FileStore {
-  return fileStore({ folder: profileFolder(home, name) });
-}
-
 /**
- * The names of all profiles that ever kept something, in the order of the alphabet.
- * @throws RefrainError `store_failed` where the folder is there and cannot be read
+ * The names of all profiles that have ever held a token, sorted.
+ * @throws RefrainError `store_failed` if the folder exists and cannot be read
  */
 export async function profileNames(home: string): Promise<readonly string[]> {
   const folder = join(home, 'profiles');
@@ -30,5 +51,21 @@ export async function profileNames(home: string): Promise<readonly string[]> {
     const { code = 'unknown' } = error as { code?: string };
     if (code === 'ENOENT') return [];
     throw new RefrainError('store_failed', { detail: `${folder} (${code})` });
+  }
+}
+
+/**
+ * Checks that a folder can be written, or can be created. Called before a sign-in whose token could not be saved.
+ * @throws RefrainError `store_failed`
+ */
+export async function checkWritable(folder: string): Promise<void> {
+  for (let path = folder; ; path = dirname(path)) {
+    try {
+      return await access(path, constants.W_OK | constants.X_OK);
+    } catch (error) {
+      const { code = 'unknown' } = error as { code?: string };
+      if (code === 'ENOENT' && dirname(path) !== path) continue;
+      throw new RefrainError('store_failed', { detail: `${path}: ${code}`, cause: { code } });
+    }
   }
 }

@@ -1,8 +1,7 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { cureOf, type CureContext } from './cures.ts';
 import { momentOf } from './dates.ts';
-import { wrap } from './text.ts';
-import { paint } from './paint.ts';
+import { wrap, paint } from './text.ts';
 
 /** An error as `--json` prints it. */
 export interface ErrorDocument {

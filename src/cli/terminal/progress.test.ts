@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { whileShowing } from './progress.ts';
-import { deferred } from './promised.ts';
+import { deferred } from './interrupts.ts';
 
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());

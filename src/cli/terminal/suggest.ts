@@ -1,4 +1,4 @@
-import { listOf } from './list-of.ts';
+import { listOf } from './text.ts';
 
 /** How many letters have to be put in, taken out, changed or swapped with their neighbour to make one text of the other. */
 function distanceOf(one: string, other: string): number {

@@ -1,22 +1,22 @@
 import { expect, it } from 'vitest';
 import { wrap } from './text.ts';
 
-it('breaks between words, and never inside one', () => {
+it('breaks between words, never inside one', () => {
   expect(wrap('one two three four five six', 20)).toBe('one two three four\nfive six');
   expect(wrap(`see ${'x'.repeat(30)} there`, 20)).toBe(`see\n${'x'.repeat(30)}\nthere`);
   expect(wrap('a\n\nb\n', 20)).toBe('a\n\nb\n');
 });
 
-it('keeps what a line is indented by, and indents its further lines by it too', () => {
+it('keeps the indent of a line on its continuation lines', () => {
   expect(wrap('  one two three four five', 20)).toBe('  one two three four\n  five');
   expect(wrap('  scopes  one two three', 20, 8)).toBe('  scopes  one two\n          three');
   expect(wrap('  short', 20, 8)).toBe('  short');
 });
 
-it('counts no colours', () => {
+it('does not count colours', () => {
   expect(wrap('\u001b[1mone two three four\u001b[22m', 20)).toBe('\u001b[1mone two three four\u001b[22m');
 });
 
-it('leaves all as it is where there is no screen', () => {
+it('leaves the text as it is if there is no screen', () => {
   expect(wrap('x '.repeat(200), undefined)).toBe('x '.repeat(200));
 });

@@ -1,35 +1,71 @@
+import type { CommandContext } from '../context/context.ts';
+
 /**
- * Breaks lines between words, so that none is longer than the screen is wide; a word that is longer by itself stays whole.
- * What a line is indented by, its further lines are too.
- * @param columns undefined where there is no screen: nothing is changed
- * @param hanging blanks before each further line, besides
+ * Breaks lines between words so that they fit the screen. A word longer than the screen stays whole. Continuation lines
+ * keep the indent of their first line.
+ * @param columns undefined if there is no screen: the text stays as it is
+ * @param hanging extra blanks before each continuation line
  */
 export function wrap(text: string, columns: number | undefined, hanging = 0): string {
-  if (columns === undefined || columns < 20) return text;
+  if (columns === undefined) return text;
   return text
     .split('\n')
-    .flatMap((line) => foldLine(line, columns, hanging))
+    .flatMap((line) => wrapLine(line, columns, hanging))
     .join('\n');
 }
 
-function foldLine(line: string, columns: number, hanging: number): readonly string[] {
+function wrapLine(line: string, columns: number, hanging: number): readonly string[] {
   if (widthOf(line) <= columns) return [line];
   const indent = /^ */.exec(line)?.[0] ?? '';
-  const further = indent + ' '.repeat(hanging);
+  const hangingIndent = indent + ' '.repeat(hanging);
   const lines: string[] = [];
   let current = '';
   for (const word of line.slice(indent.length).split(' ')) {
     const next = current === '' ? word : `${current} ${word}`;
-    const before = lines.length === 0 ? indent : further;
+    const before = lines.length === 0 ? indent : hangingIndent;
     if (current !== '' && before.length + widthOf(next) > columns) {
       lines.push(before + current);
       current = word;
     } else current = next;
   }
-  return [...lines, (lines.length === 0 ? indent : further) + current];
+  return [...lines, (lines.length === 0 ? indent : hangingIndent) + current];
 }
 
-/** Columns that a text takes, its colours not counted. Our own words are Latin; what Spotify says may be wider. */
+/** Columns that a text takes without its colours. Our own text is Latin; text from Spotify may be wider. */
 function widthOf(text: string): number {
   return text.replace(/\p{Cc}\[\d+m/gu, '').length;
+}
+
+/** A function that wraps text for standard error, if that is a terminal. */
+export function wrapFor({
+  stderr,
+  stderrIsTerminal,
+}: Pick<CommandContext, 'stderr' | 'stderrIsTerminal'>): (text: string) => string {
+  const columns = stderrIsTerminal ? (stderr.columns ?? 80) : undefined;
+  return (text) => wrap(text, columns);
+}
+
+/** `a`, `a and b`, `a, b and c`. */
+export function listOf(items: readonly string[], conjunction = 'and'): string {
+  const last = items.at(-1) ?? '';
+  return items.length > 1 ? `${items.slice(0, -1).join(', ')} ${conjunction} ${last}` : last;
+}
+
+/** Styles for text on a terminal; each returns the text unchanged if colours are off. */
+export interface Paint {
+  bold(text: string): string;
+  dim(text: string): string;
+  /** The only colour: marks what needs the user's attention. */
+  accent(text: string): string;
+}
+
+const styled = (open: number, close: number) => (text: string) => `\u001B[${open}m${text}\u001B[${close}m`;
+const plain = (text: string) => text;
+
+const colours: Paint = { bold: styled(1, 22), dim: styled(2, 22), accent: styled(33, 39) };
+const none: Paint = { bold: plain, dim: plain, accent: plain };
+
+/** @param colour true on a terminal without NO_COLOR */
+export function paint(colour: boolean): Paint {
+  return colour ? colours : none;
 }

@@ -1,5 +1,4 @@
-import { wrap } from '../../terminal/text.ts';
-import type { Paint } from '../../terminal/paint.ts';
+import { wrap, type Paint } from '../../terminal/text.ts';
 import type { Check, CheckName, Verdict } from './check.ts';
 
 const titles: Record<CheckName, string> = {

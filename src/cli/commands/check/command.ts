@@ -3,7 +3,7 @@ import { exitCodeFor, judge } from './judge.ts';
 import { gatherFacts } from './gather-facts.ts';
 import type { CommandModule } from '../../context/command.ts';
 import { openKeeper } from '../../profile/open-keeper.ts';
-import { paint } from '../../terminal/paint.ts';
+import { paint } from '../../terminal/text.ts';
 import { portFrom } from '../../terminal/flags.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 

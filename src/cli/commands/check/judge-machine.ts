@@ -1,6 +1,6 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { countOf } from '../../../text/dates.ts';
-import { listOf } from '../../terminal/list-of.ts';
+import { listOf } from '../../terminal/text.ts';
 import { ok, untold, wrong, type Check } from './check.ts';
 import type { Facts, Reached } from './facts.ts';
 

@@ -3,7 +3,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import { countOf, longDate } from '../../../text/dates.ts';
 import { momentOf } from '../../terminal/dates.ts';
-import { refusedInVariable } from '../../profile/variable-alone.ts';
+import { explainEnvOnlyRejection } from '../../profile/env-only-token.ts';
 import { accountName } from '../../profile/account.ts';
 import type { AuthorizeMeaning } from './authorize-meaning.ts';
 import { isTrouble, messageOf, notChecked, ok, inconclusive, untold, wrong, wrongBy, type Check } from './check.ts';
@@ -25,7 +25,7 @@ export function judgeRefreshToken(facts: TokenFacts): Check {
     return wrong(name, `${refresh.message} So nothing was sent now either.`, cureOf(refresh, { refrain }), 3);
   }
   if (isInVariableAlone) {
-    return wrongBy(name, refusedInVariable(refresh, refrain), refrain);
+    return wrongBy(name, explainEnvOnlyRejection(refresh, refrain), refrain);
   }
   if (refresh.code === 'refresh_token_suspect') return suspect(kept, refresh, { refrain, now });
   return wrongBy(name, refresh, refrain);

@@ -8,11 +8,8 @@ import { entriesOf } from './entries.ts';
 import { gitStatusOf } from './git-status.ts';
 import { variableNames, type VariableName } from '../../profile/variables.ts';
 import { writeEnvFile, type WrittenFile } from './write-env-file.ts';
-import { wrapFor } from '../../terminal/fold-for.ts';
-import { openForExport } from '../../profile/export-token.ts';
-import { exportWarnings } from '../../profile/export-warnings.ts';
-import { paint } from '../../terminal/paint.ts';
-import { listOf } from '../../terminal/list-of.ts';
+import { wrapFor, paint, listOf } from '../../terminal/text.ts';
+import { openForExport, exportWarnings } from '../../profile/export-token.ts';
 import { usageError } from '../../context/usage-error.ts';
 
 interface Given {

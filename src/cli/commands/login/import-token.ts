@@ -5,16 +5,14 @@ import { readRefreshToken } from '../../../text/values/refresh-token.ts';
 import { authorizedAtFrom } from '../../profile/authorized-at.ts';
 import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { finishDespiteInterrupt } from '../../terminal/interrupts.ts';
+import { finishDespiteInterrupt, unlessInterrupted } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
-import { profileFolder } from '../../profile/profiles.ts';
+import { profileFolder, checkWritable } from '../../profile/profiles.ts';
 import { readAll } from '../../terminal/stdin.ts';
-import { checkWritable } from '../../profile/writable.ts';
 import { usageError } from '../../context/usage-error.ts';
 import type { SignInFlags } from './flags.ts';
 import { keep } from './save-login.ts';
 import { questionsFor } from './prompts.ts';
-import { unlessInterrupted } from '../../terminal/unless-interrupted.ts';
 import { wantedOf } from './options.ts';
 
 interface Given extends SignInFlags {

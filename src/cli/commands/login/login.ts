@@ -1,7 +1,7 @@
 import { grants } from '../../../grants/grant.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { wrapFor } from '../../terminal/fold-for.ts';
+import { wrapFor } from '../../terminal/text.ts';
 import { importToken } from './import-token.ts';
 import { declareSignIn, type SignInFlags } from './flags.ts';
 import { getShortLivedToken } from './short-lived-token.ts';

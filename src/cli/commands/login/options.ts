@@ -5,7 +5,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import { readClientId } from '../../../text/values/client-id.ts';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { wrapFor } from '../../terminal/fold-for.ts';
+import { wrapFor } from '../../terminal/text.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { readAll } from '../../terminal/stdin.ts';
 import { scopesWanted } from '../../terminal/scope-flags.ts';
@@ -13,7 +13,7 @@ import { usageError } from '../../context/usage-error.ts';
 import type { SignInFlags } from './flags.ts';
 import { oddClientIdWords, replacedWords } from './login-notes.ts';
 import { questionsFor, type Questions } from './prompts.ts';
-import { unlessInterrupted } from '../../terminal/unless-interrupted.ts';
+import { unlessInterrupted } from '../../terminal/interrupts.ts';
 
 /** What a login is to get. */
 export interface Wanted {

@@ -2,7 +2,7 @@ import { createInterface } from 'node:readline';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
-import { wrapFor } from '../../terminal/fold-for.ts';
+import { wrapFor } from '../../terminal/text.ts';
 import type { Taken } from './callback-server.ts';
 import { readCallbackAddress } from '../../../text/values/callback-address.ts';
 

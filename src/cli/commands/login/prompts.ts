@@ -6,7 +6,7 @@ import { readClientId } from '../../../text/values/client-id.ts';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
 import { readRefreshToken } from '../../../text/values/refresh-token.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { wrapFor } from '../../terminal/fold-for.ts';
+import { wrapFor } from '../../terminal/text.ts';
 import { answered } from './answered.ts';
 
 /** Asks a person at the terminal, with @clack/prompts, which is loaded only then. Ctrl-C ends the command. */

@@ -4,7 +4,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { countOf } from '../../../text/dates.ts';
-import { wrapFor } from '../../terminal/fold-for.ts';
+import { wrapFor } from '../../terminal/text.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
 import { whileShowing } from '../../terminal/progress.ts';

@@ -4,7 +4,7 @@ import type { RefrainError } from '../../../errors/refrain-error.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import { longDate } from '../../../text/dates.ts';
 import { nextTry } from '../../terminal/errors.ts';
-import { paint } from '../../terminal/paint.ts';
+import { paint } from '../../terminal/text.ts';
 import type { CommandText } from '../../context/command-text.ts';
 import { accountName } from '../../profile/account.ts';
 

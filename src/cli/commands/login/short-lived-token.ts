@@ -9,7 +9,7 @@ import { waysOf } from './save-login.ts';
 import { printed, tokensOf, type Printable } from './print-tokens.ts';
 import { signIn } from './sign-in.ts';
 import { keptWords } from './tab-text.ts';
-import { unlessInterrupted } from '../../terminal/unless-interrupted.ts';
+import { unlessInterrupted } from '../../terminal/interrupts.ts';
 import type { Wanted } from './options.ts';
 
 /** An access token for an hour, with nothing to keep (`temporary`, `client_credentials`): it is printed. */

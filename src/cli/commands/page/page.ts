@@ -1,10 +1,10 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandModule } from '../../context/command.ts';
-import { wrapFor } from '../../terminal/fold-for.ts';
+import { wrapFor } from '../../terminal/text.ts';
 import { portFrom } from '../../terminal/flags.ts';
 import { servePage } from './serve-page.ts';
 import { startWords } from './start-text.ts';
-import { untilSignal } from '../../terminal/until-ended.ts';
+import { untilSignal } from '../../terminal/interrupts.ts';
 
 interface Given {
   readonly port: number;

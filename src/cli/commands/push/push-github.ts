@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { variableNames, type VariableName } from '../../profile/variables.ts';
-import { listOf } from '../../terminal/list-of.ts';
+import { listOf } from '../../terminal/text.ts';
 import { runProgram } from '../../terminal/run-program.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { gh, type ForGh } from './gh.ts';

@@ -1,13 +1,10 @@
 import { didYouMean } from '../../terminal/suggest.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { wrapFor } from '../../terminal/fold-for.ts';
-import { openForExport, type ExportToken } from '../../profile/export-token.ts';
-import { exportWarnings } from '../../profile/export-warnings.ts';
-import { listOf } from '../../terminal/list-of.ts';
+import { wrapFor, listOf, paint } from '../../terminal/text.ts';
+import { openForExport, type ExportToken, exportWarnings } from '../../profile/export-token.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { notePushedTo, pushedToFrom, type PushedTo } from '../../profile/pushed-to.ts';
-import { paint } from '../../terminal/paint.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { hostCommands, hosts, namesIn, type Host } from './host-commands.ts';
 import { environmentNamed, placeText, repositoryNamed, type Place } from './place.ts';

@@ -1,8 +1,7 @@
 import type { Operation } from '../../../spotify/operations.ts';
 import { scopeGroups } from '../../../spotify/scopes.ts';
 import { countOf } from '../../../text/dates.ts';
-import { wrap } from '../../terminal/text.ts';
-import type { Paint } from '../../terminal/paint.ts';
+import { wrap, type Paint } from '../../terminal/text.ts';
 import type { FoundOperation } from './find-operations.ts';
 import type { ScopeFacts } from './scope-facts.ts';
 

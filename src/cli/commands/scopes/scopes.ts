@@ -2,7 +2,7 @@ import { isScope, scopes as allScopes, type Scope } from '../../../spotify/scope
 import { didYouMean } from '../../terminal/suggest.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { paint } from '../../terminal/paint.ts';
+import { paint } from '../../terminal/text.ts';
 import { findOperations, operationsLike } from './find-operations.ts';
 import { readOperationQuery } from './operation-query.ts';
 import { presetFacts, scopeFacts } from './scope-facts.ts';

@@ -1,8 +1,7 @@
 import { refreshTokenLifeDays } from '../../../grants/token-set.ts';
 import { countOf, longDate } from '../../../text/dates.ts';
 import { momentOf } from '../../terminal/dates.ts';
-import { wrap } from '../../terminal/text.ts';
-import { paint } from '../../terminal/paint.ts';
+import { wrap, paint } from '../../terminal/text.ts';
 import type { CommandText } from '../../context/command-text.ts';
 import { accountName } from '../../profile/account.ts';
 import { needsPerson, type ProfileEntry } from '../../profile/profile-entry.ts';

@@ -4,7 +4,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandModule } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { formatError } from '../../terminal/errors.ts';
-import { wrapFor } from '../../terminal/fold-for.ts';
+import { wrapFor } from '../../terminal/text.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { needsPerson, profileEntry, unreadableEntry, type ProfileEntry } from '../../profile/profile-entry.ts';
 import { profileNames } from '../../profile/profiles.ts';

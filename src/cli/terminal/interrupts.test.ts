@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { unlessInterrupted } from './unless-interrupted.ts';
+import { unlessInterrupted } from './interrupts.ts';
 
-it('gives what came, and ends a wait for what never comes when it is told to', async () => {
+it('returns the result, or rejects when the signal aborts', async () => {
   const ending = new AbortController();
   expect(await unlessInterrupted(Promise.resolve('came'), ending.signal)).toBe('came');
   const waiting = unlessInterrupted(new Promise(() => {}), ending.signal);
