@@ -25,7 +25,7 @@ export function troublesIn(events) {
       troubles.push({ line, pid: undefined, kind: 'refused', from: at, to: Infinity });
     if (event === 'adopted') end(troubles, (one) => one.kind === 'refused' && one.line === line, at);
     if (event !== 'fault') continue;
-    const to = at + milliseconds + (kind === 'stalled' ? 12_000 : 0) + grace;
+    const to = at + milliseconds + (kind === 'stalled' ? 15_000 : 0) + grace;
     // Who stands still may hold a claim on any line, and a clock is off on all.
     const isEverywhere = kind.startsWith('stop') || kind === 'clock jump';
     troubles.push({
@@ -62,7 +62,7 @@ const explains = {
   // Who slept through the time of its call fails with what holds the line up just then, and rests for a moment.
   rate_limited: ['too many requests', 'clock jump', 'woken'],
   network: ['connection refused', 'name not found', 'clock jump', 'woken'],
-  // One call tries for twenty seconds at most. And a pause of half a second is an hour to a clock that an hour was taken from.
+  // One call tries for 25 seconds at most. And a pause of half a second is an hour to a clock that an hour was taken from.
   timed_out: ['stop past the lease', 'clock jump'],
   spotify_unavailable: ['clock jump', 'woken'],
   answer_unreadable: ['clock jump', 'woken'],

@@ -46,7 +46,7 @@ export function createStrikes({ log, breakStore, askForConsent }) {
       stop(turn, moment, 300 + amount * 2500);
     },
     'stop past the lease'(turn, moment, amount) {
-      stop(turn, moment, 15_500 + amount * 1500);
+      stop(turn, moment, 20_500 + amount * 1500);
       // In one of three a person does not wait for it.
       if (amount * 9 - Math.floor(amount * 9) < 1 / 3) setTimeout(() => askForConsent(turn.line), 3000);
     },
@@ -105,7 +105,7 @@ export function createStrikes({ log, breakStore, askForConsent }) {
         }
         case 'stalled':
           note(turn, moment);
-          setTimeout(() => response.destroy(), 12_000);
+          setTimeout(() => response.destroy(), 15_000);
           return true;
         case 'too many requests': {
           const after = amount < 0.5 ? '1' : new Date(Date.now() + 1500).toUTCString();

@@ -7,8 +7,14 @@ const minute = 60 * second;
 const hour = 60 * minute;
 const day = 24 * hour;
 
-/** How long a claim stands at least. The request that it announces ends after ten seconds by itself. */
-export const lease = 15 * second;
+/**
+ * How long one refresh request may take, milliseconds. Longer than Node's connect time-out of 10 seconds, so that Node
+ * reports a stalled connection before this deadline ends the request; see was-it-sent.ts.
+ */
+export const refreshDeadline = 13 * second;
+
+/** How long a claim is respected if it is not known whether the claimant still runs, milliseconds. */
+export const lease = 20 * second;
 
 /** How often a person may have a refused token asked about. */
 export const shortestRepeat = minute;

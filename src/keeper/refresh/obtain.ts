@@ -35,7 +35,7 @@ interface Call {
 
 /** Tries of one call, and for how long it begins another or waits out a pause, milliseconds. */
 const mostTries = 4;
-const longestTrying = 20_000;
+const longestTrying = 25_000;
 
 /** How often a claim of somebody else is looked at, milliseconds. */
 const shortestLook = 25;

@@ -8,8 +8,7 @@ import { randomToken } from '../../grants/pkce.ts';
 import { neverLeft } from './was-it-sent.ts';
 import { outcomeOf, type Outcome } from '../record/outcome.ts';
 import type { LiveRecord } from '../record/record.ts';
-import { watchSending } from './sending.ts';
-import { lease } from '../record/times.ts';
+import { lease, refreshDeadline } from '../record/times.ts';
 
 /** What one claimed request came to. */
 export type Refreshed =
@@ -42,7 +41,6 @@ export async function refreshOnce(
   if (late >= lease || late < 0) {
     return { kind: 'failed', sent, error: new RefrainError('refresh_under_way'), outcome: 'not_spent' };
   }
-  const sending = watchSending(endpoints.accountsUrl);
   let thrown: unknown;
   const noting: typeof fetch = async (...given) => {
     try {
@@ -63,15 +61,14 @@ export async function refreshOnce(
       scopes,
       endpoints,
       fetch: noting,
+      deadline: () => AbortSignal.timeout(refreshDeadline),
       now: () => clock.now(),
     });
     return { kind: 'tokens', sent, tokens };
   } catch (failure) {
     // Whatever else was thrown says nothing of what became of the token.
     const error = failure instanceof RefrainError ? failure : new RefrainError('network');
-    return { kind: 'failed', sent, error, outcome: outcomeOf(error, neverLeft(thrown) || sending.neverLeft()) };
-  } finally {
-    sending.end();
+    return { kind: 'failed', sent, error, outcome: outcomeOf(error, neverLeft(thrown)) };
   }
 }
 
