@@ -1,12 +1,12 @@
 import './app.css';
 import type { LazyApp, PageContext } from '../shared/page-context.ts';
-import { clear, raise } from './parts/alert.tsx';
-import { handleCallback } from './callback/callback.ts';
+import { clearAlert, showAlert } from './parts/alert.tsx';
+import { handleCallback } from './callback/handle-callback.ts';
 import { askDeadEnd, closeDeadEnd } from './callback/dead-end.tsx';
-import { draw } from './draw.tsx';
+import { renderApp } from './render.tsx';
 import { getClientCredentials } from './callback/exchange.ts';
-import { explainLoss, watchLeaving } from './leaving.ts';
-import { show } from './stage.ts';
+import { explainLoss, initLeaving } from './leaving.ts';
+import { showView } from './show-view.ts';
 import { showWrongAddress } from './callback/wrong-address.tsx';
 
 // What the first script can ask of the lazy part: everything after Connect, and every failure before it. See `LazyApp`.
@@ -17,8 +17,8 @@ let begun = false;
 function drawOnce(page: PageContext): void {
   if (begun) return;
   begun = true;
-  draw(page);
-  watchLeaving(page);
+  renderApp(page);
+  initLeaving(page);
 }
 
 export const app: LazyApp = {
@@ -36,16 +36,16 @@ export const app: LazyApp = {
   },
   openTokenCheck(page) {
     drawOnce(page);
-    show(page, { kind: 'check', practice: page.mode() === 'practice' });
+    showView(page, { kind: 'check', practice: page.mode() === 'practice' });
   },
   showError(page, error) {
     drawOnce(page);
-    raise(page, error);
+    showAlert(page, error);
   },
   clearError(page) {
     drawOnce(page);
     closeDeadEnd();
-    clear();
+    clearAlert();
   },
   showWrongAddress(page) {
     drawOnce(page);

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { clockTime, longDate } from '../../text/dates.ts';
-import { Sign } from './parts/marks.tsx';
+import { RepeatSign } from './parts/notation.tsx';
 import type { Result } from './result/result.ts';
 import { isPractice, type View } from './view.ts';
 
@@ -19,7 +19,7 @@ export function Heading({ view }: { view: View }) {
     <div class="title">
       <p class="name">
         <span aria-hidden="true">
-          <Sign />
+          <RepeatSign />
         </span>
         Refrain
       </p>

@@ -1,14 +1,16 @@
 import { effect } from '@preact/signals';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { PageContext } from '../shared/page-context.ts';
-import { raise } from './parts/alert.tsx';
-import { isRefreshing, noteLoss, notedLoss, wipe } from './stage.ts';
+import { showAlert } from './parts/alert.tsx';
+import { isRefreshing } from './unless-left.ts';
+import { saveLoss, savedLoss } from './lost-on-reload.ts';
+import { wipePage } from './show-view.ts';
 import { view } from './view.ts';
 
 /** From now on, leaving wipes the page, coming back says so, and a token that would be lost asks first. */
-export function watchLeaving(page: PageContext): void {
+export function initLeaving(page: PageContext): void {
   const { window } = page;
-  window.addEventListener('pagehide', () => wipe(page));
+  window.addEventListener('pagehide', () => wipePage(page));
   window.addEventListener('pageshow', (event) => {
     if (event.persisted) explainLoss(page);
   });
@@ -18,13 +20,13 @@ export function watchLeaving(page: PageContext): void {
     event.returnValue = true;
   };
   effect(() => {
-    if (whatLeavingLoses()) window.addEventListener('beforeunload', ask);
+    if (leaveWarning()) window.addEventListener('beforeunload', ask);
     else window.removeEventListener('beforeunload', ask);
   });
 }
 
 /** What would be lost by leaving now, in words for whoever is about to; undefined if nothing. */
-export function whatLeavingLoses(): string | undefined {
+export function leaveWarning(): string | undefined {
   const now = view.value;
   if (isRefreshing()) return 'Spotify may be sending another refresh token at this moment, and it would be lost.';
   if (now.kind !== 'result' || now.result.copied.value) return undefined;
@@ -33,8 +35,8 @@ export function whatLeavingLoses(): string | undefined {
 
 /** Says once what a reload, or leaving and coming back, has cost; silent if nothing. */
 export function explainLoss(page: PageContext): void {
-  const loss = notedLoss(page);
+  const loss = savedLoss(page);
   if (!loss) return;
-  noteLoss(page, undefined);
-  raise(page, new RefrainError(loss));
+  saveLoss(page, undefined);
+  showAlert(page, new RefrainError(loss));
 }

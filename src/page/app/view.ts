@@ -1,5 +1,5 @@
 import { signal } from '@preact/signals';
-import type { CallbackInHand } from './callback/verified-callback.ts';
+import type { VerifiedCallback } from './callback/verified-callback.ts';
 import type { Result } from './result/result.ts';
 
 /** What the page shows beside or instead of its form. All of it lives in memory only. */
@@ -7,7 +7,7 @@ export type View =
   | { readonly kind: 'form' }
   | { readonly kind: 'dead-end' }
   | { readonly kind: 'waiting'; readonly practice: boolean }
-  | { readonly kind: 'secret'; readonly inHand: CallbackInHand }
+  | { readonly kind: 'secret'; readonly verified: VerifiedCallback }
   | { readonly kind: 'result'; readonly result: Result }
   | { readonly kind: 'check'; readonly practice: boolean }
   | { readonly kind: 'wrong-address'; readonly words: { heading: string; promise: string; title: string } };
@@ -16,7 +16,7 @@ export type View =
 export function isPractice(now: View): boolean {
   switch (now.kind) {
     case 'secret':
-      return now.inHand.pending.mode === 'practice';
+      return now.verified.pending.mode === 'practice';
     case 'result':
       return now.result.mode === 'practice';
     case 'waiting':

@@ -4,8 +4,8 @@ import type { ErrorCode } from '../../../errors/explanations.ts';
 import { deadEnds } from '../../../spotify/dead-ends.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext, PendingSignIn } from '../../shared/page-context.ts';
-import { alert, raise } from '../parts/alert.tsx';
-import { show } from '../stage.ts';
+import { alert, showAlert } from '../parts/alert.tsx';
+import { showView } from '../show-view.ts';
 import { view } from '../view.ts';
 
 const asked = signal<PendingSignIn | undefined>(undefined);
@@ -16,7 +16,7 @@ const asked = signal<PendingSignIn | undefined>(undefined);
  */
 export function askDeadEnd(page: PageContext, pending: PendingSignIn): void {
   asked.value = pending;
-  show(page, { kind: 'dead-end' });
+  showView(page, { kind: 'dead-end' });
 }
 
 /** Takes the question away: somebody has gone on. */
@@ -58,7 +58,7 @@ function Question({ page, pending }: { page: PageContext; pending: PendingSignIn
             <button
               type="button"
               class="link"
-              onClick={() => raise(page, new RefrainError(code, { spotifySaid: today }), cureOf(code, page))}
+              onClick={() => showAlert(page, new RefrainError(code, { spotifySaid: today }), cureOf(code, page))}
             >
               <code>{today}</code>
             </button>

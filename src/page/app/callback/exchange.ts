@@ -4,19 +4,20 @@ import type { TokenSet } from '../../../grants/token-set.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext } from '../../shared/page-context.ts';
 import { mayPass } from '../parts/alert-text.ts';
-import { clear, raise } from '../parts/alert.tsx';
-import type { CallbackInHand } from './verified-callback.ts';
-import { resultOf, type Result } from '../result/result.ts';
-import { show, stay } from '../stage.ts';
+import { clearAlert, showAlert } from '../parts/alert.tsx';
+import type { VerifiedCallback } from './verified-callback.ts';
+import { createResult, type Result } from '../result/result.ts';
+import { showView } from '../show-view.ts';
+import { unlessLeft } from '../unless-left.ts';
 
 /** Exchanges the code of a grant without a secret, and shows what came of it. */
-export async function exchange(page: PageContext, inHand: CallbackInHand): Promise<void> {
-  show(page, { kind: 'waiting', practice: inHand.pending.mode === 'practice' });
+export async function exchange(page: PageContext, verified: VerifiedCallback): Promise<void> {
+  showView(page, { kind: 'waiting', practice: verified.pending.mode === 'practice' });
   try {
-    await exchangeForResult(page, inHand);
+    await exchangeForResult(page, verified);
   } catch (error) {
-    show(page, { kind: 'form' });
-    raise(page, error, mayPass(error) ? { again: () => void exchange(page, inHand) } : {});
+    showView(page, { kind: 'form' });
+    showAlert(page, error, mayPass(error) ? { again: () => void exchange(page, verified) } : {});
   }
 }
 
@@ -27,12 +28,12 @@ export async function exchange(page: PageContext, inHand: CallbackInHand): Promi
  */
 export async function exchangeForResult(
   page: PageContext,
-  inHand: CallbackInHand,
+  verified: VerifiedCallback,
   clientSecret?: string,
 ): Promise<void> {
-  const { pending, callback, endpoints, cameAt: authorizedAt } = inHand;
+  const { pending, callback, endpoints, receivedAt: authorizedAt } = verified;
   const { fetch, now } = page;
-  const tokens = await stay(
+  const tokens = await unlessLeft(
     exchangeCode({ request: pending, callback, clientSecret, authorizedAt, endpoints, fetch, now }),
   );
   if (!tokens) return;
@@ -42,34 +43,34 @@ export async function exchangeForResult(
 
 /** The form's own *Get token*: a token for the app, without a listener. */
 export async function getClientCredentials(page: PageContext, clientSecret: string): Promise<void> {
-  clear();
+  clearAlert();
   page.window.document.getElementById('client-secret')?.removeAttribute('aria-invalid');
   const { clientId } = page.form.read();
   const mode = page.mode();
   const endpoints = page.endpoints(mode);
-  if (!endpoints) return raise(page, new RefrainError('endpoint_refused'));
+  if (!endpoints) return showAlert(page, new RefrainError('endpoint_refused'));
   page.announce('Asking Spotify for the token.');
   try {
     const request = { clientId, clientSecret, endpoints, fetch: page.fetch, now: page.now };
-    const tokens = await stay(getClientCredentialsToken(request));
+    const tokens = await unlessLeft(getClientCredentialsToken(request));
     if (tokens) showResult(page, { origin: 'got', grant: 'client_credentials', clientId, mode, endpoints }, tokens);
   } catch (error) {
     // The box is only marked: its own words would be a second alert.
-    if (secretIsWrong(error))
+    if (wrongSecretText(error))
       page.window.document.getElementById('client-secret')?.setAttribute('aria-invalid', 'true');
     // With what the form holds then: both boxes may have been mended meanwhile.
-    raise(page, error, mayPass(error) ? { again: () => void page.connect() } : {});
+    showAlert(page, error, mayPass(error) ? { again: () => void page.connect() } : {});
   }
 }
 
 /** The words for the box, if it is the secret that Spotify did not accept. */
-export function secretIsWrong(error: unknown): string | undefined {
+export function wrongSecretText(error: unknown): string | undefined {
   const isIt = error instanceof RefrainError && /^(client_secret_wrong|invalid_client)$/.test(error.code);
   return isIt ? 'Spotify does not accept it with this client ID' : undefined;
 }
 
 function showResult(page: PageContext, facts: Omit<Result, 'tokens' | 'replaced' | 'copied'>, tokens: TokenSet): void {
-  clear();
-  show(page, { kind: 'result', result: resultOf(facts, tokens) });
-  if (tokens.lacksRefreshToken) raise(page, new RefrainError('refresh_token_missing'));
+  clearAlert();
+  showView(page, { kind: 'result', result: createResult(facts, tokens) });
+  if (tokens.lacksRefreshToken) showAlert(page, new RefrainError('refresh_token_missing'));
 }

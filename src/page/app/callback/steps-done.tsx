@@ -1,6 +1,6 @@
 import { presetOf } from '../../../spotify/presets.ts';
 import type { PendingSignIn } from '../../shared/page-context.ts';
-import { Note, Sign, Staff } from '../parts/marks.tsx';
+import { Note, RepeatSign, Staff } from '../parts/notation.tsx';
 
 const pitches = [2, 1.5, 1, 2.5, 0.5, 1.5];
 
@@ -16,7 +16,7 @@ export function StepsDone({
     <>
       <li class="done">
         <Staff>
-          <Sign />
+          <RepeatSign />
           <Note x={3.5} y={2} />
         </Staff>
         <div class="in">

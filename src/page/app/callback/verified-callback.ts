@@ -3,10 +3,10 @@ import type { Endpoints } from '../../../spotify/endpoints.ts';
 import type { PendingSignIn } from '../../shared/page-context.ts';
 
 /** A callback that was checked and claimed, with the try it answers: all that the code exchange needs but a secret. */
-export interface CallbackInHand {
+export interface VerifiedCallback {
   readonly pending: PendingSignIn;
   readonly callback: CheckedCallback;
   readonly endpoints: Endpoints;
   /** When it came, epoch milliseconds: consent was given then, however long the secret takes to be typed. */
-  readonly cameAt: number;
+  readonly receivedAt: number;
 }

@@ -1,8 +1,8 @@
 import { redirectUriOf } from '../../../spotify/redirect-uri.ts';
 import { explanations } from '../../../errors/explanations.ts';
 import type { PageContext } from '../../shared/page-context.ts';
-import { Note, Sign, Staff } from '../parts/marks.tsx';
-import { show } from '../stage.ts';
+import { Note, RepeatSign, Staff } from '../parts/notation.tsx';
+import { showView } from '../show-view.ts';
 
 /** Takes the stage, and gives true, where the page stands at an address that Spotify sends nobody back to. */
 export function showWrongAddress(page: PageContext): boolean {
@@ -23,7 +23,7 @@ export function showWrongAddress(page: PageContext): boolean {
         promise: isMalformed ? message : `${message} ${why}`,
         title,
       };
-  show(page, { kind: 'wrong-address', words });
+  showView(page, { kind: 'wrong-address', words });
   return true;
 }
 
@@ -44,8 +44,8 @@ export function WrongAddress({ page }: { page: PageContext }) {
           1.
         </p>
         <Staff>
-          <Sign />
-          <Sign end />
+          <RepeatSign />
+          <RepeatSign end />
           <u />
         </Staff>
         <div class="in">

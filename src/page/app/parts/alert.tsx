@@ -3,13 +3,13 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageContext } from '../../shared/page-context.ts';
 import { alertWords, type AlertWords } from './alert-text.ts';
 import { CopyButton } from './copy-button.tsx';
-import { Beside } from './marks.tsx';
+import { ExternalLink } from './links.tsx';
 
 /** Where an alert can stand. There is one signal, so that never two are visible. */
-export type Place = 'page' | 'access-token' | 'try';
+export type AlertPlace = 'page' | 'access-token' | 'try';
 
-interface Raised {
-  readonly place: Place;
+interface AlertState {
+  readonly place: AlertPlace;
   readonly words: AlertWords;
   /** Sends the same request once more; only by hand. */
   readonly again?: () => void;
@@ -18,27 +18,27 @@ interface Raised {
 }
 
 /** The one alert that is visible, if any. */
-export const alert = signal<Raised | undefined>(undefined);
+export const alert = signal<AlertState | undefined>(undefined);
 
 /** Shows an alert, in place of any other. */
-export function raise(page: PageContext, error: unknown, more: Partial<Omit<Raised, 'words'>> = {}): void {
+export function showAlert(page: PageContext, error: unknown, more: Partial<Omit<AlertState, 'words'>> = {}): void {
   const emulatorUrl = page.mode() === 'practice' ? page.endpoints('practice')?.accountsUrl : undefined;
   alert.value = { place: 'page', words: alertWords(error, page.now(), emulatorUrl), ...more };
 }
 
 /** Takes the alert away; with `place`, only if it stands there. */
-export function clear(place?: Place): void {
+export function clearAlert(place?: AlertPlace): void {
   if (place === undefined || alert.value?.place === place) alert.value = undefined;
 }
 
 /** A place for the alert. */
-export function AlertAt({ place, page }: { place: Place; page: PageContext }) {
+export function AlertAt({ place, page }: { place: AlertPlace; page: PageContext }) {
   const raised = alert.value;
   if (raised?.place !== place) return null;
   return <Alert raised={raised} page={page} key={raised} />;
 }
 
-function Alert({ raised: { place, words, again, redirectUri }, page }: { raised: Raised; page: PageContext }) {
+function Alert({ raised: { place, words, again, redirectUri }, page }: { raised: AlertState; page: PageContext }) {
   const box = useRef<HTMLDivElement>(null);
   // One that somebody's own press has brought takes the focus; *Try it* runs by itself and only speaks.
   useLayoutEffect(() => {
@@ -67,7 +67,7 @@ function Alert({ raised: { place, words, again, redirectUri }, page }: { raised:
           {words.link && (
             <>
               {' '}
-              <Beside href={words.link.href}>{words.link.words}</Beside>.
+              <ExternalLink href={words.link.href}>{words.link.words}</ExternalLink>.
             </>
           )}
           {redirectUri && (

@@ -13,7 +13,8 @@ interface Properties {
 }
 
 /** Where a secret or a token goes, for a hint that promises it. */
-export const placeOf = (mode: Mode) => (mode === 'practice' ? 'the practice Spotify on this machine' : 'Spotify');
+export const secretDestination = (mode: Mode) =>
+  mode === 'practice' ? 'the practice Spotify on this machine' : 'Spotify';
 
 /** The box for a client secret: masked, without a name, remembered by nothing. */
 export function SecretBox({ id, box, hint, wrong, sent }: Properties) {

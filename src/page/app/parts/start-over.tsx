@@ -1,13 +1,13 @@
 import type { ComponentChildren } from 'preact';
 import type { PageContext } from '../../shared/page-context.ts';
-import { whatLeavingLoses } from '../leaving.ts';
-import { startOver } from '../stage.ts';
+import { leaveWarning } from '../leaving.ts';
+import { startOver } from '../show-view.ts';
 
 /** Back to the form; a token that would be lost asks first. */
-export function StartOver({ page, children }: { page: PageContext; children: ComponentChildren }) {
+export function StartOverLink({ page, children }: { page: PageContext; children: ComponentChildren }) {
   const leave = (event: MouseEvent) => {
     event.preventDefault();
-    const loss = whatLeavingLoses();
+    const loss = leaveWarning();
     if (!loss || page.window.confirm(`${loss} Go on?`)) startOver(page);
   };
   return (

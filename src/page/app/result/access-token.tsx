@@ -1,15 +1,16 @@
+import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
+import type { PageContext } from '../../shared/page-context.ts';
 import { AlertAt } from '../parts/alert.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { countdown } from '../parts/countdown.ts';
+import { countdownText } from './countdown.ts';
 import { EnvButtons } from './env-buttons.tsx';
-import { Refresh, RefreshWithSecret } from './refresh-button.tsx';
-import type { OfResult } from './of-result.ts';
-import { GrantedScopes } from './scopes.tsx';
-import { useClock } from './use-clock.ts';
+import { RefreshButton, RefreshWithSecretForm } from './refresh-button.tsx';
+import type { ResultProps } from './result.ts';
+import { GrantedScopes } from './granted-scopes.tsx';
 
 /** The access token, its hour, and its renewal. */
-export function AccessToken({ result, page }: OfResult) {
+export function AccessToken({ result, page }: ResultProps) {
   const box = useRef<HTMLInputElement>(null);
   const tokens = result.tokens.value;
   const { accessToken, refreshToken, accessTokenExpiresAt } = tokens;
@@ -52,13 +53,13 @@ export function AccessToken({ result, page }: OfResult) {
       />
       <AlertAt place="access-token" page={page} />
       {!isMain && result.grant === 'authorization_code' ? (
-        <RefreshWithSecret result={result} page={page}>
+        <RefreshWithSecretForm result={result} page={page}>
           {copy}
-        </RefreshWithSecret>
+        </RefreshWithSecretForm>
       ) : (
         <div class="row">
           {copy}
-          {!isMain && <Refresh result={result} page={page} />}
+          {!isMain && <RefreshButton result={result} page={page} />}
         </div>
       )}
       {isMain && <EnvButtons result={result} page={page} />}
@@ -67,10 +68,10 @@ export function AccessToken({ result, page }: OfResult) {
   );
 }
 
-function Countdown({ result, page }: OfResult) {
+function Countdown({ result, page }: ResultProps) {
   const { accessTokenExpiresAt } = result.tokens.value;
   const now = useClock(page, accessTokenExpiresAt);
-  const words = countdown(accessTokenExpiresAt, now);
+  const words = countdownText(accessTokenExpiresAt, now);
   useEffect(() => {
     if (words === 'over') page.announce('The access token is over.');
   }, [words]);
@@ -79,4 +80,19 @@ function Countdown({ result, page }: OfResult) {
       {words}
     </span>
   );
+}
+
+/** The page's time, epoch milliseconds, moving on each second until `until`. */
+function useClock(page: PageContext, until: number | undefined): number {
+  const now = useSignal(page.now());
+  useEffect(() => {
+    now.value = page.now();
+    if (until === undefined) return undefined;
+    const timer = page.window.setInterval(() => {
+      now.value = page.now();
+      if (now.value >= until) page.window.clearInterval(timer);
+    }, 1000);
+    return () => page.window.clearInterval(timer);
+  }, [until]);
+  return now.value;
 }

@@ -1,10 +1,10 @@
 import { envFile } from '../../use/env-file.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { download } from '../parts/download.ts';
-import type { OfResult } from './of-result.ts';
+import type { ResultProps } from './result.ts';
 
 /** All of it as environment variables: to the clipboard, or as a file. Either way the token is safe. */
-export function EnvButtons({ result, page }: OfResult) {
+export function EnvButtons({ result, page }: ResultProps) {
   const { clientId, grant = 'authorization_code_pkce', endpoints, tokens } = result;
   const env = () => {
     const { refreshToken, accessToken, authorizedAt, accessTokenExpiresAt } = tokens.value;

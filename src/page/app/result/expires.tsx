@@ -3,14 +3,14 @@ import { reminderCalendar } from '../../use/calendar.ts';
 import { clockTime, dayAndMonth, isoDay, longDate } from '../../../text/dates.ts';
 import { lifetime } from '../parts/dates.ts';
 import { download } from '../parts/download.ts';
-import { lifeOf } from './life.ts';
-import { AccountApps } from '../parts/marks.tsx';
-import { formUrlOf } from './form-url.ts';
+import { tokenLife } from './token-life.ts';
+import { AccountAppsLink } from '../parts/links.tsx';
+import { prefilledFormUrl } from './prefilled-form-url.ts';
 import { LifeBar } from './life-bar.tsx';
-import type { OfResult } from './of-result.ts';
+import type { ResultProps } from './result.ts';
 
 /** The end of what was got: the largest thing that this page sets. */
-export function Expires({ result, page }: OfResult) {
+export function Expires({ result, page }: ResultProps) {
   const { refreshToken } = result.tokens.value;
   return (
     <section class="expires" aria-labelledby="expires">
@@ -30,7 +30,7 @@ const EndDate = ({ time, children }: { time: string; children: ComponentChildren
   </p>
 );
 
-function EndOfRefresh({ result, page }: OfResult) {
+function EndOfRefresh({ result, page }: ResultProps) {
   const { authorizedAt, refreshTokenExpiresAt } = result.tokens.value;
   if (authorizedAt === undefined || refreshTokenExpiresAt === undefined) {
     return (
@@ -43,7 +43,7 @@ function EndOfRefresh({ result, page }: OfResult) {
       </>
     );
   }
-  const life = lifeOf(authorizedAt, refreshTokenExpiresAt, page.now());
+  const life = tokenLife(authorizedAt, refreshTokenExpiresAt, page.now());
   return (
     <>
       <EndDate time={isoDay(life.end)}>{longDate(life.end)}</EndDate>
@@ -58,12 +58,12 @@ function EndOfRefresh({ result, page }: OfResult) {
   );
 }
 
-function Reminder({ result, page }: OfResult) {
+function Reminder({ result, page }: ResultProps) {
   const { authorizedAt, refreshTokenExpiresAt = 0 } = result.tokens.value;
   const file = reminderCalendar({
     authorizedAt,
     refreshTokenExpiresAt,
-    formUrl: formUrlOf(result, page),
+    formUrl: prefilledFormUrl(result, page),
     now: page.now(),
     isPractice: result.mode === 'practice',
     uidSeed: `${result.clientId}-${isoDay(refreshTokenExpiresAt)}`,
@@ -85,7 +85,7 @@ function Reminder({ result, page }: OfResult) {
   );
 }
 
-function EndOfAccess({ result, page }: OfResult) {
+function EndOfAccess({ result, page }: ResultProps) {
   const { accessTokenExpiresAt, obtainedAt } = result.tokens.value;
   return (
     <>
@@ -106,7 +106,7 @@ function EndOfAccess({ result, page }: OfResult) {
             {result.mode === 'spotify' && (
               <>
                 {' '}
-                at <AccountApps />
+                at <AccountAppsLink />
               </>
             )}
             .

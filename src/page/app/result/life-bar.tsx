@@ -1,9 +1,9 @@
 import { dayAndMonth, longDate } from '../../../text/dates.ts';
-import type { Life } from './life.ts';
-import { Sign } from '../parts/marks.tsx';
+import type { TokenLife } from './token-life.ts';
+import { RepeatSign } from '../parts/notation.tsx';
 
 /** A multi-measure rest of 180: nothing to do until its last thirty days. */
-export function LifeBar({ life, now }: { life: Life; now: number }) {
+export function LifeBar({ life, now }: { life: TokenLife; now: number }) {
   const { day, daysLeft, months, renewFrom, start, end, phase } = life;
   const from = dayAndMonth(renewFrom);
   const words =
@@ -14,8 +14,8 @@ export function LifeBar({ life, now }: { life: Life; now: number }) {
   return (
     <div class={`life${stage}`} role="img" aria-label={words}>
       <div class="staff">
-        <Sign />
-        <Sign end />
+        <RepeatSign />
+        <RepeatSign end />
         <div class="long" style={{ '--d': day }}>
           <span class="at today">
             Today<span class="x">, {dayAndMonth(now)}</span>

@@ -2,25 +2,25 @@ import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { mayPass } from '../parts/alert-text.ts';
-import { clear, raise } from '../parts/alert.tsx';
-import { Form } from '../parts/form.tsx';
+import { clearAlert, showAlert } from '../parts/alert.tsx';
+import { SubmitForm } from '../parts/submit-form.tsx';
 import { SecretBox } from '../parts/secret-box.tsx';
-import { useSecret } from '../callback/use-secret.ts';
-import type { OfResult } from './of-result.ts';
-import { refresh } from './refresh.ts';
+import { useSecret } from '../parts/use-secret.ts';
+import type { ResultProps } from './result.ts';
+import { refreshResult } from './refresh-result.ts';
 
 /** Where the client ID is all that a refresh needs. */
-export function Refresh({ result, page }: OfResult) {
+export function RefreshButton({ result, page }: ResultProps) {
   const button = useRef<HTMLButtonElement>(null);
   const busy = useSignal(false);
   const send = async () => {
     if (busy.value) return;
     busy.value = true;
-    clear();
+    clearAlert();
     try {
-      await refresh(result, page);
+      await refreshResult(result, page);
     } catch (error) {
-      raise(page, error, { place: 'access-token', ...(mayPass(error) ? { again } : {}) });
+      showAlert(page, error, { place: 'access-token', ...(mayPass(error) ? { again } : {}) });
     } finally {
       busy.value = false;
     }
@@ -44,17 +44,17 @@ export function Refresh({ result, page }: OfResult) {
 }
 
 /** The page dropped the secret once the token was there, so it is asked for again. `children` are the row's other buttons. */
-export function RefreshWithSecret({ result, page, children }: OfResult & { children: ComponentChildren }) {
+export function RefreshWithSecretForm({ result, page, children }: ResultProps & { children: ComponentChildren }) {
   const button = useRef<HTMLButtonElement>(null);
   const open = useSignal(false);
   const { send, busy, box, boxProperties } = useSecret(
     async (secret) => {
-      await refresh(result, page, secret);
+      await refreshResult(result, page, secret);
       // Before the box goes with the focus in it; a new refresh token takes it from here.
       button.current?.focus();
       open.value = false;
     },
-    (error) => raise(page, error, { place: 'access-token', ...(mayPass(error) ? { again } : {}) }),
+    (error) => showAlert(page, error, { place: 'access-token', ...(mayPass(error) ? { again } : {}) }),
   );
   useEffect(() => {
     if (open.value) box.current?.focus();
@@ -69,7 +69,7 @@ export function RefreshWithSecret({ result, page, children }: OfResult & { child
   };
 
   return (
-    <Form send={press}>
+    <SubmitForm send={press}>
       {open.value && (
         <SecretBox
           id="refresh-secret"
@@ -83,6 +83,6 @@ export function RefreshWithSecret({ result, page, children }: OfResult & { child
           Refresh
         </button>
       </div>
-    </Form>
+    </SubmitForm>
   );
 }

@@ -1,12 +1,11 @@
 import { useRef } from 'preact/hooks';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { lifeOf } from './life.ts';
+import { tokenLife } from './token-life.ts';
 import { EnvButtons } from './env-buttons.tsx';
-import type { Result } from './result.ts';
-import type { OfResult } from './of-result.ts';
+import type { Result, ResultProps } from './result.ts';
 
 /** The refresh token, to be carried away. */
-export function RefreshToken({ result, page }: OfResult) {
+export function RefreshToken({ result, page }: ResultProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const { refreshToken = '' } = result.tokens.value;
   const isPasted = result.origin === 'checked' && !result.replaced.value;
@@ -60,6 +59,6 @@ function lifeWords({ origin, tokens }: Result, now: number): string {
   const { authorizedAt, refreshTokenExpiresAt: end } = tokens.value;
   if (authorizedAt === undefined || end === undefined) return 'end unknown';
   if (origin === 'got') return 'six months';
-  const { daysLeft } = lifeOf(authorizedAt, end, now);
+  const { daysLeft } = tokenLife(authorizedAt, end, now);
   return `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left`;
 }

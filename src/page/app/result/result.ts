@@ -2,7 +2,7 @@ import { signal, type Signal } from '@preact/signals';
 import type { Grant } from '../../../grants/grant.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
-import type { Mode } from '../../shared/page-context.ts';
+import type { Mode, PageContext } from '../../shared/page-context.ts';
 
 /** Everything that the result shows. In memory only; whoever leaves the page leaves it behind. */
 export interface Result {
@@ -20,8 +20,14 @@ export interface Result {
   readonly copied: Signal<boolean>;
 }
 
+/** The props of every part of the result. */
+export interface ResultProps {
+  readonly result: Result;
+  readonly page: PageContext;
+}
+
 /** A result to show. `replaced` is true where checking a refresh token has brought another one. */
-export function resultOf(
+export function createResult(
   facts: Omit<Result, 'tokens' | 'replaced' | 'copied'>,
   tokens: TokenSet,
   replaced = false,

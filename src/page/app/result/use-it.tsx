@@ -2,11 +2,11 @@ import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { snippetsFor } from '../../use/snippets.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
-import { formUrlOf } from './form-url.ts';
-import type { OfResult } from './of-result.ts';
+import { prefilledFormUrl } from './prefilled-form-url.ts';
+import type { ResultProps } from './result.ts';
 
 /** Snippets with the reader's own client ID in them, one tab each (ARIA APG: arrow keys move and choose). */
-export function UseIt({ result, page }: OfResult) {
+export function UseIt({ result, page }: ResultProps) {
   const chosen = useSignal(0);
   const list = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -16,7 +16,7 @@ export function UseIt({ result, page }: OfResult) {
     clientId: result.clientId,
     scopes: scopes ?? askedScopes,
     endpoints: result.endpoints,
-    formUrl: formUrlOf(result, page),
+    formUrl: prefilledFormUrl(result, page),
   });
   const snippet = snippets[chosen.value] ?? snippets[0];
   if (!snippet) return null;

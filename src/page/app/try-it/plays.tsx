@@ -1,9 +1,9 @@
 import type { Play, PlayedItem } from '../../../listening/plays.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
 import { ago, atTime } from '../parts/dates.ts';
-import { Beside } from '../parts/marks.tsx';
+import { ExternalLink } from '../parts/links.tsx';
 import { Artwork } from './artwork.tsx';
-import { shownPlays } from './try.ts';
+import { playLimit } from './try-token.ts';
 
 /** What was played last, the latest first: titles as Spotify sends them, each a link to the same item there. A long one is cut on the
  * screen alone, and whole on focus, under the pointer and to a screen reader. */
@@ -14,7 +14,11 @@ export function Plays({ plays, endpoints, now }: { plays: readonly Play[]; endpo
         <li key={`${playedAt} ${item.url ?? item.name}`}>
           <Artwork url={item.imageUrl} endpoints={endpoints} />
           <b dir="auto" title={item.name} tabIndex={item.url ? undefined : 0}>
-            {item.url ? <Beside href={item.url}>{item.name || 'Untitled'}</Beside> : item.name || 'Untitled'}
+            {item.url ? (
+              <ExternalLink href={item.url}>{item.name || 'Untitled'}</ExternalLink>
+            ) : (
+              item.name || 'Untitled'
+            )}
           </b>
           <span dir="auto" title={byLine(item)}>
             {item.explicit && <abbr title="Explicit">E</abbr>}
@@ -30,10 +34,10 @@ export function Plays({ plays, endpoints, now }: { plays: readonly Play[]; endpo
 }
 
 /** The place of the plays while they are on their way, as high as they will be. */
-export function PlaysToCome() {
+export function PlaysPlaceholder() {
   return (
     <ol class="plays" aria-hidden="true">
-      {Array.from({ length: shownPlays }, (_, index) => (
+      {Array.from({ length: playLimit }, (_, index) => (
         <li key={index}>
           <Artwork />
         </li>

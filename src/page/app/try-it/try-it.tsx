@@ -1,17 +1,17 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
-import { alert, AlertAt, clear, raise } from '../parts/alert.tsx';
+import { alert, AlertAt, clearAlert, showAlert } from '../parts/alert.tsx';
 import { alertWords } from '../parts/alert-text.ts';
-import { Beside } from '../parts/marks.tsx';
-import { stay } from '../stage.ts';
+import { ExternalLink } from '../parts/links.tsx';
+import { unlessLeft } from '../unless-left.ts';
 import { Artwork } from './artwork.tsx';
-import { Plays, PlaysToCome } from './plays.tsx';
-import type { OfResult } from '../result/of-result.ts';
+import { Plays, PlaysPlaceholder } from './plays.tsx';
+import type { ResultProps } from '../result/result.ts';
 import { SpotifyLogo } from './spotify-logo.tsx';
-import { tryToken, type Trial } from './try.ts';
+import { tryToken, type TryItResult } from './try-token.ts';
 
 /** Whether the token works: whose it is, and what was played last. Runs by itself, once. */
-export function TryIt({ result, page }: OfResult) {
+export function TryIt({ result, page }: ResultProps) {
   const hasListener = result.grant !== 'client_credentials';
   return (
     <section aria-labelledby="try-it">
@@ -19,7 +19,7 @@ export function TryIt({ result, page }: OfResult) {
         Try it
       </h2>
       {hasListener ? (
-        <Tried result={result} page={page} />
+        <TokenTest result={result} page={page} />
       ) : (
         <p class="hint">
           This token stands for the app, not for a listener: there is no account to name and no history to show. The
@@ -30,8 +30,8 @@ export function TryIt({ result, page }: OfResult) {
   );
 }
 
-function Tried({ result, page }: OfResult) {
-  const trial = useSignal<Trial | undefined>(undefined);
+function TokenTest({ result, page }: ResultProps) {
+  const trial = useSignal<TryItResult | undefined>(undefined);
   const failure = useSignal<unknown>(undefined);
   const busy = useSignal(false);
 
@@ -39,13 +39,13 @@ function Tried({ result, page }: OfResult) {
     if (busy.value) return;
     busy.value = true;
     failure.value = undefined;
-    clear('try');
+    clearAlert('try');
     try {
-      trial.value = await stay(tryToken(result, page));
+      trial.value = await unlessLeft(tryToken(result, page));
     } catch (error) {
       failure.value = error;
       // Only one alert at a time: where another stands already, this one is said without being one.
-      if (!alert.value) raise(page, error, { place: 'try', again });
+      if (!alert.value) showAlert(page, error, { place: 'try', again });
     } finally {
       busy.value = false;
     }
@@ -62,7 +62,7 @@ function Tried({ result, page }: OfResult) {
     return isRaised ? (
       <AlertAt place="try" page={page} />
     ) : (
-      <Unraised error={failure.value} now={page.now()} again={again} />
+      <QuietError error={failure.value} now={page.now()} again={again} />
     );
   }
   if (!trial.value) {
@@ -71,14 +71,14 @@ function Tried({ result, page }: OfResult) {
         <p class="who hint">
           <span>Asking Spotify whose token this is, and what was played last.</span>
         </p>
-        <PlaysToCome />
+        <PlaysPlaceholder />
       </div>
     );
   }
-  return <Shown trial={trial.value} result={result} page={page} />;
+  return <Success trial={trial.value} result={result} page={page} />;
 }
 
-function Unraised({ error, now, again }: { error: unknown; now: number; again: () => void }) {
+function QuietError({ error, now, again }: { error: unknown; now: number; again: () => void }) {
   const { title, cure } = alertWords(error, now);
   return (
     <div class="tried">
@@ -94,7 +94,7 @@ function Unraised({ error, now, again }: { error: unknown; now: number; again: (
   );
 }
 
-function Shown({ trial: { account, plays }, result, page }: OfResult & { trial: Trial }) {
+function Success({ trial: { account, plays }, result, page }: ResultProps & { trial: TryItResult }) {
   const name = account.displayName || account.id;
   const link = plays?.find(({ item }) => item.url)?.item.url ?? account.url ?? 'https://open.spotify.com/';
   return (
@@ -102,7 +102,8 @@ function Shown({ trial: { account, plays }, result, page }: OfResult & { trial: 
       <p class="who hint">
         {account.imageUrl && <Artwork url={account.imageUrl} endpoints={result.endpoints} />}
         <span>
-          It works: signed in as <b dir="auto">{account.url ? <Beside href={account.url}>{name}</Beside> : name}</b>
+          It works: signed in as{' '}
+          <b dir="auto">{account.url ? <ExternalLink href={account.url}>{name}</ExternalLink> : name}</b>
           {plays && plays.length > 0 && ', and this is what Spotify says was played last'}.
         </span>
       </p>
@@ -121,9 +122,9 @@ function Shown({ trial: { account, plays }, result, page }: OfResult & { trial: 
       )}
       <p class="row attribution">
         <SpotifyLogo />
-        <Beside href={link} class="alone">
+        <ExternalLink href={link} class="alone">
           LISTEN ON SPOTIFY
-        </Beside>
+        </ExternalLink>
       </p>
     </div>
   );

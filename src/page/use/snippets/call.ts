@@ -1,7 +1,7 @@
 import type { SnippetOptions } from './snippet.ts';
 
 /** The Web API call that a snippet makes with its access token, and where the answer holds what it prints. */
-export interface Call {
+export interface ExampleCall {
   readonly kind: 'plays' | 'account' | 'track';
   /** For comments: "what you played last". */
   readonly what: string;
@@ -15,7 +15,7 @@ export interface Call {
  * Without a listener it is a track, one of the single items that development mode leaves open.
  * @see https://developer.spotify.com/documentation/web-api/reference/get-recently-played
  */
-export function callFor({ grant, scopes, endpoints }: SnippetOptions): Call {
+export function exampleCallFor({ grant, scopes, endpoints }: SnippetOptions): ExampleCall {
   const at = (path: string) => `${endpoints.apiUrl}/v1${path}`;
   if (grant === 'client_credentials') {
     return { kind: 'track', what: 'a track', slug: 'track', url: at('/tracks/3n3Ppam7vgaVa1iaRUc9Lp') };

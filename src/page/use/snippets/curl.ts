@@ -1,5 +1,5 @@
-import { callFor } from './call.ts';
-import { shellSteps } from './shell.ts';
+import { exampleCallFor } from './call.ts';
+import { shellLines } from './shell.ts';
 import type { Snippet, SnippetOptions } from './snippet.ts';
 
 /**
@@ -7,8 +7,8 @@ import type { Snippet, SnippetOptions } from './snippet.ts';
  * and pasted into any shell, and a failure ends the script and not the terminal.
  */
 export function curlSnippet(options: SnippetOptions): Snippet {
-  const call = callFor(options);
-  const lines = shellSteps(options, {
+  const call = exampleCallFor(options);
+  const lines = shellLines(options, {
     say: 'echo "$1" >&2',
     setIt: (variable) => `Set it without a trace in your history: read -rs ${variable}; export ${variable}`,
     onAccessToken: [],

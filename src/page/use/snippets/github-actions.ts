@@ -1,5 +1,5 @@
-import { callFor } from './call.ts';
-import { shellSteps } from './shell.ts';
+import { exampleCallFor } from './call.ts';
+import { shellLines } from './shell.ts';
 import { tokenVariable, variablesOf, type Snippet, type SnippetOptions } from './snippet.ts';
 
 /**
@@ -7,10 +7,10 @@ import { tokenVariable, variablesOf, type Snippet, type SnippetOptions } from '.
  * @see https://docs.github.com/actions/reference/workflows-and-actions/workflow-commands
  */
 export function githubActionsSnippet(options: SnippetOptions): Snippet {
-  const call = callFor(options);
+  const call = exampleCallFor(options);
   const fileName = `.github/workflows/${call.slug}.yml`;
   const refresh = tokenVariable[options.grant] !== undefined;
-  const lines = shellSteps(options, {
+  const lines = shellLines(options, {
     say: 'echo "::error::${1//%/%25}"',
     setIt: () => 'Add it under Settings, Secrets and variables, Actions.',
     onAccessToken: ['echo "::add-mask::$access_token"'],

@@ -1,8 +1,8 @@
 import { quoteJavaScript as quote } from '../../../text/quote.ts';
-import { callFor, type Call } from './call.ts';
-import { needsSecret, refusedWords, signInWords, tokenVariable, type Snippet, type SnippetOptions } from './snippet.ts';
+import { exampleCallFor, type ExampleCall } from './call.ts';
+import { needsSecret, refusedText, signInText, tokenVariable, type Snippet, type SnippetOptions } from './snippet.ts';
 
-const show: Record<Call['kind'], readonly string[]> = {
+const show: Record<ExampleCall['kind'], readonly string[]> = {
   plays: [
     'const play = answer.items?.[0];',
     'console.log(',
@@ -67,11 +67,11 @@ const ask = (options: SnippetOptions): readonly string[] => [
   '  }',
   "  if (response.ok && body !== null && typeof body === 'object') return body;",
   ...(tokenVariable[options.grant] === 'SPOTIFY_REFRESH_TOKEN'
-    ? [`  if (body?.error === 'invalid_grant') fail(${quote(`${refusedWords} ${signInWords(options)}`)});`]
+    ? [`  if (body?.error === 'invalid_grant') fail(${quote(`${refusedText} ${signInText(options)}`)});`]
     : []),
   ...(options.grant === 'temporary'
     ? [
-        `  if (response.status === 401) fail(${quote(`The access token has ended, commonly an hour after it was given. ${signInWords(options)}`)});`,
+        `  if (response.status === 401) fail(${quote(`The access token has ended, commonly an hour after it was given. ${signInText(options)}`)});`,
       ]
     : []),
   '  const said = body?.error?.message ?? body?.error_description ?? body?.error;',
@@ -81,7 +81,7 @@ const ask = (options: SnippetOptions): readonly string[] => [
 
 /** One module for Node 20 or newer, without packages. */
 export function javaScriptSnippet(options: SnippetOptions): Snippet {
-  const call = callFor(options);
+  const call = exampleCallFor(options);
   const { grant, clientId } = options;
   const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
   const fileName = `${call.slug}.mjs`;

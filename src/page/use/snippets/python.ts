@@ -1,8 +1,8 @@
 import { quotePython as quote } from '../../../text/quote.ts';
-import { callFor, type Call } from './call.ts';
-import { needsSecret, refusedWords, signInWords, tokenVariable, type Snippet, type SnippetOptions } from './snippet.ts';
+import { exampleCallFor, type ExampleCall } from './call.ts';
+import { needsSecret, refusedText, signInText, tokenVariable, type Snippet, type SnippetOptions } from './snippet.ts';
 
-const show: Record<Call['kind'], readonly string[]> = {
+const show: Record<ExampleCall['kind'], readonly string[]> = {
   plays: [
     'plays = answer.get("items") or []',
     'track = plays[0].get("track") if plays else None',
@@ -28,13 +28,13 @@ const ask = (options: SnippetOptions): readonly string[] => [
   ...(tokenVariable[options.grant] === 'SPOTIFY_REFRESH_TOKEN'
     ? [
         '        if \'"invalid_grant"\' in text:',
-        `            sys.exit(${quote(`${refusedWords} ${signInWords(options)}`)})`,
+        `            sys.exit(${quote(`${refusedText} ${signInText(options)}`)})`,
       ]
     : []),
   ...(options.grant === 'temporary'
     ? [
         '        if error.code == 401:',
-        `            sys.exit(${quote(`The access token has ended, commonly an hour after it was given. ${signInWords(options)}`)})`,
+        `            sys.exit(${quote(`The access token has ended, commonly an hour after it was given. ${signInText(options)}`)})`,
       ]
     : []),
   '        sys.exit(f"Spotify answered {error.code}: {text[:300]}")',
@@ -84,7 +84,7 @@ function tokens({ grant, endpoints }: SnippetOptions): readonly string[] {
 
 /** One file for Python 3.7 or newer, of the standard library alone. */
 export function pythonSnippet(options: SnippetOptions): Snippet {
-  const call = callFor(options);
+  const call = exampleCallFor(options);
   const { grant, clientId } = options;
   const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
   const fileName = `${call.slug.replaceAll('-', '_')}.py`;

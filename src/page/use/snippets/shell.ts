@@ -1,9 +1,9 @@
 import { escapeCurlConfig, quoteShell } from '../../../text/quote.ts';
-import { callFor } from './call.ts';
-import { needsSecret, refusedWords, signInWords, tokenVariable, type SnippetOptions } from './snippet.ts';
+import { exampleCallFor } from './call.ts';
+import { needsSecret, refusedText, signInText, tokenVariable, type SnippetOptions } from './snippet.ts';
 
 /** What differs between a terminal and a workflow. */
-export interface ShellWays {
+export interface ShellOptions {
   /** The line that says `$1` where it is read. */
   readonly say: string;
   /** How a variable that is missing is to be set. */
@@ -40,10 +40,10 @@ function tokenRequest({ grant, endpoints }: SnippetOptions): readonly string[] {
   ];
 }
 
-const required = ({ setIt }: ShellWays, variable: string): string =>
+const required = ({ setIt }: ShellOptions, variable: string): string =>
   `[ -n "\${${variable}:-}" ] || fail ${quoteShell(`${variable} is not set. ${setIt(variable)}`)}`;
 
-function accessToken(snippet: SnippetOptions, ways: ShellWays): readonly string[] {
+function accessToken(snippet: SnippetOptions, ways: ShellOptions): readonly string[] {
   const { grant, clientId } = snippet;
   const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
   return [
@@ -56,7 +56,7 @@ function accessToken(snippet: SnippetOptions, ways: ShellWays): readonly string[
     'access_token="$(field access_token)"',
     'if [ -z "$access_token" ]; then',
     '  case "$(field error)" in',
-    ...(refresh ? [`    invalid_grant) fail ${quoteShell(`${refusedWords} ${signInWords(snippet)}`)} ;;`] : []),
+    ...(refresh ? [`    invalid_grant) fail ${quoteShell(`${refusedText} ${signInText(snippet)}`)} ;;`] : []),
     `    invalid_client) fail 'Spotify does not know this client ID${needsSecret(grant) ? ', or the secret is not its own' : ''}.' ;;`,
     `    *) fail "Spotify gave no access token: status \${answer##*$'\\n'} $(field error) $(field error_description)" ;;`,
     '  esac',
@@ -76,8 +76,8 @@ function accessToken(snippet: SnippetOptions, ways: ShellWays): readonly string[
 }
 
 /** The whole way in bash: what is missing is said, a token is got, the Web API is asked, and its answer is judged. */
-export function shellSteps(snippet: SnippetOptions, ways: ShellWays): readonly string[] {
-  const call = callFor(snippet);
+export function shellLines(snippet: SnippetOptions, ways: ShellOptions): readonly string[] {
+  const call = exampleCallFor(snippet);
   const temporary = snippet.grant === 'temporary';
   return [
     'set -euo pipefail',
@@ -93,7 +93,7 @@ export function shellSteps(snippet: SnippetOptions, ways: ShellWays): readonly s
     `reply="\${reply%$'\\n'*}"`,
     ...(temporary
       ? [
-          `[ "$status" != 401 ] || fail ${quoteShell(`The access token has ended, commonly an hour after it was given. ${signInWords(snippet)}`)}`,
+          `[ "$status" != 401 ] || fail ${quoteShell(`The access token has ended, commonly an hour after it was given. ${signInText(snippet)}`)}`,
         ]
       : []),
     '[ "$status" = 200 ] || fail "The Web API answered with status $status: ${reply//$\'\\n\'/ }"',

@@ -36,8 +36,8 @@ export const variablesOf = (grant: Grant): readonly string[] =>
   [tokenVariable[grant], needsSecret(grant) ? 'SPOTIFY_CLIENT_SECRET' : undefined].filter((name) => name !== undefined);
 
 /** What to do when Spotify refuses the refresh token: said by every snippet in the same words. */
-export const refusedWords =
+export const refusedText =
   'Spotify refused the refresh token. It ended six months after the consent, or the app was removed, or it belongs to another client ID.';
 
-export const signInWords = ({ formUrl }: SnippetOptions): string =>
+export const signInText = ({ formUrl }: SnippetOptions): string =>
   formUrl === undefined ? 'Sign in again for a new one.' : `Sign in again for a new one: ${formUrl}`;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { countdown } from './countdown.ts';
+import { countdownText } from './countdown.ts';
 
 describe('what is left of a token', () => {
   const now = 1_764_000_000_000;
@@ -14,10 +14,10 @@ describe('what is left of a token', () => {
     [-5_000, 'over'],
     [90 * 60_000, '1 h 30 min'],
   ])('of %i ms is %s', (left, words) => {
-    expect(countdown(now + left, now)).toBe(words);
+    expect(countdownText(now + left, now)).toBe(words);
   });
 
   it('is not guessed where no lifetime came', () => {
-    expect(countdown(undefined, now)).toBe('hour unknown');
+    expect(countdownText(undefined, now)).toBe('hour unknown');
   });
 });

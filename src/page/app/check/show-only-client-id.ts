@@ -6,7 +6,7 @@ import { view } from '../view.ts';
  * Leaves of the form no more than its client ID, which the token check shares, until the returned function is called.
  * Enter in that box goes on to `next` instead of connecting.
  */
-export function keepOnlyClientId(page: PageContext, next: () => void): () => void {
+export function showOnlyClientId(page: PageContext, next: () => void): () => void {
   const { document } = page.window;
   const form = document.getElementById('form');
   const goOn = (event: Event) => {

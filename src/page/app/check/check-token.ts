@@ -1,8 +1,9 @@
 import { refreshTokens } from '../../../grants/refresh.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext } from '../../shared/page-context.ts';
-import { resultOf } from '../result/result.ts';
-import { show, stayForRefresh } from '../stage.ts';
+import { createResult } from '../result/result.ts';
+import { showView } from '../show-view.ts';
+import { refreshUnlessLeft } from '../unless-left.ts';
 
 interface TokenToCheck {
   readonly clientId: string;
@@ -13,7 +14,7 @@ interface TokenToCheck {
 }
 
 /** Whether a refusal may come of a client secret that was due and did not come. */
-export const maySecretBeDue = (error: unknown): boolean =>
+export const mayNeedSecret = (error: unknown): boolean =>
   error instanceof RefrainError && /^(invalid_request|invalid_client|client_secret_wrong)$/.test(error.code);
 
 /**
@@ -21,7 +22,7 @@ export const maySecretBeDue = (error: unknown): boolean =>
  * token before anything else.
  * @throws RefrainError what `refreshTokens` throws
  */
-export async function check(
+export async function checkToken(
   page: PageContext,
   { clientId, refreshToken, authorizedAt, clientSecret }: TokenToCheck,
 ): Promise<void> {
@@ -30,8 +31,8 @@ export async function check(
   if (!endpoints) throw new RefrainError('endpoint_refused');
   const grant = clientSecret ? 'authorization_code' : 'authorization_code_pkce';
   const request = { clientId, clientSecret, refreshToken, authorizedAt, endpoints, fetch: page.fetch, now: page.now };
-  const tokens = await stayForRefresh(refreshTokens(request));
+  const tokens = await refreshUnlessLeft(refreshTokens(request));
   if (!tokens) return;
   const facts = { origin: 'checked', grant, clientId, mode, endpoints } as const;
-  show(page, { kind: 'result', result: resultOf(facts, tokens, tokens.rotated) });
+  showView(page, { kind: 'result', result: createResult(facts, tokens, tokens.rotated) });
 }

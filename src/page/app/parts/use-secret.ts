@@ -1,8 +1,8 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
-import { clear } from '../parts/alert.tsx';
-import { secretIsWrong } from './exchange.ts';
+import { clearAlert } from './alert.tsx';
+import { wrongSecretText } from '../callback/exchange.ts';
 
 /**
  * A box for the client secret and what sends it: one request at a time, the secret masked again as soon as it is sent,
@@ -20,7 +20,7 @@ export function useSecret(
   const busy = useSignal(false);
   const send = async () => {
     if (busy.value) return;
-    clear();
+    clearAlert();
     const secret = readClientSecret(box.current?.value ?? '');
     sent.value++;
     wrong.value = secret ? undefined : 'Enter the client secret';
@@ -29,7 +29,7 @@ export function useSecret(
     try {
       await use(secret);
     } catch (error) {
-      wrong.value = secretIsWrong(error);
+      wrong.value = wrongSecretText(error);
       onFailure(error, wrong.value !== undefined);
     } finally {
       busy.value = false;

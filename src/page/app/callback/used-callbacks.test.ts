@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { claimCallback, type ClaimRoom } from './claim.ts';
+import { markCallbackUsed, type BrowserStorage } from './used-callbacks.ts';
 
 const now = Date.UTC(2026, 10, 24);
 const day = 24 * 60 * 60 * 1000;
 
 /** One browser: tabs share its storage and its locks, which are held by one of them at a time. */
-function browser(): ClaimRoom & { readonly kept: Map<string, string> } {
+function browser(): BrowserStorage & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
   let line: Promise<unknown> = Promise.resolve();
   const request = (_name: string, work: () => unknown) => {
@@ -15,7 +15,7 @@ function browser(): ClaimRoom & { readonly kept: Map<string, string> } {
   };
   return {
     kept,
-    locks: { request } as unknown as ClaimRoom['locks'],
+    locks: { request } as unknown as BrowserStorage['locks'],
     storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
     subtle: crypto.subtle,
   };
@@ -24,42 +24,42 @@ function browser(): ClaimRoom & { readonly kept: Map<string, string> } {
 describe('claiming a callback', () => {
   it('is granted once, however many tabs ask at the same moment', async () => {
     const room = browser();
-    const claims = await Promise.all(Array.from({ length: 5 }, () => claimCallback('state-1', now, now, room)));
+    const claims = await Promise.all(Array.from({ length: 5 }, () => markCallbackUsed('state-1', now, now, room)));
     expect(claims.filter(Boolean)).toHaveLength(1);
-    expect(await claimCallback('state-1', now, now + day, room)).toBe(false);
+    expect(await markCallbackUsed('state-1', now, now + day, room)).toBe(false);
   });
 
   it('is granted to each state of its own', async () => {
     const room = browser();
-    const claims = await Promise.all(['a', 'b', 'c'].map((state) => claimCallback(state, now, now, room)));
+    const claims = await Promise.all(['a', 'b', 'c'].map((state) => markCallbackUsed(state, now, now, room)));
     expect(claims).toEqual([true, true, true]);
   });
 
   it('keeps no state, and forgets what is older than a month', async () => {
     const room = browser();
-    await claimCallback('state-1', now, now, room);
+    await markCallbackUsed('state-1', now, now, room);
     expect([...room.kept.values()].join()).not.toContain('state-1');
     const before = [...room.kept.values()].join().length;
-    await claimCallback('state-2', now + 40 * day, now + 40 * day, room);
+    await markCallbackUsed('state-2', now + 40 * day, now + 40 * day, room);
     expect([...room.kept.values()].join().length).toBe(before);
   });
 
   it('is refused to a try that is older than the list remembers', async () => {
-    expect(await claimCallback('state-1', now - 31 * day, now, browser())).toBe(false);
+    expect(await markCallbackUsed('state-1', now - 31 * day, now, browser())).toBe(false);
   });
 
   it('survives a list that somebody else has written', async () => {
     for (const list of ['{', '7', '[null,1,"x",{"hash":1}]', '{"a":1}']) {
       const room = browser();
-      await claimCallback('other', now, now, room);
+      await markCallbackUsed('other', now, now, room);
       for (const key of room.kept.keys()) room.kept.set(key, list);
-      expect(await claimCallback('state-1', now, now, room), list).toBe(true);
-      expect(await claimCallback('state-1', now, now, room), list).toBe(false);
+      expect(await markCallbackUsed('state-1', now, now, room), list).toBe(true);
+      expect(await markCallbackUsed('state-1', now, now, room), list).toBe(false);
     }
   });
 
   it('fails where nothing can be noted, so that nothing is spent', async () => {
-    const room: ClaimRoom = {
+    const room: BrowserStorage = {
       ...browser(),
       storage: {
         getItem: () => null,
@@ -68,6 +68,6 @@ describe('claiming a callback', () => {
         },
       },
     };
-    await expect(claimCallback('state-1', now, now, room)).rejects.toThrow('full');
+    await expect(markCallbackUsed('state-1', now, now, room)).rejects.toThrow('full');
   });
 });

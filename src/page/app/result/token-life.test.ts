@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { refreshTokenEnd } from '../../../grants/token-set.ts';
-import { lifeOf } from './life.ts';
+import { tokenLife } from './token-life.ts';
 
 // Local times throughout: the bar is drawn in the reader's time zone, whichever that is.
 const consent = new Date(2026, 10, 24, 12).getTime();
@@ -9,7 +9,7 @@ const dayAfter = (days: number) => new Date(2026, 10, 24 + days, 13).getTime();
 
 describe('the life of a refresh token, drawn to scale', () => {
   it('begins with all its days, and a bar for each month that begins inside', () => {
-    const life = lifeOf(consent, end, consent);
+    const life = tokenLife(consent, end, consent);
     expect([life.day, life.daysLeft, life.phase]).toEqual([0, 180, 'young']);
     expect(life.months.map(({ name }) => name)).toEqual(['Dec', 'Jan', 'Feb', 'Mar', 'Apr', 'May']);
     // Noon of 24 November to the midnight before 1 December: six days and a half.
@@ -19,7 +19,7 @@ describe('the life of a refresh token, drawn to scale', () => {
 
   it('has no bar for the month that consent was given in, even on its first day', () => {
     const first = new Date(2026, 11, 1, 9).getTime();
-    expect(lifeOf(first, refreshTokenEnd(first), first).months.map(({ name }) => name)).toEqual([
+    expect(tokenLife(first, refreshTokenEnd(first), first).months.map(({ name }) => name)).toEqual([
       'Jan',
       'Feb',
       'Mar',
@@ -29,15 +29,15 @@ describe('the life of a refresh token, drawn to scale', () => {
   });
 
   it('moves on by whole days', () => {
-    expect(lifeOf(consent, end, consent + 23 * 3_600_000).day).toBe(0);
-    const life = lifeOf(consent, end, dayAfter(96));
+    expect(tokenLife(consent, end, consent + 23 * 3_600_000).day).toBe(0);
+    const life = tokenLife(consent, end, dayAfter(96));
     expect([life.day, life.daysLeft, life.phase]).toEqual([96, 84, 'young']);
   });
 
   it('turns to renewing thirty days before the end, on the day that it names', () => {
-    expect(lifeOf(consent, end, dayAfter(149)).phase).toBe('young');
-    expect(lifeOf(consent, end, dayAfter(151)).phase).toBe('renew');
-    const named = new Date(lifeOf(consent, end, consent).renewFrom);
+    expect(tokenLife(consent, end, dayAfter(149)).phase).toBe('young');
+    expect(tokenLife(consent, end, dayAfter(151)).phase).toBe('renew');
+    const named = new Date(tokenLife(consent, end, consent).renewFrom);
     const last = new Date(end);
     expect(new Date(named.getFullYear(), named.getMonth(), named.getDate() + 30).toDateString()).toBe(
       last.toDateString(),
@@ -45,12 +45,12 @@ describe('the life of a refresh token, drawn to scale', () => {
   });
 
   it('is over at its end and stays inside the bar', () => {
-    expect(lifeOf(consent, end, end - 1).phase).toBe('renew');
-    const life = lifeOf(consent, end, end + 86_400_000 * 40);
+    expect(tokenLife(consent, end, end - 1).phase).toBe('renew');
+    const life = tokenLife(consent, end, end + 86_400_000 * 40);
     expect([life.day, life.daysLeft, life.phase]).toEqual([180, 0, 'over']);
   });
 
   it('does not fall out on the left where the clock was set back', () => {
-    expect(lifeOf(consent, end, consent - 86_400_000).day).toBe(0);
+    expect(tokenLife(consent, end, consent - 86_400_000).day).toBe(0);
   });
 });

@@ -3,11 +3,11 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
 import type { PageContext, PendingSignIn } from '../../shared/page-context.ts';
 import { dropPendingSignIn, loadPendingSignIn } from '../../sign-in/pending-sign-in.ts';
-import { raise } from '../parts/alert.tsx';
-import type { CallbackInHand } from './verified-callback.ts';
-import { claimCallback } from './claim.ts';
+import { showAlert } from '../parts/alert.tsx';
+import type { VerifiedCallback } from './verified-callback.ts';
+import { markCallbackUsed } from './used-callbacks.ts';
 import { exchange } from './exchange.ts';
-import { show } from '../stage.ts';
+import { showView } from '../show-view.ts';
 
 /**
  * Handles a callback that is out of the address already. One that is not this try's own changes nothing: the try
@@ -23,12 +23,12 @@ export async function handleCallback(
   if (pending) fillForm(page, pending);
   if (pending && stateOf(parameters) === pending.state) dropPendingSignIn(storage);
   try {
-    const inHand = await take(page, pending, parameters, fragment);
-    if (inHand.pending.grant === 'authorization_code') show(page, { kind: 'secret', inHand });
-    else await exchange(page, inHand);
+    const verified = await take(page, pending, parameters, fragment);
+    if (verified.pending.grant === 'authorization_code') showView(page, { kind: 'secret', verified: verified });
+    else await exchange(page, verified);
   } catch (error) {
-    show(page, { kind: 'form' });
-    raise(page, error);
+    showView(page, { kind: 'form' });
+    showAlert(page, error);
   }
 }
 
@@ -43,7 +43,7 @@ async function take(
   pending: PendingSignIn | undefined,
   parameters: URLSearchParams,
   fragment: URLSearchParams,
-): Promise<CallbackInHand> {
+): Promise<VerifiedCallback> {
   // The Implicit Grant answered in the fragment, and so does Spotify's refusal of it.
   if (!isCallback(parameters) && isCallback(fragment)) throw new RefrainError('implicit_grant_gone');
   if (!pending) throw new RefrainError('try_missing');
@@ -58,7 +58,7 @@ async function take(
   }
   await claim(page, pending);
   if (!endpoints) throw new RefrainError('try_elsewhere');
-  return { pending, callback: judge(), endpoints, cameAt };
+  return { pending, callback: judge(), endpoints, receivedAt: cameAt };
 }
 
 const isCallback = (parameters: URLSearchParams) =>
@@ -76,7 +76,7 @@ async function claim(page: PageContext, pending: PendingSignIn): Promise<void> {
   let isFirst: boolean;
   try {
     const room = { locks: navigator.locks, storage: page.window.localStorage, subtle: crypto.subtle };
-    isFirst = await claimCallback(pending.state, pending.startedAt, page.now(), room);
+    isFirst = await markCallbackUsed(pending.state, pending.startedAt, page.now(), room);
   } catch (cause) {
     throw new RefrainError('storage_blocked', { cause });
   }

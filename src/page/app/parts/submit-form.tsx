@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /** A form of which the page itself says what is missing, and which goes nowhere: `send` is called instead. */
-export const Form = ({
+export const SubmitForm = ({
   send,
   children,
   ...more

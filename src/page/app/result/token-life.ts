@@ -3,7 +3,7 @@ import { shortMonth } from '../../../text/dates.ts';
 import { wholeDays } from '../parts/dates.ts';
 
 /** A refresh token's life to scale: places on it are days since consent, 0 to 180. */
-export interface Life {
+export interface TokenLife {
   readonly start: number;
   readonly end: number;
   /** Thirty days before the end, counted on the calendar: that day's midnight. */
@@ -17,7 +17,7 @@ export interface Life {
 }
 
 /** Draws nothing: says where everything stands. All times epoch milliseconds. */
-export function lifeOf(authorizedAt: number, end: number, now: number): Life {
+export function tokenLife(authorizedAt: number, end: number, now: number): TokenLife {
   const placeOf = (time: number) =>
     Math.round(((time - authorizedAt) / (end - authorizedAt)) * refreshTokenLifeDays * 10) / 10;
   const day = Math.min(refreshTokenLifeDays, Math.max(0, wholeDays(authorizedAt, now)));

@@ -2,9 +2,9 @@ import { effect } from '@preact/signals';
 import { render, type ComponentChildren } from 'preact';
 import type { PageContext } from '../shared/page-context.ts';
 import { alert, AlertAt } from './parts/alert.tsx';
-import { TokenCheck } from './check/token-check.tsx';
+import { CheckForm } from './check/check-form.tsx';
 import { DeadEndQuestion } from './callback/dead-end.tsx';
-import { Foot } from './footer.tsx';
+import { Footer } from './footer.tsx';
 import { Heading, titleOf } from './heading.tsx';
 import { ResultBody } from './result/result-body.tsx';
 import { SecretStep } from './callback/secret-step.tsx';
@@ -12,7 +12,7 @@ import { view, type View } from './view.ts';
 import { WrongAddress } from './callback/wrong-address.tsx';
 
 /** Keeps the page's four places (alert, heading, body, foot) and its title in step with the view. At once, so that wiping is sure. */
-export function draw(page: PageContext): void {
+export function renderApp(page: PageContext): void {
   const { document } = page.window;
   const into = (id: string, children: ComponentChildren) => {
     const place = document.getElementById(id);
@@ -22,7 +22,7 @@ export function draw(page: PageContext): void {
     const now = view.value;
     into('heading-app', <Heading view={now} />);
     into('app', body(now, page));
-    into('foot-app', <Foot view={now} page={page} />);
+    into('foot-app', <Footer view={now} page={page} />);
   });
   into(
     'alert',
@@ -40,11 +40,11 @@ export function draw(page: PageContext): void {
 function body(now: View, page: PageContext): ComponentChildren {
   switch (now.kind) {
     case 'secret':
-      return <SecretStep inHand={now.inHand} page={page} />;
+      return <SecretStep verified={now.verified} page={page} />;
     case 'result':
       return <ResultBody result={now.result} page={page} />;
     case 'check':
-      return <TokenCheck page={page} />;
+      return <CheckForm page={page} />;
     case 'wrong-address':
       return <WrongAddress page={page} />;
     default:

@@ -2,7 +2,7 @@
  * What is left of a token, in words: `59 min 48 s`, `1 h 0 min`, `over`; `hour unknown` where no lifetime came that
  * can be believed. Both times epoch milliseconds.
  */
-export function countdown(expiresAt: number | undefined, now: number): string {
+export function countdownText(expiresAt: number | undefined, now: number): string {
   if (expiresAt === undefined) return 'hour unknown';
   const seconds = Math.ceil((expiresAt - now) / 1000);
   if (seconds <= 0) return 'over';

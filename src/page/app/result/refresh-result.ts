@@ -1,17 +1,17 @@
 import { refreshTokens } from '../../../grants/refresh.ts';
 import type { PageContext } from '../../shared/page-context.ts';
 import type { Result } from './result.ts';
-import { stayForRefresh } from '../stage.ts';
+import { refreshUnlessLeft } from '../unless-left.ts';
 
 /**
  * Gets another access token. If another refresh token comes with it, that one is shown, and said first; whatever
  * fails, the tokens that are there stay.
  * @throws RefrainError what `refreshTokens` throws
  */
-export async function refresh(result: Result, page: PageContext, clientSecret?: string): Promise<void> {
+export async function refreshResult(result: Result, page: PageContext, clientSecret?: string): Promise<void> {
   const before = result.tokens.value;
   if (before.refreshToken === undefined) return;
-  const tokens = await stayForRefresh(
+  const tokens = await refreshUnlessLeft(
     refreshTokens({
       clientId: result.clientId,
       clientSecret,

@@ -2,21 +2,21 @@ import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageContext } from '../../shared/page-context.ts';
 import { mayPass } from '../parts/alert-text.ts';
-import { clear, raise } from '../parts/alert.tsx';
+import { clearAlert, showAlert } from '../parts/alert.tsx';
 import { isoDay } from '../../../text/dates.ts';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
 import { findConsentDay, readConsentDate } from '../../../text/values/consent-date.ts';
 import { readRefreshToken } from '../../../text/values/refresh-token.ts';
-import { secretIsWrong } from '../callback/exchange.ts';
-import { Form } from '../parts/form.tsx';
-import { Note, Staff } from '../parts/marks.tsx';
-import { placeOf, SecretBox } from '../parts/secret-box.tsx';
-import { StartOver } from '../parts/start-over.tsx';
-import { check, maySecretBeDue } from './check.ts';
-import { keepOnlyClientId } from './form-below.ts';
+import { wrongSecretText } from '../callback/exchange.ts';
+import { SubmitForm } from '../parts/submit-form.tsx';
+import { Note, Staff } from '../parts/notation.tsx';
+import { secretDestination, SecretBox } from '../parts/secret-box.tsx';
+import { StartOverLink } from '../parts/start-over.tsx';
+import { checkToken, mayNeedSecret } from './check-token.ts';
+import { showOnlyClientId } from './show-only-client-id.ts';
 
 /** *I already have a token*: the form's client ID above, a refresh token here, and Spotify's word on it. */
-export function TokenCheck({ page }: { page: PageContext }) {
+export function CheckForm({ page }: { page: PageContext }) {
   const token = useRef<HTMLTextAreaElement>(null);
   const day = useRef<HTMLInputElement>(null);
   const secret = useRef<HTMLInputElement>(null);
@@ -27,11 +27,11 @@ export function TokenCheck({ page }: { page: PageContext }) {
   const sent = useSignal(0);
   const busy = useSignal(false);
   const filled = useSignal(false);
-  const place = placeOf(page.mode());
+  const place = secretDestination(page.mode());
 
   const send = async () => {
     if (busy.value) return;
-    clear();
+    clearAlert();
     sent.value++;
     const { clientId } = page.form.read();
     const refreshToken = readRefreshToken(token.current?.value ?? '');
@@ -49,7 +49,7 @@ export function TokenCheck({ page }: { page: PageContext }) {
     busy.value = true;
     page.announce('Asking Spotify about the token.');
     try {
-      await check(page, {
+      await checkToken(page, {
         clientId,
         refreshToken,
         authorizedAt,
@@ -57,10 +57,10 @@ export function TokenCheck({ page }: { page: PageContext }) {
       });
     } catch (error) {
       const isSecretGiven = Boolean(secret.current?.value);
-      wrongSecret.value = isSecretGiven ? secretIsWrong(error) : undefined;
+      wrongSecret.value = isSecretGiven ? wrongSecretText(error) : undefined;
       // The cure is at hand where it may be a secret that was due.
-      if (!isSecretGiven && withSecret.current && maySecretBeDue(error)) withSecret.current.open = true;
-      raise(page, error, mayPass(error) ? { again: () => void send() } : {});
+      if (!isSecretGiven && withSecret.current && mayNeedSecret(error)) withSecret.current.open = true;
+      showAlert(page, error, mayPass(error) ? { again: () => void send() } : {});
     } finally {
       busy.value = false;
     }
@@ -70,10 +70,10 @@ export function TokenCheck({ page }: { page: PageContext }) {
     filled.value = readRefreshToken(pasted) !== '';
     if (day.current) day.current.value ||= findConsentDay(pasted) ?? '';
   };
-  useLayoutEffect(() => keepOnlyClientId(page, () => token.current?.focus()), []);
+  useLayoutEffect(() => showOnlyClientId(page, () => token.current?.focus()), []);
 
   return (
-    <Form class="check" send={send}>
+    <SubmitForm class="check" send={send}>
       <Staff>{filled.value ? <Note x={12} y={1.5} /> : <u />}</Staff>
       <div class="in narrow">
         <h2>Paste the token</h2>
@@ -136,10 +136,10 @@ export function TokenCheck({ page }: { page: PageContext }) {
         <div class="coda">
           <button class="go">Check token</button>
           <p class="hint">
-            One request to Spotify. <StartOver page={page}>Back to the form</StartOver>
+            One request to Spotify. <StartOverLink page={page}>Back to the form</StartOverLink>
           </p>
         </div>
       </div>
-    </Form>
+    </SubmitForm>
   );
 }

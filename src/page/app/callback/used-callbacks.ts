@@ -1,14 +1,14 @@
 const key = 'refrain.spent-callbacks';
-const kept = 30 * 24 * 60 * 60 * 1000;
+const rememberedFor = 30 * 24 * 60 * 60 * 1000;
 
-interface Spent {
+interface UsedCallback {
   readonly hash: string;
   /** When it was claimed, epoch milliseconds. */
   readonly at: number;
 }
 
 /** What a claim needs of the browser. */
-export interface ClaimRoom {
+export interface BrowserStorage {
   readonly locks: Pick<LockManager, 'request'>;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   readonly subtle: Pick<SubtleCrypto, 'digest'>;
@@ -21,23 +21,28 @@ export interface ClaimRoom {
  * @param startedAt when the try began; one too old for the list to remember it is refused (epoch milliseconds, as `now`)
  * @throws whatever the storage throws when it takes nothing: what cannot be noted must not be spent
  */
-export async function claimCallback(state: string, startedAt: number, now: number, room: ClaimRoom): Promise<boolean> {
-  if (now - startedAt > kept) return false;
+export async function markCallbackUsed(
+  state: string,
+  startedAt: number,
+  now: number,
+  room: BrowserStorage,
+): Promise<boolean> {
+  if (now - startedAt > rememberedFor) return false;
   const hash = await hashOf(state, room.subtle);
   return room.locks.request(key, () => {
-    const spent = readSpent(room.storage).filter(({ at }) => now - at <= kept);
+    const spent = readSpent(room.storage).filter(({ at }) => now - at <= rememberedFor);
     if (spent.some((one) => one.hash === hash)) return false;
     room.storage.setItem(key, JSON.stringify([...spent, { hash, at: now }]));
     return true;
   });
 }
 
-async function hashOf(state: string, subtle: ClaimRoom['subtle']): Promise<string> {
+async function hashOf(state: string, subtle: BrowserStorage['subtle']): Promise<string> {
   const bytes = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(state)));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function readSpent(storage: ClaimRoom['storage']): Spent[] {
+function readSpent(storage: BrowserStorage['storage']): UsedCallback[] {
   try {
     const list: unknown = JSON.parse(storage.getItem(key) ?? '[]');
     return Array.isArray(list) ? list.filter(isSpent) : [];
@@ -48,7 +53,7 @@ function readSpent(storage: ClaimRoom['storage']): Spent[] {
   }
 }
 
-function isSpent(value: unknown): value is Spent {
+function isSpent(value: unknown): value is UsedCallback {
   if (typeof value !== 'object' || value === null) return false;
   const { hash, at } = value as Record<string, unknown>;
   return typeof hash === 'string' && typeof at === 'number';

@@ -5,14 +5,14 @@ import type { PageContext } from '../../shared/page-context.ts';
 import type { Result } from '../result/result.ts';
 
 /** What trying the token has shown. */
-export interface Trial {
+export interface TryItResult {
   readonly account: Account;
   /** Undefined where the token may not ask for them. */
   readonly plays: readonly Play[] | undefined;
 }
 
 /** How many plays are shown; the place for them is kept free while they are on their way. */
-export const shownPlays = 5;
+export const playLimit = 5;
 
 const playsScope = 'user-read-recently-played';
 
@@ -20,13 +20,13 @@ const playsScope = 'user-read-recently-played';
  * Asks whose token it is and what was played last. A missing scope is no failure: it is part of what the token is.
  * @throws RefrainError what the Web API refuses, the account's answer before the plays'
  */
-export async function tryToken({ tokens, endpoints }: Result, page: PageContext): Promise<Trial> {
+export async function tryToken({ tokens, endpoints }: Result, page: PageContext): Promise<TryItResult> {
   const { accessToken, scopes } = tokens.value;
   const request = { accessToken, endpoints, fetch: page.fetch, now: page.now };
   const mayAsk = scopes === undefined || scopes.includes(playsScope);
   const [account, plays] = await Promise.allSettled([
     getAccount(request),
-    mayAsk ? getRecentlyPlayed({ ...request, limit: shownPlays }) : undefined,
+    mayAsk ? getRecentlyPlayed({ ...request, limit: playLimit }) : undefined,
   ]);
   if (account.status === 'rejected') throw account.reason;
   if (plays.status === 'fulfilled') return { account: account.value, plays: plays.value };
