@@ -1,8 +1,10 @@
 /**
- * What is unusual about a client ID, in words; undefined where nothing is. Spotify's are 32 characters of 0-9 and a-f, as
- * far as anybody has seen, and others are to be taken all the same.
+ * What is unusual about a client ID, as a sentence without its full stop; undefined if nothing is. Every client ID seen so
+ * far has 32 characters of 0-9 and a-f, but Spotify documents no format, so an unusual one is used all the same.
+ * @see https://developer.spotify.com/documentation/web-api/concepts/apps
  */
-export function clientIdOddity(clientId: string): string | undefined {
+export function describeUnusualClientId(clientId: string): string | undefined {
   if (/^[\da-f]{32}$/i.test(clientId)) return undefined;
-  return clientId.length === 32 ? 'Usually only 0\u20139 and a\u2013f' : 'Usually 32 characters';
+  if (clientId.length === 32) return 'A client ID has only 0\u20139 and a\u2013f';
+  return `A client ID has 32 characters; this has ${clientId.length}`;
 }

@@ -4,13 +4,13 @@ import { endpointsFrom } from './endpoints-from.ts';
 
 describe('endpointsFrom', () => {
   it.each([{}, { accountsUrl: undefined, apiUrl: '' }, { accountsUrl: '  ' }])(
-    'is Spotify unless told: %j',
-    (given) => {
-      expect(endpointsFrom(given)).toEqual(spotify);
+    'gives Spotify’s endpoints for %j',
+    (addresses) => {
+      expect(endpointsFrom(addresses)).toEqual(spotify);
     },
   );
 
-  it('takes one without the other', () => {
+  it('replaces one endpoint without the other', () => {
     expect(endpointsFrom({ apiUrl: 'http://127.0.0.1:4000' })).toEqual({ ...spotify, apiUrl: 'http://127.0.0.1:4000' });
   });
 
@@ -21,8 +21,8 @@ describe('endpointsFrom', () => {
     ['http://127.0.0.1:8889', 'http://127.0.0.1:8889'],
     ['http://[::1]:8889/', 'http://[::1]:8889'],
     ['http://localhost:8889', 'http://localhost:8889'],
-  ])('takes %s', (given, accountsUrl) => {
-    expect(endpointsFrom({ accountsUrl: given }).accountsUrl).toBe(accountsUrl);
+  ])('accepts %s', (address, accountsUrl) => {
+    expect(endpointsFrom({ accountsUrl: address }).accountsUrl).toBe(accountsUrl);
   });
 
   it.each([
@@ -38,9 +38,9 @@ describe('endpointsFrom', () => {
     'file:///etc',
     'javascript:alert(1)',
     '//example.com',
-  ])('refuses %s', (given) => {
+  ])('refuses %s', (address) => {
     const refused = expect.objectContaining({ code: 'endpoint_refused' });
-    expect(() => endpointsFrom({ accountsUrl: given })).toThrow(refused);
-    expect(() => endpointsFrom({ apiUrl: given })).toThrow(refused);
+    expect(() => endpointsFrom({ accountsUrl: address })).toThrow(refused);
+    expect(() => endpointsFrom({ apiUrl: address })).toThrow(refused);
   });
 });

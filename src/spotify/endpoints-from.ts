@@ -2,25 +2,30 @@ import { spotify, type Endpoints } from './endpoints.ts';
 import { isSafeForSecrets } from './loopback.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 
-function originOf(given: string): string {
-  const refused = new RefrainError('endpoint_refused');
-  if (!URL.canParse(given)) throw refused;
-  const url = new URL(given);
-  if (!isSafeForSecrets(url) || url.href !== `${url.origin}/`) throw refused;
-  return url.origin;
+/** The addresses to use instead of Spotify's, as `SPOTIFY_ACCOUNTS_URL` and `SPOTIFY_API_URL` give them. */
+interface EndpointAddresses {
+  /** An origin; a trailing slash is allowed. Empty or undefined: Spotify's own. */
+  readonly accountsUrl?: string | undefined;
+  /** An origin; a trailing slash is allowed. Empty or undefined: Spotify's own. */
+  readonly apiUrl?: string | undefined;
 }
 
 /**
- * The endpoints, with the origins of another Spotify in place of its own where some are given (`SPOTIFY_ACCOUNTS_URL`,
- * `SPOTIFY_API_URL`): https, or http on loopback. A blank one counts as not given.
- *
- * @throws RefrainError `endpoint_refused` for anything but an origin (a slash at its end is taken)
+ * The endpoints to send requests to: Spotify's, or the origins given here (an emulator, a test server). An origin must be
+ * https, or http on loopback, because secrets are sent there.
+ * @throws RefrainError `endpoint_refused` if an address is not such an origin
  */
-export function endpointsFrom(given: { accountsUrl?: string | undefined; apiUrl?: string | undefined }): Endpoints {
-  const accountsUrl = given.accountsUrl?.trim();
-  const apiUrl = given.apiUrl?.trim();
+export function endpointsFrom({ accountsUrl, apiUrl }: EndpointAddresses): Endpoints {
   return {
-    accountsUrl: accountsUrl ? originOf(accountsUrl) : spotify.accountsUrl,
-    apiUrl: apiUrl ? originOf(apiUrl) : spotify.apiUrl,
+    accountsUrl: readOrigin(accountsUrl) ?? spotify.accountsUrl,
+    apiUrl: readOrigin(apiUrl) ?? spotify.apiUrl,
   };
+}
+
+function readOrigin(address: string | undefined): string | undefined {
+  const text = address?.trim();
+  if (!text) return undefined;
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !isSafeForSecrets(url) || url.href !== `${url.origin}/`) throw new RefrainError('endpoint_refused');
+  return url.origin;
 }

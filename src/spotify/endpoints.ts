@@ -1,15 +1,15 @@
 /**
- * Where Spotify lives: two origins, without a trailing slash.
- * Whoever builds or runs Refrain may name others (the emulator, a test's); a link never can.
+ * Where requests go: two origins, without a trailing slash. A program may use others than Spotify's (the emulator, a test
+ * server). No link or URL parameter can change them.
  */
 export interface Endpoints {
-  /** Origin of the accounts service: `/authorize` and `/api/token` hang off it. */
+  /** Origin of the accounts service, which serves `/authorize` and `/api/token`. */
   readonly accountsUrl: string;
-  /** Origin of the Web API: `/v1/…` hangs off it. */
+  /** Origin of the Web API, which serves `/v1/…`. */
   readonly apiUrl: string;
 }
 
-/** Spotify itself. @see https://developer.spotify.com/documentation/web-api */
+/** Spotify's own endpoints. @see https://developer.spotify.com/documentation/web-api/concepts/api-calls */
 export const spotify: Endpoints = {
   accountsUrl: 'https://accounts.spotify.com',
   apiUrl: 'https://api.spotify.com',

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { isSpotifyImage, spotifyImageHosts } from './image-hosts.ts';
 
-it.each(spotifyImageHosts)('shows a picture from %s', (host) => {
+it.each(spotifyImageHosts)('accepts a picture from %s', (host) => {
   expect(isSpotifyImage(`https://${host}/image/ab67616d`)).toBe(true);
 });
 
@@ -16,6 +16,6 @@ it.each([
   'https://me:pass@i.scdn.co/',
   'data:image/png;base64,AAAA',
   'javascript:alert(1)',
-])('shows none from %j', (url) => {
+])('refuses %j', (url) => {
   expect(isSpotifyImage(url)).toBe(false);
 });

@@ -1,4 +1,7 @@
-/** The hosts that Spotify serves artwork and account pictures from; nothing else is shown. */
+/**
+ * The hosts that Spotify serves artwork and profile pictures from. Pictures from other hosts are not shown. Spotify does not
+ * document these hosts: they are the ones seen in its answers.
+ */
 export const spotifyImageHosts = [
   'i.scdn.co',
   'mosaic.scdn.co',
@@ -6,9 +9,11 @@ export const spotifyImageHosts = [
   'image-cdn-fa.spotifycdn.com',
 ] as const;
 
-/** Whether `url` is a picture on one of `spotifyImageHosts`: https, the default port, no name or password. */
+/** Whether `url` is a picture on one of `spotifyImageHosts`: https, default port, no user name or password. */
 export function isSpotifyImage(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, host, username, password } = new URL(url);
-  return protocol === 'https:' && !username && !password && spotifyImageHosts.some((known) => known === host);
+  return (
+    protocol === 'https:' && !username && !password && spotifyImageHosts.some((spotifyHost) => spotifyHost === host)
+  );
 }

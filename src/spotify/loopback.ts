@@ -1,9 +1,17 @@
-/** Whether a host name (as `URL` gives it) is this machine: `127.x.x.x`, `[::1]` or `localhost`. */
+/** Whether a host name, as `URL.hostname` gives it, is this machine: `127.x.x.x`, `[::1]` or `localhost`. */
 export function isLoopback(hostname: string): boolean {
   return /^(127(\.\d+){3}|\[::1\]|localhost)$/.test(hostname);
 }
 
-/** Whether secrets may travel to this address: https, or http that does not leave this machine. */
+/**
+ * Whether a `Host` header names this machine, with any port (an SSH tunnel changes the port). A server on loopback must
+ * refuse all other names: a website can point its own name at 127.0.0.1 (DNS rebinding).
+ */
+export function isLoopbackHost(host: string): boolean {
+  return /^(127\.0\.0\.1|\[::1\]|localhost)(:\d*)?$/i.test(host);
+}
+
+/** Whether secrets may be sent to this address: https, or http that does not leave this machine. */
 export function isSafeForSecrets(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }

@@ -6,14 +6,14 @@ const listed = (scope: Parameters<typeof operationsOpenedBy>[0]) =>
   operationsOpenedBy(scope).map(({ method, path, closed }) => `${method} ${path}${closed ? ' (closed)' : ''}`);
 
 describe('operationsOpenedBy', () => {
-  it('names what a scope opens', () => {
+  it('lists the endpoints that a scope opens', () => {
     expect(listed('user-read-recently-played')).toEqual(['GET /me/player/recently-played']);
     expect(listed('user-top-read')).toEqual(['GET /me/top/artists', 'GET /me/top/tracks']);
     expect(listed('user-read-currently-playing')).toContain('GET /me/player/currently-playing');
     expect(listed('user-modify-playback-state')).toContain('PUT /me/player/pause');
   });
 
-  it('marks what is closed in development mode, and has it last', () => {
+  it('marks endpoints closed in development mode and lists them last', () => {
     expect(listed('user-follow-modify')).toEqual([
       'PUT /me/library',
       'DELETE /me/library',
@@ -23,21 +23,21 @@ describe('operationsOpenedBy', () => {
     expect(listed('playlist-modify-public')).toContain('POST /users/{user_id}/playlists (closed)');
   });
 
-  it('names nothing for the scopes of the players', () => {
+  it('lists nothing for the scopes of the player SDKs', () => {
     const without = scopes.map(({ name }) => name).filter((name) => operationsOpenedBy(name).length === 0);
     expect(without).toEqual(['streaming', 'app-remote-control']);
   });
 });
 
 describe('scopesFor', () => {
-  it('tells which scopes a call asks for, by the table or by a real path', () => {
+  it('finds the scopes of an endpoint by its pattern or a real path', () => {
     expect(scopesFor('GET', '/me/player/recently-played')).toEqual(['user-read-recently-played']);
     const both = ['playlist-modify-public', 'playlist-modify-private'];
     expect(scopesFor('POST', '/playlists/{playlist_id}/items')).toEqual(both);
     expect(scopesFor('POST', '/playlists/37i9dQZF1DX/items')).toEqual(both);
   });
 
-  it('tells none for a call that asks for none', () => {
+  it('finds none for an endpoint that needs none', () => {
     expect(scopesFor('GET', '/search')).toEqual([]);
     expect(scopesFor('PUT', '/me/player/recently-played')).toEqual([]);
   });

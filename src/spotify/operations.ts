@@ -1,19 +1,20 @@
 import type { Scope } from './scopes.ts';
 
+/** An HTTP method of the Web API. */
 export type Method = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
-/** One call of the Web API that wants a scope. */
+/** One endpoint of the Web API: a method and a path. */
 export interface Operation {
   readonly method: Method;
-  /** Below `/v1`, with names in braces: `/playlists/{playlist_id}/items`. */
+  /** The path after `/v1`, with parameters in braces: `/playlists/{playlist_id}/items`. */
   readonly path: string;
-  /** True where Spotify has closed it to apps in development mode, as every new app is (February 2026). */
+  /** True if apps in development mode cannot use it since February 2026. Every new app is in development mode. */
   readonly closed: boolean;
 }
 
 type Row = readonly [Method, string, readonly Scope[]];
 
-// The calls that want a scope, from github.com/sonallux/spotify-web-api (fixed-spotify-open-api.yml, 2026.5.31).
+// Endpoints that need a scope, from github.com/sonallux/spotify-web-api (fixed-spotify-open-api.yml, 2026.5.31).
 const open: readonly Row[] = [
   ['GET', '/shows/{id}', ['user-read-playback-position']],
   ['GET', '/shows/{id}/episodes', ['user-read-playback-position']],
@@ -55,7 +56,7 @@ const open: readonly Row[] = [
   ['GET', '/me/top/tracks', ['user-top-read']],
 ];
 
-// Gone in development mode: https://developer.spotify.com/documentation/web-api/references/changes/february-2026
+// Not available in development mode: https://developer.spotify.com/documentation/web-api/references/changes/february-2026
 const closed: readonly Row[] = [
   ['GET', '/episodes', ['user-read-playback-position']],
   ['PUT', '/me/audiobooks', ['user-library-modify']],
@@ -89,8 +90,8 @@ const closed: readonly Row[] = [
 const rows = [...open.map((row) => ({ row, closed: false })), ...closed.map((row) => ({ row, closed: true }))];
 
 /**
- * The calls that a scope opens or shares in opening, those closed in development mode last.
- * Empty for the scopes of Spotify's players (`streaming`, `app-remote-control`), which open no call.
+ * The endpoints that need a scope, by themselves or together with other scopes. Those closed in development mode are last.
+ * Empty for `streaming` and `app-remote-control`, which are for Spotify's player SDKs and open no endpoint.
  */
 export function operationsOpenedBy(scope: Scope): readonly Operation[] {
   return rows
@@ -98,23 +99,23 @@ export function operationsOpenedBy(scope: Scope): readonly Operation[] {
     .map(({ row: [method, path], closed: isClosed }) => ({ method, path, closed: isClosed }));
 }
 
-/** Every call that wants a scope, with all that it wants; those closed in development mode last. */
+/** Every endpoint that needs a scope, with the scopes that it needs. Those closed in development mode are last. */
 export function scopedOperations(): readonly (Operation & { readonly scopes: readonly Scope[] })[] {
-  return rows.map(({ row: [method, path, wanted], closed: isClosed }) => ({
+  return rows.map(({ row: [method, path, needed], closed: isClosed }) => ({
     method,
     path,
     closed: isClosed,
-    scopes: wanted,
+    scopes: needed,
   }));
 }
 
 /**
- * The scopes that a call asks for: empty for one that asks for none, or that is not known.
- * @param path below `/v1`, as in the table (`/playlists/{playlist_id}/items`) or a real one
+ * The scopes that an endpoint needs: empty if it needs none or is not known.
+ * @param path the path after `/v1`, with parameters in braces (`/playlists/{playlist_id}/items`) or real values
  */
 export function scopesFor(method: Method, path: string): readonly Scope[] {
-  const asked = path.split('/');
-  const isAsked = (known: string[]) =>
-    known.length === asked.length && known.every((part, at) => part === asked[at] || part.startsWith('{'));
-  return rows.find(({ row }) => row[0] === method && isAsked(row[1].split('/')))?.row[2] ?? [];
+  const parts = path.split('/');
+  const matches = (pattern: string[]) =>
+    pattern.length === parts.length && pattern.every((part, index) => part === parts[index] || part.startsWith('{'));
+  return rows.find(({ row }) => row[0] === method && matches(row[1].split('/')))?.row[2] ?? [];
 }

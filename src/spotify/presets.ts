@@ -1,6 +1,6 @@
 import { scopes, type Scope } from './scopes.ts';
 
-/** Ready-made choices of scopes. */
+/** Sets of scopes for common uses, in display order. */
 export const presets = [
   {
     name: 'Listening history',
@@ -24,18 +24,16 @@ export const presets = [
   { name: 'Profile', scopes: ['user-read-private', 'user-read-email'] },
 ] as const satisfies readonly { name: string; scopes: readonly Scope[] }[];
 
-/** The name of a preset, as the page shows it. */
+/** The name of a preset, as the page shows it. The command takes it in lower case with hyphens. */
 export type PresetName = (typeof presets)[number]['name'];
 
-/** What somebody in a hurry gets: *Listening history*. */
+/** The preset that is chosen at first: *Listening history*. */
 export const defaultPreset = presets[0];
 
-/**
- * Which preset these scopes are, in whatever order they come: its name, `'Select all'` for all 19, or undefined.
- */
+/** The preset that consists of these scopes, in any order: its name, `'Select all'` for all 19, or undefined. */
 export function presetOf(chosen: Iterable<string>): PresetName | 'Select all' | undefined {
   const set = new Set(chosen);
-  const isChosen = (names: readonly string[]) => names.length === set.size && names.every((name) => set.has(name));
-  if (isChosen(scopes.map(({ name }) => name))) return 'Select all';
-  return presets.find((preset) => isChosen(preset.scopes))?.name;
+  const isSame = (names: readonly string[]) => names.length === set.size && names.every((name) => set.has(name));
+  if (isSame(scopes.map(({ name }) => name))) return 'Select all';
+  return presets.find((preset) => isSame(preset.scopes))?.name;
 }

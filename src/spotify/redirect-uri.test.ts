@@ -20,12 +20,12 @@ describe('judgeRedirectUri', () => {
     'my-app://callback',
     'com.example.app:/oauth2redirect',
     'HTTPS://example.com/',
-  ])('takes %s', (uri) => {
+  ])('allows %s', (uri) => {
     expect(judgeRedirectUri(uri)).toEqual({ verdict: 'allowed' });
   });
 
   it.each([
-    // localhost, however it is written
+    // localhost in any spelling
     ['http://localhost:8888/callback', 'redirect_uri_localhost', 'http://127.0.0.1:8888/callback'],
     ['https://localhost/', 'redirect_uri_localhost', 'https://127.0.0.1/'],
     ['http://LocalHost:3000/', 'redirect_uri_localhost', 'http://127.0.0.1:3000/'],
@@ -33,7 +33,7 @@ describe('judgeRedirectUri', () => {
     ['http://app.localhost:3000/', 'redirect_uri_localhost', 'http://127.0.0.1:3000/'],
     ['http://localhost:3000/my-app/', 'redirect_uri_localhost', 'http://127.0.0.1:3000/'],
     ['localhost:3000/cb', 'redirect_uri_malformed', 'http://127.0.0.1:3000/cb'],
-    // http elsewhere
+    // http on other hosts
     ['http://example.com/', 'redirect_uri_insecure', 'https://example.com/'],
     ['http://192.168.1.5:8080/', 'redirect_uri_insecure', 'https://192.168.1.5:8080/'],
     ['http://my-nas.local/refrain/', 'redirect_uri_insecure', 'https://my-nas.local/refrain/'],
@@ -49,7 +49,7 @@ describe('judgeRedirectUri', () => {
     // hyphens on loopback
     ['http://127.0.0.1:5678/rest/oauth2-credential/callback', 'redirect_uri_malformed', 'http://127.0.0.1:5678/'],
     ['http://[::1]/a-b', 'redirect_uri_malformed', 'http://[::1]/'],
-    // no redirect URI at all
+    // not a redirect URI
     ['', 'redirect_uri_malformed', undefined],
     ['   ', 'redirect_uri_malformed', undefined],
     ['https://', 'redirect_uri_malformed', undefined],
@@ -60,7 +60,7 @@ describe('judgeRedirectUri', () => {
     ['javascript:alert(1)', 'redirect_uri_malformed', undefined],
     ['data:text/html,hi', 'redirect_uri_malformed', undefined],
     ['https://*.example.com/', 'redirect_uri_malformed', undefined],
-    // nearly one
+    // almost a redirect URI
     [' https://example.com/\n', 'redirect_uri_malformed', 'https://example.com/'],
     ['example.com/callback', 'redirect_uri_malformed', 'https://example.com/callback'],
     ['example.com:8443/callback', 'redirect_uri_malformed', 'https://example.com:8443/callback'],
@@ -92,7 +92,7 @@ describe('judgeRedirectUri', () => {
       .map(([s, h, p]) => `${s}://${h}${p}`),
   );
 
-  it('never advises what it would refuse, nor the very same', () => {
+  it('suggests only what it allows, and never the same address', () => {
     fc.assert(
       fc.property(uris, (uri) => {
         const judgement = judgeRedirectUri(uri);
@@ -104,7 +104,7 @@ describe('judgeRedirectUri', () => {
     );
   });
 
-  it('takes plain http on the two loopback numbers alone, and localhost never', () => {
+  it('allows http only on the two loopback addresses, and never localhost', () => {
     const urls = fc.tuple(fc.constantFrom('http', 'https'), hosts, fc.webPath()).map(([s, h, p]) => `${s}://${h}${p}`);
     fc.assert(
       fc.property(urls, (uri) => {
@@ -135,7 +135,7 @@ describe('redirectUriOf', () => {
     expect(redirectUriOf(page)).toEqual({ sent, registered, judgement: { verdict: 'allowed' } });
   });
 
-  it('sends a page at localhost to the same place at 127.0.0.1', () => {
+  it('suggests the same path on 127.0.0.1 to a page on localhost', () => {
     expect(redirectUriOf('http://localhost:4173/index.html?client_id=x').judgement).toMatchObject({
       code: 'redirect_uri_localhost',
       instead: 'http://127.0.0.1:4173/',
@@ -143,7 +143,7 @@ describe('redirectUriOf', () => {
   });
 
   it.each(['http://127.0.0.1:8888/my-page/', 'http://localhost:8888/my-page/index.html', 'http://0.0.0.0/a-b/'])(
-    'names no other folder for a page whose own is refused, since it may not stand there: %s',
+    'suggests no other folder, because the page may not be served there: %s',
     (page) => {
       const { judgement } = redirectUriOf(page);
       expect(judgement.verdict).toBe('refused');
@@ -151,7 +151,7 @@ describe('redirectUriOf', () => {
     },
   );
 
-  it('refuses a page opened from the disk', () => {
+  it('refuses a page that was opened as a file', () => {
     expect(redirectUriOf('file:///home/me/refrain/index.html').judgement).toMatchObject({
       code: 'redirect_uri_malformed',
     });

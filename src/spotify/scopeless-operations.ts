@@ -1,6 +1,6 @@
 import type { Operation } from './operations.ts';
 
-// Calls that want no scope, from github.com/sonallux/spotify-web-api (fixed-spotify-open-api.yml, 2026.5.31).
+// Endpoints that need no scope, from github.com/sonallux/spotify-web-api (fixed-spotify-open-api.yml, 2026.5.31).
 const open = [
   '/albums/{id}',
   '/albums/{id}/tracks',
@@ -15,7 +15,7 @@ const open = [
   '/tracks/{id}',
 ];
 
-// Gone in development mode: https://developer.spotify.com/documentation/web-api/references/changes/february-2026
+// Not available in development mode: https://developer.spotify.com/documentation/web-api/references/changes/february-2026
 const closed = [
   '/albums',
   '/artists',
@@ -40,7 +40,7 @@ const closed = [
   '/users/{user_id}',
 ];
 
-/** The calls that any token may make, whatever its scopes. All of them are GET. */
+/** The endpoints that any token can use, with or without scopes. All of them are GET. */
 export const scopelessOperations: readonly Operation[] = [
   ...open.map((path) => ({ method: 'GET' as const, path, closed: false })),
   ...closed.map((path) => ({ method: 'GET' as const, path, closed: true })),

@@ -54,7 +54,7 @@ describe('a question at a terminal', () => {
     const shown = await type([
       { after: /ready> /, text: 'refrain login --no-browser --preset profile\n' },
       { after: /Client ID \(/, text: 'mine\r' },
-      { after: /Usually 32 characters/, text: '\r' },
+      { after: /A client ID has 32 characters/, text: '\r' },
       { after: /Waiting for your consent/, text: '\u0003' },
       { after: /Ended before it was done[^]*ready> /, text: 'exit\n' },
     ]);

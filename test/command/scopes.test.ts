@@ -14,7 +14,7 @@ describe('refrain scopes', () => {
   it('lists all 19 in plain words, each on a line', async () => {
     const { code, stdout, stderr } = await bench.run(['scopes']);
     expect([code, stderr]).toEqual([0, '']);
-    for (const { name, words } of scopes) expect(stdout).toMatch(new RegExp(`^ +${name} +${words}$`, 'm'));
+    for (const { name, description } of scopes) expect(stdout).toMatch(new RegExp(`^ +${name} +${description}$`, 'm'));
     expect(stdout).not.toContain('\u001B');
     const listed = (await json()).scopes.map((scope: { name: string }) => scope.name);
     expect(listed).toEqual(scopes.map(({ name }) => name));

@@ -84,7 +84,7 @@ describe('Connect', () => {
     await idBox(page).fill('  odd-one\u200b ');
     await idBox(page).blur();
     expect(await idBox(page).inputValue()).toBe('odd-one');
-    expect(await page.getByText('Usually 32 characters').isVisible()).toBe(true);
+    expect(await page.getByText(/A client ID has 32 characters/).isVisible()).toBe(true);
     expect((await connectTo(page)).get('client_id')).toBe('odd-one');
   });
 
@@ -380,8 +380,8 @@ describe('scopes', () => {
     await page.getByRole('button', { name: /all 19/ }).click();
     const group = page.getByRole('group', { name: 'Scopes' });
     expect(await group.getByRole('checkbox').count()).toBe(19);
-    for (const { name, words } of scopes) {
-      expect(await group.getByRole('checkbox', { name: `${name} ${words}` }).count(), name).toBe(1);
+    for (const { name, description } of scopes) {
+      expect(await group.getByRole('checkbox', { name: `${name} ${description}` }).count(), name).toBe(1);
     }
   });
 

@@ -1,4 +1,5 @@
-const loopbackHost = /^(?:127\.0\.0\.1|\[::1\]|localhost)(?::\d{1,5})?$/i;
+import { isLoopbackHost } from '../../spotify/loopback.ts';
+
 const spotifyHosts = ['accounts.spotify.com', 'api.spotify.com'];
 
 /**
@@ -8,9 +9,9 @@ const spotifyHosts = ['accounts.spotify.com', 'api.spotify.com'];
  */
 export function isForLoopback(request: Request): boolean {
   const host = request.headers.get('host');
-  if (host !== null) return loopbackHost.test(host);
+  if (host !== null) return isLoopbackHost(host);
   const url = new URL(request.url);
-  return loopbackHost.test(url.host) || spotifyHosts.includes(url.host);
+  return isLoopbackHost(url.host) || spotifyHosts.includes(url.host);
 }
 
 /** Whether a browser sent this from another origin's page. Programs other than browsers send no `Origin`. */

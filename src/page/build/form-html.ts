@@ -4,10 +4,10 @@ import { scopeGroups, scopes } from '../../spotify/scopes.ts';
 // The tables hold no character that HTML would take for its own; a test of the built page would show it.
 const isDefault = (name: string) => defaultPreset.scopes.some((scope) => scope === name);
 
-function row({ name, words }: (typeof scopes)[number]): string {
+function row({ name, description }: (typeof scopes)[number]): string {
   const [state, hidden] = isDefault(name) ? [' checked', ''] : ['', ' hidden'];
   const box = `<input type="checkbox" name="scope" value="${name}"${state}>`;
-  return `<div class="scope"${hidden}><label>${box}<code>${name}</code><span>${words}</span></label></div>`;
+  return `<div class="scope"${hidden}><label>${box}<code>${name}</code><span>${description}</span></label></div>`;
 }
 
 function group(name: (typeof scopeGroups)[number]): string {

@@ -1,5 +1,5 @@
 import type { Grant } from '../../grants/grant.ts';
-import { clientIdOddity } from '../../spotify/client-id.ts';
+import { describeUnusualClientId } from '../../spotify/client-id.ts';
 import { readClientId } from '../../text/values/client-id.ts';
 import { isSameSet, writeLink, type ScopeChoices, type Link } from '../address/link.ts';
 import { byId, setText } from '../shared/dom.ts';
@@ -55,7 +55,7 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
     scopes.refresh();
     form.classList.toggle(
       'ready',
-      clientIdOddity(values.clientId) === undefined || (isPractice && values.clientId !== ''),
+      describeUnusualClientId(values.clientId) === undefined || (isPractice && values.clientId !== ''),
     );
     const mark = (id: string, isLinked: boolean, otherwise = '') =>
       setText(`${id}-mark`, isLinked ? 'From the link' : otherwise);
@@ -142,5 +142,5 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
 
 /** Said softly and beside the label, where the words move nothing. */
 function oddityOf(clientId: string): string {
-  return clientId ? (clientIdOddity(clientId) ?? '') : '';
+  return clientId ? (describeUnusualClientId(clientId) ?? '') : '';
 }

@@ -18,7 +18,7 @@ export function meaningOfAuthorize(answer: AuthorizeAnswer, redirectUri: string)
   }
   if (status >= 200 && status < 300) return 'accepted';
   if (status >= 500 || status === 429) return 'unclear';
-  const lines = deadEnds.flatMap(({ said, code }) => said.map((line) => ({ line, code })));
+  const lines = deadEnds.flatMap(({ texts, code }) => texts.map((line) => ({ line, code })));
   // The longest first: one line is the beginning of another.
   return (
     lines.toSorted((a, b) => b.line.length - a.line.length).find(({ line }) => text.includes(line))?.code ?? 'unclear'

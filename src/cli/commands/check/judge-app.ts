@@ -1,4 +1,4 @@
-import { clientIdOddity } from '../../../spotify/client-id.ts';
+import { describeUnusualClientId } from '../../../spotify/client-id.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import type { AuthorizeMeaning } from './authorize-meaning.ts';
@@ -50,7 +50,7 @@ export function judgeClientId(facts: Facts, meaning: AuthorizeMeaning): Check {
     meaning === 'accepted' ||
     isAboutRedirectUri(meaning);
   if (isKnown) return ok('client_id', 'Spotify knows the app.');
-  if (clientIdOddity(clientId) !== undefined) {
+  if (describeUnusualClientId(clientId) !== undefined) {
     return untold(
       'client_id',
       'It does not look like one: Spotify\u2019s have 32 digits and letters from a to f.',

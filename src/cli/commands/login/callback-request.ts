@@ -1,3 +1,5 @@
+import { isLoopbackHost } from '../../../spotify/loopback.ts';
+
 /** What the loopback server is asked, reduced to what matters. */
 export interface CallbackRequest {
   readonly method: string;
@@ -26,14 +28,9 @@ export const endPath = '/end';
 /** Where a tab is sent that brought an answer once more: the same code stands in its address. */
 export const usedPath = '/used';
 
-// A page elsewhere can point a name of its own at 127.0.0.1; the name still stands in Host (DNS rebinding).
-// The port may differ: it does behind an SSH tunnel.
-const ownNames = new Set(['127.0.0.1', '[::1]', 'localhost']);
-
 /** Reads one request. Pure; only a plain GET by a person's browser can bring an answer. */
 export function readCallbackRequest({ method, target, host, purpose }: CallbackRequest): CallbackReading {
-  const name = (host ?? '').replace(/:\d*$/, '').toLowerCase();
-  if (!ownNames.has(name)) return refused(421, 'This server answers at 127.0.0.1 only.');
+  if (!isLoopbackHost(host ?? '')) return refused(421, 'This server answers at 127.0.0.1 only.');
   if (method !== 'GET' && method !== 'HEAD') return refused(405, 'GET and HEAD are all that is known here.');
   const address = `http://127.0.0.1${target}`;
   if (!target.startsWith('/') || !URL.canParse(address)) return refused(400, 'That is no address.');

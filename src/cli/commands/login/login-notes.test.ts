@@ -27,6 +27,6 @@ describe('what a login is told of the token that it replaces', () => {
 it('says what is odd about a client ID, and nothing of one as Spotify gives them out', () => {
   expect(oddClientIdWords('0ac71ce0decade5eed0facade0c0ffee')).toBe('');
   expect(oddClientIdWords('0AC71CE0DECADE5EED0FACADE0C0FFEE')).toBe('');
-  expect(oddClientIdWords('abc')).toContain('Usually 32 characters.');
-  expect(oddClientIdWords('z'.repeat(32))).toContain('Usually only 0\u20139 and a\u2013f.');
+  expect(oddClientIdWords('abc')).toContain('A client ID has 32 characters; this has 3.');
+  expect(oddClientIdWords('z'.repeat(32))).toContain('A client ID has only 0\u20139 and a\u2013f.');
 });

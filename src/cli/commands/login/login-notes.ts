@@ -1,5 +1,5 @@
 import type { KeptState } from '../../../keeper/record/state.ts';
-import { clientIdOddity } from '../../../spotify/client-id.ts';
+import { describeUnusualClientId } from '../../../spotify/client-id.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { longDate } from '../../../text/dates.ts';
 import { accountName } from '../../profile/account.ts';
@@ -20,7 +20,7 @@ export function replacedWords(
 
 /** What is said of a client ID that came from a flag or a variable and looks like none; empty where it looks like one. */
 export function oddClientIdWords(clientId: string): string {
-  const oddity = clientIdOddity(clientId);
+  const oddity = describeUnusualClientId(clientId);
   if (oddity === undefined) return '';
   return `That client ID looks unlike Spotify\u2019s. ${oddity}. It is used as it is.\n`;
 }

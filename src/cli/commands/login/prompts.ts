@@ -1,7 +1,7 @@
 import { defaultPreset, presets } from '../../../spotify/presets.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { scopes, type Scope } from '../../../spotify/scopes.ts';
-import { clientIdOddity } from '../../../spotify/client-id.ts';
+import { describeUnusualClientId } from '../../../spotify/client-id.ts';
 import { readClientId } from '../../../text/values/client-id.ts';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
 import { readRefreshToken } from '../../../text/values/refresh-token.ts';
@@ -82,7 +82,7 @@ export async function questionsFor(context: CommandContext): Promise<Questions> 
           ...shared,
           message: 'Scopes (type to search, Tab chooses, Enter ends)',
           maxItems: 10,
-          options: scopes.map(({ name, words }) => ({ value: name, label: name, hint: words })),
+          options: scopes.map(({ name, description }) => ({ value: name, label: name, hint: description })),
         }),
       );
     },
@@ -132,16 +132,16 @@ function twiceIfOdd(): (typed: string | undefined) => string | undefined {
   return (typed) => {
     const text = readClientId(typed ?? '');
     if (text === '') return 'It is empty.';
-    const oddity = clientIdOddity(text);
+    const oddity = describeUnusualClientId(text);
     if (oddity === undefined || text === doubted) return undefined;
     doubted = text;
-    return `${oddity}. Enter again takes it as it is.`;
+    return `${oddity}. Press Enter again to use it anyway.`;
   };
 }
 
 function wordsOf(names: readonly Scope[]): string {
   return scopes
     .filter(({ name }) => names.includes(name))
-    .map(({ words }) => words.toLowerCase())
+    .map(({ description }) => description.toLowerCase())
     .join(', ');
 }

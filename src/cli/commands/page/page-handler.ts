@@ -1,3 +1,4 @@
+import { isLoopbackHost } from '../../../spotify/loopback.ts';
 import type { PageFile } from './page-files.ts';
 import { policyOf } from './with-emulator.ts';
 
@@ -14,10 +15,6 @@ const alwaysSent: Readonly<Record<string, string>> = {
   'Cache-Control': 'no-cache',
 };
 
-// A page elsewhere can point a name of its own at 127.0.0.1; the name still stands in Host (DNS rebinding).
-// `localhost` is served because the page itself explains why Spotify refuses it.
-const ownNames = new Set(['127.0.0.1', '[::1]', 'localhost']);
-
 /**
  * Answers for the built page, as a function from `Request` to `Response`.
  * @param files what {@link readPageFiles} gives
@@ -31,7 +28,8 @@ export function createPageHandler(files: ReadonlyMap<string, PageFile>): (reques
   };
 
   return (request) => {
-    if (!ownNames.has(hostnameOf(request))) return words(421, 'This server answers at 127.0.0.1 only.', headers);
+    // `localhost` is served too: the page itself explains why Spotify refuses it.
+    if (!isLoopbackHost(hostOf(request))) return words(421, 'This server answers at 127.0.0.1 only.', headers);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return words(405, 'GET and HEAD are all that is known here.', { ...headers, Allow: 'GET, HEAD' });
     }
@@ -48,8 +46,8 @@ export function createPageHandler(files: ReadonlyMap<string, PageFile>): (reques
   };
 }
 
-function hostnameOf(request: Request): string {
-  return (request.headers.get('Host') ?? new URL(request.url).host).replace(/:\d*$/, '').toLowerCase();
+function hostOf(request: Request): string {
+  return request.headers.get('Host') ?? new URL(request.url).host;
 }
 
 function words(status: number, text: string, headers: Readonly<Record<string, string>>): Response {

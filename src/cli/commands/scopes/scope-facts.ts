@@ -19,9 +19,9 @@ export interface ScopeFacts {
 export function scopeFacts(wanted: readonly Scope[] = scopes.map(({ name }) => name)): readonly ScopeFacts[] {
   return scopes
     .filter(({ name }) => wanted.includes(name))
-    .map(({ name, words, group }) => ({
+    .map(({ name, description, group }) => ({
       name,
-      words,
+      words: description,
       group,
       endpoints: operationsOpenedBy(name),
       presets: presetFacts()

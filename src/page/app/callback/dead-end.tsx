@@ -53,7 +53,7 @@ function Question({ page, pending }: { page: PageContext; pending: PendingSignIn
         {isSame && ' Your entries are as you left them.'}
       </p>
       <ul class="choices" role="list">
-        {deadEnds.map(({ said: [today, ...older], code }) => (
+        {deadEnds.map(({ texts: [today, ...older], code }) => (
           <li key={code}>
             <button
               type="button"
