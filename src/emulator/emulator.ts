@@ -17,29 +17,29 @@ import { tokenEndpoint } from './oauth/token-endpoint.ts';
 import { webApi } from './web-api/web-api.ts';
 import { World } from './state/world.ts';
 
-/** What may be passed in; all has a default. */
+/** Everything has a default. */
 export interface EmulatorOptions {
-  /** The real time; the controls move it. Default: this machine's. */
+  /** The real time, which the controls can move. Default: this machine's. */
   readonly clock?: Clock | undefined;
-  /** Where tokens come from. Default: `crypto.getRandomValues`. */
+  /** The source of tokens. Default: `crypto.getRandomValues`. */
   readonly random?: RandomBytes | undefined;
   /** How a scripted delay waits. Default: `setTimeout`. */
   readonly wait?: Wait | undefined;
 }
 
-/** A Spotify to practise on. */
+/** An emulated Spotify. */
 export interface Emulator {
   /**
-   * Answers a request as Spotify would. Paths tell the services apart, so any loopback origin will do, and Spotify's own
-   * two as well: it can be given wherever a `fetch` is wanted.
-   * Rejects with a `TypeError` where a scripted answer cuts the connection.
+   * Answers a request as Spotify would. The path decides which service answers, so any loopback origin works, and so do
+   * Spotify's own two: pass it anywhere as `fetch`.
+   * Rejects with a `TypeError` if a scripted answer cuts the connection.
    */
   readonly fetch: (input: Request | string | URL, init?: RequestInit) => Promise<Response>;
   /** The clock, the faults, the apps and the listeners. */
   readonly controls: Controls;
 }
 
-/** Makes a Spotify of one's own, all of it in memory. */
+/** Creates an emulated Spotify. Everything is in memory and is gone with it. */
 export function createEmulator({
   clock = Date,
   random = cryptoRandom,
@@ -52,14 +52,14 @@ export function createEmulator({
 
   async function respond(request: Request): Promise<Response> {
     if (!isForLoopback(request)) {
-      return plain(421, 'This emulator answers to 127.0.0.1, [::1] and localhost, and to no other name.');
+      return plain(421, 'This emulator answers only to 127.0.0.1, [::1] and localhost.');
     }
     const path = new URL(request.url).pathname;
     const isControl = path === '/emulator' || path.startsWith('/emulator/');
     const body = await readBody(request, isControl ? largestControlBody : largestBody);
     if (body === undefined) return plain(413, 'The body is too large.');
     const { method, signal } = request;
-    if (['CONNECT', 'TRACE', 'TRACK'].includes(method)) return plain(405, 'This method is not for here.');
+    if (['CONNECT', 'TRACE', 'TRACK'].includes(method)) return plain(405, 'This method is not supported.');
     const headers = new Headers(request.headers);
     const copy = new Request(request.url, { method, headers, signal, ...(body !== '' && { body }) });
     if (!isService(path)) return await app.fetch(copy);
@@ -88,7 +88,7 @@ function routes(world: World, controls: Controls): Hono {
   app.route('/', webApi(world));
   app.route('/', artwork());
   app.route('/', controlRoutes(controls));
-  app.notFound(() => plain(404, 'Nothing here. The emulator is explained at /.'));
+  app.notFound(() => plain(404, 'Nothing here. See / for what the emulator offers.'));
   app.onError(({ message }) => plain(500, `The emulator itself failed, not Spotify: ${message}`));
   return app;
 }

@@ -6,7 +6,7 @@ const unescaped = (text: string) =>
   text.replaceAll('&quot;', '"').replaceAll('&#39;', "'").replaceAll('&lt;', '<').replaceAll('&amp;', '&');
 
 describe('the emulator’s own page', () => {
-  it('names the practice app and says what it is not', async () => {
+  it('names the practice app and says that it is not Spotify', async () => {
     const page = await (await new Client().fetch('/')).text();
     expect(page).toContain('not Spotify');
     for (const word of [practiceApp.clientId, practiceApp.clientSecret, ...practiceApp.redirectUris]) {
@@ -14,7 +14,7 @@ describe('the emulator’s own page', () => {
     }
   });
 
-  it('shows commands that work as they stand', async () => {
+  it('shows commands that work when pasted', async () => {
     const client = new Client();
     const page = await (await client.fetch('/')).text();
     const commands = [...page.matchAll(/<pre>(curl .+?)<\/pre>/g)].map(([, command = '']) => unescaped(command));

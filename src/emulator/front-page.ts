@@ -5,14 +5,14 @@ import { listeners } from './listeners/listeners.ts';
 import { nowPlayingStates } from './controls/now-playing.ts';
 import { practiceApp } from './state/practice-app.ts';
 
-/** What a person sees who opens the emulator's address: what it is, the practice app, the listeners, the controls. */
+/** The page at the emulator's address: what it is, the practice app, the listeners, the controls. */
 export function frontPage(origin: string): Markup {
   return layout(
     'About',
     html`<h2>What this is</h2>
       <p>
-        A stand-in for Spotify’s accounts service and Web API, to walk the way to a refresh token without an account. It
-        answers as Spotify does, its errors too. All of it is forgotten when it stops.
+        An emulated Spotify accounts service and Web API, for practice without an account. It answers as Spotify does,
+        including its errors. It forgets everything when it stops.
       </p>
       <h2>The practice app</h2>
       <dl>
@@ -34,7 +34,7 @@ export function frontPage(origin: string): Markup {
       </ul>
       <h2>Controls</h2>
       <p>
-        JSON in, JSON out. <a href="/emulator">How things stand</a>, <a href="/emulator/requests">the last requests</a>.
+        JSON in, JSON out. <a href="/emulator">Current state</a>, <a href="/emulator/requests">the last requests</a>.
       </p>
       ${examples(origin).map(
         ({ title, choices, command }) =>
@@ -47,7 +47,7 @@ export function frontPage(origin: string): Markup {
 
 interface Example {
   readonly title: string;
-  /** What may stand in the command in place of what does. */
+  /** Other values that the command accepts. */
   readonly choices?: readonly string[];
   readonly command: string;
 }
@@ -62,13 +62,13 @@ function examples(origin: string): readonly Example[] {
     { title: 'Back to the real time', command: post('clock', { reset: true }) },
     { title: 'Rotate refresh tokens', command: post('settings', { rotatesRefreshTokens: true }) },
     {
-      title: 'Consent without asking, for terminals',
+      title: 'Give consent without asking, for terminals',
       choices: ['agree', 'cancel', 'ask'],
       command: post('settings', { consent: 'agree' }),
     },
-    { title: 'Sign somebody in', command: post('sign-in', { listener: noor?.id }) },
+    { title: 'Sign a listener in', command: post('sign-in', { listener: noor?.id }) },
     {
-      title: 'What plays now',
+      title: 'What is playing now',
       choices: nowPlayingStates,
       command: post(`listeners/${maya.id}/now-playing`, { state: 'episode' }),
     },
@@ -78,12 +78,12 @@ function examples(origin: string): readonly Example[] {
     },
     { title: 'The owner’s Premium lapsed', command: post(`apps/${clientId}`, { ownerPremium: false }) },
     {
-      title: 'The next answer goes wrong',
+      title: 'The next answer fails',
       choices: faultNames,
       command: post('answers', { fault: 'rate_limited' }),
     },
     {
-      title: 'The next two answers, changed by hand',
+      title: 'The next two answers, with a field changed',
       command: post('answers', { path: '/api/token', amend: { refresh_token: null }, times: 2 }),
     },
     { title: 'The listener removed the app', command: post('revocations', { clientId, listener: maya.id }) },

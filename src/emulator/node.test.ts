@@ -26,7 +26,7 @@ function statusFor(url: string, host: string): Promise<number | undefined> {
   });
 }
 
-describe('an emulator that listens', () => {
+describe('a running emulator', () => {
   it('answers on loopback, IPv4 and IPv6', async () => {
     const four = await started();
     expect(four.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
@@ -41,14 +41,14 @@ describe('an emulator that listens', () => {
     await expect(startEmulator({ hostname })).rejects.toThrow(/127\.0\.0\.1 or ::1/);
   });
 
-  it('refuses other names, as an outsider’s that points here', async () => {
+  it('refuses other names, such as an attacker’s that points here', async () => {
     const { url } = await started();
     expect(await statusFor(url, 'evil.example')).toBe(421);
     expect(await statusFor(url, 'accounts.spotify.com')).toBe(421);
     expect(await statusFor(url, `localhost:${new URL(url).port}`)).toBe(401);
   });
 
-  it('says so when its port is taken', async () => {
+  it('reports that its port is in use', async () => {
     const { url } = await started();
     await expect(startEmulator({ port: Number(new URL(url).port) })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
@@ -73,7 +73,7 @@ describe('an emulator that listens', () => {
     await emulator.close();
   });
 
-  it('breaks the connection where a script cuts it, and writes nothing on the console', async () => {
+  it('cuts the connection if a script says so, and writes nothing to the console', async () => {
     const written = (['log', 'info', 'warn', 'error'] as const).map((method) => vi.spyOn(console, method));
     const emulator = await started();
     emulator.controls.answerNext('cut');
@@ -86,7 +86,7 @@ describe('an emulator that listens', () => {
     for (const spy of written) expect(spy).not.toHaveBeenCalled();
   });
 
-  it('leaves the process its own Request and Response', async () => {
+  it('does not replace Request and Response of the process', async () => {
     const { Request: before, Response: response } = globalThis;
     await started();
     expect([globalThis.Request, globalThis.Response]).toEqual([before, response]);

@@ -5,27 +5,27 @@ import { createEmulator, type Emulator, type EmulatorOptions } from './emulator.
 import { ConnectionCut, isBroken } from './controls/perform-script.ts';
 import { practiceApp } from './state/practice-app.ts';
 
-/** Where it listens, and what `createEmulator` takes. */
+/** The address to listen on, and the options of `createEmulator`. */
 export interface StartEmulatorOptions extends EmulatorOptions {
-  /** Default 0: any that is free. */
+  /** Default 0: any free port. */
   readonly port?: number | undefined;
   /** A loopback address, nothing else. Default `127.0.0.1`. */
   readonly hostname?: '127.0.0.1' | '::1' | undefined;
 }
 
-/** An emulator that listens. */
+/** A running emulator. */
 export interface RunningEmulator {
-  /** Its origin, without a slash at the end: what `SPOTIFY_ACCOUNTS_URL` and `SPOTIFY_API_URL` want. */
+  /** Its origin, without a final slash, for `SPOTIFY_ACCOUNTS_URL` and `SPOTIFY_API_URL`. */
   readonly url: string;
   readonly practiceClientId: string;
   readonly controls: Emulator['controls'];
-  /** Stops at once, cutting whatever is still open. */
+  /** Stops at once and cuts open connections. */
   readonly close: () => Promise<void>;
 }
 
 /**
  * Starts an emulator on a port of this machine.
- * @throws TypeError where the hostname is no loopback address; Node's own error where the port is taken (`EADDRINUSE`)
+ * @throws TypeError if the hostname is not a loopback address; Node's own error if the port is in use (`EADDRINUSE`)
  */
 export async function startEmulator({
   port = 0,
@@ -33,12 +33,12 @@ export async function startEmulator({
   ...options
 }: StartEmulatorOptions = {}): Promise<RunningEmulator> {
   if (hostname !== '127.0.0.1' && hostname !== '::1') {
-    throw new TypeError('The emulator listens on 127.0.0.1 or ::1, never where other machines could reach it.');
+    throw new TypeError('The emulator listens only on 127.0.0.1 or ::1, so other machines cannot reach it.');
   }
   const emulator = createEmulator(options);
   const server = createAdaptorServer({
     fetch: (request, env) => answer(emulator, request, env as HttpBindings),
-    // The process that starts an emulator keeps its own Request and Response.
+    // Leave Request and Response of the calling process as they are.
     overrideGlobalObjects: false,
   }) as Server;
   await new Promise<void>((resolve, reject) => {
@@ -69,7 +69,7 @@ async function answer(emulator: Emulator, request: Request, { incoming }: HttpBi
   }
 }
 
-/** The answer as far as its body goes; at the break `cut` is called, and nothing more comes. */
+/** Sends the body up to the break, then calls `cut`. */
 function untilCut(response: Response, cut: () => void): Response {
   const reader = response.body?.getReader();
   if (!reader) return response;
@@ -85,7 +85,7 @@ function untilCut(response: Response, cut: () => void): Response {
   );
   const headers = new Headers(response.headers);
   headers.delete('content-length');
-  // Sent in chunks, the head leaves at once, and the missing last chunk tells the client of the break.
+  // In chunks, the headers leave at once, and the missing last chunk shows the client that the answer broke off.
   headers.set('transfer-encoding', 'chunked');
   return new Response(body, { status: response.status, headers });
 }

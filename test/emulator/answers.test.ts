@@ -19,7 +19,7 @@ const eachScope = scopes.map(({ name }): Answer => ({
 
 const table = [grants, tokenErrors, authorizeErrors, cors, developmentMode, listening, webApiErrors, eachScope].flat();
 
-describe('what is known of Spotify (named by the section of docs/spotify.md), and the emulator answers the same', () => {
+describe('known answers of Spotify (by section of docs/spotify.md), and the emulator gives the same', () => {
   it.each(table)('$name', async ({ ask, status, body, headers = {} }) => {
     const answer = await ask(new Client());
     const text = await answer.text();

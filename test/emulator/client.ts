@@ -11,7 +11,7 @@ export const pkce = {
 export const noon = Date.parse('2026-11-24T12:00:00Z');
 export const everyListeningScope = 'user-read-recently-played user-read-currently-playing user-top-read';
 
-/** An app of a developer's, and a person at its browser: enough of both to walk every way through an emulator. */
+/** A developer's app and a user with a browser: enough to test every path through an emulator. */
 export class Client {
   readonly origin = 'http://127.0.0.1:4000';
   readonly redirectUri = 'http://127.0.0.1:8888/';
@@ -104,7 +104,7 @@ export class Client {
     return (await (await this.exchange(await this.code(fields), {}, this.basic)).json()) as Tokens;
   }
 
-  /** Refreshes on the client ID alone, as PKCE does. */
+  /** Refreshes with only the client ID, as PKCE does. */
   refresh(refreshToken: string, fields: Fields = { client_id: this.app.clientId }): Promise<Response> {
     return this.token({ grant_type: 'refresh_token', refresh_token: refreshToken, ...fields });
   }

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 
-/** An input to the controls that makes no sense; the message names the field and what it may be. */
+/** An invalid input to the controls. The message names the field and what it accepts. */
 export class ControlError extends TypeError {
   override readonly name = 'ControlError';
-  /** What it is over HTTP. */
+  /** The HTTP status. */
   readonly status: 400 | 404 | 415;
 
   constructor(message: string, status: 400 | 404 | 415 = 400) {
@@ -12,9 +12,9 @@ export class ControlError extends TypeError {
   }
 }
 
-/** The input, checked. @throws ControlError that names each field at fault */
-export function parsed<Schema extends v.GenericSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {
-  if (Array.isArray(input)) throw new ControlError('input: An object is wanted, not a list.');
+/** Checks an input. @throws ControlError that names each field at fault */
+export function parseInput<Schema extends v.GenericSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {
+  if (Array.isArray(input)) throw new ControlError('input: must be an object, not a list.');
   const result = v.safeParse(schema, input);
   if (result.success) return result.output;
   const issues = result.issues.map((issue) => `${v.getDotPath(issue) ?? 'input'}: ${issue.message}`);

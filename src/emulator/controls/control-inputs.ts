@@ -12,7 +12,7 @@ const moment = v.union([
   ),
 ]);
 
-/** Whether names and values can stand in an answer: a line break in one would be another header. */
+/** Whether names and values are valid headers: a line break would begin another header. */
 function areHeaders(headers: Record<string, string>): boolean {
   try {
     return Boolean(new Headers(headers));
@@ -23,7 +23,7 @@ function areHeaders(headers: Record<string, string>): boolean {
 
 const hex32 = v.pipe(v.string(), v.regex(/^[0-9a-f]{32}$/, 'Must be 32 hex digits.'));
 
-/** What the dashboard takes. */
+/** A redirect URI that Spotify's dashboard accepts. */
 const redirectUri = v.pipe(
   v.string(),
   v.check(
@@ -44,7 +44,7 @@ export const clock = v.pipe(
     now: v.optional(moment),
     reset: v.optional(v.boolean()),
   }),
-  v.check((input) => Object.keys(input).length > 0, 'Say advanceDays, advanceMs, now or reset.'),
+  v.check((input) => Object.keys(input).length > 0, 'Give advanceDays, advanceMs, now or reset.'),
 );
 
 export const settings = v.partial(
@@ -85,7 +85,7 @@ export const answer = v.strictObject({
   path: v.optional(v.pipe(v.string(), v.startsWith('/'))),
   times: v.optional(v.pipe(v.number(), v.integer(), v.minValue(1))),
   status: v.optional(v.pipe(v.number(), v.integer(), v.minValue(200), v.maxValue(599))),
-  headers: v.optional(v.pipe(v.record(v.string(), v.string()), v.check(areHeaders, 'Not headers that can be sent.'))),
+  headers: v.optional(v.pipe(v.record(v.string(), v.string()), v.check(areHeaders, 'These headers cannot be sent.'))),
   body: v.optional(v.unknown()),
   amend: v.optional(v.record(v.string(), v.unknown())),
   omit: v.optional(v.array(v.string())),

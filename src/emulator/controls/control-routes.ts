@@ -6,14 +6,14 @@ import { isForeign } from '../http/guards.ts';
 import { plainHeaders } from '../http/page-headers.ts';
 
 /**
- * The controls over HTTP, JSON in and out. They refuse whatever a page of another origin sends, and take JSON only, which
- * such a page could not send unasked anyway.
+ * The controls over HTTP, JSON in and out. They refuse requests from pages of other origins, and accept only JSON, which
+ * such a page cannot send without a preflight.
  */
 export function controlRoutes(controls: Controls): Hono {
   const app = new Hono().basePath('/emulator');
   app.use(async (c, next) => {
     for (const [name, value] of Object.entries(plainHeaders)) c.header(name, value);
-    if (isForeign(c.req.raw)) return refusal(c, 403, 'A page of another origin may not use these controls.');
+    if (isForeign(c.req.raw)) return refusal(c, 403, 'Pages of other origins cannot use these controls.');
     await next();
     return undefined;
   });
@@ -41,7 +41,7 @@ export function controlRoutes(controls: Controls): Hono {
   app.get('/requests', (c) => c.json({ requests: controls.requests }));
   app.delete('/requests', (c) => (controls.forgetRequests(), done(c)));
   app.post('/reset', (c) => (controls.reset(), done(c)));
-  app.all('*', (c) => refusal(c, 404, 'No such control, or not by this method. All of them are listed at /.'));
+  app.all('*', (c) => refusal(c, 404, 'No such control, or not with this method. See / for the list.'));
   return app;
 }
 
@@ -49,7 +49,7 @@ function refusal(c: Context, status: 400 | 403 | 404 | 415, message: string): Re
   return c.json({ error: { message } }, status);
 }
 
-/** The JSON that was sent; what is in it is checked by the control itself. */
+/** The JSON of the request; the control itself checks its content. */
 async function input<T>(c: Context): Promise<T> {
   if (!/^application\/json\b/i.test(c.req.header('content-type') ?? '')) {
     throw new ControlError('Send JSON, with the header Content-Type: application/json.', 415);

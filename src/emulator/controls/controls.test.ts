@@ -26,7 +26,7 @@ describe('the controls over HTTP', () => {
     expect(await now({ reset: true })).toEqual({ now: noon });
   });
 
-  it('register an app that the whole way then works with', async () => {
+  it('register an app that works from consent to refresh', async () => {
     const client = new Client();
     const answer = await control(client, '/apps', { name: 'Mine', redirectUris: ['http://127.0.0.1/callback'] });
     expect(answer.status).toBe(201);
@@ -41,7 +41,7 @@ describe('the controls over HTTP', () => {
     expect((await mine.exchangePkce(await mine.pkceCode({ redirect_uri }), { redirect_uri })).status).toBe(200);
   });
 
-  it('let Premium lapse and take listeners off the list', async () => {
+  it('end Premium and remove listeners from the list', async () => {
     const client = new Client();
     const { access_token } = await client.pkceTokens();
     await control(client, `/apps/${practiceApp.clientId}`, { ownerPremium: false });
@@ -62,7 +62,7 @@ describe('the controls over HTTP', () => {
     expect((await client.refresh(refresh_token)).status).toBe(400);
   });
 
-  it('change what plays now, and who is signed in', async () => {
+  it('change what is playing, and who is signed in', async () => {
     const client = new Client();
     await control(client, '/listeners/maya.lindqvist/now-playing', { state: 'ad' });
     const answer = await client.ask('/v1/me/player/currently-playing');
@@ -80,7 +80,7 @@ describe('the controls over HTTP', () => {
     expect((await client.authorize()).headers.get('location')).toContain('error=access_denied');
   });
 
-  it('tell how things stand, without a secret', async () => {
+  it('show the state, without a secret', async () => {
     const client = new Client();
     client.controls.registerApp({ redirectUris: [], clientSecret: 'b'.repeat(32) });
     client.controls.answerNext('rate_limited');
@@ -107,18 +107,18 @@ describe('the controls over HTTP', () => {
   });
 });
 
-describe('input that makes no sense', () => {
+describe('invalid input', () => {
   it.each<[path: string, body: unknown, status: number, says: RegExp]>([
     ['/clock', {}, 400, /advanceDays, advanceMs, now or reset/],
     ['/clock', { now: 'yesterday' }, 400, /^now: .*2026-11-24T10:00:00Z/],
     ['/clock', { advanceDays: 'many' }, 400, /^advanceDays: /],
-    ['/clock', { advanceDays: 1e300 }, 400, /1970 to the end of 9999/],
-    ['/clock', { now: -1 }, 400, /1970 to the end of 9999/],
+    ['/clock', { advanceDays: 1e300 }, 400, /between 1970 and the end of 9999/],
+    ['/clock', { now: -1 }, 400, /between 1970 and the end of 9999/],
     ['/settings', { rotates: true }, 400, /^rotates: /],
     ['/settings', { consent: 'maybe' }, 400, /^consent: .*"ask" \| "agree" \| "cancel"/],
     ['/apps', { redirectUris: ['http://localhost:3000/'] }, 400, /localhost.*Use http:\/\/127\.0\.0\.1:3000\//],
     ['/apps', { redirectUris: 'https://a.example/' }, 400, /^redirectUris: /],
-    ['/apps', { redirectUris: [], clientId: practiceApp.clientId }, 400, /^clientId: .*registered/],
+    ['/apps', { redirectUris: [], clientId: practiceApp.clientId }, 400, /^clientId: .*already has/],
     ['/apps', { redirectUris: [], allowlist: ['nobody'] }, 404, /"nobody".*maya\.lindqvist/],
     [`/apps/${'f'.repeat(32)}`, {}, 404, /^clientId: /],
     ['/answers', {}, 400, /rate_limited.*status, body/],
@@ -137,14 +137,14 @@ describe('input that makes no sense', () => {
     ['/clock', [], 400, /object/],
     ['/settings', [], 400, /object/],
     ['/settings', null, 400, /Object/],
-  ])('%s %j is told %i %s', async (path, body, status, says) => {
+  ])('%s %j answers %i %s', async (path, body, status, says) => {
     const client = new Client();
     const before = client.controls.state();
     expect(await message(control(client, path, body))).toEqual([status, expect.stringMatching(says)]);
     expect(client.controls.state()).toEqual(before);
   });
 
-  it('is refused where it is no JSON, or not called so', async () => {
+  it('is refused if it is not JSON, or has no JSON content type', async () => {
     const client = new Client();
     const broken = control(client, '/clock', undefined, { method: 'POST', headers: json, body: '{' });
     expect(await message(broken)).toEqual([400, expect.stringContaining('not JSON')]);
@@ -152,7 +152,7 @@ describe('input that makes no sense', () => {
     expect(await message(form)).toEqual([415, expect.stringContaining('application/json')]);
   });
 
-  it('throws a TypeError in process, with the same words', () => {
+  it('throws a TypeError in process, with the same message', () => {
     const { controls } = new Client();
     expect(() => controls.moveClock({})).toThrow(TypeError);
     expect(() => controls.moveClock({})).toThrow(/advanceDays/);

@@ -1,19 +1,19 @@
 import { createApp, withoutSecret, type App } from '../state/apps.ts';
 import { day } from '../state/clock.ts';
-import { ControlError, parsed } from './control-error.ts';
+import { ControlError, parseInput } from './control-error.ts';
 import * as inputs from './control-inputs.ts';
 import { faultNames, faults, type FaultName } from './faults.ts';
-import { listenerWith } from '../listeners/listeners.ts';
+import { findListener } from '../listeners/listeners.ts';
 import type { RequestLog, LoggedRequest } from './request-log.ts';
 import type { ScriptedAnswers } from './scripted-answers.ts';
 import type { World } from '../state/world.ts';
 
-/** Beyond it a date is written in another form (ISO 8601). Epoch milliseconds. */
+/** The last date with a four-digit year, as ISO 8601 writes it. Epoch milliseconds. */
 const lastMoment = Date.UTC(9999, 11, 31, 23, 59, 59, 999);
 
 /**
- * Everything that can be asked of the emulator besides being Spotify. Over HTTP the same stands under `/emulator/`.
- * Every method throws `ControlError` (a `TypeError`) on an input that it can't make sense of, and then changes nothing.
+ * The controls of the emulator. Over HTTP they are under `/emulator/`.
+ * Every method throws `ControlError` (a `TypeError`) on an invalid input, and then changes nothing.
  */
 export class Controls {
   readonly #world: World;
@@ -28,7 +28,7 @@ export class Controls {
 
   /** Moves the clock: by days or milliseconds, to a moment (epoch ms or ISO date), or back to the real time. */
   moveClock(input: inputs.ClockInput): { now: number } {
-    const { advanceDays = 0, advanceMs = 0, now, reset } = parsed(inputs.clock, input);
+    const { advanceDays = 0, advanceMs = 0, now, reset } = parseInput(inputs.clock, input);
     const { clock } = this.#world;
     const before = clock.now();
     if (reset) clock.reset();
@@ -37,33 +37,32 @@ export class Controls {
     const after = clock.now();
     if (!(after >= 0 && after <= lastMoment)) {
       clock.set(before);
-      throw new ControlError('The clock goes from 1970 to the end of 9999, and no further.');
+      throw new ControlError('The clock must stay between 1970 and the end of 9999.');
     }
     return { now: after };
   }
 
-  /** Chooses the world to practise in, e.g. `{ rotatesRefreshTokens: true }`; what is not named stays. */
+  /** Changes settings, such as `{ rotatesRefreshTokens: true }`; the others stay. */
   set(input: inputs.SettingsInput): World['settings'] {
-    const named = Object.entries(parsed(inputs.settings, input)).filter(([, value]) => value !== undefined);
+    const named = Object.entries(parseInput(inputs.settings, input)).filter(([, value]) => value !== undefined);
     this.#world.settings = { ...this.#world.settings, ...Object.fromEntries(named) };
     return this.#world.settings;
   }
 
-  /** Registers an app, as the dashboard would. What is not named is made up. Gives it whole, secret included. */
+  /** Registers an app, as on the dashboard. Missing fields are generated. Returns the app with its secret. */
   registerApp(input: inputs.AppInput): App {
-    const registration = parsed(inputs.app, input);
+    const registration = parseInput(inputs.app, input);
     const app = createApp(registration, this.#world.random);
-    if (this.#world.apps.has(app.clientId))
-      throw new ControlError('clientId: An app with this client ID is registered.');
+    if (this.#world.apps.has(app.clientId)) throw new ControlError('clientId: an app already has this client ID.');
     this.#checkListeners(registration.allowlist);
     this.#world.apps.set(app.clientId, app);
     return app;
   }
 
-  /** Changes a registered app: let the owner's Premium lapse, take a listener off the list, rotate its tokens. */
+  /** Changes a registered app: end the owner's Premium, remove a listener from the list, rotate its tokens. */
   changeApp(clientId: string, input: inputs.AppChanges): App {
     const app = this.#app(clientId);
-    const changes = parsed(inputs.appChanges, input);
+    const changes = parseInput(inputs.appChanges, input);
     this.#checkListeners(changes.allowlist ?? undefined);
     const { rotates, allowlist, ...rest } = changes;
     const changed: App = {
@@ -76,12 +75,12 @@ export class Controls {
     return changed;
   }
 
-  /** Scripts an answer for the next request that it is for: a named fault, an answer of one's own, or both together. */
+  /** Scripts the answer for the next matching request: a named fault, an answer of your own, or both. */
   answerNext(input: FaultName | inputs.AnswerInput): void {
-    const { fault, ...own } = parsed(inputs.answer, typeof input === 'string' ? { fault: input } : input);
+    const { fault, ...own } = parseInput(inputs.answer, typeof input === 'string' ? { fault: input } : input);
     if (fault === undefined && Object.keys(own).every((name) => ['method', 'path', 'times'].includes(name))) {
       throw new ControlError(
-        `Say what to answer: a fault (${faultNames.join(', ')}), or status, body, amend, omit, delayMs, stall, cut, headers, cors.`,
+        `Give a fault (${faultNames.join(', ')}), or status, body, amend, omit, delayMs, stall, cut, headers, cors.`,
       );
     }
     this.#answers.add({ ...(fault && faults[fault]), ...own });
@@ -91,12 +90,12 @@ export class Controls {
     this.#answers.clear();
   }
 
-  /** Ends a token, or all refresh tokens that an app has for a listener (who then is asked for consent again). */
+  /** Revokes a token, or all refresh tokens of an app for a listener, who must then consent again. */
   revoke(input: inputs.RevocationInput): { revoked: number } {
-    const what = parsed(inputs.revocation, input);
+    const what = parseInput(inputs.revocation, input);
     if ('token' in what) {
       if (!this.#world.ledger.revoke(what.token))
-        throw new ControlError('token: This emulator gave out no such token.');
+        throw new ControlError('token: This emulator did not issue this token.');
       return { revoked: 1 };
     }
     const { clientId } = this.#app(what.clientId);
@@ -105,20 +104,20 @@ export class Controls {
     return { revoked: this.#world.ledger.revokeAll(clientId, what.listener) };
   }
 
-  /** Says what a listener has playing now. */
+  /** Sets what a listener is playing. */
   setNowPlaying(listener: string, input: inputs.NowPlayingInput): void {
     this.#checkListeners([listener]);
-    this.#world.nowPlaying.set(listener, parsed(inputs.nowPlaying, input).state);
+    this.#world.nowPlaying.set(listener, parseInput(inputs.nowPlaying, input).state);
   }
 
-  /** Signs a listener in (no consent is given by that), or whoever is signed in out. */
+  /** Signs a listener in (without consent), or signs out with null. */
   signIn(input: inputs.SignInInput): void {
-    const { listener } = parsed(inputs.signIn, input);
+    const { listener } = parseInput(inputs.signIn, input);
     if (listener !== null) this.#checkListeners([listener]);
     this.#world.signedIn = listener ?? undefined;
   }
 
-  /** The last 100 requests to Spotify's part, oldest first, without secrets, codes, tokens and states. */
+  /** The last 100 requests to the emulated Spotify, oldest first, without secrets, codes, tokens and states. */
   get requests(): readonly LoggedRequest[] {
     return this.#log.requests;
   }
@@ -127,7 +126,7 @@ export class Controls {
     this.#log.clear();
   }
 
-  /** How things stand; secrets are left out. */
+  /** The current state, without secrets. */
   state() {
     const { clock, settings, apps, listeners, nowPlaying, signedIn } = this.#world;
     return {
@@ -145,7 +144,7 @@ export class Controls {
     };
   }
 
-  /** Everything as at the start: every token, consent, app of one's own and scripted answer is gone. */
+  /** Returns to the start: removes every token, consent, added app and scripted answer. */
   reset(): void {
     this.#world.reset();
     this.#answers.clear();
@@ -154,12 +153,12 @@ export class Controls {
 
   #app(clientId: string): App {
     const app = this.#world.apps.get(clientId);
-    if (!app) throw new ControlError('clientId: No app with this client ID is registered.', 404);
+    if (!app) throw new ControlError('clientId: no app has this client ID.', 404);
     return app;
   }
 
   #checkListeners(ids: readonly string[] = []): void {
-    const stranger = ids.find((id) => !listenerWith(id));
+    const stranger = ids.find((id) => !findListener(id));
     if (stranger === undefined) return;
     const known = this.#world.listeners.map(({ id }) => id).join(', ');
     throw new ControlError(`listener: There is no ${JSON.stringify(stranger)}. There are: ${known}.`, 404);

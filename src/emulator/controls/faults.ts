@@ -1,12 +1,12 @@
 import type { ScriptedAnswer } from './scripted-answers.ts';
 
-const refused = (error_description: string): ScriptedAnswer => ({
+const invalidGrant = (error_description: string): ScriptedAnswer => ({
   path: '/api/token',
   status: 400,
   body: { error: 'invalid_grant', error_description },
 });
 
-/** Faults of Spotify's that were seen, by name, ready to be asked for. */
+/** Faults that Spotify has shown, by name. */
 export const faults = {
   rate_limited: {
     path: '/v1/*',
@@ -35,17 +35,17 @@ export const faults = {
     body: '<!doctype html><title>502</title><h1>Error: Server Error</h1><p>Please try again in 30 seconds.</p>',
   },
   service_unavailable: { status: 503, body: 'upstream connect error or disconnect/reset before headers' },
-  /** An outage called good tokens revoked: the token lives on. */
-  refresh_token_called_revoked: refused('Refresh token revoked'),
-  refresh_token_called_expired: refused('Refresh token expired'),
-  /** HTML with 200, as a network with its own login page gives. */
+  /** An outage called good tokens revoked. The token still works. */
+  refresh_token_called_revoked: invalidGrant('Refresh token revoked'),
+  refresh_token_called_expired: invalidGrant('Refresh token expired'),
+  /** HTML with 200, as from a network with a login page. */
   login_page: {
     status: 200,
     headers: { 'Content-Type': 'text/html; charset=utf-8' },
     body: '<!doctype html><title>Welcome</title><p>Sign in to this network.</p>',
   },
   cut: { cut: 'answer' },
-  /** What was asked is done, and the answer is lost: a rotating token may be spent, or not. */
+  /** The request is processed and the answer is lost: a single-use token is used up. */
   answer_lost: { cut: 'answer', handled: true },
   truncated: { cut: 'body', handled: true },
   stall: { stall: 'answer' },

@@ -4,13 +4,13 @@ import type { ScriptedAnswer } from './scripted-answers.ts';
 export class ConnectionCut extends TypeError {
   override readonly name = 'ConnectionCut';
   constructor() {
-    super('The emulator cut the connection, as it was told to.');
+    super('The emulator cut the connection because a scripted answer asked for it.');
   }
 }
 
 const broken = new WeakSet<Response>();
 
-/** Whether this answer's body ends in a `ConnectionCut`, so that a server has to cut its socket there. */
+/** Whether this answer's body ends in a `ConnectionCut`, so that the server must cut its socket. */
 export function isBroken(response: Response): boolean {
   return broken.has(response);
 }
@@ -19,9 +19,9 @@ export function isBroken(response: Response): boolean {
 export type Wait = (milliseconds: number, signal: AbortSignal) => Promise<void>;
 
 /**
- * Answers a request as a script says.
- * @param answer does what was asked and gives the right answer
- * @throws ConnectionCut where the script cuts before the answer; the signal's reason where a stall is given up
+ * Answers a request by its script.
+ * @param answer processes the request and returns the correct answer
+ * @throws ConnectionCut if the script cuts before the answer; the signal's reason if the client gives up on a stall
  */
 export async function performScript(
   script: ScriptedAnswer,
@@ -34,8 +34,8 @@ export async function performScript(
   const unanswered = script.cut === 'answer' || script.stall === 'answer';
   const right = script.handled || !(replaced || unanswered) ? await answer() : undefined;
   if (script.cut === 'answer') throw new ConnectionCut();
-  if (script.stall === 'answer') await until(signal);
-  const spoilt = replaced || !right ? replacement(script) : await amended(script, right);
+  if (script.stall === 'answer') await waitForAbort(signal);
+  const spoilt = replaced || !right ? replaceAnswer(script) : await amendAnswer(script, right);
   const response = new Response(withBreak(script, spoilt.body), spoilt);
   if (script.cut === 'body') broken.add(response);
   for (const [name, value] of Object.entries(script.headers ?? {})) response.headers.set(name, value);
@@ -45,12 +45,12 @@ export async function performScript(
   return response;
 }
 
-function replacement({ status = 200, body }: ScriptedAnswer): Response {
+function replaceAnswer({ status = 200, body }: ScriptedAnswer): Response {
   if (body === undefined || [101, 204, 205, 304].includes(status)) return new Response(null, { status });
   return typeof body === 'string' ? new Response(body, { status }) : Response.json(body, { status });
 }
 
-async function amended({ amend, omit = [] }: ScriptedAnswer, right: Response): Promise<Response> {
+async function amendAnswer({ amend, omit = [] }: ScriptedAnswer, right: Response): Promise<Response> {
   if (!amend && omit.length === 0) return right;
   const body: unknown = await right
     .clone()
@@ -61,7 +61,7 @@ async function amended({ amend, omit = [] }: ScriptedAnswer, right: Response): P
   return new Response(JSON.stringify(Object.fromEntries(entries)), right);
 }
 
-/** The first half of a body, then nothing more, or a break. */
+/** The first half of a body, then nothing, or a cut connection. */
 function withBreak({ cut, stall }: ScriptedAnswer, body: ReadableStream<Uint8Array> | null) {
   if ((cut !== 'body' && stall !== 'body') || body === null) return body;
   const reader = body.getReader();
@@ -77,7 +77,7 @@ function withBreak({ cut, stall }: ScriptedAnswer, body: ReadableStream<Uint8Arr
   });
 }
 
-function until(signal: AbortSignal): Promise<never> {
+function waitForAbort(signal: AbortSignal): Promise<never> {
   return new Promise((_, reject) => {
     const give = () => reject(signal.reason as Error);
     if (signal.aborted) give();

@@ -3,7 +3,7 @@ import { Client, noon, pkce } from '../../../test/emulator/client.ts';
 import { practiceApp } from '../state/practice-app.ts';
 
 describe('the last requests', () => {
-  it('hold what was asked and answered, and nothing that opens anything', async () => {
+  it('show requests and status, without codes, tokens and secrets', async () => {
     const written = (['log', 'info', 'warn', 'error', 'debug'] as const).map((method) => vi.spyOn(console, method));
     const client = new Client();
     const code = await client.pkceCode({ state: 'a-state-to-keep-quiet' });
@@ -37,7 +37,7 @@ describe('the last requests', () => {
     expect(requests[6]).toMatchObject({ headers: { authorization: '[removed]', cookie: '[removed]' }, status: 400 });
   });
 
-  it('are a hundred at most, and can be forgotten', async () => {
+  it('are at most 100, and can be cleared', async () => {
     const client = new Client();
     for (let index = 0; index < 105; index += 1) await client.fetch(`/v1/me?limit=${index}`);
     expect(client.controls.requests).toHaveLength(100);

@@ -1,4 +1,4 @@
-/** A request as it is remembered: without anything that opens something. */
+/** A logged request, without codes, tokens and secrets. */
 export interface LoggedRequest {
   /** Epoch milliseconds, by the emulator's clock. */
   readonly at: number;
@@ -8,7 +8,7 @@ export interface LoggedRequest {
   readonly headers: Readonly<Record<string, string>>;
   /** The fields of a form body. */
   readonly form: Readonly<Record<string, string>>;
-  /** Absent: no answer was given (yet). */
+  /** Absent: not answered (yet). */
   status?: number;
 }
 
@@ -48,7 +48,7 @@ const openHeaders = new Set([
   'access-control-request-headers',
 ]);
 
-/** Remembers the last requests for whoever practises; values not known to be harmless are left out. */
+/** Keeps the last 100 requests. Values that are not known to be harmless are left out. */
 export class RequestLog {
   readonly #requests: LoggedRequest[] = [];
 

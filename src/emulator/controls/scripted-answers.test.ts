@@ -9,14 +9,14 @@ const statuses = async (client: Client, ...paths: string[]) => {
 };
 
 describe('a scripted answer', () => {
-  it('is for the next request that it matches, once, and the first that was scripted comes first', async () => {
+  it('answers the next matching request once, in the order of scripting', async () => {
     const client = new Client();
     client.controls.answerNext({ path: '/v1/me', status: 500 });
     client.controls.answerNext({ path: '/v1/*', status: 501, times: 2 });
     expect(await statuses(client, '/v1/x', '/v1/me', '/v1/me', '/v1/me')).toEqual([501, 500, 501, 401]);
   });
 
-  it('can be for one method alone, and leaves preflights and pages alone', async () => {
+  it('can be for one method only, and does not affect preflights and pages', async () => {
     const client = new Client();
     client.controls.answerNext({ method: 'post', status: 500 });
     expect(await statuses(client, '/v1/me', '/emulator', '/')).toEqual([401, 200, 200]);
@@ -29,7 +29,7 @@ describe('a scripted answer', () => {
     expect((await client.fetch('/api/token', { method: 'OPTIONS' })).status).toBe(500);
   });
 
-  it('lays fields over the right answer, or takes some away', async () => {
+  it('replaces or removes fields of the correct answer', async () => {
     const client = new Client();
     const { refresh_token } = await client.pkceTokens();
     client.controls.answerNext({
@@ -47,7 +47,7 @@ describe('a scripted answer', () => {
     expect((await client.api('/v1/me', String(answer['access_token']))).status).toBe(200);
   });
 
-  it('says what it likes: status, headers, text or JSON, with CORS or without', async () => {
+  it('sets status, headers, text or JSON, with or without CORS', async () => {
     const client = new Client();
     client.controls.answerNext({ status: 418, body: 'short', headers: { 'x-a': 'b' } });
     const text = await client.fetch('/v1/me');
@@ -69,7 +69,7 @@ describe('a scripted answer', () => {
     expect((await (await client.fetch('/v1/me')).text()).length).toBe(1_048_576);
   });
 
-  it('does nothing of what was asked, unless it is told to', async () => {
+  it('does not process the request, unless the script says so', async () => {
     const client = new Client();
     const code = await client.pkceCode();
     client.controls.answerNext({ path: '/api/token', status: 503 });
@@ -79,7 +79,7 @@ describe('a scripted answer', () => {
     expect(await (await client.exchangePkce(code)).json()).toMatchObject({ error: 'invalid_grant' });
   });
 
-  it('waits as long as it is told, and gives up with the request', async () => {
+  it('waits for the given time, and ends with the request', async () => {
     const waits: number[] = [];
     const emulator = createEmulator({
       clock: { now: () => noon },
@@ -91,7 +91,7 @@ describe('a scripted answer', () => {
     expect(waits).toEqual([90_000]);
   });
 
-  it('never comes where it stalls, until the request is given up', async () => {
+  it('never comes if it stalls, until the request is aborted', async () => {
     const client = new Client();
     for (const script of [{ stall: 'answer' }, { delayMs: 3_600_000 }] as const) {
       client.controls.answerNext(script);
@@ -102,7 +102,7 @@ describe('a scripted answer', () => {
     }
   });
 
-  it('stops or breaks in the middle of its body', async () => {
+  it('stalls or breaks in the middle of its body', async () => {
     const client = new Client();
     client.controls.answerNext({ cut: 'body' });
     const cut = await client.fetch('/v1/me');
@@ -117,7 +117,7 @@ describe('a scripted answer', () => {
     expect(more).toBe('nothing yet');
   });
 
-  it.each(faultNames)('%s is a fault that can be asked for by name', async (name) => {
+  it.each(faultNames)('%s is a fault with a name', async (name) => {
     const client = new Client();
     client.controls.answerNext(name);
     expect(client.controls.state().answers).toHaveLength(1);

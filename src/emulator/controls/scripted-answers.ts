@@ -1,6 +1,6 @@
-/** An answer to give instead of, or made out of, the right one. */
+/** An answer that replaces or changes the correct one. */
 export interface ScriptedAnswer {
-  /** Which requests it is for; absent fields match all. A path ending in `*` matches whatever begins so. */
+  /** Which requests it is for; absent fields match all. A path that ends in `*` matches every path with that beginning. */
   readonly method?: string | undefined;
   readonly path?: string | undefined;
   /** How many requests get it. Default 1. */
@@ -9,23 +9,23 @@ export interface ScriptedAnswer {
   readonly headers?: Readonly<Record<string, string>> | undefined;
   /** A string goes out as it is (`text/plain` unless `headers` say otherwise), anything else as JSON. */
   readonly body?: unknown;
-  /** Laid over the right JSON answer, field by field; `null` stays `null`. */
+  /** Fields that replace those of the correct JSON answer; `null` stays `null`. */
   readonly amend?: Readonly<Record<string, unknown>> | undefined;
-  /** Names of fields that the right JSON answer loses. */
+  /** Names of fields to remove from the correct JSON answer. */
   readonly omit?: readonly string[] | undefined;
-  /** Whether what was asked is done first (a refresh token spent, a code used), though the answer is another. Default false. */
+  /** Whether the request is still processed (a refresh token spent, a code used). Default false. */
   readonly handled?: boolean | undefined;
-  /** Waits so long before anything else, in milliseconds. */
+  /** A delay before anything else, in milliseconds. */
   readonly delayMs?: number | undefined;
-  /** Never goes on: before the answer begins, or in the middle of its body. */
+  /** Stalls for ever: before the answer begins, or in the middle of its body. */
   readonly stall?: 'answer' | 'body' | undefined;
   /** Breaks the connection: before the answer begins, or in the middle of its body. */
   readonly cut?: 'answer' | 'body' | undefined;
-  /** `false`: without CORS headers, so that a page in a browser learns nothing but that it failed. */
+  /** `false`: without CORS headers, so that a page in a browser sees only that it failed. */
   readonly cors?: boolean | undefined;
 }
 
-/** The scripted answers that wait for their request, first come first served. */
+/** The scripted answers that wait for their requests, used in order. */
 export class ScriptedAnswers {
   readonly #waiting: { script: ScriptedAnswer; left: number }[] = [];
 
@@ -41,7 +41,7 @@ export class ScriptedAnswers {
     return this.#waiting;
   }
 
-  /** The first that is for this request, used up by one. Preflights get one only where a script names `OPTIONS`. */
+  /** The first that matches this request, used once. A preflight gets one only if the script names `OPTIONS`. */
   take(method: string, path: string): ScriptedAnswer | undefined {
     const found = this.#waiting.find(({ script }) => isFor(script, method, path));
     if (!found) return undefined;

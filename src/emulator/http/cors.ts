@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 
-/** What a service lets other origins send. */
+/** The CORS rules of a service. */
 interface CorsRules {
   readonly methods: string;
   /** Lower case; a preflight that asks for any other header fails. */
@@ -8,7 +8,7 @@ interface CorsRules {
 }
 
 /**
- * CORS as Spotify's services have it: any origin may read, and no header is exposed, so that a page can't see
+ * CORS as on Spotify's services: every origin may read, and no header is exposed, so a page cannot see
  * `Retry-After` or `WWW-Authenticate`.
  */
 export function corsFor({ methods, headers }: CorsRules): MiddlewareHandler {

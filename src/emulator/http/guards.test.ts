@@ -6,7 +6,7 @@ const ask = (host: string, path = '/v1/me') => {
   return client.emulator.fetch(new Request(`http://127.0.0.1:4000${path}`, { headers: { host } }));
 };
 
-describe('the Host that a request names', () => {
+describe('the Host header', () => {
   it.each(['127.0.0.1', '127.0.0.1:8889', '[::1]:8889', 'localhost:8889', 'LOCALHOST'])(
     '%s is answered',
     async (host) => {
@@ -41,7 +41,7 @@ describe('the Host that a request names', () => {
     }
   });
 
-  it('is not asked for in process, where Spotify’s own addresses work too', async () => {
+  it('is not needed in process, where Spotify’s own addresses work too', async () => {
     const { emulator } = new Client();
     expect((await emulator.fetch('https://api.spotify.com/v1/me')).status).toBe(401);
     expect((await emulator.fetch('https://accounts.spotify.com/authorize')).status).toBe(400);
@@ -61,7 +61,7 @@ describe('pages of other origins', () => {
     { origin: 'null' },
     { 'sec-fetch-site': 'cross-site' },
     { 'sec-fetch-site': 'same-site' },
-  ])('%j may not use the controls', async (headers) => {
+  ])('%j cannot use the controls', async (headers) => {
     const client = new Client();
     const { access_token } = await client.pkceTokens();
     expect((await post(headers, client)).status).toBe(403);
@@ -77,7 +77,7 @@ describe('pages of other origins', () => {
     },
   );
 
-  it('get no preflight through to the controls', async () => {
+  it('cannot get a preflight through to the controls', async () => {
     const answer = await new Client().fetch('/emulator/clock', {
       method: 'OPTIONS',
       headers: { origin: 'https://evil.example', 'access-control-request-method': 'POST' },
@@ -85,7 +85,7 @@ describe('pages of other origins', () => {
     expect([answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([403, null]);
   });
 
-  it('may not answer the question of consent, nor may whoever cannot read the form', async () => {
+  it('cannot submit the consent form, and neither can a program that has not read it', async () => {
     const client = new Client();
     const path = client.authorizePath();
     const token = /name="form_token" value="(\w+)"/.exec(await (await client.fetch(path)).text())?.[1] ?? '';
@@ -103,7 +103,7 @@ describe('pages of other origins', () => {
 });
 
 describe('bodies', () => {
-  it('are taken up to 64 KB, with or without a length given', async () => {
+  it('are accepted up to 64 KB, with or without a Content-Length', async () => {
     const client = new Client();
     const body = 'a'.repeat(70_000);
     const type = { 'content-type': 'application/x-www-form-urlencoded' };

@@ -3,9 +3,9 @@ import { isLoopbackHost } from '../../spotify/loopback.ts';
 const spotifyHosts = ['accounts.spotify.com', 'api.spotify.com'];
 
 /**
- * Whether a request was sent to a name that can only mean this machine: a name that an outsider controls may point
- * here too (DNS rebinding). A request that never crossed a network has no `Host`; then Spotify's own names are taken as
- * well, so that the emulator can stand in for `fetch` itself.
+ * Whether a request's host can only be this machine: a name that an attacker controls may point here too (DNS
+ * rebinding). A request that did not cross a network has no `Host`; then Spotify's own names are accepted too, so that
+ * the emulator can replace `fetch`.
  */
 export function isForLoopback(request: Request): boolean {
   const host = request.headers.get('host');
@@ -14,7 +14,7 @@ export function isForLoopback(request: Request): boolean {
   return isLoopbackHost(url.host) || spotifyHosts.includes(url.host);
 }
 
-/** Whether a browser sent this from another origin's page. Programs other than browsers send no `Origin`. */
+/** Whether a browser sent this from a page of another origin. Programs that are not browsers send no `Origin`. */
 export function isForeign(request: Request): boolean {
   const site = request.headers.get('sec-fetch-site');
   if (site === 'cross-site' || site === 'same-site') return true;

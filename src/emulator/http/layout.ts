@@ -4,7 +4,7 @@ import type { HtmlEscapedString } from 'hono/utils/html';
 /** Escaped HTML. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString> | '';
 
-/** The frame of the emulator's pages: the words that nobody can miss, then the content. */
+/** The frame of the emulator's pages: the warning that this is not Spotify, then the content. */
 export function layout(title: string, content: Markup): HtmlEscapedString | Promise<HtmlEscapedString> {
   return html`<!doctype html>
     <html lang="en">
@@ -20,7 +20,7 @@ export function layout(title: string, content: Markup): HtmlEscapedString | Prom
       <body>
         <header>
           <h1>Refrain emulator, <span>not Spotify</span></h1>
-          <p>A practice ground on this computer. Nothing here is real: no account, no music, no network.</p>
+          <p>Practice on this computer. Nothing here is real: no account, no music, no network.</p>
         </header>
         <main>${content}</main>
       </body>

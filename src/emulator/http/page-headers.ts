@@ -1,4 +1,4 @@
-/** For every answer that a person's browser shows or follows. */
+/** For every answer that a browser shows or follows. */
 export const plainHeaders = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -9,12 +9,12 @@ export const plainHeaders = {
 
 const pagePolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** For a page with words on it, and no form. */
+/** For a page without a form. */
 export const pageHeaders = { ...plainHeaders, 'Content-Security-Policy': `${pagePolicy}; form-action 'none'` } as const;
 
 /**
- * For the consent page. Chromium holds `form-action` against every redirect that follows a form, also those of the app
- * that is returned to, and it can't name IPv6 addresses: so the schemes are named, not the origin.
+ * For the consent page. Chromium applies `form-action` to every redirect after a form, also to those of the app that
+ * the user returns to, and `form-action` cannot name IPv6 addresses. So it names schemes, not the origin.
  */
 export function consentPageHeaders(redirectUri: string): Record<string, string> {
   const scheme = redirectUri.slice(0, redirectUri.indexOf(':') + 1);

@@ -1,8 +1,8 @@
-/** Largest body taken, in bytes: what any token request needs many times over, and room for a scripted 1 MB answer. */
+/** Size limits of a body in bytes: far more than a token request needs, and room for a scripted answer of 1 MB. */
 export const largestBody = 65_536;
 export const largestControlBody = 4_194_304;
 
-/** A body as text, or undefined where it is larger than the cap. */
+/** A body as text, or undefined if it is larger than the limit. */
 export async function readBody(request: Request, cap: number): Promise<string | undefined> {
   if (request.body === null) return '';
   if (Number(request.headers.get('content-length') ?? 0) > cap) return undefined;

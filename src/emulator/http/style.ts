@@ -1,4 +1,4 @@
-/** The emulator's own plain look: ink on striped paper, so that nobody takes it for a page of Spotify's. */
+/** The emulator's plain look: ink on striped paper, so that it cannot be mistaken for a page of Spotify. */
 export const style = `:root {
   color-scheme: light dark;
   --paper: #f4efe4; --stripe: #e7dfcf; --sheet: #fffdf8; --ink: #21172a; --soft: #5f5263; --edge: #85767f; --accent: #9c2f15;
@@ -7,7 +7,7 @@ export const style = `:root {
   :root { --paper: #25142c; --stripe: #35213d; --sheet: #2d1a35; --ink: #f4e9db; --soft: #c6b4ca; --edge: #967f9d; --accent: #ff9a66; }
 }
 * { box-sizing: border-box; }
-/* What has the focus is not hidden by the buttons, which always stand in sight. */
+/* The buttons are always visible, and must not cover the element with the focus. */
 html { background: var(--paper); scroll-padding-bottom: 96px; }
 body {
   margin: 0; padding: 0 16px 48px; color: var(--ink); font: 16px/1.5 ui-sans-serif, system-ui, sans-serif;

@@ -52,7 +52,7 @@ export interface AlbumNotes {
 
 export const artistNamed = (name: string): Artist => ({ id: spotifyId('artist', name), name });
 
-/** Makes the tracks of an album out of its notes. */
+/** The tracks of an album from its notes. */
 export function tracksOf({ artist, title, released, tracks }: AlbumNotes): readonly Track[] {
   const id = spotifyId('album', artist, title);
   const artists = [artistNamed(artist)];
@@ -69,7 +69,7 @@ export function tracksOf({ artist, title, released, tracks }: AlbumNotes): reado
   }));
 }
 
-/** A file from the listener's own disk; any of the names may be empty. */
+/** A file from the listener's own disk; each name may be empty. */
 export function localFile(artist: string, album: string, name: string, length: string): Track {
   return {
     kind: 'local',

@@ -7,12 +7,12 @@ const tracks = listeners.flatMap(({ rotation }) => rotation);
 const titles = tracks.map(({ name }) => name);
 
 describe('the listeners', () => {
-  it('are two or more, each with an id of its own', () => {
+  it('are at least two, each with its own id', () => {
     expect(new Set(listeners.map(({ id }) => id)).size).toBe(listeners.length);
     expect(listeners.filter(({ rotation }) => rotation.length > 5).length).toBeGreaterThanOrEqual(2);
   });
 
-  it('play what a view must bear', () => {
+  it('play what a view must handle', () => {
     expect(titles.some((name) => /\p{Script=Arabic}/u.test(name))).toBe(true);
     expect(titles.some((name) => /\p{Script=Hebrew}/u.test(name))).toBe(true);
     expect(titles.some((name) => /\p{Script=Hiragana}/u.test(name))).toBe(true);
@@ -28,7 +28,7 @@ describe('the listeners', () => {
     expect(new Set(listeners.map(({ nowPlaying }) => nowPlaying))).toEqual(new Set(['track', 'episode', 'ad', 'idle']));
   });
 
-  it('have no two works with one id', () => {
+  it('have a different id for each work', () => {
     const ids = tracks.filter(({ kind }) => kind === 'track').map(({ id }) => id);
     expect(new Set(ids).size).toBe(ids.length);
     for (const id of ids) expect(id).toMatch(/^[0-7][0-9A-Za-z]{21}$/);
@@ -45,7 +45,7 @@ describe.each(listeners.filter(({ rotation }) => rotation.length > 0))('the hist
     }
   });
 
-  it('does not change when it is looked at later', () => {
+  it('does not change later', () => {
     const before = lastPlays(listener, noon);
     const later = lastPlays(listener, noon + 7_200_000);
     const both = later.filter(({ endedAt }) => endedAt <= noon);
@@ -53,12 +53,12 @@ describe.each(listeners.filter(({ rotation }) => rotation.length > 0))('the hist
     expect(both).toEqual(before.slice(0, both.length));
   });
 
-  it('hears every track of the rotation', () => {
+  it('contains every track of the rotation', () => {
     const heard = new Set(lastPlays(listener, noon).map(({ track }) => track));
     expect(heard.size).toBe(listener.rotation.length);
   });
 
-  it('has a track playing or about to', () => {
+  it('has a track that is playing or next', () => {
     for (let minute = 0; minute < 600; minute += 1) {
       const playing = playingAt(listener, noon + minute * 60_000);
       expect(playing?.progressMs).toBeGreaterThanOrEqual(0);
@@ -68,7 +68,7 @@ describe.each(listeners.filter(({ rotation }) => rotation.length > 0))('the hist
 });
 
 describe('artwork', () => {
-  it('is drawn for every picture that an answer names, the same each time', async () => {
+  it('is drawn for every image in an answer, the same each time', async () => {
     const client = new Client();
     const text = await (await client.ask('/v1/me/player/recently-played?limit=50')).text();
     const urls = [...new Set(text.match(/http:[^"]+\.svg/g))];
@@ -88,7 +88,7 @@ describe('artwork', () => {
     expect(new Set(covers.values()).size).toBe(urls.length);
   });
 
-  it('is not drawn for what is no id', async () => {
+  it('is not drawn for an invalid id', async () => {
     const client = new Client();
     for (const path of [
       '/artwork/x/64.svg',

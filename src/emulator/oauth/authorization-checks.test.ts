@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Client, pkce } from '../../../test/emulator/client.ts';
 
 /** What Spotify is not known to say, and the emulator says in its stead. */
-describe('authorization requests that nobody has seen Spotify answer', () => {
+describe('authorization requests whose answer at Spotify is not known', () => {
   it.each<[fields: Record<string, string | undefined>, line: string]>([
     [{ redirect_uri: undefined }, 'redirect_uri: Not present'],
     [{ code_challenge: pkce.challenge }, 'code_challenge_method must be S256'],
@@ -13,13 +13,13 @@ describe('authorization requests that nobody has seen Spotify answer', () => {
     expect([answer.status, await answer.text()]).toEqual([400, line]);
   });
 
-  it.each(['state', 'redirect_uri', 'client_id', 'scope'])('a doubled %s ends there', async (name) => {
+  it.each(['state', 'redirect_uri', 'client_id', 'scope'])('a repeated %s ends on a plain page', async (name) => {
     const client = new Client();
     const answer = await client.fetch(`${client.authorizePath()}&${name}=again`);
     expect([answer.status, await answer.text()]).toEqual([400, `${name}: Present more than once`]);
   });
 
-  it('a doubled parameter at the token endpoint is an invalid request', async () => {
+  it('a repeated parameter at the token endpoint is an invalid request', async () => {
     const client = new Client();
     const { refresh_token } = await client.pkceTokens();
     const body = `grant_type=refresh_token&client_id=${client.app.clientId}&refresh_token=${refresh_token}&refresh_token=x`;

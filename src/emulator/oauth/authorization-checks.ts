@@ -12,15 +12,15 @@ export interface CheckedAuthorizationRequest {
   readonly showDialog: boolean;
 }
 
-/** What becomes of an authorization request: a white page with one line, a way back with an error, or a question. */
+/** The result of the checks: a plain page with one line, a redirect with an error, or the consent page. */
 export type AuthorizationJudgement =
   | { readonly verdict: 'dead end'; readonly line: string }
   | { readonly verdict: 'unsupported response type'; readonly redirectUri: string; readonly state: string | undefined }
   | { readonly verdict: 'passed'; readonly request: CheckedAuthorizationRequest };
 
 /**
- * Checks an authorization request as Spotify does, first things first: client, redirect URI, response type, scope.
- * Where Spotify's line is not known (a missing redirect URI, a wrong challenge), it is worded after its neighbours.
+ * Checks an authorization request in Spotify's order: client, redirect URI, response type, scope.
+ * If Spotify's text is not known (a missing redirect URI, a wrong challenge), it is modelled on the known ones.
  * @see https://developer.spotify.com/documentation/web-api/tutorials/code-pkce-flow
  */
 export function judgeAuthorizationRequest(

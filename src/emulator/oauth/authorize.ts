@@ -3,20 +3,20 @@ import { judgeAuthorizationRequest, type CheckedAuthorizationRequest } from './a
 import { consentPage } from './consent-page.ts';
 import { isForeign } from '../http/guards.ts';
 import type { Listener } from '../listeners/listener.ts';
-import { listenerWith } from '../listeners/listeners.ts';
+import { findListener } from '../listeners/listeners.ts';
 import { consentPageHeaders, plainHeaders } from '../http/page-headers.ts';
 import { withQuery } from './redirect-uri-match.ts';
 import type { World } from '../state/world.ts';
 
-/** `GET /authorize`, and the answer to the question it asks, which is posted to the same address. */
+/** `GET /authorize`, and the form of its consent page, which is posted to the same address. */
 export function authorize(world: World): Hono {
   const app = new Hono();
-  app.get('/authorize', (c) => judged(c, world, (request) => question(c, world, request)));
-  app.post('/authorize', (c) => judged(c, world, (request) => answered(c, world, request)));
+  app.get('/authorize', (c) => withValidRequest(c, world, (request) => showConsentPage(c, world, request)));
+  app.post('/authorize', (c) => withValidRequest(c, world, (request) => handleDecision(c, world, request)));
   return app;
 }
 
-function judged(
+function withValidRequest(
   c: Context,
   world: World,
   proceed: (request: CheckedAuthorizationRequest) => Response | Promise<Response>,
@@ -35,13 +35,13 @@ function judged(
   }
 }
 
-function question(c: Context, world: World, request: CheckedAuthorizationRequest): Response | Promise<Response> {
-  const signedIn = listenerWith(world.signedIn);
-  if (world.settings.consent === 'cancel') return refused(c, 302, request);
-  if (world.settings.consent === 'agree') return agreed(c, 302, world, request, signedIn ?? world.listeners[0]);
+function showConsentPage(c: Context, world: World, request: CheckedAuthorizationRequest): Response | Promise<Response> {
+  const signedIn = findListener(world.signedIn);
+  if (world.settings.consent === 'cancel') return redirectWithDenial(c, 302, request);
+  if (world.settings.consent === 'agree') return grantConsent(c, 302, world, request, signedIn ?? world.listeners[0]);
   const consent =
-    signedIn && !request.showDialog && world.consents.covering(request.app.clientId, signedIn.id, request.scopes);
-  if (signedIn && consent) return withCode(c, 302, world, request, signedIn, consent.givenAt);
+    signedIn && !request.showDialog && world.consents.findCovering(request.app.clientId, signedIn.id, request.scopes);
+  if (signedIn && consent) return redirectWithCode(c, 302, world, request, signedIn, consent.givenAt);
   const page = consentPage({
     request,
     listeners: world.listeners,
@@ -51,30 +51,36 @@ function question(c: Context, world: World, request: CheckedAuthorizationRequest
   return c.html(page, 200, consentPageHeaders(request.redirectUri));
 }
 
-async function answered(c: Context, world: World, request: CheckedAuthorizationRequest): Promise<Response> {
+async function handleDecision(c: Context, world: World, request: CheckedAuthorizationRequest): Promise<Response> {
   const form = new URLSearchParams(await c.req.text());
   if (isForeign(c.req.raw) || form.get('form_token') !== world.formToken) {
     return c.text(
-      'This form was not sent from the emulator as it runs now. Go back, reload the page, try again.',
+      'This form is from another run of the emulator. Go back, reload the page, and try again.',
       403,
       plainHeaders,
     );
   }
-  const listener = listenerWith(form.get('listener') ?? undefined);
+  const listener = findListener(form.get('listener') ?? undefined);
   if (!listener) return c.text('Choose who is listening.', 400, plainHeaders);
   const decision = form.get('decision');
-  if (decision === 'cancel') return refused(c, 303, request);
+  if (decision === 'cancel') return redirectWithDenial(c, 303, request);
   if (decision !== 'agree') return c.text('Press Agree or Cancel.', 400, plainHeaders);
-  return agreed(c, 303, world, request, listener);
+  return grantConsent(c, 303, world, request, listener);
 }
 
-function agreed(c: Context, status: 302 | 303, world: World, request: CheckedAuthorizationRequest, listener: Listener) {
+function grantConsent(
+  c: Context,
+  status: 302 | 303,
+  world: World,
+  request: CheckedAuthorizationRequest,
+  listener: Listener,
+) {
   world.signedIn = listener.id;
   const { givenAt } = world.consents.give(request.app.clientId, listener.id, request.scopes);
-  return withCode(c, status, world, request, listener, givenAt);
+  return redirectWithCode(c, status, world, request, listener, givenAt);
 }
 
-function withCode(
+function redirectWithCode(
   c: Context,
   status: 302 | 303,
   world: World,
@@ -94,7 +100,11 @@ function withCode(
   return redirect(c, status, withQuery(redirectUri, new URLSearchParams({ code, ...(state && { state }) })));
 }
 
-function refused(c: Context, status: 302 | 303, { redirectUri, state }: CheckedAuthorizationRequest): Response {
+function redirectWithDenial(
+  c: Context,
+  status: 302 | 303,
+  { redirectUri, state }: CheckedAuthorizationRequest,
+): Response {
   return redirect(
     c,
     status,

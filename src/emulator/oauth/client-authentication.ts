@@ -1,16 +1,16 @@
 import type { App } from '../state/apps.ts';
 import { TokenRefusal } from './token-refusals.ts';
 
-/** Who sends a token request. */
+/** The app that sent a token request. */
 export interface AuthenticatedClient {
   readonly app: App;
-  /** Whether the secret was shown, and right; false: the client ID alone. */
+  /** True if the request carried the correct secret; false if only the client ID. */
   readonly secretShown: boolean;
 }
 
 /**
- * Finds out which app asks: by `Authorization: Basic`, by ID and secret in the body, or by the ID alone, which PKCE
- * makes do with.
+ * Identifies the app: by `Authorization: Basic`, by ID and secret in the body, or only by the ID, which is enough for
+ * PKCE.
  * @throws TokenRefusal `invalid_client`, in Spotify's three wordings
  */
 export function authenticateClient(
@@ -35,7 +35,7 @@ function parseBasic(authorization: string): [clientId: string, clientSecret: str
   return [decoded.slice(0, colon), decoded.slice(colon + 1)];
 }
 
-/** The text, or none where it is not base64. */
+/** The text, or an empty one if it is not base64. */
 function decodeBase64(encoded: string): string {
   try {
     return atob(encoded);

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Scope } from '../../spotify/scopes.ts';
 import type { CheckedAuthorizationRequest } from './authorization-checks.ts';
-import { alwaysSeen, consentHeadings, consentWords, type ConsentHeading } from './consent-text.ts';
+import { alwaysSeen, consentHeadings, consentSentences, type ConsentHeading } from './consent-text.ts';
 import type { Listener } from '../listeners/listener.ts';
 import { layout, type Markup } from '../http/layout.ts';
 
@@ -12,7 +12,7 @@ interface Consent {
   readonly formToken: string;
 }
 
-/** Asks who is listening and whether the app may. Says in large letters that this is not Spotify. */
+/** The consent page: which listener, and Agree or Cancel. It says in large letters that this is not Spotify. */
 export function consentPage({ request, listeners, chosen, formToken }: Consent): Markup {
   const { app, scopes, redirectUri } = request;
   return layout(
@@ -29,13 +29,13 @@ export function consentPage({ request, listeners, chosen, formToken }: Consent):
         <button name="decision" value="agree" class="agree">Agree</button>
         <button name="decision" value="cancel">Cancel</button>
       </p>
-      <p class="small">Either way you go back to <code>${redirectUri}</code></p>
+      <p class="small">Both buttons lead back to <code>${redirectUri}</code></p>
     </form>`,
   );
 }
 
 function section(heading: ConsentHeading, scopes: readonly string[]): Markup {
-  const asked = scopes.map((scope) => consentWords[scope as Scope]).filter(([under]) => under === heading);
+  const asked = scopes.map((scope) => consentSentences[scope as Scope]).filter(([under]) => under === heading);
   const sentences = [...(heading === 'account' ? [alwaysSeen] : []), ...asked.map(([, sentence]) => sentence)];
   if (sentences.length === 0) return '';
   return html`<h3>${consentHeadings[heading]}</h3>

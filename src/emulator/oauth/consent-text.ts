@@ -1,6 +1,6 @@
 import type { Scope } from '../../spotify/scopes.ts';
 
-/** The three headings that Spotify's consent page sorts scopes under. */
+/** The three headings of Spotify's consent page. */
 export const consentHeadings = {
   account: 'View your Spotify account data',
   activity: 'View your activity on Spotify',
@@ -9,12 +9,12 @@ export const consentHeadings = {
 
 export type ConsentHeading = keyof typeof consentHeadings;
 
-/** What every app sees, whatever it asks for. */
+/** What every app can see, without any scope. */
 export const alwaysSeen =
   'Your name, username, profile picture, how many followers you have, and your public playlists';
 
-/** Where each scope stands on the consent page, and the sentence that it has there. */
-export const consentWords: Readonly<Record<Scope, readonly [ConsentHeading, string]>> = {
+/** The heading and the sentence of each scope on the consent page. */
+export const consentSentences: Readonly<Record<Scope, readonly [ConsentHeading, string]>> = {
   'user-read-private': ['account', 'Your type of subscription'],
   'user-read-email': ['account', 'Your email'],
   'user-read-recently-played': ['activity', 'Content you have recently played'],

@@ -1,11 +1,11 @@
 import { base64url } from '../state/random.ts';
 
-/** Whether a verifier has the shape that RFC 7636 section 4.1 asks for. */
+/** Whether a verifier has the form that RFC 7636 section 4.1 requires. */
 export function isWellFormedVerifier(codeVerifier: string): boolean {
   return /^[A-Za-z0-9\-._~]{43,128}$/.test(codeVerifier);
 }
 
-/** The challenge that belongs to a verifier, method S256 (RFC 7636 section 4.2). */
-export async function challengeOf(codeVerifier: string): Promise<string> {
+/** The challenge of a verifier, method S256 (RFC 7636 section 4.2). */
+export async function createChallenge(codeVerifier: string): Promise<string> {
   return base64url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(codeVerifier))));
 }

@@ -3,8 +3,8 @@ import { judgeRedirectUri } from '../../spotify/redirect-uri.ts';
 const loopback = /^(http:\/\/(?:127\.0\.0\.1|\[::1\])):\d{1,5}(?=\/|$)(.*)$/;
 
 /**
- * Whether a redirect URI is one of those registered: letter for letter, but that a loopback address registered
- * without a port takes any port.
+ * Whether a redirect URI is one of those registered: exactly, except that a loopback address registered
+ * without a port matches any port.
  * @see https://developer.spotify.com/documentation/web-api/concepts/redirect_uri
  */
 export function isRegistered(redirectUri: string, registered: readonly string[]): boolean {
@@ -13,14 +13,14 @@ export function isRegistered(redirectUri: string, registered: readonly string[])
   return origin !== undefined && registered.includes(`${origin}${rest}`);
 }
 
-/** Whether Spotify calls a redirect URI insecure: http off loopback, or the name `localhost` even over https. */
+/** Whether Spotify refuses a redirect URI as insecure: http outside loopback, or the name `localhost`, even with https. */
 export function isInsecure(redirectUri: string): boolean {
   const judgement = judgeRedirectUri(redirectUri);
   if (judgement.verdict === 'allowed') return false;
   return judgement.code === 'redirect_uri_insecure' || judgement.code === 'redirect_uri_localhost';
 }
 
-/** A redirect URI with parameters added to its query, the rest of it untouched. */
+/** A redirect URI with parameters added to its query; the rest is unchanged. */
 export function withQuery(redirectUri: string, parameters: URLSearchParams): string {
   return `${redirectUri}${redirectUri.includes('?') ? '&' : '?'}${parameters}`;
 }

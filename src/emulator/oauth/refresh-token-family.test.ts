@@ -11,7 +11,7 @@ function rotating(): Client {
 }
 
 describe('a family of rotating refresh tokens', () => {
-  it('goes on through its newest member, each used once', async () => {
+  it('continues with its newest token, each used once', async () => {
     const client = rotating();
     const seen = [(await client.pkceTokens()).refresh_token];
     for (let times = 0; times < 4; times += 1) seen.push((await read(client.refresh(seen.at(-1) ?? ''))).refresh_token);
@@ -19,7 +19,7 @@ describe('a family of rotating refresh tokens', () => {
     expect((await client.refresh(seen.at(-1) ?? '')).status).toBe(200);
   });
 
-  it('dies whole when a spent member is used again', async () => {
+  it('ends when a spent token is used again', async () => {
     const client = rotating();
     const { refresh_token: first } = await client.pkceTokens();
     const { refresh_token: second } = await read(client.refresh(first));
@@ -27,7 +27,7 @@ describe('a family of rotating refresh tokens', () => {
     expect(await read(client.refresh(second))).toEqual(revoked);
   });
 
-  it('takes no other family with it', async () => {
+  it('leaves other families untouched', async () => {
     const client = rotating();
     const [{ refresh_token: first }, { refresh_token: other }] = [await client.pkceTokens(), await client.pkceTokens()];
     await client.refresh(first);
@@ -51,7 +51,7 @@ describe('a family of rotating refresh tokens', () => {
     expect((await client.refresh(refresh_token)).status).toBe(200);
   });
 
-  it('belongs to one app: another may rotate, or not, by itself', async () => {
+  it('belongs to one app: others rotate or not by their own setting', async () => {
     const client = rotating();
     client.controls.changeApp(client.app.clientId, { rotates: false });
     const { refresh_token } = await client.pkceTokens();
@@ -62,7 +62,7 @@ describe('a family of rotating refresh tokens', () => {
 });
 
 describe('consent and its six months', () => {
-  it('start anew with a consent that was given, and leave the older token to its end', async () => {
+  it('start again with a new consent, and leave the older token its own end', async () => {
     const client = new Client();
     const { refresh_token: older } = await client.pkceTokens();
     client.controls.moveClock({ advanceDays: 100 });
@@ -72,7 +72,7 @@ describe('consent and its six months', () => {
     expect((await client.refresh(newer)).status).toBe(200);
   });
 
-  it('do not start anew where nobody was asked', async () => {
+  it('do not start again if the consent page was skipped', async () => {
     const client = new Client();
     await client.pkceTokens();
     client.controls.moveClock({ advanceDays: 100 });
@@ -83,7 +83,7 @@ describe('consent and its six months', () => {
     expect(await read(client.refresh(refresh_token, client.secretInBody))).toEqual(revoked);
   });
 
-  it('asks again once the six months are over, and once the listener removed the app', async () => {
+  it('is asked for again after six months, and after the listener removed the app', async () => {
     const client = new Client();
     await client.decide('agree');
     expect((await client.authorize({ show_dialog: 'false' })).status).toBe(302);
@@ -94,14 +94,14 @@ describe('consent and its six months', () => {
     expect((await client.authorize({ show_dialog: 'false' })).status).toBe(200);
   });
 
-  it('adds up: what was agreed to before stays agreed to', async () => {
+  it('adds up: scopes of earlier consents stay granted', async () => {
     const client = new Client();
     await client.decide('agree', { scope: 'user-top-read' });
     await client.decide('agree', { scope: 'streaming' });
     expect((await client.authorize({ scope: 'user-top-read streaming', show_dialog: 'false' })).status).toBe(302);
   });
 
-  it('is each listener’s own: one who removes the app takes it from nobody else', async () => {
+  it('belongs to one listener: if one removes the app, the others keep it', async () => {
     const client = new Client();
     const { refresh_token: jules } = await client.pkceTokens({}, 'jules_o_neill');
     const { refresh_token: maya } = await client.pkceTokens({}, 'maya.lindqvist');

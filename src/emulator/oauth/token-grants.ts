@@ -1,7 +1,7 @@
 import type { AuthenticatedClient } from './client-authentication.ts';
 import { consentLifetime } from '../state/consents.ts';
 import { accessTokenLifetime, type TokenFamily } from '../state/ledger.ts';
-import { challengeOf, isWellFormedVerifier } from './pkce.ts';
+import { createChallenge, isWellFormedVerifier } from './pkce.ts';
 import { TokenRefusal } from './token-refusals.ts';
 import type { World } from '../state/world.ts';
 
@@ -9,7 +9,7 @@ type Fields = ReadonlyMap<string, string>;
 type TokenAnswer = Readonly<Record<string, string | number>>;
 type TokenGrant = (fields: Fields, client: AuthenticatedClient, world: World) => TokenAnswer | Promise<TokenAnswer>;
 
-/** One function for each `grant_type` that Spotify takes. */
+/** One function for each `grant_type` that Spotify supports. */
 export const tokenGrants: ReadonlyMap<string, TokenGrant> = new Map<string, TokenGrant>([
   ['authorization_code', exchangeCode],
   ['refresh_token', refresh],
@@ -29,13 +29,13 @@ async function exchangeCode(fields: Fields, client: AuthenticatedClient, world: 
   if (code.codeChallenge !== undefined) {
     if (!codeVerifier) throw new TokenRefusal('verifierRequired');
     if (!isWellFormedVerifier(codeVerifier)) throw new TokenRefusal('verifierInvalid');
-    if ((await challengeOf(codeVerifier)) !== code.codeChallenge) throw new TokenRefusal('verifierIncorrect');
+    if ((await createChallenge(codeVerifier)) !== code.codeChallenge) throw new TokenRefusal('verifierIncorrect');
   } else {
     if (!client.secretShown) throw new TokenRefusal('clientMissing');
     // A verifier without a challenge is a downgrade (RFC 9700 section 4.8.2).
     if (codeVerifier) throw new TokenRefusal('verifierIncorrect');
   }
-  // The digest above gave way to other requests: two of them may hold the same code.
+  // Other requests can run during the digest above, and one may have used the same code.
   if (code.used) throw new TokenRefusal('codeInvalid');
   code.used = true;
   const { clientId, listenerId, scopes, consentGivenAt } = code;

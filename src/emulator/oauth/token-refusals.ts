@@ -1,4 +1,4 @@
-/** What the token endpoint says when it says no, word for word: `error` and, where Spotify gives one, a description. */
+/** The token endpoint's refusals, word for word: `error` and, if Spotify sends one, the description. */
 const refusals = {
   refreshTokenRevoked: ['invalid_grant', 'Refresh token revoked'],
   refreshTokenExpired: ['invalid_grant', 'Refresh token expired'],
@@ -24,7 +24,7 @@ const refusals = {
   ],
 } as const satisfies Record<string, readonly [error: string, description: string | undefined]>;
 
-/** Thrown by whatever judges a token request; becomes HTTP 400 with Spotify's JSON. */
+/** Thrown while a token request is judged; becomes HTTP 400 with Spotify's JSON. */
 export class TokenRefusal extends Error {
   readonly body: { readonly error: string; readonly error_description?: string };
 

@@ -1,20 +1,20 @@
 import { randomHex, type RandomBytes } from './random.ts';
 
-/** An app as it is registered on the dashboard. */
+/** An app as registered on the dashboard. */
 export interface App {
   readonly clientId: string;
   readonly clientSecret: string;
   readonly name: string;
   readonly redirectUris: readonly string[];
-  /** Whether this app's refresh tokens rotate; undefined: as the emulator's settings say. */
+  /** Whether this app's refresh tokens rotate; undefined: the emulator's setting decides. */
   readonly rotates: boolean | undefined;
-  /** Whether the app's owner has Premium; where it lapsed, the Web API answers 403. */
+  /** Whether the app's owner has Premium; if not, the Web API answers 403. */
   readonly ownerPremium: boolean;
   /** Ids of the listeners on the app's list (User Management); undefined: all of them. */
   readonly allowlist: readonly string[] | undefined;
 }
 
-/** What may be said of an app when it is registered; the rest is made up or stays at its default. */
+/** The fields of a new app; those left out are generated or keep their default. */
 export interface AppRegistration {
   readonly clientId?: string | undefined;
   readonly clientSecret?: string | undefined;
@@ -42,7 +42,7 @@ export function isOnAllowlist(app: App, listenerId: string): boolean {
   return app.allowlist === undefined || app.allowlist.includes(listenerId);
 }
 
-/** An app as it may be shown. */
+/** An app without its secret. */
 export function withoutSecret(app: App): Omit<App, 'clientSecret'> {
   const { clientId, name, redirectUris, rotates, ownerPremium, allowlist } = app;
   return { clientId, name, redirectUris, rotates, ownerPremium, allowlist };

@@ -1,16 +1,16 @@
-/** Where the time comes from. */
+/** The source of time. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
 }
 
-/** A clock that runs as another does, and can be put forward or back. */
+/** A clock that follows another one and can be moved forward or back. */
 export interface MovableClock extends Clock {
-  /** Puts the clock forward by so many milliseconds (back, if negative). */
+  /** Moves the clock forward by milliseconds (back, if negative). */
   advance(milliseconds: number): void;
-  /** Sets the clock to a moment, epoch milliseconds; it runs on from there. */
+  /** Sets the clock, in epoch milliseconds; it runs on from there. */
   set(now: number): void;
-  /** Tells the real time again. */
+  /** Returns to the real time. */
   reset(): void;
 }
 

@@ -1,16 +1,16 @@
 import { day, type Clock } from './clock.ts';
 
-/** How long a refresh token lives from the consent: six months, counted as 180 days. */
+/** How long a refresh token lives after consent, in milliseconds: six months, counted as 180 days. */
 export const consentLifetime = 180 * day;
 
 /** A listener's consent to an app. */
 export interface Consent {
   readonly scopes: ReadonlySet<string>;
-  /** When it was given, epoch milliseconds: the six months count from here. */
+  /** When it was given, epoch milliseconds. The six months count from here. */
   readonly givenAt: number;
 }
 
-/** Remembers who agreed to what, so that Spotify asks again only where it must. */
+/** Who agreed to what, so that the consent page is shown only if it is needed. */
 export class Consents {
   readonly #consents = new Map<string, Consent>();
   readonly #clock: Clock;
@@ -19,7 +19,7 @@ export class Consents {
     this.#clock = clock;
   }
 
-  /** Notes that a listener agreed just now. What was agreed to before stays agreed to. */
+  /** Saves that a listener agreed now. Scopes of earlier consents stay granted. */
   give(clientId: string, listenerId: string, scopes: readonly string[]): Consent {
     const earlier = this.#consents.get(key(clientId, listenerId))?.scopes ?? [];
     const consent = { scopes: new Set([...earlier, ...scopes]), givenAt: this.#clock.now() };
@@ -28,7 +28,7 @@ export class Consents {
   }
 
   /** An earlier consent that covers these scopes and is younger than six months. */
-  covering(clientId: string, listenerId: string, scopes: readonly string[]): Consent | undefined {
+  findCovering(clientId: string, listenerId: string, scopes: readonly string[]): Consent | undefined {
     const consent = this.#consents.get(key(clientId, listenerId));
     if (!consent || this.#clock.now() >= consent.givenAt + consentLifetime) return undefined;
     return scopes.every((scope) => consent.scopes.has(scope)) ? consent : undefined;

@@ -2,7 +2,7 @@ import type { App } from './apps.ts';
 import type { Clock } from './clock.ts';
 import { randomToken, type RandomBytes } from './random.ts';
 
-/** What an authorization code stands for until it is exchanged. */
+/** An authorization code, until it is exchanged. */
 export interface AuthorizationCode {
   readonly clientId: string;
   readonly listenerId: string;
@@ -20,7 +20,7 @@ export interface TokenFamily {
   readonly listenerId: string;
   readonly scopes: readonly string[];
   readonly consentGivenAt: number;
-  /** Got with the client secret: then it will not refresh on the client ID alone. */
+  /** Issued with the client secret: then it cannot be refreshed with only the client ID. */
   readonly boundToSecret: boolean;
   revoked: boolean;
 }
@@ -32,7 +32,7 @@ export interface RefreshToken {
 
 export interface AccessToken {
   readonly clientId: string;
-  /** Undefined: a client credentials token, nobody's. */
+  /** Undefined for a client credentials token, which has no user. */
   readonly listenerId: string | undefined;
   readonly scopes: readonly string[];
   readonly expiresAt: number;
@@ -44,17 +44,17 @@ export const codeLifetime = 600_000;
 /** How long an access token lives, in milliseconds. */
 export const accessTokenLifetime = 3_600_000;
 
-/** How many of a kind are remembered: enough for any practice, and an end to what a load test leaves behind. */
+/** How many of each kind are kept: enough for practice, and a limit for load tests. */
 const most = 20_000;
 
-function remember<T>(map: Map<string, T>, value: string, what: T): string {
+function keepNewest<T>(map: Map<string, T>, value: string, what: T): string {
   map.set(value, what);
   const [oldest] = map.keys();
   if (map.size > most && oldest !== undefined) map.delete(oldest);
   return value;
 }
 
-/** Every code and token that this emulator gave out, and what became of it. */
+/** Every code and token that this emulator issued, and its state. */
 export class Ledger {
   readonly codes = new Map<string, AuthorizationCode>();
   readonly refreshTokens = new Map<string, RefreshToken>();
@@ -69,22 +69,22 @@ export class Ledger {
 
   issueCode(code: Omit<AuthorizationCode, 'expiresAt' | 'used'>): string {
     const value = randomToken(this.#random, 'AQ', 156);
-    return remember(this.codes, value, { ...code, expiresAt: this.#clock.now() + codeLifetime, used: false });
+    return keepNewest(this.codes, value, { ...code, expiresAt: this.#clock.now() + codeLifetime, used: false });
   }
 
   issueAccessToken(app: App, listenerId: string | undefined, scopes: readonly string[]): string {
     const value = randomToken(this.#random, 'BQ', 156);
     const expiresAt = this.#clock.now() + accessTokenLifetime;
     const { clientId } = app;
-    return remember(this.accessTokens, value, { clientId, listenerId, scopes, expiresAt, revoked: false });
+    return keepNewest(this.accessTokens, value, { clientId, listenerId, scopes, expiresAt, revoked: false });
   }
 
   issueRefreshToken(family: TokenFamily): string {
     const value = randomToken(this.#random, 'AQ', 97);
-    return remember(this.refreshTokens, value, { family, spent: false });
+    return keepNewest(this.refreshTokens, value, { family, spent: false });
   }
 
-  /** The listener removed the app: none of its refresh tokens for that listener works any more. */
+  /** The listener removed the app: its refresh tokens for that listener stop working. */
   revokeAll(clientId: string, listenerId: string): number {
     const families = new Set([...this.refreshTokens.values()].map(({ family }) => family));
     const concerned = [...families].filter((f) => f.clientId === clientId && f.listenerId === listenerId && !f.revoked);
@@ -92,7 +92,7 @@ export class Ledger {
     return concerned.length;
   }
 
-  /** Ends one token of either kind. False: no such token was given out here. */
+  /** Revokes one token of either kind. False if this emulator did not issue it. */
   revoke(token: string): boolean {
     const refreshToken = this.refreshTokens.get(token);
     const accessToken = this.accessTokens.get(token);

@@ -1,13 +1,13 @@
 import type { AppRegistration } from './apps.ts';
 
 /**
- * The app that every emulator has from the start, so that nobody has to register one before practising.
- * The identifiers have the shape of Spotify's (32 hex digits) and open nothing but the emulator.
+ * The app that every emulator has from the start, so that practice needs no registration.
+ * The identifiers look like Spotify's (32 hex digits) and work only with the emulator.
  */
 export const practiceApp = {
   name: 'Practice',
   clientId: '0ac71ce0decade5eed0facade0c0ffee',
   clientSecret: '5ec2e7fade5ec2e7decade5ec2e7c0de',
-  /** Registered without a port, so that any port is taken. */
+  /** Registered without a port, so that every port matches. */
   redirectUris: ['http://127.0.0.1/', 'http://[::1]/'],
 } as const satisfies AppRegistration;

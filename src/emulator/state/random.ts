@@ -1,4 +1,4 @@
-/** Gives so many random bytes. */
+/** Returns that many random bytes. */
 export type RandomBytes = (length: number) => Uint8Array;
 
 export const cryptoRandom: RandomBytes = (length) => crypto.getRandomValues(new Uint8Array(length));
@@ -10,7 +10,7 @@ export function base64url(bytes: Uint8Array): string {
     .replace(/=+$/, '');
 }
 
-/** A token in Spotify's looks: two letters that tell its kind, then base64url. */
+/** A token that looks like Spotify's: two letters for its kind, then base64url. */
 export function randomToken(random: RandomBytes, prefix: 'AQ' | 'BQ', bytes: number): string {
   return prefix + base64url(random(bytes));
 }

@@ -8,19 +8,19 @@ import { practiceApp } from './practice-app.ts';
 import { randomHex, type RandomBytes } from './random.ts';
 import { defaultSettings, type Settings } from './settings.ts';
 
-/** Everything that this Spotify knows; all of it in memory, gone with the emulator. */
+/** The emulator's whole state, in memory. */
 export class World {
   readonly clock: MovableClock;
   readonly random: RandomBytes;
   readonly ledger: Ledger;
   readonly consents: Consents;
   readonly apps = new Map<string, App>();
-  /** What each listener has playing; absent: what the listener has by nature. */
+  /** What each listener is playing; absent: the listener's own default. */
   readonly nowPlaying = new Map<string, NowPlaying>();
   settings: Settings = defaultSettings;
-  /** The listener who signed in last: chosen before, and the one who is spared the question. */
+  /** The listener who signed in last: preselected on the consent page, which may be skipped for them. */
   signedIn: string | undefined;
-  /** Proves that a consent was sent from this emulator's own page, which no other origin can read. */
+  /** Proves that a consent form came from this emulator's page, which other origins cannot read. */
   readonly formToken: string;
 
   constructor(clock: MovableClock, random: RandomBytes) {
@@ -32,7 +32,7 @@ export class World {
     this.reset();
   }
 
-  /** Everything as at the start: the practice app alone, nobody signed in, no token valid, the clock right. */
+  /** Returns to the start: only the practice app, no one signed in, no valid token, the real time. */
   reset(): void {
     this.clock.reset();
     this.ledger.clear();

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 
 /**
- * `GET /artwork/{id}/{size}.svg`: a cover drawn from the id alone, staff lines and a few notes on a colour of its own.
- * The same id gives the same picture for ever.
+ * `GET /artwork/{id}/{size}.svg`: a cover drawn from the id: staff lines and a few notes on a colour.
+ * The same id always gives the same picture.
  */
 export function artwork(): Hono {
   const app = new Hono();
@@ -19,11 +19,11 @@ export function artwork(): Hono {
   return app;
 }
 
-/** @param size of a side, in pixels */
+/** @param size the width and height, in pixels */
 export function drawCover(id: string, size: number): string {
   const values = Array.from(id, (letter) => letter.charCodeAt(0));
   const sum = values.reduce((total, value, index) => total + value * (index + 1), 0);
-  // Warm paper, aubergine and what lies between; the greens are left out.
+  // From warm paper to aubergine, without green.
   const hue = (190 + (sum % 210)) % 360;
   const [ground, ink] = [`hsl(${hue} 42% ${24 + (sum % 5) * 4}%)`, `hsl(${(hue + 40) % 360} 70% 86%)`];
   const lines = [0, 1, 2, 3, 4].map((line) => `M0 ${20 + line * 6}H64`).join('');

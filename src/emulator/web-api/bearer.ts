@@ -2,18 +2,18 @@ import type { MiddlewareHandler } from 'hono';
 import { isOnAllowlist } from '../state/apps.ts';
 import type { AccessToken } from '../state/ledger.ts';
 import type { Listener } from '../listeners/listener.ts';
-import { listenerWith } from '../listeners/listeners.ts';
+import { findListener } from '../listeners/listeners.ts';
 import { gates, webApiError } from './web-api-error.ts';
 import { WireItems } from './wire-items.ts';
 import type { World } from '../state/world.ts';
 
-/** What is known of a request once its token was looked at. */
+/** What is known about a request after its token was checked. */
 export interface BearerEnvironment {
   Variables: { token: AccessToken; listener: Listener | undefined; wire: WireItems };
 }
 
 /**
- * Judges the access token and the two gates of development mode before any endpoint does.
+ * Checks the access token and the two gates of development mode before any endpoint runs.
  * @see https://developer.spotify.com/documentation/web-api/concepts/api-calls
  */
 export function bearerGate(world: World): MiddlewareHandler<BearerEnvironment> {
@@ -31,17 +31,17 @@ export function bearerGate(world: World): MiddlewareHandler<BearerEnvironment> {
     const token = world.ledger.accessTokens.get(value);
     if (!token || token.revoked) return unauthorized('Invalid access token');
     if (world.clock.now() >= token.expiresAt) return unauthorized('The access token expired');
-    const gate = closedGate(world, token);
+    const gate = findClosedGate(world, token);
     if (gate) return world.settings.gatesAnswer === 'text' ? c.text(gate, 403) : webApiError(c, 403, gate);
     c.set('token', token);
-    c.set('listener', listenerWith(token.listenerId));
+    c.set('listener', findListener(token.listenerId));
     c.set('wire', new WireItems(new URL(c.req.url).origin));
     await next();
     return undefined;
   };
 }
 
-function closedGate(world: World, { clientId, listenerId }: AccessToken): string | undefined {
+function findClosedGate(world: World, { clientId, listenerId }: AccessToken): string | undefined {
   const app = world.apps.get(clientId);
   if (app?.ownerPremium === false) return gates.premiumRequired;
   const isListed = !app || listenerId === undefined || isOnAllowlist(app, listenerId);
@@ -49,7 +49,7 @@ function closedGate(world: World, { clientId, listenerId }: AccessToken): string
 }
 
 /**
- * Lets only tokens with a scope pass. Live-player calls answer 401 where it is missing, the others 403.
+ * Requires a scope. If it is missing, live-player calls answer 401, the others 403.
  */
 export function needsScope(scope: string, kind: 'live player' | 'other'): MiddlewareHandler<BearerEnvironment> {
   return async (c, next) => {

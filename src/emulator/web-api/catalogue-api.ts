@@ -2,8 +2,8 @@ import type { Hono } from 'hono';
 import type { BearerEnvironment } from './bearer.ts';
 import { catalogueArtists, catalogueTracks } from '../listeners/listeners.ts';
 
-/** `GET /v1/tracks/{id}` and `/v1/artists/{id}`: open to any valid token, a client credentials token too. */
-export function catalogue(app: Hono<BearerEnvironment>): void {
+/** `GET /v1/tracks/{id}` and `/v1/artists/{id}`: open to every valid token, also from client credentials. */
+export function addCatalogueRoutes(app: Hono<BearerEnvironment>): void {
   app.get('/tracks/:id', (c) => {
     const track = catalogueTracks.get(c.req.param('id'));
     return track ? c.json(c.get('wire').track(track)) : notFound(c.req.param('id'));

@@ -6,7 +6,7 @@ import { playingAt } from './timeline.ts';
 import type { World } from '../state/world.ts';
 
 /**
- * What plays now: 204 when nothing does; an episode only to who asks for the type; an ad has no item.
+ * What is playing: 204 if nothing is; an episode only if the request asks for that type; an ad has no item.
  * @see https://developer.spotify.com/documentation/web-api/reference/get-the-users-currently-playing-track
  */
 export function currentlyPlaying(c: Context<BearerEnvironment>, world: World): Response {

@@ -1,4 +1,4 @@
-/** A whole number out of a query, within bounds; `undefined` where it is something else. */
+/** A whole number from a query, within bounds; `undefined` for anything else. */
 export function wholeNumber(
   value: string | undefined,
   { initial, least, most }: { initial: number; least: number; most: number },

@@ -7,7 +7,7 @@ import { webApiError } from './web-api-error.ts';
 import type { World } from '../state/world.ts';
 
 /** `GET /v1/me/player/recently-played` and `/currently-playing`. */
-export function player(app: Hono<BearerEnvironment>, world: World): void {
+export function addPlayerRoutes(app: Hono<BearerEnvironment>, world: World): void {
   app.get('/me/player/recently-played', needsScope('user-read-recently-played', 'other'), (c) =>
     recentlyPlayed(c, world.clock.now()),
   );
@@ -17,7 +17,7 @@ export function player(app: Hono<BearerEnvironment>, world: World): void {
 }
 
 /**
- * The last 50 plays and no more; `before` or `after`, not both, in epoch milliseconds.
+ * At most the last 50 plays; `before` or `after`, not both, in epoch milliseconds.
  * @see https://developer.spotify.com/documentation/web-api/reference/get-recently-played
  */
 function recentlyPlayed(c: Context<BearerEnvironment>, now: number): Response {
@@ -46,7 +46,7 @@ function recentlyPlayed(c: Context<BearerEnvironment>, now: number): Response {
   return c.json({ items: page.map((play) => wirePlay(c, play)), next: next.href, cursors, limit, href: href.href });
 }
 
-/** Both ends are open; NaN is no end. With `after`, the page begins with the plays next to it. */
+/** Both ends are exclusive; NaN means no limit. With `after`, the page contains the plays closest to it. */
 function within(plays: readonly FinishedPlay[], end: number, start: number, limit: number): readonly FinishedPlay[] {
   if (start >= 0) return plays.filter(({ endedAt }) => endedAt > start).slice(-limit);
   return plays.filter(({ endedAt }) => !(endedAt >= end)).slice(0, limit);

@@ -2,8 +2,8 @@ import type { Hono } from 'hono';
 import type { BearerEnvironment } from './bearer.ts';
 import { webApiError } from './web-api-error.ts';
 
-/** `GET /v1/me`: whose token it is. A client credentials token is nobody's. */
-export function profile(app: Hono<BearerEnvironment>): void {
+/** `GET /v1/me`: the account of the token. A client credentials token has none. */
+export function addProfileRoutes(app: Hono<BearerEnvironment>): void {
   app.get('/me', (c) => {
     const listener = c.get('listener');
     if (!listener) return webApiError(c, 401, 'Valid user authentication required');

@@ -12,7 +12,7 @@ export interface FinishedPlay {
 
 interface Slot {
   readonly track: Track;
-  /** Milliseconds from the start of the round to the start and end of the play. */
+  /** Start and end of the play, in milliseconds from the start of the round. */
   readonly start: number;
   readonly end: number;
   readonly fromAlbum: boolean;
@@ -24,14 +24,14 @@ const pause = 1_500;
 const rest = 240_000;
 
 /**
- * A listener's round: the rotation three times over, each time in another order, with a short rest now and then and a
- * skipped track here and there. It is repeated for ever, at fixed moments: asked twice, a play has ended at the same time.
+ * A listener's round: the rotation three times, each time in another order, with some short pauses and skipped tracks.
+ * It repeats for ever at fixed times, so every request sees a play end at the same time.
  */
 function roundOf({ rotation }: Listener): { slots: readonly Slot[]; length: number } {
   const slots: Slot[] = [];
   let at = 0;
   for (const stride of [1, 5, 7]) {
-    for (const track of strided(rotation, stride)) {
+    for (const track of inStrides(rotation, stride)) {
       const skipped = slots.length % 11 === 10;
       const end = at + (skipped ? skippedAfter : track.durationMs);
       slots.push({ track, start: at, end, fromAlbum: stride === 1 && track.kind === 'track' });
@@ -41,13 +41,13 @@ function roundOf({ rotation }: Listener): { slots: readonly Slot[]; length: numb
   return { slots, length: at };
 }
 
-/** Every track once, by steps of a prime width. */
-function strided(rotation: readonly Track[], stride: number): readonly Track[] {
+/** Every track once, in steps of a prime number. */
+function inStrides(rotation: readonly Track[], stride: number): readonly Track[] {
   const step = rotation.length % stride === 0 ? 1 : stride;
   return rotation.map((track, index) => rotation[(index * step) % rotation.length] ?? track);
 }
 
-/** The newest finished plays up to a moment, newest first: at most 50, none shorter than 30 s, as Spotify keeps them. */
+/** The newest finished plays up to a moment, newest first: at most 50, none shorter than 30 s, as at Spotify. */
 export function lastPlays(listener: Listener, now: number, count = 50): readonly FinishedPlay[] {
   const { slots, length } = roundOf(listener);
   const plays: FinishedPlay[] = [];
@@ -61,7 +61,7 @@ export function lastPlays(listener: Listener, now: number, count = 50): readonly
   return plays.slice(0, count);
 }
 
-/** What the round has reached: the track, and how far into it; in a rest the next one, at its start, not playing. */
+/** The current track and the progress in it; during a pause the next track, at its start, not playing. */
 export function playingAt(
   listener: Listener,
   now: number,

@@ -11,7 +11,7 @@ const timeRanges = ['short_term', 'medium_term', 'long_term'] as const;
  * `GET /v1/me/top/{type}`.
  * @see https://developer.spotify.com/documentation/web-api/reference/get-users-top-artists-and-tracks
  */
-export function top(app: Hono<BearerEnvironment>): void {
+export function addTopRoutes(app: Hono<BearerEnvironment>): void {
   app.get('/me/top/:type{artists|tracks}', needsScope('user-top-read', 'other'), (c) => {
     const { limit: askedLimit, offset: askedOffset, time_range: timeRange = 'medium_term' } = c.req.query();
     const limit = wholeNumber(askedLimit, { initial: 20, least: 1, most: 50 });
@@ -21,7 +21,7 @@ export function top(app: Hono<BearerEnvironment>): void {
     if (offset === undefined) return webApiError(c, 400, 'Invalid offset');
     if (range < 0) return webApiError(c, 400, 'Invalid time range');
     const wire = c.get('wire');
-    const tracks = ranked(c.get('listener'), range);
+    const tracks = rankTracks(c.get('listener'), range);
     const all =
       c.req.param('type') === 'tracks'
         ? tracks.map((track) => wire.track(track))
@@ -44,7 +44,7 @@ export function top(app: Hono<BearerEnvironment>): void {
 }
 
 /** The listener's tracks, best first: another order for each range, and the same each time. Local files never rank. */
-function ranked(listener: Listener | undefined, range: number): readonly Track[] {
+function rankTracks(listener: Listener | undefined, range: number): readonly Track[] {
   const tracks = (listener?.rotation ?? []).filter(({ kind }) => kind === 'track');
   const first = range * 3;
   return [...tracks.slice(first), ...tracks.slice(0, first)];

@@ -8,7 +8,7 @@ export const gates = {
     'Active premium subscription required for the owner of the app. When the subscription status changes, it can take a few hours before requests are allowed again.',
 } as const;
 
-/** Every answer of the Web API's that is no success, in its own words. */
+/** An error answer of the Web API, in its format. */
 export function webApiError(c: Context, status: 400 | 401 | 403 | 404, message: string): Response {
   if (status === 401) {
     const challenge = `Bearer realm="spotify", error="invalid_token", error_description="${message}"`;

@@ -1,11 +1,11 @@
 import type { Album, Artist, Episode, Track } from '../listeners/catalogue.ts';
 import type { Listener } from '../listeners/listener.ts';
 
-/** Items as the Web API words them, in development mode's shorter form (no popularity, no markets). */
+/** Items in the Web API's format, in the shorter form of development mode (no popularity, no markets). */
 export class WireItems {
   readonly #origin: string;
 
-  /** @param origin the emulator's own: `href`, `next` and artwork point to it */
+  /** @param origin the emulator's origin, for `href`, `next` and artwork */
   constructor(origin: string) {
     this.#origin = origin;
   }
@@ -29,7 +29,7 @@ export class WireItems {
     return { ...this.#identity('artist', id), name };
   }
 
-  /** An artist with what only the full object has. */
+  /** An artist with the fields of the full object. */
   fullArtist(artist: Artist) {
     return { ...this.artist(artist), genres: [], images: this.images(artist.id, [640, 320, 160]) };
   }
@@ -96,7 +96,7 @@ export class WireItems {
     };
   }
 
-  /** An episode; its own art is missing, so that it has to be taken from the show, as it may with Spotify. */
+  /** An episode without artwork of its own, as at Spotify: clients must take the show's. */
   episode({ id, name, description, show, durationMs, releaseDate }: Episode) {
     return {
       ...this.#identity('episode', id),
@@ -131,7 +131,7 @@ export class WireItems {
     };
   }
 
-  /** The `context` of a play that came out of an album. */
+  /** The `context` of a play from an album. */
   albumContext({ id }: Album) {
     const { external_urls, href, type, uri } = this.#identity('album', id);
     return { external_urls, href, type, uri };

@@ -1,6 +1,6 @@
 import type { Client } from '../client.ts';
 
-/** One thing that Spotify is known to answer. */
+/** One known answer of Spotify. */
 export interface Answer {
   /** The section of docs/spotify.md that says so, and what it says. */
   readonly name: string;

@@ -9,7 +9,7 @@ const deadEnd = (line: string) => ({
 });
 const asked = { status: 200, body: expect.stringContaining('You agree that') };
 
-/** An app with these redirect URIs registered is asked for consent with this one. */
+/** An app with these registered redirect URIs requests consent with this one. */
 const askedWith = (registered: string, sent: string) => async () =>
   (await clientOfNewApp({ redirectUris: [registered] })).authorize({ redirect_uri: sent });
 
@@ -76,22 +76,22 @@ export const authorizeErrors: readonly Answer[] = [
     body: expect.objectContaining({ refresh_token: expect.any(String) }),
   },
   {
-    name: '§4 https is taken',
+    name: '§4 https is accepted',
     ask: askedWith('https://example.com/callback', 'https://example.com/callback'),
     ...asked,
   },
   {
-    name: '§4 http on 127.0.0.1 is taken, on any port where registered without one',
+    name: '§4 http on 127.0.0.1 is accepted, on any port if registered without one',
     ask: askedWith('http://127.0.0.1/callback', 'http://127.0.0.1:49152/callback'),
     ...asked,
   },
   {
-    name: '§4 http on [::1] is taken, on any port where registered without one',
+    name: '§4 http on [::1] is accepted, on any port if registered without one',
     ask: askedWith('http://[::1]/callback', 'http://[::1]:49152/callback'),
     ...asked,
   },
   {
-    name: '§4 registered with a port, no other port is taken',
+    name: '§4 registered with a port, no other port is accepted',
     ask: askedWith('http://127.0.0.1:8888/', 'http://127.0.0.1:8889/'),
     ...deadEnd('redirect_uri: Not matching configuration'),
   },
@@ -116,7 +116,7 @@ export const authorizeErrors: readonly Answer[] = [
     ...deadEnd('redirect_uri: Not matching configuration'),
   },
   {
-    name: '§4 custom schemes are taken',
+    name: '§4 custom schemes are accepted',
     ask: askedWith('my-app:/callback', 'my-app:/callback'),
     ...asked,
   },
@@ -151,7 +151,7 @@ export const authorizeErrors: readonly Answer[] = [
     body: expect.stringContaining(words),
   })),
   {
-    name: '§9 consent page: Take actions in Spotify on your behalf, where a scope does',
+    name: '§9 consent page: Take actions in Spotify on your behalf, if a scope does',
     ask: (client) => client.authorize({ scope: 'user-modify-playback-state' }),
     status: 200,
     body: expect.stringContaining('Take actions in Spotify on your behalf'),

@@ -13,7 +13,7 @@ const preflight = (client: Client, path: string, headers: string, method = 'POST
 const origin = { origin: 'https://me.github.io' };
 const noCors = { 'access-control-allow-origin': null, 'access-control-allow-headers': null };
 
-/** Section 5: what a page in a browser may send and read. */
+/** Section 5: what a page in a browser can send and read. */
 export const cors: readonly Answer[] = [
   {
     name: '§5 /api/token: a form body and no other header works from any origin',

@@ -9,7 +9,7 @@ const firstItem = async (answer: Response): Promise<Response> => {
   return Response.json(items[0]);
 };
 
-/** Section 6: what development mode leaves. */
+/** Section 6: what development mode still allows. */
 export const developmentMode: readonly Answer[] = [
   {
     name: '§6 if the owner’s Premium lapses the app stops',

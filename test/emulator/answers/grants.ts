@@ -88,7 +88,7 @@ export const grants: readonly Answer[] = [
     body: withRefreshToken,
   },
   {
-    name: '§1 PKCE plus secret: a challenge once sent, the verifier is owed',
+    name: '§1 PKCE plus secret: after a challenge, the verifier is required',
     ask: async (client) => client.exchange(await client.pkceCode(), {}, client.basic),
     status: 400,
     body: { error: 'invalid_request', error_description: 'code_verifier required' },
@@ -148,7 +148,7 @@ export const grants: readonly Answer[] = [
     body: { error: 'invalid_grant', error_description: 'Refresh token revoked' },
   },
   {
-    name: '§1 a token got with the secret does not refresh on client_id alone',
+    name: '§1 a token issued with the secret does not refresh with only client_id',
     ask: async (client) => client.refresh((await client.secretTokens()).refresh_token),
     status: 400,
     body: expect.objectContaining({ error: 'invalid_request' }),

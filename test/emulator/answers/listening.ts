@@ -18,7 +18,7 @@ async function plays(client: Client, query = ''): Promise<readonly Play[]> {
 
 const invalid = (message: string) => ({ status: 400, body: { error: { status: 400, message } } });
 
-/** Section 7: the profile, what was played, what plays now, what is played most. */
+/** Section 7: the profile, recently played, currently playing, top items. */
 export const listening: readonly Answer[] = [
   {
     name: '§7 profile: needs no scope',

@@ -14,7 +14,7 @@ async function refreshedAfter(client: Client, milliseconds: number): Promise<Res
   return client.refresh(refresh_token);
 }
 
-/** Section 2: the six months, and what the token endpoint says when it says no. */
+/** Section 2: the six months, and the refusals of the token endpoint. */
 export const tokenErrors: readonly Answer[] = [
   {
     name: '§2 six months: alive until the last millisecond of day 180',
@@ -22,12 +22,12 @@ export const tokenErrors: readonly Answer[] = [
     status: 200,
   },
   {
-    name: '§2 six months: overdue tokens die saying "revoked"',
+    name: '§2 six months: expired tokens are refused as "revoked"',
     ask: (client) => refreshedAfter(client, 180 * days),
     ...refused('invalid_grant', 'Refresh token revoked'),
   },
   {
-    name: '§2 six months: or "expired"',
+    name: '§2 six months: or as "expired"',
     ask: (client) => {
       client.controls.set({ overdueRefreshTokenSays: 'expired' });
       return refreshedAfter(client, 180 * days);

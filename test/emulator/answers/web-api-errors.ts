@@ -9,7 +9,7 @@ const noPremium = expect.stringMatching(
 );
 const plainText = { 'content-type': expect.stringContaining('text/plain') };
 
-/** Section 8: how the Web API says no. */
+/** Section 8: errors of the Web API. */
 export const webApiErrors: readonly Answer[] = [
   ...['', 'Basic abc', 'Token abc', 'Bearer'].map((authorization): Answer => ({
     name: `§8 400 Only valid bearer authentication supported: "${authorization}"`,
