@@ -35,7 +35,7 @@ export const commands: readonly ListedCommand[] = [
   {
     name: 'check',
     summary: 'what is wrong, from this machine to the account',
-    load: async () => (await import('../commands/check/command.ts')).check,
+    load: async () => (await import('../commands/check/check.ts')).check,
   },
   {
     name: 'env',

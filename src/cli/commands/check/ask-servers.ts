@@ -1,40 +1,42 @@
+import type { ErrorCode } from '../../../errors/explanations.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { deadEnds } from '../../../spotify/dead-ends.ts';
 import type { CommandContext } from '../../context/context.ts';
-import type { AuthorizeAnswer, Reached } from './facts.ts';
+import type { AuthorizeAnswer, ServerAnswer } from './facts.ts';
 
-type ForAsking = Pick<CommandContext, 'fetch' | 'clock' | 'endpoints' | 'signal'>;
+type AskContext = Pick<CommandContext, 'fetch' | 'clock' | 'endpoints' | 'signal'>;
 
 /** Milliseconds. */
-const patience = 10_000;
+const timeout = 10_000;
 
-/** Characters of a page that are read: Spotify's white pages are one line. */
-const most = 20_000;
+/** Characters of a page that are read. Spotify's error pages have one line. */
+const maxLength = 20_000;
 
 /**
- * Asks `/authorize` as a browser would that is not signed in, and follows it nowhere.
- * @param query what a consent would be asked with, its state and PKCE included; it is never used again
+ * Asks `/authorize` as a browser does that is not signed in, without following redirects.
+ * @param query the query of a consent, with state and PKCE; it is never used again
  */
-export function askAuthorize(query: URLSearchParams, context: ForAsking): Promise<AuthorizeAnswer | RefrainError> {
+export function askAuthorize(query: URLSearchParams, context: AskContext): Promise<AuthorizeAnswer | RefrainError> {
   const url = new URL('/authorize', context.endpoints.accountsUrl);
   url.search = String(query);
-  return asked(url, context);
+  return ask(url, context);
 }
 
-/** Asks the Web API without a token: it refuses, and so is there. */
-export function askApi(context: ForAsking): Promise<Reached | RefrainError> {
-  return asked(new URL('/v1/me', context.endpoints.apiUrl), context);
+/** Asks the Web API without a token. A refusal proves that it can be reached. */
+export function askApi(context: AskContext): Promise<ServerAnswer | RefrainError> {
+  return ask(new URL('/v1/me', context.endpoints.apiUrl), context);
 }
 
-async function asked(url: URL, { fetch, clock, signal }: ForAsking): Promise<AuthorizeAnswer | RefrainError> {
+async function ask(url: URL, { fetch, clock, signal }: AskContext): Promise<AuthorizeAnswer | RefrainError> {
   const sentAt = clock.now();
   try {
-    const end = AbortSignal.any([signal, AbortSignal.timeout(patience)]);
+    const end = AbortSignal.any([signal, AbortSignal.timeout(timeout)]);
     const response = await fetch(url, { redirect: 'manual', signal: end, headers: { accept: 'text/html' } });
     const receivedAt = clock.now();
     const { status, headers } = response;
     const location = headers.get('location') ?? undefined;
     const date = Date.parse(headers.get('date') ?? '');
-    const text = await beginningOf(response);
+    const text = await readStart(response);
     return {
       status,
       sentAt,
@@ -51,14 +53,33 @@ async function asked(url: URL, { fetch, clock, signal }: ForAsking): Promise<Aut
   }
 }
 
-async function beginningOf({ body }: Response): Promise<string> {
+async function readStart({ body }: Response): Promise<string> {
   if (!body) return '';
   const decoder = new TextDecoder();
   let text = '';
-  // Leaving the loop lets go of the rest.
+  // Leaving the loop cancels the rest of the body.
   for await (const chunk of body as unknown as AsyncIterable<Uint8Array>) {
     text += decoder.decode(chunk, { stream: true });
-    if (text.length > most) break;
+    if (text.length > maxLength) break;
   }
   return text;
+}
+
+/**
+ * What `/authorize` says without a sign-in. `accepted`: it asks for consent or redirects to the app, so the whole request
+ * is right. `sign-in first`: it checks nothing before that, as Spotify does. An error code: the error on its page.
+ */
+export type AuthorizeVerdict = 'accepted' | 'sign-in first' | 'unclear' | ErrorCode;
+
+/** @param redirectUri the one that was sent */
+export function readAuthorizeAnswer(answer: AuthorizeAnswer, redirectUri: string): AuthorizeVerdict {
+  const { status, location, text } = answer;
+  // Spotify redirects only to a registered address.
+  if (location !== undefined) return location.startsWith(redirectUri) ? 'accepted' : 'sign-in first';
+  if (status >= 200 && status < 300) return 'accepted';
+  if (status >= 500 || status === 429) return 'unclear';
+  const lines = deadEnds.flatMap(({ texts, code }) => texts.map((line) => ({ line, code })));
+  // Longest first, because some lines begin with another one.
+  const longestFirst = lines.toSorted((a, b) => b.line.length - a.line.length);
+  return longestFirst.find(({ line }) => text.includes(line))?.code ?? 'unclear';
 }

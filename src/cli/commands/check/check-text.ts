@@ -1,5 +1,6 @@
-import { wrap, type Paint } from '../../terminal/text.ts';
-import type { Check, CheckName, Verdict } from './check.ts';
+import type { Paint } from '../../terminal/text.ts';
+import { wrap } from '../../terminal/text.ts';
+import type { Check, CheckName, Verdict } from './checks.ts';
 
 const titles: Record<CheckName, string> = {
   node: 'Node',
@@ -16,28 +17,33 @@ const titles: Record<CheckName, string> = {
 
 const verdicts: Record<Verdict, string> = { ok: 'ok', wrong: 'wrong', unknown: 'unknown', not_checked: 'not checked' };
 
-const width = 11 + 2 + 13 + 2;
+/** Columns of the verdict and the title, with the spaces after them. */
+const headWidth = 11 + 2 + 13 + 2;
+
+/** The fewest columns in which a message is readable beside its title. */
+const minMessageWidth = 40;
 
 /**
- * A line for each check. On a screen its cure stands below it, and long ones are broken at its edge; elsewhere all of it
- * is one line, for whoever searches it.
- * @param columns of the screen; undefined: none
+ * Lays out the checks: on a screen each cure has its own line, and long lines are wrapped; a narrow screen has the message
+ * below its title. Without a screen each check is one line, easy to search.
+ * @param columns of the screen, if there is one
  */
-export function checkLines(
+export function formatChecks(
   checks: readonly Check[],
   { bold, dim, accent }: Paint,
   columns: number | undefined,
 ): string {
   return checks
     .map(({ name, verdict, message, cure }) => {
-      const mark = { ok: (text: string) => text, wrong: accent, unknown: dim, not_checked: dim }[verdict];
-      const head = `${mark(verdicts[verdict].padEnd(11))}  ${bold(titles[name].padEnd(13))}  `;
-      if (columns === undefined) return `${head}${[message, cure].filter(Boolean).join(' ')}\n`;
-      const room = Math.max(30, columns - width);
-      const lines = [...folded(message, room), ...(cure === undefined ? [] : folded(cure, room).map(bold))];
-      return lines.map((line, index) => `${index === 0 ? head : ' '.repeat(width)}${line}\n`).join('');
+      const colour = { ok: (text: string) => text, wrong: accent, unknown: dim, not_checked: dim }[verdict];
+      const head = `${colour(verdicts[verdict].padEnd(11))}  ${bold(titles[name].padEnd(13))}`;
+      if (columns === undefined) return `${head}  ${[message, cure].filter(Boolean).join(' ')}\n`;
+      const isNarrow = columns < headWidth + minMessageWidth;
+      const indent = isNarrow ? 2 : headWidth;
+      const fold = (text: string) => wrap(text, columns - indent).split('\n');
+      const lines = [...fold(message), ...(cure === undefined ? [] : fold(cure).map(bold))];
+      const body = lines.map((line) => `${' '.repeat(indent)}${line}\n`).join('');
+      return isNarrow ? `${head.trimEnd()}\n${body}` : `${head}  ${body.slice(indent)}`;
     })
     .join('');
 }
-
-const folded = (text: string, columns: number): readonly string[] => wrap(text, columns).split('\n');

@@ -1,86 +1,87 @@
-import { getClientCredentialsToken } from '../../../grants/client-credentials.ts';
+import { RefrainError } from '../../../errors/refrain-error.ts';
 import { buildAuthorizationUrl, createAuthorizationRequest } from '../../../grants/authorization-request.ts';
+import { getClientCredentialsToken } from '../../../grants/client-credentials.ts';
 import type { KeptState } from '../../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
 import { getAccount, type Account } from '../../../listening/account.ts';
-import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
 import type { OpenedKeeper } from '../../profile/open-keeper.ts';
 import { waitForSave } from '../../profile/wait-for-save.ts';
-import { askApi, askAuthorize } from './ask-servers.ts';
-import { meaningOfAuthorize } from './authorize-meaning.ts';
+import { askApi, askAuthorize, readAuthorizeAnswer } from './ask-servers.ts';
+import { checkNetwork } from './check-machine.ts';
 import type { AuthorizeAnswer, Facts } from './facts.ts';
-import { judgeNetwork } from './judge-machine.ts';
 
 /**
- * Asks, one after the other and no further than makes sense, all that Spotify can tell. A token in doubt is not sent, a
- * refused one at most once a minute.
- * @param port of the loopback address that a login would use
- * @throws RefrainError `accounts_url_mismatch`, and then nothing is sent; `interrupted`
+ * Asks Spotify step by step, and stops at the first step that makes the rest pointless. An uncertain token is not sent; a
+ * rejected one is sent at most once a minute.
+ * @param port of the loopback redirect URI
+ * @throws RefrainError `accounts_url_mismatch` before anything is sent; `interrupted`
  */
 export async function gatherFacts(
-  { keeper, isEnvOnly: isInVariableAlone }: OpenedKeeper,
+  { keeper, isEnvOnly }: OpenedKeeper,
   port: number,
   context: CommandContext,
 ): Promise<Facts> {
   const { environment, endpoints, fetch, clock, refrain, childEnvironment } = context;
-  const state = await orError(keeper.state());
-  if (!(state instanceof RefrainError) && state.accountsUrl && state.accountsUrl !== endpoints.accountsUrl) {
+  const state = await valueOrError(keeper.state());
+  const saved = state instanceof RefrainError || state.state === 'none' ? undefined : state;
+  if (saved?.accountsUrl && saved.accountsUrl !== endpoints.accountsUrl) {
     throw new RefrainError('accounts_url_mismatch');
   }
   const secrets = state instanceof RefrainError ? undefined : await keeper.secrets();
-  const isNone = state instanceof RefrainError || state.state === 'none';
-  const clientId = (state instanceof RefrainError ? undefined : state.clientId) ?? environment.clientId;
-  const clientSecret = secrets?.clientSecret ?? (isNone ? environment.clientSecret : undefined);
+  const clientId = saved?.clientId ?? environment.clientId;
+  const clientSecret = secrets?.clientSecret ?? (saved ? undefined : environment.clientSecret);
   const redirectUri = { sent: `http://127.0.0.1:${port}/`, registered: 'http://127.0.0.1/' };
 
   const [accounts, api] = await Promise.all([
-    askAuthorize(await queryFor(clientId, redirectUri.sent, state, context), context),
+    askAuthorize(await consentQuery(clientId, redirectUri.sent, saved?.askedScopes ?? [], context), context),
     askApi(context),
   ]);
   const facts: Facts = {
     refrain,
-    isInVariableAlone: isInVariableAlone(),
+    isEnvOnly: isEnvOnly(),
     now: clock.now(),
     nodeVersion: process.versions.node,
-    unusedProxy: unusedProxy(childEnvironment),
+    unusedProxy: findUnusedProxy(childEnvironment),
     endpoints,
     accounts,
     api,
     clientId,
     redirectUri,
-    kept: state,
-    secret: secretState(state, clientSecret),
+    token: state,
+    secret: needOfSecret(saved, clientSecret),
     secretAnswer: undefined,
     refresh: undefined,
     account: undefined,
   };
-  if (judgeNetwork(facts).verdict !== 'ok' || isUnknownApp(accounts, redirectUri.sent)) return facts;
+  if (checkNetwork(facts).verdict !== 'ok' || isUnknownApp(accounts, redirectUri.sent)) return facts;
 
   const app = { endpoints, fetch, now: () => clock.now() };
   const secretAnswer =
     clientId && clientSecret
-      ? await orError(getClientCredentialsToken({ ...app, clientId, clientSecret }).then(() => 'accepted' as const))
+      ? await valueOrError(
+          getClientCredentialsToken({ ...app, clientId, clientSecret }).then(() => 'accepted' as const),
+        )
       : undefined;
   if (context.signal.aborted) throw new RefrainError('interrupted');
-  const isRefused = secretAnswer instanceof RefrainError && /^(invalid_client|client_)/.test(secretAnswer.code);
-  if (isNone || isRefused || facts.secret === 'missing') return { ...facts, secretAnswer };
+  const isRejected = secretAnswer instanceof RefrainError && /^(invalid_client|client_)/.test(secretAnswer.code);
+  if (!saved || isRejected || facts.secret === 'missing') return { ...facts, secretAnswer };
 
-  const refresh = await orError(waitForSave(keeper, context, keeper.refreshNow()).then(() => 'done' as const));
-  const account = refresh === 'done' ? await orError(askAccount(keeper, app)) : undefined;
+  const refresh = await valueOrError(waitForSave(keeper, context, keeper.refreshNow()).then(() => 'done' as const));
+  const account = refresh === 'done' ? await valueOrError(askAccount(keeper, app)) : undefined;
   if (context.signal.aborted) throw new RefrainError('interrupted');
   return {
     ...facts,
-    isInVariableAlone: isInVariableAlone(),
+    isEnvOnly: isEnvOnly(),
     secretAnswer,
     refresh,
     account,
-    kept: await orError(keeper.state()),
+    token: await valueOrError(keeper.state()),
     now: clock.now(),
   };
 }
 
-/** The account behind the token; noted beside it, for a login that could not learn it. */
+/** The account of the token. It is saved too, in case the login could not get it. */
 async function askAccount(
   keeper: TokenKeeper,
   app: { endpoints: Facts['endpoints']; fetch: typeof fetch; now: () => number },
@@ -92,13 +93,12 @@ async function askAccount(
   return account;
 }
 
-async function queryFor(
+async function consentQuery(
   clientId: string | undefined,
   redirectUri: string,
-  state: KeptState | RefrainError,
+  scopes: readonly string[],
   { endpoints }: CommandContext,
 ): Promise<URLSearchParams> {
-  const scopes = state instanceof RefrainError ? [] : state.askedScopes;
   const request = createAuthorizationRequest({
     grant: 'authorization_code_pkce',
     clientId: clientId ?? '',
@@ -109,21 +109,21 @@ async function queryFor(
 }
 
 function isUnknownApp(accounts: AuthorizeAnswer | RefrainError, redirectUri: string): boolean {
-  return !(accounts instanceof RefrainError) && meaningOfAuthorize(accounts, redirectUri) === 'client_unknown';
+  return !(accounts instanceof RefrainError) && readAuthorizeAnswer(accounts, redirectUri) === 'client_unknown';
 }
 
-function secretState(state: KeptState | RefrainError, clientSecret: string | undefined): Facts['secret'] {
-  if (clientSecret !== undefined) return 'there';
-  return !(state instanceof RefrainError) && state.grant === 'authorization_code' ? 'missing' : 'not needed';
+function needOfSecret(saved: KeptState | undefined, clientSecret: string | undefined): Facts['secret'] {
+  if (clientSecret !== undefined) return 'present';
+  return saved?.grant === 'authorization_code' ? 'missing' : 'not needed';
 }
 
-/** A proxy that is set and not used: Node's `fetch` heeds these variables only when it is told to. */
-function unusedProxy(variables: Readonly<Record<string, string | undefined>>): string | undefined {
+/** A proxy that is set but not used: Node's `fetch` ignores these variables unless NODE_USE_ENV_PROXY is 1. */
+function findUnusedProxy(variables: Readonly<Record<string, string | undefined>>): string | undefined {
   if (variables['NODE_USE_ENV_PROXY'] === '1') return undefined;
   return ['HTTPS_PROXY', 'https_proxy', 'ALL_PROXY', 'all_proxy'].find((name) => variables[name]);
 }
 
-async function orError<Value>(work: Promise<Value>): Promise<Value | RefrainError> {
+async function valueOrError<Value>(work: Promise<Value>): Promise<Value | RefrainError> {
   try {
     return await work;
   } catch (error) {

@@ -4,9 +4,9 @@ import type { KeptState } from '../../../keeper/record/state.ts';
 import { spotify } from '../../../spotify/endpoints.ts';
 import { errorCodes } from '../../../errors/explanations.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { checkNames } from './check.ts';
+import { checkNames } from './checks.ts';
 import type { AuthorizeAnswer, Facts } from './facts.ts';
-import { exitCodeFor, judge } from './judge.ts';
+import { checkAll, exitCodeFor } from './check-all.ts';
 
 const now = Date.UTC(2026, 10, 24, 10);
 const answer: AuthorizeAnswer = {
@@ -17,7 +17,7 @@ const answer: AuthorizeAnswer = {
   sentAt: now,
   receivedAt: now + 200,
 };
-const kept: KeptState = {
+const token: KeptState = {
   state: 'live',
   clientId: '3f9c0b7e5a2d4c18b6e1f07a9d245c83',
   accountsUrl: spotify.accountsUrl,
@@ -39,7 +39,7 @@ const kept: KeptState = {
   notes: {},
 };
 const well: Facts = {
-  isInVariableAlone: false,
+  isEnvOnly: false,
   refrain: createCommandText({ profile: 'default', childEnvironment: {} }),
   now,
   nodeVersion: '20.19.0',
@@ -47,37 +47,37 @@ const well: Facts = {
   endpoints: spotify,
   accounts: answer,
   api: { status: 401, date: now, sentAt: now, receivedAt: now },
-  clientId: kept.clientId,
+  clientId: token.clientId,
   redirectUri: { sent: 'http://127.0.0.1:8888/', registered: 'http://127.0.0.1/' },
-  kept,
+  token,
   secret: 'not needed',
   secretAnswer: undefined,
   refresh: 'done',
   account: { id: 'maya' },
 };
-const line = (facts: Partial<Facts>, name: string) => judge({ ...well, ...facts }).find((one) => one.name === name)!;
+const line = (facts: Partial<Facts>, name: string) => checkAll({ ...well, ...facts }).find((one) => one.name === name)!;
 const network = (code: string) => new RefrainError('network', { cause: { code } });
 
-describe('judging what was learnt', () => {
-  it('is all well with Spotify itself, but for the redirect URI, of which nobody tells before sign-in', () => {
-    const checks = judge(well);
+describe('checkAll', () => {
+  it('finds nothing wrong, except that Spotify does not check the redirect URI before sign-in', () => {
+    const checks = checkAll(well);
     expect(checks.map(({ name }) => name)).toEqual(checkNames);
     expect(checks.filter(({ verdict }) => verdict !== 'ok').map(({ name }) => name)).toEqual(['redirect_uri']);
     expect(exitCodeFor(checks)).toBe(0);
   });
 
-  it('gives a cure for whatever is wrong, whichever error comes at whichever place', () => {
+  it('has a cure for each error at each step', () => {
     for (const code of errorCodes) {
       const error = new RefrainError(code, { retryAt: now + 3_600_000 });
       for (const facts of [
         { refresh: error, account: undefined },
-        { secret: 'there', secretAnswer: error, refresh: undefined, account: undefined },
+        { secret: 'present', secretAnswer: error, refresh: undefined, account: undefined },
         { account: error },
-        { kept: error, refresh: undefined, account: undefined },
+        { token: error, refresh: undefined, account: undefined },
         { accounts: error },
         { api: error },
       ] as const) {
-        const checks = judge({ ...well, ...facts });
+        const checks = checkAll({ ...well, ...facts });
         expect(checks.map(({ name }) => name)).toEqual(checkNames);
         for (const { verdict, message, cure, exitCode } of checks) {
           expect(message).not.toBe('');
@@ -93,51 +93,51 @@ describe('judging what was learnt', () => {
     ['20.18.3', 'wrong'],
     ['20.19.0', 'ok'],
     ['26.0.0', 'ok'],
-  ])('judges Node %s: %s', (nodeVersion, verdict) => {
+  ])('checks Node %s: %s', (nodeVersion, verdict) => {
     expect(line({ nodeVersion }, 'node').verdict).toBe(verdict);
   });
 
   it.each([
-    ['ENOTFOUND', /cannot be looked up/],
-    ['ECONNREFUSED', /refused/],
-    ['UND_ERR_CONNECT_TIMEOUT', /in time/],
+    ['ENOTFOUND', /name lookup failed/],
+    ['ECONNREFUSED', /connection refused/],
+    ['UND_ERR_CONNECT_TIMEOUT', /timed out/],
     ['SELF_SIGNED_CERT_IN_CHAIN', /not Spotify/],
     ['UNABLE_TO_GET_ISSUER_CERT_LOCALLY', /not Spotify/],
     ['CERT_HAS_EXPIRED', /not valid today/],
-    ['EHOSTUNREACH', /cannot be reached/],
-  ])('tells %s in words', (code, words) => {
+    ['EHOSTUNREACH', /connection failed/],
+  ])('explains %s', (code, text) => {
     const { verdict, message } = line({ api: network(code) }, 'network');
     expect(verdict).toBe('wrong');
     expect(message).toContain('api.spotify.com');
-    expect(message).toMatch(words);
+    expect(message).toMatch(text);
   });
 
-  it('names a proxy that Node does not use', () => {
+  it('names a proxy that Node ignores', () => {
     expect(line({ accounts: network('ENOTFOUND'), unusedProxy: 'HTTPS_PROXY' }, 'network').cure).toContain(
       'HTTPS_PROXY',
     );
   });
 
-  it('takes a minute for no wrong clock, and a missing Date for no verdict', () => {
+  it('allows a clock to be a minute off, and needs a Date', () => {
     expect(line({ accounts: { ...answer, date: now - 60_000 } }, 'clock').verdict).toBe('ok');
-    expect(line({ accounts: { ...answer, date: now - 180_000 } }, 'clock').message).toContain('3 minutes ahead');
+    expect(line({ accounts: { ...answer, date: now - 180_000 } }, 'clock').message).toContain('3 minutes fast');
     expect(line({ accounts: { ...answer, date: undefined } }, 'clock').verdict).toBe('unknown');
   });
 
-  it('knows the app by a refusal of its token, and not before', () => {
+  it('knows the app once Spotify has refused its token', () => {
     const refused = { refresh: new RefrainError('refresh_token_suspect'), account: undefined };
     expect(line(refused, 'client_id').verdict).toBe('ok');
-    const unasked = { kept: { ...kept, state: 'none' as const }, refresh: undefined, account: undefined };
+    const unasked = { token: { ...token, state: 'none' as const }, refresh: undefined, account: undefined };
     expect(line(unasked, 'client_id').verdict).toBe('unknown');
-    expect(line({ ...unasked, clientId: 'abc' }, 'client_id').message).toContain('does not look like one');
+    expect(line({ ...unasked, clientId: 'abc' }, 'client_id').message).toContain('has 32 characters; this has 3');
   });
 
-  it('says how soon a token ends, and that nobody knows', () => {
-    expect(line({ kept: { ...kept, state: 'expiring', daysLeft: 3 } }, 'refresh_token').cure).toContain(
+  it('says when a token expires, or that it is unknown', () => {
+    expect(line({ token: { ...token, state: 'expiring', daysLeft: 3 } }, 'refresh_token').cure).toContain(
       'refrain renew',
     );
-    const unknown = { ...kept, state: 'unknown', daysLeft: undefined, refreshTokenExpiresAt: undefined } as const;
-    expect(line({ kept: unknown }, 'refresh_token').message).toContain('Nobody knows');
+    const unknown = { ...token, state: 'unknown', daysLeft: undefined, refreshTokenExpiresAt: undefined } as const;
+    expect(line({ token: unknown }, 'refresh_token').message).toContain('Expiry unknown');
   });
 
   it('names the profile in cures', () => {

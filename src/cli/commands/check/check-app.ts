@@ -1,0 +1,79 @@
+import { RefrainError } from '../../../errors/refrain-error.ts';
+import { describeUnusualClientId } from '../../../spotify/client-id.ts';
+import { cureOf } from '../../terminal/cures.ts';
+import type { AuthorizeVerdict } from './ask-servers.ts';
+import { inconclusive, notChecked, ok, refused, unknown, wrong, type Check } from './checks.ts';
+import type { Facts } from './facts.ts';
+
+const isAboutRedirectUri = (authorize: AuthorizeVerdict) => authorize.startsWith('redirect_uri');
+const isAboutClientId = (authorize: AuthorizeVerdict) =>
+  authorize === 'client_unknown' || authorize === 'client_id_missing';
+
+/** Only a person knows the right client ID or secret. */
+const needsPerson = (check: Check): Check => ({ ...check, exitCode: 3 });
+
+/** Whether the redirect URI is registered. Spotify itself checks that only after sign-in. */
+export function checkRedirectUri(
+  { clientId, redirectUri, refrain }: Pick<Facts, 'clientId' | 'redirectUri' | 'refrain'>,
+  authorize: AuthorizeVerdict,
+): Check {
+  const { registered } = redirectUri;
+  if (clientId === undefined) return notChecked('redirect_uri', 'There is no client ID.');
+  if (isAboutRedirectUri(authorize)) {
+    const error = new RefrainError(authorize as 'redirect_uri_mismatch');
+    return wrong('redirect_uri', error.message, `${cureOf(error, { refrain })} Redirect URI: ${registered}`);
+  }
+  if (isAboutClientId(authorize)) return notChecked('redirect_uri', 'Spotify does not know this app.');
+  if (authorize === 'accepted' || authorize === 'scope_illegal') {
+    return ok('redirect_uri', `${registered} is registered.`);
+  }
+  return unknown(
+    'redirect_uri',
+    authorize === 'sign-in first' ? 'Spotify checks it only after sign-in.' : 'Spotify\u2019s answer was not clear.',
+    `Your app\u2019s Settings must list exactly ${registered} (https://developer.spotify.com/dashboard).`,
+  );
+}
+
+/** Whether Spotify knows the app. A refusal for another reason proves that it does. */
+export function checkClientId(facts: Facts, authorize: AuthorizeVerdict): Check {
+  const { clientId, secretAnswer, refresh } = facts;
+  if (clientId === undefined) return notChecked('client_id', 'There is no client ID.');
+  const errors = [secretAnswer, refresh].filter((answer) => answer instanceof RefrainError);
+  const mismatch = errors.find(({ code }) => code === 'client_id_mismatch');
+  if (mismatch) return refused('client_id', mismatch, facts);
+  if (isAboutClientId(authorize)) {
+    return needsPerson(refused('client_id', new RefrainError(authorize as 'client_unknown'), facts));
+  }
+  const invalid = errors.find(({ code }) => code === 'invalid_client');
+  if (invalid) return refused('client_id', invalid, facts);
+  const isKnown =
+    secretAnswer === 'accepted' ||
+    refresh === 'done' ||
+    errors.some(({ code }) => code === 'client_secret_wrong' || code.startsWith('refresh_token_')) ||
+    authorize === 'accepted' ||
+    isAboutRedirectUri(authorize);
+  if (isKnown) return ok('client_id', 'Spotify knows this app.');
+  const oddity = describeUnusualClientId(clientId);
+  return oddity === undefined
+    ? unknown('client_id', 'It looks right. Spotify checks it only after sign-in.')
+    : unknown('client_id', `${oddity}.`, 'Copy it again from your app\u2019s Settings, Basic Information.');
+}
+
+/** Whether the client secret is right, if this token needs one. */
+export function checkSecret(facts: Facts): Check {
+  const { secret, secretAnswer, refresh, token } = facts;
+  const name = 'client_secret';
+  const rejection = [secretAnswer, refresh].find(
+    (answer) => answer instanceof RefrainError && answer.code.startsWith('client_secret'),
+  );
+  if (rejection instanceof RefrainError) return needsPerson(refused(name, rejection, facts));
+  if (secret === 'not needed') {
+    const hasToken = !(token instanceof RefrainError) && token.state !== 'none';
+    return hasToken ? ok(name, 'This token doesn\u2019t need one.') : notChecked(name, 'Only some tokens need one.');
+  }
+  if (secret === 'missing') return needsPerson(refused(name, new RefrainError('client_secret_missing'), facts));
+  if (secretAnswer === undefined) return notChecked(name, 'The problem above comes first.');
+  if (secretAnswer === 'accepted') return ok(name, 'Spotify accepts it.');
+  if (secretAnswer.code === 'invalid_client') return notChecked(name, 'Spotify rejected the client ID.');
+  return inconclusive(name, secretAnswer, facts);
+}

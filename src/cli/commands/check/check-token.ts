@@ -1,0 +1,122 @@
+import { RefrainError } from '../../../errors/refrain-error.ts';
+import type { KeptState } from '../../../keeper/record/state.ts';
+import { accountName } from '../../profile/account.ts';
+import { explainEnvOnlyRejection } from '../../profile/env-only-token.ts';
+import { cureOf } from '../../terminal/cures.ts';
+import { clockTime, countOf, longDate } from '../../../text/dates.ts';
+import type { AuthorizeVerdict } from './ask-servers.ts';
+import {
+  describeError,
+  inconclusive,
+  isInconclusive,
+  notChecked,
+  ok,
+  refused,
+  unknown,
+  wrong,
+  type Check,
+} from './checks.ts';
+import type { Facts } from './facts.ts';
+
+type TokenFacts = Pick<Facts, 'token' | 'refresh' | 'refrain' | 'isEnvOnly' | 'now'>;
+
+/** Whether the refresh token works. */
+export function checkRefreshToken(facts: TokenFacts): Check {
+  const name = 'refresh_token';
+  const { token, refresh, refrain, isEnvOnly } = facts;
+  if (token instanceof RefrainError) return refused(name, token, facts);
+  if (token.state === 'none') return refused(name, new RefrainError('not_logged_in'), facts);
+  if (refresh === undefined) return notChecked(name, 'The problem above comes first.');
+  if (refresh === 'done') return describeWorking(token, facts);
+  if (/^(client_secret|client_id_mismatch|invalid_client)/.test(refresh.code)) {
+    return notChecked(name, 'Spotify rejected the client ID or secret.');
+  }
+  if (isInconclusive(refresh)) return inconclusive(name, refresh, facts);
+  if (refresh.code === 'refresh_token_in_doubt') {
+    const message = `${describeError(refresh, facts)} So nothing was sent now.`;
+    return wrong(name, message, cureOf(refresh, { refrain }), 3);
+  }
+  if (isEnvOnly) return refused(name, explainEnvOnlyRejection(refresh, refrain), facts);
+  if (refresh.code === 'refresh_token_suspect') return describeSuspect(token, refresh, facts);
+  return refused(name, refresh, facts);
+}
+
+function describeWorking({ state, daysLeft, refreshTokenExpiresAt }: KeptState, facts: TokenFacts): Check {
+  const renew = `\`${renewCommand(facts)}\``;
+  if (daysLeft === undefined || refreshTokenExpiresAt === undefined) {
+    const message = 'It works. Expiry unknown (no consent date).';
+    return ok('refresh_token', message, `Run ${renew} to get a token with a known expiry.`);
+  }
+  const message = `It works. ${countOf(daysLeft, 'day')} left, until ${longDate(refreshTokenExpiresAt)}.`;
+  return ok('refresh_token', message, state === 'expiring' ? `Run ${renew} for another 180 days.` : undefined);
+}
+
+function describeSuspect({ nextTryAt }: KeptState, error: RefrainError, facts: TokenFacts): Check {
+  const { refrain, now } = facts;
+  // Spotify's own words come only with an answer.
+  const isAnswered = error.spotifySaid !== undefined;
+  const message = isAnswered
+    ? describeError(error, facts)
+    : `${describeError(error, facts)} The last try was less than a minute ago, so nothing was sent now.`;
+  const wait =
+    nextTryAt === undefined ? '' : `Run \`${refrain('token')}\` after ${timeText(nextTryAt, now)} to try again, or `;
+  const cure = `${wait || 'Run '}\`${refrain('renew')}\` now.`;
+  return wrong('refresh_token', message, cure, 3);
+}
+
+/** `16:12`, with its date if that is not today. Both are epoch milliseconds. */
+function timeText(time: number, now: number): string {
+  const date = longDate(time);
+  return date === longDate(now) ? clockTime(time) : `${clockTime(time)} on ${date}`;
+}
+
+/** The command that gets a new token. A token that is only in a variable has no profile to renew. */
+function renewCommand({ refrain, isEnvOnly }: Pick<Facts, 'refrain' | 'isEnvOnly'>): string {
+  return refrain(isEnvOnly ? 'login' : 'renew');
+}
+
+/** Whether all requested scopes were granted. */
+export function checkScopes(facts: TokenFacts, authorize: AuthorizeVerdict): Check {
+  const name = 'scopes';
+  const { token, refresh } = facts;
+  if (authorize === 'scope_illegal') return refused(name, new RefrainError('scope_illegal'), facts);
+  if (token instanceof RefrainError || refresh !== 'done') return notChecked(name, 'There is no working token.');
+  const { scopes, askedScopes } = token;
+  if (scopes === undefined) return unknown(name, 'Spotify did not say which scopes are granted.');
+  const missing = askedScopes.filter((scope) => !scopes.includes(scope));
+  if (missing.length > 0) {
+    return wrong(name, `Not granted: ${missing.join(' ')}`, `Run \`${renewCommand(facts)}\` and approve them.`);
+  }
+  return ok(name, scopes.length > 0 ? scopes.join(' ') : 'None: public data only.');
+}
+
+/** The two conditions of development mode, as far as the answer to `/v1/me` tells. */
+export function checkPremiumAndUserList(facts: Pick<Facts, 'account' | 'refrain' | 'now'>): readonly [Check, Check] {
+  const { account, refrain } = facts;
+  if (account === undefined) {
+    const reason = 'There is no working token.';
+    return [notChecked('premium', reason), notChecked('user_list', reason)];
+  }
+  if (!(account instanceof RefrainError)) {
+    return [
+      ok('premium', 'The app works, so its owner has Premium.'),
+      ok('user_list', `${accountName(account)} may use this app.`),
+    ];
+  }
+  switch (account.code) {
+    case 'premium_required':
+      return [refused('premium', account, facts), notChecked('user_list', 'Spotify has blocked the whole app.')];
+    case 'user_not_registered':
+      return [unknown('premium', 'Spotify checks the user list first.'), refused('user_list', account, facts)];
+    case 'forbidden': {
+      const message = `Premium or the user list may be the cause. ${describeError(account, facts)}`;
+      const cure = cureOf(account, { refrain });
+      return [
+        { ...wrong('premium', message, cure), verdict: 'unknown' },
+        { ...wrong('user_list', message, cure), verdict: 'unknown' },
+      ];
+    }
+    default:
+      return [inconclusive('premium', account, facts), inconclusive('user_list', account, facts)];
+  }
+}

@@ -1,0 +1,89 @@
+import type { RefrainError } from '../../../errors/refrain-error.ts';
+import { exitCodeOf } from '../../context/exit-code.ts';
+import { cureOf } from '../../terminal/cures.ts';
+import { details, nextTry, whatHappened } from '../../terminal/errors.ts';
+import type { Facts } from './facts.ts';
+
+/** The checks in their order: each one depends on those before it. */
+export const checkNames = [
+  'node',
+  'network',
+  'clock',
+  'redirect_uri',
+  'client_id',
+  'client_secret',
+  'refresh_token',
+  'scopes',
+  'premium',
+  'user_list',
+] as const;
+
+export type CheckName = (typeof checkNames)[number];
+
+/** `unknown`: checked, but Spotify does not say. `not_checked`: something before it is wrong. */
+export type Verdict = 'ok' | 'wrong' | 'unknown' | 'not_checked';
+
+/** The result of one check. */
+export interface Check {
+  readonly name: CheckName;
+  readonly verdict: Verdict;
+  /** One or two sentences on one line. */
+  readonly message: string;
+  /** What to do, if anything. */
+  readonly cure: string | undefined;
+  /** 0 nothing is wrong, 1 something is wrong, 3 a person is needed. */
+  readonly exitCode: 0 | 1 | 3;
+}
+
+/** What it takes to word an error. */
+type ErrorContext = Pick<Facts, 'refrain' | 'now'>;
+
+export function ok(name: CheckName, message: string, cure?: string): Check {
+  return { name, verdict: 'ok', message, cure, exitCode: 0 };
+}
+
+export function wrong(name: CheckName, message: string, cure: string, exitCode: 1 | 3 = 1): Check {
+  return { name, verdict: 'wrong', message, cure, exitCode };
+}
+
+export function unknown(name: CheckName, message: string, cure?: string): Check {
+  return { name, verdict: 'unknown', message, cure, exitCode: 0 };
+}
+
+export function notChecked(name: CheckName, reason: string): Check {
+  return { name, verdict: 'not_checked', message: reason, cure: undefined, exitCode: 0 };
+}
+
+/** Spotify refused, and the error says why and what to do. */
+export function refused(name: CheckName, error: RefrainError, context: ErrorContext): Check {
+  return wrong(name, describeError(error, context), cureOf(error, context), exitCodeOf(error.code) === 3 ? 3 : 1);
+}
+
+/** An error that says nothing about the thing checked: an outage, a rate limit, a broken connection. */
+export function inconclusive(name: CheckName, error: RefrainError, context: ErrorContext): Check {
+  const [message, cure] = [describeError(error, context), cureOf(error, context)];
+  return { name, verdict: 'unknown', message, cure, exitCode: 1 };
+}
+
+/** What happened, on one line: our text, Spotify's own, and the time of the next try. */
+export function describeError(error: RefrainError, { now }: Pick<Facts, 'now'>): string {
+  return [whatHappened(error), ...details(error), ...nextTry(error, now)].map(endSentence).join(' ');
+}
+
+const endSentence = (text: string) => text.replace(/([^.!?])$/, '$1.');
+
+const inconclusiveCodes: readonly string[] = [
+  'network',
+  'timed_out',
+  'rate_limited',
+  'quota_exceeded',
+  'spotify_unavailable',
+  'answer_unreadable',
+  'answer_too_large',
+  'refresh_under_way',
+];
+
+/** Whether an error says nothing about the thing checked. */
+export function isInconclusive({ code }: RefrainError): boolean {
+  return inconclusiveCodes.includes(code);
+}
