@@ -2,13 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../../../test/support/failure-of.ts';
 import { scopedOperations } from '../../../spotify/operations.ts';
 import { scopelessOperations } from '../../../spotify/scopeless-operations.ts';
-import { findOperations, operationsLike } from './find-operations.ts';
+import { findOperations, suggestOperations } from './find-operations.ts';
 import { readOperationQuery } from './operation-query.ts';
 
-const asked = (text: string) =>
+const find = (text: string) =>
   findOperations(readOperationQuery(text)).map(({ method, path, scopes }) => `${method} ${path}: ${scopes.join(' ')}`);
 
-describe('asking about a call', () => {
+describe('findOperations', () => {
   it.each([
     'GET /me/player/recently-played',
     'get /me/player/recently-played',
@@ -22,28 +22,28 @@ describe('asking about a call', () => {
     'GET /ME/Player/Recently-Played',
     '/me/player/recently-played',
   ])('understands %j', (text) => {
-    expect(asked(text)).toEqual(['GET /me/player/recently-played: user-read-recently-played']);
+    expect(find(text)).toEqual(['GET /me/player/recently-played: user-read-recently-played']);
   });
 
-  it('takes names in braces, real ids, and what other documents write in their place', () => {
+  it('accepts names in braces, real ids, and other placeholders', () => {
     const wanted = 'POST /playlists/{playlist_id}/items: playlist-modify-public playlist-modify-private';
     for (const id of ['{playlist_id}', '{id}', '37i9dQZF1DXcBWIGoYBM5M', ':id', '<id>']) {
-      expect(asked(`POST /playlists/${id}/items`)).toEqual([wanted]);
+      expect(find(`POST /playlists/${id}/items`)).toEqual([wanted]);
     }
   });
 
-  it('gives every method where none is named', () => {
-    expect(asked('/me/library').map((line) => line.split(' ')[0])).toEqual(['PUT', 'DELETE']);
-    expect(asked('/me/player').map((line) => line.split(' ')[0])).toEqual(['GET', 'PUT']);
+  it('finds every method if none is named', () => {
+    expect(find('/me/library').map((line) => line.split(' ')[0])).toEqual(['PUT', 'DELETE']);
+    expect(find('/me/player').map((line) => line.split(' ')[0])).toEqual(['GET', 'PUT']);
   });
 
-  it('tells a name in the path from an id in its place', () => {
-    expect(asked('/recommendations/available-genre-seeds')).toHaveLength(1);
-    expect(asked('/audio-features/11dFghVXANMlKmJXsNCbNl')).toEqual(['GET /audio-features/{id}: ']);
-    expect(asked('/me/{id}')).toEqual([]);
+  it('distinguishes a fixed part of a path from an id', () => {
+    expect(find('/recommendations/available-genre-seeds')).toHaveLength(1);
+    expect(find('/audio-features/11dFghVXANMlKmJXsNCbNl')).toEqual(['GET /audio-features/{id}: ']);
+    expect(find('/me/{id}')).toEqual([]);
   });
 
-  it('says that a call needs none, and that one is closed', () => {
+  it('knows calls without a scope, and closed calls', () => {
     expect(findOperations(readOperationQuery('GET /search'))).toMatchObject([{ scopes: [], closed: false }]);
     expect(findOperations(readOperationQuery('GET /recommendations'))).toMatchObject([{ scopes: [], closed: true }]);
     expect(findOperations(readOperationQuery('PUT /me/tracks'))).toMatchObject([
@@ -51,14 +51,14 @@ describe('asking about a call', () => {
     ]);
   });
 
-  it('finds every call of both tables under its own name, and only that one', () => {
+  it('finds each call of both tables by its own name, and only that call', () => {
     for (const { method, path } of [...scopedOperations(), ...scopelessOperations]) {
       const found = findOperations(readOperationQuery(`${method} ${path}`));
       expect(found.map((one) => `${one.method} ${one.path}`)).toEqual([`${method} ${path}`]);
     }
   });
 
-  it('explains every call that names several scopes', () => {
+  it('explains each call that has several scopes', () => {
     const unexplained = scopedOperations()
       .flatMap(({ method, path }) => findOperations({ method, path }))
       .filter(({ scopes, note }) => scopes.length > 1 && note === undefined)
@@ -71,20 +71,20 @@ describe('asking about a call', () => {
   });
 });
 
-describe('what may have been meant', () => {
-  const meant = (text: string) => operationsLike(readOperationQuery(text));
+describe('suggestOperations', () => {
+  const suggest = (text: string) => suggestOperations(readOperationQuery(text));
 
-  it('names the methods that there are', () => {
-    expect(meant('POST /me/player')).toEqual(['GET /me/player', 'PUT /me/player']);
+  it('suggests the methods that exist', () => {
+    expect(suggest('POST /me/player')).toEqual(['GET /me/player', 'PUT /me/player']);
   });
 
-  it('names paths that read alike', () => {
-    expect(meant('GET /me/player/recently-playd')[0]).toBe('GET /me/player/recently-played');
-    expect(meant('GET /recently-played')).toContain('GET /me/player/recently-played');
-    expect(meant('GET /me/top/track')[0]).toBe('GET /me/top/tracks');
+  it('suggests similar paths', () => {
+    expect(suggest('GET /me/player/recently-playd')[0]).toBe('GET /me/player/recently-played');
+    expect(suggest('GET /recently-played')).toContain('GET /me/player/recently-played');
+    expect(suggest('GET /me/top/track')[0]).toBe('GET /me/top/tracks');
   });
 
-  it('names nothing for what is like nothing', () => {
-    expect(meant('GET /xylophones/of/the/world')).toEqual([]);
+  it('suggests nothing if nothing is similar', () => {
+    expect(suggest('GET /xylophones/of/the/world')).toEqual([]);
   });
 });

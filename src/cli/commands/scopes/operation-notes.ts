@@ -1,25 +1,27 @@
 import type { Operation } from '../../../spotify/operations.ts';
 
-const eitherPlaylist = 'The first for a public playlist, the second for a private one.';
-const byKind = 'Which one depends on what is saved: a track or album, an artist, a playlist.';
+const eitherPlaylist = 'The first is for public playlists, the second for private ones.';
+const byKind = 'One of these: the first for tracks and albums, the second for artists, the third for playlists.';
 
 const notes: Readonly<Record<string, string>> = {
-  'GET /me': 'Any token gets the profile; these add the subscription and the e-mail address, where the app gets them.',
-  'GET /me/playlists': 'It adds private playlists; playlist-read-collaborative adds collaborative ones.',
-  'GET /me/episodes': 'user-library-read; user-read-playback-position adds where you stopped.',
-  'GET /shows/{id}': 'Any token gets the show; this adds where you stopped.',
-  'GET /shows/{id}/episodes': 'Any token gets the episodes; this adds where you stopped.',
-  'GET /episodes/{id}': 'Any token gets the episode; this adds where you stopped.',
+  'GET /me':
+    'Any token gets the profile. These add the subscription and the email address, for apps that still get them.',
+  'GET /me/playlists': 'This adds private playlists. playlist-read-collaborative adds collaborative ones.',
+  'GET /me/episodes': 'user-library-read is needed. user-read-playback-position adds where you stopped.',
+  'GET /shows/{id}': 'Any token gets the show. This adds where you stopped.',
+  'GET /shows/{id}/episodes': 'Any token gets the episodes. This adds where you stopped.',
+  'GET /episodes/{id}': 'Any token gets the episode. This adds where you stopped.',
   'PUT /me/library': byKind,
   'DELETE /me/library': byKind,
   'GET /me/library/contains': byKind,
-  'PUT /playlists/{playlist_id}/images': 'The first, and of the others the one for a public or for a private playlist.',
-  'GET /me/player/queue': 'Spotify names both.',
-  'GET /users/{user_id}/playlists': 'They add private and collaborative playlists.',
+  'PUT /playlists/{playlist_id}/images':
+    'The first, plus the second for public playlists or the third for private ones.',
+  'GET /me/player/queue': 'Spotify\u2019s reference lists both.',
+  'GET /users/{user_id}/playlists': 'These add private and collaborative playlists.',
 };
 
-/** Which of the scopes that a call names is needed when; undefined where it names one, and that one is needed. */
-export function noteOf({ method, path }: Pick<Operation, 'method' | 'path'>): string | undefined {
+/** Explains which of a call's scopes is needed when. Undefined if the call simply needs its one scope. */
+export function explainScopes({ method, path }: Pick<Operation, 'method' | 'path'>): string | undefined {
   const known = notes[`${method} ${path}`];
   if (known !== undefined) return known;
   const changesPlaylist = method !== 'GET' && /^\/(me\/|users\/\{user_id\}\/)?playlists(\/|$)/.test(path);

@@ -1,34 +1,34 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { Method } from '../../../spotify/operations.ts';
 
-/** A call of the Web API as somebody asks about it. */
+/** The Web API call that a user asks about. */
 export interface OperationQuery {
-  /** Undefined: every method. */
+  /** Undefined for every method. */
   readonly method: Method | undefined;
-  /** Below `/v1`, as in the tables or a real one, without query and without a slash at its end. */
+  /** The path after `/v1`, with names in braces or real ids, without a query or a final slash. */
   readonly path: string;
 }
 
 const methods: readonly string[] = ['GET', 'POST', 'PUT', 'DELETE'] satisfies Method[];
 
 /**
- * Reads `GET /me/player/recently-played`: the method in any case or left out, the path with or without its first slash,
- * `/v1` and the host before it, a query behind it.
+ * Reads `GET /me/player/recently-played`. The method is optional, in upper or lower case. The path may have a host and
+ * `/v1` before it and a query after it, and its first slash is optional.
  * @throws RefrainError `wrong_usage`
  */
-export function readOperationQuery(asked: string): OperationQuery {
-  const [, word, rest = ''] = /^\s*(?:([a-z]+)\s+)?(\S*)\s*$/i.exec(asked) ?? [];
+export function readOperationQuery(text: string): OperationQuery {
+  const [, word, rest = ''] = /^\s*(?:([a-z]+)\s+)?(\S*)\s*$/i.exec(text) ?? [];
   const method = word?.toUpperCase();
-  const path = methods.includes(rest.toUpperCase()) ? '' : pathOf(rest);
+  const path = methods.includes(rest.toUpperCase()) ? '' : cleanPath(rest);
   if (path === '' || (method !== undefined && !methods.includes(method))) {
-    const detail = `Ask for a method and a path, as in: refrain scopes --for "GET /me/top/tracks" (methods: ${methods.join(', ')}; without one: all).`;
+    const detail = `--for takes an optional method (${methods.join(', ')}) and a path, such as "GET /me/top/tracks".`;
     throw new RefrainError('wrong_usage', { detail });
   }
   return { method: method as Method | undefined, path };
 }
 
-function pathOf(given: string): string {
-  const below = given
+function cleanPath(path: string): string {
+  const below = path
     .replace(/[?#].*$/, '')
     .replace(/^https?:\/\/[^/]*/i, '')
     .replace(/^(?:api\.spotify\.com)?\/*/i, '/')

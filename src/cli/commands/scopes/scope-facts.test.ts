@@ -1,21 +1,21 @@
 import { describe, expect, it } from 'vitest';
 import { scopes } from '../../../spotify/scopes.ts';
-import { presetFacts, scopeFacts } from './scope-facts.ts';
+import { listPresets, listScopes } from './scope-facts.ts';
 
-describe('scopeFacts', () => {
-  it('tells of all 19, or of those that are named, in Spotify\u2019s order here', () => {
-    expect(scopeFacts().map(({ name }) => name)).toEqual(scopes.map(({ name }) => name));
-    expect(scopeFacts(['user-top-read', 'user-read-recently-played']).map(({ name }) => name)).toEqual([
+describe('listScopes', () => {
+  it('lists all 19 scopes or the named ones, in display order', () => {
+    expect(listScopes().map(({ name }) => name)).toEqual(scopes.map(({ name }) => name));
+    expect(listScopes(['user-top-read', 'user-read-recently-played']).map(({ name }) => name)).toEqual([
       'user-read-recently-played',
       'user-top-read',
     ]);
   });
 
-  it('tells what a scope opens, closed calls marked, and which presets hold it', () => {
-    const [fact] = scopeFacts(['user-follow-modify']);
+  it('lists the calls that need a scope, marks closed ones, and names its presets', () => {
+    const [fact] = listScopes(['user-follow-modify']);
     expect(fact?.endpoints).toContainEqual({ method: 'PUT', path: '/me/library', closed: false });
     expect(fact?.endpoints).toContainEqual({ method: 'PUT', path: '/me/following', closed: true });
-    expect(scopeFacts(['user-read-currently-playing'])[0]?.presets).toEqual([
+    expect(listScopes(['user-read-currently-playing'])[0]?.presets).toEqual([
       'listening-history',
       'now-playing',
       'playback-control',
@@ -23,9 +23,9 @@ describe('scopeFacts', () => {
   });
 });
 
-describe('presetFacts', () => {
-  it('names presets as a flag takes them', () => {
-    expect(presetFacts().map(({ name }) => name)).toEqual([
+describe('listPresets', () => {
+  it('names presets as the flag takes them', () => {
+    expect(listPresets().map(({ name }) => name)).toEqual([
       'listening-history',
       'now-playing',
       'playlists',

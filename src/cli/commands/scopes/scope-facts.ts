@@ -3,20 +3,20 @@ import { presets } from '../../../spotify/presets.ts';
 import { scopes, type Scope, type ScopeGroup } from '../../../spotify/scopes.ts';
 import { presetFlag } from '../../terminal/scope-flags.ts';
 
-/** All that is told of one scope. */
+/** What Refrain knows about one scope. */
 export interface ScopeFacts {
   readonly name: Scope;
-  /** What it lets a token do, said to the listener. */
+  /** What it lets a token do, addressed to the user. */
   readonly words: string;
   readonly group: ScopeGroup;
-  /** The calls that it opens or shares in opening, those closed in development mode last. */
+  /** The calls that need it, alone or with other scopes. Those closed in development mode come last. */
   readonly endpoints: readonly Operation[];
-  /** The presets that hold it, as `--preset` takes them. */
+  /** The presets that contain it, as `--preset` takes them. */
   readonly presets: readonly string[];
 }
 
-/** The scopes named, in their own order, or all of them. */
-export function scopeFacts(wanted: readonly Scope[] = scopes.map(({ name }) => name)): readonly ScopeFacts[] {
+/** The facts about these scopes, or about all, in display order. */
+export function listScopes(wanted: readonly Scope[] = scopes.map(({ name }) => name)): readonly ScopeFacts[] {
   return scopes
     .filter(({ name }) => wanted.includes(name))
     .map(({ name, description, group }) => ({
@@ -24,13 +24,13 @@ export function scopeFacts(wanted: readonly Scope[] = scopes.map(({ name }) => n
       words: description,
       group,
       endpoints: operationsOpenedBy(name),
-      presets: presetFacts()
+      presets: listPresets()
         .filter((preset) => preset.scopes.includes(name))
         .map((preset) => preset.name),
     }));
 }
 
-/** Every preset under the name that `--preset` takes. */
-export function presetFacts(): readonly { readonly name: string; readonly scopes: readonly Scope[] }[] {
+/** Every preset with the name that `--preset` takes. */
+export function listPresets(): readonly { readonly name: string; readonly scopes: readonly Scope[] }[] {
   return presets.map((preset) => ({ name: presetFlag(preset.name), scopes: preset.scopes }));
 }

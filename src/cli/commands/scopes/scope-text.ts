@@ -1,86 +1,89 @@
 import type { Operation } from '../../../spotify/operations.ts';
 import { scopeGroups } from '../../../spotify/scopes.ts';
-import { countOf } from '../../../text/dates.ts';
-import { wrap, type Paint } from '../../terminal/text.ts';
+import type { Paint } from '../../terminal/text.ts';
+import { wrap } from '../../terminal/text.ts';
 import type { FoundOperation } from './find-operations.ts';
 import type { ScopeFacts } from './scope-facts.ts';
 
-const closedWords = 'closed in development mode';
+/** How text is laid out. */
+export interface Layout extends Paint {
+  /** Of the screen; undefined if there is none. */
+  readonly columns: number | undefined;
+}
 
-/** One line for each scope, under its group. */
-export function scopeList(facts: readonly ScopeFacts[], { bold, dim }: Paint): string {
-  const width = Math.max(...facts.map(({ name }) => name.length));
+const closedText = 'closed in development mode';
+
+/** Each scope on a line, below its group. */
+export function formatScopes(scopes: readonly ScopeFacts[], { bold, dim, columns }: Layout): string {
+  const width = Math.max(...scopes.map(({ name }) => name.length));
   return scopeGroups
-    .map((group) => ({ group, members: facts.filter((fact) => fact.group === group) }))
+    .map((group) => ({ group, members: scopes.filter((scope) => scope.group === group) }))
     .filter(({ members }) => members.length > 0)
-    .map(({ group, members }) =>
-      [bold(group), ...members.map(({ name, words }) => `  ${name.padEnd(width)}  ${dim(words)}`)].join('\n'),
-    )
+    .flatMap(({ group, members }) => [
+      bold(group),
+      ...members.map(({ name, words }) => wrap(`  ${name.padEnd(width)}  ${dim(words)}`, columns, width + 2)),
+    ])
     .join('\n')
     .concat('\n');
 }
 
-/** One line for each preset, with what it holds below. */
-export function presetList(presets: readonly { name: string; scopes: readonly string[] }[], { dim }: Paint): string {
+/** Each preset with its scopes, one on a line. */
+export function formatPresets(presets: readonly { name: string; scopes: readonly string[] }[], { dim }: Paint): string {
   const width = Math.max(...presets.map(({ name }) => name.length));
   return presets
-    .map(({ name, scopes }) =>
-      scopes
-        .map((scope, index) => `  ${(index === 0 ? name : '').padEnd(width)}  ${dim(scope)}`)
-        .join('\n')
-        .concat('\n'),
+    .flatMap(({ name, scopes }) =>
+      scopes.map((scope, index) => `  ${(index === 0 ? name : '').padEnd(width)}  ${dim(scope)}\n`),
     )
     .join('');
 }
 
-/** All about each scope: what it lets do, which presets hold it, which calls it opens. */
-export function scopeDetails(facts: readonly ScopeFacts[], paint: Paint): string {
-  return facts.map((fact) => detail(fact, paint)).join('\n');
+/** All about each scope: what it allows, its presets, and the calls that need it. */
+export function formatDetails(scopes: readonly ScopeFacts[], layout: Layout): string {
+  return scopes.map((scope) => formatDetail(scope, layout)).join('\n');
 }
 
-function detail({ name, words, group, endpoints, presets }: ScopeFacts, { bold, dim }: Paint): string {
-  const width = Math.max(...endpoints.filter(({ closed }) => closed).map((endpoint) => lineOf(endpoint).length), 0);
-  return [
+function formatDetail(scope: ScopeFacts, { bold, dim, columns }: Layout): string {
+  const { name, words, group, endpoints, presets } = scope;
+  const width = Math.max(...endpoints.filter(({ closed }) => closed).map((call) => callText(call).length), 0);
+  const lines = [
     bold(name),
     `  ${words} ${dim(`(${group})`)}`,
-    ...(presets.length > 0 ? [dim(`  In the preset${presets.length > 1 ? 's' : ''} ${presets.join(', ')}`)] : []),
-    ...(endpoints.length === 0
-      ? [dim('  It opens no endpoint: it is for Spotify\u2019s own players.')]
-      : endpoints.map((endpoint) =>
-          endpoint.closed ? dim(`  ${lineOf(endpoint).padEnd(width)}  ${closedWords}`) : `  ${lineOf(endpoint)}`,
-        )),
+    ...(presets.length > 0 ? [dim(`  ${presets.length > 1 ? 'Presets' : 'Preset'}: ${presets.join(', ')}`)] : []),
+    ...(endpoints.length === 0 ? [dim('  No Web API call needs it. It is for Spotify\u2019s own players.')] : []),
+    ...endpoints.map((call) =>
+      call.closed ? dim(`  ${callText(call).padEnd(width)}  ${closedText}`) : `  ${callText(call)}`,
+    ),
     '',
-  ].join('\n');
+  ];
+  return wrap(lines.join('\n'), columns);
 }
 
-const lineOf = ({ method, path }: Pick<Operation, 'method' | 'path'>) => `${method.padEnd(6)} ${path}`;
+const callText = ({ method, path }: Pick<Operation, 'method' | 'path'>) => `${method.padEnd(6)} ${path}`;
 
-/** What each call asks for. */
-export function operationWords(found: readonly FoundOperation[], { bold, dim, accent }: Paint): string {
+/** The scopes that each call needs. */
+export function formatOperations(found: readonly FoundOperation[], { bold, dim, accent, columns }: Layout): string {
   return found
     .map(({ method, path, closed, scopes, note }) =>
       [
         bold(`${method} ${path}`),
-        ...(scopes.length === 0 ? ['  No scope: any token may ask.'] : scopes.map((scope) => `  ${scope}`)),
-        ...(note === undefined
-          ? []
-          : wrap(note, 76)
+        ...(scopes.length === 0 ? ['  No scope needed: any token works.'] : scopes.map((scope) => `  ${scope}`)),
+        ...(note === undefined ? [] : wrap(`  ${note}`, columns).split('\n').map(dim)),
+        ...(closed
+          ? wrap(`  Closed in development mode: apps made since February 2026 are refused.`, columns)
               .split('\n')
-              .map((line) => dim(`  ${line}`))),
-        ...(closed ? [accent(`  ${closedWords}: apps made since February 2026 are refused`)] : []),
+              .map(accent)
+          : []),
         '',
       ].join('\n'),
     )
     .join('\n');
 }
 
-/** What comes below the list on a screen: where to go on. */
-export function howToGoOn(count: number): string {
-  return [
-    '',
-    `${countOf(count, 'scope')}. All about one:      refrain scopes user-top-read`,
-    '           What a call wants:  refrain scopes --for "GET /me/top/tracks"',
-    '           Ready-made sets:    refrain scopes --preset',
-    '',
-  ].join('\n');
-}
+/** What to run next, shown below the list on a screen. */
+export const nextCommands = [
+  '',
+  'About one scope:  refrain scopes user-top-read',
+  'For a call:       refrain scopes --for "GET /me/player"',
+  'Presets:          refrain scopes --preset',
+  '',
+].join('\n');

@@ -1,88 +1,93 @@
 import { isScope, scopes as allScopes, type Scope } from '../../../spotify/scopes.ts';
-import { didYouMean } from '../../terminal/suggest.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { paint } from '../../terminal/text.ts';
-import { findOperations, operationsLike } from './find-operations.ts';
-import { readOperationQuery } from './operation-query.ts';
-import { presetFacts, scopeFacts } from './scope-facts.ts';
-import { howToGoOn, operationWords, presetList, scopeDetails, scopeList } from './scope-text.ts';
-import { scopesWanted } from '../../terminal/scope-flags.ts';
 import { usageError } from '../../context/usage-error.ts';
+import { paint } from '../../terminal/text.ts';
+import { scopesWanted } from '../../terminal/scope-flags.ts';
+import { didYouMean } from '../../terminal/suggest.ts';
+import { findOperations, suggestOperations } from './find-operations.ts';
+import { readOperationQuery } from './operation-query.ts';
+import { listPresets, listScopes } from './scope-facts.ts';
+import {
+  formatDetails,
+  formatOperations,
+  formatPresets,
+  formatScopes,
+  nextCommands,
+  type Layout,
+} from './scope-text.ts';
 
-interface Given {
+interface ScopesOptions {
   readonly for?: string;
   readonly preset?: string | true;
   readonly endpoints?: boolean;
 }
 
-/** Explains Spotify's scopes. Sends nothing, and needs no token. */
-export const scopes: CommandModule<Given> = {
+/** `refrain scopes` explains Spotify's scopes. It sends nothing and needs no token. */
+export const scopes: CommandModule<ScopesOptions> = {
   examples: [
     'refrain scopes user-top-read',
-    'refrain scopes --for "GET /me/player/recently-played"',
+    'refrain scopes --for "GET /me/player"',
     'refrain scopes --preset listening-history',
   ],
 
   declare(command) {
     command
-      .argument('[NAME...]', 'scopes to be told of')
-      .option('--for <CALL>', 'which scopes a call of the Web API asks for')
-      .option('--preset [NAME]', 'what a preset holds; without a name, all of them')
-      .option('--endpoints', 'what each scope opens');
+      .argument('[NAME...]', 'scopes to explain')
+      .option('--for <CALL>', 'scopes that a Web API call needs')
+      .option('--preset [NAME]', 'scopes of a preset; without NAME, of every preset')
+      .option('--endpoints', 'calls that need each scope');
   },
 
-  async run(context, given, words) {
-    const ways = [given.for !== undefined, given.preset !== undefined, words.length > 0].filter(Boolean);
-    if (ways.length > 1) throw usageError('Ask for one thing at a time: NAME, --for or --preset.');
-    if (given.for !== undefined) return forCall(context, given.for);
-    if (given.preset === true) return everyPreset(context);
-    const wanted = given.preset === undefined ? named(words) : scopesWanted({ preset: [given.preset] });
-    const facts = scopeFacts(wanted);
-    const colours = coloursOf(context);
-    if (given.endpoints || words.length > 0) return { data: { scopes: facts }, text: scopeDetails(facts, colours) };
-    const hint = context.stdoutIsTerminal && wanted === undefined ? howToGoOn(facts.length) : '';
+  async run(context, options, names) {
+    const requests = [options.for !== undefined, options.preset !== undefined, names.length > 0].filter(Boolean);
+    if (requests.length > 1) throw usageError('Use only one of NAME, --for and --preset.');
+    if (options.for !== undefined) return explainCall(context, options.for);
+    if (options.preset === true) return explainPresets(context);
+    const wanted = options.preset === undefined ? readScopes(names) : scopesWanted({ preset: [options.preset] });
+    const found = listScopes(wanted);
+    const layout = layoutFor(context);
+    if (options.endpoints || names.length > 0) return { data: { scopes: found }, text: formatDetails(found, layout) };
+    const next = context.stdoutIsTerminal && wanted === undefined ? nextCommands : '';
     return {
-      data: { scopes: facts, ...(wanted === undefined && { presets: presetFacts() }) },
-      text: `${scopeList(facts, colours)}${hint}`,
+      data: { scopes: found, ...(wanted === undefined && { presets: listPresets() }) },
+      text: `${formatScopes(found, layout)}${next}`,
     };
   },
 };
 
-const coloursOf = ({ stdoutIsTerminal, environment }: CommandContext) =>
-  paint(stdoutIsTerminal && !environment.noColor);
+function layoutFor({ stdout, stdoutIsTerminal, environment }: CommandContext): Layout {
+  const columns = stdoutIsTerminal ? (stdout.columns ?? 80) : undefined;
+  return { ...paint(stdoutIsTerminal && !environment.noColor), columns };
+}
 
-function named(words: readonly string[]): readonly Scope[] | undefined {
-  if (words.length === 0) return undefined;
-  return words
-    .flatMap((word) => word.split(/[\s,]+/).filter(Boolean))
-    .map((word) => {
-      const name = word.toLowerCase();
+/** @throws RefrainError `wrong_usage` for an unknown scope */
+function readScopes(names: readonly string[]): readonly Scope[] | undefined {
+  if (names.length === 0) return undefined;
+  return names
+    .flatMap((text) => text.split(/[\s,]+/).filter(Boolean))
+    .map((text) => {
+      const name = text.toLowerCase();
       if (isScope(name)) return name;
       const known = allScopes.map((scope) => scope.name);
-      throw usageError(
-        `Spotify has no scope \u201c${word.slice(0, 60)}\u201d.${didYouMean(word, known) || ' All of them: refrain scopes'}`,
-      );
+      const hint = didYouMean(text, known) || ' Run `refrain scopes` to list them.';
+      throw usageError(`Spotify has no scope \u201c${text.slice(0, 60)}\u201d.${hint}`);
     });
 }
 
-function everyPreset(context: CommandContext): CommandOutcome {
-  return { data: { presets: presetFacts() }, text: presetList(presetFacts(), coloursOf(context)) };
+function explainPresets(context: CommandContext): CommandOutcome {
+  return { data: { presets: listPresets() }, text: formatPresets(listPresets(), layoutFor(context)) };
 }
 
-function forCall(context: CommandContext, asked: string): CommandOutcome {
-  const query = readOperationQuery(asked);
+function explainCall(context: CommandContext, call: string): CommandOutcome {
+  const query = readOperationQuery(call);
   const found = findOperations(query);
   if (found.length === 0) {
-    const like = operationsLike(query);
-    const named = `${query.method ?? ''} ${query.path}`.trim().slice(0, 100);
-    const meant = like.length > 0 ? ` Did you mean ${like.slice(0, 3).join(', or ')}?` : '';
-    throw usageError(`Spotify\u2019s Web API has no ${named}, as far as is known here.${meant}`);
+    const similar = suggestOperations(query);
+    const name = `${query.method ?? ''} ${query.path}`.trim().slice(0, 100);
+    const hint = similar.length > 0 ? ` Did you mean ${similar.slice(0, 3).join(', or ')}?` : '';
+    throw usageError(`Refrain does not know the call ${name}.${hint}`);
   }
-  return { data: { operations: found.map(asJson) }, text: operationWords(found, coloursOf(context)) };
+  const operations = found.map(({ note, ...operation }) => ({ ...operation, note: note ?? null }));
+  return { data: { operations }, text: formatOperations(found, layoutFor(context)) };
 }
-
-const asJson = ({ note, ...operation }: ReturnType<typeof findOperations>[number]) => ({
-  ...operation,
-  note: note ?? null,
-});
