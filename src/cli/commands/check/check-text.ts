@@ -1,5 +1,4 @@
-import type { Paint } from '../../terminal/text.ts';
-import { wrap } from '../../terminal/text.ts';
+import { type Paint, wrap } from '../../terminal/text.ts';
 import type { Check, CheckName, Verdict } from './checks.ts';
 
 const titles: Record<CheckName, string> = {

@@ -1,7 +1,6 @@
 import type { Operation } from '../../../spotify/operations.ts';
 import { scopeGroups } from '../../../spotify/scopes.ts';
-import type { Paint } from '../../terminal/text.ts';
-import { wrap } from '../../terminal/text.ts';
+import { type Paint, wrap } from '../../terminal/text.ts';
 import type { FoundOperation } from './find-operations.ts';
 import type { ScopeFacts } from './scope-facts.ts';
 
