@@ -1,4 +1,6 @@
 import { RefrainError } from '../errors/refrain-error.ts';
+import { parseJsonObject } from '../http/json.ts';
+import { rateLimitError } from '../http/rate-limit.ts';
 import { retryAtOf } from '../http/retry-after.ts';
 
 /** Tokens are printable ASCII, spaces included (RFC 6749 appendix A.12 and A.17). */
@@ -28,9 +30,9 @@ function json(body: Record<string, unknown>, status: number): Response {
 export async function normaliseTokenAnswer(response: Response, now: number): Promise<Response> {
   const text = await response.text();
   const retryAt = retryAtOf(response.headers, now);
-  if (response.status === 429) throw tooMany(text, retryAt);
+  if (response.status === 429) throw rateLimitError(text, retryAt);
   if (response.status >= 500) throw new RefrainError('spotify_unavailable', { ...(retryAt && { retryAt }) });
-  const body = jsonObjectOf(text);
+  const body = parseJsonObject(text);
   const { error, error_description: description } = body;
   if (typeof error === 'string' && error) {
     return json({ error, ...(typeof description === 'string' && { error_description: description }) }, 400);
@@ -39,26 +41,6 @@ export async function normaliseTokenAnswer(response: Response, now: number): Pro
   if (error && typeof error === 'object' && response.status >= 400) throw new RefrainError('token_request_refused');
   if (!response.ok || error) throw new RefrainError('answer_unreadable');
   return json(tokensOf(body), 200);
-}
-
-/** The error behind a 429: a short pause, or the developer's quota, which can be many hours. */
-export function tooMany(text: string, retryAt: number | undefined): RefrainError {
-  const code = text.includes('QUOTA_EXCEEDED') ? 'quota_exceeded' : 'rate_limited';
-  return new RefrainError(code, retryAt === undefined ? {} : { retryAt });
-}
-
-/**
- * The JSON object that a text holds.
- * @throws RefrainError `answer_unreadable` for anything else
- */
-export function jsonObjectOf(text: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === 'object' && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  } catch {
-    // A parser's message quotes the text, which may hold a token.
-  }
-  throw new RefrainError('answer_unreadable');
 }
 
 function tokensOf(body: Record<string, unknown>): Record<string, unknown> {

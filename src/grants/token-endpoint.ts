@@ -15,6 +15,7 @@ import type { ErrorCode } from '../errors/explanations.ts';
 import { isSafeForSecrets } from '../spotify/loopback.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { ask, type Sending } from '../http/ask.ts';
+import { redactSecrets } from '../http/redact.ts';
 import { authorizationServer } from './authorization-server.ts';
 import { normaliseTokenAnswer } from './token-answer.ts';
 
@@ -87,7 +88,7 @@ export async function judgeTokenAnswer(
     const refusal = { error: thrown.error, description: thrown.error_description ?? '', status };
     const said = refusal.description ? `${refusal.error}: ${refusal.description}` : refusal.error;
     const code = refusal.error === 'invalid_grant' ? judgement.invalidGrant(refusal) : codeOf(refusal);
-    throw new RefrainError(code, { spotifySaid: withoutSecrets(said, [request.clientSecret, ...judgement.secrets]) });
+    throw new RefrainError(code, { spotifySaid: redactSecrets(said, [request.clientSecret, ...judgement.secrets]) });
   }
 }
 
@@ -101,9 +102,4 @@ function codeOf({ error, description }: TokenRefusal): ErrorCode {
     default:
       return 'token_request_refused';
   }
-}
-
-/** `said` with everything that was sent in confidence taken out. */
-export function withoutSecrets(said: string, secrets: readonly (string | undefined)[]): string {
-  return secrets.reduce<string>((words, secret) => (secret ? words.replaceAll(secret, '[redacted]') : words), said);
 }

@@ -1,6 +1,7 @@
 import { retryAtOf } from '../http/retry-after.ts';
-import { jsonObjectOf, tooMany } from '../grants/token-answer.ts';
-import { withoutSecrets } from '../grants/token-endpoint.ts';
+import { parseJsonObject } from '../http/json.ts';
+import { rateLimitError } from '../http/rate-limit.ts';
+import { redactSecrets } from '../http/redact.ts';
 import type { ErrorCode } from '../errors/explanations.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import type { WebApiRequest } from './web-api-request.ts';
@@ -17,21 +18,21 @@ export async function judgeWebApiAnswer(
   request: Pick<WebApiRequest, 'accessToken' | 'now'>,
 ): Promise<Record<string, unknown>> {
   const text = await response.text();
-  if (response.ok) return jsonObjectOf(text);
+  if (response.ok) return parseJsonObject(text);
   const retryAt = retryAtOf(response.headers, request.now());
-  if (response.status === 429) throw tooMany(text, retryAt);
+  if (response.status === 429) throw rateLimitError(text, retryAt);
   if (response.status >= 500) throw new RefrainError('spotify_unavailable', retryAt === undefined ? {} : { retryAt });
   const said = messageOf(text);
   if (said === undefined) throw new RefrainError('answer_unreadable');
   throw new RefrainError(meaningOf(response.status, said), {
-    spotifySaid: withoutSecrets(said, [request.accessToken]),
+    spotifySaid: redactSecrets(said, [request.accessToken]),
   });
 }
 
 /** Spotify's words: from its JSON, or the text itself, as at the two 403 gates; undefined for a page of HTML. */
 function messageOf(text: string): string | undefined {
   try {
-    const { error, error_description: description } = jsonObjectOf(text) as Record<string, unknown>;
+    const { error, error_description: description } = parseJsonObject(text) as Record<string, unknown>;
     const message = typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : undefined;
     const words = [message, description, error].find((candidate) => typeof candidate === 'string');
     return typeof words === 'string' ? words : '';

@@ -1,4 +1,4 @@
-import { withoutSecrets } from '../../../grants/token-endpoint.ts';
+import { redactSecrets } from '../../../http/redact.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { runProgram } from '../../terminal/run-program.ts';
@@ -31,6 +31,6 @@ export async function gh(words: readonly string[], context: ForGh, secret?: stri
     });
   }
   if (end.code === 0) return end.stdout;
-  const said = withoutSecrets((end.stderr || end.stdout).trim(), [secret]);
+  const said = redactSecrets((end.stderr || end.stdout).trim(), [secret]);
   throw new RefrainError('program_missing', { detail: `gh says: ${said || `nothing, and ended with ${end.code}`}` });
 }
