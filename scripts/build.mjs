@@ -33,7 +33,7 @@ const sources = [
   'vite.config.ts',
   'vite.command.config.ts',
 ];
-const outputs = ['dist/page/index.html', 'dist/cli/start.js', 'dist/cli/refrain.js'].map((name) => join(root, name));
+const outputs = ['dist/page/index.html', 'dist/cli/refrain.js'].map((name) => join(root, name));
 
 const stale = () => {
   if (!outputs.every((path) => existsSync(path))) return true;

@@ -1,11 +1,11 @@
 // @ts-check
-/** `npm start`: builds, then serves the page and the emulator in this very process, so that one signal ends it all. */
+/** `npm start`: builds, then runs `refrain page` in this process, so that one signal stops everything. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { root } from './programs.mjs';
 
-// npm passes SIGTERM on to the shell that it starts us with, and that dies without telling us: so we look after it.
+// npm sends SIGTERM to the shell that runs this script, and the shell exits without passing it on.
 if (process.env['npm_lifecycle_event'] !== undefined) {
   const parent = process.ppid;
   setInterval(() => {
@@ -13,9 +13,9 @@ if (process.env['npm_lifecycle_event'] !== undefined) {
   }, 200).unref();
 }
 
-// The tests built it already, and read what a second build would overwrite.
-const task = process.env['REFRAIN_BUILT'] ? ['--if-stale'] : [];
-const build = spawn(process.execPath, [join(root, 'scripts', 'build.mjs'), '--quiet', ...task], { stdio: 'inherit' });
+// REFRAIN_BUILT: other tests are reading the build, so it must not be replaced.
+const flags = process.env['REFRAIN_BUILT'] ? ['--if-stale'] : [];
+const build = spawn(process.execPath, [join(root, 'scripts', 'build.mjs'), '--quiet', ...flags], { stdio: 'inherit' });
 /** @param {NodeJS.Signals} signal */
 const stop = (signal) => {
   build.kill(signal);
@@ -25,5 +25,8 @@ process.once('SIGINT', stop).once('SIGTERM', stop);
 const code = await new Promise((done) => build.once('error', () => done(1)).once('close', done));
 process.off('SIGINT', stop).off('SIGTERM', stop);
 
-if (code === 0) await import(pathToFileURL(join(root, 'dist', 'cli', 'start.js')).href);
-else process.exitCode = 1;
+if (code === 0) {
+  const program = join(root, 'dist', 'cli', 'refrain.js');
+  process.argv.splice(1, 1, program, 'page');
+  await import(pathToFileURL(program).href);
+} else process.exitCode = 1;

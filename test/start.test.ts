@@ -8,7 +8,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 
 const root = fileURLToPath(new URL('../', import.meta.url));
-const program = join(root, 'dist', 'cli', 'start.js');
+const program = join(root, 'dist', 'cli', 'refrain.js');
 const builtPage = join(root, 'dist', 'page');
 
 const running: ChildProcess[] = [];
@@ -26,9 +26,11 @@ afterEach(async () => {
 
 interface Run {
   readonly child: ChildProcess;
-  /** All that it has said so far. */
-  said(): string;
-  /** Resolves once what it says matches; rejects if it ends before. */
+  /** Standard error so far. */
+  stderr(): string;
+  /** Standard output so far. */
+  stdout(): string;
+  /** Resolves when standard error matches; rejects if the process ends first. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
   readonly ended: Promise<{ code: number | null; signal: string | null }>;
 }
@@ -39,11 +41,11 @@ function run(command: string, args: readonly string[], env: Record<string, strin
     env: { ...process.env, CI: undefined, FORCE_COLOR: undefined, ...env },
   });
   running.push(child);
-  let text = '';
+  const text = { stdout: '', stderr: '' };
   const heard = new Set<() => void>();
-  for (const stream of [child.stdout, child.stderr]) {
-    stream.setEncoding('utf8').on('data', (more: string) => {
-      text += more;
+  for (const name of ['stdout', 'stderr'] as const) {
+    child[name].setEncoding('utf8').on('data', (more: string) => {
+      text[name] += more;
       for (const hear of heard) hear();
     });
   }
@@ -53,17 +55,18 @@ function run(command: string, args: readonly string[], env: Record<string, strin
   const says = (pattern: RegExp) =>
     new Promise<RegExpExecArray>((found, failed) => {
       const hear = () => {
-        const match = pattern.exec(text);
+        const match = pattern.exec(text.stderr);
         if (match) found(match);
       };
       heard.add(hear);
       hear();
-      void ended.then(() => failed(new Error(`It ended before it said ${pattern}:\n${text}`)));
+      void ended.then(() => failed(new Error(`It ended before it said ${pattern}:\n${text.stderr}${text.stdout}`)));
     });
-  return { child, said: () => text, says, ended };
+  return { child, stderr: () => text.stderr, stdout: () => text.stdout, says, ended };
 }
 
-const start = (...args: string[]) => run(process.execPath, [program, '--no-open', ...args]);
+const start = (...args: string[]) => run(process.execPath, [program, 'page', '--no-open', ...args]);
+const npmStart = (...args: string[]) => run('npm', ['start', '--prefix', root, '--', ...args], { REFRAIN_BUILT: '1' });
 
 async function addressesOf({ says }: Run): Promise<{ page: string; emulator: string }> {
   const [, page = '', emulator = ''] = await says(
@@ -79,8 +82,8 @@ async function takePort(): Promise<number> {
   return (server.address() as { port: number }).port;
 }
 
-describe('npm start', () => {
-  it('serves the built page and changes two things in it, and no other file', async () => {
+describe('refrain page', () => {
+  it('serves the built page with two changes, and every other file unchanged', async () => {
     const { page, emulator } = await addressesOf(start('--port', '0', '--emulator-port', '0'));
     const origin = new URL(emulator).origin;
     const names = readdirSync(builtPage, { recursive: true, withFileTypes: true })
@@ -99,7 +102,7 @@ describe('npm start', () => {
     const html = String(served.get('index.html'));
     const [meta = ''] = /<meta name="refrain-emulator" content="[^"]*" data-client-id="[0-9a-f]{32}">/.exec(html) ?? [];
     expect(meta).toContain(`content="${origin}"`);
-    // Without the element and the two places where the policy names the emulator, what is left is the build.
+    // Without the element and the two places in the policy, the page is the built one.
     expect(html.replace(meta, '').split(origin)).toHaveLength(3);
     expect(html.replace(meta, '').replaceAll(` ${origin}`, '')).toBe(
       readFileSync(join(builtPage, 'index.html'), 'utf8'),
@@ -113,40 +116,41 @@ describe('npm start', () => {
     expect(await response.json()).toHaveProperty('error.status', 401);
   });
 
-  it('speaks plainly when nobody sits at a terminal, each address whole at its line\u2019s end', async () => {
+  it('prints no styles without a terminal, and each address at the end of a line', async () => {
     const started = start('--port', '0', '--emulator-port', '0');
     const { page, emulator } = await addressesOf(started);
     await started.says(/Ctrl-C/);
-    expect(started.said()).not.toContain('\u001B');
+    expect(started.stderr()).not.toContain('\u001B');
+    await expect.poll(started.stdout).toBe(`${page}\n`);
     for (const address of [page, emulator]) {
       expect(
         started
-          .said()
+          .stderr()
           .split('\n')
           .filter((line) => line.endsWith(address)),
       ).toHaveLength(1);
     }
   });
 
-  it('takes other ports where those are taken, and says so', async () => {
+  it('uses other ports if the requested ones are in use, and says so', async () => {
     const [pagePort, emulatorPort] = [await takePort(), await takePort()];
     const started = start('--port', String(pagePort), '--emulator-port', String(emulatorPort));
     const { page, emulator } = await addressesOf(started);
-    expect(started.said()).toContain(`Port ${pagePort} is taken`);
-    expect(started.said()).toContain(`Port ${emulatorPort} is taken`);
+    expect(started.stderr()).toContain(`Port ${pagePort} is in use`);
+    expect(started.stderr()).toContain(`Port ${emulatorPort} is in use`);
     expect((await fetch(page)).status).toBe(200);
     expect((await fetch(`${emulator}v1/me`)).status).toBe(401);
   });
 
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    'ends well at %s, however long somebody would still talk',
+    'exits with 0 at %s, with connections still open',
     async (signal) => {
       const started = start('--port', '0', '--emulator-port', '0');
       const addresses = Object.values(await addressesOf(started));
       for (const address of addresses) {
         const socket = connect(Number(new URL(address).port), '127.0.0.1').on('error', () => {});
         sockets.push(socket);
-        // One answer, so that the connection is surely open; then half a request, which a server would wait for.
+        // One answer proves that the connection is open; then half a request, which a server would wait for.
         socket.write(`GET / HTTP/1.1\r\nHost: ${new URL(address).host}\r\n\r\n`);
         await once(socket, 'data');
         socket.write('GET /half');
@@ -158,61 +162,63 @@ describe('npm start', () => {
     20_000,
   );
 
-  it('leaves nobody behind when npm itself is ended', async () => {
-    const npm = run('npm', ['start', '--prefix', root, '--', '--no-open', '--port', '0', '--emulator-port', '0'], {
-      REFRAIN_BUILT: '1',
-    });
-    const { page } = await addressesOf(npm);
-    npm.child.kill('SIGTERM');
-    // The pipes close only once the last process that holds them is gone.
-    await npm.ended;
-    await expect(fetch(page)).rejects.toThrow(TypeError);
-  });
-
-  it('opens the page in a browser, unless asked not to or nobody watches', async () => {
+  it('opens the page in a browser, except with --no-open and in CI', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'refrain start '));
     folders.push(folder);
     for (const name of ['xdg-open', 'open'])
-      symlinkSync(join(root, 'test', 'support', 'note-address.sh'), join(folder, name));
+      symlinkSync(join(root, 'test', 'support', 'command', 'note-address.sh'), join(folder, name));
     const noted = join(folder, 'noted');
     const env = { PATH: `${folder}:${process.env['PATH']}`, NOTED: noted };
     const flags = ['--port', '0', '--emulator-port', '0'];
 
     for (const quiet of [
-      run(process.execPath, [program, ...flags], { ...env, CI: 'true' }),
-      run(process.execPath, [program, '--no-open', ...flags], env),
+      run(process.execPath, [program, 'page', ...flags], { ...env, CI: 'true' }),
+      run(process.execPath, [program, 'page', '--no-open', ...flags], env),
     ]) {
       await quiet.says(/Ctrl-C/);
       quiet.child.kill('SIGTERM');
       await quiet.ended;
     }
-    const opening = run(process.execPath, [program, ...flags], env);
+    const opening = run(process.execPath, [program, 'page', ...flags], env);
     const { page } = await addressesOf(opening);
     await expect.poll(() => readdirSync(folder).includes('noted') && readFileSync(noted, 'utf8')).toBe(`${page}\n`);
   });
 
-  it('says in a few words what is wrong with a flag', async () => {
-    const { ended, said } = start('--prot', '9000');
-    expect(await ended).toEqual({ code: 2, signal: null });
-    expect(said()).toContain('There is no flag --prot.');
-    expect(said()).not.toContain('    at ');
-  });
-
-  it('explains itself', async () => {
-    const { ended, said } = start('--help');
-    expect(await ended).toEqual({ code: 0, signal: null });
-    for (const flag of ['--port', '--emulator-port', '--no-open']) expect(said()).toContain(flag);
-  });
-
-  it('says how to build where nothing is built', async () => {
+  it('says how to build the page if it is not built', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'refrain start '));
     folders.push(folder);
     cpSync(join(root, 'dist'), join(folder, 'dist'), { recursive: true, filter: (path) => path !== builtPage });
     cpSync(join(root, 'package.json'), join(folder, 'package.json'));
     symlinkSync(join(root, 'node_modules'), join(folder, 'node_modules'), 'junction');
-    const { ended, said } = run(process.execPath, [join(folder, 'dist', 'cli', 'start.js'), '--no-open']);
+    const { ended, stderr } = run(process.execPath, [join(folder, 'dist', 'cli', 'refrain.js'), 'page', '--no-open']);
     expect(await ended).toEqual({ code: 1, signal: null });
-    expect(said()).toContain('npm run build');
-    expect(said()).not.toContain('    at ');
+    expect(stderr()).toContain('npm run build');
+    expect(stderr()).not.toContain('    at ');
+  });
+});
+
+describe('npm start', () => {
+  it('runs refrain page, and leaves no process behind when npm is stopped', async () => {
+    const npm = npmStart('--no-open', '--port', '0', '--emulator-port', '0');
+    const { page } = await addressesOf(npm);
+    expect((await fetch(page)).status).toBe(200);
+    npm.child.kill('SIGTERM');
+    // The pipes close when the last process that holds them ends.
+    await npm.ended;
+    await expect(fetch(page)).rejects.toThrow(TypeError);
+  });
+
+  it('explains a wrong flag in a sentence', async () => {
+    const { ended, stderr } = npmStart('--prot', '9000');
+    expect((await ended).code).toBe(2);
+    expect(stderr()).toContain('--prot');
+    expect(stderr()).toContain('--port');
+    expect(stderr()).not.toContain('    at ');
+  });
+
+  it('has help', async () => {
+    const { ended, stdout } = npmStart('--help');
+    expect(await ended).toEqual({ code: 0, signal: null });
+    for (const flag of ['--port', '--emulator-port', '--no-open']) expect(stdout()).toContain(flag);
   });
 });

@@ -2,11 +2,11 @@
 import { takeEnvironment } from './context/environment.ts';
 import { main } from './main/main.ts';
 import { Outputs } from './main/process.ts';
-import { surroundingsOf } from './context/surroundings.ts';
 
+// First of all, so that no code runs with secrets in `process.env`.
 const environment = takeEnvironment(process.env, process.platform);
-const ending = new AbortController();
-let endedBy: number | undefined;
+const interruption = new AbortController();
+let signalExitCode: number | undefined;
 
 for (const [signal, exitCode] of [
   ['SIGINT', 130],
@@ -14,16 +14,21 @@ for (const [signal, exitCode] of [
   ['SIGHUP', 129],
 ] as const) {
   process.on(signal, () => {
-    // Whoever asks twice is not kept waiting.
-    if (ending.signal.aborted) process.exit(exitCode);
-    endedBy = exitCode;
-    ending.abort();
+    // The second signal ends the process at once.
+    if (interruption.signal.aborted) process.exit(exitCode);
+    signalExitCode = exitCode;
+    interruption.abort();
   });
 }
 
 const outputs = new Outputs();
-const packageFolder = new URL('../../', import.meta.url);
-const code = await main(process.argv.slice(2), surroundingsOf(environment, packageFolder, ending.signal, outputs));
-await outputs.written();
-// It ends, whatever a library may have left open.
-process.exit(code === 130 ? (endedBy ?? code) : code);
+const code = await main(process.argv.slice(2), {
+  environment,
+  childEnvironment: process.env,
+  outputs,
+  packageFolder: new URL('../../', import.meta.url),
+  signal: interruption.signal,
+});
+await outputs.flush();
+// A library may have left a handle open.
+process.exit(code === 130 ? (signalExitCode ?? code) : code);

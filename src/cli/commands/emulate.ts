@@ -1,12 +1,11 @@
 import { startEmulator, type RunningEmulator } from '../../emulator/node.ts';
-import { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
-import { wrapFor, paint } from '../terminal/text.ts';
-import { startOnFreePort } from './page/free-port.ts';
 import { portFrom } from '../terminal/flags.ts';
 import { untilSignal } from '../terminal/interrupts.ts';
+import { paint, wrapFor } from '../terminal/text.ts';
+import { startOnFreePort } from './page/free-port.ts';
 
-interface Given {
+interface EmulateOptions {
   readonly port: number;
   readonly consent: 'ask' | 'agree' | 'cancel';
   readonly rotate?: boolean;
@@ -14,35 +13,33 @@ interface Given {
 
 const consents = ['ask', 'agree', 'cancel'] as const;
 
-/** Serves the emulator: standard output names it as environment variables, so that `eval` or a `.env` can take them. */
-export const emulate: CommandModule<Given> = {
+/** Runs the emulator. Standard output gets its addresses as environment variables, for `eval` or a `.env` file. */
+export const emulate: CommandModule<EmulateOptions> = {
   examples: ['refrain emulate', 'refrain emulate --consent agree --rotate'],
 
   declare(command) {
     command
-      .option('--port <N>', 'its port; a taken one gets the next that is free (8889)', portFrom, 8889)
+      .option('--port <N>', 'port of the emulator, or the next free one (default: 8889)', portFrom, 8889)
       .addOption(
         command
-          .createOption('--consent <WHAT>', 'ask, agree or cancel: what its consent page does (ask)')
+          .createOption('--consent <WHAT>', 'what its consent page does: ask, agree, cancel (default: ask)')
           .choices(consents)
           .default('ask'),
       )
-      .option('--rotate', 'give a new refresh token with each refresh, and spend the old one');
+      .option('--rotate', 'replace the refresh token at each refresh');
   },
 
   async run(context, { port, consent, rotate }) {
-    const emulator = await startOnFreePort(port, (free) => startEmulator({ port: free })).catch((error: unknown) => {
-      throw portRefused(error, port);
-    });
+    const emulator = await startOnFreePort(port, (free) => startEmulator({ port: free }));
     emulator.controls.set({ consent, ...(rotate ? { rotatesRefreshTokens: true } : {}) });
     const { bold } = paint(context.colour);
-    const moved = port === 0 || new URL(emulator.url).port === String(port) ? '' : `Port ${port} is taken. `;
+    const isMoved = port !== 0 && new URL(emulator.url).port !== String(port);
     return {
       data: { url: emulator.url, clientId: emulator.practiceClientId },
-      text: variablesOf(emulator, context.stdoutIsTerminal && context.platform !== 'win32'),
+      text: variableLines(emulator, context.stdoutIsTerminal && context.platform !== 'win32'),
       messages: wrapFor(context)(
-        `${moved}A Spotify to practise on stands at ${bold(emulator.url)}. Its first page tells all that it can do.\n` +
-          `Set these variables elsewhere, then: ${context.refrain('login')}. Ctrl-C ends it.\n`,
+        `${isMoved ? `Port ${port} is in use. ` : ''}The emulator runs at ${bold(emulator.url)}. Open it to see what it can do.\n` +
+          `Set these variables in another terminal, then run ${context.refrain('login')}. Press Ctrl-C to stop.\n`,
       ),
       runUntilEnd: async () => {
         await untilSignal(context.signal);
@@ -52,14 +49,9 @@ export const emulate: CommandModule<Given> = {
   },
 };
 
-/** @param isCopied whether a person copies them into a shell, where what is not exported reaches no program */
-function variablesOf({ url, practiceClientId }: RunningEmulator, isCopied: boolean): string {
+/** @param isForShell whether the user copies the lines into a shell, which needs `export` */
+function variableLines({ url, practiceClientId }: RunningEmulator, isForShell: boolean): string {
   return [`SPOTIFY_ACCOUNTS_URL=${url}`, `SPOTIFY_API_URL=${url}`, `SPOTIFY_CLIENT_ID=${practiceClientId}`]
-    .map((line) => `${isCopied ? 'export ' : ''}${line}\n`)
+    .map((line) => `${isForShell ? 'export ' : ''}${line}\n`)
     .join('');
-}
-
-function portRefused(error: unknown, port: number): unknown {
-  const { code } = error as { code?: string };
-  return code === 'EACCES' ? new RefrainError('port_taken', { detail: `Port ${port} may not be used here.` }) : error;
 }

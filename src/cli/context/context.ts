@@ -1,54 +1,96 @@
+import { homedir } from 'node:os';
 import type { Readable } from 'node:stream';
-import type { Clock } from '../../keeper/platform/clock.ts';
+import { systemClock, type Clock } from '../../keeper/platform/clock.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
-import type { Environment } from './environment.ts';
-import type { CommandText } from './command-text.ts';
+import type { CommandProcess } from '../main/process.ts';
+import { openBrowser } from '../terminal/browser.ts';
+import { createCommandText, type CommandText } from './command-text.ts';
+import { homeFolder, readEndpoints, type Environment } from './environment.ts';
 
-/** Something that words are written to. */
+/** A stream that text is written to. */
 export interface Output {
   write(text: string): unknown;
   readonly columns?: number | undefined;
 }
 
-/** All that a command touches outside itself: the one thin rim, which a test can replace whole. */
-export interface CommandContext {
+/** What the command line asks of every command. */
+export interface CommonOptions {
+  /** The name of the command. */
+  readonly command: string;
+  /** The profile to use. */
+  readonly profile: string;
+  /** Whether `--profile` was given. */
+  readonly profileIsNamed: boolean;
+  /** Whether to print one JSON document on standard output. */
+  readonly json: boolean;
+}
+
+/** Everything a command uses outside its own code, so that a test can replace all of it. */
+export interface CommandContext extends CommonOptions {
   readonly environment: Environment;
-  /** Variables without the secrets, for child processes. */
+  /** Environment variables for child processes, without the secrets. */
   readonly childEnvironment: Readonly<Record<string, string | undefined>>;
-  /** Spotify's addresses, or those of another Spotify. */
+  /** Spotify's addresses, or those of another server. */
   readonly endpoints: Endpoints;
-  /** The folder of the profiles; it need not exist. */
+  /** The folder that holds `profiles/`; it may not exist. */
   readonly home: string;
-  /** The folder of this package, with its last slash: `dist/page/` stands in it. */
+  /** The folder of this package, with a trailing slash. */
   readonly packageFolder: URL;
   readonly stdin: Readable;
   readonly stdout: Output;
   readonly stderr: Output;
-  /** Whether somebody can be asked: standard input and standard error are a terminal. */
+  /** Whether questions can be asked: standard input and standard error are terminals. */
   readonly isTerminal: boolean;
-  /** Whether standard input is a terminal, so that there is nothing to be read from it. */
   readonly stdinIsTerminal: boolean;
-  /** Whether standard output is a terminal. */
   readonly stdoutIsTerminal: boolean;
-  /** Whether standard error is a terminal: progress may be shown there. */
   readonly stderrIsTerminal: boolean;
-  /** Whether words on standard error may be coloured: a terminal, and no NO_COLOR. */
+  /** Whether text on standard error may be coloured: a terminal, without NO_COLOR. */
   readonly colour: boolean;
   readonly platform: NodeJS.Platform;
   readonly fetch: typeof fetch;
   readonly clock: Clock;
-  /** Opens an address in the browser; false where none could be started, `onFailed` where that shows only later. */
+  /** Opens an address in the browser. Returns false if no browser could be started; see `terminal/browser.ts`. */
   openBrowser(url: string, onFailed?: () => void): Promise<boolean>;
-  /** Aborted by Ctrl-C and by the signals that end a process. */
+  /** Aborts on Ctrl-C, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
-  /** Says a command as it is typed here, for this profile. */
+  /** Formats a command that the user can copy, with the profile of this run. */
   readonly refrain: CommandText;
-  /** The name of the command. */
-  readonly command: string;
-  /** The profile that was asked for, `default` unless named. */
-  readonly profile: string;
-  /** Whether the profile was named on the command line. */
-  readonly profileIsNamed: boolean;
-  /** Whether one JSON document is wanted on standard output. */
-  readonly json: boolean;
+}
+
+/**
+ * The context of one command run.
+ * @throws RefrainError `endpoint_refused` if SPOTIFY_ACCOUNTS_URL or SPOTIFY_API_URL is not valid
+ */
+export function createContext(run: CommandProcess, options: CommonOptions): CommandContext {
+  const { environment, childEnvironment, outputs, packageFolder, signal } = run;
+  const { stdinIsTerminal, stdoutIsTerminal, stderrIsTerminal } = outputs;
+  return {
+    ...options,
+    environment,
+    childEnvironment,
+    endpoints: readEndpoints(environment),
+    home: homeFolder(environment, process.platform, homedir()),
+    packageFolder,
+    // Node creates each stream when it is first read, and that takes time.
+    get stdin() {
+      return process.stdin;
+    },
+    get stdout() {
+      return outputs.stdout;
+    },
+    get stderr() {
+      return outputs.stderr;
+    },
+    isTerminal: stdinIsTerminal && stderrIsTerminal,
+    stdinIsTerminal,
+    stdoutIsTerminal,
+    stderrIsTerminal,
+    colour: stderrIsTerminal && !environment.noColor,
+    platform: process.platform,
+    fetch: (input, init) => fetch(input, init),
+    clock: systemClock,
+    openBrowser,
+    signal,
+    refrain: createCommandText({ profile: options.profile, childEnvironment }),
+  };
 }

@@ -1,42 +1,82 @@
-import { expect, it } from 'vitest';
-import { takeEnvironment } from './environment.ts';
+import { join, resolve } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { homeFolder, readEndpoints, takeEnvironment } from './environment.ts';
 
-it('reads what it knows, and leaves no secret behind', () => {
-  const variables: Record<string, string | undefined> = {
-    PATH: '/bin',
-    SPOTIFY_CLIENT_ID: ' id ',
-    SPOTIFY_CLIENT_SECRET: 'secret',
-    SPOTIFY_REFRESH_TOKEN: 'refresh',
-    SPOTIFY_ACCESS_TOKEN: 'access',
-    SPOTIFY_AUTHORIZED_AT: '2026-11-24',
-    NO_COLOR: '1',
-  };
-  expect(takeEnvironment(variables, 'linux')).toMatchObject({
-    clientId: 'id',
-    clientSecret: 'secret',
-    refreshToken: 'refresh',
-    authorizedAt: '2026-11-24',
-    accountsUrl: undefined,
-    noColor: true,
-    ci: false,
+describe('takeEnvironment', () => {
+  it('reads the known variables and deletes the secrets', () => {
+    const variables: Record<string, string | undefined> = {
+      PATH: '/bin',
+      SPOTIFY_CLIENT_ID: ' id ',
+      SPOTIFY_CLIENT_SECRET: 'secret',
+      SPOTIFY_REFRESH_TOKEN: 'refresh',
+      SPOTIFY_ACCESS_TOKEN: 'access',
+      SPOTIFY_AUTHORIZED_AT: '2026-11-24',
+      NO_COLOR: '1',
+    };
+    expect(takeEnvironment(variables, 'linux')).toMatchObject({
+      clientId: 'id',
+      clientSecret: 'secret',
+      refreshToken: 'refresh',
+      authorizedAt: '2026-11-24',
+      accountsUrl: undefined,
+      noColor: true,
+      ci: false,
+    });
+    expect(variables).toEqual({
+      PATH: '/bin',
+      SPOTIFY_CLIENT_ID: ' id ',
+      SPOTIFY_AUTHORIZED_AT: '2026-11-24',
+      NO_COLOR: '1',
+    });
   });
-  expect(variables).toEqual({
-    PATH: '/bin',
-    SPOTIFY_CLIENT_ID: ' id ',
-    SPOTIFY_AUTHORIZED_AT: '2026-11-24',
-    NO_COLOR: '1',
+
+  it('treats a blank variable as not set', () => {
+    expect(takeEnvironment({ SPOTIFY_CLIENT_ID: '  ', SPOTIFY_REFRESH_TOKEN: '' }, 'linux')).toMatchObject({
+      clientId: undefined,
+      refreshToken: undefined,
+    });
+  });
+
+  it('reads the settings folder of the platform', () => {
+    const variables = { APPDATA: 'C:\\Roaming', XDG_CONFIG_HOME: '/config' };
+    expect(takeEnvironment({ ...variables }, 'win32').configHome).toBe('C:\\Roaming');
+    expect(takeEnvironment({ ...variables }, 'darwin').configHome).toBe('/config');
   });
 });
 
-it('takes blank for not given', () => {
-  expect(takeEnvironment({ SPOTIFY_CLIENT_ID: '  ', SPOTIFY_REFRESH_TOKEN: '' }, 'linux')).toMatchObject({
-    clientId: undefined,
-    refreshToken: undefined,
+describe('readEndpoints', () => {
+  it.each([
+    ['SPOTIFY_ACCOUNTS_URL', { accountsUrl: 'http://example.com', apiUrl: undefined }],
+    ['SPOTIFY_API_URL', { accountsUrl: 'http://127.0.0.1:8889', apiUrl: 'localhost:8889' }],
+  ])('names %s if it is not valid', (name, urls) => {
+    expect(() => readEndpoints(urls)).toThrow(
+      expect.objectContaining({ code: 'endpoint_refused', detail: expect.stringContaining(name) }),
+    );
+  });
+
+  it('hides a password in the address', () => {
+    const failure = expect.objectContaining({ detail: expect.not.stringContaining('secret') });
+    expect(() => readEndpoints({ accountsUrl: 'https://me:secret@host', apiUrl: undefined })).toThrow(failure);
+  });
+
+  it('replaces the servers that are set', () => {
+    expect(readEndpoints({ accountsUrl: 'http://127.0.0.1:8889/', apiUrl: undefined })).toEqual({
+      accountsUrl: 'http://127.0.0.1:8889',
+      apiUrl: 'https://api.spotify.com',
+    });
   });
 });
 
-it('takes each platform’s own word for the place of settings', () => {
-  const variables = { APPDATA: 'C:\\Roaming', XDG_CONFIG_HOME: '/config' };
-  expect(takeEnvironment({ ...variables }, 'win32').configHome).toBe('C:\\Roaming');
-  expect(takeEnvironment({ ...variables }, 'darwin').configHome).toBe('/config');
+describe('homeFolder', () => {
+  it.each([
+    [{ refrainHome: '/somewhere', configHome: '/config' }, 'linux', '/somewhere'],
+    [{ refrainHome: 'here', configHome: '/config' }, 'linux', resolve('here')],
+    [{ configHome: '/config' }, 'linux', '/config/refrain'],
+    [{ configHome: 'relative' }, 'linux', '/home/refrain/.config/refrain'],
+    [{}, 'darwin', '/home/refrain/.config/refrain'],
+    [{}, 'win32', '/home/refrain/AppData/Roaming/refrain'],
+  ] as const)('of %j on %s is %s', (variables, platform, expected) => {
+    const environment = { refrainHome: undefined, configHome: undefined, ...variables };
+    expect(homeFolder(environment, platform, '/home/refrain')).toBe(join(expected));
+  });
 });

@@ -1,46 +1,86 @@
-import { readClientId } from '../../text/values/client-id.ts';
-import { readClientSecret } from '../../text/values/client-secret.ts';
-import { readRefreshToken } from '../../text/values/refresh-token.ts';
+import { isAbsolute, join, resolve } from 'node:path';
+import { RefrainError } from '../../errors/refrain-error.ts';
+import type { Endpoints } from '../../spotify/endpoints.ts';
+import { endpointsFrom } from '../../spotify/endpoints-from.ts';
 
-/** What the command takes from its surroundings: read once, at the start. */
+/** The environment variables that the command reads, once, at the start. */
 export interface Environment {
   readonly clientId: string | undefined;
   readonly clientSecret: string | undefined;
   readonly refreshToken: string | undefined;
-  /** As it was given: whoever uses it judges it. */
+  /** As given; checked where it is used. */
   readonly authorizedAt: string | undefined;
   readonly accountsUrl: string | undefined;
   readonly apiUrl: string | undefined;
-  /** Where profiles are kept, if said so. */
+  /** REFRAIN_HOME: the folder that holds the profiles. */
   readonly refrainHome: string | undefined;
-  /** Where programs keep their settings on this platform, if said so (`XDG_CONFIG_HOME`, `APPDATA`). */
+  /** The folder for settings on this platform (`XDG_CONFIG_HOME`, `APPDATA`). */
   readonly configHome: string | undefined;
   readonly noColor: boolean;
   readonly ci: boolean;
 }
 
-const secrets = ['SPOTIFY_CLIENT_SECRET', 'SPOTIFY_REFRESH_TOKEN', 'SPOTIFY_ACCESS_TOKEN'] as const;
+const secretNames = ['SPOTIFY_CLIENT_SECRET', 'SPOTIFY_REFRESH_TOKEN', 'SPOTIFY_ACCESS_TOKEN'] as const;
 
 /**
- * Reads the environment and takes the secrets out of it, so that no child process, crash report or debugger finds them
- * there. What the system itself shows of how a process was started (Linux: `/proc/PID/environ`, for the same user
- * alone) can't be changed by that process.
+ * Reads the environment and deletes the secrets from it, so that no child process, crash report or debugger finds them
+ * there. A process cannot change what the system shows of its start (on Linux `/proc/PID/environ`, readable by the same
+ * user).
  * @param variables `process.env`; the secrets in it are deleted
  */
 export function takeEnvironment(variables: Record<string, string | undefined>, platform: NodeJS.Platform): Environment {
-  const given = (name: string) => variables[name]?.trim() || undefined;
+  const read = (name: string) => variables[name]?.trim() || undefined;
   const environment: Environment = {
-    clientId: readClientId(variables['SPOTIFY_CLIENT_ID'] ?? '') || undefined,
-    clientSecret: readClientSecret(variables['SPOTIFY_CLIENT_SECRET'] ?? '') || undefined,
-    refreshToken: readRefreshToken(variables['SPOTIFY_REFRESH_TOKEN'] ?? '') || undefined,
-    authorizedAt: given('SPOTIFY_AUTHORIZED_AT'),
-    accountsUrl: given('SPOTIFY_ACCOUNTS_URL'),
-    apiUrl: given('SPOTIFY_API_URL'),
-    refrainHome: given('REFRAIN_HOME'),
-    configHome: given(platform === 'win32' ? 'APPDATA' : 'XDG_CONFIG_HOME'),
+    clientId: read('SPOTIFY_CLIENT_ID'),
+    clientSecret: read('SPOTIFY_CLIENT_SECRET'),
+    refreshToken: read('SPOTIFY_REFRESH_TOKEN'),
+    authorizedAt: read('SPOTIFY_AUTHORIZED_AT'),
+    accountsUrl: read('SPOTIFY_ACCOUNTS_URL'),
+    apiUrl: read('SPOTIFY_API_URL'),
+    refrainHome: read('REFRAIN_HOME'),
+    configHome: read(platform === 'win32' ? 'APPDATA' : 'XDG_CONFIG_HOME'),
     noColor: Boolean(variables['NO_COLOR']),
     ci: Boolean(variables['CI']),
   };
-  for (const name of secrets) delete variables[name];
+  for (const name of secretNames) delete variables[name];
   return environment;
+}
+
+/**
+ * Spotify's endpoints, or those that SPOTIFY_ACCOUNTS_URL and SPOTIFY_API_URL name.
+ * @throws RefrainError `endpoint_refused`, with the variable and its value in `detail`
+ */
+export function readEndpoints({ accountsUrl, apiUrl }: Pick<Environment, 'accountsUrl' | 'apiUrl'>): Endpoints {
+  return {
+    accountsUrl: readOrigin('SPOTIFY_ACCOUNTS_URL', accountsUrl, () => endpointsFrom({ accountsUrl }).accountsUrl),
+    apiUrl: readOrigin('SPOTIFY_API_URL', apiUrl, () => endpointsFrom({ apiUrl }).apiUrl),
+  };
+}
+
+function readOrigin(name: string, value: string | undefined, read: () => string): string {
+  try {
+    return read();
+  } catch {
+    // An address can hold a password: `https://user:password@host`.
+    const shown = value?.replace(/^.*@/, '\u2026@').slice(0, 60);
+    throw new RefrainError('endpoint_refused', {
+      detail: `${name} is not valid: \u201c${shown}\u201d (needs https://, or http:// on loopback).`,
+    });
+  }
+}
+
+/**
+ * The folder that holds `profiles/`: `REFRAIN_HOME`, or the platform's folder for settings.
+ * @param userHome the user's home folder
+ */
+export function homeFolder(
+  environment: Pick<Environment, 'refrainHome' | 'configHome'>,
+  platform: NodeJS.Platform,
+  userHome: string,
+): string {
+  if (environment.refrainHome) return resolve(environment.refrainHome);
+  // The XDG Base Directory Specification says to ignore a relative XDG_CONFIG_HOME.
+  const configHome = environment.configHome && isAbsolute(environment.configHome) ? environment.configHome : undefined;
+  if (platform === 'win32') return join(configHome ?? join(userHome, 'AppData', 'Roaming'), 'refrain');
+  return join(configHome ?? join(userHome, '.config'), 'refrain');
 }

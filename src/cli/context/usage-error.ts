@@ -1,6 +1,6 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
 
-/** Wrong usage, told in one sentence; control characters that were typed are taken out. */
-export function usageError(why: string): RefrainError {
-  return new RefrainError('wrong_usage', { detail: why });
+/** An error about the command line, as one sentence. `RefrainError` removes control characters from it. */
+export function usageError(sentence: string): RefrainError {
+  return new RefrainError('wrong_usage', { detail: sentence });
 }

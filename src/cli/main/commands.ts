@@ -1,70 +1,68 @@
 import type { CommandModule } from '../context/command.ts';
 
-/** A command as the list shows it; the rest of it is loaded once it is asked for. */
+/** A command in the list of commands. The command itself is loaded when it runs. */
 export interface ListedCommand {
   readonly name: string;
   /** One line, at most 60 columns. */
   readonly summary: string;
-  /** What stands behind the name in its usage: arguments. */
-  readonly usage?: string;
   load(): Promise<CommandModule<never>>;
 }
 
-/** Every command, in the order of a life: get, use, look after, hand on, practise, end. */
+/** All commands, in the order in which a user needs them. */
 export const commands: readonly ListedCommand[] = [
   {
     name: 'login',
-    summary: 'get a refresh token by a consent in your browser, and keep it',
+    summary: 'sign in with your browser and save a refresh token',
     load: async () => (await import('../commands/login/login.ts')).login,
   },
   {
     name: 'token',
-    summary: 'print an access token that is good now',
+    summary: 'print a valid access token',
     load: async () => (await import('../commands/token.ts')).token,
   },
   {
     name: 'status',
-    summary: 'how every kept token stands: days left, scopes, account',
+    summary: 'show saved tokens and days left',
     load: async () => (await import('../commands/status/status.ts')).status,
   },
   {
     name: 'renew',
-    summary: 'six more months: the same consent again, in one click',
+    summary: 'sign in again, for six more months',
     load: async () => (await import('../commands/login/renew.ts')).renew,
   },
   {
     name: 'check',
-    summary: 'what is wrong, from this machine to the account',
+    summary: 'diagnose problems',
     load: async () => (await import('../commands/check/check.ts')).check,
   },
   {
     name: 'env',
-    summary: 'write the token into a .env file, or print one value',
+    summary: 'write the token to a .env file, or print one value',
     load: async () => (await import('../commands/env/env.ts')).env,
   },
   {
     name: 'push',
-    summary: 'hand the token on: GitHub, Vercel, Netlify, Cloudflare',
+    summary: 'copy the token to GitHub, Vercel, Netlify or Cloudflare',
     load: async () => (await import('../commands/push/push.ts')).push,
   },
   {
     name: 'page',
-    summary: 'serve the page that does the same in a browser',
+    summary: 'open the web page that does the same',
     load: async () => (await import('../commands/page/page.ts')).page,
   },
   {
     name: 'emulate',
-    summary: 'serve a Spotify to practise on',
+    summary: 'run a Spotify emulator to practise with',
     load: async () => (await import('../commands/emulate.ts')).emulate,
   },
   {
     name: 'scopes',
-    summary: 'explain scopes, and say which a call asks for',
+    summary: 'explain scopes, and list those that an API call needs',
     load: async () => (await import('../commands/scopes/scopes.ts')).scopes,
   },
   {
     name: 'logout',
-    summary: 'forget a token, and its secret',
+    summary: 'delete a saved token and its client secret',
     load: async () => (await import('../commands/logout.ts')).logout,
   },
 ];

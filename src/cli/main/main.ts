@@ -1,89 +1,61 @@
-import { endpointsFrom } from '../../spotify/endpoints-from.ts';
+import { systemClock } from '../../keeper/platform/clock.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandOutcome } from '../context/command.ts';
-import type { CommandContext } from '../context/context.ts';
-import type { CureContext } from '../terminal/cures.ts';
-import { toRefrainError, errorDocument, formatError } from '../terminal/errors.ts';
-import { exitCodeOf, type ExitCode } from '../context/exit-code.ts';
-import { defaultProfile, isProfileName, profileNameOf } from '../profile/profiles.ts';
-import { readCommandLine } from './parse-args.ts';
 import { createCommandText } from '../context/command-text.ts';
-import type { Surroundings } from '../context/surroundings.ts';
+import { createContext } from '../context/context.ts';
+import { exitCodeOf, type ExitCode } from '../context/exit-code.ts';
+import { defaultProfile, profileNameOf } from '../profile/profiles.ts';
+import type { CureContext } from '../terminal/cures.ts';
+import { errorDocument, formatError, toRefrainError } from '../terminal/errors.ts';
+import { parseCommandLine } from './parse-args.ts';
+import type { CommandProcess } from './process.ts';
 
 /**
- * Runs one command line to its end: data on standard output, words on standard error.
- * @param args what was typed after `refrain`
+ * Runs one command line: data goes to standard output, messages to standard error.
+ * @param args the arguments after `refrain`
  * @returns the exit code
  */
-export async function main(args: readonly string[], surroundings: Surroundings): Promise<ExitCode> {
-  const asked = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length);
-  const json = asked.includes('--json');
+export async function main(args: readonly string[], run: CommandProcess): Promise<ExitCode> {
+  const { outputs, signal, childEnvironment } = run;
+  // Known before the command line is parsed, so that a wrong one is reported as JSON too.
+  const json = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length).includes('--json');
   let profile = defaultProfile;
   let command: string | undefined;
   try {
-    const found = await readCommandLine(args, surroundings);
-    if (found === undefined) return 0;
-    const { module, flags, words } = found;
-    command = found.name;
-    const named = flags['profile'];
+    const line = await parseCommandLine(args, run);
+    if (line === undefined) return 0;
+    command = line.command;
+    const named = line.options['profile'];
     if (typeof named === 'string') profile = profileNameOf(named);
-    const context: CommandContext = Object.defineProperties(
-      {
-        endpoints: endpointsIn(surroundings),
-        command,
-        refrain: createCommandText({ profile, childEnvironment: surroundings.childEnvironment }),
-        profile,
-        profileIsNamed: named !== undefined,
-        json,
-      } as CommandContext,
-      Object.getOwnPropertyDescriptors(surroundings),
-    );
-    const outcome = await module.run(context, flags as never, words);
-    print(outcome, context);
+    const context = createContext(run, { command, profile, profileIsNamed: named !== undefined, json });
+    const outcome = await line.module.run(context, line.options as never, line.args);
+    printOutcome(outcome, json, run);
     await outcome.runUntilEnd?.();
     return outcome.exitCode ?? 0;
   } catch (thrown) {
-    return printError(surroundings.signal.aborted ? interruptionOf(thrown) : toRefrainError(thrown), {
-      json,
-      refrain: createCommandText({
-        profile: isProfileName(profile) ? profile : defaultProfile,
-        childEnvironment: surroundings.childEnvironment,
-      }),
-      command,
-      surroundings,
-    });
+    const error = signal.aborted ? toInterruption(thrown) : toRefrainError(thrown);
+    const refrain = createCommandText({ profile, childEnvironment });
+    if (json) outputs.stdout.write(`${JSON.stringify(errorDocument(error, { refrain, command }))}\n`);
+    else printError(error, { refrain, command }, run);
+    return exitCodeOf(error.code);
   }
 }
 
-function endpointsIn({ environment }: Surroundings) {
-  try {
-    return endpointsFrom(environment);
-  } catch {
-    throw new RefrainError('endpoint_refused', { detail: 'SPOTIFY_ACCOUNTS_URL or SPOTIFY_API_URL' });
-  }
-}
-
-function interruptionOf(thrown: unknown): RefrainError {
+/** What to report after Ctrl-C: an error that matters more than the interruption, or the interruption. */
+function toInterruption(thrown: unknown): RefrainError {
   return thrown instanceof RefrainError && thrown.code !== 'timed_out' ? thrown : new RefrainError('interrupted');
 }
 
-function print(outcome: CommandOutcome, { json, stdout, stderr }: CommandContext): void {
-  if (outcome.messages) stderr.write(outcome.messages);
-  if (json) stdout.write(`${JSON.stringify(outcome.data)}\n`);
-  else if (outcome.text) stdout.write(outcome.text);
+function printOutcome({ data, text, messages }: CommandOutcome, json: boolean, { outputs }: CommandProcess): void {
+  if (messages) outputs.stderr.write(messages);
+  if (json) outputs.stdout.write(`${JSON.stringify(data)}\n`);
+  else if (text) outputs.stdout.write(text);
 }
 
-function printError(
-  error: RefrainError,
-  { json, surroundings, ...asked }: CureContext & { readonly json: boolean; readonly surroundings: Surroundings },
-): ExitCode {
-  const { stdout, stderr, colour, clock } = surroundings;
-  if (json) stdout.write(`${JSON.stringify(errorDocument(error, asked))}\n`);
-  else {
-    const columns = surroundings.stderrIsTerminal ? (stderr.columns ?? 80) : undefined;
-    // The terminal has written ^C, or a spinner's line stands there.
-    if (error.code === 'interrupted' && columns) stderr.write('\n');
-    stderr.write(formatError(error, { ...asked, colour, now: clock.now(), columns }));
-  }
-  return exitCodeOf(error.code);
+function printError(error: RefrainError, context: CureContext, { outputs, environment }: CommandProcess): void {
+  const { stderr, stderrIsTerminal, stderrColumns: columns } = outputs;
+  // The line holds the terminal's ^C, or a progress message.
+  if (error.code === 'interrupted' && stderrIsTerminal) stderr.write('\n');
+  const colour = stderrIsTerminal && !environment.noColor;
+  stderr.write(formatError(error, { ...context, colour, now: systemClock.now(), columns }));
 }

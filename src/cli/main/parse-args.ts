@@ -1,10 +1,10 @@
+import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { CommandModule } from '../context/command.ts';
+import { usageError } from '../context/usage-error.ts';
 import { commands } from './commands.ts';
 import { formatHelp } from './help.ts';
-import type { Surroundings } from '../context/surroundings.ts';
-import { versionOf } from './version.ts';
-import { usageError } from '../context/usage-error.ts';
+import type { CommandProcess } from './process.ts';
 
 const examples = [
   'refrain login',
@@ -12,56 +12,57 @@ const examples = [
   '     https://api.spotify.com/v1/me/player/recently-played',
 ];
 
-/** What a command line asks for. */
-export interface Found {
-  readonly name: string;
+/** A parsed command line. */
+export interface CommandLine {
+  readonly command: string;
   readonly module: CommandModule<never>;
-  readonly flags: Readonly<Record<string, unknown>>;
-  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, unknown>>;
+  /** The arguments that are not flags. */
+  readonly args: readonly string[];
 }
 
 /**
- * Reads what was typed after `refrain`.
- * @returns undefined where it was help or the version, which has been printed
+ * Parses the arguments after `refrain`. Prints help and version.
+ * @returns undefined if help or the version was printed
  * @throws RefrainError `wrong_usage`
  */
-export async function readCommandLine(
+export async function parseCommandLine(
   args: readonly string[],
-  surroundings: Pick<Surroundings, 'stdout' | 'packageFolder'>,
-): Promise<Found | undefined> {
-  let found: Found | undefined;
-  const program = programFor(surroundings, (asked) => {
-    found = asked;
+  run: Pick<CommandProcess, 'outputs' | 'packageFolder'>,
+): Promise<CommandLine | undefined> {
+  let line: CommandLine | undefined;
+  const program = createProgram(run, (parsed) => {
+    line = parsed;
   });
   try {
     await program.parseAsync([...withoutHelpCommand(args)], { from: 'user' });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return undefined;
-    throw usageError(inOurWords(error));
+    throw usageError(describeUsageError(error));
   }
-  return found;
+  return line;
 }
 
-function programFor(
-  surroundings: Pick<Surroundings, 'stdout' | 'packageFolder'>,
-  onFound: (found: Found) => void,
+function createProgram(
+  { outputs, packageFolder }: Pick<CommandProcess, 'outputs' | 'packageFolder'>,
+  onParsed: (line: CommandLine) => void,
 ): Command {
   const program = new Command('refrain')
-    .description('Gets a Spotify refresh token, keeps it alive, and puts it to work.')
+    .description('Get a Spotify refresh token, keep it alive, and put it to work.')
     .exitOverride()
     .configureOutput({
-      writeOut: (text) => surroundings.stdout.write(text),
-      // What is wrong is told by whoever catches it.
+      writeOut: (text) => outputs.stdout.write(text),
+      // `main` prints errors.
       writeErr: () => {},
     })
     .configureHelp({ showGlobalOptions: true, formatHelp: (command, helper) => formatHelp(command, helper, examples) })
     .helpCommand(false)
     .usage('COMMAND [flags]')
-    .option('--profile <NAME>', 'which of several kept tokens (default)')
-    .option('--json', 'one JSON document on standard output')
-    .version(versionOf(surroundings.packageFolder), '--version', 'show the version');
-  program.helpOption('--help', 'show this');
+    .option('--profile <NAME>', 'profile to use (default: default)')
+    .option('--json', 'print one JSON document on standard output')
+    .version(packageVersion(packageFolder), '--version', 'show the version');
+  program.helpOption('--help', 'show this help');
   for (const { name, summary } of commands) {
     program.command(name).summary(summary).description(summary).allowExcessArguments(false);
   }
@@ -74,38 +75,48 @@ function programFor(
       formatHelp: (shown, helper) => formatHelp(shown, helper, module.examples),
     });
     command.action(() =>
-      onFound({ name: command.name(), module, flags: command.optsWithGlobals(), words: command.args }),
+      onParsed({ command: command.name(), module, options: command.optsWithGlobals(), args: command.args }),
     );
   });
   return program;
 }
 
-/** `refrain help token` is `refrain token --help`, and `refrain` alone asks for help too. */
+/** The version in `package.json`. commander needs it before it parses. */
+function packageVersion(packageFolder: URL): string {
+  try {
+    const { version } = JSON.parse(readFileSync(new URL('package.json', packageFolder), 'utf8')) as { version: string };
+    return version;
+  } catch {
+    return 'unknown';
+  }
+}
+
+/** Turns `refrain help token` into `refrain token --help`, and `refrain` without arguments into `refrain --help`. */
 function withoutHelpCommand(args: readonly string[]): readonly string[] {
   const [first] = args;
-  const second = args.slice(1).find((word) => !word.startsWith('-'));
+  const second = args.slice(1).find((arg) => !arg.startsWith('-'));
   if (first === undefined) return ['--help'];
   if (first === 'help') return second === undefined ? ['--help'] : [second, ...(isKnown(second) ? ['--help'] : [])];
-  // Help for a command that there is not would hide that there is none.
+  // `refrain tokn --help` must report the unknown command, not show help.
   return first.startsWith('-') || isKnown(first) ? args : [first];
 }
 
-const isKnown = (word: string) => commands.some(({ name }) => name === word);
+const isKnown = (command: string) => commands.some(({ name }) => name === command);
 
-/** What commander found wrong, as one sentence. Values are left out: somebody may have typed a secret. */
-function inOurWords({ message, code }: CommanderError): string {
-  if (code === 'commander.help') return 'Name a command.';
+/** commander's error as one sentence. Values are removed: one may be a secret that was typed by mistake. */
+function describeUsageError({ message, code }: CommanderError): string {
+  if (code === 'commander.help') return 'A command is missing.';
   if (/^error: unknown option '--client-secret\b(?!-)/.test(message)) {
-    return 'A secret is no argument: others could read it in the list of processes. There are --client-secret-stdin and SPOTIFY_CLIENT_SECRET.';
+    return 'A secret cannot be an argument, because other users could see it in the process list. Use --client-secret-stdin or SPOTIFY_CLIENT_SECRET.';
   }
-  const [what = '', ...more] = message
+  const [first = '', ...more] = message
     .replace(/^error: /, '')
     .replace(/('-[^'=]*)=[^']*'/, "$1'")
     .replace(/'[^']{40,}'/, '\u2026')
     .replace(/[<>]/g, '')
     .split('\n');
-  const sentence = what.charAt(0).toUpperCase() + what.slice(1);
-  const hint = more.join(' ').replace(/^\(|\)$/g, '');
-  const words = [/[.?!]$/.test(sentence) ? sentence : `${sentence}.`, hint].filter(Boolean).join(' ');
-  return words.replace(/'([^']*)'/g, '\u201c$1\u201d');
+  const sentence = first.charAt(0).toUpperCase() + first.slice(1);
+  const suggestion = more.join(' ').replace(/^\(|\)$/g, '');
+  const text = [/[.?!]$/.test(sentence) ? sentence : `${sentence}.`, suggestion].filter(Boolean).join(' ');
+  return text.replace(/'([^']*)'/g, '\u201c$1\u201d');
 }

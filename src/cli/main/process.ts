@@ -1,25 +1,56 @@
-/** Standard output and standard error, each made when first touched. */
-export class Outputs {
-  readonly #touched = new Set<NodeJS.WriteStream>();
+import { isatty } from 'node:tty';
+import type { Environment } from '../context/environment.ts';
 
-  touch(name: 'stdout' | 'stderr'): NodeJS.WriteStream {
+/** The parts of this process that commands use, ready before the command line is read. */
+export interface CommandProcess {
+  readonly environment: Environment;
+  /** `process.env` without the secrets. */
+  readonly childEnvironment: Readonly<Record<string, string | undefined>>;
+  readonly outputs: Outputs;
+  /** The folder of this package, with a trailing slash. */
+  readonly packageFolder: URL;
+  /** Aborts on Ctrl-C, SIGTERM and SIGHUP. */
+  readonly signal: AbortSignal;
+}
+
+/** Standard output and standard error; each stream is opened when it is first used. */
+export class Outputs {
+  readonly stdinIsTerminal = isatty(0);
+  readonly stdoutIsTerminal = isatty(1);
+  readonly stderrIsTerminal = isatty(2);
+  readonly #opened = new Set<NodeJS.WriteStream>();
+
+  get stdout(): NodeJS.WriteStream {
+    return this.#open('stdout');
+  }
+
+  get stderr(): NodeJS.WriteStream {
+    return this.#open('stderr');
+  }
+
+  /** Columns of the terminal on standard error; undefined if it is not a terminal. */
+  get stderrColumns(): number | undefined {
+    return this.stderrIsTerminal ? (this.stderr.columns ?? 80) : undefined;
+  }
+
+  /** Resolves when all output has been written. */
+  async flush(): Promise<void> {
+    await Promise.all([...this.#opened].map((stream) => new Promise<void>((done) => stream.write('', () => done()))));
+  }
+
+  #open(name: 'stdout' | 'stderr'): NodeJS.WriteStream {
     const stream = process[name];
-    if (!this.#touched.has(stream)) {
-      this.#touched.add(stream);
-      // A terminal without a size (`script`, some containers) says 0, and a prompt would put each letter on its own line.
+    if (!this.#opened.has(stream)) {
+      this.#opened.add(stream);
+      // Some terminals (`script`, some containers) report 0 columns, and a prompt would put each letter on its own line.
       if (stream.isTTY && !stream.columns) Object.assign(stream, { columns: 80, rows: 24 });
       stream.on('error', (error: NodeJS.ErrnoException) => {
-        // A reader that has seen enough (`| head -1`) is no failure.
+        // A reader that stops reading (`| head -1`) is not an error.
         if (error.code === 'EPIPE') process.exit();
         if (name === 'stdout') process.stderr.write(`Standard output could not be written (${error.code}).\n`);
         process.exit(1);
       });
     }
     return stream;
-  }
-
-  /** Resolves once all that was written has left this process. */
-  async written(): Promise<void> {
-    await Promise.all([...this.#touched].map((stream) => new Promise<void>((done) => stream.write('', () => done()))));
   }
 }

@@ -1,38 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import { startOnFreePort } from './free-port.ts';
 
-/** Stands for what listens: refuses taken ports as the system does, and gives the port that it got. */
-function listener(taken: readonly number[]) {
+/** A server that rejects ports in use as the system does, and resolves to its port. */
+function listenUnless(inUse: readonly number[]) {
   return (port: number) =>
-    taken.includes(port)
-      ? Promise.reject(Object.assign(new Error('taken'), { code: 'EADDRINUSE' }))
+    inUse.includes(port)
+      ? Promise.reject(Object.assign(new Error('in use'), { code: 'EADDRINUSE' }))
       : Promise.resolve(port);
 }
 const range = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, index) => from + index);
 
-describe('a free port', () => {
-  it('is the one that was asked for', async () => {
-    expect(await startOnFreePort(8888, listener([]))).toBe(8888);
+describe('startOnFreePort', () => {
+  it('uses the requested port', async () => {
+    expect(await startOnFreePort(8888, listenUnless([]))).toBe(8888);
   });
 
-  it('is the next where that one is taken', async () => {
-    expect(await startOnFreePort(8888, listener([8888, 8889]))).toBe(8890);
+  it('uses the next free port if the requested one is in use', async () => {
+    expect(await startOnFreePort(8888, listenUnless([8888, 8889]))).toBe(8890);
   });
 
-  it('is any where all that come next are taken', async () => {
-    expect(await startOnFreePort(8888, listener(range(8888, 9888)))).toBe(0);
+  it('uses any free port if the next ones are in use', async () => {
+    expect(await startOnFreePort(8888, listenUnless(range(8888, 9888)))).toBe(0);
   });
 
-  it('is never above the last', async () => {
-    expect(await startOnFreePort(65_534, listener([65_534, 65_535]))).toBe(0);
+  it('tries no port above 65535', async () => {
+    expect(await startOnFreePort(65_534, listenUnless([65_534, 65_535]))).toBe(0);
   });
 
-  it('is any where any was asked for', async () => {
-    expect(await startOnFreePort(0, listener(range(1, 100)))).toBe(0);
+  it('uses any free port if port 0 is requested', async () => {
+    expect(await startOnFreePort(0, listenUnless(range(1, 100)))).toBe(0);
   });
 
-  it('does not hide that a port may not be used', async () => {
+  it('reports a port that is not allowed', async () => {
     const refused = Object.assign(new Error('not allowed'), { code: 'EACCES' });
-    await expect(startOnFreePort(80, () => Promise.reject(refused))).rejects.toBe(refused);
+    await expect(startOnFreePort(80, () => Promise.reject(refused))).rejects.toMatchObject({
+      code: 'port_taken',
+      detail: expect.stringContaining('Port 80'),
+    });
+  });
+
+  it('passes on any other error', async () => {
+    const error = new Error('other');
+    await expect(startOnFreePort(80, () => Promise.reject(error))).rejects.toBe(error);
   });
 });

@@ -1,22 +1,26 @@
-const nextTried = 20;
+import { RefrainError } from '../../../errors/refrain-error.ts';
+
+/** How many ports are tried, beginning with the requested one. */
+const maxTries = 20;
 
 /**
- * Starts something on the port that was asked for; where that one is taken, on one of the next, and at last on any.
- * @param port asked for; 0 is any
- * @param start what listens; a taken port is told by an error with `code` `EADDRINUSE`
- * @returns what `start` gave
- * @throws whatever `start` throws besides
+ * Starts a server on the requested port. If that port is in use, tries the next ones, and then any free port.
+ * @param port 0 for any free port
+ * @param start listens on a port; rejects with code `EADDRINUSE` if the port is in use
+ * @returns the result of `start`
+ * @throws RefrainError `port_taken` if the system does not allow the port; any other error of `start`
  */
-export async function startOnFreePort<Started>(
-  port: number,
-  start: (port: number) => Promise<Started>,
-): Promise<Started> {
-  const asked = port === 0 ? [] : Array.from({ length: nextTried }, (_, index) => port + index);
-  for (const next of asked.filter((number) => number <= 65_535)) {
+export async function startOnFreePort<Server>(port: number, start: (port: number) => Promise<Server>): Promise<Server> {
+  const ports = port === 0 ? [] : Array.from({ length: maxTries }, (_, index) => port + index);
+  for (const next of ports.filter((number) => number <= 65_535)) {
     try {
       return await start(next);
     } catch (error) {
-      if ((error as { code?: unknown }).code !== 'EADDRINUSE') throw error;
+      const { code } = error as { code?: unknown };
+      if (code === 'EACCES') {
+        throw new RefrainError('port_taken', { detail: `Port ${next} is not allowed: choose one above 1023` });
+      }
+      if (code !== 'EADDRINUSE') throw error;
     }
   }
   return start(0);

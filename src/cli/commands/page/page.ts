@@ -1,40 +1,39 @@
-import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandModule } from '../../context/command.ts';
-import { wrapFor } from '../../terminal/text.ts';
 import { portFrom } from '../../terminal/flags.ts';
-import { servePage } from './serve-page.ts';
-import { startWords } from './start-text.ts';
 import { untilSignal } from '../../terminal/interrupts.ts';
+import { wrapFor } from '../../terminal/text.ts';
+import { servePage } from './serve-page.ts';
+import { startedText } from './started-text.ts';
 
-interface Given {
+interface PageOptions {
   readonly port: number;
   readonly emulatorPort: number;
   readonly open: boolean;
 }
 
-/** Serves the page as `npm start` does, with the emulator beside it. */
-export const page: CommandModule<Given> = {
+/** Serves the page together with an emulator. `npm start` builds and then runs this command. */
+export const page: CommandModule<PageOptions> = {
   examples: ['refrain page', 'refrain page --no-open --port 0'],
 
   declare(command) {
     command
-      .option('--port <N>', 'its port; a taken one gets the next that is free (8888)', portFrom, 8888)
-      .option('--emulator-port <N>', 'the port of the Spotify to practise on (8889)', portFrom, 8889)
+      .option('--port <N>', 'port of the page, or the next free one (default: 8888)', portFrom, 8888)
+      .option('--emulator-port <N>', 'port of the emulator, or the next free one (default: 8889)', portFrom, 8889)
       .option('--no-open', 'do not open the browser');
   },
 
   async run(context, { port, emulatorPort, open }) {
     const folder = new URL('dist/page/', context.packageFolder);
-    const { started, close } = await servePage({ folder, port, emulatorPort }).catch((error: unknown) => {
-      throw asOurs(error);
-    });
+    const { addresses, close } = await servePage({ folder, port, emulatorPort });
+    const { pageUrl, emulatorUrl } = addresses;
     const opens = open && !context.environment.ci;
-    const onFailed = () => context.stderr.write('No browser could be opened here. Open the first address yourself.\n');
-    if (opens) await context.openBrowser(started.pageUrl, onFailed);
+    const onFailed = () => context.stderr.write('The browser could not be opened. Open the first address yourself.\n');
+    if (opens) await context.openBrowser(pageUrl, onFailed);
     return {
-      data: { url: started.pageUrl, emulatorUrl: started.emulatorUrl },
-      text: `${started.pageUrl}\n`,
-      messages: wrapFor(context)(startWords({ ...started, opens }, context.colour)),
+      data: { url: pageUrl, emulatorUrl },
+      // On a terminal the message shows the address already.
+      text: context.stdoutIsTerminal && context.stderrIsTerminal ? undefined : `${pageUrl}\n`,
+      messages: wrapFor(context)(startedText(addresses, { opens, colour: context.colour })),
       runUntilEnd: async () => {
         await untilSignal(context.signal);
         await close();
@@ -42,10 +41,3 @@ export const page: CommandModule<Given> = {
     };
   },
 };
-
-function asOurs(error: unknown): unknown {
-  const { code, message, port } = error as { code?: string; message?: string; port?: number };
-  if (code === 'EACCES') return new RefrainError('port_taken', { detail: `Port ${port ?? ''} may not be used here.` });
-  if (message?.startsWith('The page is not built')) return new RefrainError('unexpected', { detail: message });
-  return error;
-}

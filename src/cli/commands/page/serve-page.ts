@@ -1,21 +1,22 @@
 import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { startEmulator } from '../../../emulator/node.ts';
+import { RefrainError } from '../../../errors/refrain-error.ts';
 import { startOnFreePort } from './free-port.ts';
 import { startPageServer } from './page-server.ts';
-import type { Started } from './start-text.ts';
+import type { PageAddresses } from './started-text.ts';
 
-/** The page and the emulator that it offers for practice, both served. */
+/** The page and its emulator, both running. */
 export interface ServedPage {
-  readonly started: Omit<Started, 'opens'>;
-  /** Ends both at once. */
+  readonly addresses: PageAddresses;
+  /** Stops both at once. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the built page with the emulator beside it, on this machine alone; a taken port gets the next that is free.
- * @param options `folder`: `dist/page/`; ports: 0 for any that is free
- * @throws {Error} where nothing is built, or a port may not be used (`EACCES`)
+ * Serves the built page together with an emulator, on this machine only. If a port is in use, the next free one is used.
+ * @param options `folder`: `dist/page/`; ports: 0 for any free port
+ * @throws RefrainError `unexpected` if the page is not built, `port_taken` if a port is not allowed
  */
 export async function servePage(options: {
   readonly folder: URL;
@@ -23,16 +24,18 @@ export async function servePage(options: {
   readonly emulatorPort: number;
 }): Promise<ServedPage> {
   const folder = fileURLToPath(options.folder);
-  if (!existsSync(folder)) throw new Error('The page is not built yet. Build it first: npm run build');
+  if (!existsSync(folder)) {
+    throw new RefrainError('unexpected', { detail: 'The page is not built', cure: 'Build it: npm run build' });
+  }
   const emulator = await startOnFreePort(options.emulatorPort, (port) => startEmulator({ port }));
   const emulatorUrl = new URL(emulator.url);
-  const served = { origin: emulatorUrl.origin, clientId: emulator.practiceClientId };
-  const page = await startOnFreePort(options.port, (port) => startPageServer({ folder, port, emulator: served }));
+  const named = { origin: emulatorUrl.origin, clientId: emulator.practiceClientId };
+  const page = await startOnFreePort(options.port, (port) => startPageServer({ folder, port, emulator: named }));
   return {
-    started: {
+    addresses: {
       pageUrl: page.url,
       emulatorUrl: emulatorUrl.href,
-      taken: {
+      portsInUse: {
         ...(isPort(page.url, options.port) ? {} : { page: options.port }),
         ...(isPort(emulator.url, options.emulatorPort) ? {} : { emulator: options.emulatorPort }),
       },
