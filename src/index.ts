@@ -50,7 +50,7 @@ export {
 } from './grants/authorization-request.ts';
 export { checkCallback, stateOf, type CheckedCallback } from './grants/callback.ts';
 export { exchangeCode, judgeCodeAnswer, requestTokenForCode, type CodeExchange } from './grants/code-exchange.ts';
-export { judgeRefreshAnswer, refreshTokens, requestRefresh, type Refresh } from './grants/refresh.ts';
+export { judgeRefreshAnswer, refreshTokens, requestRefresh, type TokenRefresh } from './grants/refresh.ts';
 export {
   getClientCredentialsToken,
   judgeClientCredentialsAnswer,

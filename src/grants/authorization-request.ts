@@ -2,30 +2,33 @@ import type { Endpoints } from '../spotify/endpoints.ts';
 import type { ConsentGrant } from './grant.ts';
 import { codeChallengeOf, randomToken } from './pkce.ts';
 
-/** One try at getting consent: plain data that can be kept (as JSON) until its callback comes, and for no other use. */
+/**
+ * One request for consent: plain data, which can be saved as JSON until its callback arrives. Use it for one sign-in only.
+ */
 export interface AuthorizationRequest {
   readonly grant: ConsentGrant;
   readonly clientId: string;
-  /** Sent to `/authorize` and to the token endpoint, the same string. */
+  /** Sent to `/authorize` and to the token endpoint, exactly the same. */
   readonly redirectUri: string;
+  /** Empty for public data only. */
   readonly scopes: readonly string[];
-  /** Ties the callback to this try; 256 random bits, base64url. */
+  /** Connects the callback with this request (RFC 6749 section 10.12): 256 random bits, base64url. */
   readonly state: string;
-  /** PKCE's secret of this try (RFC 7636 section 4.1); 256 random bits, base64url. It never leaves but for the token endpoint. */
+  /** The PKCE secret (RFC 7636 section 4.1): 256 random bits, base64url. It is sent to the token endpoint only. */
   readonly codeVerifier: string;
 }
 
-/** A new try, with a state and a code verifier of its own (from the platform's `crypto`). */
+/** Creates a request for consent with a new state and code verifier, from the platform's `crypto`. */
 export function createAuthorizationRequest(
-  wanted: Omit<AuthorizationRequest, 'state' | 'codeVerifier'>,
+  options: Omit<AuthorizationRequest, 'state' | 'codeVerifier'>,
 ): AuthorizationRequest {
-  const { grant, clientId, redirectUri, scopes } = wanted;
+  const { grant, clientId, redirectUri, scopes } = options;
   return { grant, clientId, redirectUri, scopes: [...scopes], state: randomToken(), codeVerifier: randomToken() };
 }
 
 /**
- * The address that asks for consent. Go there by navigation, never by `fetch`.
- * PKCE always; `show_dialog=true` always, since only a consent that was given anew starts the six months anew.
+ * Builds the address of Spotify's consent page. Navigate to it: `fetch` does not work there. It always uses PKCE, and always
+ * `show_dialog=true`, because only a new consent is sure to start a new six months.
  * @see https://developer.spotify.com/documentation/web-api/tutorials/code-pkce-flow
  */
 export async function buildAuthorizationUrl(request: AuthorizationRequest, endpoints: Endpoints): Promise<URL> {

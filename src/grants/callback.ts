@@ -7,31 +7,31 @@ import { authorizationServer } from './authorization-server.ts';
 declare const checked: unique symbol;
 
 /**
- * A callback that passed every check of `checkCallback`, its only maker: nothing else gets a code to the token
- * endpoint. The code is where neither printing nor JSON shows it.
+ * A callback that passed every check of `checkCallback`. Only `checkCallback` creates one, so a code that was not checked cannot
+ * be sent to the token endpoint. Printing it or turning it into JSON does not show the code.
  */
 export interface CheckedCallback {
-  /** The state of the try that it answers. */
+  /** The state of the request that it answers. */
   readonly state: string;
   readonly [checked]: true;
 }
 
-const parametersOfChecked = new WeakMap<CheckedCallback, URLSearchParams>();
+const checkedCallbackParameters = new WeakMap<CheckedCallback, URLSearchParams>();
 
-/** The state that a callback names: undefined if it names none, an empty one, or several. */
+/** The state of a callback: undefined if it has none, an empty one, or several. */
 export function stateOf(parameters: URLSearchParams): string | undefined {
   const states = parameters.getAll('state');
   return (states.length === 1 && states[0]) || undefined;
 }
 
 /**
- * Checks what Spotify sent back in the address against the try that was begun. Pure: nothing is sent or stored.
- * The state is judged before all else, so that somebody else's callback can be told and left alone.
+ * Checks the parameters of the callback address against the request that was sent (RFC 6749 section 4.1.2). Pure: nothing is
+ * sent or stored. The state is checked first, so a callback of another sign-in can be recognized and ignored.
  *
- * @returns a callback that may be exchanged for tokens, with this very request
- * @throws RefrainError `state_missing`, `state_mismatch`: not this try's. `callback_malformed`: a parameter twice,
- * code and error together, or neither. `issuer_mismatch`: another sender (RFC 9207). `access_denied`, or
- * `authorization_refused` with `spotifySaid`: Spotify's no (RFC 6749 section 4.1.2.1).
+ * @returns a callback that can be exchanged for tokens, together with this request
+ * @throws RefrainError `state_missing`, `state_mismatch`: it does not belong to this request. `callback_malformed`: a parameter
+ * occurs twice, or there are code and error, or neither. `issuer_mismatch`: it comes from another server (RFC 9207).
+ * `access_denied`, `authorization_refused`, `implicit_grant_gone`: Spotify or the user refused (RFC 6749 section 4.1.2.1).
  */
 export function checkCallback(
   parameters: URLSearchParams,
@@ -50,18 +50,18 @@ export function checkCallback(
   const { error, error_description, code, state } = Object.fromEntries(parameters);
   if ((error === undefined) === (code === undefined)) throw new RefrainError('callback_malformed');
   if (error === 'access_denied') throw new RefrainError('access_denied', { spotifySaid: error });
-  if (error) throw refusal(error, error_description);
+  if (error) throw toRefusalError(error, error_description);
   if (!code || !/^[ -~]+$/.test(code)) throw new RefrainError('callback_malformed');
 
-  return judgedByLibrary(new URLSearchParams({ code, state: state ?? '' }), request, endpoints);
+  return validateWithLibrary(new URLSearchParams({ code, state: state ?? '' }), request, endpoints);
 }
 
-function refusal(error: string, description: string | undefined): RefrainError {
+function toRefusalError(error: string, description: string | undefined): RefrainError {
   if (error === 'unsupported_response_type') return new RefrainError('implicit_grant_gone', { spotifySaid: error });
   return new RefrainError('authorization_refused', { spotifySaid: description ? `${error}: ${description}` : error });
 }
 
-function judgedByLibrary(
+function validateWithLibrary(
   parameters: URLSearchParams,
   request: Pick<AuthorizationRequest, 'clientId' | 'state'>,
   endpoints: Endpoints,
@@ -69,16 +69,16 @@ function judgedByLibrary(
   const client = { client_id: request.clientId };
   const validated = validateAuthResponse(authorizationServer(endpoints), client, parameters, request.state);
   const callback = Object.freeze({ state: request.state }) as CheckedCallback;
-  parametersOfChecked.set(callback, validated);
+  checkedCallbackParameters.set(callback, validated);
   return callback;
 }
 
 /**
- * The parameters behind a checked callback, as oauth4webapi wants them.
- * @throws RefrainError `state_mismatch` if it was not checked, or checked for another try
+ * The parameters of a checked callback, in the form that oauth4webapi needs.
+ * @throws RefrainError `state_mismatch` if it was not checked, or was checked for another request
  */
 export function checkedParameters(callback: CheckedCallback, request: { readonly state: string }): URLSearchParams {
-  const parameters = parametersOfChecked.get(callback);
+  const parameters = checkedCallbackParameters.get(callback);
   if (!parameters || callback.state !== request.state) throw new RefrainError('state_mismatch');
   return parameters;
 }

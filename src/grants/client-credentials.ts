@@ -4,14 +4,15 @@ import { judgeTokenAnswer, sendTokenRequest, type TokenRequest } from './token-e
 import { tokenFieldsOf } from './token-fields.ts';
 import { TokenSet } from './token-set.ts';
 
-/** An app that asks for a token of its own, without any listener. */
+/** An app that requests a token for itself, without a user. */
 export interface ClientCredentialsRequest extends TokenRequest {
   readonly clientSecret: string;
 }
 
 /**
- * Asks the token endpoint in the app's own name (RFC 6749 section 4.4).
- * @throws RefrainError `invalid_client` without a secret (nothing is sent), and whatever stops an answer
+ * Sends a client credentials request to the token endpoint (RFC 6749 section 4.4).
+ * @throws RefrainError `invalid_client` if the secret is empty, `client_id_missing`, `endpoint_refused` (nothing is sent);
+ * `network`, `timed_out`, `answer_too_large`, `answer_unreadable`
  */
 export async function requestClientCredentialsToken(request: ClientCredentialsRequest): Promise<Response> {
   if (!request.clientSecret) throw new RefrainError('invalid_client');
@@ -21,9 +22,10 @@ export async function requestClientCredentialsToken(request: ClientCredentialsRe
 }
 
 /**
- * Judges the answer.
- * @param sentAt when the request was sent, epoch milliseconds
- * @throws RefrainError `client_secret_wrong`, `invalid_client`, …
+ * Reads the answer to a client credentials request.
+ * @param sentAt when the request was sent, epoch milliseconds; the lifetime counts from it
+ * @throws RefrainError `client_secret_wrong`, `invalid_client`, `token_request_refused`, `rate_limited`, `quota_exceeded`,
+ * `spotify_unavailable`, `answer_unreadable`
  */
 export async function judgeClientCredentialsAnswer(
   response: Response,
@@ -39,10 +41,10 @@ export async function judgeClientCredentialsAnswer(
 }
 
 /**
- * Gets an access token for catalogue data, good for an hour: one request, never repeated unasked.
- * There is no listener, hence no refresh token and no `/me`.
+ * Gets an access token for catalogue data, valid for an hour. It sends one request and does not retry. Without a user there is
+ * no refresh token, and `/v1/me` does not work.
  *
- * @throws RefrainError as the two functions above do
+ * @throws RefrainError like `requestClientCredentialsToken` and `judgeClientCredentialsAnswer`
  * @see https://developer.spotify.com/documentation/web-api/tutorials/client-credentials-flow
  */
 export async function getClientCredentialsToken(request: ClientCredentialsRequest): Promise<TokenSet> {

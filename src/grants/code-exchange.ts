@@ -3,30 +3,31 @@ import type { ErrorCode } from '../errors/explanations.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { checkedParameters, type CheckedCallback } from './callback.ts';
-import { judgeTokenAnswer, sendTokenRequest, type TokenRefusal, type TokenRequest } from './token-endpoint.ts';
+import { judgeTokenAnswer, sendTokenRequest, type TokenErrorResponse, type TokenRequest } from './token-endpoint.ts';
 import { tokenFieldsOf } from './token-fields.ts';
 import { TokenSet } from './token-set.ts';
 
-/** A consent that was given, about to become tokens. */
+/** What is needed to exchange the code of a callback for tokens. */
 export interface CodeExchange extends Omit<TokenRequest, 'clientId'> {
   readonly request: AuthorizationRequest;
   readonly callback: CheckedCallback;
-  /** When consent was given (the callback came), epoch milliseconds. Default: now. */
+  /** When the callback arrived, which is the time of consent, epoch milliseconds. Default: when the code is sent. */
   readonly authorizedAt?: number | undefined;
 }
 
-/** Only the grant `authorization_code` uses the secret; the others never send it, even where one is at hand. */
+/** The secret is sent for the grant `authorization_code` only, even if it is known for another grant. */
 function tokenRequestOf(exchange: CodeExchange): TokenRequest {
   const { clientId, grant } = exchange.request;
   return { ...exchange, clientId, clientSecret: grant === 'authorization_code' ? exchange.clientSecret : undefined };
 }
 
 /**
- * Sends the code to the token endpoint, with the verifier and, for `authorization_code`, the secret
+ * Sends the code to the token endpoint, with the code verifier and, for `authorization_code`, the client secret
  * (RFC 6749 section 4.1.3, RFC 7636 section 4.5).
  *
- * @throws RefrainError `invalid_client` if the secret is due and missing (nothing is sent), `state_mismatch` if the
- * callback was checked for another request, and whatever stops an answer: `network`, `timed_out`, …
+ * @throws RefrainError `invalid_client` if the secret is needed and missing, `state_mismatch` if the callback was checked for
+ * another request, `client_id_missing`, `endpoint_refused` (nothing is sent); `network`, `timed_out`, `answer_too_large`,
+ * `answer_unreadable`
  */
 export async function requestTokenForCode(exchange: CodeExchange): Promise<Response> {
   const { request, callback } = exchange;
@@ -47,18 +48,21 @@ export async function requestTokenForCode(exchange: CodeExchange): Promise<Respo
 }
 
 /**
- * Judges the answer to a code.
+ * Reads the answer to a code.
  *
- * @param sentAt when the code was sent, epoch milliseconds: the hour of the access token counts from there
- * @returns tokens; without a refresh token for `temporary` (it is dropped), or where none came (`lacksRefreshToken`)
- * @throws RefrainError with what Spotify's refusal means, e.g. `authorization_code_expired`, `client_secret_wrong`
+ * @param sentAt when the code was sent, epoch milliseconds; the lifetime of the access token counts from it
+ * @returns tokens; without a refresh token for `temporary` (it is dropped), or if the answer has none (`lacksRefreshToken`)
+ * @throws RefrainError `authorization_code_expired`, `authorization_code_invalid`, `redirect_uri_changed`,
+ * `code_verifier_wrong`, `client_secret_wrong`, `invalid_client`, `invalid_request`, `token_request_refused`,
+ * `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`
+ * @see https://developer.spotify.com/documentation/web-api/tutorials/code-pkce-flow
  */
 export async function judgeCodeAnswer(response: Response, exchange: CodeExchange, sentAt: number): Promise<TokenSet> {
   const { request, callback, authorizedAt = sentAt } = exchange;
   const code = checkedParameters(callback, request).get('code') ?? undefined;
   const answer = await judgeTokenAnswer(response, tokenRequestOf(exchange), {
     process: processAuthorizationCodeResponse,
-    invalidGrant: meaningOf,
+    invalidGrant: codeOfInvalidGrant,
     secrets: [code, request.codeVerifier],
   });
   const { refreshToken, ...fields } = tokenFieldsOf(answer, sentAt);
@@ -71,16 +75,17 @@ export async function judgeCodeAnswer(response: Response, exchange: CodeExchange
   });
 }
 
-function meaningOf({ description }: TokenRefusal): ErrorCode {
+/** Spotify does not document these descriptions: the words are from reports. */
+function codeOfInvalidGrant({ description }: TokenErrorResponse): ErrorCode {
   if (/redirect/i.test(description)) return 'redirect_uri_changed';
   if (/verifier|challenge|pkce/i.test(description)) return 'code_verifier_wrong';
   return /expired/i.test(description) ? 'authorization_code_expired' : 'authorization_code_invalid';
 }
 
 /**
- * Exchanges a checked callback for tokens: one request, never repeated unasked.
+ * Exchanges a checked callback for tokens. It sends one request and does not retry.
  *
- * @throws RefrainError as `requestTokenForCode` and `judgeCodeAnswer` do
+ * @throws RefrainError like `requestTokenForCode` and `judgeCodeAnswer`
  * @see https://developer.spotify.com/documentation/web-api/tutorials/code-pkce-flow
  */
 export async function exchangeCode(exchange: CodeExchange): Promise<TokenSet> {

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../test/support/failure-of.ts';
 import { jsonAnswer, recordingFetch } from '../../test/support/spotify/recording-fetch.ts';
 import { spotify } from '../spotify/endpoints.ts';
-import { refreshTokens, type Refresh } from './refresh.ts';
+import { refreshTokens, type TokenRefresh } from './refresh.ts';
 
 const day = 86_400_000;
 const now = Date.UTC(2026, 10, 24, 10);
 const answer = { access_token: 'BQ-new', token_type: 'Bearer', expires_in: 3600, scope: 'user-top-read' };
 
-function refreshWith(answers: readonly Response[], more: Partial<Refresh> = {}) {
+function refreshWith(answers: readonly Response[], more: Partial<TokenRefresh> = {}) {
   const { fetch, sent } = recordingFetch(...answers);
   const refresh = {
     clientId: 'a-client-id',

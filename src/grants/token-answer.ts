@@ -8,9 +8,10 @@ function isToken(value: unknown): value is string {
   return typeof value === 'string' && /^[ -~]+$/.test(value);
 }
 
+/** Seconds. */
 const longestLifetime = 24 * 60 * 60;
 
-/** A lifetime in seconds that can be believed; Spotify's is an hour. */
+/** Whether a lifetime in seconds is plausible. Spotify's is an hour. */
 function isLifetime(value: unknown): value is number {
   return typeof value === 'number' && value > 0 && value <= longestLifetime;
 }
@@ -20,9 +21,9 @@ function json(body: Record<string, unknown>, status: number): Response {
 }
 
 /**
- * Brings an answer of the token endpoint into the one shape that RFC 6749 sections 5.1 and 5.2 allow, so that the
- * OAuth library can judge it. What is odd and harmless is mended (an empty refresh token, a lifetime that is a string, a
- * token type left out, an error sent with status 200); whatever else is in the body is dropped.
+ * Converts an answer of the token endpoint to the form of RFC 6749 sections 5.1 and 5.2, which the OAuth library requires.
+ * Harmless deviations are corrected: an empty refresh token, a lifetime that is a string, a missing token type, an error with
+ * status 200. Other fields are dropped.
  *
  * @param now epoch milliseconds
  * @throws RefrainError `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`
@@ -37,7 +38,7 @@ export async function normaliseTokenAnswer(response: Response, now: number): Pro
   if (typeof error === 'string' && error) {
     return json({ error, ...(typeof description === 'string' && { error_description: description }) }, 400);
   }
-  // The Web API's form of an error, out of place here: a no all the same.
+  // An error in the form of the Web API, which does not belong here, is still a refusal.
   if (error && typeof error === 'object' && response.status >= 400) throw new RefrainError('token_request_refused');
   if (!response.ok || error) throw new RefrainError('answer_unreadable');
   return json(tokensOf(body), 200);

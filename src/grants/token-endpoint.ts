@@ -19,13 +19,13 @@ import { redactSecrets } from '../http/redact.ts';
 import { authorizationServer } from './authorization-server.ts';
 import { normaliseTokenAnswer } from './token-answer.ts';
 
-/** Who asks for a token, of whom, and how. */
+/** What every request to the token endpoint needs. */
 export interface TokenRequest extends Sending {
   readonly clientId: string;
-  /** Sent in the body, which spares a browser the preflight that a header would cost. */
+  /** Sent in the body: an `Authorization` header would cost a browser a preflight request. */
   readonly clientSecret?: string | undefined;
   readonly endpoints: Endpoints;
-  /** The clock, epoch milliseconds. */
+  /** The current time, epoch milliseconds. */
   readonly now: () => number;
 }
 
@@ -38,7 +38,7 @@ type Send = (
 
 /**
  * Sends one request to the token endpoint with oauth4webapi.
- * @throws RefrainError `client_id_missing`, `endpoint_refused`, and whatever `ask` throws
+ * @throws RefrainError `client_id_missing`, `endpoint_refused`, and what `ask` throws
  */
 export async function sendTokenRequest(request: TokenRequest, send: Send): Promise<Response> {
   if (!request.clientId) throw new RefrainError('client_id_missing');
@@ -53,46 +53,47 @@ export async function sendTokenRequest(request: TokenRequest, send: Send): Promi
 
 type Process = (server: AuthorizationServer, client: Client, response: Response) => Promise<TokenEndpointResponse>;
 
-/** Spotify's refusal of a token, as it came. */
-export interface TokenRefusal {
+/** The fields of an error response of the token endpoint (RFC 6749 section 5.2), and its HTTP status. */
+export interface TokenErrorResponse {
   readonly error: string;
-  /** For the choice of words only: it changes without notice. */
+  /** Empty if there is none. It changes without notice, so it must decide wording only. */
   readonly description: string;
   readonly status: number;
 }
 
-/** What one kind of request adds to the judgement of its answer. */
-export interface Judgement {
+/** How the answer to one kind of request is read. */
+export interface AnswerRules {
   readonly process: Process;
-  /** The meaning of `invalid_grant`, which depends on what was sent. */
-  readonly invalidGrant: (refusal: TokenRefusal) => ErrorCode;
-  /** What was sent and must not come back in an error's words. */
+  /** The error code of `invalid_grant`, which depends on what was sent. */
+  readonly invalidGrant: (refusal: TokenErrorResponse) => ErrorCode;
+  /** Secrets that were sent, to be removed from the error's text. */
   readonly secrets: readonly (string | undefined)[];
 }
 
 /**
- * Judges an answer of the token endpoint: tokens, or the RefrainError that says why not.
- * @see https://developer.spotify.com/documentation/web-api/concepts/api-calls and RFC 6749 section 5.2
+ * Reads an answer of the token endpoint (RFC 6749 sections 5.1 and 5.2).
+ * @throws RefrainError what `normaliseTokenAnswer` throws, and the code for Spotify's error
+ * @see https://developer.spotify.com/documentation/web-api/concepts/api-calls
  */
 export async function judgeTokenAnswer(
   response: Response,
   request: Pick<TokenRequest, 'clientId' | 'clientSecret' | 'endpoints' | 'now'>,
-  judgement: Judgement,
+  rules: AnswerRules,
 ): Promise<TokenEndpointResponse> {
   const { status } = response;
   const normalised = await normaliseTokenAnswer(response, request.now());
   try {
-    return await judgement.process(authorizationServer(request.endpoints), { client_id: request.clientId }, normalised);
+    return await rules.process(authorizationServer(request.endpoints), { client_id: request.clientId }, normalised);
   } catch (thrown) {
     if (!(thrown instanceof ResponseBodyError)) throw new RefrainError('answer_unreadable');
     const refusal = { error: thrown.error, description: thrown.error_description ?? '', status };
     const said = refusal.description ? `${refusal.error}: ${refusal.description}` : refusal.error;
-    const code = refusal.error === 'invalid_grant' ? judgement.invalidGrant(refusal) : codeOf(refusal);
-    throw new RefrainError(code, { spotifySaid: redactSecrets(said, [request.clientSecret, ...judgement.secrets]) });
+    const code = refusal.error === 'invalid_grant' ? rules.invalidGrant(refusal) : codeOf(refusal);
+    throw new RefrainError(code, { spotifySaid: redactSecrets(said, [request.clientSecret, ...rules.secrets]) });
   }
 }
 
-function codeOf({ error, description }: TokenRefusal): ErrorCode {
+function codeOf({ error, description }: TokenErrorResponse): ErrorCode {
   switch (error) {
     case 'invalid_client':
       return /secret/i.test(description) ? 'client_secret_wrong' : 'invalid_client';

@@ -1,6 +1,6 @@
 import type { TokenEndpointResponse } from 'oauth4webapi';
 
-/** What every answer with tokens says, in our words. */
+/** The fields of every answer with tokens, under our names. Times are epoch milliseconds. */
 export interface TokenFields {
   readonly accessToken: string;
   readonly refreshToken: string | undefined;
@@ -10,8 +10,8 @@ export interface TokenFields {
 }
 
 /**
- * Reads an answer that was judged good.
- * @param sentAt when the request was sent, epoch milliseconds: its lifetime counts from there, so never too long
+ * Reads the fields of an answer with tokens (RFC 6749 section 5.1).
+ * @param sentAt when the request was sent, epoch milliseconds. The lifetime counts from it, so the token is never used too long.
  */
 export function tokenFieldsOf(answer: TokenEndpointResponse, sentAt: number): TokenFields {
   return {

@@ -1,45 +1,44 @@
+import { msPerDay } from '../text/dates.ts';
 import type { Grant } from './grant.ts';
 
-const day = 24 * 60 * 60 * 1000;
-
-/** Days that a refresh token lives after consent; refreshing does not prolong it. Counted as 180, since Spotify says six months. */
+/** Days that a refresh token is valid after consent. Spotify says six months; refreshing does not extend them. */
 export const refreshTokenLifeDays = 180;
 
-/** Days before the end from which it is time to renew. */
+/** Days before expiry from which it is time to renew. */
 export const warnDays = 30;
 
 /**
- * When a refresh token dies: 180 days after consent. Both epoch milliseconds.
+ * When a refresh token expires: 180 days after consent. Both times are epoch milliseconds.
  * @see https://developer.spotify.com/blog/2026-06-18-refresh-token-expiration
  */
 export function refreshTokenEnd(authorizedAt: number): number {
-  return authorizedAt + refreshTokenLifeDays * day;
+  return authorizedAt + refreshTokenLifeDays * msPerDay;
 }
 
-/** What a `TokenSet` is made of; all times epoch milliseconds. */
+/** The fields of a `TokenSet`. Times are epoch milliseconds. */
 export interface TokenSetFields {
-  /** How it was got; undefined for a refresh token that came from elsewhere. */
+  /** How the tokens were obtained; undefined for a refresh token from elsewhere. */
   readonly grant?: Grant | undefined;
   readonly accessToken: string;
-  /** Undefined where none is due (`temporary`, `client_credentials`) and where a due one did not come. */
+  /** Undefined if the grant gives none (`temporary`, `client_credentials`) or the answer had none. */
   readonly refreshToken?: string | undefined;
-  /** The scopes granted; undefined when the answer did not say. */
+  /** The granted scopes; undefined if the answer did not say. */
   readonly scopes?: readonly string[] | undefined;
-  /** The scopes asked for; empty when not known. */
+  /** The requested scopes. Default: empty, which also means unknown. */
   readonly askedScopes?: readonly string[] | undefined;
-  /** When consent was given; undefined when not known, or when nobody was asked (`client_credentials`). */
+  /** When consent was given; undefined if unknown, or if there was no consent (`client_credentials`). */
   readonly authorizedAt?: number | undefined;
-  /** When the request for these tokens was sent, from which the hour counts. */
+  /** When the request for these tokens was sent; the lifetime of the access token counts from it. */
   readonly obtainedAt: number;
-  /** Undefined when the answer gave no lifetime that can be believed. */
+  /** Undefined if the answer had no plausible lifetime. */
   readonly accessTokenExpiresAt?: number | undefined;
-  /** True when a refresh brought another refresh token: keep that one, the old one may be dead. Default: false. */
+  /** True if a refresh returned another refresh token: save it, the old one may not work any more. Default: false. */
   readonly rotated?: boolean | undefined;
 }
 
 /**
- * Tokens with their facts. It shows no token when printed, logged, put into a string, or turned into JSON:
- * whoever wants a token reads `accessToken` or `refreshToken` by name.
+ * Tokens and what is known about them. Printed, logged, put into a string or turned into JSON it shows no token: read
+ * `accessToken` or `refreshToken` to get one. Times are epoch milliseconds.
  */
 export class TokenSet {
   readonly grant: Grant | undefined;
@@ -48,7 +47,7 @@ export class TokenSet {
   readonly authorizedAt: number | undefined;
   readonly obtainedAt: number;
   readonly accessTokenExpiresAt: number | undefined;
-  /** 180 days after consent; undefined without a refresh token or without the date of consent. */
+  /** 180 days after consent; undefined without a refresh token or a date of consent. */
   readonly refreshTokenExpiresAt: number | undefined;
   readonly rotated: boolean;
   readonly #accessToken: string;
@@ -64,8 +63,8 @@ export class TokenSet {
     this.rotated = fields.rotated ?? false;
     this.#accessToken = fields.accessToken;
     this.#refreshToken = fields.refreshToken;
-    const ends = fields.refreshToken !== undefined && fields.authorizedAt !== undefined;
-    this.refreshTokenExpiresAt = ends ? refreshTokenEnd(fields.authorizedAt) : undefined;
+    const canExpire = fields.refreshToken !== undefined && fields.authorizedAt !== undefined;
+    this.refreshTokenExpiresAt = canExpire ? refreshTokenEnd(fields.authorizedAt) : undefined;
   }
 
   get accessToken(): string {
@@ -76,13 +75,13 @@ export class TokenSet {
     return this.#refreshToken;
   }
 
-  /** True when the grant should have brought a refresh token and none came (`refresh_token_missing`). */
+  /** True if the grant gives a refresh token but the answer had none (`refresh_token_missing`). */
   get lacksRefreshToken(): boolean {
-    const isDue = this.grant === 'authorization_code' || this.grant === 'authorization_code_pkce';
-    return isDue && this.#refreshToken === undefined;
+    const isExpected = this.grant === 'authorization_code' || this.grant === 'authorization_code_pkce';
+    return isExpected && this.#refreshToken === undefined;
   }
 
-  /** The facts, with `[redacted]` in place of each token. */
+  /** All fields, with `[redacted]` in place of each token. */
   toJSON(): object {
     const redacted = '[redacted]';
     return { ...this, accessToken: redacted, refreshToken: this.#refreshToken === undefined ? undefined : redacted };

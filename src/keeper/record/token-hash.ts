@@ -1,7 +1,6 @@
-import { base64url } from '../../grants/pkce.ts';
+import { encodeBase64url, sha256 } from '../../text/hash.ts';
 
-/** A short hash by which a refresh token is known again, and from which nobody learns it: 64 bits of its SHA-256. */
+/** A short hash to recognize a refresh token without storing it: the first 64 bits of its SHA-256, base64url. */
 export async function hashOf(token: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(token));
-  return base64url(new Uint8Array(digest, 0, 8));
+  return encodeBase64url((await sha256(token)).subarray(0, 8));
 }
