@@ -26,7 +26,7 @@
 
 export { spotify, type Endpoints } from './spotify/endpoints.ts';
 export { endpointsFrom } from './spotify/endpoints-from.ts';
-export { errorCodes, explanations, type ErrorCode, type Explanation } from './errors/explanations.ts';
+export { errorCodes, type ErrorCode } from './errors/error-table.ts';
 export { isRefrainError, RefrainError, type RefrainErrorOptions } from './errors/refrain-error.ts';
 export { isScope, scopeGroups, scopes, type Scope, type ScopeGroup } from './spotify/scopes.ts';
 export { defaultPreset, presetOf, presets, type PresetName } from './spotify/presets.ts';

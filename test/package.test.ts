@@ -74,6 +74,7 @@ describe('the package, as somebody else has it', () => {
   it('can be imported by each of its names', async () => {
     const exported = [
       'refrain',
+      'refrain/errors',
       'refrain/emulator',
       'refrain/emulator/node',
       'refrain/stores/file',

@@ -1,54 +1,60 @@
-import { explanations, type ErrorCode } from './explanations.ts';
+import { errorTable, type ErrorCode } from './error-table.ts';
 
-/** What a thrower may add to what the table says of a code. */
+/** What the code that throws may add to what the table says. */
 export interface RefrainErrorOptions {
-  /** The error or parsed body behind this one. It must hold no secret: it may be printed. */
+  /** The error or parsed body behind this one. It must not hold a secret: it may be printed. */
   readonly cause?: unknown;
-  /** Spotify's own word for it (an `error` code or a message), shown as it came; control characters are taken out, and it is cut short. */
+  /** Spotify's own text (an `error` code or a message). Control characters are removed, and it is cut short. */
   readonly spotifySaid?: string;
-  /** What it concerns in this one case: a file, a flag, a host. Shown below the message, cleaned in the same way. */
+  /** What this case is about: a file, a flag, a host. Cleaned in the same way. */
   readonly detail?: string;
-  /** What to do in this one case, where the table's cure would be wrong. */
+  /** What to do in this case, if the cure of `explain` would be wrong. */
   readonly cure?: string;
-  /** When it is worth trying again, epoch milliseconds (from `Retry-After`). */
+  /** When to try again, epoch milliseconds (from `Retry-After`). */
   readonly retryAt?: number;
 }
 
-/** One short line of plain text: no control, formatting or half characters, at most 300. */
-function printable(said: string): string {
+/** One short line of plain text: no control or format characters, no half surrogates, at most 300 characters. */
+function toPlainLine(said: string): string {
   const line = said.slice(0, 1000).replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]+/gu, ' ');
   return Array.from(line.trim()).slice(0, 300).join('');
 }
 
+/** The same symbol in every realm and in every copy of this package. */
+const brand: unique symbol = Symbol.for('refrain.RefrainError');
+
 /**
- * The one family of errors. `message` says what happened, `why` the likely reason, `cure` what to do next;
- * all three come from one table, so that page, command and handler tell the same story. Never carries a secret.
+ * The only error class of Refrain. `message` says in one line what happened and what to do; `explain` from
+ * `refrain/errors` says more. It never carries a secret.
  */
 export class RefrainError extends Error {
   override readonly name = 'RefrainError';
   readonly code: ErrorCode;
-  readonly title: string;
-  readonly why: string;
-  readonly cure: string;
+  /** Spotify's own text. */
   readonly spotifySaid: string | undefined;
+  /** What this case is about. */
   readonly detail: string | undefined;
-  /** Epoch milliseconds. */
+  /** When to try again, epoch milliseconds. */
   readonly retryAt: number | undefined;
+  /** What to do in this case, if the cure of `explain` would be wrong. */
+  readonly cure: string | undefined;
 
   constructor(code: ErrorCode, options: RefrainErrorOptions = {}) {
-    const { title, message, why, cure } = explanations[code];
-    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(errorTable[code].message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
-    this.title = title;
-    this.why = why;
-    this.cure = options.cure ?? cure;
-    this.spotifySaid = options.spotifySaid === undefined ? undefined : printable(options.spotifySaid);
-    this.detail = options.detail === undefined ? undefined : printable(options.detail);
+    this.spotifySaid = options.spotifySaid === undefined ? undefined : toPlainLine(options.spotifySaid);
+    this.detail = options.detail === undefined ? undefined : toPlainLine(options.detail);
     this.retryAt = options.retryAt;
+    this.cure = options.cure;
+  }
+
+  /** @internal */
+  get [brand](): true {
+    return true;
   }
 }
 
-/** Whether a caught value is a `RefrainError`. */
+/** Whether a caught value is a `RefrainError`, of this or of another copy of the package. */
 export function isRefrainError(value: unknown): value is RefrainError {
-  return value instanceof RefrainError;
+  return typeof value === 'object' && value !== null && brand in value;
 }

@@ -1,5 +1,5 @@
 import { authorizationCodeGrantRequest, processAuthorizationCodeResponse } from 'oauth4webapi';
-import type { ErrorCode } from '../errors/explanations.ts';
+import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { checkedParameters, type CheckedCallback } from './callback.ts';

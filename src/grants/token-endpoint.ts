@@ -11,7 +11,7 @@ import {
   type TokenEndpointResponse,
 } from 'oauth4webapi';
 import type { Endpoints } from '../spotify/endpoints.ts';
-import type { ErrorCode } from '../errors/explanations.ts';
+import type { ErrorCode } from '../errors/error-table.ts';
 import { isSafeForSecrets } from '../spotify/loopback.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { ask, type Sending } from '../http/ask.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors/explanations.ts';
+import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 
 /** How a request is sent: passed in, so that a test, a proxy or another runtime can stand in. */

@@ -2,7 +2,7 @@ import { retryAtOf } from '../http/retry-after.ts';
 import { parseJsonObject } from '../http/json.ts';
 import { rateLimitError } from '../http/rate-limit.ts';
 import { redactSecrets } from '../http/redact.ts';
-import type { ErrorCode } from '../errors/explanations.ts';
+import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import type { WebApiRequest } from './web-api-request.ts';
 

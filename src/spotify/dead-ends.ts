@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../errors/explanations.ts';
+import type { ErrorCode } from '../errors/error-table.ts';
 
 /** An error page of Spotify's `/authorize`: one line of text, without a redirect back to the app. */
 export interface DeadEnd {

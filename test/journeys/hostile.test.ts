@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { explanations } from '../../src/errors/explanations.ts';
+import { explain } from '../../src/errors/explain.ts';
 import { launchBrowser } from '../support/page/browser.ts';
 import { startHostileAccounts } from '../support/spotify/hostile-accounts.ts';
 import {
@@ -46,7 +46,7 @@ describe('the page, when the answer is hostile', () => {
       await page.goto(served.url);
       await page.getByRole('textbox', { name: 'Client ID' }).fill(clientId);
       await page.getByRole('button', { name: 'Connect Spotify' }).click();
-      if (isCallback(played)) await expectOneAlert(page, explanations[codeInBrowser(played)].title);
+      if (isCallback(played)) await expectOneAlert(page, explain({ code: codeInBrowser(played) }).title);
       // No parameter at all is no callback: whoever comes back so is asked what Spotify said.
       else await page.getByText('What did Spotify say?').first().waitFor();
 

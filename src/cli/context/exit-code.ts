@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../errors/explanations.ts';
+import type { ErrorCode } from '../../errors/error-table.ts';
 
 /** 0 done, 1 failed, 2 wrong usage, 3 a person is needed, 130 ended by Ctrl-C. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130;

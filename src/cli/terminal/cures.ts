@@ -1,63 +1,89 @@
-import { explanations, type ErrorCode } from '../../errors/explanations.ts';
+import { errorTable, type ErrorCode } from '../../errors/error-table.ts';
+import { explain } from '../../errors/explain.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandText } from '../context/command-text.ts';
+import { momentOf } from './dates.ts';
 
-/** Where something went wrong, as far as a cure depends on it. */
+/** Where an error happened, if its cure depends on it. */
 export interface CureContext {
   readonly refrain: CommandText;
-  /** The command that was typed, by which a consent is asked for again. */
+  /** The command that was typed. */
   readonly command?: string | undefined;
+  /** Epoch milliseconds; undefined: the cure names no time. */
+  readonly now?: number | undefined;
 }
 
-/** `asking`: the command by which a consent is asked for. */
-type InContext = (refrain: CommandText, asking: 'login' | 'renew') => string;
+interface Typed {
+  /** A command as it is typed, in backticks. */
+  readonly run: (command: string) => string;
+  /** The command that asks for consent again. */
+  readonly signIn: 'login' | 'renew';
+  readonly command: string | undefined;
+  /** ` after today at 14:37`, or nothing if the time is not known. */
+  readonly after: string;
+}
 
-const onceMore: InContext = (refrain, asking) => `Try again: ${refrain(asking)}`;
+type Cure = (typed: Typed) => string;
 
-/** Cures in a terminal's words, where the table's are meant for a page or name no command. */
-const cures: Partial<Record<ErrorCode, InContext>> = {
-  not_logged_in: (refrain) => `Log in: ${refrain('login')}. Or set SPOTIFY_CLIENT_ID and SPOTIFY_REFRESH_TOKEN.`,
-  refresh_token_expired: (refrain) => `Renew it: ${refrain('renew')}`,
-  refresh_token_suspect: (refrain) =>
-    `Nothing, for now: it is kept and tried again. To ask now: ${refrain('check')}. For a new one: ${refrain('renew')}`,
-  refresh_token_refused: (refrain) =>
-    `Check that it is whole and belongs to this client ID. If so, get a new one: ${refrain('login')}`,
-  refresh_token_in_doubt: (refrain) =>
-    `Renew it: ${refrain('renew')} tries the token once, and asks for a new consent if it is spent.`,
-  invalid_client: (refrain) =>
-    `Check the client ID and, where there is one, the client secret in your app’s Settings. Then: ${refrain('check')}`,
-  client_secret_wrong: (refrain, asking) =>
-    `Choose View client secret in your app’s Settings, copy it whole, and try again: ${refrain(asking)}`,
-  access_denied: (refrain, asking) =>
-    asking === 'renew'
-      ? `Nothing has changed: the token that was kept still is. Try again: ${refrain(asking)}`
-      : `Take away the scopes that you can do without, then try again: ${refrain(asking)}`,
-  authorization_refused: onceMore,
-  authorization_code_expired: onceMore,
-  authorization_code_invalid: onceMore,
-  code_verifier_wrong: onceMore,
-  redirect_uri_changed: onceMore,
-  callback_malformed: onceMore,
-  issuer_mismatch: onceMore,
-  state_missing: () => 'Paste the whole address that Spotify sent your browser to, from this very login.',
-  state_mismatch: () => 'Use the address of this very login, and no older one.',
-  refresh_token_missing: onceMore,
-  accounts_url_mismatch: (refrain) =>
-    `Set SPOTIFY_ACCOUNTS_URL as it was, choose another profile (--profile NAME), or forget this one: ${refrain('logout')}`,
+const signInAgain: Cure = ({ run, signIn }) => `Run ${run(signIn)} to try again.`;
+
+/** Cures for a terminal. The table's are meant for the page, or name no command. */
+const cures: Partial<Record<ErrorCode, Cure>> = {
+  not_logged_in: ({ run }) => `Run ${run('login')}, or set SPOTIFY_CLIENT_ID and SPOTIFY_REFRESH_TOKEN.`,
+  refresh_token_expired: ({ run }) => `Run ${run('renew')}.`,
+  refresh_token_suspect: ({ run, after }) => `Run ${run('token')}${after} to try again, or ${run('renew')} now.`,
+  refresh_token_refused: ({ run }) =>
+    `Check that it is complete and for this client ID. If so, run ${run('login')} to get a new one.`,
+  refresh_token_in_doubt: ({ run }) =>
+    `Run ${run('renew')}: it tries the token once, and asks you to sign in if it was used.`,
+  invalid_client: ({ run }) =>
+    `Check the client ID, and the client secret if there is one, in your app’s Settings. Then run ${run('check')}.`,
+  client_secret_wrong: ({ run, signIn }) =>
+    `In your app’s Settings, press View client secret and copy all of it. Then run ${run(signIn)}.`,
+  access_denied: ({ run, signIn }) =>
+    signIn === 'renew'
+      ? `The saved token is unchanged. Run ${run(signIn)} to try again.`
+      : `Run ${run(signIn)} to try again, with fewer scopes if you like.`,
+  authorization_refused: signInAgain,
+  authorization_code_expired: signInAgain,
+  authorization_code_invalid: signInAgain,
+  code_verifier_wrong: signInAgain,
+  redirect_uri_changed: signInAgain,
+  callback_malformed: signInAgain,
+  issuer_mismatch: signInAgain,
+  state_missing: () => 'Paste the whole address that Spotify sent your browser to during this login.',
+  state_mismatch: () => 'Use the address of this login, not of an earlier one.',
+  refresh_token_missing: signInAgain,
+  accounts_url_mismatch: ({ run }) =>
+    `Set SPOTIFY_ACCOUNTS_URL as it was, use another profile (--profile NAME), or remove this one: ${run('logout')}.`,
   timed_out: () => 'Try again.',
-  network: () => 'Check the connection, and whether a proxy or firewall stands in between; then try again.',
-  login_timed_out: (refrain) =>
-    `Try again; --timeout gives more time. If Spotify showed an error instead of its question: ${refrain('check')}`,
-  record_corrupt: (refrain) => `Mend that file and put it back, or log in again: ${refrain('login')}`,
+  network: () => 'Check the connection, and for a proxy or firewall. Then try again.',
+  login_timed_out: ({ run }) =>
+    `Try again; --timeout gives more time. If Spotify showed an error page, run ${run('check')}.`,
+  record_corrupt: ({ run }) => `Repair that file and put it back, or run ${run('login')}.`,
+  wrong_usage: ({ run, command }) => `Run ${run(command ? `${command} --help` : '--help')} for usage.`,
+  value_not_kept: ({ run }) => `Leave it out. ${run('env -')} shows all that is saved.`,
 };
 
-/** Codes whose cure is to wait, where it is known until when. */
-const untilThen: readonly ErrorCode[] = ['rate_limited', 'quota_exceeded'];
+/** Whether Spotify accepts no requests for a while. */
+export function isPause({ code }: RefrainError): boolean {
+  return errorTable[code].outcome === 'sent_unused';
+}
 
-/** What to do next, as somebody at a terminal does it. What was said of this one case goes before all else. */
-export function cureOf(error: RefrainError, { refrain, command }: CureContext): string {
-  if (error.cure !== explanations[error.code].cure) return error.cure;
-  if (error.retryAt !== undefined && untilThen.includes(error.code))
-    return 'Wait until then: asking sooner does not help.';
-  return cures[error.code]?.(refrain, command === 'renew' ? 'renew' : 'login') ?? error.cure;
+/** What to do next, for someone at a terminal. What the error itself says of this case comes first. */
+export function cureOf(error: RefrainError, { refrain, command, now }: CureContext): string {
+  if (error.cure !== undefined) return error.cure;
+  const { retryAt } = error;
+  if (retryAt !== undefined && isPause(error)) return 'Wait until then. Trying sooner does not help.';
+  const cure = cures[error.code];
+  if (cure) {
+    return cure({
+      run: (typed) => `\`${refrain(typed)}\``,
+      signIn: command === 'renew' ? 'renew' : 'login',
+      command,
+      after: retryAt !== undefined && now !== undefined ? ` after ${momentOf(retryAt, now)}` : '',
+    });
+  }
+  const { cure: general } = explain(error);
+  return retryAt !== undefined && now !== undefined ? `${general} Next try: ${momentOf(retryAt, now)}.` : general;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../../errors/explanations.ts';
+import { errorCodes } from '../../errors/error-table.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { cureOf } from './cures.ts';
 import { toRefrainError, errorDocument, formatError } from './errors.ts';
@@ -7,17 +7,18 @@ import { createCommandText } from '../context/command-text.ts';
 import { exitCodeOf } from '../context/exit-code.ts';
 
 const refrainFor = (profile: string, childEnvironment = {}) => createCommandText({ profile, childEnvironment });
-const given = { refrain: refrainFor('default'), colour: false, now: Date.parse('2026-11-24T12:00:00Z') };
+const now = Date.parse('2026-11-24T12:00:00Z');
+const given = { refrain: refrainFor('default'), colour: false, now };
 
 describe.each(errorCodes)('%s', (code) => {
-  const error = new RefrainError(code, { detail: 'the detail', spotifySaid: 'the word' });
+  const error = new RefrainError(code, { detail: 'the detail', spotifySaid: 'the text' });
 
-  it('has words with a cure, plain and coloured alike', () => {
-    const words = formatError(error, given);
-    expect(words).toContain(code === 'interrupted' ? error.message : cureOf(error, given));
-    expect(words).toMatch(/^\p{L}[^]*\n$/u);
+  it('is shown with its cure, the same in colour', () => {
+    const text = formatError(error, given);
+    expect(text).toContain(code === 'interrupted' ? 'Cancelled: the detail.' : cureOf(error, given));
+    expect(text).toMatch(code === 'interrupted' ? /^Cancelled/ : /^error: [^]*the detail[^]*\n$/);
     // oxlint-disable-next-line no-control-regex -- colours are control characters
-    expect(formatError(error, { ...given, colour: true }).replace(/\u001B\[\d+m/g, '')).toBe(words);
+    expect(formatError(error, { ...given, colour: true }).replace(/\u001B\[\d+m/g, '')).toBe(text);
   });
 
   it('is a document of three texts', () => {
@@ -31,43 +32,68 @@ describe.each(errorCodes)('%s', (code) => {
   });
 });
 
-it('says what the system says of a network that fails', () => {
+it('puts what happened and what to do on one line if they fit', () => {
+  const error = new RefrainError('port_taken', { detail: 'Port 8890 is in use.' });
+  expect(formatError(error, given)).toBe('error: port 8890 is in use. Use --port N, or leave it out.\n');
+});
+
+it('says how a command is used', () => {
+  const error = new RefrainError('wrong_usage', { detail: 'There is no flag --what.' });
+  expect(formatError(error, { ...given, command: 'login' })).toBe(
+    'error: there is no flag --what. Run `refrain login --help` for usage.\n',
+  );
+  expect(cureOf(error, given)).toBe('Run `refrain --help` for usage.');
+});
+
+it('gives the reason only if it names what the user may have done', () => {
+  const error = new RefrainError('refresh_token_suspect', { retryAt: given.now + 900_000 });
+  expect(formatError(error, given)).toMatch(
+    /^error: Spotify rejected the token early\.\nUsual causes: you removed [^\n]+\nRun `refrain token` after today at \d\d:\d\d to try again, or `refrain renew` now\.\n$/,
+  );
+  expect(formatError(new RefrainError('refresh_token_expired'), given)).toBe(
+    'error: the refresh token has expired. Run `refrain renew`.\n',
+  );
+});
+
+it('shows the system’s code of a network failure', () => {
   const error = new RefrainError('network', { cause: { name: 'TypeError', code: 'ENOTFOUND' } });
-  expect(formatError(error, given)).toContain('Spotify could not be reached (ENOTFOUND).');
+  expect(formatError(error, given)).toContain('error: Spotify could not be reached (ENOTFOUND).');
   expect(formatError(error, given)).not.toMatch(/browser|page/);
 });
 
 it('names the profile in the commands that it advises', () => {
-  expect(cureOf(new RefrainError('refresh_token_expired'), { refrain: refrainFor('work') })).toBe(
-    'Renew it: refrain renew --profile work',
-  );
-  expect(cureOf(new RefrainError('refresh_token_expired'), given)).toBe('Renew it: refrain renew');
-  // From a clone the command is no program of the shell’s.
+  const error = new RefrainError('refresh_token_expired');
+  expect(cureOf(error, { refrain: refrainFor('work') })).toBe('Run `refrain renew --profile work`.');
+  expect(cureOf(error, given)).toBe('Run `refrain renew`.');
+  // In a clone the shell does not know the command.
   const refrain = refrainFor('default', { npm_command: 'exec' });
-  expect(cureOf(new RefrainError('refresh_token_expired'), { refrain })).toBe('Renew it: npx refrain renew');
+  expect(cureOf(error, { refrain })).toBe('Run `npx refrain renew`.');
 });
 
-it('says when the next try is', () => {
+it('says until when Spotify accepts no requests', () => {
   const retryAt = given.now + 900_000;
   expect(formatError(new RefrainError('rate_limited', { retryAt }), given)).toMatch(
-    /^Next try: today at \d\d:\d\d\.$/m,
+    /^error: rate limited by Spotify until today at \d\d:\d\d\.$/m,
+  );
+  expect(formatError(new RefrainError('spotify_unavailable', { retryAt }), given)).toMatch(
+    /Next try: today at \d\d:\d\d\.$/m,
   );
 });
 
-it('tells a program when the next try is, and a person to wait until then', () => {
+it('gives a program the next try as an ISO time', () => {
   const error = new RefrainError('rate_limited', { retryAt: given.now + 900_000 });
   expect(errorDocument(error, given).error).toMatchObject({
     message: expect.stringContaining('Next try: 2026-11-24T12:15:00.000Z.'),
-    cure: 'Wait until then: asking sooner does not help.',
+    cure: 'Wait until then. Trying sooner does not help.',
   });
 });
 
 it('says nothing twice', () => {
-  const lines = formatError(new RefrainError('network', { cause: { code: 'ENOTFOUND' } }), given).split('\n');
-  expect(lines.filter((line) => line.startsWith('Spotify could not be reached'))).toHaveLength(1);
+  const text = formatError(new RefrainError('network', { cause: { code: 'ENOTFOUND' } }), given);
+  expect(text.split('Spotify could not be reached')).toHaveLength(2);
 });
 
-it('tells an error of somebody else’s by its name alone', () => {
+it('shows only the name of an unknown error', () => {
   const error = toRefrainError(Object.assign(new TypeError('token AQsecret'), { code: 'ERR_INVALID' }));
   expect(error).toMatchObject({ code: 'unexpected', detail: 'TypeError ERR_INVALID' });
   expect(JSON.stringify(errorDocument(error, given))).not.toContain('AQsecret');

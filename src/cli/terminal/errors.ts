@@ -1,89 +1,90 @@
-import { RefrainError } from '../../errors/refrain-error.ts';
-import { cureOf, type CureContext } from './cures.ts';
+import { explain } from '../../errors/explain.ts';
+import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
+import { cureOf, isPause, type CureContext } from './cures.ts';
 import { momentOf } from './dates.ts';
-import { wrap, paint } from './text.ts';
+import { paint, wrap } from './text.ts';
 
 /** An error as `--json` prints it. */
 export interface ErrorDocument {
   readonly error: { readonly code: string; readonly message: string; readonly cure: string };
 }
 
-/** What happened: the table's sentence, or where it says too little the detail of this one case. */
-export function whatHappened(error: RefrainError): string {
-  if (error.code === 'wrong_usage' && error.detail) return error.detail;
-  if (error.code === 'network') return `Spotify could not be reached${codeBehind(error)}.`;
-  return error.message;
+/**
+ * What happened, in one sentence with the value of this case.
+ * @param now epoch milliseconds, for the time until which Spotify accepts no requests; undefined: without the time
+ */
+export function whatHappened(error: RefrainError, now?: number): string {
+  const { detail, retryAt } = error;
+  const { title } = explain(error);
+  if (detail && (error.code === 'wrong_usage' || detail.endsWith('.'))) return detail;
+  if (detail) return endSentence(`${title}: ${detail}`);
+  if (error.code === 'network') return `${title}${systemCode(error)}.`;
+  return isPause(error) && retryAt !== undefined && now !== undefined
+    ? `${title} until ${momentOf(retryAt, now)}.`
+    : `${title}.`;
 }
 
-/** The system's code behind a failure of the network, ` (ENOTFOUND)`. */
-function codeBehind({ cause }: RefrainError): string {
+/** The system's code of a network failure, ` (ENOTFOUND)`. */
+function systemCode({ cause }: RefrainError): string {
   const { code } = (cause ?? {}) as { code?: unknown };
   return typeof code === 'string' ? ` (${code})` : '';
 }
 
-/** What is known of this one case besides, each a line. */
-export function details(error: RefrainError): readonly string[] {
-  return [
-    ...(error.detail && error.code !== 'wrong_usage' ? [endingWell(error.detail)] : []),
-    ...(error.spotifySaid ? [`Spotify says: ${error.spotifySaid}`] : []),
-  ];
+const endSentence = (text: string) => (/[.!?]$/.test(text) ? text : `${text}.`);
+
+/** Spotify's own text, as a line. */
+export function spotifySays({ spotifySaid }: RefrainError): readonly string[] {
+  return spotifySaid ? [`Spotify says: ${spotifySaid}`] : [];
 }
 
-const endingWell = (text: string) => (/[.!?:)]$/.test(text) ? text : `${text}.`);
-
-/**
- * When it may be tried again, as a line, where that is known.
- * @param now epoch milliseconds, by which the day is named
- */
-export function nextTry({ retryAt }: RefrainError, now: number): readonly string[] {
-  return retryAt === undefined ? [] : [`Next try: ${momentOf(retryAt, now)}.`];
-}
-
-/** An error as one JSON document; no secret is in it. */
+/** An error as one JSON document. It contains no secret. */
 export function errorDocument(error: RefrainError, context: CureContext): ErrorDocument {
   const { retryAt } = error;
-  // A program reads the time, and no dates in words.
   const next = retryAt === undefined ? [] : [`Next try: ${new Date(retryAt).toISOString()}.`];
-  const message = [whatHappened(error), ...details(error), ...next].join(' ');
+  const message = [whatHappened(error), ...spotifySays(error), ...next].join(' ');
   return { error: { code: error.code, message, cure: cureOf(error, context) } };
 }
 
-/** How errors are worded. */
+/** How an error is formatted. */
 export interface ErrorFormat extends CureContext {
   readonly colour: boolean;
-  /** Epoch milliseconds, by which a next time is told. */
+  /** Epoch milliseconds. */
   readonly now: number;
-  /** How wide the screen is; undefined where there is none. */
+  /** The width of the terminal; undefined if there is none. */
   readonly columns?: number | undefined;
 }
 
-/** An error in words for a terminal: a heading, what happened, what to do. */
-export function formatError(error: RefrainError, given: ErrorFormat): string {
-  const { bold, accent } = paint(given.colour);
-  const lines =
-    error.code === 'interrupted'
-      ? [whatHappened(error)]
-      : error.code === 'wrong_usage'
-        ? [bold(whatHappened(error)), cureOf(error, given)]
-        : [
-            ...headed(error).map((line, index) => (index === 0 ? accent(bold(line)) : line)),
-            ...details(error),
-            ...nextTry(error, given.now),
-            bold(cureOf(error, given)),
-          ];
-  return wrap(`${lines.join('\n')}\n`, given.columns);
+/** The longest error that is put on one line. */
+const oneLine = 80;
+
+/** An error for a terminal: one line of what happened, one of what to do. */
+export function formatError(error: RefrainError, options: ErrorFormat): string {
+  const what = whatHappened(error, options.now);
+  if (error.code === 'interrupted') return wrap(`${what}\n`, options.columns);
+  const { bold, accent } = paint(options.colour);
+  const between = [
+    // Only here the reason helps: it names what the user may have done.
+    ...(error.code === 'refresh_token_suspect' ? [explain(error).reason] : []),
+    ...spotifySays(error),
+  ];
+  const cure = cureOf(error, options);
+  const plain = `error: ${lowerFirst(what)}`;
+  const isShort = between.length === 0 && plain.length + cure.length < oneLine;
+  const text = isShort ? `${plain} ${cure}` : [plain, ...between, cure].join('\n');
+  return wrap(`${text.replace('error:', accent(bold('error:')))}\n`, options.columns);
 }
 
-/** The title and what happened, or that alone where it begins with the title's words. */
-function headed(error: RefrainError): readonly string[] {
-  const happened = whatHappened(error);
-  return happened.startsWith(error.title) ? [happened] : [error.title, happened];
+/** The text with a small first letter, unless it begins with a name. */
+function lowerFirst(text: string): string {
+  return /^(Spotify|Refrain|Node)\b/.test(text) || !/^\p{Lu}\p{Ll}*[ .,:]/u.test(text)
+    ? text
+    : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** Anything that was thrown, as one of ours: what is not known is told by its name alone, for its words may hold anything. */
+/** Anything that was thrown, as a `RefrainError`. Of an unknown error only its name is shown: its message may hold a secret. */
 export function toRefrainError(thrown: unknown): RefrainError {
-  if (thrown instanceof RefrainError) return thrown;
+  if (isRefrainError(thrown)) return thrown;
   const { name, code } = (thrown ?? {}) as { name?: unknown; code?: unknown };
-  const told = [name, code].filter((word) => typeof word === 'string' && /^[A-Za-z_0-9]{1,40}$/.test(word));
-  return new RefrainError('unexpected', { detail: told.join(' ') || 'Error', cause: thrown });
+  const known = [name, code].filter((word) => typeof word === 'string' && /^[A-Za-z_0-9]{1,40}$/.test(word));
+  return new RefrainError('unexpected', { detail: known.join(' ') || 'Error', cause: thrown });
 }

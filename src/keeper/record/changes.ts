@@ -1,5 +1,5 @@
 import type { TokenSet } from '../../grants/token-set.ts';
-import type { ErrorCode } from '../../errors/explanations.ts';
+import type { ErrorCode } from '../../errors/error-table.ts';
 import type { KeptAccount, WarningDays } from './state.ts';
 import { isLive, type Claim, type KeptRecord, type KeptToken, type LiveRecord } from './record.ts';
 import { nextTryAfter } from './times.ts';

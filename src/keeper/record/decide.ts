@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../errors/explanations.ts';
+import type { ErrorCode } from '../../errors/error-table.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
 import { isExpired, isInDoubt } from './describe.ts';
 import { isLive, type KeptRecord, type KeptToken, type LiveRecord } from './record.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { grants } from '../../grants/grant.ts';
-import { errorCodes } from '../../errors/explanations.ts';
+import { errorCodes } from '../../errors/error-table.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { warningDays } from './state.ts';
 

@@ -1,5 +1,5 @@
 import type { ConsentGrant } from '../../grants/grant.ts';
-import type { ErrorCode } from '../../errors/explanations.ts';
+import type { ErrorCode } from '../../errors/error-table.ts';
 
 /**
  * How a kept token stands.

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../errors/explanations.ts';
+import type { ErrorCode } from '../../errors/error-table.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { checkBelonging, currentRecord, type KeeperContext } from './context.ts';
 import { decide, type Decision, type Wish } from '../record/decide.ts';

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../errors/explanations.ts';
+import type { ErrorCode } from '../../errors/error-table.ts';
 import type { PageContext } from '../shared/page-context.ts';
 import type { View } from './view.ts';
 

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../src/errors/explanations.ts';
+import type { ErrorCode } from '../../../src/errors/error-table.ts';
 
 /** A callback that must get nobody a token. */
 export interface HostileCallback {

@@ -1,4 +1,4 @@
-import type { ErrorCode } from '../../../errors/explanations.ts';
+import type { ErrorCode } from '../../../errors/error-table.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { deadEnds } from '../../../spotify/dead-ends.ts';
 import type { CommandContext } from '../../context/context.ts';

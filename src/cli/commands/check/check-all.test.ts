@@ -2,7 +2,7 @@ import { createCommandText } from '../../context/command-text.ts';
 import { describe, expect, it } from 'vitest';
 import type { KeptState } from '../../../keeper/record/state.ts';
 import { spotify } from '../../../spotify/endpoints.ts';
-import { errorCodes } from '../../../errors/explanations.ts';
+import { errorCodes } from '../../../errors/error-table.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { checkNames } from './checks.ts';
 import type { AuthorizeAnswer, Facts } from './facts.ts';

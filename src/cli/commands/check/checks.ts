@@ -1,7 +1,7 @@
 import type { RefrainError } from '../../../errors/refrain-error.ts';
 import { exitCodeOf } from '../../context/exit-code.ts';
 import { cureOf } from '../../terminal/cures.ts';
-import { details, nextTry, whatHappened } from '../../terminal/errors.ts';
+import { spotifySays, whatHappened } from '../../terminal/errors.ts';
 import type { Facts } from './facts.ts';
 
 /** The checks in their order: each one depends on those before it. */
@@ -65,9 +65,9 @@ export function inconclusive(name: CheckName, error: RefrainError, context: Erro
   return { name, verdict: 'unknown', message, cure, exitCode: 1 };
 }
 
-/** What happened, on one line: our text, Spotify's own, and the time of the next try. */
+/** What happened, on one line: our text, and Spotify's own. */
 export function describeError(error: RefrainError, { now }: Pick<Facts, 'now'>): string {
-  return [whatHappened(error), ...details(error), ...nextTry(error, now)].map(endSentence).join(' ');
+  return [whatHappened(error, now), ...spotifySays(error)].map(endSentence).join(' ');
 }
 
 const endSentence = (text: string) => text.replace(/([^.!?])$/, '$1.');

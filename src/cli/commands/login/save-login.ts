@@ -87,7 +87,7 @@ export async function keepRenewed(
 }
 
 function mismatchOf(before: KeptAccount | undefined, now: KeptAccount | undefined): string {
-  return `Kept: ${before ? accountName(before) : 'not known'}. Now: ${now ? accountName(now) : 'not known'}.`;
+  return `${now ? accountName(now) : 'unknown'}, not ${before ? accountName(before) : 'unknown'}`;
 }
 
 interface Told extends KeptConsent {

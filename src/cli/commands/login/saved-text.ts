@@ -3,7 +3,7 @@ import { windowsProtection } from '../../../keeper/stores/file/file-store.ts';
 import type { RefrainError } from '../../../errors/refrain-error.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import { longDate } from '../../../text/dates.ts';
-import { nextTry } from '../../terminal/errors.ts';
+import { spotifySays, whatHappened } from '../../terminal/errors.ts';
 import { paint } from '../../terminal/text.ts';
 import type { CommandText } from '../../context/command-text.ts';
 import { accountName } from '../../profile/account.ts';
@@ -41,10 +41,9 @@ export function keptWords(
     ...(refused.length > 0 ? [accent(`Not granted: ${refused.join(' ')}`)] : []),
     ...(trouble
       ? [
-          accent(`Whose it is could not be learnt. ${trouble.title}: ${trouble.message}`),
-          ...(trouble.spotifySaid ? [`Spotify says: ${trouble.spotifySaid}`] : []),
-          ...nextTry(trouble, now),
-          cureOf(trouble, { refrain }),
+          accent(`The account is unknown: ${whatHappened(trouble, now)}`),
+          ...spotifySays(trouble),
+          cureOf(trouble, { refrain, now }),
         ]
       : []),
     ...(platform === 'win32' ? [windowsProtection] : []),

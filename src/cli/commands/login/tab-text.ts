@@ -1,7 +1,8 @@
-import { explanations, type ErrorCode } from '../../../errors/explanations.ts';
+import type { ErrorCode } from '../../../errors/error-table.ts';
+import { explain } from '../../../errors/explain.ts';
 import type { RefrainError } from '../../../errors/refrain-error.ts';
 import { longDate } from '../../../text/dates.ts';
-import { details, nextTry, whatHappened } from '../../terminal/errors.ts';
+import { spotifySays, whatHappened } from '../../terminal/errors.ts';
 import type { TabWords } from './tab-page.ts';
 
 /** What a tab is told when all went well. `end`: when the refresh token ends, epoch milliseconds. */
@@ -19,21 +20,24 @@ export function keptWords(end: number | undefined, account: string | undefined):
 }
 
 /**
- * What a tab is told when there is no token.
+ * What a tab shows when there is no token.
  * @param now epoch milliseconds
  */
 export function failedWords(error: RefrainError, cure: string, now: number): TabWords {
+  const { title } = explain(error);
+  const what = whatHappened(error, now);
   return {
-    title: error.title,
-    said: [whatHappened(error), ...details(error), ...nextTry(error, now), cure],
+    title,
+    // The sentence says more than the title only if it holds a value.
+    said: [...(what === `${title}.` ? [] : [what]), ...spotifySays(error), cure],
     isGood: false,
   };
 }
 
-/** What a tab is told whose address is not this login's to use; the login goes on waiting. */
+/** What a tab shows if its address does not belong to this login, which goes on waiting. */
 export function notUsedWords(code: ErrorCode): TabWords {
-  const { title, message, why } = explanations[code];
-  return { title, said: [message, why, 'The login in the terminal is not ended by this.'], isGood: false };
+  const { title, reason } = explain({ code });
+  return { title, said: [reason, 'The login in the terminal is still waiting.'], isGood: false };
 }
 
 export const waitingWords: TabWords = {

@@ -1,6 +1,6 @@
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import type { ErrorCode } from '../../../errors/explanations.ts';
+import type { ErrorCode } from '../../../errors/error-table.ts';
 import { deadEnds } from '../../../spotify/dead-ends.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext, PendingSignIn } from '../../shared/page-context.ts';

@@ -1,5 +1,5 @@
 import { redirectUriOf } from '../../../spotify/redirect-uri.ts';
-import { explanations } from '../../../errors/explanations.ts';
+import { explain } from '../../../errors/explain.ts';
 import type { PageContext } from '../../shared/page-context.ts';
 import { Note, RepeatSign, Staff } from '../parts/notation.tsx';
 import { showView } from '../show-view.ts';
@@ -8,22 +8,8 @@ import { showView } from '../show-view.ts';
 export function showWrongAddress(page: PageContext): boolean {
   const { judgement } = redirectUriOf(page.window.location.href);
   if (judgement.verdict === 'allowed') return false;
-  const { title, message, why } = explanations[judgement.code];
-  const isMalformed = judgement.code === 'redirect_uri_malformed';
-  const isLocalhost = judgement.code === 'redirect_uri_localhost';
-  const words = isLocalhost
-    ? {
-        heading: 'Not localhost, 127.0.0.1',
-        promise:
-          'Spotify refuses the name localhost in a redirect URI, even over https. The same machine by its number is welcome, with any port.',
-        title: 'Open this page at 127.0.0.1',
-      }
-    : {
-        heading: title, // What is malformed is said below, of this very address.
-        promise: isMalformed ? message : `${message} ${why}`,
-        title,
-      };
-  showView(page, { kind: 'wrong-address', words });
+  const { title, reason } = explain(judgement);
+  showView(page, { kind: 'wrong-address', words: { heading: title, promise: reason, title } });
   return true;
 }
 

@@ -1,16 +1,16 @@
-import { RefrainError } from '../../../errors/refrain-error.ts';
-import type { ErrorCode } from '../../../errors/explanations.ts';
+import { errorTable, type ErrorCode } from '../../../errors/error-table.ts';
+import { explain } from '../../../errors/explain.ts';
+import { isRefrainError } from '../../../errors/refrain-error.ts';
 import { atTime } from './dates.ts';
 
-/** What an alert says, in the order it says it. */
+/** What an alert says, in this order. */
 export interface AlertWords {
   readonly title: string;
-  readonly happened: string;
-  readonly why: string;
+  readonly reason: string;
   readonly cure: string;
-  /** Spotify's own word for it, foreign text. */
+  /** Spotify's own text. */
   readonly spotifySaid?: string;
-  /** Where the cure is carried out: a page of Spotify's, or the emulator's own in practice. */
+  /** The page where the cure is done: Spotify's, or in practice the emulator's. */
   readonly link?: { readonly href: string; readonly words: string };
 }
 
@@ -31,47 +31,32 @@ const links: Partial<Record<ErrorCode, { href: string; words: string }>> = {
   },
 };
 
-/** Failures that the same request may survive when somebody sends it once more by hand. */
-const passing: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
-  'network',
-  'timed_out',
-  'spotify_unavailable',
-  'rate_limited',
-  'answer_unreadable',
-  'answer_too_large',
-  'token_request_refused',
-  'unsupported_grant_type',
-]);
-
-/** Whether *Try again* makes sense: the cause may pass, and what would be sent is still good. */
+/** Whether the button *Try again* makes sense: time may mend it, and what would be sent is still good. */
 export function mayPass(error: unknown): boolean {
-  return error instanceof RefrainError && passing.has(error.code);
+  // A quota takes hours: pressing a button again does not help.
+  return isRefrainError(error) && errorTable[error.code].mender === 'time' && error.code !== 'quota_exceeded';
 }
 
 /**
- * What to say of anything that was thrown. `now` is epoch milliseconds; `emulatorUrl` is the emulator's own page, which
- * in practice stands for those of Spotify's.
+ * What to say about anything that was thrown.
+ * @param now epoch milliseconds
+ * @param emulatorUrl the emulator's own page, which in practice replaces Spotify's
  */
 export function alertWords(error: unknown, now: number, emulatorUrl?: string): AlertWords {
-  if (!(error instanceof RefrainError)) {
+  if (!isRefrainError(error)) {
     return {
-      title: 'Something broke on this page',
-      happened: 'A fault of this page’s own stopped it. Nothing was sent to anyone but Spotify.',
-      why: 'Refrain met something that it was not made for.',
-      cure: 'Load the page again. If it happens again, please report it where Refrain comes from.',
+      title: 'This page has a bug',
+      reason: 'Refrain did not expect this. Your tokens were sent to Spotify only.',
+      cure: 'Reload the page. If it happens again, please report it.',
     };
   }
   const real = links[error.code];
-  const link =
-    real && emulatorUrl ? { href: emulatorUrl, words: 'This is practice: see the emulator’s own page' } : real;
+  const link = real && emulatorUrl ? { href: emulatorUrl, words: 'Practice: open the emulator’s page' } : real;
+  const { title, reason, cure } = explain(error);
   return {
-    title: error.title,
-    happened: error.message,
-    why: error.why,
-    cure:
-      error.retryAt === undefined
-        ? error.cure
-        : `${error.cure} Spotify takes requests again ${atTime(error.retryAt, now)}.`,
+    title,
+    reason,
+    cure: error.retryAt === undefined ? cure : `${cure} Spotify accepts requests again ${atTime(error.retryAt, now)}.`,
     ...(error.spotifySaid ? { spotifySaid: error.spotifySaid } : {}),
     ...(link ? { link } : {}),
   };

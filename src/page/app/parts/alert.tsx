@@ -48,45 +48,37 @@ function Alert({ raised: { place, words, again, redirectUri }, page }: { raised:
   return (
     <div class={place === 'page' ? 'alert' : 'alert inner'} role="alert" tabIndex={-1} ref={box}>
       <Heading>Error: {words.title}</Heading>
-      <dl>
-        <dt>What happened</dt>
-        <dd>
-          {words.happened}
-          {words.spotifySaid && (
-            <>
-              {' '}
-              Spotify’s own words: <code dir="auto">{words.spotifySaid}</code>
-            </>
-          )}
-        </dd>
-        <dt>Why</dt>
-        <dd>{words.why}</dd>
-        <dt>What to do</dt>
-        <dd>
-          {words.cure}
-          {words.link && (
-            <>
-              {' '}
-              <ExternalLink href={words.link.href}>{words.link.words}</ExternalLink>.
-            </>
-          )}
-          {redirectUri && (
-            <div class="row">
-              <code>{redirectUri}</code>
-              <CopyButton page={page} name="Copy this address" what="The redirect URI" text={() => redirectUri}>
-                Copy this address
-              </CopyButton>
-            </div>
-          )}
-          {again && (
-            <div class="row">
-              <button type="button" onClick={again}>
-                Try again
-              </button>
-            </div>
-          )}
-        </dd>
-      </dl>
+      <p>
+        {words.reason}
+        {words.spotifySaid && (
+          <>
+            {' '}
+            Spotify says: <code dir="auto">{words.spotifySaid}</code>.
+          </>
+        )}{' '}
+        {words.cure}
+        {words.link && (
+          <>
+            {' '}
+            <ExternalLink href={words.link.href}>{words.link.words}</ExternalLink>.
+          </>
+        )}
+      </p>
+      {redirectUri && (
+        <div class="row">
+          <code>{redirectUri}</code>
+          <CopyButton page={page} name="Copy this address" what="The redirect URI" text={() => redirectUri}>
+            Copy this address
+          </CopyButton>
+        </div>
+      )}
+      {again && (
+        <div class="row">
+          <button type="button" onClick={again}>
+            Try again
+          </button>
+        </div>
+      )}
     </div>
   );
 }

@@ -1,0 +1,45 @@
+/**
+ * What an error of Refrain means, in plain English: a title, the reason and the cure. It is a module of its own, so that
+ * a program that does not show errors to people does not have to ship the text.
+ *
+ * @example
+ * ```ts
+ * import { explain } from 'refrain/errors';
+ *
+ * const { title, cure } = explain(error);
+ * console.error(`${title}. ${cure}`);
+ * ```
+ *
+ * @packageDocumentation
+ */
+import type { ErrorCode } from './error-table.ts';
+import type { Explanation } from './explanation.ts';
+import { authorizeProse } from './prose/authorize-prose.ts';
+import { callbackProse } from './prose/callback-prose.ts';
+import { commandProse } from './prose/command-prose.ts';
+import { keeperProse } from './prose/keeper-prose.ts';
+import { pageProse } from './prose/page-prose.ts';
+import { tokenProse } from './prose/token-prose.ts';
+import { webApiProse } from './prose/web-api-prose.ts';
+
+export type { Explanation };
+
+const explanations: Readonly<Record<ErrorCode, Explanation>> = {
+  ...callbackProse,
+  ...authorizeProse,
+  ...tokenProse,
+  ...webApiProse,
+  ...pageProse,
+  ...keeperProse,
+  ...commandProse,
+};
+
+/**
+ * Explains an error to a person.
+ * @param error a `RefrainError`, or a code and nothing else
+ */
+export function explain(error: { readonly code: ErrorCode; readonly cure?: string | undefined }): Explanation {
+  // An error of a newer copy of this package may have a code that this one does not know.
+  const explanation = explanations[error.code] ?? explanations.unexpected;
+  return error.cure === undefined ? explanation : { ...explanation, cure: error.cure };
+}

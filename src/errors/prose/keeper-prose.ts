@@ -1,0 +1,66 @@
+import type { Explanation } from '../explanation.ts';
+import type { keeperErrors } from '../table/keeper-errors.ts';
+
+export const keeperProse: Readonly<Record<keyof typeof keeperErrors, Explanation>> = {
+  not_logged_in: {
+    title: 'Not logged in',
+    reason: 'There is no saved token: you have not logged in yet, or you have logged out.',
+    cure: 'Run refrain login, or set SPOTIFY_CLIENT_ID and SPOTIFY_REFRESH_TOKEN.',
+  },
+  refresh_token_in_doubt: {
+    title: 'The refresh token is uncertain',
+    reason:
+      'It works once, and a reply that may have carried the next one was lost. Sending it twice could revoke both.',
+    cure: 'Run refrain renew: it tries the token once, and asks you to sign in if it was used.',
+  },
+  refresh_under_way: {
+    title: 'Another process is refreshing the token',
+    reason: 'It is slow, or it was paused. While it runs, nobody else sends the token.',
+    cure: 'Try again in a few seconds. If it does not end, stop that process.',
+  },
+  client_secret_missing: {
+    title: 'The client secret is missing',
+    reason: 'This token was created with a client secret, which is not saved with it.',
+    cure: 'Set SPOTIFY_CLIENT_SECRET, or log in again without a secret.',
+  },
+  accounts_url_mismatch: {
+    title: 'The saved token is from another accounts service',
+    reason: 'SPOTIFY_ACCOUNTS_URL has changed since the login, perhaps to or from the emulator.',
+    cure: 'Set SPOTIFY_ACCOUNTS_URL as it was, or log in with another profile name.',
+  },
+  client_id_mismatch: {
+    title: 'The saved token is for another client ID',
+    reason: 'A refresh token works only with the app that it was created for.',
+    cure: 'Use the client ID that it was created with, or log in with another profile name.',
+  },
+  account_mismatch: {
+    title: 'You signed in with another account',
+    reason: 'Another account was signed in to Spotify in that browser. The old token stays.',
+    cure: 'Sign out at accounts.spotify.com and renew again, or log in with another profile name.',
+  },
+  store_not_atomic: {
+    title: 'This store can’t hold a token',
+    reason: 'It cannot compare and replace in one step, so one process could overwrite the only token that works.',
+    cure: 'Use the file or Redis store, or make replace() write only over the version that it was given.',
+  },
+  store_failed: {
+    title: 'The token can’t be read or saved',
+    reason: 'The disk is full, the folder is not writable, or the server that stores it is down.',
+    cure: 'Check that this place exists, has room and is writable, then try again.',
+  },
+  store_unsafe: {
+    title: 'The token’s file or folder is not private',
+    reason: 'It is a link, or others may own or read it. Anyone who can read the file can use the token.',
+    cure: 'Make it private (folder mode 700, files 600), or set REFRAIN_HOME to a folder of your own.',
+  },
+  record_corrupt: {
+    title: 'The saved token is damaged',
+    reason: 'The disk has a fault, or the file was edited by hand. It was set aside, not deleted.',
+    cure: 'Repair the file and put it back, or log in again.',
+  },
+  record_newer: {
+    title: 'A newer version of Refrain saved this token',
+    reason: 'An older version would lose what it does not know, so nothing was changed.',
+    cure: 'Update Refrain on this machine.',
+  },
+};

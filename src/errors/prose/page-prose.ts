@@ -1,0 +1,25 @@
+import type { Explanation } from '../explanation.ts';
+import type { pageErrors } from '../table/page-errors.ts';
+
+export const pageProse: Readonly<Record<keyof typeof pageErrors, Explanation>> = {
+  storage_blocked: {
+    title: 'The browser blocks storage for this page',
+    reason: 'The page must remember your sign-in while you are at Spotify.',
+    cure: 'Allow site data for this address, or use another browser or window.',
+  },
+  secret_in_link: {
+    title: 'The link contained a secret',
+    reason: 'It was removed and not used. But histories and logs keep addresses, so treat it as leaked.',
+    cure: 'Replace the client secret in Spotify’s dashboard, or remove the app at spotify.com/account/apps.',
+  },
+  tokens_wiped: {
+    title: 'The token was cleared when you left the page',
+    reason: 'This way, nobody can find it with the Back button.',
+    cure: 'If you have not copied it, connect again to get a new one.',
+  },
+  code_lost: {
+    title: 'That approval is gone',
+    reason: 'The page was reloaded before you entered the client secret, and the code is never stored.',
+    cure: 'Approve once more: everything is still filled in.',
+  },
+};
