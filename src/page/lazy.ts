@@ -1,7 +1,8 @@
 import { byId } from './shared/dom.ts';
-import type * as latePart from './lazy-entry.ts';
+import { formText } from './text/form-text.ts';
+import type * as lazyPart from './lazy-entry.ts';
 
-export type LazyPart = typeof latePart;
+export type LazyPart = typeof lazyPart;
 
 let loaded: LazyPart | undefined;
 
@@ -46,27 +47,17 @@ function showLoadError(again: () => Promise<void>): void {
   alert.role = 'alert';
   alert.tabIndex = -1;
   const heading = document.createElement('h2');
-  heading.textContent = 'Error: a part of this page did not come';
-  const list = document.createElement('dl');
-  for (const [term, words] of [
-    ['What happened', 'The page’s second script, which goes on from here, could not be loaded.'],
-    ['Why', 'The connection is gone, or something between you and this page’s host blocks it.'],
-    ['What to do', 'Check the connection, then try again. Nothing is lost. If it stays so, reload the page.'],
-  ] as const) {
-    const dt = document.createElement('dt');
-    const dd = document.createElement('dd');
-    dt.textContent = term;
-    dd.textContent = words;
-    list.append(dt, dd);
-  }
+  heading.textContent = formText.loadFailed;
+  const cure = document.createElement('p');
+  cure.textContent = formText.loadFailedCure;
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = 'Try again';
+  button.textContent = formText.tryAgain;
   button.addEventListener('click', () => {
     clearLoadError();
     void again();
   });
-  alert.append(heading, list, button);
+  alert.append(heading, cure, button);
   delete document.documentElement.dataset['returning'];
   missing = alert;
   byId('alert').append(alert);

@@ -2,7 +2,7 @@ import { takeAddress, type PageAddress, type HeadState } from './address/callbac
 import { readLink } from './address/link.ts';
 import { isSurelyAllowed } from './address/own-address.ts';
 import { announce, byId } from './shared/dom.ts';
-import { copyBox } from './form/copy.ts';
+import { initRedirectUri } from './form/redirect-uri.ts';
 import { initForm, type ConnectForm } from './form/form.ts';
 import { showIgnored } from './form/notice.ts';
 import { initSecretBox } from './form/secret-box.ts';
@@ -66,15 +66,7 @@ function start(): void {
 }
 
 function initButtons(page: PageContext): void {
-  const { sent, registered } = page.redirectUri;
-  const uri = byId<HTMLInputElement>('redirect-uri');
-  uri.value = registered;
-  if (registered !== sent) {
-    const words = ` Without a port it serves this page and the command; if Spotify refuses it so, register ${sent} too.`;
-    byId('any-port').textContent = words;
-  }
-  const copy = byId<HTMLButtonElement>('copy-redirect-uri');
-  copy.addEventListener('click', () => void copyBox(uri, copy, 'Redirect URI'));
+  initRedirectUri(page.redirectUri);
   const form = byId('form');
   form.addEventListener('submit', (event) => {
     event.preventDefault();

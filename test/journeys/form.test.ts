@@ -261,7 +261,7 @@ describe('a link', () => {
 
   it('names what is unknown once, drops it, and is no alert', async () => {
     const page = await open('?scope=user-top-read&scope=user-read-birthdate&grant=implicit&theme=dark');
-    const notice = page.getByText('The link asks for what Refrain does not know').first();
+    const notice = page.getByText('Ignored in the link').first();
     expect(await notice.innerText()).toContain('parameter “theme”, grant “implicit”, scope “user-read-birthdate”');
     expect(await page.getByRole('alert').count()).toBe(0);
     await expect.poll(() => queryOf(page)).toBe('?scope=user-top-read');
@@ -493,12 +493,12 @@ describe('the secret box', () => {
 describe('the page itself', () => {
   it('says in place that its second script did not come, and goes on when asked', async () => {
     const page = await open();
-    await page.route('**/late-part-*.js', (route) => route.abort());
+    await page.route('**/lazy-entry-*.js', (route) => route.abort());
     await button(page, 'I already have a token').click();
     const alert = page.getByRole('alert');
     await alert.waitFor();
-    expect(await alert.innerText()).toMatch(/What happened[\s\S]*Why[\s\S]*What to do/);
-    await page.unroute('**/late-part-*.js');
+    expect(await alert.innerText()).toMatch(/failed to load[\s\S]*Check your connection, then try again/);
+    await page.unroute('**/lazy-entry-*.js');
     await button(page, 'Try again').click();
     await page.getByRole('textbox', { name: 'Your refresh token' }).waitFor();
     expect(await page.getByRole('alert').count()).toBe(0);
@@ -513,14 +513,14 @@ describe('the page itself', () => {
       return true;
     };
     const page = await open();
-    await expect.poll(() => page.getByText('A part of this page did not come').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('Part of this page failed to load').isVisible()).toBe(true);
     visits[0]?.complaints.splice(0, 1);
   });
 
   it('says so where it is opened as a file, in its own look', async () => {
     const visit = await openVisit(browser);
     await visit.page.goto(pathToFileURL(join(builtPage, 'index.html')).href);
-    await visit.page.getByRole('alert').filter({ hasText: 'From a file on disk it can’t run' }).waitFor();
+    await visit.page.getByRole('alert').filter({ hasText: 'It can’t run from a file on disk' }).waitFor();
     await expect.poll(() => visit.page.locator('.scope-note').first().boundingBox()).toMatchObject({ height: 12 });
     expect(await visit.page.locator('.for-practice').first().isVisible()).toBe(false);
     await visit.close();
@@ -646,7 +646,7 @@ describe('Practice', () => {
     await button(page, 'Practice').click();
     const [beside] = await Promise.all([
       page.context().waitForEvent('page'),
-      page.getByRole('link', { name: 'the emulator’s own page' }).click(),
+      page.getByRole('link', { name: 'the emulator’s page' }).click(),
     ]);
     expect(await beside.getByText(stage.emulator.practiceClientId).first().isVisible()).toBe(true);
   });

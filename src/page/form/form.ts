@@ -5,6 +5,7 @@ import { isSameSet, writeLink, type ScopeChoices, type Link } from '../address/l
 import { byId, setText } from '../shared/dom.ts';
 import type { FormValues, PageContext, Mode } from '../shared/page-context.ts';
 import type { PracticeSwitch } from '../practice/practice.ts';
+import { formText } from '../text/form-text.ts';
 import { initScopes } from './scope-list.ts';
 
 /** What came by link, kept in the history entry so that a reload still marks it and our own address never does. */
@@ -47,7 +48,7 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
     for (const radio of grants) radio.checked = radio.value === grant;
   };
 
-  const title = () => (practice.mode() === 'practice' ? `Practice. ${ownTitle}` : ownTitle);
+  const title = () => (practice.mode() === 'practice' ? formText.practice(ownTitle) : ownTitle);
 
   function refresh(): void {
     const values = read();
@@ -58,7 +59,7 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
       describeUnusualClientId(values.clientId) === undefined || (isPractice && values.clientId !== ''),
     );
     const mark = (id: string, isLinked: boolean, otherwise = '') =>
-      setText(`${id}-mark`, isLinked ? 'From the link' : otherwise);
+      setText(`${id}-mark`, isLinked ? formText.fromLink : otherwise);
     mark('client-id', values.clientId !== '' && values.clientId === linked.clientId, odd);
     mark('grant', values.grant === linked.grant);
     mark('scopes', linked.scopes !== undefined && isSameSet(values.scopes, linked.scopes));
@@ -130,17 +131,18 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
       // An address that we wrote ourselves is nobody's link.
       if (!kept && !isOwn) linked = took;
     },
-    fail(field, words) {
+    fail(field, text) {
       const box = byId<HTMLInputElement>(fields[field]);
       box.ariaInvalid = 'true';
-      setText(`${fields[field]}-error`, `Error: ${words}`);
-      document.title = `Error: ${title()}`;
+      setText(`${fields[field]}-error`, formText.error(text));
+      document.title = formText.error(title());
       box.focus();
     },
   };
 }
 
-/** Said softly and beside the label, where the words move nothing. */
+/** A hint about an unusual client ID. It is shown next to the label, and Connect works all the same. */
 function oddityOf(clientId: string): string {
-  return clientId ? (describeUnusualClientId(clientId) ?? '') : '';
+  if (!clientId || describeUnusualClientId(clientId) === undefined) return '';
+  return clientId.length === 32 ? formText.clientIdCharacters : formText.clientIdLength(clientId.length);
 }

@@ -1,12 +1,14 @@
 import { announce, byId } from '../shared/dom.ts';
+import { formText } from '../text/form-text.ts';
 
-/** Names once what a link asks for in vain; whatever else it asked for is filled in all the same. */
-export function showIgnored(unknown: readonly string[]): void {
-  if (unknown.length === 0) return;
-  const more = unknown.length > 5 ? ` and ${unknown.length - 5} more` : '';
-  const words = `The link asks for what Refrain does not know, or takes only once: ${unknown.slice(0, 5).join(', ')}${more}. It was left out.`;
+const most = 5;
+
+/** Names what the page ignored in a link. The rest of the link is used all the same. */
+export function showIgnored(names: readonly string[]): void {
+  if (names.length === 0) return;
+  const text = formText.ignored(names.slice(0, most), Math.max(0, names.length - most));
   const notice = byId('notice');
-  notice.textContent = words;
+  notice.textContent = text;
   notice.hidden = false;
-  announce(words);
+  announce(text);
 }

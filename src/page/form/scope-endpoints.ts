@@ -1,7 +1,8 @@
 import { operationsOpenedBy } from '../../spotify/operations.ts';
 import type { Scope } from '../../spotify/scopes.ts';
+import { formText } from '../text/form-text.ts';
 
-/** Puts beside each scope of the list which endpoints it opens. A second call changes nothing. */
+/** Adds to each scope of the list the endpoints that need it. A second call changes nothing. */
 export function showEndpoints(groups: HTMLElement): void {
   for (const row of groups.querySelectorAll<HTMLElement>('.scope:not(:has(details))')) {
     const name = row.querySelector('input')?.value as Scope;
@@ -16,14 +17,14 @@ function endpointsOf(name: string, operations: ReturnType<typeof operationsOpene
   const summary = document.createElement('summary');
   const rest = document.createElement('span');
   rest.className = 'vh';
-  rest.textContent = ` that ${name} opens`;
-  summary.append(operations.length === 1 ? '1 endpoint' : `${operations.length} endpoints`, rest);
+  rest.textContent = ` ${formText.endpointsOf(name)}`;
+  summary.append(formText.endpoints(operations.length), rest);
   details.append(summary, listOf(operations.filter(({ closed }) => !closed)));
   const closed = operations.filter((operation) => operation.closed);
   if (closed.length > 0) {
-    const words = document.createElement('p');
-    words.textContent = 'Closed in development mode:';
-    details.append(words, listOf(closed));
+    const text = document.createElement('p');
+    text.textContent = formText.closed;
+    details.append(text, listOf(closed));
   }
   return details;
 }

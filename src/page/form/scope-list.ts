@@ -1,21 +1,19 @@
 import { isSameSet, type ScopeChoices } from '../address/link.ts';
 import { announce, byId, setText } from '../shared/dom.ts';
+import { formText } from '../text/form-text.ts';
 import { drawNotes } from './notes.ts';
 
-/** The list of scopes: boxes, presets, search, and the notes that they are. */
+/** The list of scopes: checkboxes, presets, search, and a note in the staff for each chosen scope. */
 export interface ScopeList extends ScopeChoices {
   chosen(): string[];
   choose(names: readonly string[]): void;
-  /** Whether somebody (or the browser's form restore) has ticked before the script came. */
+  /** Whether a checkbox was changed (by the user, or by the browser's form restore) before the script ran. */
   isTouched(): boolean;
-  /** Brings all that is drawn of the choice in step with the boxes. */
+  /** Updates everything that shows the choice. */
   refresh(): void;
 }
 
-const numbers = 'none one two three four five six seven eight nine ten eleven twelve'.split(' ');
-const count = (number: number) => `${number} ${number === 1 ? 'scope' : 'scopes'}`;
-
-/** Takes over the list that stands in the page. `onChange` is told of every choice that a person makes. */
+/** Makes the list in the page work. `onChange` runs after each choice of the user. */
 export function initScopes(onChange: () => void): ScopeList {
   const groups = byId('groups');
   const list = groups.closest('.scopes') as HTMLElement;
@@ -24,12 +22,12 @@ export function initScopes(onChange: () => void): ScopeList {
   const scopesOf = (preset: HTMLButtonElement) => preset.value.split(' ');
   const search = byId<HTMLInputElement>('search-scopes');
   const toggle = byId<HTMLButtonElement>('all-scopes');
-  const toggleWords = toggle.textContent;
+  const showAll = toggle.textContent;
   const isOpen = () => list.classList.contains('open');
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
-  let before: readonly string[] | undefined;
+  let choiceBefore: readonly string[] | undefined;
 
-  /** Shows the rows that belong there: all or the found ones when open, else the chosen ones. */
+  /** Shows the rows: if the list is open, all or the found ones; else the chosen ones. */
   function arrange(): void {
     const wanted = search.value.trim().toLowerCase();
     for (const group of groups.querySelectorAll('fieldset')) {
@@ -51,7 +49,7 @@ export function initScopes(onChange: () => void): ScopeList {
 
   function refresh(): void {
     const now = chosen();
-    // What the browser has put back by itself is shown too; what was just unticked stays until the list is closed anew.
+    // A scope that the browser restored is shown too. One that was just unchecked stays until the list is closed again.
     for (const box of boxes) if (box.checked && !isOpen()) reveal(box);
     for (const preset of presets) preset.ariaPressed = String(isSameSet(now, scopesOf(preset)));
     drawNotes(
@@ -59,13 +57,9 @@ export function initScopes(onChange: () => void): ScopeList {
       boxes.flatMap((box, rank) => (box.checked ? [rank] : [])),
     );
     byId('no-scopes').hidden = now.length > 0;
-    const rest = numbers[now.length] ?? String(now.length);
-    toggle.textContent = isOpen() ? (now.length > 0 ? `Show only the chosen ${rest}` : 'Show fewer') : toggleWords;
+    toggle.textContent = isOpen() ? formText.showChosen(now.length) : showAll;
     const shown = groups.querySelectorAll('.scope:not([hidden])').length;
-    setText(
-      'scope-count',
-      `${search.value.trim() ? `${count(shown)} found` : count(boxes.length)}, ${now.length} chosen`,
-    );
+    setText('scope-count', search.value.trim() ? formText.found(shown) : formText.ofAll(now.length, boxes.length));
   }
 
   function choose(names: readonly string[]): void {
@@ -77,12 +71,12 @@ export function initScopes(onChange: () => void): ScopeList {
     const preset = presets.find((button) => button === target);
     if (!preset) return;
     const wanted = scopesOf(preset);
-    // *Select all* pressed again gives back what was chosen before it.
-    const again = wanted.length === boxes.length && preset.ariaPressed === 'true';
-    const names = again ? (before ?? scopesOf(presets[0] ?? preset)) : wanted;
-    before = chosen();
+    // The second press on *Select all* restores the choice before it.
+    const isSecondPress = wanted.length === boxes.length && preset.ariaPressed === 'true';
+    const names = isSecondPress ? (choiceBefore ?? scopesOf(presets[0] ?? preset)) : wanted;
+    choiceBefore = chosen();
     choose(names);
-    announce(`${count(names.length)} chosen`);
+    announce(formText.chosen(names.length));
     onChange();
   });
   toggle.addEventListener('click', () => {
@@ -115,7 +109,7 @@ export function initScopes(onChange: () => void): ScopeList {
   };
 }
 
-/** Says beside each scope which endpoints it opens. It comes later and may fail to come: the list is whole without. */
+/** Adds the endpoints of each scope. They load later; the list works without them. */
 async function showEndpoints(groups: HTMLElement): Promise<void> {
   const part = await import('./scope-endpoints.ts').catch(() => undefined);
   part?.showEndpoints(groups);

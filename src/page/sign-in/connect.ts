@@ -4,6 +4,7 @@ import { byId } from '../shared/dom.ts';
 import { withLazyPart } from '../lazy.ts';
 import type { PageContext } from '../shared/page-context.ts';
 import { savePendingSignIn } from './pending-sign-in.ts';
+import { formText } from '../text/form-text.ts';
 import { rememberClientId } from './remembered.ts';
 
 /**
@@ -14,7 +15,7 @@ import { rememberClientId } from './remembered.ts';
 export async function connect(page: PageContext): Promise<boolean> {
   const { clientId, grant, scopes } = page.form.read();
   if (!clientId) {
-    page.form.fail('clientId', 'Enter your app’s client ID. It stands in the app’s Settings, under Basic Information.');
+    page.form.fail('clientId', formText.noClientId);
     return false;
   }
   const mode = page.mode();
@@ -41,10 +42,7 @@ export async function connect(page: PageContext): Promise<boolean> {
 async function getToken(page: PageContext): Promise<void> {
   const secret = readClientSecret(byId<HTMLInputElement>('client-secret').value);
   if (!secret) {
-    page.form.fail(
-      'clientSecret',
-      'Enter the app’s client secret. It stands with the client ID, behind View client secret.',
-    );
+    page.form.fail('clientSecret', formText.noClientSecret);
     return;
   }
   await withLazyPart(({ app }) => app.getClientCredentials(page, secret));

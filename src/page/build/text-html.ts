@@ -1,0 +1,47 @@
+import { parseInline, type InlinePiece } from '../text/inline.ts';
+
+const externalLinks: Record<string, string> = {
+  dashboard: 'href="https://developer.spotify.com/dashboard"',
+  apps: 'href="https://www.spotify.com/account/apps/"',
+  // The first script sets its address.
+  emulator: 'id="emulator-page"',
+};
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+const escapeHtml = (text: string) => text.replaceAll(/[&<>"]/g, (character) => escapes[character] ?? character);
+
+function pieceToHtml(piece: InlinePiece, newTab: string): string {
+  const text = escapeHtml(piece.text);
+  if (piece.kind === 'text') return text;
+  if (piece.kind === 'bold') return `<b>${text}</b>`;
+  if (piece.kind === 'code') return `<code>${text}</code>`;
+  if (piece.link === 'licence') return `<a href="./licence.txt">${text}</a>`;
+  const target = externalLinks[piece.link];
+  if (target === undefined) throw new Error(`The catalogue names a link that is not known: ${piece.link}`);
+  return `<a ${target} target="_blank" rel="noreferrer">${text}<span class="vh"> ${escapeHtml(newTab)}</span></a>`;
+}
+
+/**
+ * Writes the texts of a catalogue into HTML: `{{key}}` becomes the text of that key, with its markup unless it stands in
+ * an attribute. `{name}` inside a text becomes one of `values`.
+ * @throws {Error} if the HTML names a key that is missing, or if a key is not used
+ */
+export function fillTexts(
+  html: string,
+  texts: Readonly<Record<string, string>>,
+  values: Readonly<Record<string, string>>,
+): string {
+  // The build itself adds this one to links.
+  const unused = new Set(Object.keys(texts).filter((key) => key !== 'newTab'));
+  const filled = html.replaceAll(/(=")?\{\{(\w+)\}\}/g, (_, attribute: string | undefined, key: string) => {
+    const text = texts[key]?.replaceAll(/\{(\w+)\}/g, (slot, name: string) => values[name] ?? slot);
+    if (text === undefined) throw new Error(`The catalogue has no text ${key}`);
+    unused.delete(key);
+    if (attribute !== undefined) return attribute + escapeHtml(text);
+    return parseInline(text)
+      .map((piece) => pieceToHtml(piece, texts['newTab'] ?? ''))
+      .join('');
+  });
+  if (unused.size > 0) throw new Error(`The page does not use these texts: ${[...unused].join(', ')}`);
+  return filled;
+}

@@ -1,0 +1,19 @@
+import type { englishApp } from './english-app.ts';
+import type { englishForm } from './english-form.ts';
+import type { englishHtml } from './english-html.ts';
+
+/** What the first script says, in any language. */
+export type FormText = typeof englishForm;
+
+/** What the lazy part says, in any language. */
+export type AppText = typeof englishApp;
+
+/**
+ * Everything the page says. English is the source: its keys are the keys of every language. A language is written as
+ * `{ … } satisfies Catalogue`, so that a missing or an extra key fails to type-check.
+ */
+export interface Catalogue {
+  readonly html: typeof englishHtml;
+  readonly form: FormText;
+  readonly app: AppText;
+}

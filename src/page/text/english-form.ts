@@ -1,0 +1,44 @@
+/** What the first script says: the form, its marks and its errors. Every byte of it counts before Connect works. */
+export const englishForm = {
+  copy: 'Copy',
+  copyDone: 'Copied',
+  copied: (name: string) => `${name} copied`,
+  copyRefused: (name: string) => `The browser refused to copy. The ${name} is selected: copy it yourself.`,
+  redirectUri: 'Redirect URI',
+  anyPort: (other: string) =>
+    `Without a port, this address works for the page and for the command. If Spotify refuses it, register ${other} too.`,
+
+  error: (text: string) => `Error: ${text}`,
+  practice: (title: string) => `Practice. ${title}`,
+  noClientId: 'Enter your app’s client ID. It is in the app’s Settings.',
+  noClientSecret: 'Enter the app’s client secret. It is next to the client ID, under View client secret.',
+  show: 'Show',
+  hide: 'Hide',
+  showSecret: 'Show client secret',
+  hideSecret: 'Hide client secret',
+
+  clientIdLength: (length: number) => `Usually 32 characters, this has ${length}`,
+  clientIdCharacters: 'Usually only 0–9 and a–f',
+
+  fromLink: 'From the link',
+  inLink: {
+    parameter: (name: string) => `parameter “${name}”`,
+    clientId: (name: string) => `client ID “${name}”`,
+    grant: (name: string) => `grant “${name}”`,
+    scope: (name: string) => `scope “${name}”`,
+  },
+  ignored: (names: readonly string[], more: number) =>
+    `Ignored in the link, because it is unknown or given twice: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
+
+  chosen: (count: number) => `${count} ${count === 1 ? 'scope' : 'scopes'} chosen`,
+  ofAll: (chosen: number, all: number) => `${chosen} of ${all} chosen`,
+  found: (count: number) => `${count} ${count === 1 ? 'scope' : 'scopes'} found`,
+  showChosen: (count: number) => (count > 0 ? `Show only the ${count} chosen` : 'Show fewer'),
+  endpoints: (count: number) => (count === 1 ? '1 endpoint' : `${count} endpoints`),
+  endpointsOf: (scope: string) => `of ${scope}`,
+  closed: 'Closed in development mode:',
+
+  loadFailed: 'Part of this page failed to load',
+  loadFailedCure: 'Check your connection, then try again. Everything you entered is still here.',
+  tryAgain: 'Try again',
+};
