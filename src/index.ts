@@ -1,9 +1,11 @@
 /**
- * Refrain as a library: how a Spotify token is got, how it is kept alive, and what it is first used for. Runs on Node, in
- * browsers and wherever `fetch` and Web Crypto are. The OAuth messages store nothing, are given their clock and their
- * `fetch`, and are sent once, when they are asked for. `createTokenKeeper` does the rest for a program that runs on: it
- * writes to the store that it is given and refreshes when a token is asked for. All times are epoch milliseconds, all
- * failures a `RefrainError` with a code of `errorCodes`.
+ * The library: get a Spotify token, keep it valid, and read what was played. It runs on Node, in browsers and in every runtime
+ * with `fetch` and Web Crypto.
+ *
+ * The OAuth functions store nothing, take `fetch` and the clock as options, and send one request per call.
+ * `createTokenKeeper` is for programs that keep running: it saves tokens in a store and refreshes them when needed.
+ *
+ * All times are epoch milliseconds. Every failure is a `RefrainError` whose `code` is one of `errorCodes`.
  *
  * @example
  * ```ts
@@ -16,7 +18,7 @@
  *   scopes: ['user-read-recently-played'],
  * });
  * console.log('Open', String(await buildAuthorizationUrl(request, spotify)));
- * // … and with the address that Spotify sent the browser back to:
+ * // Then, with the address of the callback:
  * const callback = checkCallback(new URL(address).searchParams, request, spotify);
  * const tokens = await exchangeCode({ request, callback, endpoints: spotify, fetch, now: Date.now });
  * ```

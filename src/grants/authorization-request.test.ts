@@ -12,7 +12,7 @@ const wanted = {
 } as const;
 
 describe('createAuthorizationRequest', () => {
-  it('gives each try a state and a verifier of its own, of RFC 7636 length', () => {
+  it('creates a new state and a verifier of RFC 7636 length each time', () => {
     const one = createAuthorizationRequest(wanted);
     const other = createAuthorizationRequest(wanted);
     expect(one).toMatchObject(wanted);
@@ -21,12 +21,12 @@ describe('createAuthorizationRequest', () => {
     for (const token of random) expect(token).toMatch(/^[A-Za-z0-9._~-]{43,128}$/);
   });
 
-  it('outlives the trip as JSON', () => {
+  it('can be saved as JSON', () => {
     const request = createAuthorizationRequest(wanted);
     expect(JSON.parse(JSON.stringify(request))).toEqual(request);
   });
 
-  it('takes along nothing but what a try is', () => {
+  it('has no other fields', () => {
     const withMore = { ...wanted, clientSecret: 'do not keep me' };
     expect(JSON.stringify(createAuthorizationRequest(withMore))).not.toContain('do not keep me');
   });
@@ -35,7 +35,7 @@ describe('createAuthorizationRequest', () => {
 describe('buildAuthorizationUrl', () => {
   const consentGrants = grants.filter((grant): grant is ConsentGrant => grant !== 'client_credentials');
 
-  it.each(consentGrants)('asks with PKCE and a consent page, without the verifier (%s)', async (grant) => {
+  it.each(consentGrants)('asks for PKCE and the consent page, without the verifier (%s)', async (grant) => {
     const request = createAuthorizationRequest({ ...wanted, grant });
     const url = await buildAuthorizationUrl(request, spotify);
     expect(url.origin + url.pathname).toBe('https://accounts.spotify.com/authorize');
@@ -52,12 +52,12 @@ describe('buildAuthorizationUrl', () => {
     expect(url.href).not.toContain(request.codeVerifier);
   });
 
-  it('asks for no scope at all by leaving it out', async () => {
+  it('leaves the scope out if there is none', async () => {
     const request = createAuthorizationRequest({ ...wanted, scopes: [] });
     expect((await buildAuthorizationUrl(request, spotify)).searchParams.has('scope')).toBe(false);
   });
 
-  it('keeps every character of what it is given', async () => {
+  it('encodes every character', async () => {
     const odd = { clientId: 'a&b=c#d e+f%20', redirectUri: 'https://me.example/?a=1&b=ü#' };
     const url = await buildAuthorizationUrl(createAuthorizationRequest({ ...wanted, ...odd }), spotify);
     expect(url.searchParams.get('client_id')).toBe(odd.clientId);
@@ -65,7 +65,7 @@ describe('buildAuthorizationUrl', () => {
     expect(url.hash).toBe('');
   });
 
-  it('goes where it is told', async () => {
+  it('uses the accounts URL of the endpoints', async () => {
     const endpoints = { accountsUrl: 'http://127.0.0.1:4000', apiUrl: 'http://127.0.0.1:4000' };
     const url = await buildAuthorizationUrl(createAuthorizationRequest(wanted), endpoints);
     expect(url.origin).toBe('http://127.0.0.1:4000');

@@ -5,18 +5,18 @@ import { spotify } from '../spotify/endpoints.ts';
 import { isRefrainError } from '../errors/refrain-error.ts';
 import { checkCallback, checkedParameters, stateOf, type CheckedCallback } from './callback.ts';
 
-const request = { clientId: 'a-client-id', state: 'the-state-of-this-try' };
+const request = { clientId: 'a-client-id', state: 'the-state-of-this-request' };
 const good = { code: 'AQ-the-code', state: request.state };
 const check = (parameters: Record<string, string>) => checkCallback(new URLSearchParams(parameters), request, spotify);
 
 describe('checkCallback', () => {
-  it('lets a code through that answers this try', () => {
+  it('accepts a code for this request', () => {
     const callback = check(good);
     expect(callback.state).toBe(request.state);
     expect(checkedParameters(callback, request).get('code')).toBe('AQ-the-code');
   });
 
-  it('lets the accounts origin sign as issuer, and takes no notice of what it does not know', () => {
+  it('accepts the accounts origin as issuer and ignores unknown parameters', () => {
     const callback = check({ ...good, iss: 'https://accounts.spotify.com', response: 'x', id_token: 'y', foo: '' });
     expect(checkedParameters(callback, request).get('code')).toBe('AQ-the-code');
   });
@@ -28,7 +28,7 @@ describe('checkCallback', () => {
     );
   });
 
-  it('tells Spotify’s own words of a refusal', () => {
+  it('passes on Spotify’s error and description', () => {
     const refused = { error: 'invalid_scope', error_description: 'No such scope', state: request.state };
     expect(() => check(refused)).toThrow(expect.objectContaining({ spotifySaid: 'invalid_scope: No such scope' }));
   });
@@ -39,10 +39,10 @@ describe('checkCallback', () => {
     fc.string(),
   );
 
-  it('lets through one code and this one state, no error, no other issuer, nothing twice; else throws RefrainError', () => {
+  it('accepts only one code with this state, no error, no other issuer and nothing twice', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(names, values), { maxLength: 5 }), (pairs) => {
-        const of = (wanted: string) => pairs.filter(([name]) => name === wanted).map(([, value]) => value);
+        const valuesOf = (wanted: string) => pairs.filter(([name]) => name === wanted).map(([, value]) => value);
         let passed = true;
         try {
           checkCallback(new URLSearchParams(pairs), request, spotify);
@@ -51,12 +51,12 @@ describe('checkCallback', () => {
           if (!isRefrainError(error)) throw error;
         }
         const isGood =
-          of('state').length === 1 &&
-          of('state')[0] === request.state &&
-          of('error').length === 0 &&
-          of('code').length === 1 &&
-          /^[ -~]+$/.test(of('code')[0] ?? '') &&
-          of('iss').every((iss) => iss === 'https://accounts.spotify.com') &&
+          valuesOf('state').length === 1 &&
+          valuesOf('state')[0] === request.state &&
+          valuesOf('error').length === 0 &&
+          valuesOf('code').length === 1 &&
+          /^[ -~]+$/.test(valuesOf('code')[0] ?? '') &&
+          valuesOf('iss').every((iss) => iss === 'https://accounts.spotify.com') &&
           new Set(pairs.map(([name]) => name)).size === pairs.length;
         expect(passed).toBe(isGood);
       }),
@@ -81,13 +81,13 @@ describe('stateOf', () => {
 describe('checkedParameters', () => {
   const mismatch = expect.objectContaining({ code: 'state_mismatch' });
 
-  it('gives nothing for what was never checked', () => {
+  it('refuses a callback that was not checked', () => {
     const forged = { state: request.state } as CheckedCallback;
     expect(() => checkedParameters(forged, request)).toThrow(mismatch);
     expect(() => checkedParameters({ ...check(good) }, request)).toThrow(mismatch);
   });
 
-  it('gives nothing to another try', () => {
+  it('refuses another request', () => {
     expect(() => checkedParameters(check(good), { state: 'another' })).toThrow(mismatch);
   });
 });

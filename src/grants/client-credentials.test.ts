@@ -8,7 +8,7 @@ const now = Date.UTC(2026, 10, 24, 10);
 const app = { clientId: 'a-client-id', clientSecret: 'hush', endpoints: spotify, now: () => now };
 const answer = { access_token: 'BQ-app', token_type: 'Bearer', expires_in: 3600 };
 
-it('sends ID and secret in the body, and no scope', async () => {
+it('sends client ID and secret in the body, and no scope', async () => {
   const { fetch, sent } = recordingFetch(jsonAnswer(answer));
   await getClientCredentialsToken({ ...app, fetch });
   expect(sent.map(({ form }) => form)).toEqual([
@@ -17,7 +17,7 @@ it('sends ID and secret in the body, and no scope', async () => {
   expect(new Headers(sent[0]?.init.headers).has('authorization')).toBe(false);
 });
 
-it('gets an access token for an hour, of nobody’s consent', async () => {
+it('gets an access token for an hour, without consent', async () => {
   const { fetch } = recordingFetch(jsonAnswer({ ...answer, refresh_token: 'AQ-stray' }));
   const tokens = await getClientCredentialsToken({ ...app, fetch });
   expect(tokens).toMatchObject({
@@ -42,7 +42,7 @@ it.each([
   ['Invalid client', 'invalid_client'],
   ['Invalid client secret', 'client_secret_wrong'],
   ['Client secret hush is wrong', 'client_secret_wrong'],
-])('tells a wrong ID from a wrong secret: %s', async (error_description, code) => {
+])('distinguishes a wrong client ID from a wrong secret: %s', async (error_description, code) => {
   const { fetch } = recordingFetch(jsonAnswer({ error: 'invalid_client', error_description }, 400));
   const error = await failureOf(() => getClientCredentialsToken({ ...app, fetch }));
   expect(error.code).toBe(code);

@@ -31,15 +31,15 @@ function exchangeFor(grant: ConsentGrant, fetch: typeof globalThis.fetch): CodeE
   return { request, callback, endpoints: spotify, fetch, now: () => sentAt };
 }
 
-/** The tokens that one answer to a code gets, with PKCE unless told otherwise. */
+/** The tokens from one answer to a code. */
 async function tokensFrom(body: unknown, grant: ConsentGrant = 'authorization_code_pkce') {
   const { fetch } = recordingFetch(jsonAnswer(body));
   return exchangeCode({ ...exchangeFor(grant, fetch), clientSecret });
 }
 
-describe('what is sent', () => {
+describe('the request', () => {
   it.each(['authorization_code_pkce', 'temporary'] as const)(
-    'is no secret, even where one is at hand (%s)',
+    'has no secret, even if one is given (%s)',
     async (grant) => {
       const { fetch, sent } = recordingFetch(jsonAnswer(answer));
       const exchange = { ...exchangeFor(grant, fetch), clientSecret };
@@ -56,7 +56,7 @@ describe('what is sent', () => {
     },
   );
 
-  it('is the secret in the body beside PKCE for the grant that wants it, and no header that needs a preflight', async () => {
+  it('has secret and verifier in the body for authorization_code, and no header that needs a preflight', async () => {
     const { fetch, sent } = recordingFetch(jsonAnswer(answer));
     const exchange = { ...exchangeFor('authorization_code', fetch), clientSecret };
     await exchangeCode(exchange);
@@ -70,7 +70,7 @@ describe('what is sent', () => {
     expect(new Headers(sent[0]?.init.headers).get('content-type')).toMatch(/^application\/x-www-form-urlencoded/);
   });
 
-  it.each([undefined, ''])('is nothing where the secret is due and missing (%j)', async (missing) => {
+  it.each([undefined, ''])('is not sent if a needed secret is missing (%j)', async (missing) => {
     const { fetch, sent } = recordingFetch();
     const error = await failureOf(() =>
       exchangeCode({ ...exchangeFor('authorization_code', fetch), clientSecret: missing }),
@@ -79,7 +79,7 @@ describe('what is sent', () => {
     expect(sent).toHaveLength(0);
   });
 
-  it('is nothing with a callback of another try', async () => {
+  it('is not sent with a callback of another request', async () => {
     const { fetch, sent } = recordingFetch();
     const { callback } = exchangeFor('authorization_code_pkce', fetch);
     const error = await failureOf(() => exchangeCode({ ...exchangeFor('authorization_code_pkce', fetch), callback }));
@@ -87,7 +87,7 @@ describe('what is sent', () => {
     expect(sent).toHaveLength(0);
   });
 
-  it('is nothing to a host that plain http would cross the network to', async () => {
+  it('is not sent over plain http to another machine', async () => {
     const { fetch, sent } = recordingFetch();
     const endpoints = { ...spotify, accountsUrl: 'http://accounts.example.com' };
     const error = await failureOf(() => exchangeCode({ ...exchangeFor('authorization_code_pkce', fetch), endpoints }));
@@ -95,15 +95,15 @@ describe('what is sent', () => {
     expect(sent).toHaveLength(0);
   });
 
-  it('is never sent again unasked', async () => {
+  it('is not retried', async () => {
     const { fetch, sent } = recordingFetch(jsonAnswer({}, 503), jsonAnswer(answer));
     expect((await failureOf(() => exchangeCode(exchangeFor('temporary', fetch)))).code).toBe('spotify_unavailable');
     expect(sent).toHaveLength(1);
   });
 });
 
-describe('what comes of it', () => {
-  it('is tokens with their times and scopes', async () => {
+describe('the token set', () => {
+  it('has tokens, times and scopes', async () => {
     const tokens = await tokensFrom(answer, 'authorization_code');
     expect(tokens).toMatchObject({
       grant: 'authorization_code',
@@ -120,29 +120,26 @@ describe('what comes of it', () => {
     });
   });
 
-  it('counts the six months from consent, however long the secret took to type', async () => {
+  it('counts the six months from consent, not from the exchange', async () => {
     const { fetch } = recordingFetch(jsonAnswer(answer));
     const authorizedAt = sentAt - 240_000;
     const tokens = await exchangeCode({ ...exchangeFor('authorization_code', fetch), clientSecret, authorizedAt });
     expect(tokens).toMatchObject({ authorizedAt, refreshTokenExpiresAt: authorizedAt + 180 * 86_400_000 });
   });
 
-  it('is no refresh token where only an hour was wanted', async () => {
+  it('has no refresh token for the grant temporary', async () => {
     const tokens = await tokensFrom(answer, 'temporary');
     expect(tokens).toMatchObject({ accessToken: 'BQ-access', refreshToken: undefined, lacksRefreshToken: false });
     expect(tokens.refreshTokenExpiresAt).toBeUndefined();
   });
 
-  it.each([undefined, null, '', 7, {}, ['AQ'], 'AQ\n'])(
-    'notices that the refresh token is not there: %j',
-    async (value) => {
-      const tokens = await tokensFrom({ ...answer, refresh_token: value });
-      expect(tokens).toMatchObject({ accessToken: 'BQ-access', refreshToken: undefined, lacksRefreshToken: true });
-    },
-  );
+  it.each([undefined, null, '', 7, {}, ['AQ'], 'AQ\n'])('lacks a refresh token if the answer has %j', async (value) => {
+    const tokens = await tokensFrom({ ...answer, refresh_token: value });
+    expect(tokens).toMatchObject({ accessToken: 'BQ-access', refreshToken: undefined, lacksRefreshToken: true });
+  });
 
   it.each([undefined, null, '3600', 0, -1, 1e9, 86_401, '', {}, [], true])(
-    'keeps a good token whose lifetime is %j, its hour unknown',
+    'has tokens of unknown lifetime if the answer has %j',
     async (value) => {
       const tokens = await tokensFrom({ ...answer, expires_in: value });
       expect(tokens).toMatchObject({ accessToken: 'BQ-access', refreshToken: 'AQ-refresh' });
@@ -160,7 +157,7 @@ describe('what comes of it', () => {
     expect((await tokensFrom({ ...answer, scope })).scopes).toEqual(scopes);
   });
 
-  it.each([undefined, null, '', 'bearer', 'BEARER'])('takes the token type %j', async (value) => {
+  it.each([undefined, null, '', 'bearer', 'BEARER'])('accepts the token type %j', async (value) => {
     expect((await tokensFrom({ ...answer, token_type: value })).accessToken).toBe('BQ-access');
   });
 
@@ -168,20 +165,20 @@ describe('what comes of it', () => {
     ['an ID token', { id_token: 'not.a.jwt' }],
     ['an empty error', { error: '' }],
     ['an error that is null', { error: null }],
-    ['things nobody asked for', { constructor: 1, toString: {}, scope_v2: [] }],
-  ])('is not put off by %s', async (_, more) => {
+    ['unknown fields', { constructor: 1, toString: {}, scope_v2: [] }],
+  ])('ignores %s', async (_, more) => {
     expect((await tokensFrom({ ...answer, ...more })).refreshToken).toBe('AQ-refresh');
   });
 
-  it('takes JSON that calls itself text, a byte order mark, and 201', async () => {
+  it('accepts JSON sent as text, a byte order mark, and status 201', async () => {
     const body = `\ufeff${JSON.stringify(answer)}`;
     const { fetch } = recordingFetch(new Response(body, { status: 201, headers: { 'content-type': 'text/plain' } }));
     expect((await exchangeCode(exchangeFor('authorization_code_pkce', fetch))).accessToken).toBe('BQ-access');
   });
 });
 
-describe('whatever comes', () => {
-  it('is tokens that can be used, or a RefrainError', async () => {
+describe('any answer', () => {
+  it('gives valid tokens or a RefrainError', async () => {
     const wild = fc.oneof(fc.jsonValue(), fc.constantFrom('BQ', 'Bearer', 3600, '', null, 'invalid_grant'));
     const keys = fc.constantFrom(...Object.keys(answer), 'error', 'error_description', 'id_token', '__proto__');
     const bodies = fc.oneof(
@@ -212,8 +209,8 @@ describe('whatever comes', () => {
   });
 });
 
-describe('what is told of a refusal', () => {
-  it('holds nothing that was sent in confidence, even where the answer repeats it', async () => {
+describe('an error', () => {
+  it('holds no secret that was sent, even if the answer repeats it', async () => {
     const exchange = exchangeFor('authorization_code', async (_, init) => {
       const said = Object.values(Object.fromEntries(new URLSearchParams(String(init?.body)))).join(' ');
       return jsonAnswer({ error: 'invalid_request', error_description: said }, 400);
@@ -224,13 +221,13 @@ describe('what is told of a refusal', () => {
     expect(error.spotifySaid).toContain('a-client-id');
   });
 
-  it('says when to try again, where Spotify does', async () => {
+  it('says when to try again, if Spotify does', async () => {
     const { fetch } = recordingFetch(jsonAnswer({}, 429, { 'retry-after': '7' }));
     const error = await failureOf(() => exchangeCode(exchangeFor('temporary', fetch)));
     expect(error).toMatchObject({ code: 'rate_limited', retryAt: sentAt + 7000 });
   });
 
-  it('leaves the callback good for another go with the right secret', async () => {
+  it('leaves the callback usable with the right secret', async () => {
     const refusal = { error: 'invalid_client', error_description: 'Invalid client secret' };
     const { fetch, sent } = recordingFetch(jsonAnswer(refusal, 400), jsonAnswer(answer));
     const exchange = exchangeFor('authorization_code', fetch);

@@ -18,16 +18,16 @@ const code = 'AQ-the-code';
 const callback = checkCallback(new URLSearchParams({ code, state: request.state }), request, spotify);
 
 function expectNoSecret(error: RefrainError) {
-  const told = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error) + String(error);
+  const shown = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error) + String(error);
   for (const secret of [code, request.state, request.codeVerifier, 'BQ-hostile', 'AQ-hostile']) {
-    expect(told).not.toContain(secret);
+    expect(shown).not.toContain(secret);
   }
 }
 
 describe('hostile callbacks', () => {
   it.each(hostileCallbacks)('$name: $code', async ({ parameters, code: expected }) => {
-    const given = new URLSearchParams(parameters(request.state).map(([name, value]) => [name, value]));
-    const error = await failureOf(() => checkCallback(given, request, spotify));
+    const query = new URLSearchParams(parameters(request.state).map(([name, value]) => [name, value]));
+    const error = await failureOf(() => checkCallback(query, request, spotify));
     expect(error.code).toBe(expected);
     expectNoSecret(error);
     expect(error.spotifySaid ?? '').not.toMatch(/\p{Cc}|\p{Cf}/u);
@@ -49,7 +49,7 @@ function bodyOf({ body = '', behaviour }: HostileAnswer): string | ReadableStrea
   });
 }
 
-/** A `fetch` that ignores the signal, as a hostile or careless one would, and tells when it has nothing more to say. */
+/** A `fetch` that ignores the signal. It calls `onSilence` when it will not answer any more. */
 function hostileFetch(hostile: HostileAnswer, onSilence: () => void): typeof fetch {
   return async () => {
     if (hostile.behaviour === 'unreachable') throw new TypeError('fetch failed');

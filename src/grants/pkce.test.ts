@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { codeChallengeOf, randomToken } from './pkce.ts';
 
 describe('codeChallengeOf', () => {
-  it('gives the challenge of RFC 7636 appendix B', async () => {
+  it('computes the challenge of RFC 7636 appendix B', async () => {
     const challenge = await codeChallengeOf('dBjftJeZ4CVP-mB92K27uhbUJU1p1r_wW1gFWFOEjXk');
     expect(challenge).toBe('E9Melhoa2OwvFrEMTJguCHaoeK1t8URWbuGJSstw-cM');
   });
@@ -19,7 +19,7 @@ describe('codeChallengeOf', () => {
 });
 
 describe('randomToken', () => {
-  it('holds 256 bits as base64url, never the same', () => {
+  it('has 256 bits as base64url, each time different', () => {
     const tokens = Array.from({ length: 500 }, randomToken);
     for (const token of tokens) expect(token).toMatch(/^[\w-]{43}$/);
     expect(new Set(tokens).size).toBe(500);

@@ -22,8 +22,8 @@ function refreshWith(answers: readonly Response[], more: Partial<TokenRefresh> =
   return { sent, work: () => refreshTokens(refresh) };
 }
 
-describe('what is sent', () => {
-  it('is the refresh token with the client ID', async () => {
+describe('the request', () => {
+  it('has the refresh token and the client ID', async () => {
     const { sent, work } = refreshWith([jsonAnswer(answer)]);
     await work();
     const form = { grant_type: 'refresh_token', refresh_token: 'AQ-old', client_id: 'a-client-id' };
@@ -32,7 +32,7 @@ describe('what is sent', () => {
     ]);
   });
 
-  it('is the secret besides, where it is given', async () => {
+  it('has the secret if it is given', async () => {
     const { sent, work } = refreshWith([jsonAnswer(answer)], { clientSecret: 'hush' });
     await work();
     expect(sent[0]?.form).toMatchObject({ client_id: 'a-client-id', client_secret: 'hush' });
@@ -41,13 +41,13 @@ describe('what is sent', () => {
   it.each([
     [{ refreshToken: '' }, 'refresh_token_refused'],
     [{ clientId: '' }, 'client_id_missing'],
-  ])('is nothing with %j', async (more, code) => {
+  ])('is not sent with %j', async (more, code) => {
     const { sent, work } = refreshWith([], more);
     expect((await failureOf(work)).code).toBe(code);
     expect(sent).toHaveLength(0);
   });
 
-  it('is never sent again unasked', async () => {
+  it('is not retried', async () => {
     const refusal = jsonAnswer({ error: 'invalid_request' }, 400);
     const { sent, work } = refreshWith([refusal, jsonAnswer(answer)], { clientSecret: 'hush' });
     await failureOf(work);
@@ -55,18 +55,18 @@ describe('what is sent', () => {
   });
 });
 
-describe('which scopes are granted', () => {
+describe('the granted scopes', () => {
   const before = ['user-top-read', 'playlist-read-private'];
   it.each([
-    ['those of the answer, where it names some', answer.scope, ['user-top-read']],
-    ['those of before, where it names none', undefined, before],
+    ['are those of the answer', answer.scope, ['user-top-read']],
+    ['stay the same if the answer has none', undefined, before],
   ])('%s', async (_, scope, scopes) => {
     const { work } = refreshWith([jsonAnswer({ ...answer, scope })], { scopes: before });
     expect((await work()).scopes).toEqual(scopes);
   });
 });
 
-describe('which refresh token is kept', () => {
+describe('the refresh token to keep', () => {
   it.each([undefined, null, '', 7, {}, ['AQ-new'], 'AQ-\u0000'])(
     'the old one, when the answer has %j',
     async (value) => {
@@ -75,19 +75,19 @@ describe('which refresh token is kept', () => {
     },
   );
 
-  it('the new one, when one comes', async () => {
+  it('is the new one of the answer', async () => {
     const tokens = await refreshWith([jsonAnswer({ ...answer, refresh_token: 'AQ-new' })]).work();
     expect(tokens).toMatchObject({ refreshToken: 'AQ-new', rotated: true });
   });
 
-  it('the same, when the same comes back', async () => {
+  it('is the same if the answer repeats it', async () => {
     const tokens = await refreshWith([jsonAnswer({ ...answer, refresh_token: 'AQ-old' })]).work();
     expect(tokens).toMatchObject({ refreshToken: 'AQ-old', rotated: false });
   });
 });
 
-describe('how long the tokens live', () => {
-  it('counts from consent, which a refresh does not move, even when it rotates', async () => {
+describe('the lifetimes', () => {
+  it('count from consent, also after a refresh that rotates', async () => {
     const authorizedAt = now - 100 * day;
     const given = { authorizedAt, grant: 'authorization_code', askedScopes: ['user-top-read', 'streaming'] } as const;
     const tokens = await refreshWith([jsonAnswer({ ...answer, refresh_token: 'AQ-new' })], given).work();
@@ -99,14 +99,14 @@ describe('how long the tokens live', () => {
     });
   });
 
-  it('is unknown without the date of consent', async () => {
+  it('are unknown without the date of consent', async () => {
     const tokens = await refreshWith([jsonAnswer(answer)]).work();
     expect(tokens.authorizedAt).toBeUndefined();
     expect(tokens.refreshTokenExpiresAt).toBeUndefined();
   });
 });
 
-describe('what a refusal means', () => {
+describe('a refused refresh token', () => {
   const revoked = { error: 'invalid_grant', error_description: 'Refresh token revoked' };
 
   it.each([
@@ -115,13 +115,13 @@ describe('what a refusal means', () => {
     ['a moment before day 180', now - 180 * day + 1, 'refresh_token_suspect'],
     ['on the first day', now, 'refresh_token_suspect'],
     ['with a consent in the future', now + day, 'refresh_token_suspect'],
-    ['at an age that nobody knows', undefined, 'refresh_token_refused'],
+    ['at an unknown age', undefined, 'refresh_token_refused'],
   ])('invalid_grant %s', async (_, authorizedAt, code) => {
     const error = await failureOf(refreshWith([jsonAnswer(revoked, 400)], { authorizedAt }).work);
     expect(error).toMatchObject({ code, spotifySaid: 'invalid_grant: Refresh token revoked' });
   });
 
-  it.each([401, 403, 404])('invalid_grant with %d is nobody’s last word on a token', async (status) => {
+  it.each([401, 403, 404])('invalid_grant with status %d does not make the token invalid', async (status) => {
     const error = await failureOf(refreshWith([jsonAnswer(revoked, status)], { authorizedAt: now - 200 * day }).work);
     expect(error.code).toBe('token_request_refused');
   });
@@ -130,7 +130,7 @@ describe('what a refusal means', () => {
     [500, 'spotify_unavailable'],
     [503, 'spotify_unavailable'],
     [429, 'rate_limited'],
-  ])('%d is never the token’s fault, whatever its body says', async (status, code) => {
+  ])('status %d says nothing about the token, whatever the body is', async (status, code) => {
     const error = await failureOf(refreshWith([jsonAnswer(revoked, status)], { authorizedAt: now - 200 * day }).work);
     expect(error.code).toBe(code);
   });
@@ -144,13 +144,13 @@ describe('what a refusal means', () => {
     expect((await failureOf(refreshWith([jsonAnswer({ error, error_description }, 400)]).work)).code).toBe(code);
   });
 
-  it('says when the quota is there again', async () => {
+  it('says when the quota is available again', async () => {
     const body = { error: { status: 429, message: 'Too many requests', reason: 'QUOTA_EXCEEDED' } };
     const error = await failureOf(refreshWith([jsonAnswer(body, 429, { 'retry-after': '48925' })]).work);
     expect(error).toMatchObject({ code: 'quota_exceeded', retryAt: now + 48_925_000 });
   });
 
-  it('never repeats the refresh token or the secret', async () => {
+  it('has no refresh token and no secret in its error', async () => {
     const body = { error: 'AQ-old', error_description: 'AQ-old and hush' };
     const error = await failureOf(refreshWith([jsonAnswer(body, 400)], { clientSecret: 'hush' }).work);
     expect(inspect(error, { depth: null, showHidden: true })).not.toMatch(/AQ-old|hush/);

@@ -15,7 +15,7 @@ const tokens = new TokenSet({
 });
 
 describe('TokenSet', () => {
-  it('gives its tokens to whoever asks by name', () => {
+  it('gives its tokens by name', () => {
     expect([tokens.accessToken, tokens.refreshToken]).toEqual(['BQ-access', 'AQ-refresh']);
   });
 
@@ -27,15 +27,15 @@ describe('TokenSet', () => {
     ['console.log', () => format(tokens)],
     ['console.log within', () => format('%o %O %s %j', { tokens }, [tokens], tokens, { tokens })],
     ['inspect', () => inspect({ tokens }, { depth: null, showHidden: true, getters: true })],
-    ['inspect, unhooked', () => inspect(tokens, { customInspect: false, showHidden: true })],
+    ['inspect without its hook', () => inspect(tokens, { customInspect: false, showHidden: true })],
     ['spreading', () => JSON.stringify({ ...tokens })],
     ['cloning', () => JSON.stringify(structuredClone({ ...tokens }))],
     ['an error’s cause', () => inspect(new Error('x', { cause: tokens }))],
-  ])('shows none to %s', (_, print) => {
+  ])('shows no token to %s', (_, print) => {
     expect(print()).not.toMatch(/BQ-access|AQ-refresh/);
   });
 
-  it('shows its facts when printed', () => {
+  it('shows its other fields when printed', () => {
     expect(JSON.parse(JSON.stringify(tokens))).toMatchObject({
       grant: 'authorization_code_pkce',
       accessToken: '[redacted]',
@@ -46,12 +46,12 @@ describe('TokenSet', () => {
     expect(inspect(tokens)).toContain('user-top-read');
   });
 
-  it('ends 180 days after consent, and not with a refresh', () => {
+  it('expires 180 days after consent, also after a refresh', () => {
     expect(new Date(tokens.refreshTokenExpiresAt ?? 0).toISOString()).toBe('2027-05-23T10:00:00.000Z');
     expect(refreshTokenEnd(consent)).toBe(tokens.refreshTokenExpiresAt);
   });
 
-  it('knows no end without a date of consent, or without a refresh token', () => {
+  it('has no expiry without a date of consent or a refresh token', () => {
     const bare = { accessToken: 'BQ', obtainedAt: consent };
     expect(new TokenSet({ ...bare, refreshToken: 'AQ' }).refreshTokenExpiresAt).toBeUndefined();
     expect(new TokenSet({ ...bare, authorizedAt: consent }).refreshTokenExpiresAt).toBeUndefined();

@@ -24,14 +24,14 @@ function accountFrom(answer: Response) {
 }
 
 describe('getAccount', () => {
-  it('asks whose token it is, the token in the header alone', async () => {
+  it('sends the token in the header only', async () => {
     const { sent, work } = accountFrom(jsonAnswer(profile));
     await work();
     expect(sent.map(({ url }) => url)).toEqual(['https://api.spotify.com/v1/me']);
     expect(new Headers(sent[0]?.init.headers).get('authorization')).toBe('Bearer BQ-access');
   });
 
-  it('reads the account, with a picture that suits a small place', async () => {
+  it('reads the account, with a small picture', async () => {
     expect(await accountFrom(jsonAnswer(profile)).work()).toEqual({
       id: 'ada',
       accountId: 'acc-1',
@@ -54,19 +54,19 @@ describe('getAccount', () => {
     ['images', [], 'imageUrl'],
     ['images', 'https://i.scdn.co/image/x', 'imageUrl'],
     ['images', [null, {}, { url: 7 }, { url: 'data:image/png;base64,AA' }], 'imageUrl'],
-  ])('does without %s when it is %j', async (name, value, missing) => {
+  ])('leaves out %s when it is %j', async (name, value, missing) => {
     const account = await accountFrom(jsonAnswer({ ...profile, [name]: value })).work();
     expect(account).toMatchObject({ id: 'ada', [missing]: undefined });
   });
 
-  it('takes a picture whose size is not told', async () => {
+  it('accepts a picture without a size', async () => {
     const images = [{ url: 'https://i.scdn.co/image/only', width: null, height: null }];
     expect((await accountFrom(jsonAnswer({ ...profile, images })).work()).imageUrl).toBe(
       'https://i.scdn.co/image/only',
     );
   });
 
-  it.each([{}, { id: 7 }, { id: '' }, { id: null }, []])('knows no account in %j', async (body) => {
+  it.each([{}, { id: 7 }, { id: '' }, { id: null }, []])('finds no account in %j', async (body) => {
     expect((await failureOf(accountFrom(jsonAnswer(body)).work)).code).toBe('answer_unreadable');
   });
 });
@@ -74,60 +74,60 @@ describe('getAccount', () => {
 const spotifySays = (status: number, message: string) => jsonAnswer({ error: { status, message } }, status);
 const text = (status: number, body: string) =>
   new Response(body, { status, headers: { 'content-type': 'text/plain' } });
-const off =
+const notRegistered =
   'The user is not registered for this application. Please check your settings on https://developer.spotify.com/dashboard.';
-const lapsed =
+const premiumRequired =
   'Active premium subscription required for the owner of the app. When the subscription status changes, it can take a few hours.';
 
-describe('what a refusal of the Web API means', () => {
+describe('an error of the Web API', () => {
   it.each([
     ['expired', spotifySays(401, 'The access token expired'), 'access_token_expired'],
     ['invalid', spotifySays(401, 'Invalid access token'), 'access_token_expired'],
-    ['none', spotifySays(401, 'No token provided'), 'access_token_expired'],
-    ['one for all', spotifySays(401, 'Missing/invalid/expired access token'), 'access_token_expired'],
+    ['no token', spotifySays(401, 'No token provided'), 'access_token_expired'],
+    ['common text of 2026', spotifySays(401, 'Missing/invalid/expired access token'), 'access_token_expired'],
     ['empty header', spotifySays(400, 'Only valid bearer authentication supported'), 'access_token_expired'],
     ['live player', spotifySays(401, 'Permissions missing'), 'scope_missing'],
     ['scope', spotifySays(403, 'Insufficient client scope'), 'scope_missing'],
-    ['list, text', text(403, off), 'user_not_registered'],
-    ['list, JSON', spotifySays(403, off), 'user_not_registered'],
-    ['list, older', text(403, 'User not registered in the Developer Dashboard'), 'user_not_registered'],
+    ['not registered, text', text(403, notRegistered), 'user_not_registered'],
+    ['not registered, JSON', spotifySays(403, notRegistered), 'user_not_registered'],
+    ['not registered, older', text(403, 'User not registered in the Developer Dashboard'), 'user_not_registered'],
     [
-      'list, oldest',
+      'not registered, oldest',
       text(403, 'Check settings on developer.spotify.com/dashboard, the user may not be registered.'),
       'user_not_registered',
     ],
-    ['Premium, text', text(403, lapsed), 'premium_required'],
-    ['Premium, JSON', spotifySays(403, lapsed), 'premium_required'],
+    ['Premium, text', text(403, premiumRequired), 'premium_required'],
+    ['Premium, JSON', spotifySays(403, premiumRequired), 'premium_required'],
     ['anything else', text(403, 'Forbidden'), 'forbidden'],
-    ['nothing said', text(403, ''), 'forbidden'],
+    ['empty body', text(403, ''), 'forbidden'],
     ['a proxy', new Response('<h1>Blocked</h1>', { status: 403 }), 'answer_unreadable'],
-    ['no such page', spotifySays(404, 'Service not found'), 'answer_unreadable'],
-    ['a pause', spotifySays(429, 'Too many requests'), 'rate_limited'],
-    ['a pause as text', text(429, 'Too many requests'), 'rate_limited'],
+    ['not found', spotifySays(404, 'Service not found'), 'answer_unreadable'],
+    ['rate limit', spotifySays(429, 'Too many requests'), 'rate_limited'],
+    ['rate limit as text', text(429, 'Too many requests'), 'rate_limited'],
     [
-      'the quota',
+      'quota',
       jsonAnswer({ error: { status: 429, message: 'Too many requests', reason: 'QUOTA_EXCEEDED' } }, 429),
       'quota_exceeded',
     ],
-    ['trouble', spotifySays(502, 'Bad gateway'), 'spotify_unavailable'],
-    ['trouble as HTML', new Response('<html>', { status: 503 }), 'spotify_unavailable'],
+    ['server error', spotifySays(502, 'Bad gateway'), 'spotify_unavailable'],
+    ['server error as HTML', new Response('<html>', { status: 503 }), 'spotify_unavailable'],
     ['a login page', new Response('<html>Wi-Fi</html>'), 'answer_unreadable'],
-    ['nothing', new Response(null, { status: 204 }), 'answer_unreadable'],
+    ['no content', new Response(null, { status: 204 }), 'answer_unreadable'],
   ])('%s', async (_, answer, code) => {
     expect((await failureOf(accountFrom(answer).work)).code).toBe(code);
   });
 
-  it('comes with Spotify’s words, without the token, and with the time to try again', async () => {
-    const said = await failureOf(accountFrom(text(403, 'BQ-access may not')).work);
-    expect(said.spotifySaid).toBe('[redacted] may not');
-    const pause = jsonAnswer({}, 429, { 'retry-after': '4' });
-    expect((await failureOf(accountFrom(pause).work)).retryAt).toBe(now + 4000);
-    const trouble = jsonAnswer({}, 503, { 'retry-after': '60' });
-    expect((await failureOf(accountFrom(trouble).work)).retryAt).toBe(now + 60_000);
+  it('has Spotify’s message without the token, and the time of the next try', async () => {
+    const error = await failureOf(accountFrom(text(403, 'BQ-access may not')).work);
+    expect(error.spotifySaid).toBe('[redacted] may not');
+    const rateLimit = jsonAnswer({}, 429, { 'retry-after': '4' });
+    expect((await failureOf(accountFrom(rateLimit).work)).retryAt).toBe(now + 4000);
+    const outage = jsonAnswer({}, 503, { 'retry-after': '60' });
+    expect((await failureOf(accountFrom(outage).work)).retryAt).toBe(now + 60_000);
   });
 
   it.each(['', 'BQ access', 'BQ\r\nHost: evil.example', 'BQ-\u00e9'])(
-    'sends nothing for what is no token: %j',
+    'sends nothing if the text cannot be a token: %j',
     async (accessToken) => {
       const { fetch, sent } = recordingFetch();
       const error = await failureOf(() => getAccount({ accessToken, endpoints: spotify, fetch, now: () => now }));
@@ -136,7 +136,7 @@ describe('what a refusal of the Web API means', () => {
     },
   );
 
-  it('sends no token over the network in the clear', async () => {
+  it('sends no token over plain http', async () => {
     const { fetch, sent } = recordingFetch();
     const endpoints = { ...spotify, apiUrl: 'http://api.example.com' };
     const error = await failureOf(() => getAccount({ accessToken: 'BQ', endpoints, fetch, now: () => now }));

@@ -5,32 +5,34 @@ import { judgeWebApiAnswer } from './web-api-answer.ts';
 import { requestWebApi, type WebApiRequest } from './web-api-request.ts';
 import { wireAccount } from './wire.ts';
 
-/** A Spotify account. */
+/** A Spotify account. Fields are undefined if Spotify sends none; since February 2026 it sends fewer. */
 export interface Account {
+  /** Spotify's user ID. To compare accounts, use `accountId` if there is one. */
   readonly id: string;
-  /** Spotify's stable key of an account, since May 2026. */
+  /** The stable key of the account, which Spotify sends since May 2026. */
   readonly accountId?: string | undefined;
   readonly displayName?: string | undefined;
   /** The account's page on open.spotify.com. */
   readonly url?: string | undefined;
-  /** http or https; the host is not checked. */
+  /** http or https. The host is not checked: see `isSpotifyImage`. */
   readonly imageUrl?: string | undefined;
 }
 
 /**
- * Asks whose token this is: `GET /v1/me`, which needs no scope.
- * @throws RefrainError `network`, `timed_out`, `answer_too_large`, `answer_unreadable`; `access_token_expired` for what
- * cannot be a token
+ * Requests the account of an access token: `GET /v1/me`, which needs no scope.
+ * @throws RefrainError `access_token_expired` if the text cannot be a token, `endpoint_refused` (nothing is sent); `network`,
+ * `timed_out`, `answer_too_large`, `answer_unreadable`
  */
 export async function requestAccount(request: WebApiRequest): Promise<Response> {
   return requestWebApi('/me', request);
 }
 
 /**
- * Judges the answer.
+ * Reads the answer of `GET /v1/me`.
  * @throws RefrainError `access_token_expired`, `scope_missing`, `user_not_registered`, `premium_required`, `forbidden`,
- * `rate_limited`, `quota_exceeded`, `spotify_unavailable`;
- * `answer_unreadable` where no account is in it
+ * `rate_limited`, `quota_exceeded`, `spotify_unavailable`; `answer_unreadable` if it holds no account
+ * @see https://developer.spotify.com/documentation/web-api/references/changes/february-2026 fields that were removed
+ * @see https://developer.spotify.com/documentation/web-api/references/changes/may-2026 `account_id`
  */
 export async function judgeAccount(
   response: Response,
@@ -49,10 +51,10 @@ export async function judgeAccount(
 }
 
 /**
- * The account behind an access token: one request, never repeated unasked. A 403 here tells an account that is off the
- * app's list, or an owner without Premium, from a bad token.
+ * Gets the account of an access token. It sends one request and does not retry. If the app does not list the account, or the
+ * owner of the app has no Premium, consent still gives tokens and the first failure is the 403 of this request.
  *
- * @throws RefrainError as the two functions above do
+ * @throws RefrainError like `requestAccount` and `judgeAccount`
  * @see https://developer.spotify.com/documentation/web-api/reference/get-current-users-profile
  */
 export async function getAccount(request: WebApiRequest): Promise<Account> {

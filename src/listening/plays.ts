@@ -5,21 +5,22 @@ import { judgeWebApiAnswer } from './web-api-answer.ts';
 import { requestWebApi, type WebApiRequest } from './web-api-request.ts';
 import { wirePlays, type WireItem } from './wire.ts';
 
-/** What was played: a track, or an episode of a podcast. */
+/** What was played: a track or a podcast episode. */
 export interface PlayedItem {
   readonly kind: 'track' | 'episode';
-  /** As Spotify has it; may be empty for a file of the listener's own. */
+  /** As Spotify sends it; may be empty for a local file. */
   readonly name: string;
   /** Empty for an episode. */
   readonly artists: readonly string[];
   readonly albumOrShow?: string | undefined;
-  /** The same item on open.spotify.com; none for a file of the listener's own. */
+  /** The item on open.spotify.com; undefined for a local file. */
   readonly url?: string | undefined;
-  /** http or https; the host is not checked. */
+  /** http or https. The host is not checked: see `isSpotifyImage`. */
   readonly imageUrl?: string | undefined;
   readonly explicit: boolean;
+  /** True for a local file of the user. */
   readonly isLocal: boolean;
-  /** Milliseconds; 0 where not told. */
+  /** Milliseconds; 0 if Spotify does not say. */
   readonly durationMs: number;
 }
 
@@ -30,16 +31,16 @@ export interface Play {
   readonly item: PlayedItem;
 }
 
-/** Asks for so many plays. */
+/** A request for the last plays. */
 export interface RecentlyPlayedRequest extends WebApiRequest {
-  /** 1 to 50. Default: 20. */
+  /** Plays, 1 to 50. Default: 20. */
   readonly limit?: number | undefined;
 }
 
 /**
- * Asks what was played last: `GET /v1/me/player/recently-played`, scope `user-read-recently-played`.
- * @throws RefrainError `network`, `timed_out`, `answer_too_large`, `answer_unreadable`; `access_token_expired` for what
- * cannot be a token
+ * Requests the last plays: `GET /v1/me/player/recently-played`, which needs the scope `user-read-recently-played`.
+ * @throws RefrainError `access_token_expired` if the text cannot be a token, `endpoint_refused` (nothing is sent); `network`,
+ * `timed_out`, `answer_too_large`, `answer_unreadable`
  */
 export async function requestRecentlyPlayed(request: RecentlyPlayedRequest): Promise<Response> {
   const limit = Math.min(50, Math.max(1, Math.trunc(request.limit ?? 20) || 20));
@@ -47,11 +48,10 @@ export async function requestRecentlyPlayed(request: RecentlyPlayedRequest): Pro
 }
 
 /**
- * Judges the answer.
- * @returns plays as Spotify orders them, the latest first; what is neither track nor episode is left out
+ * Reads the answer of `GET /v1/me/player/recently-played`.
+ * @returns plays in Spotify's order, the latest first, without items that are neither track nor episode
  * @throws RefrainError `access_token_expired`, `scope_missing`, `user_not_registered`, `premium_required`, `forbidden`,
- * `rate_limited`, `quota_exceeded`, `spotify_unavailable`;
- * `answer_unreadable` where no list is in it
+ * `rate_limited`, `quota_exceeded`, `spotify_unavailable`; `answer_unreadable` if it holds no list
  */
 export async function judgeRecentlyPlayed(
   response: Response,
@@ -60,22 +60,22 @@ export async function judgeRecentlyPlayed(
   const read = v.safeParse(wirePlays, await judgeWebApiAnswer(response, request));
   if (!read.success) throw new RefrainError('answer_unreadable');
   return read.output.items.flatMap(({ played_at, track }) => {
-    const item = itemOf(track);
+    const item = toPlayedItem(track);
     return item ? [{ playedAt: played_at, item }] : [];
   });
 }
 
-function itemOf(wire: WireItem): PlayedItem | undefined {
+function toPlayedItem(wire: WireItem): PlayedItem | undefined {
   if (wire.type === 'unknown') return undefined;
   const isEpisode = wire.type === 'episode';
-  const holder = isEpisode ? wire.show : wire.album;
+  const collection = isEpisode ? wire.show : wire.album;
   return {
     kind: wire.type,
     name: wire.name ?? '',
     artists: isEpisode ? [] : wire.artists.map(({ name }) => name),
-    albumOrShow: holder?.name || undefined,
+    albumOrShow: collection?.name || undefined,
     url: spotifyLink(wire.external_urls?.spotify),
-    imageUrl: imageLink(wire.images) ?? imageLink(holder?.images ?? []),
+    imageUrl: imageLink(wire.images) ?? imageLink(collection?.images ?? []),
     explicit: wire.explicit,
     isLocal: wire.is_local,
     durationMs: wire.duration_ms,
@@ -83,9 +83,10 @@ function itemOf(wire: WireItem): PlayedItem | undefined {
 }
 
 /**
- * What the account played last, at most the 50 plays that Spotify keeps: one request, never repeated unasked.
+ * Gets the last plays of the account. It sends one request and does not retry. Spotify keeps only the last 50 plays, and leaves out
+ * the current track, plays under 30 seconds and private sessions.
  *
- * @throws RefrainError as the two functions above do
+ * @throws RefrainError like `requestRecentlyPlayed` and `judgeRecentlyPlayed`
  * @see https://developer.spotify.com/documentation/web-api/reference/get-recently-played
  */
 export async function getRecentlyPlayed(request: RecentlyPlayedRequest): Promise<readonly Play[]> {

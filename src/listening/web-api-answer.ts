@@ -7,7 +7,8 @@ import { RefrainError } from '../errors/refrain-error.ts';
 import type { WebApiRequest } from './web-api-request.ts';
 
 /**
- * Judges an answer of the Web API: the JSON object in it, or the RefrainError that says why there is none.
+ * Reads an answer of the Web API.
+ * @returns its JSON object
  *
  * @throws RefrainError `access_token_expired`, `scope_missing`, `user_not_registered`, `premium_required`, `forbidden`,
  * `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`
@@ -22,29 +23,34 @@ export async function judgeWebApiAnswer(
   const retryAt = retryAtOf(response.headers, request.now());
   if (response.status === 429) throw rateLimitError(text, retryAt);
   if (response.status >= 500) throw new RefrainError('spotify_unavailable', retryAt === undefined ? {} : { retryAt });
-  const said = messageOf(text);
-  if (said === undefined) throw new RefrainError('answer_unreadable');
-  throw new RefrainError(meaningOf(response.status, said), {
-    spotifySaid: redactSecrets(said, [request.accessToken]),
+  const message = messageOf(text);
+  if (message === undefined) throw new RefrainError('answer_unreadable');
+  throw new RefrainError(codeOf(response.status, message), {
+    spotifySaid: redactSecrets(message, [request.accessToken]),
   });
 }
 
-/** Spotify's words: from its JSON, or the text itself, as at the two 403 gates; undefined for a page of HTML. */
-function messageOf(text: string): string | undefined {
+/**
+ * Spotify's message: from the JSON, or the text itself; undefined for HTML. The answers 403 for an account that is not listed and
+ * for an owner without Premium are plain text.
+ * @see https://github.com/zmb3/spotify/issues/301
+ */
+function messageOf(body: string): string | undefined {
   try {
-    const { error, error_description: description } = parseJsonObject(text) as Record<string, unknown>;
+    const { error, error_description: description } = parseJsonObject(body) as Record<string, unknown>;
     const message = typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : undefined;
-    const words = [message, description, error].find((candidate) => typeof candidate === 'string');
-    return typeof words === 'string' ? words : '';
+    const text = [message, description, error].find((candidate) => typeof candidate === 'string');
+    return typeof text === 'string' ? text : '';
   } catch {
-    return /^\s*</.test(text) ? undefined : text.trim();
+    return /^\s*</.test(body) ? undefined : body.trim();
   }
 }
 
-function meaningOf(status: number, said: string): ErrorCode {
-  if (/permissions missing|insufficient client scope/i.test(said)) return 'scope_missing';
-  if (status === 401 || /only valid bearer/i.test(said)) return 'access_token_expired';
+/** Spotify does not document these messages: the words are from reports. */
+function codeOf(status: number, message: string): ErrorCode {
+  if (/permissions missing|insufficient client scope/i.test(message)) return 'scope_missing';
+  if (status === 401 || /only valid bearer/i.test(message)) return 'access_token_expired';
   if (status !== 403) return 'answer_unreadable';
-  if (/not (be )?registered|check settings on/i.test(said)) return 'user_not_registered';
-  return /premium/i.test(said) ? 'premium_required' : 'forbidden';
+  if (/not (be )?registered|check settings on/i.test(message)) return 'user_not_registered';
+  return /premium/i.test(message) ? 'premium_required' : 'forbidden';
 }

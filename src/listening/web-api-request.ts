@@ -7,14 +7,16 @@ import { RefrainError } from '../errors/refrain-error.ts';
 export interface WebApiRequest extends Sending {
   readonly accessToken: string;
   readonly endpoints: Endpoints;
-  /** The clock, epoch milliseconds. */
+  /** The current time, epoch milliseconds. */
   readonly now: () => number;
 }
 
 /**
- * Asks the Web API with GET, once.
- * @param path below `/v1`, its query included
- * @throws RefrainError `access_token_expired` for what cannot be a token, `endpoint_refused`, and whatever `ask` throws
+ * Sends one GET request to the Web API.
+ * @param path the path after `/v1`, with its query
+ * @throws RefrainError `access_token_expired` if the access token cannot be one, `endpoint_refused` (nothing is sent); what `ask`
+ * throws
+ * @see https://developer.spotify.com/documentation/web-api/concepts/access-token
  */
 export async function requestWebApi(path: string, request: WebApiRequest): Promise<Response> {
   const { accessToken, endpoints } = request;

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 
-// Wire data is read leniently: one odd field costs that field, one odd item that item, never the whole answer.
+// Answers are read leniently: a wrong field is left out, a wrong item is left out, and the rest of the answer is kept.
+// https://developer.spotify.com/documentation/web-api/references/changes/february-2026 lists fields that were removed.
 
 const text = v.fallback(v.optional(v.string()), undefined);
 const link = v.fallback(v.optional(v.object({ spotify: text })), undefined);
@@ -8,7 +9,7 @@ const link = v.fallback(v.optional(v.object({ spotify: text })), undefined);
 const image = v.object({ url: v.string(), width: v.fallback(v.nullish(v.number()), null) });
 export type WireImage = v.InferOutput<typeof image>;
 
-/** A list whose unreadable entries are left out; what is no list at all is an empty one. */
+/** A list without its unreadable entries; empty if the value is not a list. */
 function listOf<Entry>(entry: v.GenericSchema<unknown, Entry>) {
   return v.pipe(
     v.fallback(v.array(v.unknown()), []),

@@ -6,7 +6,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { needs } from '../../test/support/command/program.ts';
 import { quoteJavaScript, quotePython, quoteShell } from './quote.ts';
 
-// Programs are started here; how long that takes is the machine's affair.
+// Starting programs takes long on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 /** Anything that a text box can hand over: every character, and the ones that hurt far more often. */
@@ -33,15 +33,15 @@ const hostile = fc.oneof(
   ),
 );
 const many = (seed: number): readonly string[] => fc.sample(hostile, { numRuns: 400, seed });
-describe('a value written into a program', () => {
-  it('arrives in bash as it is, through a here-document', (context) => {
+describe('a quoted value', () => {
+  it('arrives unchanged in bash, through a here-document', (context) => {
     needs(context, 'bash');
     const values = many(1);
     const script = `bash <<'END'\nprintf '%s\\0' ${values.map(quoteShell).join(' ')}\nEND\n`;
     expect(execFileSync('bash', { input: script, encoding: 'utf8' }).split('\0').slice(0, -1)).toEqual(values);
   });
 
-  it('stays on one line in the shell, and shows GitHub nothing to replace', () => {
+  it('stays on one line in the shell, with nothing for GitHub to replace', () => {
     for (const value of many(2)) {
       expect(quoteShell(value)).not.toMatch(/[\n\r\u2028]/);
       expect(quoteShell(value)).not.toContain('${{');
@@ -55,24 +55,24 @@ describe('a value written into a program', () => {
     }
   });
 
-  it('arrives in JavaScript as it is', () => {
+  it('arrives unchanged in JavaScript', () => {
     for (const value of many(4)) expect(vm.runInNewContext(quoteJavaScript(value))).toBe(value);
   });
 
-  it('arrives in Python as it is', (context) => {
+  it('arrives unchanged in Python', (context) => {
     needs(context, 'python3');
     const values = many(5);
     const script = `import json\nprint(json.dumps([\n${values.map(quotePython).join(',\n')}\n]))\n`;
     expect(JSON.parse(execFileSync('python3', ['-'], { input: script, encoding: 'utf8' }))).toEqual(values);
   });
 
-  it('hides nothing from the eye: no control or direction character stands there raw', () => {
+  it('has no invisible character unescaped', () => {
     for (const quote of [quoteShell, quoteJavaScript, quotePython]) {
       expect(quote('a\u202Eb\u200Bc\u0007\u2028')).toMatch(/^[ -~]+$/);
     }
   });
 
-  it('replaces what no encoding can carry', () => {
+  it('replaces what cannot be encoded', () => {
     expect(vm.runInNewContext(quoteJavaScript('a\uD800b'))).toBe('a\uFFFDb');
     expect(quoteShell('a\uD800b')).toBe("'a\uFFFDb'");
     expect(quoteShell('a\0b')).toBe("'ab'");

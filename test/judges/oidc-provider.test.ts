@@ -21,7 +21,7 @@ let server: OidcServer;
 let endpoints: Endpoints;
 
 beforeAll(async () => {
-  // It warns about Node 20 and about its development pages, neither of which is news here.
+  // It warns about Node 20 and about its development pages.
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   vi.spyOn(console, 'info').mockImplementation(() => {});
   server = await startOidcServer([redirectUri]);
@@ -29,8 +29,8 @@ beforeAll(async () => {
 });
 afterAll(() => server.close());
 
-/** Signs in and consents (or cancels) as somebody at a browser would, and returns the callback's parameters. */
-async function walk(start: URL, answer: 'consent' | 'cancel' = 'consent'): Promise<URLSearchParams> {
+/** Signs in and consents (or cancels) like a user in a browser, and returns the parameters of the callback. */
+async function signIn(start: URL, answer: 'consent' | 'cancel' = 'consent'): Promise<URLSearchParams> {
   const jar = new CookieJar();
   let url = start;
   for (let step = 0; step < 12; step += 1) {
@@ -40,7 +40,7 @@ async function walk(start: URL, answer: 'consent' | 'cancel' = 'consent'): Promi
     url = new URL(location, url);
     if (url.href.startsWith(`${redirectUri}?`)) return url.searchParams;
   }
-  throw new Error('Never came back.');
+  throw new Error('No callback after 12 steps');
 }
 
 async function answerPage(jar: CookieJar, url: URL, answer: 'consent' | 'cancel'): Promise<Response> {
@@ -58,7 +58,7 @@ function requestFor(grant: ConsentGrant): AuthorizationRequest {
 }
 
 async function consentTo(request: AuthorizationRequest) {
-  const parameters = await walk(await buildAuthorizationUrl(request, endpoints));
+  const parameters = await signIn(await buildAuthorizationUrl(request, endpoints));
   return checkCallback(parameters, request, endpoints);
 }
 
@@ -82,13 +82,13 @@ describe('against oidc-provider', () => {
     expect(tokens.refreshToken).toMatch(/./);
   });
 
-  it('keeps no refresh token for a temporary one', async () => {
+  it('drops the refresh token for the grant temporary', async () => {
     const tokens = await tokensFor('temporary');
     expect(tokens.accessToken).toMatch(/./);
     expect(tokens.refreshToken).toBeUndefined();
   });
 
-  it('gets a token in its own name', async () => {
+  it('gets a token with client credentials', async () => {
     const { confidential: clientId } = oidcClients;
     const tokens = await getClientCredentialsToken({
       clientId,
@@ -102,7 +102,7 @@ describe('against oidc-provider', () => {
   });
 
   it.each(['authorization_code_pkce', 'authorization_code'] as const)(
-    'follows a rotating refresh token, and learns that the spent one is dead (%s)',
+    'uses a rotated refresh token, and the old one is refused (%s)',
     async (grant) => {
       const first = await tokensFor(grant);
       const { clientId } = requestFor(grant);
@@ -114,29 +114,29 @@ describe('against oidc-provider', () => {
       const third = await refreshTokens({ ...app, refreshToken: second.refreshToken ?? '' });
       expect(third.accessToken).not.toBe(second.accessToken);
 
-      const spent = refreshTokens({ ...app, refreshToken: first.refreshToken ?? '' });
-      await expect(spent).rejects.toMatchObject({ code: 'refresh_token_suspect' });
-      const family = refreshTokens({ ...app, refreshToken: third.refreshToken ?? '' });
-      await expect(family).rejects.toMatchObject({ code: 'refresh_token_suspect' });
+      const oldToken = refreshTokens({ ...app, refreshToken: first.refreshToken ?? '' });
+      await expect(oldToken).rejects.toMatchObject({ code: 'refresh_token_suspect' });
+      const newestToken = refreshTokens({ ...app, refreshToken: third.refreshToken ?? '' });
+      await expect(newestToken).rejects.toMatchObject({ code: 'refresh_token_suspect' });
     },
   );
 
-  it('is told no', async () => {
+  it('reports that the user declined', async () => {
     const request = requestFor('authorization_code_pkce');
-    const parameters = await walk(await buildAuthorizationUrl(request, endpoints), 'cancel');
+    const parameters = await signIn(await buildAuthorizationUrl(request, endpoints), 'cancel');
     expect(() => checkCallback(parameters, request, endpoints)).toThrow(
       expect.objectContaining({ code: 'access_denied' }),
     );
   });
 
-  it('is refused a code that was used', async () => {
+  it('cannot use a code twice', async () => {
     const request = requestFor('authorization_code_pkce');
     const exchange = { request, callback: await consentTo(request), endpoints, fetch, now };
     await exchangeCode(exchange);
     await expect(exchangeCode(exchange)).rejects.toMatchObject({ code: 'authorization_code_invalid' });
   });
 
-  it('is refused a code with another verifier', async () => {
+  it('cannot use a code with another verifier', async () => {
     const request = requestFor('authorization_code_pkce');
     const callback = await consentTo(request);
     const other = { ...request, codeVerifier: 'x'.repeat(43) };
@@ -147,7 +147,7 @@ describe('against oidc-provider', () => {
     });
   });
 
-  it('can mend a wrong secret while the code lives', async () => {
+  it('can correct a wrong secret while the code is valid', async () => {
     const request = requestFor('authorization_code');
     const exchange = { request, callback: await consentTo(request), endpoints, fetch, now };
     const wrong = exchangeCode({ ...exchange, clientSecret: 'wrong' });
@@ -156,9 +156,9 @@ describe('against oidc-provider', () => {
     expect(tokens.refreshToken).toMatch(/./);
   });
 
-  it('names its issuer, and no other is taken', async () => {
+  it('checks the issuer', async () => {
     const request = requestFor('authorization_code_pkce');
-    const parameters = await walk(await buildAuthorizationUrl(request, endpoints));
+    const parameters = await signIn(await buildAuthorizationUrl(request, endpoints));
     expect(parameters.get('iss')).toBe(server.url);
     const elsewhere = { ...endpoints, accountsUrl: 'https://accounts.spotify.com' };
     expect(() => checkCallback(parameters, request, elsewhere)).toThrow(

@@ -7,7 +7,7 @@ const scopes = ['user-read-recently-played', 'user-read-currently-playing', 'use
 const noon = Date.parse('2026-11-24T12:00:00Z');
 
 let emulator: Emulator;
-/** What the SDK sees of a browser: the address, and where it was sent. */
+/** The browser that the SDK sees: its address, and where it was redirected. */
 let address: URL;
 let sentTo: string[];
 
@@ -43,7 +43,7 @@ function config() {
   };
 }
 
-/** Spotify’s own SDK, sent through the emulator's consent page and back. */
+/** Spotify’s own SDK, signed in through the consent page of the emulator. */
 async function connected(listener = 'maya.lindqvist', asked: string[] = scopes): Promise<SpotifyApi> {
   const sdk = SpotifyApi.withUserAuthorization(practiceApp.clientId, redirectUri, asked, config());
   expect((await sdk.authenticate()).authenticated).toBe(false);
@@ -61,8 +61,8 @@ async function consent(url: string, listener: string): Promise<URL> {
   return new URL(answer.headers.get('location') ?? '');
 }
 
-describe('@spotify/web-api-ts-sdk, judging the emulator', () => {
-  it('gets tokens with PKCE, and takes the code out of the address', async () => {
+describe('@spotify/web-api-ts-sdk with the emulator', () => {
+  it('gets tokens with PKCE, and removes the code from the address', async () => {
     const sdk = await connected();
     const token = await sdk.getAccessToken();
     expect(token).toMatchObject({
@@ -96,7 +96,7 @@ describe('@spotify/web-api-ts-sdk, judging the emulator', () => {
     );
   });
 
-  it('reads what plays now: a track, an episode, nothing', async () => {
+  it('reads the current track, an episode, and nothing', async () => {
     const { player } = await connected();
     expect((await player.getCurrentlyPlayingTrack()).item).toMatchObject({ type: 'track' });
     emulator.controls.setNowPlaying('maya.lindqvist', { state: 'episode' });
@@ -116,18 +116,18 @@ describe('@spotify/web-api-ts-sdk, judging the emulator', () => {
     expect((await sdk.artists.get(artist?.id ?? '')).name).toBe(artist?.name);
   });
 
-  it('refreshes on the client ID alone when the hour is nearly over', async () => {
+  it('refreshes with only the client ID when the access token is about to expire', async () => {
     const sdk = await connected();
     const before = await sdk.getAccessToken();
     vi.setSystemTime(noon + 3_550_000);
     expect((await sdk.currentUser.profile()).id).toBe('maya.lindqvist');
     const after = await sdk.getAccessToken();
     expect(after?.access_token).not.toBe(before?.access_token);
-    // The answer carries no refresh token, and this SDK then forgets the one it had: what Refrain is there to avoid.
+    // The answer has no refresh token, and the SDK then forgets the one it had. Refrain exists to avoid that.
     expect(after?.refresh_token).toBeUndefined();
   });
 
-  it('takes a rotated refresh token', async () => {
+  it('uses a rotated refresh token', async () => {
     emulator.controls.set({ rotatesRefreshTokens: true });
     const sdk = await connected();
     const before = await sdk.getAccessToken();
@@ -140,14 +140,14 @@ describe('@spotify/web-api-ts-sdk, judging the emulator', () => {
     expect(after?.refresh_token).not.toBe(before?.refresh_token);
   });
 
-  it('gets a token with client credentials, good for the catalogue and for nobody’s profile', async () => {
+  it('gets a token with client credentials for the catalogue, but not for a profile', async () => {
     const [track] = (await (await connected()).currentUser.topItems('tracks', 'long_term', 1)).items;
     const sdk = SpotifyApi.withClientCredentials(practiceApp.clientId, practiceApp.clientSecret, [], config());
     expect((await sdk.tracks.get(track?.id ?? '')).name).toBe(track?.name);
     await expect(sdk.currentUser.profile()).rejects.toThrow('Bad or expired token');
   });
 
-  it('tells its own words for each refusal', async () => {
+  it('has an error for each refusal', async () => {
     const sdk = await connected('maya.lindqvist', ['user-top-read']);
     await expect(sdk.player.getRecentlyPlayedTracks()).rejects.toThrow('Insufficient client scope');
     await expect(sdk.player.getCurrentlyPlayingTrack()).rejects.toThrow('Bad or expired token');

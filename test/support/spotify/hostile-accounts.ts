@@ -2,19 +2,19 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { HostileAnswer, HostileCallback } from './hostile.ts';
 
-/** What stands for the code in a callback that is as it should be. */
+/** The code in a correct callback of the hostile server. */
 export const hostileCode = 'AQ-code-of-the-hostile-server';
 
-/** A URL that Node's server takes: it lets 16 KB of headers through, and answers 431 to more. */
+/** Characters per value, so that the URL fits: Node's server accepts 16 KB of headers and answers 431 to more. */
 const longestValue = 12_000;
 
 /**
- * An accounts service of somebody with ill intent, on 127.0.0.1: the client ID says which case it is to play.
- * A callback's case is played at `/authorize`; an answer's at `/api/token`, after a callback as it should be.
+ * A hostile accounts service on 127.0.0.1. The client ID chooses the case: a hostile callback from `/authorize`, or a correct
+ * callback and then a hostile answer from `/api/token`.
  */
 export async function startHostileAccounts(cases: ReadonlyMap<string, HostileCallback | HostileAnswer>) {
-  /** How often each client ID asked for a token. */
-  const asked = new Map<string, number>();
+  /** The number of token requests of each client ID. */
+  const tokenRequests = new Map<string, number>();
   const server = createServer((request, response) => void handle(request, response));
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -24,18 +24,18 @@ export async function startHostileAccounts(cases: ReadonlyMap<string, HostileCal
     let body = '';
     for await (const chunk of request.setEncoding('utf8')) body += chunk;
     const clientId = new URLSearchParams(body).get('client_id') ?? '';
-    asked.set(clientId, (asked.get(clientId) ?? 0) + 1);
-    const played = cases.get(clientId);
-    if (played?.kind === 'answer') answer(played, response);
+    tokenRequests.set(clientId, (tokenRequests.get(clientId) ?? 0) + 1);
+    const hostile = cases.get(clientId);
+    if (hostile?.kind === 'answer') answer(hostile, response);
     else response.writeHead(500).end();
   }
 
   function sendBack(url: URL, response: ServerResponse): void {
-    const played = cases.get(url.searchParams.get('client_id') ?? '');
+    const hostile = cases.get(url.searchParams.get('client_id') ?? '');
     const state = url.searchParams.get('state') ?? '';
     const parameters =
-      played?.kind === 'callback'
-        ? played.parameters(state)
+      hostile?.kind === 'callback'
+        ? hostile.parameters(state)
         : [
             ['code', hostileCode],
             ['state', state],
@@ -48,7 +48,7 @@ export async function startHostileAccounts(cases: ReadonlyMap<string, HostileCal
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    timesAsked: (clientId: string) => asked.get(clientId) ?? 0,
+    timesAsked: (clientId: string) => tokenRequests.get(clientId) ?? 0,
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
@@ -68,10 +68,10 @@ function answer({ status = 200, headers = {}, body = '', behaviour }: HostileAns
 }
 
 function pour(response: ServerResponse): void {
-  const more = Buffer.alloc(60_000, 65);
-  const on = () => {
-    while (!response.destroyed && response.write(more));
+  const chunk = Buffer.alloc(60_000, 65);
+  const write = () => {
+    while (!response.destroyed && response.write(chunk));
   };
-  response.on('drain', on);
-  on();
+  response.on('drain', write);
+  write();
 }

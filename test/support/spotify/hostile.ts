@@ -1,30 +1,30 @@
 import type { ErrorCode } from '../../../src/errors/error-table.ts';
 
-/** A callback that must get nobody a token. */
+/** A callback that must not lead to a token. */
 export interface HostileCallback {
   readonly kind: 'callback';
   readonly name: string;
-  /** The parameters in the address, given the state of the try that is pending. */
+  /** The parameters in the address, for the state of the pending sign-in. */
   readonly parameters: (state: string) => readonly (readonly [string, string])[];
   readonly code: ErrorCode;
 }
 
-/** What a hostile server does besides answering. */
+/** How a hostile server breaks the connection. */
 export type Behaviour =
-  /** Takes the request and never answers. */
+  /** Accepts the request and never answers. */
   | 'stall'
-  /** Sends the head and half the body, then nothing. */
+  /** Sends the headers and half of the body, then nothing. */
   | 'stall_in_body'
-  /** Sends half the body and breaks the connection. */
+  /** Sends half of the body and closes the connection. */
   | 'cut'
   /** Sends a body that never ends. */
   | 'endless'
-  /** Names the whole length in the head, sends half the body, and ends as if that were all. */
+  /** Sends the full length in the headers, then half of the body, then ends normally. */
   | 'lying_length'
-  /** Takes no connection. */
+  /** Accepts no connection. */
   | 'unreachable';
 
-/** An answer of the token endpoint that must get nobody a token. */
+/** An answer of the token endpoint that must not give a token. */
 export interface HostileAnswer {
   readonly kind: 'answer';
   readonly name: string;
@@ -45,8 +45,8 @@ function callback(name: string, code: ErrorCode, parameters: HostileCallback['pa
 }
 
 export const hostileCallbacks: readonly HostileCallback[] = [
-  callback('no parameter at all', 'state_missing', () => []),
-  callback('a code alone', 'state_missing', () => [['code', 'AQ']]),
+  callback('no parameters', 'state_missing', () => []),
+  callback('a code only', 'state_missing', () => [['code', 'AQ']]),
   callback('an empty state', 'state_missing', () => [
     ['code', 'AQ'],
     ['state', ''],
@@ -54,13 +54,13 @@ export const hostileCallbacks: readonly HostileCallback[] = [
   callback('an error without a state', 'state_missing', () => [['error', 'access_denied']]),
   callback('another state', 'state_mismatch', () => [
     ['code', 'AQ'],
-    ['state', 'somebody-else'],
+    ['state', 'another-state'],
   ]),
   callback('the state in capitals', 'state_mismatch', (state) => [
     ['code', 'AQ'],
     ['state', `${state.toUpperCase()}!`],
   ]),
-  callback('the state with a blank', 'state_mismatch', (state) => [
+  callback('the state with a space', 'state_mismatch', (state) => [
     ['code', 'AQ'],
     ['state', `${state} `],
   ]),
@@ -80,16 +80,16 @@ export const hostileCallbacks: readonly HostileCallback[] = [
     ['error', 'access_denied'],
     ['state', 'other'],
   ]),
-  callback('the state under another case of name', 'state_missing', (state) => [
+  callback('the state with its name in capitals', 'state_missing', (state) => [
     ['code', 'AQ'],
     ['State', state],
   ]),
-  callback('the state twice, alike', 'callback_malformed', (s) => [
+  callback('the same state twice', 'callback_malformed', (s) => [
     ['code', 'AQ'],
     ['state', s],
     ['state', s],
   ]),
-  callback('the state and another one', 'callback_malformed', (s) => [
+  callback('the state and another state', 'callback_malformed', (s) => [
     ['code', 'AQ'],
     ['state', s],
     ['state', 'b'],
@@ -99,7 +99,7 @@ export const hostileCallbacks: readonly HostileCallback[] = [
     ['state', 'b'],
     ['state', s],
   ]),
-  callback('the code twice, alike', 'callback_malformed', (s) => [
+  callback('the same code twice', 'callback_malformed', (s) => [
     ['code', 'AQ'],
     ['code', 'AQ'],
     ['state', s],
@@ -167,7 +167,7 @@ export const hostileCallbacks: readonly HostileCallback[] = [
     ['iss', 'https://evil.example'],
     ['state', s],
   ]),
-  callback('an issuer that begins alike', 'issuer_mismatch', (s) => [
+  callback('an issuer with the same start', 'issuer_mismatch', (s) => [
     ['code', 'A'],
     ['iss', `${issuer}.evil.example`],
     ['state', s],
@@ -182,16 +182,16 @@ export const hostileCallbacks: readonly HostileCallback[] = [
     ['iss', ''],
     ['state', s],
   ]),
-  callback('a no from another issuer', 'issuer_mismatch', (s) => [
+  callback('a refusal from another issuer', 'issuer_mismatch', (s) => [
     ['error', 'access_denied'],
     ['iss', 'https://evil.example'],
     ['state', s],
   ]),
-  callback('a plain no', 'access_denied', (s) => [
+  callback('the user declines', 'access_denied', (s) => [
     ['error', 'access_denied'],
     ['state', s],
   ]),
-  callback('a no in other words', 'authorization_refused', (s) => [
+  callback('another error', 'authorization_refused', (s) => [
     ['error', 'server_error'],
     ['state', s],
   ]),
@@ -213,7 +213,7 @@ export const hostileCallbacks: readonly HostileCallback[] = [
     ['error_description', long.slice(0, 60_000)],
     ['state', s],
   ]),
-  callback('the end of the Implicit Grant', 'implicit_grant_gone', (s) => [
+  callback('the error of the removed implicit grant', 'implicit_grant_gone', (s) => [
     ['error', 'unsupported_response_type'],
     ['state', s],
   ]),
@@ -223,8 +223,8 @@ const json = { 'content-type': 'application/json' };
 const good = { access_token: 'BQ-hostile', token_type: 'Bearer', expires_in: 3600, refresh_token: 'AQ-hostile' };
 const with200 = (changes: object) => JSON.stringify({ ...good, ...changes });
 
-function answer(name: string, code: ErrorCode, given: Omit<HostileAnswer, 'kind' | 'name' | 'code'>): HostileAnswer {
-  return { kind: 'answer', name, code, headers: json, ...given };
+function answer(name: string, code: ErrorCode, options: Omit<HostileAnswer, 'kind' | 'name' | 'code'>): HostileAnswer {
+  return { kind: 'answer', name, code, headers: json, ...options };
 }
 function refusal(error: string, description: string, code: ErrorCode, status = 400): HostileAnswer {
   const body = JSON.stringify({ error, error_description: description });
@@ -238,18 +238,18 @@ export const hostileAnswers: readonly HostileAnswer[] = [
     headers: html,
     body: '<!doctype html><title>Sign in to Wi-Fi</title>',
   }),
-  answer('HTML that calls itself JSON', 'answer_unreadable', { body: '<html></html>' }),
-  answer('nothing with 200', 'answer_unreadable', { body: '' }),
+  answer('HTML sent as JSON', 'answer_unreadable', { body: '<html></html>' }),
+  answer('an empty body with 200', 'answer_unreadable', { body: '' }),
   answer('204', 'answer_unreadable', { status: 204 }),
-  answer('JSON cut in half', 'answer_unreadable', { body: with200({}).slice(0, 40) }),
-  answer('JSON with more after it', 'answer_unreadable', { body: `${with200({})}x` }),
-  answer('JSON with padding', 'answer_unreadable', { body: `callback(${with200({})})` }),
+  answer('half of the JSON', 'answer_unreadable', { body: with200({}).slice(0, 40) }),
+  answer('JSON with text after it', 'answer_unreadable', { body: `${with200({})}x` }),
+  answer('JSONP', 'answer_unreadable', { body: `callback(${with200({})})` }),
   answer('an array', 'answer_unreadable', { body: `[${with200({})}]` }),
   answer('null', 'answer_unreadable', { body: 'null' }),
   answer('a string', 'answer_unreadable', { body: '"BQ-hostile"' }),
   answer('a number', 'answer_unreadable', { body: '1e999' }),
   answer('an empty object', 'answer_unreadable', { body: '{}' }),
-  answer('an array nested a hundred thousand deep', 'answer_unreadable', { body: '['.repeat(100_000) }),
+  answer('an array nested 100,000 times', 'answer_unreadable', { body: '['.repeat(100_000) }),
   answer('no access token', 'answer_unreadable', { body: with200({ access_token: undefined }) }),
   answer('an access token that is null', 'answer_unreadable', { body: with200({ access_token: null }) }),
   answer('an access token that is empty', 'answer_unreadable', { body: with200({ access_token: '' }) }),
@@ -273,7 +273,7 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   answer('an error with 200', 'authorization_code_invalid', {
     body: '{"error":"invalid_grant","error_description":"Invalid authorization code"}',
   }),
-  answer('an error with 200 beside tokens', 'authorization_code_invalid', {
+  answer('an error and tokens with 200', 'authorization_code_invalid', {
     body: with200({ error: 'invalid_grant' }),
   }),
   answer('an error that is an object beside tokens', 'answer_unreadable', {
@@ -332,10 +332,10 @@ export const hostileAnswers: readonly HostileAnswer[] = [
   answer('503 with tokens', 'spotify_unavailable', { status: 503, body: with200({}) }),
   answer('two megabytes', 'answer_too_large', { body: with200({ padding: long + long }) }),
   answer('an access token of two megabytes', 'answer_too_large', { body: with200({ access_token: long + long }) }),
-  answer('a body without end', 'answer_too_large', { body: '{"access_token":"', behaviour: 'endless' }),
+  answer('an endless body', 'answer_too_large', { body: '{"access_token":"', behaviour: 'endless' }),
   answer('no answer', 'timed_out', { behaviour: 'stall' }),
-  answer('half an answer', 'timed_out', { body: with200({}), behaviour: 'stall_in_body' }),
+  answer('half of an answer', 'timed_out', { body: with200({}), behaviour: 'stall_in_body' }),
   answer('a broken connection', 'answer_unreadable', { body: with200({}), behaviour: 'cut' }),
-  answer('a length in the head that is a lie', 'answer_unreadable', { body: with200({}), behaviour: 'lying_length' }),
+  answer('a wrong content length', 'answer_unreadable', { body: with200({}), behaviour: 'lying_length' }),
   answer('no connection', 'network', { behaviour: 'unreachable' }),
 ];

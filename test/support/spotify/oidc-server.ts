@@ -3,24 +3,24 @@ import type { AddressInfo } from 'node:net';
 import { scopes } from '../../../src/spotify/scopes.ts';
 
 export interface OidcServer {
-  /** Its origin: the accounts URL of another Spotify. */
+  /** Its origin, to be used as accounts URL. */
   readonly url: string;
   readonly clientSecret: string;
   close(): Promise<void>;
 }
 
-/** Client ID of an app without a secret, and of one that signs in with its secret. */
+/** Client IDs of an app without a secret and of an app with one. */
 export const oidcClients = { public: 'judge-public', confidential: 'judge-confidential' } as const;
 
 const clientSecret = 'judge-secret-0123456789abcdef';
 
 /**
- * Starts an authorization server that we did not write, on 127.0.0.1 and a free port, its routes where Spotify's are.
- * It wants PKCE with S256, checks `redirect_uri` letter for letter, sends `iss`, and rotates refresh tokens: the use of a
- * spent one ends the whole line. Any name and password sign in.
+ * Starts oidc-provider, an authorization server that this project did not write, on 127.0.0.1 and a free port, with Spotify's
+ * paths. It requires PKCE with S256, compares `redirect_uri` exactly, sends `iss`, and rotates refresh tokens: using an old one
+ * revokes all tokens of that consent. Any user name and password work.
  */
 export async function startOidcServer(redirectUris: readonly string[]): Promise<OidcServer> {
-  // Imported late, so that whoever starts it can hush its warning about Node 20.
+  // Imported here, so that a test can silence its warning about Node 20 first.
   const { Provider } = await import('oidc-provider');
   const server = createServer((request, response) => handle(request, response));
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
