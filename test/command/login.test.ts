@@ -28,7 +28,7 @@ function login(args: readonly string[] = [], options: Parameters<typeof startRef
 
 const profiles = async () => JSON.parse((await bench.run(['status', '--json'])).stdout).profiles;
 
-/** Every file and folder below the home, with its mode. */
+/** All files and folders in the home folder, with their modes. */
 function modes(): string[] {
   const below = readdirSync(bench.home, { recursive: true, withFileTypes: true });
   return below.map((entry) => {
@@ -37,8 +37,8 @@ function modes(): string[] {
   });
 }
 
-/** Asks the loopback server as only a program can: with any method and header. */
-function ask(url: string, options: { method?: string; headers?: Record<string, string> }) {
+/** Sends a request to the loopback server, with any method and header. */
+function send(url: string, options: { method?: string; headers?: Record<string, string> }) {
   return new Promise<{ status: number; headers: Record<string, unknown>; text: string }>((resolve, reject) => {
     const request = httpRequest(url, options, (response) => {
       let text = '';
@@ -53,18 +53,18 @@ function ask(url: string, options: { method?: string; headers?: Record<string, s
 }
 
 describe('refrain login', () => {
-  it('keeps what a consent brings, tells the tab and the terminal, and a token is there', async () => {
+  it('saves the tokens, says so in tab and terminal, and gives an access token', async () => {
     const started = login(['--scope', 'user-top-read', '--scope', 'user-read-email']);
     const address = await started.address();
     expect(new URL(address).searchParams.get('scope')).toBe('user-top-read user-read-email');
     expect(new URL(address).searchParams.get('redirect_uri')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
     const tab = await openTab(address);
     expect(tab.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/end$/);
-    expect(tab.text).toContain('Kept, until');
+    expect(tab.text).toContain('You’re logged in.');
     expect(tab.text).toContain('Maya Lindqvist');
     const { code, stdout, stderr } = await started.ended;
     expect([code, stdout]).toEqual([0, '']);
-    expect(stderr).toContain('for Maya Lindqvist');
+    expect(stderr).toContain('Logged in as Maya Lindqvist (profile “default”). Valid until ');
     expect(await profiles()).toEqual([
       {
         name: 'default',
@@ -91,7 +91,7 @@ describe('refrain login', () => {
     expect(me.status).toBe(200);
   });
 
-  it('says the same as one JSON document, without a token in it', async () => {
+  it('prints one JSON document without tokens', async () => {
     const started = login(['--json', '--preset', 'Now playing']);
     await openTab(await started.address());
     const { code, stdout } = await started.ended;
@@ -104,7 +104,7 @@ describe('refrain login', () => {
     ['token', (token: string) => `${token}\n`],
     ['env', (token: string) => `SPOTIFY_REFRESH_TOKEN=${token}\n`],
     ['json', (token: string) => `{"refreshToken":"${token}","accessToken":"`],
-  ] as const)('prints the tokens as %s where it is told to', async (as, expected) => {
+  ] as const)('prints the tokens with --print %s', async (as, expected) => {
     const started = login(['--print', as]);
     await openTab(await started.address());
     const { stdout } = await started.ended;
@@ -113,7 +113,7 @@ describe('refrain login', () => {
     expect(stdout).toContain(expected(refreshToken));
   });
 
-  it('keeps the secret beside the token where the grant wants one, from a variable or standard input', async () => {
+  it('saves the client secret if the grant needs one, from a variable or standard input', async () => {
     for (const [profile, options] of [
       ['variable', { env: { SPOTIFY_CLIENT_SECRET: clientSecret } }],
       ['stdin', { stdin: `${clientSecret}\n` }],
@@ -128,7 +128,7 @@ describe('refrain login', () => {
     }
   });
 
-  it('sends no secret where none is wanted, and keeps none', async () => {
+  it('neither sends nor saves a client secret that the grant does not need', async () => {
     const started = login([], { env: { SPOTIFY_CLIENT_SECRET: clientSecret } });
     await openTab(await started.address());
     await started.ended;
@@ -144,7 +144,7 @@ describe('refrain login', () => {
     expect(all.join('')).not.toContain(clientSecret);
   });
 
-  it('gives an access token alone for the grants that keep nothing', async () => {
+  it('only prints an access token for the grants that save nothing', async () => {
     const started = login(['--grant', 'temporary']);
     await openTab(await started.address());
     expect((await started.ended).stdout).toMatch(/^\S{50,}\n$/);
@@ -153,24 +153,24 @@ describe('refrain login', () => {
     expect(await profiles()).toEqual([]);
   });
 
-  it('warns and ends well where /v1/me fails: the tokens are kept', async () => {
+  it('saves the tokens and warns if /v1/me fails', async () => {
     bench.emulator.controls.answerNext({ path: '/v1/me', status: 502, body: 'bad gateway' });
     const started = login();
     await openTab(await started.address());
     const { code, stderr } = await started.ended;
     expect(code).toBe(0);
-    expect(stderr).toContain('Whose it is could not be learnt');
+    expect(stderr).toContain('Could not read the account.');
     expect(stderr).toContain('Try again in a minute.');
     expect(await profiles()).toMatchObject([{ state: 'live', account: null }]);
   });
 });
 
-describe('how a login ends otherwise', () => {
-  it('is told no', async () => {
+describe('a login that does not succeed', () => {
+  it('ends with 3 if the user declines', async () => {
     bench.emulator.controls.set({ consent: 'cancel' });
     const started = login(['--json']);
     const tab = await openTab(await started.address());
-    expect(tab.text).toContain('Spotify was told no');
+    expect(tab.text).toContain('You declined on Spotify');
     expect(tab.url).toMatch(/\/end$/);
     const { code, stdout } = await started.ended;
     expect(code).toBe(3);
@@ -180,43 +180,42 @@ describe('how a login ends otherwise', () => {
     expect(await profiles()).toEqual([]);
   });
 
-  it('fails at the token endpoint, and the tab says so too', async () => {
+  it('shows an error of the token endpoint in the tab', async () => {
     bench.emulator.controls.answerNext({ path: '/api/token', status: 503, body: 'no' });
     const started = login();
     const tab = await openTab(await started.address());
-    expect(tab.text).toContain('Spotify has trouble');
+    expect(tab.text).toContain('Spotify has problems right now');
     expect((await started.ended).code).toBe(1);
   });
 
-  it('runs out of time', async () => {
+  it('times out', async () => {
     const { code, stderr } = await login(['--timeout', '1']).ended;
     expect(code).toBe(1);
-    expect(stderr).toContain('Nobody came back from Spotify');
+    expect(stderr).toContain('error: timed out after 1 second waiting for you to approve in the browser.');
   });
 
-  it('is ended by Ctrl-C, and its server with it', async () => {
+  it('stops with Ctrl-C, and closes its server', async () => {
     const started = login();
     const back = new URL(await started.address()).searchParams.get('redirect_uri') ?? '';
     await fetch(back);
     started.child.kill('SIGINT');
     const { code, stderr } = await started.ended;
     expect(code).toBe(130);
-    expect(stderr).toContain('Ended before it was done');
+    expect(stderr).toContain('Cancelled.');
     await expect(fetch(back)).rejects.toThrow(TypeError);
   });
 
-  it('finds its port taken', async () => {
+  it('says that the port is in use', async () => {
     const server = createServer();
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     const { port } = server.address() as { port: number };
     const { code, stderr } = await login(['--port', String(port)]).ended;
     server.close();
     expect(code).toBe(1);
-    expect(stderr).toContain(`Port ${port}`);
-    expect(stderr).toContain('The port is taken');
+    expect(stderr).toBe(`error: port ${port} is in use. Use --port N, or leave it out.\n`);
   });
 
-  it('uses the port that it is told', async () => {
+  it('listens at the port of --port', async () => {
     const free = createServer();
     await new Promise<void>((done) => free.listen(0, '127.0.0.1', done));
     const { port } = free.address() as { port: number };
@@ -225,7 +224,7 @@ describe('how a login ends otherwise', () => {
     expect(new URL(address).searchParams.get('redirect_uri')).toBe(`http://127.0.0.1:${port}/`);
   });
 
-  it('is not disturbed by what is not Spotify’s answer, and a second answer has words of its own', async () => {
+  it('ignores what is not its callback, and answers the same callback only once', async () => {
     const started = login();
     const address = await started.address();
     const callback = await callbackOf(address);
@@ -233,35 +232,35 @@ describe('how a login ends otherwise', () => {
 
     expect((await fetch(`${origin}/favicon.ico`)).status).toBe(404);
     expect((await fetch(origin)).status).toBe(200);
-    expect((await ask(callback, { method: 'HEAD' })).status).toBe(200);
-    expect((await ask(callback, { method: 'POST' })).status).toBe(405);
-    expect((await ask(callback, { headers: { 'Sec-Purpose': 'prefetch;prerender' } })).status).toBe(503);
-    expect((await ask(callback, { headers: { Purpose: 'prefetch' } })).status).toBe(503);
-    expect((await ask(callback, { headers: { Host: 'evil.example' } })).status).toBe(421);
-    const foreign = await ask(`${origin}/?code=AQabc&state=another`, {});
+    expect((await send(callback, { method: 'HEAD' })).status).toBe(200);
+    expect((await send(callback, { method: 'POST' })).status).toBe(405);
+    expect((await send(callback, { headers: { 'Sec-Purpose': 'prefetch;prerender' } })).status).toBe(503);
+    expect((await send(callback, { headers: { Purpose: 'prefetch' } })).status).toBe(503);
+    expect((await send(callback, { headers: { Host: 'evil.example' } })).status).toBe(421);
+    const foreign = await send(`${origin}/?code=AQabc&state=another`, {});
     expect(foreign.status).toBe(400);
-    expect(foreign.text).toContain('An answer to another question');
-    expect((await ask(`${origin}/?code=AQabc`, {})).text).toContain('An answer without its mark');
+    expect(foreign.text).toContain('Sign-in mismatch (state)');
+    expect((await send(`${origin}/?code=AQabc`, {})).text).toContain('Sign-in mismatch (no state)');
     expect(bench.emulator.controls.requests.filter(({ path }) => path === '/api/token')).toEqual([]);
 
-    // The exchange is held up, so that a second one comes meanwhile.
+    // Delays the exchange, so that the second callback arrives during it.
     bench.emulator.controls.answerNext({ path: '/api/token', delayMs: 300, handled: true });
     const tabs = await Promise.all([openTab(callback), openTab(callback)]);
-    // Which of the two is the second is not for this test to say.
+    // Either tab can be the second.
     const titles = tabs.map(({ text }) => /<h1>(.*)<\/h1>/.exec(text)?.[1]).toSorted();
-    expect(titles).toEqual(['Kept, until', 'This answer was used already']);
+    expect(titles).toEqual(['This callback was already used', 'You’re logged in.']);
     expect(tabs.map(({ url }) => new URL(url).search)).toEqual(['', '']);
     expect((await started.ended).code).toBe(0);
     expect(started.stderr()).not.toContain(searchParams.get('code'));
     expect(bench.emulator.controls.requests.filter(({ path }) => path === '/api/token')).toHaveLength(1);
   });
 
-  it('sends every tab a page that nothing can be put into, without the code', async () => {
+  it('shows a page without the code, scripts or links', async () => {
     const started = login();
     const callback = await callbackOf(await started.address());
-    const redirect = await ask(callback, {});
+    const redirect = await send(callback, {});
     expect([redirect.status, redirect.headers['location'], redirect.text]).toEqual([303, '/end', '']);
-    const { headers, text } = await ask(new URL('/end', callback).href, {});
+    const { headers, text } = await send(new URL('/end', callback).href, {});
     expect(headers['content-security-policy']).toMatch(/^default-src 'none'; style-src 'sha256-/);
     expect(headers).toMatchObject({ 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' });
     expect(text).not.toMatch(/<script|https?:|<img|<link/);
@@ -269,7 +268,7 @@ describe('how a login ends otherwise', () => {
   });
 });
 
-describe('what a login needs', () => {
+describe('wrong usage of login', () => {
   it.each([
     [['login'], 'A client ID is needed'],
     [['login', '--client-id', clientId, '--scope', 'user-red-email'], 'Did you mean user-read-email?'],
@@ -281,23 +280,23 @@ describe('what a login needs', () => {
     [['login', '--client-id', clientId, '--authorized-at', '2026-11-24'], '--with-token'],
     [['login', '--client-id', clientId, '--timeout', '0'], 'at least 1'],
     [['login', '--client-id', clientId, '--port', '65536'], '0 to 65535'],
-    [['login', '--profile', '../up'], 'cannot be a profile'],
-  ])('%j is wrong usage', async (args, words) => {
+    [['login', '--profile', '../up'], 'is not a valid profile name'],
+  ])('%j', async (args, text) => {
     const { code, stderr, stdout } = await bench.run(args);
     expect([code, stdout]).toEqual([2, '']);
-    expect(stderr).toContain(words);
+    expect(stderr).toContain(text);
     const json = await bench.run([...args, '--json']);
     expect(json.code).toBe(2);
     expect(JSON.parse(json.stdout)).toMatchObject({ error: { code: 'wrong_usage' } });
   });
 
-  it('is another Spotify than the profile remembers: nothing is sent', async () => {
+  it('refuses a different accounts URL than the profile has', async () => {
     await bench.login();
     const { code, stderr } = await bench.run(['login', '--client-id', clientId], {
       env: { SPOTIFY_ACCOUNTS_URL: 'http://127.0.0.1:9' },
     });
     expect(code).toBe(2);
-    expect(stderr).toContain('another Spotify');
+    expect(stderr).toContain('another accounts service: ');
   });
 });
 
@@ -305,7 +304,7 @@ describe('refrain login --with-token', () => {
   const withToken = (token: string, args: readonly string[] = [], env: Record<string, string> = {}) =>
     bench.run(['login', '--with-token', '--client-id', clientId, ...args], { stdin: token, env });
 
-  it('tries it, keeps it with the date of its consent, and knows whose it is', async () => {
+  it('tries the token, and saves it with its consent date and account', async () => {
     const { refreshToken } = await bench.consent();
     const { code, stderr } = await withToken(`SPOTIFY_REFRESH_TOKEN="${refreshToken}"\n`, [
       '--authorized-at',
@@ -316,38 +315,38 @@ describe('refrain login --with-token', () => {
     expect(await profiles()).toMatchObject([{ grant: null, authorizedAt, account: { id: 'maya.lindqvist' } }]);
   });
 
-  it('says so where nobody knows when consent was given', async () => {
+  it('says that the expiry is unknown without a consent date', async () => {
     const { refreshToken } = await bench.consent();
     const { stderr } = await withToken(refreshToken ?? '');
-    expect(stderr).toContain('When it ends is not known');
+    expect(stderr).toContain('Expiry unknown (no consent date)');
     expect(await profiles()).toMatchObject([{ state: 'unknown', authorizedAt: null, daysLeft: null }]);
   });
 
   it.each(['2999-01-01', 'yesterday', '2026-02-30', '1999-01-01', '2026-13-01', ''])(
-    'takes %j for no date',
+    'refuses %j as a date',
     async (date) => {
       const { code } = await withToken('AQ', ['--authorized-at', date]);
       expect(code).toBe(2);
     },
   );
 
-  it('keeps what was there where the new one is refused', async () => {
+  it('does not change the profile if Spotify refuses the new token', async () => {
     const { refreshToken } = await bench.login();
     const { code, stderr } = await withToken('AQnonsense');
     expect(code).toBe(3);
-    expect(stderr).toContain('Spotify refuses the refresh token');
+    expect(stderr).toContain('Spotify rejected the refresh token');
     expect((await bench.run(['env', '--get', 'SPOTIFY_REFRESH_TOKEN'])).stdout).toBe(`${refreshToken}\n`);
   });
 
-  it('promises no second try of a refused one, however young it is said to be', async () => {
+  it('does not suggest to retry or renew a refused token', async () => {
     const { code, stderr } = await withToken('AQnonsense', ['--authorized-at', '2026-11-01']);
     expect(code).toBe(3);
-    expect(stderr).toContain('Check that it is whole');
+    expect(stderr).toContain('Check that it is complete');
     expect(stderr).toContain('Spotify says: invalid_grant');
-    expect(stderr).not.toContain('it is kept');
+    expect(stderr).not.toMatch(/refrain (?:renew|token)/);
   });
 
-  it('uses and keeps a secret that serves, and does without one that does not', async () => {
+  it('saves a client secret that works, and ignores one that does not', async () => {
     const tokens = await bench.consent({ grant: 'authorization_code' });
     const secret = { SPOTIFY_CLIENT_SECRET: clientSecret };
     expect((await withToken(tokens.refreshToken ?? '', ['--profile', 'a'], secret)).code).toBe(0);
@@ -359,7 +358,7 @@ describe('refrain login --with-token', () => {
     expect((await withToken(pkce.refreshToken ?? '', ['--profile', 'b'], wrong)).code).toBe(0);
   });
 
-  it('can bring back a token that was forgotten', async () => {
+  it('imports a token again after logout', async () => {
     const { refreshToken } = await bench.login();
     await bench.run(['logout']);
     expect((await withToken(refreshToken)).code).toBe(0);
@@ -367,12 +366,12 @@ describe('refrain login --with-token', () => {
   });
 });
 
-it('advises a login where a token from elsewhere has expired: there is nothing to renew', async () => {
+it('suggests login, not renew, if the imported token has expired', async () => {
   const { code, stderr } = await bench.run(
     ['login', '--with-token', '--client-id', practiceApp.clientId, '--authorized-at', '2026-01-01'],
-    { stdin: 'a-token-that-nobody-knows' },
+    { stdin: 'an-unknown-token' },
   );
   expect(code).toBe(3);
-  expect(stderr).toContain('Get a new one: refrain login');
+  expect(stderr).toContain('`refrain login`');
   expect(stderr).not.toContain('refrain renew');
 });

@@ -13,7 +13,7 @@ let bench: Surroundings;
 const running: Started[] = [];
 
 beforeEach(async () => {
-  // It warns about Node 20 and about its development pages, neither of which is news here.
+  // The server warns about Node 20 and about its development pages.
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   vi.spyOn(console, 'info').mockImplementation(() => {});
   server = await startOidcServer(['http://127.0.0.1/']);
@@ -40,8 +40,8 @@ const start = (args: readonly string[], env: Record<string, string | undefined> 
   return started;
 };
 
-/** Signs in and consents as somebody at a browser would, to where the command listens. */
-async function walk(address: string): Promise<string> {
+/** Signs in and approves as a browser would, up to the callback. Returns the last page. */
+async function approve(address: string): Promise<string> {
   const jar = new CookieJar();
   let url = new URL(address);
   const back = url.searchParams.get('redirect_uri') ?? '';
@@ -56,37 +56,37 @@ async function walk(address: string): Promise<string> {
     if (!location) return response.text();
     url = new URL(location, url);
   }
-  throw new Error('Never came back.');
+  throw new Error('No callback.');
 }
 
 it.each([
   ['authorization_code_pkce', oidcClients.public],
   ['authorization_code', oidcClients.confidential],
-])('logs in with %s and has a token, at a server that we did not write', async (grant, clientId) => {
+])('logs in with %s at an independent OAuth server, and gets a token', async (grant, clientId) => {
   const secret = { SPOTIFY_CLIENT_SECRET: server.clientSecret };
   const login = start(
     ['login', '--no-browser', '--client-id', clientId, '--grant', grant, '--scope', 'user-top-read'],
     grant === 'authorization_code' ? secret : {},
   );
-  expect(await walk(await login.address())).toContain('Kept, until');
+  expect(await approve(await login.address())).toContain('You’re logged in.');
   const { code, stderr } = await login.ended;
   expect(code).toBe(0);
-  // It knows nothing of /v1/me, and that costs nothing.
-  expect(stderr).toContain('Whose it is could not be learnt');
+  // The server has no /v1/me, which is only a warning.
+  expect(stderr).toContain('Could not read the account.');
   const token = await start(['token']).ended;
   expect([token.code, token.stdout]).toEqual([0, expect.stringMatching(/^\S+\n$/)]);
 });
 
-it('saves the next refresh token where only variables hold the one before, and goes on with it', async () => {
+it('saves the new refresh token if the old one is only in a variable, and uses it', async () => {
   const login = start(['login', '--no-browser', '--client-id', oidcClients.public, '--scope', 'user-top-read']);
-  await walk(await login.address());
+  await approve(await login.address());
   await login.ended;
   const variables = parseEnv((await start(['env', '-']).ended).stdout) as Record<string, string>;
   const env = { ...variables, REFRAIN_HOME: join(bench.folder, 'elsewhere') };
   const first = await start(['token'], env).ended;
   expect(first.code).toBe(0);
   expect(first.stderr).toContain('Spotify has replaced the refresh token');
-  const kept = (await start(['env', '--get', 'SPOTIFY_REFRESH_TOKEN'], env).ended).stdout.trim();
-  expect(kept).not.toBe(variables['SPOTIFY_REFRESH_TOKEN']);
+  const saved = (await start(['env', '--get', 'SPOTIFY_REFRESH_TOKEN'], env).ended).stdout.trim();
+  expect(saved).not.toBe(variables['SPOTIFY_REFRESH_TOKEN']);
   expect((await start(['token'], env).ended).code).toBe(0);
 });

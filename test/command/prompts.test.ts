@@ -18,61 +18,58 @@ afterEach(() => bench.close());
 
 const type = (typed: readonly Typed[], more?: Record<string, string>) => atTerminalOf(bench, typed, more);
 
-describe('a question at a terminal', () => {
+describe('a prompt', () => {
   it.each([
     ['the client ID', 'refrain login', /Client ID \(/],
     ['the scopes', `refrain login ${app}`, /one by one/],
     ['the secret', `refrain login ${app} --preset profile --grant authorization_code`, /Client secret \(/],
     ['the token', `refrain login ${app} --with-token`, /Refresh token/],
-  ])(
-    'that asks for %s is ended by Ctrl-D as by Ctrl-C, with the cursor to be seen again',
-    async (_, command, after) => {
-      const shown = await type([
-        { after: /ready> /, text: `${command}\n` },
-        { after, text: '\u0004' },
-        { after: /Ended before it was done[^]*ready> /, text: 'echo "code=$?"\n' },
-        { after: /code=\d+\r/, text: 'exit\n' },
-      ]);
-      expect(shown).toContain('code=130');
-      expect(shown.lastIndexOf('\u001B[?25h')).toBeGreaterThan(shown.lastIndexOf('\u001B[?25l'));
-    },
-  );
+  ])('for %s ends with Ctrl-D as with Ctrl-C, and the cursor is visible again', async (_, command, after) => {
+    const shown = await type([
+      { after: /ready> /, text: `${command}\n` },
+      { after, text: '\u0004' },
+      { after: /Cancelled[^]*ready> /, text: 'echo "code=$?"\n' },
+      { after: /code=\d+\r/, text: 'exit\n' },
+    ]);
+    expect(shown).toContain('code=130');
+    expect(shown.lastIndexOf('\u001B[?25h')).toBeGreaterThan(shown.lastIndexOf('\u001B[?25l'));
+  });
 
-  it('goes on after Ctrl-Z and fg', async () => {
+  it('continues after Ctrl-Z and fg', async () => {
     const shown = await type([
       { after: /ready> /, text: `refrain login ${app} --no-browser\n` },
       { after: /one by one/, text: '\u001A' },
       { after: /Stopped[^]*ready> /, text: 'fg\n' },
-      { after: /Going on with the question/, text: '\r' },
-      { after: /Waiting for your consent/, text: '\u0003' },
-      { after: /Ended before it was done[^]*ready> /, text: 'exit\n' },
+      { after: /Continue with the question/, text: '\r' },
+      { after: /Waiting for you to approve/, text: '\u0003' },
+      { after: /Cancelled[^]*ready> /, text: 'exit\n' },
     ]);
     expect(shown).toContain('Listening history');
   });
 
-  it('says once what is odd about a client ID, and takes it when it is entered again', async () => {
+  it('says once what is unusual about a client ID, and accepts it when it is entered again', async () => {
     const shown = await type([
       { after: /ready> /, text: 'refrain login --no-browser --preset profile\n' },
       { after: /Client ID \(/, text: 'mine\r' },
       { after: /A client ID has 32 characters/, text: '\r' },
-      { after: /Waiting for your consent/, text: '\u0003' },
-      { after: /Ended before it was done[^]*ready> /, text: 'exit\n' },
+      { after: /Waiting for you to approve/, text: '\u0003' },
+      { after: /Cancelled[^]*ready> /, text: 'exit\n' },
     ]);
     expect(shown).toContain('client_id=mine&');
   });
 
-  it('asks for a secret that is to come from standard input where that is a terminal, and shows none of it', async () => {
+  it('asks for the secret if standard input is a terminal, and does not show it', async () => {
     const shown = await type([
       { after: /ready> /, text: `refrain login ${app} --grant client_credentials --client-secret-stdin > /dev/null\n` },
       { after: /Client secret \(/, text: `${practiceApp.clientSecret}\r` },
-      { after: /Nothing is kept[^]*ready> /, text: 'exit\n' },
+      { after: /Nothing was saved[^]*ready> /, text: 'exit\n' },
     ]);
     expect(shown).not.toContain(practiceApp.clientSecret);
   });
 });
 
-describe('where a program opens addresses and finds no browser', () => {
-  it('says so, and takes the address that the last page has', async () => {
+describe('if no browser can be opened', () => {
+  it('says so, and reads the pasted address', async () => {
     mkdirSync(join(bench.folder, 'bin'));
     const opener = join(bench.folder, 'bin', process.platform === 'darwin' ? 'open' : 'xdg-open');
     writeFileSync(opener, '#!/bin/sh\nexit 3\n');
@@ -81,10 +78,10 @@ describe('where a program opens addresses and finds no browser', () => {
       [
         { after: /ready> /, text: `refrain login ${app} --preset profile\n` },
         {
-          after: /No browser could be opened here[^]*press Enter/,
+          after: /No browser could be opened[^]*paste\s+it\s+here/,
           text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n`,
         },
-        { after: /Kept in the profile[^]*ready> /, text: 'exit\n' },
+        { after: /Logged in as[^]*ready> /, text: 'exit\n' },
       ],
       { CI: '' },
     );
@@ -97,24 +94,24 @@ it('says before a login which token it replaces', async () => {
   const shown = await type([
     { after: /ready> /, text: login },
     { after: addressShown, text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n` },
-    { after: /Kept in the profile[^]*ready> /, text: login },
-    { after: /keeps a token already[^]*Waiting for your consent/, text: '\u0003' },
-    { after: /Ended before it was done[^]*ready> /, text: 'exit\n' },
+    { after: /Logged in as[^]*ready> /, text: login },
+    { after: /already has a token[^]*Waiting for you to approve/, text: '\u0003' },
+    { after: /Cancelled[^]*ready> /, text: 'exit\n' },
   ]);
-  expect(shown).toMatch(/keeps a token already for Maya Lindqvist/);
+  expect(shown).toMatch(/already has a token for Maya Lindqvist/);
 });
 
-it('keeps help and errors within a narrow screen', async () => {
+it('wraps help and errors on a narrow screen', async () => {
   const shown = await type([
     { after: /ready> /, text: 'stty cols 50 rows 24; refrain --help; refrain login --help; refrain token\n' },
-    { after: /No token is kept[^]*ready> /, text: 'exit\n' },
+    { after: /[Nn]ot logged in[^]*ready> /, text: 'exit\n' },
   ]);
   const lines = shown.slice(shown.indexOf('Gets a Spotify')).split(/\r?\n/);
   const ours = lines.filter((line) => !/^ {2}refrain|^ {2}curl|^ {5}|ready> /.test(line));
   expect(ours.filter((line) => line.replace(/\p{Cc}\[\d+m/gu, '').length > 50)).toEqual([]);
 });
 
-it('gives the emulator\u2019s variables to a terminal so that a shell hands them on', async () => {
+it('prints the emulator’s variables with export on a terminal', async () => {
   const shown = await type([
     { after: /ready> /, text: 'refrain emulate --port 0\n' },
     { after: /SPOTIFY_CLIENT_ID=/, text: '\u0003' },

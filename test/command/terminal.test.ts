@@ -14,18 +14,18 @@ afterEach(() => bench.close());
 const type = (typed: readonly Typed[], more?: Record<string, string>) => atTerminalOf(bench, typed, more);
 
 describe('at a terminal', () => {
-  it('login asks for what it lacks, takes a pasted addressShown, and token follows', async (context) => {
+  it('login asks for what it lacks, takes a pasted address, and token follows', async (context) => {
     needs(context, 'script');
     const shown = await type([
       { after: /ready> /, text: 'refrain login --no-browser\n' },
       { after: /Client ID/, text: `${practiceApp.clientId}\r` },
-      { after: /What may the token do/, text: '\r' },
+      { after: /Which permissions/, text: '\r' },
       { after: addressShown, text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n` },
-      { after: /Kept in the profile[^]*ready> /, text: 'refrain token > token.txt; wc -l < token.txt\n' },
+      { after: /Logged in as[^]*ready> /, text: 'refrain token > token.txt; wc -l < token.txt\n' },
       { after: /^1\r?$/m, text: 'exit\n' },
     ]);
     expect(shown).toContain('http://127.0.0.1/');
-    expect(shown).toContain('paste it here');
+    expect(shown).toMatch(/paste\s+it\s+here/);
     expect(shown).toContain('Maya Lindqvist');
   });
 
@@ -34,9 +34,9 @@ describe('at a terminal', () => {
     const args = `--client-id ${practiceApp.clientId} --preset profile`;
     const shown = await type([
       { after: /ready> /, text: `refrain login --no-browser ${args}\n` },
-      { after: /Waiting for your consent/, text: 'what?\n' },
-      { after: /Still waiting/, text: 'http://127.0.0.1/?code=a&state=b\n' },
-      { after: /another login[^]*Still waiting/, text: '\u0004: more\n' },
+      { after: /Waiting for you to approve/, text: 'what?\n' },
+      { after: /not the address/, text: 'http://127.0.0.1/?code=a&state=b\n' },
+      { after: /another login/, text: '\u0004: more\n' },
       {
         after: /: more/,
         text: async (screen) => {
@@ -44,19 +44,23 @@ describe('at a terminal', () => {
           return '';
         },
       },
-      { after: /Kept in the profile[^]*ready> /, text: 'exit\n' },
+      { after: /Logged in as[^]*ready> /, text: 'exit\n' },
     ]);
-    expect(shown).toContain('That is not the address');
+    expect(shown).toContain('Paste closed; still waiting for the browser.');
   });
 
   it.each([
     ['a question', 'refrain login', /Client ID/],
-    ['consent', `refrain login --no-browser --client-id ${practiceApp.clientId} --preset profile`, /Ctrl-C ends it/],
+    [
+      'consent',
+      `refrain login --no-browser --client-id ${practiceApp.clientId} --preset profile`,
+      /Press Ctrl-C to cancel/,
+    ],
   ])('Ctrl-C ends the wait for %s with 130', async (_, command, after) => {
     const shown = await type([
       { after: /ready> /, text: `${command}\n` },
       { after, text: '\u0003' },
-      { after: /Ended before it was done[^]*ready> /, text: 'echo "it was $?"\n' },
+      { after: /Cancelled[^]*ready> /, text: 'echo "it was $?"\n' },
       { after: /it was \d+/, text: 'exit\n' },
     ]);
     expect(shown).toContain('it was 130');
@@ -68,12 +72,12 @@ describe('at a terminal', () => {
     const shown = await type([
       { after: /ready> /, text: `refrain login --client-id ${practiceApp.clientId} --preset profile --no-browser\n` },
       { after: addressShown, text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n` },
-      { after: /Exchanging the code/, text: '\u0003' },
+      { after: /Getting the token/, text: '\u0003' },
       { after: /Ctrl-C again/, text: '\u0003' },
       { after: /ready> /, text: 'exit\n' },
     ]);
     expect(shown).toContain('so that no token');
-    expect(shown).not.toContain('Kept in the profile');
+    expect(shown).not.toContain('Logged in');
   });
 
   it('colours only where that is wanted', async (context) => {

@@ -17,10 +17,15 @@ export async function accountText(
   }
 }
 
-/** An account by the name that a person knows, on one line; what would steer a terminal or turn its text around is left out. */
-export function accountName({ id, displayName }: Pick<KeptAccount, 'id' | 'displayName'>): string {
-  const name = displayName && shown(displayName);
-  return name && name !== id ? `${name} (${shown(id)})` : shown(id);
+/** The account's name on one line, with its ID: `Maya Lindqvist (maya.lindqvist)`. Safe to print on a terminal. */
+export function accountName(account: Pick<KeptAccount, 'id' | 'displayName'>): string {
+  const [name, id] = [displayNameOf(account), shown(account.id)];
+  return name === id ? id : `${name} (${id})`;
+}
+
+/** The account's name without its ID: `Maya Lindqvist`. The ID if it has no name. */
+export function displayNameOf({ id, displayName }: Pick<KeptAccount, 'id' | 'displayName'>): string {
+  return (displayName && shown(displayName)) || shown(id);
 }
 
 // Joiners stay: emoji and some scripts need them.

@@ -1,49 +1,49 @@
 import { isLoopbackHost } from '../../../spotify/loopback.ts';
 
-/** What the loopback server is asked, reduced to what matters. */
+/** The parts of a request to the loopback server that matter. */
 export interface CallbackRequest {
   readonly method: string;
-  /** Path and query as they came. */
+  /** Path and query as received. */
   readonly target: string;
   readonly host: string | undefined;
-  /** `Sec-Purpose`, `Purpose` or `X-Moz`: whether a browser only looks ahead. */
+  /** `Sec-Purpose`, `Purpose` or `X-Moz`: says if the browser only prefetches. */
   readonly purpose: string | undefined;
 }
 
-/** What the loopback server makes of a request. */
+/** How the loopback server understands a request. */
 export type CallbackReading =
-  /** Spotify's answer, or what claims to be one: still to be checked. */
+  /** A callback that is not checked yet: any program can send one. */
   | { readonly kind: 'callback'; readonly parameters: URLSearchParams }
-  /** The clean address where a tab ends. */
-  | { readonly kind: 'end' }
-  /** The clean address of a tab that brought an answer once more. */
+  /** A tab after its callback, at an address without the code. */
+  | { readonly kind: 'result' }
+  /** A tab that brought the callback a second time. */
   | { readonly kind: 'used' }
-  /** The bare address: nothing has come. */
+  /** The redirect URI without parameters. */
   | { readonly kind: 'waiting' }
-  | { readonly kind: 'refused'; readonly status: number; readonly words: string };
+  | { readonly kind: 'refused'; readonly status: number; readonly text: string };
 
-/** Where a tab is sent once its end is known, so that no code stays in its address or history. */
-export const endPath = '/end';
+/** Where a tab is redirected with its result, so that the code stays in no address or history. */
+export const resultPath = '/end';
 
-/** Where a tab is sent that brought an answer once more: the same code stands in its address. */
+/** Where a tab is redirected that brought the callback a second time: its address holds the code too. */
 export const usedPath = '/used';
 
-/** Reads one request. Pure; only a plain GET by a person's browser can bring an answer. */
+/** Reads one request. Pure. Only a plain GET, not a prefetch, can be a callback. */
 export function readCallbackRequest({ method, target, host, purpose }: CallbackRequest): CallbackReading {
-  if (!isLoopbackHost(host ?? '')) return refused(421, 'This server answers at 127.0.0.1 only.');
-  if (method !== 'GET' && method !== 'HEAD') return refused(405, 'GET and HEAD are all that is known here.');
-  const address = `http://127.0.0.1${target}`;
-  if (!target.startsWith('/') || !URL.canParse(address)) return refused(400, 'That is no address.');
-  const { pathname, searchParams } = new URL(address);
-  if (pathname === endPath) return { kind: 'end' };
+  if (!isLoopbackHost(host ?? '')) return refuse(421, 'This server answers only at 127.0.0.1.');
+  if (method !== 'GET' && method !== 'HEAD') return refuse(405, 'Use GET or HEAD.');
+  const url = `http://127.0.0.1${target}`;
+  if (!target.startsWith('/') || !URL.canParse(url)) return refuse(400, 'The address is not valid.');
+  const { pathname, searchParams } = new URL(url);
+  if (pathname === resultPath) return { kind: 'result' };
   if (pathname === usedPath) return { kind: 'used' };
-  if (pathname !== '/') return refused(404, 'There is nothing here.');
-  if (!['code', 'error', 'state'].some((parameter) => searchParams.has(parameter))) return { kind: 'waiting' };
+  if (pathname !== '/') return refuse(404, 'Not found.');
+  if (!['code', 'error', 'state'].some((name) => searchParams.has(name))) return { kind: 'waiting' };
   if (method === 'HEAD') return { kind: 'waiting' };
-  if (/prefetch|preview|prerender/i.test(purpose ?? '')) return refused(503, 'Not ahead of time.');
+  if (/prefetch|preview|prerender/i.test(purpose ?? '')) return refuse(503, 'This page cannot be prefetched.');
   return { kind: 'callback', parameters: searchParams };
 }
 
-function refused(status: number, words: string): CallbackReading {
-  return { kind: 'refused', status, words };
+function refuse(status: number, text: string): CallbackReading {
+  return { kind: 'refused', status, text };
 }

@@ -1,77 +1,80 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { endPath, readCallbackRequest, usedPath } from './callback-request.ts';
-import { tabHeaders, tabPage, type TabWords } from './tab-page.ts';
-import { notUsedWords, overWords, waitingWords } from './tab-text.ts';
+import { readCallbackRequest, resultPath, usedPath } from './callback-request.ts';
+import { endedTab, renderTab, tabHeaders, unusedTab, waitingTab, type TabText } from './tab-page.ts';
 
-/** What becomes of a callback: not this login's, used already, or taken, and then its end in time. */
-export type Taken = 'state_missing' | 'state_mismatch' | 'callback_replayed' | Promise<TabWords>;
+/** Why a callback was not used, or a promise of what its tab says once the sign-in has ended. */
+export type CallbackVerdict = 'state_missing' | 'state_mismatch' | 'callback_replayed' | Promise<TabText>;
 
-/** The loopback server of one login. */
+/** The loopback server of one sign-in. */
 export interface CallbackServer {
-  /** Sent to Spotify: `http://127.0.0.1:PORT/`. */
+  /** `http://127.0.0.1:PORT/`. */
   readonly redirectUri: string;
-  /** Resolves once every tab that was promised its end has been shown it. */
+  /** Resolves when every tab that brought the callback has shown the result, or was closed. */
   tabsAreShown(): Promise<void>;
-  /** Ends at once, open connections included. */
+  /** Closes at once, with all open connections. */
   close(): Promise<void>;
 }
 
 /**
- * Listens on 127.0.0.1 for the browser that comes back from Spotify.
- * A tab that brings the answer is held until the end is known, then sent on to a clean address that tells it, and one
- * that brings it once more goes to another: the code stays in no history.
- * @param port 0 for any that is free
- * @param take judges a callback
+ * Listens on 127.0.0.1 for the callback.
+ * The tab with the callback waits until the sign-in has ended. It is then redirected to an address without the code, so
+ * that the code stays in no history.
+ * @param port 0 for any free port
  * @throws RefrainError `port_taken`
  */
 export async function startCallbackServer(
   port: number,
-  take: (parameters: URLSearchParams) => Taken,
+  judgeCallback: (parameters: URLSearchParams) => CallbackVerdict,
 ): Promise<CallbackServer> {
-  let end: TabWords | undefined;
-  const owed = new Set<object>();
-  let onShown = () => {};
+  let result: TabText | undefined;
+  /** One entry for each tab that waits for the result. */
+  const waitingTabs = new Set<object>();
+  let onAllShown = () => {};
 
   const server = createServer((request, response) => {
     const reading = readCallbackRequest({
       method: request.method ?? '',
       target: request.url ?? '',
       host: request.headers.host,
-      purpose: headerOf(request, 'sec-purpose') ?? headerOf(request, 'purpose') ?? headerOf(request, 'x-moz'),
+      purpose: readHeader(request, 'sec-purpose') ?? readHeader(request, 'purpose') ?? readHeader(request, 'x-moz'),
     });
     switch (reading.kind) {
       case 'refused':
-        return plain(response, reading.status, reading.words);
+        return sendText(response, reading.status, reading.text);
       case 'waiting':
-        return show(response, request, end ?? waitingWords);
-      case 'end':
-        show(response, request, end ?? overWords);
+        return sendTab(response, request, result ?? waitingTab);
+      case 'result':
+        sendTab(response, request, result ?? endedTab);
         response.once('finish', () => {
-          owed.clear();
-          onShown();
+          waitingTabs.clear();
+          onAllShown();
         });
         return undefined;
       case 'used':
-        return show(response, request, notUsedWords('callback_replayed'), 400);
+        return sendTab(response, request, unusedTab('callback_replayed'), 400);
       case 'callback':
-        return void hold(response, request, take(reading.parameters));
+        return void answerCallback(response, request, judgeCallback(reading.parameters));
     }
   });
 
-  async function hold(response: ServerResponse, request: IncomingMessage, taken: Taken): Promise<void> {
-    if (taken === 'callback_replayed') return sendTo(response, usedPath);
-    if (typeof taken === 'string') return show(response, request, notUsedWords(taken), 400);
-    const debt = {};
-    owed.add(debt);
+  async function answerCallback(
+    response: ServerResponse,
+    request: IncomingMessage,
+    verdict: CallbackVerdict,
+  ): Promise<void> {
+    if (verdict === 'callback_replayed') return redirect(response, usedPath);
+    if (typeof verdict === 'string') return sendTab(response, request, unusedTab(verdict), 400);
+    const tab = {};
+    waitingTabs.add(tab);
     response.once('close', () => {
-      // A tab that was closed before its end was known waits for nothing.
-      if (!response.writableFinished) owed.delete(debt);
-      if (owed.size === 0) onShown();
+      // The tab was closed before the sign-in ended.
+      if (!response.writableFinished) waitingTabs.delete(tab);
+      if (waitingTabs.size === 0) onAllShown();
     });
-    end = await taken;
-    return sendTo(response, endPath);
+    result = await verdict;
+    return redirect(response, resultPath);
   }
 
   await listen(server, port);
@@ -79,8 +82,8 @@ export async function startCallbackServer(
     redirectUri: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
     tabsAreShown: () =>
       new Promise((resolve) => {
-        onShown = resolve;
-        if (owed.size === 0) resolve();
+        onAllShown = resolve;
+        if (waitingTabs.size === 0) resolve();
       }),
     close: () =>
       new Promise((resolve) => {
@@ -90,8 +93,8 @@ export async function startCallbackServer(
   };
 }
 
-function show(response: ServerResponse, request: IncomingMessage, words: TabWords, status = 200): void {
-  const body = tabPage(words);
+function sendTab(response: ServerResponse, request: IncomingMessage, text: TabText, status = 200): void {
+  const body = renderTab(text);
   response.writeHead(status, {
     ...tabHeaders,
     'Content-Type': 'text/html; charset=utf-8',
@@ -100,32 +103,30 @@ function show(response: ServerResponse, request: IncomingMessage, words: TabWord
   response.end(request.method === 'HEAD' ? undefined : body);
 }
 
-function sendTo(response: ServerResponse, path: string): void {
+function redirect(response: ServerResponse, path: string): void {
   response.writeHead(303, { ...tabHeaders, Location: path }).end();
 }
 
-function plain(response: ServerResponse, status: number, words: string): void {
+function sendText(response: ServerResponse, status: number, text: string): void {
   const allow = status === 405 ? { Allow: 'GET, HEAD' } : {};
-  response
-    .writeHead(status, { ...tabHeaders, ...allow, 'Content-Type': 'text/plain; charset=utf-8' })
-    .end(`${words}\n`);
+  response.writeHead(status, { ...tabHeaders, ...allow, 'Content-Type': 'text/plain; charset=utf-8' }).end(`${text}\n`);
 }
 
-function headerOf(request: IncomingMessage, name: string): string | undefined {
+function readHeader(request: IncomingMessage, name: string): string | undefined {
   const value = request.headers[name];
   return Array.isArray(value) ? value.join(',') : value;
 }
 
+const portProblems: Readonly<Record<string, (port: number) => string>> = {
+  EADDRINUSE: (port) => `Port ${port} is in use.`,
+  EACCES: (port) => `Port ${port} needs administrator rights, as all ports below 1024.`,
+};
+
 function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => {
-      const { code } = error;
-      if (code === 'EADDRINUSE') return reject(new RefrainError('port_taken', { detail: `Port ${port}` }));
-      if (code === 'EACCES')
-        return reject(
-          new RefrainError('port_taken', { detail: `Port ${port} may not be used: choose one above 1023` }),
-        );
-      return reject(error);
+      const detail = portProblems[error.code ?? '']?.(port);
+      reject(detail === undefined ? error : new RefrainError('port_taken', { detail }));
     });
     server.listen(port, '127.0.0.1', () => resolve());
   });

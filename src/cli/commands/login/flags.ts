@@ -1,8 +1,10 @@
 import { InvalidArgumentError, type Command } from 'commander';
+import type { CommandContext } from '../../context/context.ts';
 import { portFrom } from '../../terminal/flags.ts';
-import { prints, type Print } from './print-tokens.ts';
+import { printFormats, type PrintFormat } from './print-tokens.ts';
+import type { SignInOptions } from './sign-in.ts';
 
-/** The flags that `login` and `renew` share, as commander gives them. */
+/** The flags that `login` and `renew` share, as commander parses them. */
 export interface SignInFlags {
   readonly clientId?: string;
   readonly scope?: readonly string[];
@@ -12,29 +14,42 @@ export interface SignInFlags {
   readonly port: number;
   /** Seconds. */
   readonly timeout: number;
-  readonly print?: Print;
+  readonly print?: PrintFormat;
   readonly clientSecretStdin?: boolean;
 }
 
-const collect = (text: string, before: readonly string[] | undefined) => [...(before ?? []), text];
-
-/** @param grants the grants that the command takes */
-export function declareSignIn(command: Command, grants: readonly string[]): void {
-  const choice = (flags: string, words: string, choices: readonly string[]) =>
-    command.createOption(flags, words).choices(choices);
+/** @param grants the values that `--grant` accepts */
+export function declareSignInFlags(command: Command, grants: readonly string[]): void {
+  const choice = (flag: string, description: string, choices: readonly string[]) =>
+    command.createOption(flag, description).choices(choices);
   command
-    .option('--client-id <ID>', 'your app\u2019s client ID (SPOTIFY_CLIENT_ID)')
-    .option('--scope <S>', 'a scope; repeated for more; all', collect)
-    .option('--preset <NAME>', 'listening-history, now-playing, playlists, \u2026', collect)
+    .option('--client-id <ID>', 'your app’s client ID (SPOTIFY_CLIENT_ID)')
+    .option('--scope <S>', 'a scope, or all; repeat for more', collect)
+    .option('--preset <NAME>', 'listening-history, now-playing, playlists, …', collect)
     .addOption(choice('--grant <G>', grants.join(', '), grants))
-    .option('--client-secret-stdin', 'take the client secret from standard input')
-    .option('--no-browser', 'open no browser: print the address, take a paste')
-    .option('--port <N>', 'a fixed port for the way back (any that is free)', portFrom, 0)
-    .option('--timeout <SECONDS>', 'how long consent is waited for (600)', secondsFrom, 600)
-    .addOption(choice('--print <AS>', 'print the tokens: env, json or token', prints));
+    .option('--client-secret-stdin', 'read the client secret from standard input')
+    .option('--no-browser', 'print the address, do not open a browser')
+    .option('--port <N>', 'callback port (default: any free port)', portFrom, 0)
+    .option('--timeout <SECONDS>', 'how long to wait for your approval (default: 600)', parseSeconds, 600)
+    .addOption(choice('--print <AS>', 'print the tokens: env, json or token', printFormats));
 }
 
-function secondsFrom(text: string): number {
+/** How to reach the user during a sign-in. */
+export function signInOptions(
+  flags: SignInFlags,
+  { isTerminal, environment }: Pick<CommandContext, 'isTerminal' | 'environment'>,
+): Pick<SignInOptions, 'port' | 'timeout' | 'opensBrowser' | 'readsPastes'> {
+  return {
+    port: flags.port,
+    timeout: flags.timeout * 1000,
+    opensBrowser: flags.browser && !environment.ci,
+    readsPastes: isTerminal && !flags.clientSecretStdin,
+  };
+}
+
+const collect = (value: string, previous: readonly string[] | undefined) => [...(previous ?? []), value];
+
+function parseSeconds(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) > 0) return Number(text);
-  throw new InvalidArgumentError('It takes a number of seconds, at least 1.');
+  throw new InvalidArgumentError('Use a number of seconds, at least 1.');
 }

@@ -2,68 +2,90 @@ import { refreshTokens } from '../../../grants/refresh.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { readRefreshToken } from '../../../text/values/refresh-token.ts';
-import { authorizedAtFrom } from '../../profile/authorized-at.ts';
 import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
+import { usageError } from '../../context/usage-error.ts';
+import { authorizedAtFrom } from '../../profile/authorized-at.ts';
+import { checkWritable, profileFolder } from '../../profile/profiles.ts';
 import { finishDespiteInterrupt, unlessInterrupted } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
-import { profileFolder, checkWritable } from '../../profile/profiles.ts';
 import { readAll } from '../../terminal/stdin.ts';
-import { usageError } from '../../context/usage-error.ts';
 import type { SignInFlags } from './flags.ts';
-import { keep } from './save-login.ts';
-import { questionsFor } from './prompts.ts';
-import { wantedOf } from './options.ts';
+import { readLoginOptions } from './options.ts';
+import { createPrompts } from './prompts.ts';
+import { saveTokens } from './save-login.ts';
 
-interface Given extends SignInFlags {
+/** The flags of `login --with-token`. */
+export interface ImportFlags extends SignInFlags {
   readonly authorizedAt?: string;
 }
 
-/** Takes in a refresh token from elsewhere: tried once, so that a wrong one replaces nothing, and saved at once. */
-export async function importToken(given: Given, context: CommandContext): Promise<CommandOutcome> {
-  if (given.clientSecretStdin) {
-    throw usageError('Standard input holds one thing: set SPOTIFY_CLIENT_SECRET beside --with-token.');
+interface TokenToImport {
+  readonly refreshToken: string;
+  /** Epoch milliseconds. */
+  readonly authorizedAt: number | undefined;
+}
+
+/** Imports a refresh token: tries it once, so that a wrong one replaces nothing, and saves what Spotify sends back. */
+export async function importToken(flags: ImportFlags, context: CommandContext): Promise<CommandOutcome> {
+  if (flags.clientSecretStdin) {
+    throw usageError('--with-token reads the token from standard input. Set SPOTIFY_CLIENT_SECRET for the secret.');
   }
-  if (given.scope || given.preset || given.grant) {
-    throw usageError('A token brings its own scopes: --scope, --preset and --grant do not go with --with-token.');
+  if (flags.scope || flags.preset || flags.grant) {
+    throw usageError(
+      '--with-token cannot be combined with --scope, --preset or --grant. The token has its own scopes.',
+    );
   }
-  const { environment, stdin, stdinIsTerminal, clock, signal } = context;
-  const dateOf = (text: string, source: string) => authorizedAtFrom(text, source, clock.now());
-  const [said, source] =
-    given.authorizedAt === undefined
-      ? [environment.authorizedAt, 'SPOTIFY_AUTHORIZED_AT']
-      : [given.authorizedAt, '--authorized-at'];
-  let authorizedAt = said === undefined ? undefined : dateOf(said, source);
-  const { clientId } = await wantedOf({ ...given, scope: [] }, context);
-  const questions = stdinIsTerminal ? await questionsFor(context) : undefined;
-  const text = questions ? await questions.refreshToken() : await unlessInterrupted(readAll(stdin), signal);
-  const refreshToken = readRefreshToken(text);
-  if (!refreshToken) throw usageError('Standard input holds no refresh token.');
-  if (questions && said === undefined)
-    authorizedAt = await questions.authorizedAt((typed) => dateOf(typed, 'The date'));
-  // Trying it may bring another in its place, which could then not be kept.
+  const authorizedAt = readDate(flags, context);
+  const { clientId } = await readLoginOptions({ ...flags, scope: [] }, context);
+  const token = await readToken(authorizedAt, context);
+  // Spotify may answer with a new token, which must be saved.
   await checkWritable(profileFolder(context.home, context.profile));
-  const tried = whileShowing(
-    context,
-    'Asking Spotify whether it lives',
-    tryToken({ clientId, refreshToken, authorizedAt }, context).catch((error: unknown) => {
-      throw asNotKept(error, context);
-    }),
-  );
+  const attempt = tryToken(clientId, token, context).catch((error: unknown) => {
+    throw toImportError(error, context);
+  });
   const { outcome } = await finishDespiteInterrupt(
     context,
-    tried.then(({ tokens, clientSecret }) => keep({ tokens, wanted: { clientId, clientSecret } }, given, context)),
+    whileShowing(context, 'Trying the token', attempt).then(({ tokens, clientSecret }) =>
+      saveTokens(tokens, { clientId, clientSecret }, flags, context),
+    ),
   );
   return outcome;
 }
 
-/** With the secret if there is one; where that does not suit, once with the client ID alone. A secret that served is kept. */
+/** The date of consent from the flag or the environment, epoch milliseconds. */
+function readDate(flags: ImportFlags, { environment, clock }: CommandContext): number | undefined {
+  const [text, source] =
+    flags.authorizedAt === undefined
+      ? [environment.authorizedAt, 'SPOTIFY_AUTHORIZED_AT']
+      : [flags.authorizedAt, '--authorized-at'];
+  return text === undefined ? undefined : authorizedAtFrom(text, source, clock.now());
+}
+
+/** Reads the token from standard input, or asks for it, and for its date if that is unknown. */
+async function readToken(knownDate: number | undefined, context: CommandContext): Promise<TokenToImport> {
+  const { stdin, stdinIsTerminal, signal, clock } = context;
+  const prompts = stdinIsTerminal ? await createPrompts(context) : undefined;
+  const refreshToken = readRefreshToken(
+    prompts ? await prompts.refreshToken() : await unlessInterrupted(readAll(stdin), signal),
+  );
+  if (!refreshToken) throw usageError('There is no refresh token on standard input.');
+  const askDate = () => prompts?.authorizedAt((text) => authorizedAtFrom(text, 'The date', clock.now()));
+  return { refreshToken, authorizedAt: knownDate ?? (await askDate()) };
+}
+
+/**
+ * Refreshes once with the client secret from the environment, if there is one. If Spotify refuses the secret, refreshes
+ * with the client ID only.
+ * @returns the new tokens, and the secret if it worked
+ */
 async function tryToken(
-  token: { readonly clientId: string; readonly refreshToken: string; readonly authorizedAt: number | undefined },
+  clientId: string,
+  token: TokenToImport,
   { environment, endpoints, fetch, clock }: CommandContext,
 ): Promise<{ readonly tokens: TokenSet; readonly clientSecret: string | undefined }> {
   const refresh = async (clientSecret: string | undefined) => ({
-    tokens: await refreshTokens({ ...token, clientSecret, endpoints, fetch, now: () => clock.now() }),
+    tokens: await refreshTokens({ ...token, clientId, clientSecret, endpoints, fetch, now: () => clock.now() }),
     clientSecret,
   });
   const { clientSecret } = environment;
@@ -71,18 +93,20 @@ async function tryToken(
   try {
     return await refresh(clientSecret);
   } catch (error) {
-    const unsuited = ['invalid_client', 'client_secret_wrong', 'invalid_request'];
-    if (error instanceof RefrainError && unsuited.includes(error.code)) return refresh(undefined);
+    const wrongSecret = ['invalid_client', 'client_secret_wrong', 'invalid_request'];
+    if (error instanceof RefrainError && wrongSecret.includes(error.code)) return refresh(undefined);
     throw error;
   }
 }
 
-/** A refused token that is not kept is not tried again either, whatever its age: its owner has to look at it. */
-function asNotKept(error: unknown, { refrain }: CommandContext): unknown {
+/** Nothing was saved, so the refused token cannot be tried again later or renewed. The error must not promise that. */
+function toImportError(error: unknown, { refrain }: CommandContext): unknown {
   if (!(error instanceof RefrainError)) return error;
-  const said = error.spotifySaid === undefined ? {} : { spotifySaid: error.spotifySaid };
-  if (error.code === 'refresh_token_suspect') return new RefrainError('refresh_token_refused', said);
-  // Nothing of it is kept that could be renewed.
-  const cure = `Get a new one: ${refrain('login')}`;
-  return error.code === 'refresh_token_expired' ? new RefrainError('refresh_token_expired', { ...said, cure }) : error;
+  const spotifySaid = error.spotifySaid === undefined ? {} : { spotifySaid: error.spotifySaid };
+  if (error.code === 'refresh_token_suspect') return new RefrainError('refresh_token_refused', spotifySaid);
+  if (error.code !== 'refresh_token_expired') return error;
+  return new RefrainError('refresh_token_expired', {
+    ...spotifySaid,
+    cure: `Run \`${refrain('login')}\` to get a new one.`,
+  });
 }

@@ -1,99 +1,150 @@
-import type { Grant } from '../../../grants/grant.ts';
+import type { ConsentGrant, Grant } from '../../../grants/grant.ts';
 import type { KeptState } from '../../../keeper/record/state.ts';
+import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
+import { describeUnusualClientId } from '../../../spotify/client-id.ts';
 import { defaultPreset } from '../../../spotify/presets.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { readClientId } from '../../../text/values/client-id.ts';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { wrapFor } from '../../terminal/text.ts';
-import { openStored } from '../../profile/open-keeper.ts';
-import { readAll } from '../../terminal/stdin.ts';
-import { scopesWanted } from '../../terminal/scope-flags.ts';
 import { usageError } from '../../context/usage-error.ts';
-import type { SignInFlags } from './flags.ts';
-import { oddClientIdWords, replacedWords } from './login-notes.ts';
-import { questionsFor, type Questions } from './prompts.ts';
+import { openStored } from '../../profile/open-keeper.ts';
+import { wrapFor } from '../../terminal/text.ts';
+import { scopesWanted } from '../../terminal/scope-flags.ts';
 import { unlessInterrupted } from '../../terminal/interrupts.ts';
+import { readAll } from '../../terminal/stdin.ts';
+import type { SignInFlags } from './flags.ts';
+import { createPrompts, type Prompts } from './prompts.ts';
+import { replacementNote } from './saved-text.ts';
 
-/** What a login is to get. */
-export interface Wanted {
+/** What `login` asks Spotify for. */
+export interface LoginOptions {
   readonly grant: Grant;
   readonly clientId: string;
   readonly clientSecret: string | undefined;
   readonly scopes: readonly string[];
 }
 
-/**
- * What flags and environment say, and, on a terminal, what a person says of the rest. With no terminal nothing is asked:
- * the client ID may come from the profile, the scopes are the usual preset.
- * @throws RefrainError `wrong_usage` where something is lacking and nobody can be asked; `accounts_url_mismatch`
- */
-export async function wantedOf(given: SignInFlags, context: CommandContext): Promise<Wanted> {
-  const grant = (given.grant ?? 'authorization_code_pkce') as Grant;
-  const needsSecret = grant === 'authorization_code' || grant === 'client_credentials';
-  if (given.clientSecretStdin && !needsSecret) {
-    throw usageError('--client-secret-stdin goes with --grant authorization_code; without it no secret is needed.');
-  }
-  const flagged = scopesWanted(given);
-  const standing = await whatStands(context);
-  const before = standing?.clientId;
-  const folded = wrapFor(context);
-  const { stderr } = context;
-  if (standing && grant !== 'temporary' && grant !== 'client_credentials') {
-    stderr.write(folded(replacedWords(standing, context)));
-  }
-  const ask = asking(context);
+/** What `renew` asks Spotify for: the same as the login before, unless a flag changes it. */
+export interface RenewOptions extends LoginOptions {
+  readonly grant: ConsentGrant;
+  /** Whether the secret was entered now, so that it replaces the saved one. */
+  readonly isNewSecret: boolean;
+}
 
-  const named = readClientId(given.clientId ?? '') || context.environment.clientId;
-  if (named) stderr.write(folded(oddClientIdWords(named)));
-  const clientId = named || (context.isTerminal ? await (await ask()).clientId(before) : before);
-  if (!clientId) throw usageError('A client ID is needed: --client-id ID, or SPOTIFY_CLIENT_ID.');
+/** Grants that give an access token for one hour and nothing to save. */
+export function isShortLived(grant: Grant): grant is 'temporary' | 'client_credentials' {
+  return grant === 'temporary' || grant === 'client_credentials';
+}
+
+/**
+ * Reads the options of `login` from flags, environment and prompts. Without a terminal nothing is asked: the client ID
+ * may come from the profile, and the scopes are those of the default preset.
+ * @throws RefrainError `wrong_usage` if something is missing and cannot be asked; `accounts_url_mismatch`
+ */
+export async function readLoginOptions(flags: SignInFlags, context: CommandContext): Promise<LoginOptions> {
+  const { stderr, environment, isTerminal } = context;
+  const wrap = wrapFor(context);
+  const grant = (flags.grant ?? 'authorization_code_pkce') as Grant;
+  const needsSecret = grant === 'authorization_code' || grant === 'client_credentials';
+  if (flags.clientSecretStdin && !needsSecret) {
+    throw usageError('--client-secret-stdin needs --grant authorization_code. Other logins use no client secret.');
+  }
+  const flagScopes = scopesWanted(flags);
+  const saved = await readSavedState(context);
+  if (saved && !isShortLived(grant)) stderr.write(wrap(replacementNote(saved, context)));
+
+  const prompts = loadPromptsOnce(context);
+  const knownId = readClientId(flags.clientId ?? '') || environment.clientId;
+  const warning = knownId && describeUnusualClientId(knownId);
+  if (warning) stderr.write(wrap(`${warning}. It is used anyway.\n`));
+  const clientId = knownId || (isTerminal ? await (await prompts()).clientId(saved?.clientId) : saved?.clientId);
+  if (!clientId) throw usageError('A client ID is needed. Use --client-id ID, or set SPOTIFY_CLIENT_ID.');
   const scopes =
     grant === 'client_credentials'
       ? []
-      : (flagged ?? (context.isTerminal ? await (await ask()).scopes() : defaultPreset.scopes));
-  const clientSecret = needsSecret ? await secretFor(given, context, ask) : undefined;
+      : (flagScopes ?? (isTerminal ? await (await prompts()).scopes() : defaultPreset.scopes));
+  const clientSecret = needsSecret ? await findClientSecret(flags, context, prompts) : undefined;
   return { grant, clientId, clientSecret, scopes };
 }
 
-/** Loads the questions once, when the first is asked. */
-function asking(context: CommandContext): () => Promise<Questions> {
-  let questions: Promise<Questions> | undefined;
-  return () => (questions ??= questionsFor(context));
+/**
+ * Reads the options of `renew` from the saved token and the flags.
+ * @param saved the state of the token in `keeper`
+ * @throws RefrainError `not_logged_in`, `accounts_url_mismatch`, `client_id_mismatch`; `wrong_usage` if something is
+ * missing and cannot be asked
+ */
+export async function readRenewOptions(
+  saved: KeptState,
+  keeper: TokenKeeper,
+  flags: SignInFlags,
+  context: CommandContext,
+): Promise<RenewOptions> {
+  const { state, clientId } = saved;
+  if (state === 'none' || clientId === undefined) throw new RefrainError('not_logged_in');
+  checkAccountsUrl(saved, context);
+  if (flags.clientId !== undefined && readClientId(flags.clientId) !== clientId)
+    throw new RefrainError('client_id_mismatch');
+  const savedSecret = (await keeper.secrets())?.clientSecret;
+  const grant = (flags.grant ??
+    saved.grant ??
+    (savedSecret ? 'authorization_code' : 'authorization_code_pkce')) as ConsentGrant;
+  const needsSecret = grant === 'authorization_code';
+  const isNewSecret = needsSecret && (flags.clientSecretStdin === true || !savedSecret);
+  const newSecret = isNewSecret ? await findClientSecret(flags, context, loadPromptsOnce(context)) : undefined;
+  return {
+    grant,
+    clientId,
+    clientSecret: needsSecret ? (newSecret ?? savedSecret) : undefined,
+    isNewSecret,
+    scopes: scopesWanted(flags) ?? (await sameScopes(saved, context)),
+  };
 }
 
-/** The client secret: from standard input, the environment, or a person; never an argument. */
-export async function secretFor(
-  given: Pick<SignInFlags, 'clientSecretStdin'>,
-  context: CommandContext,
-  ask = asking(context),
+/** Loads the prompts when the first question is asked. */
+function loadPromptsOnce(context: CommandContext): () => Promise<Prompts> {
+  let prompts: Promise<Prompts> | undefined;
+  return () => (prompts ??= createPrompts(context));
+}
+
+/** Gets the client secret from standard input, the environment or a prompt, never from an argument. */
+async function findClientSecret(
+  flags: Pick<SignInFlags, 'clientSecretStdin'>,
+  { environment, isTerminal, stdin, stdinIsTerminal, signal }: CommandContext,
+  prompts: () => Promise<Prompts>,
 ): Promise<string> {
-  const { environment, isTerminal, stdin, stdinIsTerminal, signal } = context;
-  const asked = async () => (await ask()).clientSecret();
-  const secret = given.clientSecretStdin
-    ? // Typed at a terminal it would stand there for all to read: it is asked for instead.
-      await (stdinIsTerminal ? asked() : unlessInterrupted(readAll(stdin), signal))
-    : (environment.clientSecret ?? (isTerminal ? await asked() : undefined));
+  const prompt = async () => (await prompts()).clientSecret();
+  const secret = flags.clientSecretStdin
+    ? // A terminal would show the secret while it is typed, so the prompt hides it.
+      await (stdinIsTerminal ? prompt() : unlessInterrupted(readAll(stdin), signal))
+    : (environment.clientSecret ?? (isTerminal ? await prompt() : undefined));
   const clientSecret = readClientSecret(secret ?? '');
   if (clientSecret) return clientSecret;
-  throw usageError('A client secret is needed: SPOTIFY_CLIENT_SECRET, or --client-secret-stdin.');
+  throw usageError('A client secret is needed. Set SPOTIFY_CLIENT_SECRET, or use --client-secret-stdin.');
 }
 
-/**
- * What stands in the profile now; undefined where nobody can read it.
- * @throws RefrainError `accounts_url_mismatch` where a token of another Spotify is kept there: it would be lost
- */
-async function whatStands(context: CommandContext): Promise<KeptState | undefined> {
+/** @returns undefined if the record cannot be read: a login replaces it */
+async function readSavedState(context: CommandContext): Promise<KeptState | undefined> {
   try {
-    const standing = await openStored(context, context.profile).state();
-    const { state, accountsUrl } = standing;
-    if (state !== 'none' && accountsUrl !== context.endpoints.accountsUrl) {
-      throw new RefrainError('accounts_url_mismatch', { detail: `It is kept for ${accountsUrl ?? 'another'}` });
-    }
-    return standing;
+    const saved = await openStored(context, context.profile).state();
+    if (saved.state !== 'none') checkAccountsUrl(saved, context);
+    return saved;
   } catch (error) {
-    // A login replaces what nobody can read.
     if (error instanceof RefrainError && error.code === 'record_corrupt') return undefined;
     throw error;
   }
+}
+
+/** Refuses a profile whose token belongs to another accounts URL, which the new token would replace. */
+function checkAccountsUrl({ accountsUrl }: KeptState, { endpoints }: CommandContext): void {
+  if (accountsUrl === endpoints.accountsUrl) return;
+  throw new RefrainError('accounts_url_mismatch', { ...(accountsUrl !== undefined && { detail: accountsUrl }) });
+}
+
+/** The scopes that the last sign-in asked for. An imported token has only those that Spotify granted. */
+async function sameScopes(saved: KeptState, context: CommandContext): Promise<readonly string[]> {
+  if (saved.grant !== undefined) return saved.askedScopes;
+  if (saved.scopes !== undefined) return saved.scopes;
+  if (context.isTerminal) return (await createPrompts(context)).scopes();
+  throw usageError('The token’s scopes are unknown. Name them with --scope or --preset.');
 }

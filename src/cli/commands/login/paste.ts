@@ -1,28 +1,28 @@
 import { createInterface } from 'node:readline';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { readCallbackAddress } from '../../../text/values/callback-address.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
 import { wrapFor } from '../../terminal/text.ts';
-import type { Taken } from './callback-server.ts';
-import { readCallbackAddress } from '../../../text/values/callback-address.ts';
+import type { CallbackVerdict } from './callback-server.ts';
 
-/** Reads redirect URLs from a terminal, line by line; a wrong one is said so, and an end of input ends nothing. */
-export function takePastes(
+/** Reads pasted callback addresses line by line. A wrong one, and the end of the input, do not end the sign-in. */
+export function readPastes(
   context: Pick<CommandContext, 'stdin' | 'stderr' | 'stderrIsTerminal'>,
-  take: (parameters: URLSearchParams) => Taken,
+  judgeCallback: (parameters: URLSearchParams) => CallbackVerdict,
 ): { close(): void } {
   const { stdin, stderr } = context;
-  const folded = wrapFor(context);
+  const wrap = wrapFor(context);
   const lines = createInterface({ input: stdin, terminal: false });
-  const onEnd = () => stderr.write(folded('No more is read here: only the browser\u2019s way back is waited for.\n'));
+  const onEnd = () => stderr.write(wrap('Paste closed; still waiting for the browser.\n'));
   lines.once('close', onEnd);
   lines.on('line', (line) => {
     try {
       const parameters = readCallbackAddress(line);
-      const taken = parameters && take(parameters);
-      if (typeof taken === 'string') throw new RefrainError(taken);
+      const verdict = parameters && judgeCallback(parameters);
+      if (typeof verdict === 'string') throw new RefrainError(verdict);
     } catch (error) {
-      stderr.write(folded(`${whyNot(toRefrainError(error))} Still waiting.\n`));
+      stderr.write(wrap(`${describeProblem(toRefrainError(error))}\n`));
     }
   });
   return {
@@ -34,13 +34,13 @@ export function takePastes(
   };
 }
 
-function whyNot({ code }: RefrainError): string {
+function describeProblem({ code }: RefrainError): string {
   switch (code) {
     case 'state_mismatch':
-      return 'That address belongs to another login than this one.';
+      return 'This address belongs to another login. Paste the one from this login:';
     case 'callback_replayed':
-      return 'That address was used already.';
+      return 'This address was already used.';
     default:
-      return 'That is not the address, which begins with http://127.0.0.1.';
+      return 'This is not the address. It starts with http://127.0.0.1. Paste it here:';
   }
 }

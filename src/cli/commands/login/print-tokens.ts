@@ -2,40 +2,46 @@ import { quoteDotenv } from '../../../text/quote.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
 import { variablesOf } from '../../profile/variables.ts';
 
-export const prints = ['env', 'json', 'token'] as const;
+export const printFormats = ['env', 'json', 'token'] as const;
 
-/** How tokens are printed on standard output, where that was asked for. */
-export type Print = (typeof prints)[number];
+/** How `--print` prints tokens on standard output. */
+export type PrintFormat = (typeof printFormats)[number];
 
-/** What can be printed of a sign-in. */
-export interface Printable {
+/** The tokens of a sign-in, with what a `.env` file needs besides them. */
+export interface PrintableTokens {
   readonly clientId: string;
   readonly clientSecret: string | undefined;
   readonly refreshToken: string | undefined;
   readonly accessToken: string;
   /** Epoch milliseconds. */
   readonly accessTokenExpiresAt: number | undefined;
+  /** Epoch milliseconds. */
   readonly authorizedAt: number | undefined;
   readonly endpoints: Endpoints;
 }
 
-/** The tokens in one of the three forms, with its last line break. */
-export function printed(as: Print, facts: Printable): string {
-  const { refreshToken, accessToken } = facts;
-  if (as === 'token') return `${refreshToken ?? accessToken}\n`;
-  return as === 'json' ? `${JSON.stringify(tokensOf(facts))}\n` : envLines(facts);
+/** The tokens as text, with a line break at the end. */
+export function formatTokens(format: PrintFormat, tokens: PrintableTokens): string {
+  switch (format) {
+    case 'token':
+      return `${tokens.refreshToken ?? tokens.accessToken}\n`;
+    case 'json':
+      return `${JSON.stringify(toTokenDocument(tokens))}\n`;
+    case 'env':
+      return formatEnv(tokens);
+  }
 }
 
-/** The tokens as JSON holds them: asked for by name, never shown besides. */
-export function tokensOf({ refreshToken, accessToken, accessTokenExpiresAt }: Printable): object {
+/** The tokens as `--print json` shows them. */
+export function toTokenDocument({ refreshToken, accessToken, accessTokenExpiresAt }: PrintableTokens): object {
   return { refreshToken: refreshToken ?? null, accessToken, accessTokenExpiresAt: accessTokenExpiresAt ?? null };
 }
 
-function envLines({ accessToken, ...facts }: Printable): string {
-  const { refreshToken = '' } = facts;
+function formatEnv({ accessToken, ...tokens }: PrintableTokens): string {
+  const { refreshToken = '' } = tokens;
   const values = {
-    ...variablesOf({ ...facts, refreshToken }, facts.endpoints),
-    // Within the hour it is worth nothing: it is written only where there is no other.
+    ...variablesOf({ ...tokens, refreshToken }, tokens.endpoints),
+    // It expires within an hour, so it is printed only if there is no refresh token.
     SPOTIFY_ACCESS_TOKEN: refreshToken ? undefined : accessToken,
   };
   return Object.entries(values)

@@ -1,145 +1,178 @@
-import { defaultPreset, presets } from '../../../spotify/presets.ts';
+import type { Readable } from 'node:stream';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { scopes, type Scope } from '../../../spotify/scopes.ts';
 import { describeUnusualClientId } from '../../../spotify/client-id.ts';
+import { defaultPreset, presets } from '../../../spotify/presets.ts';
+import { scopes, type Scope } from '../../../spotify/scopes.ts';
 import { readClientId } from '../../../text/values/client-id.ts';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
 import { readRefreshToken } from '../../../text/values/refresh-token.ts';
-import type { CommandContext } from '../../context/context.ts';
+import type { CommandContext, Output } from '../../context/context.ts';
 import { wrapFor } from '../../terminal/text.ts';
-import { answered } from './answered.ts';
 
-/** Asks a person at the terminal, with @clack/prompts, which is loaded only then. Ctrl-C ends the command. */
-export interface Questions {
-  clientId(before: string | undefined): Promise<string>;
+/** Questions to the user. Ctrl-C, Ctrl-D and Escape end the command: each throws RefrainError `interrupted`. */
+export interface Prompts {
+  /** @param initial what the text box holds at first */
+  clientId(initial: string | undefined): Promise<string>;
   scopes(): Promise<readonly Scope[]>;
   clientSecret(): Promise<string>;
   refreshToken(): Promise<string>;
-  /** Undefined where nobody knows. `dateOf` reads a date, or throws wrong usage. */
-  authorizedAt(dateOf: (text: string) => number): Promise<number | undefined>;
+  /**
+   * @param parse reads a date, or throws `wrong_usage`
+   * @returns undefined if the user does not know it
+   */
+  authorizedAt(parse: (text: string) => number): Promise<number | undefined>;
 }
 
-const byHand = 'by hand';
-
-/** What every prompt is given. */
-interface Shared {
-  readonly input: CommandContext['stdin'];
+/** The options of every prompt. */
+interface PromptStreams {
+  readonly input: Readable;
   readonly output: NodeJS.WriteStream;
   readonly signal: AbortSignal;
 }
 
-const howToGetOne = [
-  'This needs an app of your own in Spotify\u2019s dashboard. Its owner needs Premium.',
+const registerFirst = [
+  'You need an app in Spotify’s dashboard. Its owner needs Premium.',
   '  https://developer.spotify.com/dashboard',
-  'There, as a redirect URI, add this one, letter for letter, and save:',
+  'Add this redirect URI in the app’s Settings. It must match exactly, including the final slash:',
   '  http://127.0.0.1/',
   '',
 ].join('\n');
 
-/** @throws RefrainError `interrupted` from each where Ctrl-C or Escape was pressed */
-export async function questionsFor(context: CommandContext): Promise<Questions> {
+const customScopes = 'custom';
+
+/** Prompts on standard error, with @clack/prompts, which is loaded only now. */
+export async function createPrompts(context: CommandContext): Promise<Prompts> {
   const clack = await import('@clack/prompts');
   const { stdin, stderr } = context;
-  // Words go to standard error: standard output is for data.
-  const shared = { input: stdin, output: stderr as unknown as NodeJS.WriteStream };
-  const answer = async <Value>(ask: (shared: Shared) => Promise<Value>): Promise<Exclude<Value, symbol>> => {
-    const value = await answered(context, (signal) => ask({ ...shared, signal }));
+  const streams = { input: stdin, output: stderr as unknown as NodeJS.WriteStream };
+  const ask = async <Value>(prompt: (streams: PromptStreams) => Promise<Value>): Promise<Exclude<Value, symbol>> => {
+    const value = await endWithInput(context, (signal) => prompt({ ...streams, signal }));
     if (clack.isCancel(value)) throw new RefrainError('interrupted');
     return value as Exclude<Value, symbol>;
   };
-  const unlessEmpty = (value: string) => (value ? undefined : 'It is empty.');
+  const askHidden = async (message: string, read: (text: string) => string) =>
+    read(await ask((streams) => clack.password({ ...streams, message, validate: requireValue(read) })));
 
   return {
-    clientId: async (before) => {
-      if (!before) stderr.write(wrapFor(context)(howToGetOne));
-      const validate = twiceIfOdd();
-      const text = await answer((shared) =>
-        clack.text({
-          ...shared,
-          message: 'Client ID (in your app\u2019s Settings, under Basic Information)',
-          validate,
-          ...(before ? { initialValue: before } : {}),
-        }),
+    async clientId(initial) {
+      if (!initial) stderr.write(wrapFor(context)(registerFirst));
+      const message = 'Client ID (in your app’s Settings, under Basic Information)';
+      const validate = createClientIdCheck();
+      const text = await ask((streams) =>
+        clack.text({ ...streams, message, validate, ...(initial ? { initialValue: initial } : {}) }),
       );
       return readClientId(text);
     },
-    scopes: async () => {
-      const chosen = await answer((shared) =>
+
+    async scopes() {
+      const choice = await ask((streams) =>
         clack.select<string>({
-          ...shared,
-          message: 'What may the token do?',
+          ...streams,
+          message: 'Which permissions (scopes) do you need?',
           initialValue: defaultPreset.name,
           options: [
-            ...presets.map(({ name, scopes: names }) => ({ value: name, label: name, hint: wordsOf(names) })),
-            { value: byHand, label: 'Choose scopes one by one' },
+            ...presets.map(({ name, scopes: names }) => ({ value: name, label: name, hint: describeScopes(names) })),
+            { value: customScopes, label: 'Choose scopes one by one' },
           ],
         }),
       );
-      const preset = presets.find(({ name }) => name === chosen);
+      const preset = presets.find(({ name }) => name === choice);
       if (preset) return preset.scopes;
-      return answer((shared) =>
+      return ask((streams) =>
         clack.autocompleteMultiselect<Scope>({
-          ...shared,
-          message: 'Scopes (type to search, Tab chooses, Enter ends)',
+          ...streams,
+          message: 'Scopes (type to search, Tab to select, Enter to finish)',
           maxItems: 10,
           options: scopes.map(({ name, description }) => ({ value: name, label: name, hint: description })),
         }),
       );
     },
-    clientSecret: async () =>
-      readClientSecret(
-        await answer((shared) =>
-          clack.password({
-            ...shared,
-            message: 'Client secret (View client secret, on the same page)',
-            validate: (typed) => unlessEmpty(readClientSecret(typed ?? '')),
-          }),
-        ),
-      ),
-    authorizedAt: async (dateOf) => {
-      const problemOf = (text: string) => {
+
+    clientSecret: () => askHidden('Client secret (in Settings, under View client secret)', readClientSecret),
+    refreshToken: () => askHidden('Refresh token', readRefreshToken),
+
+    async authorizedAt(parse) {
+      const problemWith = (text: string) => {
         try {
-          dateOf(text);
+          parse(text);
           return undefined;
         } catch (error) {
-          return (error as RefrainError).detail ?? 'That is no date.';
+          return (error as RefrainError).detail ?? 'This is not a date.';
         }
       };
-      const text = await answer((shared) =>
+      const text = await ask((streams) =>
         clack.text({
-          ...shared,
-          message: 'When was its consent given? (2026-11-24; Enter where nobody knows)',
+          ...streams,
+          message: 'When did you approve it? (2026-11-24; press Enter if you don’t know)',
           defaultValue: '',
-          validate: (typed) => (typed?.trim() ? problemOf(typed.trim()) : undefined),
+          validate: (typed) => (typed?.trim() ? problemWith(typed.trim()) : undefined),
         }),
       );
-      return text.trim() ? dateOf(text.trim()) : undefined;
+      return text.trim() ? parse(text.trim()) : undefined;
     },
-    refreshToken: async () =>
-      answer((shared) =>
-        clack.password({
-          ...shared,
-          message: 'Refresh token',
-          validate: (typed) => unlessEmpty(readRefreshToken(typed ?? '')),
-        }),
-      ),
   };
 }
 
-/** Says once what is odd about a client ID, and takes it when it is entered again: Spotify alone knows. */
-function twiceIfOdd(): (typed: string | undefined) => string | undefined {
-  let doubted: string | undefined;
+/**
+ * Asks one question. @clack/prompts waits forever if the input ends (Ctrl-D on an empty line, a closed terminal), so the
+ * question is aborted then. After Ctrl-Z and `fg` it goes on.
+ * @param prompt ends when its signal is aborted
+ */
+async function endWithInput<Value>(
+  { stdin, stderr, signal }: { readonly stdin: Readable; readonly stderr: Output; readonly signal: AbortSignal },
+  prompt: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  const inputEnd = new AbortController();
+  let isAnswered = false;
+  let isContinuing = false;
+  const onPause = () => {
+    if (isContinuing) return;
+    // The input also pauses after an answer.
+    setImmediate(() => {
+      if (!isAnswered) inputEnd.abort();
+    });
+  };
+  const onContinue = () => {
+    isContinuing = true;
+    // After readline's own handler, which pauses the input.
+    setImmediate(() => {
+      isContinuing = false;
+      if (isAnswered) return;
+      stdin.resume();
+      stderr.write('\n(Continue with the question above.)\n');
+    });
+  };
+  stdin.on('pause', onPause);
+  process.on('SIGCONT', onContinue);
+  try {
+    return await prompt(AbortSignal.any([signal, inputEnd.signal]));
+  } finally {
+    isAnswered = true;
+    stdin.off('pause', onPause);
+    process.off('SIGCONT', onContinue);
+  }
+}
+
+const emptyProblem = 'Enter a value.';
+
+function requireValue(read: (text: string) => string): (typed: string | undefined) => string | undefined {
+  return (typed) => (read(typed ?? '') ? undefined : emptyProblem);
+}
+
+/** Refuses an unusual client ID once, and accepts it when it is entered again: only Spotify knows which IDs exist. */
+function createClientIdCheck(): (typed: string | undefined) => string | undefined {
+  let refused: string | undefined;
   return (typed) => {
-    const text = readClientId(typed ?? '');
-    if (text === '') return 'It is empty.';
-    const oddity = describeUnusualClientId(text);
-    if (oddity === undefined || text === doubted) return undefined;
-    doubted = text;
-    return `${oddity}. Press Enter again to use it anyway.`;
+    const clientId = readClientId(typed ?? '');
+    if (clientId === '') return emptyProblem;
+    const warning = describeUnusualClientId(clientId);
+    if (warning === undefined || clientId === refused) return undefined;
+    refused = clientId;
+    return `${warning}. Press Enter again to use it anyway.`;
   };
 }
 
-function wordsOf(names: readonly Scope[]): string {
+function describeScopes(names: readonly Scope[]): string {
   return scopes
     .filter(({ name }) => names.includes(name))
     .map(({ description }) => description.toLowerCase())

@@ -1,44 +1,47 @@
 import type { KeptState } from '../../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { countOf } from '../../../text/dates.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { countOf } from '../../../text/dates.ts';
-import { wrapFor } from '../../terminal/text.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
+import { waitForSave } from '../../profile/wait-for-save.ts';
+import { wrapFor } from '../../terminal/text.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { pushAgain } from '../push/push-again.ts';
-import { declareSignIn, type SignInFlags } from './flags.ts';
-import { keepRenewed } from './save-login.ts';
-import { renewalOf } from './renewal.ts';
-import { waitForSave } from '../../profile/wait-for-save.ts';
+import { declareSignInFlags, type SignInFlags } from './flags.ts';
+import { readRenewOptions } from './options.ts';
+import { saveRenewedTokens, signInAndSave } from './save-login.ts';
 
 const grants = ['authorization_code_pkce', 'authorization_code'] as const;
 
-/** Six more months: the consent again, with the same app, scopes and profile. The old token stays until the new one is there. */
+/** Six more months: signs in again with the same app and scopes. The old token stays until the new one is saved. */
 export const renew: CommandModule<SignInFlags> = {
   examples: ['refrain renew', 'refrain renew --profile work --no-browser'],
 
   declare(command) {
-    declareSignIn(command, grants);
+    declareSignInFlags(command, grants);
   },
 
-  async run(context, given) {
+  async run(context, flags) {
     const { clientSecret } = context.environment;
     const keeper = openStored(context, context.profile, { clientSecret });
     const before = await keeper.state();
-    const renewal = await renewalOf(before, keeper, given, context);
+    const options = await readRenewOptions(before, keeper, flags, context);
     if (before.state === 'in_doubt') {
-      const after = await triedOnce(keeper, context);
-      if (after?.state === 'live') return handedOn(doubtEnded(after, context), keeper, context);
+      const after = await tryUncertainToken(keeper, context);
+      if (after?.state === 'live') return updateCopies(toUnusedOutcome(after, context), keeper, context);
     }
-    return handedOn(await keepRenewed(renewal, before, given, context), keeper, context);
+    const outcome = await signInAndSave(options, flags, context, (tokens) =>
+      saveRenewedTokens(tokens, before, options, flags, context),
+    );
+    return updateCopies(outcome, keeper, context);
   },
 };
 
-/** What it came to, and what became of the copies elsewhere: each gets the token that is kept now. */
-async function handedOn(
+/** Pushes the saved token again to everywhere that has a copy, and adds what happened to the outcome. */
+async function updateCopies(
   outcome: CommandOutcome,
   keeper: TokenKeeper,
   context: CommandContext,
@@ -47,13 +50,13 @@ async function handedOn(
   return {
     ...outcome,
     data: { ...(outcome.data as object), pushedAgain: places },
-    // Commands to be copied stay whole.
+    // Only the outcome is wrapped: the rest holds commands to copy.
     messages: `${wrapFor(context)(outcome.messages ?? '')}${words}`,
   };
 }
 
-/** Where Spotify is not to be reached, or nothing can be kept, consent would fail as well. */
-const endsHere: readonly string[] = [
+/** Errors after which a sign-in would fail too: Spotify cannot be reached, or nothing can be saved. */
+const finalErrors: readonly string[] = [
   'network',
   'rate_limited',
   'quota_exceeded',
@@ -63,24 +66,26 @@ const endsHere: readonly string[] = [
   'interrupted',
 ];
 
-/** On this person's word a token in doubt is tried, once; that it is spent is no failure: consent follows. */
-async function triedOnce(keeper: TokenKeeper, context: CommandContext): Promise<KeptState | undefined> {
+/**
+ * Refreshes an uncertain token once, because the user asked for it by running `renew`.
+ * @returns undefined if the token no longer works, so that a sign-in follows
+ */
+async function tryUncertainToken(keeper: TokenKeeper, context: CommandContext): Promise<KeptState | undefined> {
   try {
     const attempt = keeper.refreshNow({ evenIfUncertain: true });
-    await waitForSave(keeper, context, whileShowing(context, 'Trying the token that is in doubt', attempt));
+    await waitForSave(keeper, context, whileShowing(context, 'Trying the saved token', attempt));
     return await keeper.state();
   } catch (error) {
-    if (!(error instanceof RefrainError) || endsHere.includes(error.code)) throw error;
-    context.stderr.write('The token in doubt is spent. A new consent mends it.\n');
+    if (!(error instanceof RefrainError) || finalErrors.includes(error.code)) throw error;
+    context.stderr.write('The saved token no longer works. Sign in again.\n');
     return undefined;
   }
 }
 
-function doubtEnded(state: KeptState, { profile }: CommandContext): CommandOutcome {
+function toUnusedOutcome(state: KeptState, { profile }: CommandContext): CommandOutcome {
+  const left = countOf(state.daysLeft ?? 0, 'day');
   return {
     data: { profile, ...profileEntry(profile, state) },
-    messages:
-      `The token in the profile \u201c${profile}\u201d was not spent: it works, and needs no consent yet.\n` +
-      `${countOf(state.daysLeft ?? 0, 'day')} left.\n`,
+    messages: `The saved token still works (profile “${profile}”, ${left} left). You don’t need to sign in.\n`,
   };
 }

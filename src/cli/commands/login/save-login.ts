@@ -1,124 +1,126 @@
+import type { ConsentGrant } from '../../../grants/grant.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import type { KeptAccount, KeptState } from '../../../keeper/record/state.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { errorDocument } from '../../terminal/errors.ts';
+import { accountName, accountText, isDifferentAccount } from '../../profile/account.ts';
 import { openForConsent } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
-import { profileFolder, checkWritable } from '../../profile/profiles.ts';
-import { accountName, isDifferentAccount, accountText } from '../../profile/account.ts';
-import type { SignInFlags } from './flags.ts';
-import { keptWords } from './saved-text.ts';
-import { printed, tokensOf, type Printable } from './print-tokens.ts';
-import type { Renewal } from './renewal.ts';
+import { checkWritable, profileFolder } from '../../profile/profiles.ts';
+import { errorDocument } from '../../terminal/errors.ts';
+import { signInOptions, type SignInFlags } from './flags.ts';
+import type { LoginOptions, RenewOptions } from './options.ts';
+import { formatTokens, toTokenDocument, type PrintableTokens } from './print-tokens.ts';
+import { savedText, type SavedLogin } from './saved-text.ts';
 import { signIn } from './sign-in.ts';
-import { keptWords as keptTab } from './tab-text.ts';
-import type { Wanted } from './options.ts';
+import { loggedInTab, type TabText } from './tab-page.ts';
 
-/** What was got and kept. */
-export interface KeptConsent {
-  readonly tokens: TokenSet;
-  readonly wanted: Pick<Wanted, 'clientId' | 'clientSecret'>;
-}
+type App = Pick<LoginOptions, 'clientId' | 'clientSecret'>;
+type PrintFlag = Pick<SignInFlags, 'print'>;
 
-/** A login by consent: the tokens are saved before anything else is asked. */
-export async function keepConsent(
-  wanted: Wanted,
-  given: SignInFlags,
-  context: CommandContext,
-): Promise<CommandOutcome> {
-  await checkWritable(profileFolder(context.home, context.profile));
-  const grant = wanted.grant === 'authorization_code' ? 'authorization_code' : 'authorization_code_pkce';
-  const { outcome } = await signIn({ ...wanted, grant, ...waysOf(given, context) }, context, async (tokens) => {
-    if (tokens.lacksRefreshToken) throw new RefrainError('refresh_token_missing');
-    return keep({ tokens, wanted }, given, context);
-  });
-  return outcome;
-}
-
-/** How consent is got, as flags and terminal have it. */
-export function waysOf(given: SignInFlags, { isTerminal, environment }: CommandContext) {
-  return {
-    port: given.port,
-    timeout: given.timeout * 1000,
-    opensBrowser: given.browser && !environment.ci,
-    takesPaste: isTerminal && !given.clientSecretStdin,
-  };
-}
-
-/** Saves what was got, then asks whose it is; that this fails is a warning. */
-export async function keep(
-  { tokens, wanted }: KeptConsent,
-  given: Pick<SignInFlags, 'print'>,
-  context: CommandContext,
-) {
-  const { clientId, clientSecret } = wanted;
-  const keeper = openForConsent(context, clientId);
-  await keeper.adopt(tokens, { clientSecret });
-  const { account, trouble } = await accountText(tokens.accessToken, context);
-  if (account) await keeper.setAccount(account);
-  return told({ tokens, wanted, state: await keeper.state(), account, trouble }, given, context);
+interface SaveResult {
+  readonly outcome: CommandOutcome;
+  /** What the browser's tab says. */
+  readonly tab: TabText;
 }
 
 /**
- * The same consent again. Whose it is, is asked first: another's is refused, and the old token stays.
- * @throws RefrainError `account_mismatch`
+ * Signs in, and saves the tokens in the profile.
+ * @param save saves the tokens, which include a refresh token
+ * @throws RefrainError `store_failed`, `refresh_token_missing`, or what `signIn` and `save` throw
  */
-export async function keepRenewed(
-  renewal: Renewal,
-  before: KeptState,
-  given: SignInFlags,
+export async function signInAndSave(
+  options: LoginOptions & { readonly grant: ConsentGrant },
+  flags: SignInFlags,
   context: CommandContext,
+  save: (tokens: TokenSet) => Promise<SaveResult>,
 ): Promise<CommandOutcome> {
-  const { clientId, clientSecret, isNewSecret } = renewal;
+  // Checked first: nobody should approve a token that cannot be saved.
   await checkWritable(profileFolder(context.home, context.profile));
-  const { outcome } = await signIn({ ...renewal, ...waysOf(given, context) }, context, async (tokens) => {
+  const { outcome } = await signIn({ ...options, ...signInOptions(flags, context) }, context, async (tokens) => {
     if (tokens.lacksRefreshToken) throw new RefrainError('refresh_token_missing');
-    const { account, trouble } = await accountText(tokens.accessToken, context);
-    const another = isDifferentAccount(before.account, account);
-    if (another) throw new RefrainError('account_mismatch', { detail: mismatchOf(before.account, account) });
-    const keeper = openForConsent(context, clientId);
-    await keeper.adopt(tokens, { account, clientSecret: isNewSecret ? clientSecret : undefined });
-    const kept = { tokens, wanted: { clientId, clientSecret }, state: await keeper.state(), account, trouble };
-    return told({ ...kept, isUnproven: another === undefined }, given, context);
+    return save(tokens);
   });
   return outcome;
 }
 
-function mismatchOf(before: KeptAccount | undefined, now: KeptAccount | undefined): string {
-  return `${now ? accountName(now) : 'unknown'}, not ${before ? accountName(before) : 'unknown'}`;
+/** Saves new tokens in the profile, and then reads the account's name. If that fails, it is only a warning. */
+export async function saveTokens(
+  tokens: TokenSet,
+  app: App,
+  flags: PrintFlag,
+  context: CommandContext,
+): Promise<SaveResult> {
+  const keeper = openForConsent(context, app.clientId);
+  await keeper.adopt(tokens, { clientSecret: app.clientSecret });
+  const { account, trouble } = await accountText(tokens.accessToken, context);
+  if (account) await keeper.setAccount(account);
+  const saved = { state: await keeper.state(), account, accountError: trouble };
+  return toResult(saved, tokens, app, flags, context);
 }
 
-interface Told extends KeptConsent {
-  readonly state: KeptState;
-  readonly account: KeptAccount | undefined;
-  readonly trouble: RefrainError | undefined;
-  /** Whether nobody knows that it is the same account as before. */
-  readonly isUnproven?: boolean;
+/**
+ * Saves renewed tokens. The account is read first, so that tokens of a different account do not replace the saved ones.
+ * @param before the state of the saved token
+ * @throws RefrainError `account_mismatch`
+ */
+export async function saveRenewedTokens(
+  tokens: TokenSet,
+  before: KeptState,
+  options: RenewOptions,
+  flags: PrintFlag,
+  context: CommandContext,
+): Promise<SaveResult> {
+  const { clientId, clientSecret, isNewSecret } = options;
+  const { account, trouble } = await accountText(tokens.accessToken, context);
+  const isDifferent = isDifferentAccount(before.account, account);
+  if (isDifferent) throw new RefrainError('account_mismatch', { detail: describeMismatch(before.account, account) });
+  const keeper = openForConsent(context, clientId);
+  await keeper.adopt(tokens, { account, clientSecret: isNewSecret ? clientSecret : undefined });
+  const saved = {
+    state: await keeper.state(),
+    account,
+    accountError: trouble,
+    isAccountUnchecked: isDifferent === undefined,
+  };
+  return toResult(saved, tokens, { clientId, clientSecret }, flags, context);
 }
 
-function told({ tokens, wanted, ...kept }: Told, given: Pick<SignInFlags, 'print'>, context: CommandContext) {
-  const { profile, refrain, endpoints, colour, json, platform, clock } = context;
-  const { account, trouble, state } = kept;
+function describeMismatch(before: KeptAccount | undefined, now: KeptAccount | undefined): string {
+  const nameOf = (account: KeptAccount | undefined) => (account ? accountName(account) : 'unknown');
+  return `${nameOf(now)}, not ${nameOf(before)}`;
+}
+
+function toResult(
+  saved: SavedLogin,
+  tokens: TokenSet,
+  app: App,
+  { print }: PrintFlag,
+  context: CommandContext,
+): SaveResult {
+  const { profile, endpoints, json, clock } = context;
+  const { state, account, accountError } = saved;
   const { refreshToken, accessToken, accessTokenExpiresAt, authorizedAt } = tokens;
-  const printable: Printable = {
-    ...wanted,
+  const printable: PrintableTokens = {
+    ...app,
     refreshToken,
     accessToken,
     accessTokenExpiresAt,
     authorizedAt,
     endpoints,
   };
-  const outcome: CommandOutcome = {
-    data: {
-      profile,
-      ...profileEntry(profile, state),
-      ...(given.print ? tokensOf(printable) : {}),
-      ...(trouble ? { warning: errorDocument(trouble, context).error } : {}),
+  return {
+    outcome: {
+      data: {
+        profile,
+        ...profileEntry(profile, state),
+        ...(print ? toTokenDocument(printable) : {}),
+        ...(accountError ? { warning: errorDocument(accountError, context).error } : {}),
+      },
+      text: print && !json ? formatTokens(print, printable) : '',
+      messages: savedText(saved, { ...context, now: clock.now() }),
     },
-    text: given.print && !json ? printed(given.print, printable) : '',
-    messages: keptWords({ ...kept, profile, platform, refrain, now: clock.now() }, colour),
+    tab: loggedInTab(account && accountName(account)),
   };
-  return { outcome, tab: keptTab(state.refreshTokenExpiresAt, account && accountName(account)) };
 }

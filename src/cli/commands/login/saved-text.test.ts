@@ -1,20 +1,52 @@
-import { expect, it } from 'vitest';
+import { describe as group, expect, it } from 'vitest';
 import { describe } from '../../../keeper/record/describe.ts';
 import { createCommandText } from '../../context/command-text.ts';
-import { keptWords } from './saved-text.ts';
+import { replacementNote, savedText } from './saved-text.ts';
 
-const sight = { now: 0, alive: true, claimSeenAt: 0, pauseSeenAt: 0, refusalSeenAt: 0 };
-const refrain = createCommandText({ profile: 'default', childEnvironment: {} });
-const kept = {
-  now: 0,
-  refrain,
-  state: describe(undefined, sight, false),
-  profile: 'default',
-  account: undefined,
-  trouble: undefined,
-};
+const account = { id: 'maya.lindqvist', accountId: undefined, displayName: 'Maya Lindqvist' };
+const refreshTokenExpiresAt = Date.parse('2027-05-23T12:00:00Z');
+const inProfile = (profile: string) => ({ profile, refrain: createCommandText({ profile, childEnvironment: {} }) });
 
-it('says on Windows what takes the place of file modes, and nothing of it elsewhere', () => {
-  expect(keptWords({ ...kept, platform: 'win32' }, false)).toContain('takes the place of 0600');
-  expect(keptWords({ ...kept, platform: 'linux' }, false)).not.toContain('Windows');
+group('savedText', () => {
+  const sight = { now: 0, alive: true, claimSeenAt: 0, pauseSeenAt: 0, refusalSeenAt: 0 };
+  const state = describe(undefined, sight, false);
+  const saved = { state, account: undefined, accountError: undefined };
+  const options = { ...inProfile('default'), platform: 'linux', colour: false, now: 0 } as const;
+
+  it('says who is logged in, and until when', () => {
+    const [line] = savedText(
+      { ...saved, account, state: { ...state, refreshTokenExpiresAt, daysLeft: 180 } },
+      options,
+    ).split('\n');
+    expect(line).toBe('Logged in as Maya Lindqvist (profile “default”). Valid until 23 May 2027 (180 days).');
+  });
+
+  it('says if account and expiry are unknown', () => {
+    expect(savedText(saved, options)).toMatch(
+      /^Logged in \(profile “default”\)\. Expiry unknown \(no consent date\)\./,
+    );
+  });
+
+  it('explains on Windows what protects the file', () => {
+    expect(savedText(saved, { ...options, platform: 'win32' })).toContain('takes the place of 0600');
+    expect(savedText(saved, options)).not.toContain('Windows');
+  });
+});
+
+group('replacementNote', () => {
+  it('names the account, the expiry and the other ways', () => {
+    const note = replacementNote({ state: 'live', account, refreshTokenExpiresAt }, inProfile('work'));
+    expect(note).toContain('“work”');
+    expect(note).toContain('Maya Lindqvist (maya.lindqvist), valid until 23 May 2027');
+    expect(note).toContain('refrain renew --profile work');
+  });
+
+  it('leaves out what is unknown', () => {
+    const unknown = { state: 'unknown', account: undefined, refreshTokenExpiresAt: undefined } as const;
+    expect(replacementNote(unknown, inProfile('default'))).toMatch(/already has a token\. [^]* refrain renew\n/);
+  });
+
+  it.each(['none', 'expired'] as const)('is empty if the state is %s', (state) => {
+    expect(replacementNote({ state, account, refreshTokenExpiresAt }, inProfile('default'))).toBe('');
+  });
 });

@@ -1,53 +1,75 @@
 import type { KeptAccount, KeptState } from '../../../keeper/record/state.ts';
 import { windowsProtection } from '../../../keeper/stores/file/file-store.ts';
 import type { RefrainError } from '../../../errors/refrain-error.ts';
+import { countOf, longDate } from '../../../text/dates.ts';
+import type { CommandText } from '../../context/command-text.ts';
+import type { CommandContext } from '../../context/context.ts';
+import { accountName, displayNameOf } from '../../profile/account.ts';
 import { cureOf } from '../../terminal/cures.ts';
-import { longDate } from '../../../text/dates.ts';
 import { spotifySays, whatHappened } from '../../terminal/errors.ts';
 import { paint } from '../../terminal/text.ts';
-import type { CommandText } from '../../context/command-text.ts';
-import { accountName } from '../../profile/account.ts';
 
-/** What a sign-in came to, for its words. */
-export interface Kept {
+/** What `login` or `renew` saved. */
+export interface SavedLogin {
   readonly state: KeptState;
+  readonly account: KeptAccount | undefined;
+  /** Why the account could not be read. */
+  readonly accountError: RefrainError | undefined;
+  /** Whether `renew` could not compare the account with the one before. */
+  readonly isAccountUnchecked?: boolean;
+}
+
+interface TextOptions {
   readonly profile: string;
   readonly platform: NodeJS.Platform;
   readonly refrain: CommandText;
+  readonly colour: boolean;
   /** Epoch milliseconds. */
   readonly now: number;
-  readonly account: KeptAccount | undefined;
-  /** Why the account is not known. */
-  readonly trouble: RefrainError | undefined;
-  /** Whether nobody knows that it is the same account as before. */
-  readonly isUnproven?: boolean | undefined;
 }
 
-/** What is said at the end of `login` and `renew`: what is kept, until when, and what did not go well. */
-export function keptWords(
-  { state, profile, platform, refrain, now, account, trouble, isUnproven }: Kept,
-  colour: boolean,
+/** What `login` and `renew` print at the end: the account, the date of expiry, and what did not work. */
+export function savedText(
+  { state, account, accountError, isAccountUnchecked }: SavedLogin,
+  { profile, platform, refrain, colour, now }: TextOptions,
 ): string {
   const { bold, accent } = paint(colour);
-  const { refreshTokenExpiresAt: end, scopes, askedScopes } = state;
-  const refused = scopes === undefined ? [] : askedScopes.filter((scope) => !scopes.includes(scope));
+  const { refreshTokenExpiresAt, daysLeft = 0, scopes, askedScopes } = state;
+  const missing = scopes === undefined ? [] : askedScopes.filter((scope) => !scopes.includes(scope));
+  const user = account ? ` as ${displayNameOf(account)}` : '';
+  const validity =
+    refreshTokenExpiresAt === undefined
+      ? 'Expiry unknown (no consent date). Use --authorized-at DATE to set it.'
+      : `Valid until ${bold(longDate(refreshTokenExpiresAt))} (${countOf(daysLeft, 'day')}).`;
   return [
-    `${bold(`Kept in the profile \u201c${profile}\u201d`)}${account ? `, for ${accountName(account)}` : ''}.`,
-    end === undefined
-      ? 'When it ends is not known: nobody said when consent was given (--authorized-at).'
-      : `The refresh token ends on ${bold(longDate(end))}, 180 days after consent.`,
-    ...(isUnproven ? ['Whether it is the same account as before could not be told: one of the two is not known.'] : []),
+    `${bold(`Logged in${user}`)} (profile “${profile}”). ${validity}`,
+    ...(isAccountUnchecked ? ['Could not check that this is the same account as before.'] : []),
     ...(scopes && scopes.length > 0 ? [`Scopes: ${scopes.join(' ')}`] : []),
-    ...(refused.length > 0 ? [accent(`Not granted: ${refused.join(' ')}`)] : []),
-    ...(trouble
+    ...(missing.length > 0 ? [accent(`Not granted: ${missing.join(' ')}`)] : []),
+    ...(accountError
       ? [
-          accent(`The account is unknown: ${whatHappened(trouble, now)}`),
-          ...spotifySays(trouble),
-          cureOf(trouble, { refrain, now }),
+          accent(`Could not read the account. ${whatHappened(accountError, now)}`),
+          ...spotifySays(accountError),
+          cureOf(accountError, { refrain, now }),
         ]
       : []),
     ...(platform === 'win32' ? [windowsProtection] : []),
     `Next: ${refrain('token')}`,
     '',
   ].join('\n');
+}
+
+/** Says before a login that it replaces a token; empty if there is none, or an expired one. */
+export function replacementNote(
+  { state, account, refreshTokenExpiresAt }: Pick<KeptState, 'state' | 'account' | 'refreshTokenExpiresAt'>,
+  { profile, refrain }: Pick<CommandContext, 'profile' | 'refrain'>,
+): string {
+  if (state === 'none' || state === 'expired') return '';
+  const user = account ? ` for ${accountName(account)}` : '';
+  const until = refreshTokenExpiresAt === undefined ? '' : `, valid until ${longDate(refreshTokenExpiresAt)}`;
+  return (
+    `Profile “${profile}” already has a token${user}${until}. This login replaces it.\n` +
+    `To extend it by six months instead: ${refrain('renew')}\n` +
+    `To keep both: add --profile NAME\n`
+  );
 }

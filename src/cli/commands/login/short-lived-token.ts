@@ -4,25 +4,24 @@ import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { momentOf } from '../../terminal/dates.ts';
 import { whileShowing } from '../../terminal/progress.ts';
-import type { SignInFlags } from './flags.ts';
-import { waysOf } from './save-login.ts';
-import { printed, tokensOf, type Printable } from './print-tokens.ts';
-import { signIn } from './sign-in.ts';
-import { keptWords } from './tab-text.ts';
 import { unlessInterrupted } from '../../terminal/interrupts.ts';
-import type { Wanted } from './options.ts';
+import { signInOptions, type SignInFlags } from './flags.ts';
+import type { LoginOptions } from './options.ts';
+import { formatTokens, toTokenDocument, type PrintableTokens } from './print-tokens.ts';
+import { signIn } from './sign-in.ts';
+import { approvedTab } from './tab-page.ts';
 
-/** An access token for an hour, with nothing to keep (`temporary`, `client_credentials`): it is printed. */
+/** Gets an access token for one hour (`temporary`, `client_credentials`) and prints it. Nothing is saved. */
 export async function getShortLivedToken(
-  wanted: Wanted,
-  given: SignInFlags,
+  options: LoginOptions,
+  flags: SignInFlags,
   context: CommandContext,
 ): Promise<CommandOutcome> {
-  const tokens = wanted.grant === 'client_credentials' ? await ofApp(wanted, context) : await ofListener();
-  const { accessToken, accessTokenExpiresAt, scopes } = tokens;
-  const { clientId, grant } = wanted;
+  const { clientId, grant } = options;
   const { endpoints, json, clock } = context;
-  const printable: Printable = {
+  const { accessToken, accessTokenExpiresAt, scopes } =
+    grant === 'client_credentials' ? await getAppToken(options, context) : await getUserToken(options, flags, context);
+  const printable: PrintableTokens = {
     clientId,
     clientSecret: undefined,
     refreshToken: undefined,
@@ -31,22 +30,27 @@ export async function getShortLivedToken(
     authorizedAt: undefined,
     endpoints,
   };
-  const until = accessTokenExpiresAt === undefined ? '' : `, good until ${momentOf(accessTokenExpiresAt, clock.now())}`;
+  const until =
+    accessTokenExpiresAt === undefined ? '' : `, valid until ${momentOf(accessTokenExpiresAt, clock.now())}`;
   return {
-    data: { clientId, grant, scopes: scopes ?? null, ...tokensOf(printable) },
-    text: json ? '' : printed(given.print ?? 'token', printable),
-    messages: `An access token${until}. Nothing is kept.\n`,
+    data: { clientId, grant, scopes: scopes ?? null, ...toTokenDocument(printable) },
+    text: json ? '' : formatTokens(flags.print ?? 'token', printable),
+    messages: `Access token${until}. Nothing was saved.\n`,
   };
-
-  async function ofListener(): Promise<TokenSet> {
-    const ways = { ...waysOf(given, context), grant: 'temporary' as const, clientSecret: undefined };
-    const finish = async (got: TokenSet) => ({ got, tab: keptWords(undefined, undefined) });
-    return (await signIn({ ...wanted, ...ways }, context, finish)).got;
-  }
 }
 
-function ofApp({ clientId, clientSecret = '' }: Wanted, context: CommandContext): Promise<TokenSet> {
-  const { endpoints, fetch, clock } = context;
-  const asked = getClientCredentialsToken({ clientId, clientSecret, endpoints, fetch, now: () => clock.now() });
-  return unlessInterrupted(whileShowing(context, 'Asking Spotify for an access token', asked), context.signal);
+function getAppToken({ clientId, clientSecret = '' }: LoginOptions, context: CommandContext): Promise<TokenSet> {
+  const { endpoints, fetch, clock, signal } = context;
+  const request = getClientCredentialsToken({ clientId, clientSecret, endpoints, fetch, now: () => clock.now() });
+  return unlessInterrupted(whileShowing(context, 'Getting an access token', request), signal);
+}
+
+async function getUserToken(
+  { clientId, scopes }: LoginOptions,
+  flags: SignInFlags,
+  context: CommandContext,
+): Promise<TokenSet> {
+  const options = { grant: 'temporary', clientId, clientSecret: undefined, scopes } as const;
+  const finish = async (tokens: TokenSet) => ({ tokens, tab: approvedTab });
+  return (await signIn({ ...options, ...signInOptions(flags, context) }, context, finish)).tokens;
 }

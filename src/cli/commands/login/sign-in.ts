@@ -8,141 +8,164 @@ import { exchangeCode } from '../../../grants/code-exchange.ts';
 import type { ConsentGrant } from '../../../grants/grant.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { countOf } from '../../../text/dates.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
-import { finishDespiteInterrupt, deferred } from '../../terminal/interrupts.ts';
+import { deferred, finishDespiteInterrupt } from '../../terminal/interrupts.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { whileShowing } from '../../terminal/progress.ts';
-import { startCallbackServer, type Taken } from './callback-server.ts';
-import { takePastes } from './paste.ts';
-import type { TabWords } from './tab-page.ts';
-import { failedWords } from './tab-text.ts';
+import { startCallbackServer, type CallbackVerdict } from './callback-server.ts';
+import { readPastes } from './paste.ts';
+import { failedTab, type TabText } from './tab-page.ts';
 
-/** What consent is to be got for, and how. */
-export interface SignInWanted {
+/** What to ask Spotify for, and how to reach the user. */
+export interface SignInOptions {
   readonly grant: ConsentGrant;
   readonly clientId: string;
-  /** For the grant `authorization_code` alone. */
+  /** Only for the grant `authorization_code`. */
   readonly clientSecret: string | undefined;
   readonly scopes: readonly string[];
-  /** 0 for any that is free. */
+  /** 0 for any free port. */
   readonly port: number;
-  /** How long consent is waited for, milliseconds. */
+  /** How long to wait for the callback, milliseconds. */
   readonly timeout: number;
   readonly opensBrowser: boolean;
-  /** Whether a redirect URL may be pasted: a terminal whose input nothing else reads. */
-  readonly takesPaste: boolean;
+  /** Whether the callback's address may be pasted: a terminal whose input nothing else reads. */
+  readonly readsPastes: boolean;
 }
 
-/** How long a tab that was promised its end is waited for, milliseconds. */
-const tabPatience = 3000;
+/** How long to wait for the browser to show the result before the server closes, milliseconds. */
+const tabTimeout = 3000;
 
 /**
- * The whole way from a request for consent to what becomes of the tokens; the browser's tab tells the true end.
- * @param finish does what is to be done with the tokens, and says what the tab is told
- * @throws RefrainError what Spotify or a person refused, `login_timed_out`, `port_taken`, `interrupted`, and whatever
- * `finish` throws; the server is closed whichever way it ends
+ * Sends the user to Spotify, waits for the callback, exchanges the code and calls `finish`. The browser's tab shows the
+ * result only after `finish`, so that it says what really happened.
+ * @param finish saves the tokens, and returns what the tab says
+ * @throws RefrainError `login_timed_out`, `port_taken`, `interrupted`, what Spotify or the user refused, or what `finish`
+ * throws. The server is closed in all cases.
  */
-export async function signIn<Finished extends { readonly tab: TabWords }>(
-  wanted: SignInWanted,
+export async function signIn<Result extends { readonly tab: TabText }>(
+  options: SignInOptions,
   context: CommandContext,
-  finish: (tokens: TokenSet) => Promise<Finished>,
-): Promise<Finished> {
+  finish: (tokens: TokenSet) => Promise<Result>,
+): Promise<Result> {
   const { endpoints, fetch, clock } = context;
   const consent = deferred<{ readonly callback: CheckedCallback; readonly at: number }>();
-  const tabEnd = deferred<TabWords>();
+  const tab = deferred<TabText>();
   let request: AuthorizationRequest | undefined;
-  let isUsed = false;
+  let isCallbackUsed = false;
   let isOver = false;
 
-  const take = (parameters: URLSearchParams): Taken => {
+  const judgeCallback = (parameters: URLSearchParams): CallbackVerdict => {
     if (!request || stateOf(parameters) === undefined) return 'state_missing';
-    if (isUsed) return stateOf(parameters) === request.state ? 'callback_replayed' : 'state_mismatch';
+    if (isCallbackUsed) return stateOf(parameters) === request.state ? 'callback_replayed' : 'state_mismatch';
     try {
       consent.resolve({ callback: checkCallback(parameters, request, endpoints), at: clock.now() });
-    } catch (error) {
-      const ours = toRefrainError(error);
-      // Somebody else's callback ends nothing.
-      if (ours.code === 'state_missing' || ours.code === 'state_mismatch') return ours.code;
-      consent.reject(ours);
+    } catch (thrown) {
+      const error = toRefrainError(thrown);
+      // A callback of another sign-in must not end this one.
+      if (error.code === 'state_missing' || error.code === 'state_mismatch') return error.code;
+      consent.reject(error);
     }
-    isUsed = true;
-    return tabEnd.promise;
+    isCallbackUsed = true;
+    return tab.promise;
   };
 
-  const server = await startCallbackServer(wanted.port, take);
-  const paste = wanted.takesPaste ? takePastes(context, take) : undefined;
+  const server = await startCallbackServer(options.port, judgeCallback);
+  const pastes = options.readsPastes ? readPastes(context, judgeCallback) : undefined;
   try {
-    request = createAuthorizationRequest({ ...wanted, redirectUri: server.redirectUri });
-    await announce(await buildAuthorizationUrl(request, endpoints), wanted, context, () => !isUsed && !isOver);
-    const { callback, at } = await inTime(consent.promise, wanted.timeout, context);
-    paste?.close();
-    const { clientSecret } = wanted;
-    const exchanged = whileShowing(
+    request = createAuthorizationRequest({ ...options, redirectUri: server.redirectUri });
+    const url = await buildAuthorizationUrl(request, endpoints);
+    await showAuthorizationUrl(url, options, context, () => !isCallbackUsed && !isOver);
+    const { callback, at } = await withTimeout(consent.promise, options.timeout, context);
+    pastes?.close();
+    const exchange = exchangeCode({
+      request,
+      callback,
+      clientSecret: options.clientSecret,
+      authorizedAt: at,
+      endpoints,
+      fetch,
+      now: () => clock.now(),
+    });
+    const result = await finishDespiteInterrupt(
       context,
-      'Exchanging the code for a token',
-      exchangeCode({ request, callback, clientSecret, authorizedAt: at, endpoints, fetch, now: () => clock.now() }),
+      whileShowing(context, 'Getting the token', exchange).then((tokens) =>
+        whileShowing(context, 'Checking the account', finish(tokens)),
+      ),
     );
-    const finished = await finishDespiteInterrupt(
-      context,
-      exchanged.then((tokens) => whileShowing(context, 'Keeping it, and asking whose it is', finish(tokens))),
-    );
-    tabEnd.resolve(finished.tab);
-    return finished;
-  } catch (error) {
-    const ours = toRefrainError(error);
-    tabEnd.resolve(failedWords(ours, cureOf(ours, context), clock.now()));
-    throw error;
+    tab.resolve(result.tab);
+    return result;
+  } catch (thrown) {
+    const error = toRefrainError(thrown);
+    tab.resolve(failedTab(error, cureOf(error, context), clock.now()));
+    throw thrown;
   } finally {
     isOver = true;
-    paste?.close();
-    const enough = new AbortController();
-    await Promise.race([server.tabsAreShown(), clock.wait(tabPatience, { signal: enough.signal })]);
-    enough.abort();
+    pastes?.close();
+    const timer = new AbortController();
+    await Promise.race([server.tabsAreShown(), clock.wait(tabTimeout, { signal: timer.signal })]);
+    timer.abort();
     await server.close();
   }
 }
 
-/** @param isWaiting whether consent is still waited for when it shows that no browser opened */
-async function announce(
+const pasteHint =
+  'Is the browser on another machine? After you approve, the browser shows a page that fails to load. ' +
+  'Copy its address (it starts with http://127.0.0.1) and paste it here:\n';
+
+/**
+ * Opens the browser, or prints the address to open.
+ * @param isWaiting whether the callback is still awaited when the browser turns out not to open
+ */
+async function showAuthorizationUrl(
   url: URL,
-  { opensBrowser, takesPaste }: SignInWanted,
+  { opensBrowser, readsPastes }: SignInOptions,
   context: CommandContext,
   isWaiting: () => boolean,
 ): Promise<void> {
   const { stderr } = context;
-  const folded = wrapFor(context);
-  const howToPaste = takesPaste
-    ? 'If that browser runs on another machine, its last page will not load. Then copy that page\u2019s address, paste it here, and press Enter.\n'
-    : '';
-  const onFailed = () => {
-    const words = `No browser could be opened here. Open the address above yourself, in any browser. ${howToPaste}`;
-    if (isWaiting()) stderr.write(folded(`\n${words.trimEnd()}\n`));
+  const write = (text: string) => stderr.write(wrapFor(context)(text));
+  const writePasteHint = () => readsPastes && write(`\n${pasteHint}`);
+  const onBrowserFailed = () => {
+    if (!isWaiting()) return;
+    write('\nNo browser could be opened. Open the address above yourself.\n');
+    writePasteHint();
   };
   if (context.isTerminal) stderr.write('\n');
-  const isOpened = opensBrowser && (await context.openBrowser(url.href, onFailed));
-  stderr.write(
-    folded(
-      isOpened
-        ? 'Your browser opens Spotify\u2019s page. If it does not, open this address:\n'
-        : 'Open this address in a browser:\n',
-    ),
+  const isOpened = opensBrowser && (await context.openBrowser(url.href, onBrowserFailed));
+  write(
+    isOpened ? 'Opening your browser. If nothing opens, open this address:\n' : 'Open this address in a browser:\n',
   );
+  // Not wrapped, so that it can be copied.
   stderr.write(`\n${url.href}\n\n`);
-  if (!isOpened) stderr.write(folded(howToPaste));
-  stderr.write('Waiting for your consent. Ctrl-C ends it.\n');
+  write('Waiting for you to approve. Press Ctrl-C to cancel.\n');
+  if (!isOpened) writePasteHint();
 }
 
-async function inTime<Value>(work: Promise<Value>, timeout: number, { clock, signal }: CommandContext): Promise<Value> {
-  const ended = new AbortController();
-  const over = clock.wait(timeout, { signal: AbortSignal.any([ended.signal, signal]) }).then(() => {
-    throw new RefrainError(signal.aborted ? 'interrupted' : 'login_timed_out');
+/** @param timeout milliseconds */
+async function withTimeout<Value>(
+  work: Promise<Value>,
+  timeout: number,
+  { clock, signal }: CommandContext,
+): Promise<Value> {
+  const timer = new AbortController();
+  const end = clock.wait(timeout, { signal: AbortSignal.any([timer.signal, signal]) }).then(() => {
+    if (signal.aborted) throw new RefrainError('interrupted');
+    const detail = `Timed out after ${describeDuration(timeout)} waiting for you to approve in the browser.`;
+    throw new RefrainError('login_timed_out', { detail });
   });
-  over.catch(() => {});
+  end.catch(() => {});
   try {
-    return await Promise.race([work, over]);
+    return await Promise.race([work, end]);
   } finally {
-    ended.abort();
+    timer.abort();
   }
+}
+
+/** `10 minutes`, `90 seconds`. */
+function describeDuration(ms: number): string {
+  const seconds = ms / 1000;
+  return seconds % 60 === 0 ? countOf(seconds / 60, 'minute') : countOf(seconds, 'second');
 }

@@ -1,17 +1,18 @@
 import { createHash } from 'node:crypto';
+import type { ErrorCode } from '../../../errors/error-table.ts';
+import { explain } from '../../../errors/explain.ts';
+import type { RefrainError } from '../../../errors/refrain-error.ts';
+import { spotifySays, whatHappened } from '../../terminal/errors.ts';
 
-/** What a browser's tab is told. */
-export interface TabWords {
+/** What a browser's tab says after the callback. */
+export interface TabText {
   readonly title: string;
-  /** Sentences, each a paragraph of its own. */
-  readonly said: readonly string[];
-  /** A date that is set large: the day when the token ends. */
-  readonly date?: string | undefined;
-  /** Whether it went well. */
-  readonly isGood: boolean;
+  readonly paragraphs: readonly string[];
+  /** Whether it is shown as an error. */
+  readonly isError: boolean;
 }
 
-// The page's look as far as one plain file goes: ink on warm paper, aubergine by night, one accent, two bar lines.
+// The colours and the double bar line of Refrain's page, in one file without scripts.
 const style = `
 :root{color-scheme:light dark;--paper:#f7f2e8;--ink:#21172a;--soft:#665868;--accent:#b8361a}
 @media(prefers-color-scheme:dark){:root{--paper:#25142c;--ink:#f4e9db;--soft:#bfacc3;--accent:#ff9a66}}
@@ -20,15 +21,14 @@ body{margin:0;min-height:100vh;display:grid;align-content:center;background:var(
 main{max-width:720px;margin:0 auto;padding:48px 24px;width:100%;border-inline-end:1px solid var(--ink);box-shadow:4px 0 var(--paper),8px 0 var(--ink)}
 h1{margin:0;font:400 clamp(36px,9vw,64px)/1.05 "Old Standard TT","Bodoni 72",Didot,"Century Schoolbook",Georgia,serif}
 p{margin:16px 0 0;max-width:56ch;overflow-wrap:anywhere}
-.date{margin-top:24px;font:700 clamp(42px,12vw,96px)/1 "Old Standard TT","Bodoni 72",Didot,"Century Schoolbook",Georgia,serif}
 .soft{color:var(--soft);font-size:14px}
-.bad h1{color:var(--accent)}
+.error h1{color:var(--accent)}
 @media(max-width:740px){main{border:0;box-shadow:none}}
 `;
 
 const styleHash = createHash('sha256').update(style).digest('base64');
 
-/** Sent with every answer: nothing but this page's own style may run, load or frame it, and nothing of it is kept. */
+/** Headers of every response: only the page's own style is allowed, and nothing is cached or framed. */
 export const tabHeaders: Readonly<Record<string, string>> = {
   'Content-Security-Policy': `default-src 'none'; style-src 'sha256-${styleHash}'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'`,
   'Cache-Control': 'no-store',
@@ -39,28 +39,78 @@ export const tabHeaders: Readonly<Record<string, string>> = {
   'Cross-Origin-Resource-Policy': 'same-origin',
 };
 
-/** The page, complete in itself: no script, no address of its own, no secret. */
-export function tabPage({ title, said, date, isGood }: TabWords): string {
+/** @param account the account's name, if known */
+export function loggedInTab(account: string | undefined): TabText {
+  return {
+    title: 'You’re logged in.',
+    paragraphs: [
+      // Isolated, so that a right-to-left name does not reorder the sentence.
+      ...(account === undefined ? [] : [`Account: \u2068${account}\u2069.`]),
+      'Close this tab and return to the terminal.',
+    ],
+    isError: false,
+  };
+}
+
+/** For an access token that is only printed. */
+export const approvedTab: TabText = {
+  title: 'Approved.',
+  paragraphs: ['Close this tab and return to the terminal.'],
+  isError: false,
+};
+
+/** @param now epoch milliseconds */
+export function failedTab(error: RefrainError, cure: string, now: number): TabText {
+  const { title } = explain(error);
+  const text = whatHappened(error, now);
+  return {
+    title,
+    // Skipped if it says no more than the title.
+    paragraphs: [...(text === `${title}.` ? [] : [text]), ...spotifySays(error), cure],
+    isError: true,
+  };
+}
+
+/** For a callback that this sign-in did not use, so that it goes on waiting. */
+export function unusedTab(code: ErrorCode): TabText {
+  const { title, reason } = explain({ code });
+  return { title, paragraphs: [reason, 'The login in the terminal is still waiting.'], isError: true };
+}
+
+export const waitingTab: TabText = {
+  title: 'Waiting for Spotify',
+  paragraphs: ['Open the address that the terminal shows, and approve there.'],
+  isError: false,
+};
+
+export const endedTab: TabText = {
+  title: 'This login has ended',
+  paragraphs: ['The terminal shows the result.'],
+  isError: false,
+};
+
+/** A complete HTML page without scripts, links and secrets. */
+export function renderTab({ title, paragraphs, isError }: TabText): string {
   return `<!doctype html>
 <html lang="en">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="robots" content="noindex">
-<title>${escape(title)} \u00b7 Refrain</title>
+<title>${escapeHtml(title)} \u00b7 Refrain</title>
 <style>${style}</style>
 </head>
-<body class="${isGood ? 'good' : 'bad'}">
-<main${isGood ? '' : ' role="alert"'}>
-<h1>${escape(title)}</h1>
-${date === undefined ? '' : `<p class="date">${escape(date)}</p>\n`}${said.map((words) => `<p>${escape(words)}</p>`).join('\n')}
-<p class="soft">Refrain, on your own machine. This tab can be closed.</p>
+<body${isError ? ' class="error"' : ''}>
+<main${isError ? ' role="alert"' : ''}>
+<h1>${escapeHtml(title)}</h1>
+${paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n')}
+<p class="soft">From Refrain on your computer.</p>
 </main>
 </body>
 </html>
 `;
 }
 
-function escape(text: string): string {
+function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
