@@ -208,7 +208,7 @@ describe('refrain renew', () => {
     bench.emulator.controls.signIn({ listener: 'jules_o_neill' });
     const started = start(['renew', '--json']);
     const tab = await openTab(await started.address());
-    expect(tab.text).toContain('That is another account');
+    expect(tab.text).toContain('You signed in with another account');
     const { code, stdout } = await started.ended;
     expect([code, JSON.parse(stdout).error.code]).toEqual([1, 'account_mismatch']);
     expect(await refreshTokenOf()).toBe(before);

@@ -270,13 +270,13 @@ describe('a login that does not succeed', () => {
 
 describe('wrong usage of login', () => {
   it.each([
-    [['login'], 'A client ID is needed'],
+    [['login'], 'error: a client ID is needed'],
     [['login', '--client-id', clientId, '--scope', 'user-red-email'], 'Did you mean user-read-email?'],
-    [['login', '--client-id', clientId, '--preset', 'now'], 'There is no preset'],
-    [['login', '--client-id', clientId, '--grant', 'authorization_code'], 'A client secret is needed'],
+    [['login', '--client-id', clientId, '--preset', 'now'], 'error: there is no preset'],
+    [['login', '--client-id', clientId, '--grant', 'authorization_code'], 'error: a client secret is needed'],
     [['login', '--client-id', clientId, '--grant', 'implicit'], 'Allowed choices'],
     [['login', '--client-id', clientId, '--client-secret', 'abc'], '--client-secret-stdin'],
-    [['login', '--client-id', clientId, '--client-secret=abc'], 'A secret is no argument'],
+    [['login', '--client-id', clientId, '--client-secret=abc'], 'error: a secret cannot be an argument'],
     [['login', '--client-id', clientId, '--authorized-at', '2026-11-24'], '--with-token'],
     [['login', '--client-id', clientId, '--timeout', '0'], 'at least 1'],
     [['login', '--client-id', clientId, '--port', '65536'], '0 to 65535'],

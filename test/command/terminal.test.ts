@@ -86,7 +86,7 @@ describe('at a terminal', () => {
       type(
         [
           { after: /ready> /, text: 'refrain token\n' },
-          { after: /No token is kept here[^]*ready> /, text: 'exit\n' },
+          { after: /[Nn]ot logged in[^]*ready> /, text: 'exit\n' },
         ],
         more,
       );
