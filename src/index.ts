@@ -73,8 +73,7 @@ export {
 export type { KeptSecrets } from './keeper/secrets.ts';
 export { memoryStore } from './keeper/stores/memory-store.ts';
 export type { StoredRecord, TokenStore } from './keeper/stores/token-store.ts';
-export { thisProcess } from './keeper/platform/this-process.ts';
-export type { Claimant, ClaimantName } from './keeper/platform/claimant.ts';
+export { thisProcess, type Claimant, type ClaimantName } from './keeper/platform/claimant.ts';
 export { systemClock, type Clock } from './keeper/platform/clock.ts';
 
 export { getAccount, judgeAccount, requestAccount, type Account } from './listening/account.ts';

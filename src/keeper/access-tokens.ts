@@ -1,66 +1,67 @@
 import { RefrainError } from '../errors/refrain-error.ts';
-import type { KeeperContext } from './refresh/context.ts';
-import type { Wish } from './record/decide.ts';
-import { keepSaving } from './refresh/keep-saving.ts';
-import { obtain, type Access } from './refresh/obtain.ts';
-import { RecentlySeen } from './record/recently-seen.ts';
-import type { Reporter } from './notify.ts';
-import { createSingleFlight } from './single-flight.ts';
-import { isStoreAway, isUnreadable } from './stores/errors.ts';
+import type { Notifier } from './notify.ts';
+import { RecentSet } from './recent-set.ts';
+import type { RefreshRequest } from './record/decide.ts';
 import { isFresh, isValid } from './record/times.ts';
+import type { KeeperContext } from './refresh/context.ts';
+import { obtainAccess, type Access } from './refresh/obtain.ts';
+import { retrySaving } from './refresh/save-outcome.ts';
+import { isRecordUnreadable, isStoreUnavailable } from './stores/store-adapter.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
-/** How many refused access tokens are remembered, so that none costs two refreshes. */
-const mostRejected = 16;
+/** So many rejected access tokens are remembered. Each of them causes one refresh only. */
+const maxRejected = 16;
 
-/** Milliseconds. */
-const restAfterFailure = 5000;
+/** After a failed call nothing is sent for this time, milliseconds, so that an outage causes few requests. */
+const pauseAfterFailure = 5000;
 
-/** Access tokens for whoever asks: from memory where one is good, else by one flight that all who ask share. */
-export function createAccessTokens(
-  context: KeeperContext,
-  { begin, report }: Reporter,
-  warnIfDue: () => Promise<unknown>,
-) {
+/** Gives access tokens: from memory if there is a fresh one, else by one task that all callers share. */
+export function createAccessTokens(context: KeeperContext, { start, notify, warnIfDue }: Notifier) {
   const { clock } = context;
-  const flight = createSingleFlight<Access>();
-  const rejectedOnce = new RecentlySeen(mostRejected);
+  const task = createSharedTask<Access>();
+  const rejectedTokens = new RecentSet(maxRejected);
   let remembered: Access | undefined;
-  /** Whether the flight that is under way is a person's try. */
-  let isTrying = false;
-  /** After a flight whose every try failed the next ones send nothing for a moment, so that an outage costs few requests. */
-  let rest: { readonly until: number; readonly error: RefrainError } | undefined;
+  /** Whether the running task is a forced refresh. */
+  let isForcing = false;
+  let recentFailure: { readonly until: number; readonly error: RefrainError } | undefined;
 
-  function restAfter(error: unknown): void {
-    if (rest && error === rest.error) return;
-    rest = isTransient(error) ? { until: clock.now() + restAfterFailure, error } : undefined;
+  function rememberFailure(error: unknown): void {
+    if (recentFailure && error === recentFailure.error) return;
+    recentFailure = isTransient(error) ? { until: clock.now() + pauseAfterFailure, error } : undefined;
   }
 
-  function restingNow(): RefrainError | undefined {
+  function getRecentFailure(): RefrainError | undefined {
+    if (!recentFailure) return undefined;
+    const { until, error } = recentFailure;
     const now = clock.now();
-    return rest && now < rest.until && now >= rest.until - restAfterFailure ? rest.error : undefined;
+    // The second test is for a clock that was set back.
+    return now < until && now >= until - pauseAfterFailure ? error : undefined;
   }
 
-  const fly = (wish: Wish): Promise<Access> =>
-    flight.join(async () => {
-      isTrying = wish.now === true;
-      await begin();
+  const obtain = (request: RefreshRequest): Promise<Access> =>
+    task.join(async () => {
+      isForcing = request.isForced === true;
+      await start();
       try {
-        const { access, despite } = await obtain({ ...wish, resting: wish.now ? undefined : restingNow() }, context);
+        const { access, refreshError } = await obtainAccess(
+          { ...request, recentFailure: request.isForced ? undefined : getRecentFailure() },
+          context,
+        );
         remembered = access;
-        restAfter(despite);
+        rememberFailure(refreshError);
         return access;
       } catch (error) {
-        restAfter(error);
-        // A store that is away, or holds what nobody can read, costs nobody a token that is still good.
-        const isGood = remembered && !wish.isRejected?.(remembered.token) && isValid(remembered, clock.now());
-        if (remembered && isGood && !wish.now && (isStoreAway(error) || isUnreadable(error))) return remembered;
+        rememberFailure(error);
+        // If only the store is at fault, a valid access token still serves.
+        const isUsable = remembered && !request.isRejected?.(remembered.token) && isValid(remembered, clock.now());
+        const isStoreAtFault = isStoreUnavailable(error) || isRecordUnreadable(error);
+        if (remembered && isUsable && !request.isForced && isStoreAtFault) return remembered;
         throw error;
       } finally {
-        await report();
+        await notify();
         await warnIfDue();
-        keepSaving(context, report);
-        isTrying = false;
+        retrySaving(context, notify);
+        isForcing = false;
       }
     });
 
@@ -68,35 +69,35 @@ export function createAccessTokens(
     for (;;) {
       signal?.throwIfAborted();
       if (remembered && remembered.token !== rejected && isFresh(remembered, clock.now())) return remembered.token;
-      if (rejected !== undefined && rejectedOnce.has(rejected) && remembered?.token === rejected) {
+      if (rejected !== undefined && rejectedTokens.has(rejected) && remembered?.token === rejected) {
         throw new RefrainError('access_token_expired');
       }
-      if (isTrying) {
-        // A person's try may fail where this call need not: it gives nobody what is still valid.
-        await untilAborted(flight.settled(), signal);
+      if (isForcing) {
+        // A forced refresh gives no valid access token when it fails, so this call does not share it.
+        await untilAborted(task.settled(), signal);
         continue;
       }
-      const isOwn = !flight.isUnderWay();
-      // A store that fell back may show one again that was refused long ago.
-      const isRejected = (token: string) => token === rejected || rejectedOnce.has(token);
-      const { token } = await untilAborted(fly({ isRejected }), signal);
-      if (rejected !== undefined && isOwn) rejectedOnce.add(rejected);
+      const isOwnTask = !task.isRunning();
+      // A store that lost writes may show an access token that was rejected long ago.
+      const isRejected = (token: string) => token === rejected || rejectedTokens.has(token);
+      const { token } = await untilAborted(obtain({ isRejected }), signal);
+      if (rejected !== undefined && isOwnTask) rejectedTokens.add(rejected);
       if (token !== rejected) return token;
     }
   };
 
   return {
     accessToken,
-    /** On a person's word, and by a flight of its own. */
+    /** A forced refresh does not share a task that is already running. */
     async refreshNow(evenIfUncertain: boolean | undefined): Promise<void> {
-      do await flight.settled();
-      while (flight.isUnderWay());
-      await fly({ now: true, evenIfUncertain });
+      do await task.settled();
+      while (task.isRunning());
+      await obtain({ isForced: true, evenIfUncertain });
     },
-    /** What a new consent brought; undefined once the token was forgotten. */
+    /** @param access the access token of a new consent; undefined after `forget` */
     remember(access: Access | undefined): void {
       remembered = access;
-      rest = undefined;
+      recentFailure = undefined;
     },
   };
 }
@@ -104,6 +105,29 @@ export function createAccessTokens(
 function isTransient(error: unknown): error is RefrainError {
   const codes = ['network', 'timed_out', 'spotify_unavailable', 'answer_unreadable', 'answer_too_large'];
   return error instanceof RefrainError && codes.includes(error.code);
+}
+
+/** A task that runs once at a time, however many callers ask for its result. */
+function createSharedTask<Value>() {
+  let running: Promise<Value> | undefined;
+  return {
+    isRunning: (): boolean => running !== undefined,
+    /** Joins the running task, or starts one. */
+    join(start: () => Promise<Value>): Promise<Value> {
+      if (running) return running;
+      const started = start().finally(() => {
+        if (running === started) running = undefined;
+      });
+      // All callers may have aborted by the time it fails.
+      started.catch(() => {});
+      running = started;
+      return started;
+    },
+    /** Resolves as soon as no task is running, however it ended. */
+    async settled(): Promise<void> {
+      for (let last = running; last; last = running) await last.catch(() => {});
+    },
+  };
 }
 
 function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {

@@ -3,13 +3,14 @@ import { RefrainError } from '../errors/refrain-error.ts';
 import type { Clock } from './platform/clock.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
-/** How much of a refusal is read, and for how long, to find out what it is about: characters, and milliseconds. */
-const mostRead = 16_384;
-const longestReading = 2000;
+/** How much of a 401 body is read to find its reason: characters, and milliseconds. */
+const maxBodyLength = 16_384;
+const maxBodyTime = 2000;
 
 /**
- * A `fetch` for Spotify's Web API that sets the access token, and after a 401 that another token can mend asks once more.
- * A path alone (`/v1/me`) is taken as the Web API's. A token goes to no other origin: there it throws `endpoint_refused`.
+ * Makes a `fetch` for Spotify's Web API that sets the access token. After a 401 it refreshes the token and sends the
+ * request once more. A path (`/v1/me`) is resolved against the Web API's origin.
+ * @throws RefrainError `endpoint_refused` for another origin, so that no token is sent to it
  */
 export function createBearerFetch(
   accessToken: TokenKeeper['accessToken'],
@@ -22,18 +23,18 @@ export function createBearerFetch(
     if (new URL(request.url).origin !== apiUrl) throw new RefrainError('endpoint_refused');
     const { signal } = request;
     const token = await accessToken({ signal });
-    // A body can be read once, so one is kept for the second time.
-    const again = request.clone();
+    // A body can be read only once, so the second request needs a copy.
+    const copy = request.clone();
     const response = await send(withToken(request, token));
-    if (response.status !== 401 || (await isAboutScope(response, clock))) return response;
-    const next = await accessToken({ signal, rejected: token }).catch((error: unknown) => {
+    if (response.status !== 401 || (await isScopeMissing(response, clock))) return response;
+    const nextToken = await accessToken({ signal, rejected: token }).catch((error: unknown) => {
       if (error instanceof RefrainError) return undefined;
       throw error;
     });
-    if (next === undefined) return response;
-    // Not waited for: a body that never ends may take its time to be given up, too.
+    if (nextToken === undefined) return response;
+    // Not awaited: to cancel a body that never ends can take long.
     void response.body?.cancel().catch(() => {});
-    return send(withToken(again, next));
+    return send(withToken(copy, nextToken));
   };
 }
 
@@ -43,31 +44,31 @@ function withToken(request: Request, token: string): Request {
   return new Request(request, { headers });
 }
 
-/** Spotify also says 401 where a scope is missing, and no refresh adds one. */
-async function isAboutScope(response: Response, clock: Clock): Promise<boolean> {
-  const said = response.headers.get('www-authenticate') ?? '';
-  return /permissions missing|insufficient.scope/i.test(`${said} ${await beginningOf(response, clock)}`);
+/** Spotify also answers 401 if a scope is missing. A refresh does not add scopes. */
+async function isScopeMissing(response: Response, clock: Clock): Promise<boolean> {
+  const header = response.headers.get('www-authenticate') ?? '';
+  return /permissions missing|insufficient.scope/i.test(`${header} ${await readStart(response, clock)}`);
 }
 
-/** The beginning of a body that is left to be read by others; what does not come in time is not waited for. */
-async function beginningOf(response: Response, clock: Clock): Promise<string> {
+/** Reads the start of a body, within limits, and leaves the body for the caller. */
+async function readStart(response: Response, clock: Clock): Promise<string> {
   const reader = response.clone().body?.getReader();
   if (!reader) return '';
-  const enough = new AbortController();
-  const late = clock.wait(longestReading, { signal: enough.signal, background: true }).then(() => undefined);
+  const done = new AbortController();
+  const late = clock.wait(maxBodyTime, { signal: done.signal, background: true }).then(() => undefined);
   const decoder = new TextDecoder();
   let text = '';
   try {
     for (;;) {
-      const part = await Promise.race([reader.read(), late]);
-      if (!part || part.done) return text;
-      text += decoder.decode(part.value, { stream: true });
-      if (text.length >= mostRead) return text;
+      const chunk = await Promise.race([reader.read(), late]);
+      if (!chunk || chunk.done) return text;
+      text += decoder.decode(chunk.value, { stream: true });
+      if (text.length >= maxBodyLength) return text;
     }
   } catch {
     return text;
   } finally {
-    enough.abort();
+    done.abort();
     void reader.cancel().catch(() => {});
   }
 }

@@ -1,65 +1,103 @@
-import { currentRecord, type KeeperContext } from './refresh/context.ts';
+import { applyWarning } from './record/changes.ts';
 import { describe } from './record/describe.ts';
+import { observe, readAndObserve } from './record/observe.ts';
+import { isLive } from './record/record.ts';
 import type { KeptState, WarningDays } from './record/state.ts';
-import { look, sightOf } from './record/observe.ts';
+import { findDueWarning, getTimeToNextWarning } from './record/times.ts';
+import { readCurrentRecord, type KeeperContext } from './refresh/context.ts';
 import type { TokenKeeperOptions } from './token-keeper.ts';
 
-/** A warning that this process has just given, and the one that stood before it. */
-export interface WarningGiven {
-  readonly before: WarningDays | undefined;
-}
+/** While the store is unavailable, `watch` reads it again after this time, milliseconds. */
+const retryPause = 15 * 60 * 1000;
 
-export type Reporter = ReturnType<typeof createReporter>;
+export type Notifier = ReturnType<typeof createNotifier>;
 
-/** Tells `onChange` of each change once. What stood here at the beginning is no change. */
-export function createReporter(context: KeeperContext, onChange: TokenKeeperOptions['onChange']) {
-  const { held } = context;
-  let told: KeptState | undefined;
-  let last: Promise<void> = Promise.resolve();
+/** Calls `onChange` once for each change, and once for each warning. The state at the start is not a change. */
+export function createNotifier(context: KeeperContext, onChange: TokenKeeperOptions['onChange']) {
+  const { cache, clock } = context;
+  let last: KeptState | undefined;
+  let queue: Promise<void> = Promise.resolve();
 
-  const now = async (): Promise<KeptState> => {
+  async function getState(): Promise<KeptState> {
     try {
-      const { seen, sight } = await look(() => held.read(), context);
-      return describe(seen.record, sight, held.unsaved);
+      const { current, observation } = await readAndObserve(() => cache.read(), context);
+      return describe(current.record, observation, cache.hasPending);
     } catch {
-      // A store that is away changes nothing of what is known, and confirms nobody's death.
-      const sight = await sightOf(held.newest, context);
-      return describe(held.newest, { ...sight, alive: true }, held.unsaved);
+      // The store is unavailable, so use what this process knows. It cannot confirm that a claimant has ended.
+      const observation = await observe(cache.newest, context);
+      return describe(cache.newest, { ...observation, isClaimantAlive: true }, cache.hasPending);
     }
-  };
-  const reportNow = async (warning: WarningGiven | undefined): Promise<void> => {
-    const state = await now();
-    // Of a store that was never reached nothing is known: that it holds no token would be no news, but an error.
-    if (!told && !held.isKnown) return;
-    // Others tell of the warnings that they give.
-    const before = told && { ...told, warned: warning ? warning.before : state.warned };
-    told = state;
+  }
+
+  async function compare(warning: { readonly before: WarningDays | undefined } | undefined): Promise<void> {
+    const state = await getState();
+    // Before the first successful read it is not known whether there is a token.
+    if (!last && !cache.wasRead) return;
+    // A warning that another process gave is not a change here: that process has called its own `onChange`.
+    const before = last && { ...last, warned: warning ? warning.before : state.warned };
+    last = state;
     if (before === undefined || isSame(state, before)) return;
-    // Whoever listens may fail, at once or later, without costing anybody a token.
+    // An error in `onChange`, now or later, must not fail the call.
     void (async () => onChange?.(state, before))().catch(() => {});
-  };
-  /** To be called once after each read or write that may have brought something new. */
-  const report = async (warning?: WarningGiven): Promise<void> => {
+  }
+
+  /** Call it after each read or write that may have changed something. `warning`: one that this process has just given. */
+  async function notify(warning?: { readonly before: WarningDays | undefined }): Promise<void> {
     if (!onChange) return;
-    // One after the other, or an older state could be told after a newer one.
-    last = last.then(() => reportNow(warning));
-    await last;
-  };
-  return {
-    now,
-    report,
-    isListening: onChange !== undefined,
-    /** To be called before the first thing that may change something, so that this is told as a change. */
-    async begin(): Promise<void> {
-      if (!onChange || told) return;
-      await currentRecord(context).catch(() => {});
-      await report();
-    },
-  };
+    // One at a time, so that an older state is never reported after a newer one.
+    queue = queue.then(() => compare(warning));
+    await queue;
+  }
+
+  /** Call it before the first thing that can change the record, so that `onChange` sees the change. */
+  async function start(): Promise<void> {
+    if (!onChange || last) return;
+    await readCurrentRecord(context).catch(() => {});
+    await notify();
+  }
+
+  /**
+   * Gives the warning that is due, once among all processes that share the store and have an `onChange`.
+   * @returns false if the store is unavailable, so that the warning may still be due
+   */
+  async function warnIfDue(): Promise<boolean> {
+    // Without `onChange` the warning would be marked as given, and lost for the other processes.
+    if (!onChange) return true;
+    let before: WarningDays | undefined;
+    try {
+      const isGiven = await cache.update((record) => {
+        const due = isLive(record) ? findDueWarning(record.token, clock.now()) : undefined;
+        if (!isLive(record) || due === undefined) return undefined;
+        before = record.token.warned;
+        return applyWarning(record, due);
+      });
+      if (isGiven) await notify({ before });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Warns on time until `signal` aborts. */
+  async function watch(signal: AbortSignal): Promise<void> {
+    await start();
+    while (!signal.aborted) {
+      const isRead = await readCurrentRecord(context).then(
+        () => true,
+        () => false,
+      );
+      await notify();
+      const isWarned = await warnIfDue();
+      const next = getTimeToNextWarning(cache.newest?.token?.authorizedAt, clock.now());
+      await clock.wait(isRead && isWarned ? next : Math.min(next, retryPause), { signal, background: true });
+    }
+  }
+
+  return { getState, notify, start, warnIfDue, watch };
 }
 
-/** The days that are left pass by themselves: they are no change until a warning is due. */
-function isSame(one: KeptState, other: KeptState): boolean {
-  const text = (state: KeptState) => JSON.stringify({ ...state, daysLeft: undefined });
-  return text(one) === text(other);
+/** `daysLeft` changes every day, which is not worth a call. */
+function isSame(state: KeptState, other: KeptState): boolean {
+  const toText = (one: KeptState) => JSON.stringify({ ...one, daysLeft: undefined });
+  return toText(state) === toText(other);
 }

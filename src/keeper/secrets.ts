@@ -1,7 +1,7 @@
-/** What a kept token is made of, for whoever hands it on. It shows nothing when printed; read the fields by name. */
+/** The refresh token, client secret and client ID, to copy them elsewhere. Printed or as JSON, the secrets are redacted. */
 export class KeptSecrets {
   readonly clientId: string;
-  /** When consent was given, epoch milliseconds; undefined where that is not known. */
+  /** When the user approved it, epoch milliseconds. Undefined if it is not known. */
   readonly authorizedAt: number | undefined;
   readonly #refreshToken: string;
   readonly #clientSecret: string | undefined;
@@ -22,12 +22,12 @@ export class KeptSecrets {
     return this.#refreshToken;
   }
 
-  /** Undefined where the token is refreshed with the client ID alone. */
+  /** Undefined if the token needs only the client ID for a refresh. */
   get clientSecret(): string | undefined {
     return this.#clientSecret;
   }
 
-  /** The facts, with `[redacted]` in place of each secret. */
+  /** All fields, with `[redacted]` in place of each secret. */
   toJSON(): object {
     return { ...this, refreshToken: '[redacted]', clientSecret: this.#clientSecret && '[redacted]' };
   }

@@ -1,18 +1,18 @@
-/** The time, and waiting for it: passed in, so that six months pass in a test in a millisecond. */
+/** The time, and waiting. Passed in, so that six months pass in a test in a millisecond. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
   /**
-   * Resolves after so many milliseconds, or at once when the signal ends it.
-   * `background`: the wait alone keeps no process alive.
+   * Resolves after so many milliseconds, or as soon as the signal aborts. It never rejects.
+   * `background`: the wait does not keep the process running. Default: false.
    */
   wait(milliseconds: number, options?: { signal?: AbortSignal | undefined; background?: boolean }): Promise<void>;
 }
 
-/** The longest wait that every platform's timer can count. */
-const longestWait = 2 ** 31 - 1;
+/** The longest time that the timer of every platform supports, milliseconds. */
+const maxTimeout = 2 ** 31 - 1;
 
-/** The platform's own clock. */
+/** The clock of the platform. */
 export const systemClock: Clock = {
   now: () => Date.now(),
   wait: (milliseconds, { signal, background } = {}) =>
@@ -23,7 +23,7 @@ export const systemClock: Clock = {
         signal?.removeEventListener('abort', end);
         resolve();
       };
-      const timer = setTimeout(end, Math.min(Math.max(0, milliseconds), longestWait));
+      const timer = setTimeout(end, Math.min(Math.max(0, milliseconds), maxTimeout));
       if (background) (timer as unknown as { unref?: () => void }).unref?.();
       signal?.addEventListener('abort', end);
     }),

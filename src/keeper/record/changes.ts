@@ -2,176 +2,102 @@ import type { TokenSet } from '../../grants/token-set.ts';
 import type { ErrorCode } from '../../errors/error-table.ts';
 import type { KeptAccount, WarningDays } from './state.ts';
 import { isLive, type Claim, type KeptRecord, type KeptToken, type LiveRecord } from './record.ts';
-import { nextTryAfter } from './times.ts';
+import { getNextTryAfter } from './times.ts';
 
-// Each change is one pure step from a record to the next. None of them counts the write: whoever writes does.
+// Each function is one pure step from a record to the next. None of them changes `revision`: the write does.
 
-/** What comes in with a consent, or with a token from elsewhere. */
-export interface TakenIn {
+/** A step from any record to the next. Undefined if the step does not apply to that record. */
+export type RecordChange = (record: KeptRecord) => KeptRecord | undefined;
+
+/** A token that is new to the record: from a consent, or from elsewhere (the `seed`). */
+export interface NewToken {
   readonly accountsUrl: string;
   readonly clientId: string;
   readonly clientSecret?: string | undefined;
   readonly account?: KeptAccount | undefined;
   readonly refreshToken: string;
-  /** Its hash, and those of others that are not to come in after it. */
+  /** The hash of the token, and of other tokens that must not replace it later. */
   readonly hashes: readonly string[];
   readonly grant?: KeptToken['grant'];
   readonly scopes?: readonly string[] | undefined;
   readonly askedScopes?: readonly string[] | undefined;
+  /** Epoch milliseconds. */
   readonly authorizedAt?: number | undefined;
   readonly access?: KeptToken['access'];
+  /** Epoch milliseconds. */
   readonly now: number;
-  /** Whether somebody has just consented: that wins wherever else another token is remembered. */
+  /** Whether the user has just approved it. Then it wins over any token that another process remembers. */
   readonly isConsent?: boolean;
 }
 
-/** A new token, over all that stood here. Notes, and every token seen, are remembered. */
-export function takeIn(before: KeptRecord | undefined, taken: TakenIn): LiveRecord {
-  const isSameApp = before?.clientId === taken.clientId && before.accountsUrl === taken.accountsUrl;
+/** Replaces the token. Notes and the hashes of all tokens ever seen stay. */
+export function applyConsent(before: KeptRecord | undefined, token: NewToken): LiveRecord {
+  const isSameApp = before?.clientId === token.clientId && before.accountsUrl === token.accountsUrl;
   return {
     schema: 1,
-    generation: Math.max((before?.generation ?? 0) + 1, taken.isConsent ? Math.floor(taken.now) : 0),
+    generation: Math.max((before?.generation ?? 0) + 1, token.isConsent ? Math.floor(token.now) : 0),
     revision: before?.revision ?? 0,
-    accountsUrl: taken.accountsUrl,
-    clientId: taken.clientId,
-    clientSecret: taken.clientSecret,
-    account: taken.account,
+    accountsUrl: token.accountsUrl,
+    clientId: token.clientId,
+    clientSecret: token.clientSecret,
+    account: token.account,
     notes: before?.notes ?? {},
     rotates: isSameApp && before.rotates,
-    seen: withHashes(before?.seen ?? [], taken.hashes),
+    seen: mergeHashes(before?.seen ?? [], token.hashes),
     token: {
-      refreshToken: taken.refreshToken,
+      refreshToken: token.refreshToken,
       step: 0,
-      grant: taken.grant,
-      scopes: taken.scopes && [...taken.scopes],
-      askedScopes: [...(taken.askedScopes ?? [])],
-      authorizedAt: taken.authorizedAt,
-      firstSeenAt: taken.now,
-      access: taken.access,
+      grant: token.grant,
+      scopes: token.scopes && [...token.scopes],
+      askedScopes: [...(token.askedScopes ?? [])],
+      authorizedAt: token.authorizedAt,
+      firstSeenAt: token.now,
+      access: token.access,
     },
     claim: undefined,
     mendedAt: before?.mendedAt,
   };
 }
 
-/** What is known of what is to be forgotten. */
-export interface Forgetting {
+/** What `forget` needs besides the record. */
+export interface ForgetOptions {
   readonly accountsUrl: string;
   readonly clientId: string | undefined;
-  /** The hashes of tokens that are not to come in afterwards. */
+  /** Hashes of tokens that must not come back later. */
   readonly hashes: readonly string[];
-  /** Whether something stands there that nobody can read. */
+  /** Whether the store holds a record that cannot be read. */
   readonly isUnreadable: boolean;
+  /** Epoch milliseconds. */
   readonly now: number;
 }
 
 /**
- * A tombstone: no token, no secret, nobody's name; only what keeps the token from coming back. Undefined where there is
- * nothing to forget. Over what nobody can read it is later than all that somebody may still remember of it.
+ * Makes a tombstone: no token, no secret, no name and no note, only what keeps old tokens from coming back. Undefined if
+ * there is nothing to forget. When it replaces an unreadable record, it gets a generation newer than any process can
+ * remember.
  */
-export function forgotten(kept: KeptRecord | undefined, given: Forgetting): KeptRecord | undefined {
-  const { hashes, isUnreadable, now } = given;
-  const isKnown = hashes.every((hash) => kept?.seen.includes(hash));
-  if (!isUnreadable && !isLive(kept) && isKnown) return undefined;
+export function forget(record: KeptRecord | undefined, options: ForgetOptions): KeptRecord | undefined {
+  const { hashes, isUnreadable, now } = options;
+  const hasAllHashes = hashes.every((hash) => record?.seen.includes(hash));
+  if (!isUnreadable && !isLive(record) && hasAllHashes) return undefined;
   return {
     schema: 1,
-    generation: Math.max((kept?.generation ?? 0) + 1, isUnreadable ? Math.floor(now) + 1 : 0),
-    revision: kept?.revision ?? 0,
-    accountsUrl: kept?.accountsUrl ?? given.accountsUrl,
-    clientId: kept?.clientId ?? given.clientId ?? '',
+    generation: Math.max((record?.generation ?? 0) + 1, isUnreadable ? Math.floor(now) + 1 : 0),
+    revision: record?.revision ?? 0,
+    accountsUrl: record?.accountsUrl ?? options.accountsUrl,
+    clientId: record?.clientId ?? options.clientId ?? '',
     notes: {},
-    rotates: kept?.rotates ?? false,
-    seen: withHashes(kept?.seen ?? [], hashes),
+    rotates: record?.rotates ?? false,
+    seen: mergeHashes(record?.seen ?? [], hashes),
   };
 }
 
-export function claimed(kept: LiveRecord, claim: Claim): LiveRecord {
-  return { ...kept, claim };
+export function applyClaim(record: LiveRecord, claim: Claim): LiveRecord {
+  return { ...record, claim };
 }
 
-/**
- * The answer to a refresh, where the token that was sent still stands; undefined where something newer does.
- * It ends a claim, a doubt and a refusal, whoever's they are: this is what became of that token.
- */
-export function answered(
-  kept: KeptRecord,
-  answer: { readonly sent: Sent; readonly tokens: TokenSet },
-): LiveRecord | undefined {
-  const { sent, tokens } = answer;
-  if (!stillStands(kept, sent)) return undefined;
-  const { token } = kept;
-  if (!tokens.rotated && isOvertaken(kept, sent)) return undefined;
-  return {
-    ...kept,
-    rotates: kept.rotates || tokens.rotated,
-    claim: undefined,
-    token: {
-      ...token,
-      refreshToken: tokens.refreshToken ?? token.refreshToken,
-      step: token.step + (tokens.rotated ? 1 : 0),
-      credential: token.grant === undefined ? sent.credential : undefined,
-      scopes: tokens.scopes ? [...tokens.scopes] : token.scopes,
-      access: accessOf(tokens),
-      refusal: undefined,
-      pause: undefined,
-      doubtSince: undefined,
-    },
-  };
-}
-
-/** Spotify's no. Undefined where it is about a token that has been replaced, or that was good again since. */
-export function refused(kept: KeptRecord, sent: Sent, code: ErrorCode, now: number): LiveRecord | undefined {
-  if (!stillStands(kept, sent)) return undefined;
-  if (isOvertaken(kept, sent)) return undefined;
-  const { token } = kept;
-  const times = (token.refusal?.times ?? 0) + 1;
-  const refusal = { code, times, lastAt: now, nextTryAt: nextTryAfter(times, now) };
-  return { ...kept, claim: withoutClaim(kept, sent), token: { ...token, refusal, pause: undefined } };
-}
-
-/** The token is as it was, and nobody asks before `at`. */
-export function paused(kept: KeptRecord, sent: Sent, pause: KeptToken['pause']): LiveRecord | undefined {
-  if (!stillStands(kept, sent)) return undefined;
-  return { ...kept, claim: withoutClaim(kept, sent), token: { ...kept.token, pause } };
-}
-
-/** The answer never came. Only where tokens rotate does that leave a doubt. */
-export function unanswered(
-  kept: KeptRecord,
-  sent: Sent,
-  given: { readonly now: number; readonly pause: KeptToken['pause'] },
-): LiveRecord | undefined {
-  if (!stillStands(kept, sent)) return undefined;
-  if (!kept.rotates) return paused(kept, sent, given.pause);
-  const doubt = kept.token.doubtSince ?? given.now;
-  return { ...kept, claim: withoutClaim(kept, sent), token: { ...kept.token, doubtSince: doubt } };
-}
-
-/** A token leaves for elsewhere (`env`, `push`): from there it may come back, and is to be known again. */
-export function handedOut(kept: LiveRecord, hash: string): LiveRecord | undefined {
-  return kept.seen.includes(hash) ? undefined : { ...kept, seen: withHashes(kept.seen, [hash]) };
-}
-
-export function warned(kept: LiveRecord, days: WarningDays): LiveRecord {
-  return { ...kept, token: { ...kept.token, warned: days } };
-}
-
-export function applyAccount(kept: LiveRecord, account: KeptAccount): LiveRecord {
-  return { ...kept, account };
-}
-
-/** An undefined value removes the note. */
-export function applyNote(kept: LiveRecord, label: string, value: string | undefined): LiveRecord {
-  const { [label]: _, ...others } = kept.notes;
-  return { ...kept, notes: value === undefined ? others : { ...others, [label]: value } };
-}
-
-export function accessOf(tokens: TokenSet): KeptToken['access'] {
-  return { token: tokens.accessToken, obtainedAt: tokens.obtainedAt, expiresAt: tokens.accessTokenExpiresAt };
-}
-
-/** What was sent to Spotify, and when: its answer belongs to this token and to no other. */
-export interface Sent {
+/** One refresh request that was sent. Its answer is about this token and no other. */
+export interface SentRefresh {
   readonly claimId: string;
   readonly generation: number;
   readonly refreshToken: string;
@@ -180,20 +106,101 @@ export interface Sent {
   readonly at: number;
 }
 
-function stillStands(kept: KeptRecord, sent: Sent): kept is LiveRecord {
-  return kept.generation === sent.generation && kept.token?.refreshToken === sent.refreshToken;
+/**
+ * Saves the tokens of an answer. Undefined if the record has a newer token. The answer says what happened to the token
+ * that was sent, so it ends the claim, the uncertainty and the refusal, no matter which process wrote them.
+ */
+export function applyRefresh(record: KeptRecord, sent: SentRefresh, tokens: TokenSet): LiveRecord | undefined {
+  if (!isSameToken(record, sent)) return undefined;
+  if (!tokens.rotated && isSuperseded(record, sent)) return undefined;
+  const { token } = record;
+  return {
+    ...record,
+    rotates: record.rotates || tokens.rotated,
+    claim: undefined,
+    token: {
+      ...token,
+      refreshToken: tokens.refreshToken ?? token.refreshToken,
+      step: token.step + (tokens.rotated ? 1 : 0),
+      credential: token.grant === undefined ? sent.credential : undefined,
+      scopes: tokens.scopes ? [...tokens.scopes] : token.scopes,
+      access: toAccess(tokens),
+      refusal: undefined,
+      pause: undefined,
+      doubtSince: undefined,
+    },
+  };
 }
 
-/** Whether somebody else has had a good answer to the same token since. */
-function isOvertaken({ claim, token }: LiveRecord, sent: Sent): boolean {
+/** Spotify refused the token. Undefined if the token was replaced, or accepted, after this request was sent. */
+export function applyRefusal(
+  record: KeptRecord,
+  sent: SentRefresh,
+  code: ErrorCode,
+  now: number,
+): LiveRecord | undefined {
+  if (!isSameToken(record, sent) || isSuperseded(record, sent)) return undefined;
+  const { token } = record;
+  const times = (token.refusal?.times ?? 0) + 1;
+  const refusal = { code, times, lastAt: now, nextTryAt: getNextTryAfter(times, now) };
+  return { ...record, claim: removeOwnClaim(record, sent), token: { ...token, refusal, pause: undefined } };
+}
+
+/** The token is unchanged. Nothing is sent until the pause ends. */
+export function applyPause(record: KeptRecord, sent: SentRefresh, pause: KeptToken['pause']): LiveRecord | undefined {
+  if (!isSameToken(record, sent)) return undefined;
+  return { ...record, claim: removeOwnClaim(record, sent), token: { ...record.token, pause } };
+}
+
+/** The answer was lost. A single-use token is uncertain from now on; any other token is tried again after the pause. */
+export function applyLostAnswer(
+  record: KeptRecord,
+  sent: SentRefresh,
+  { now, pause }: { readonly now: number; readonly pause: KeptToken['pause'] },
+): LiveRecord | undefined {
+  if (!isSameToken(record, sent)) return undefined;
+  if (!record.rotates) return applyPause(record, sent, pause);
+  const doubtSince = record.token.doubtSince ?? now;
+  return { ...record, claim: removeOwnClaim(record, sent), token: { ...record.token, doubtSince } };
+}
+
+/** The token is copied to another place (`env`, `push`). It may come back from there, so its hash is saved. */
+export function markUsed(record: LiveRecord, hash: string): LiveRecord | undefined {
+  return record.seen.includes(hash) ? undefined : { ...record, seen: mergeHashes(record.seen, [hash]) };
+}
+
+export function applyWarning(record: LiveRecord, days: WarningDays): LiveRecord {
+  return { ...record, token: { ...record.token, warned: days } };
+}
+
+export function applyAccount(record: LiveRecord, account: KeptAccount): LiveRecord {
+  return { ...record, account };
+}
+
+/** An undefined value removes the note. */
+export function applyNote(record: LiveRecord, label: string, value: string | undefined): LiveRecord {
+  const { [label]: _, ...others } = record.notes;
+  return { ...record, notes: value === undefined ? others : { ...others, [label]: value } };
+}
+
+export function toAccess(tokens: TokenSet): NonNullable<KeptToken['access']> {
+  return { token: tokens.accessToken, obtainedAt: tokens.obtainedAt, expiresAt: tokens.accessTokenExpiresAt };
+}
+
+function isSameToken(record: KeptRecord, sent: SentRefresh): record is LiveRecord {
+  return record.generation === sent.generation && record.token?.refreshToken === sent.refreshToken;
+}
+
+/** Whether another process has refreshed the same token since. */
+function isSuperseded({ claim, token }: LiveRecord, sent: SentRefresh): boolean {
   return claim?.id !== sent.claimId && token.access !== undefined && token.access.obtainedAt > sent.at;
 }
 
-/** Another's claim stays: only an answer ends it. */
-function withoutClaim(kept: KeptRecord, sent: Sent): Claim | undefined {
-  return kept.claim?.id === sent.claimId ? undefined : kept.claim;
+/** The claim of another process stays. Only an answer ends it. */
+function removeOwnClaim(record: KeptRecord, sent: SentRefresh): Claim | undefined {
+  return record.claim?.id === sent.claimId ? undefined : record.claim;
 }
 
-function withHashes(seen: readonly string[], hashes: readonly string[]): string[] {
-  return [...new Set([...seen, ...hashes])];
+function mergeHashes(hashes: readonly string[], more: readonly string[]): string[] {
+  return [...new Set([...hashes, ...more])];
 }

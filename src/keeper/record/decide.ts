@@ -1,29 +1,29 @@
 import type { ErrorCode } from '../../errors/error-table.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
-import { isExpired, isInDoubt } from './describe.ts';
+import { isExpired, isUncertain } from './describe.ts';
 import { isLive, type KeptRecord, type KeptToken, type LiveRecord } from './record.ts';
-import { endOfPause, hasRunOut, nextTryOf, type Sight } from './observation.ts';
-import { isAhead, isFresh, isValid, lease, shortestRepeat } from './times.ts';
+import { getPauseEnd, isLeaseOver, getNextTry, type Observation } from './observe.ts';
+import { isInFuture, isFresh, isValid, lease, minForcedInterval } from './times.ts';
 
-/** What somebody asks of the record. */
-export interface Wish {
-  /** Which access tokens the Web API has refused. */
+/** What a caller wants from the record. */
+export interface RefreshRequest {
+  /** Whether the Web API has rejected this access token. */
   readonly isRejected?: ((accessToken: string) => boolean) | undefined;
-  /** On a person's word: whatever the next time says. */
-  readonly now?: boolean | undefined;
-  /** On a person's word: even though the token may be spent. */
+  /** A person asked for it: refresh even if the access token is fresh, or the next try is later. */
+  readonly isForced?: boolean | undefined;
+  /** A person asked for it: refresh even if the token is uncertain. */
   readonly evenIfUncertain?: boolean | undefined;
-  /** Nothing is sent: every try of a moment ago failed, and this is with what. */
-  readonly resting?: RefrainError | undefined;
+  /** The error of a call that failed just now. If it is set, nothing is sent. */
+  readonly recentFailure?: RefrainError | undefined;
 }
 
-/** What is to be done next. */
+/** What to do next. */
 export type Decision =
   | { readonly kind: 'use'; readonly access: NonNullable<KeptToken['access']> }
-  /** Somebody else is at it; or nobody is to ask for a moment, and `pausedBy` says why. */
+  /** Another process is refreshing, or there is a short pause for the reason `pausedBy`. Times are epoch milliseconds. */
   | { readonly kind: 'wait'; readonly until: number; readonly pausedBy?: ErrorCode }
-  | { readonly kind: 'claim'; readonly kept: LiveRecord }
-  /** `access` is still good, though it would have been time for another. */
+  | { readonly kind: 'claim'; readonly record: LiveRecord }
+  /** `access`: an access token that is still valid, although a refresh was due. */
   | {
       readonly kind: 'fail';
       readonly code: ErrorCode;
@@ -31,58 +31,59 @@ export type Decision =
       readonly access?: KeptToken['access'];
     };
 
-/** The longest pause that is waited for within a call, milliseconds. */
-const shortPause = 5000;
+/** A longer pause ends the call, milliseconds. */
+const maxWaitInCall = 5000;
 
-/** Decides from the record alone what to do now. Pure: every process that sees the same decides the same. */
-export function decide(kept: KeptRecord | undefined, wish: Wish, sight: Sight): Decision {
-  const { now } = sight;
-  if (!isLive(kept)) return { kind: 'fail', code: 'not_logged_in' };
-  const { token, claim } = kept;
-  const usable = token.access && wish.isRejected?.(token.access.token) ? undefined : token.access;
-  if (usable && !wish.now && isFresh(usable, now)) return { kind: 'use', access: usable };
+/** Decides what to do. Pure: with the same record and observation, every process decides the same. */
+export function decide(record: KeptRecord | undefined, request: RefreshRequest, observation: Observation): Decision {
+  const { now } = observation;
+  const { isForced, evenIfUncertain } = request;
+  if (!isLive(record)) return { kind: 'fail', code: 'not_logged_in' };
+  const { token, claim } = record;
+  const access = token.access && request.isRejected?.(token.access.token) ? undefined : token.access;
+  if (access && !isForced && isFresh(access, now)) return { kind: 'use', access };
   const fail = (code: ErrorCode, retryAt?: number): Decision => ({
     kind: 'fail',
     code,
     retryAt,
-    access: !wish.now && isValid(usable, now) ? usable : undefined,
+    access: !isForced && isValid(access, now) ? access : undefined,
   });
 
-  if (isInDoubt(kept, sight) && !wish.evenIfUncertain) return fail('refresh_token_in_doubt');
-  if (claim && !isOver(kept, sight)) {
-    if (!hasRunOut(claim, sight)) return { kind: 'wait', until: sight.claimSeenAt + lease };
+  if (isUncertain(record, observation) && !evenIfUncertain) return fail('refresh_token_in_doubt');
+  if (claim && !isClaimOver(record, observation)) {
+    if (!isLeaseOver(claim, observation)) return { kind: 'wait', until: observation.claimFirstSeenAt + lease };
     return fail('refresh_under_way');
   }
   const { refusal, pause } = token;
-  if (refusal && !wish.evenIfUncertain) {
-    const meaning = meaningOf(token, now);
-    if (meaning === 'refresh_token_expired' && !wish.now) return fail(meaning);
-    const next = wish.now ? refusal.lastAt + shortestRepeat : nextTryOf(refusal, sight);
-    const isTooSoon = wish.now ? Math.abs(now - refusal.lastAt) < shortestRepeat : isAhead(next, now);
-    if (isTooSoon) return fail(meaning, next);
+  if (refusal && !evenIfUncertain) {
+    const code = getRefusalCode(token, now);
+    if (code === 'refresh_token_expired' && !isForced) return fail(code);
+    const next = isForced ? refusal.lastAt + minForcedInterval : getNextTry(refusal, observation);
+    const isTooSoon = isForced ? Math.abs(now - refusal.lastAt) < minForcedInterval : isInFuture(next, now);
+    if (isTooSoon) return fail(code, next);
   }
-  const end = pause && endOfPause(pause, sight);
-  if (pause && end !== undefined && isAhead(end, now)) {
-    return end - now <= shortPause ? { kind: 'wait', until: end, pausedBy: pause.code } : fail(pause.code, end);
+  const end = pause && getPauseEnd(pause, observation);
+  if (pause && end !== undefined && isInFuture(end, now)) {
+    return end - now <= maxWaitInCall ? { kind: 'wait', until: end, pausedBy: pause.code } : fail(pause.code, end);
   }
-  return { kind: 'claim', kept: isInDoubt(kept, sight) ? withDoubt(kept, now) : kept };
+  return { kind: 'claim', record: isUncertain(record, observation) ? markUncertain(record, now) : record };
 }
 
-/** Another claim takes the place of the one that left the doubt, so the doubt is written down. */
-function withDoubt(kept: LiveRecord, now: number): LiveRecord {
-  const doubtSince = kept.token.doubtSince ?? kept.claim?.at ?? now;
-  return { ...kept, token: { ...kept.token, doubtSince } };
+/** The new claim replaces the one that made the token uncertain, so the uncertainty is saved. */
+function markUncertain(record: LiveRecord, now: number): LiveRecord {
+  const doubtSince = record.token.doubtSince ?? record.claim?.at ?? now;
+  return { ...record, token: { ...record.token, doubtSince } };
 }
 
-/** Whether a claim no longer holds anybody back. Where tokens rotate, time alone never ends one. */
-function isOver({ claim, rotates }: LiveRecord, sight: Sight): boolean {
-  if (!claim || sight.alive === false) return true;
-  // Of one on another machine nobody knows whether it lives: that is a doubt, and only a person gets past it.
-  return hasRunOut(claim, sight) && (!rotates || sight.alive === undefined);
+/** Whether a claim no longer blocks others. For a single-use token, time is never enough. */
+function isClaimOver({ claim, rotates }: LiveRecord, observation: Observation): boolean {
+  if (!claim || observation.isClaimantAlive === false) return true;
+  // If liveness cannot be checked, the token is uncertain. Only a person can decide to use it.
+  return isLeaseOver(claim, observation) && (!rotates || observation.isClaimantAlive === undefined);
 }
 
-/** The word for a refusal as it stands now: a suspect token is expired once its six months are over. */
-function meaningOf(token: KeptToken, now: number): ErrorCode {
+/** The error code for the refusal at this time: a token that was rejected early is expired after day 180. */
+function getRefusalCode(token: KeptToken, now: number): ErrorCode {
   if (isExpired(token, now)) return 'refresh_token_expired';
   const code = token.refusal?.code ?? 'refresh_token_suspect';
   return code === 'refresh_token_expired' || code === 'refresh_token_refused' ? 'refresh_token_suspect' : code;

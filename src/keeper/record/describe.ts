@@ -2,59 +2,62 @@ import { refreshTokenEnd } from '../../grants/token-set.ts';
 import type { KeptState, KeptStateName } from './state.ts';
 import { isAboutToken } from './outcome.ts';
 import { isLive, type KeptRecord, type KeptToken } from './record.ts';
-import { endOfPause, mayStillAnswer, nextTryOf, type Sight } from './observation.ts';
-import { daysLeft, expiryOf, isAhead, isExpiring } from './times.ts';
+import { canStillAnswer, getNextTry, getPauseEnd, type Observation } from './observe.ts';
+import { countDaysLeft, getExpiry, isExpiring, isInFuture } from './times.ts';
 
-/** Whether it is not known if the token is spent: an answer never came, or who waited for it is gone. */
-export function isInDoubt(kept: KeptRecord, sight: Sight): boolean {
-  if (!isLive(kept) || !kept.rotates) return false;
-  if (kept.token.doubtSince !== undefined) return true;
-  return kept.claim !== undefined && !mayStillAnswer(kept.claim, sight);
+/** Whether a single-use token may have been used: an answer was lost, or the claimant ended without saving one. */
+export function isUncertain(record: KeptRecord, observation: Observation): boolean {
+  if (!isLive(record) || !record.rotates) return false;
+  if (record.token.doubtSince !== undefined) return true;
+  return record.claim !== undefined && !canStillAnswer(record.claim, observation);
 }
 
-/** How a record stands, without its secrets. Pure. */
-export function describe(kept: KeptRecord | undefined, sight: Sight, unsaved: boolean): KeptState {
-  const token = kept?.token;
+/**
+ * The state of a record, without its secrets. Pure.
+ * @param unsaved whether the newest record has not reached the store
+ */
+export function describe(record: KeptRecord | undefined, observation: Observation, unsaved: boolean): KeptState {
+  const token = record?.token;
   return {
-    state: nameOf(kept, sight),
-    clientId: kept?.clientId || undefined,
-    accountsUrl: kept?.accountsUrl,
+    state: getStateName(record, observation),
+    clientId: record?.clientId || undefined,
+    accountsUrl: record?.accountsUrl,
     grant: token?.grant,
     scopes: token?.scopes,
     askedScopes: token?.askedScopes ?? [],
-    account: kept?.account,
+    account: record?.account,
     authorizedAt: token?.authorizedAt,
     firstSeenAt: token?.firstSeenAt,
     refreshTokenExpiresAt: token?.authorizedAt === undefined ? undefined : refreshTokenEnd(token.authorizedAt),
-    daysLeft: daysLeft(token?.authorizedAt, sight.now),
+    daysLeft: countDaysLeft(token?.authorizedAt, observation.now),
     accessTokenExpiresAt: token?.access?.expiresAt,
-    rotates: kept?.rotates ?? false,
-    nextTryAt: token && nextTryAt(token, sight),
+    rotates: record?.rotates ?? false,
+    nextTryAt: token && findNextTry(token, observation),
     refusal: token?.refusal?.code,
     unsaved,
-    restoredAt: kept?.mendedAt,
+    restoredAt: record?.mendedAt,
     warned: token?.warned,
-    notes: kept?.notes ?? {},
+    notes: record?.notes ?? {},
   };
 }
 
-function nameOf(kept: KeptRecord | undefined, sight: Sight): KeptStateName {
-  if (!isLive(kept)) return 'none';
-  if (isInDoubt(kept, sight)) return 'in_doubt';
-  if (kept.token.refusal) return isExpired(kept.token, sight.now) ? 'expired' : 'suspect';
-  const { authorizedAt } = kept.token;
+function getStateName(record: KeptRecord | undefined, observation: Observation): KeptStateName {
+  if (!isLive(record)) return 'none';
+  if (isUncertain(record, observation)) return 'in_doubt';
+  if (record.token.refusal) return isExpired(record.token, observation.now) ? 'expired' : 'suspect';
+  const { authorizedAt } = record.token;
   if (authorizedAt === undefined) return 'unknown';
-  return isExpiring(authorizedAt, sight.now) ? 'expiring' : 'live';
+  return isExpiring(authorizedAt, observation.now) ? 'expiring' : 'live';
 }
 
-/** Whether Spotify refused the token itself and its six months are over. The date alone says nothing. */
+/** Whether Spotify refused the token itself on or after day 180. The date is not enough: it may still work. */
 export function isExpired(token: KeptToken, now: number): boolean {
-  return token.refusal !== undefined && isAboutToken(token.refusal.code) && now >= expiryOf(token);
+  return token.refusal !== undefined && isAboutToken(token.refusal.code) && now >= getExpiry(token);
 }
 
-function nextTryAt(token: KeptToken, sight: Sight): number | undefined {
-  if (isExpired(token, sight.now)) return undefined;
-  if (token.refusal) return nextTryOf(token.refusal, sight);
-  const end = token.pause && endOfPause(token.pause, sight);
-  return end !== undefined && isAhead(end, sight.now) ? end : undefined;
+function findNextTry(token: KeptToken, observation: Observation): number | undefined {
+  if (isExpired(token, observation.now)) return undefined;
+  if (token.refusal) return getNextTry(token.refusal, observation);
+  const end = token.pause && getPauseEnd(token.pause, observation);
+  return end !== undefined && isInFuture(end, observation.now) ? end : undefined;
 }

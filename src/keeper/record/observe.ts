@@ -1,40 +1,104 @@
-import type { KeeperContext } from '../refresh/context.ts';
-import type { Seen } from './record-cache.ts';
-import type { KeptRecord } from './record.ts';
-import type { Sight } from './observation.ts';
+import type { Claimant } from '../platform/claimant.ts';
+import type { Clock } from '../platform/clock.ts';
+import type { VersionedRecord } from './record-cache.ts';
+import type { Claim, KeptRecord, KeptToken } from './record.ts';
+import { lease } from './times.ts';
 
-/** The record, and what this process makes of it. */
-export interface Looked {
-  readonly seen: Seen;
-  readonly sight: Sight;
+/**
+ * What this process knows about a record besides its text. The process that wrote the record may have another clock. So
+ * a time span in the record (a lease, a pause) counts from when this process first saw it. All times are epoch
+ * milliseconds of this process's clock.
+ */
+export interface Observation {
+  readonly now: number;
+  /** Whether the claimant still runs. Undefined if it cannot be checked from here. True if there is no claim. */
+  readonly isClaimantAlive: boolean | undefined;
+  readonly claimFirstSeenAt: number;
+  readonly pauseFirstSeenAt: number;
+  readonly refusalFirstSeenAt: number;
+}
+
+/** A record, and what this process knows about it. */
+export interface ObservedRecord {
+  readonly current: VersionedRecord;
+  readonly observation: Observation;
+}
+
+/** Who observes: this process. */
+interface Observer {
+  readonly claimant: Claimant;
+  readonly clock: Clock;
+  readonly firstSeenTimes: FirstSeenTimes;
 }
 
 /**
- * Reads the record and finds out whether whoever claims lives. The dead write nothing more: so where a claimant is found
- * dead, the record is read once again, for it may have finished between the two looks.
+ * Reads the record and checks whether the claimant still runs. A claimant may save its result and then end, between the
+ * read and the check. So if it does not run, the record is read again.
  */
-export async function look(read: () => Promise<Seen>, context: KeeperContext): Promise<Looked> {
+export async function readAndObserve(
+  read: () => Promise<VersionedRecord>,
+  observer: Observer,
+): Promise<ObservedRecord> {
   for (;;) {
-    const seen = await read();
-    const sight = await sightOf(seen.record, context);
-    const { claim } = seen.record ?? {};
-    if (!claim || sight.alive === true) return { seen, sight };
+    const current = await read();
+    const observation = await observe(current.record, observer);
+    const { claim } = current.record ?? {};
+    if (!claim || observation.isClaimantAlive === true) return { current, observation };
     const again = await read();
-    if (again.record?.claim?.id === claim.id) return { seen: again, sight };
+    if (again.record?.claim?.id === claim.id) return { current: again, observation };
   }
 }
 
-export async function sightOf(kept: KeptRecord | undefined, context: KeeperContext): Promise<Sight> {
-  const { claimant, clock, firstSeen } = context;
-  // Of whom nothing can be found out, nothing is known.
-  const alive = kept?.claim ? await claimant.isAlive(kept.claim.by).catch(() => undefined) : true;
+export async function observe(record: KeptRecord | undefined, observer: Observer): Promise<Observation> {
+  const { claimant, clock, firstSeenTimes } = observer;
+  // If the check fails, treat the answer as unknown.
+  const isClaimantAlive = record?.claim ? await claimant.isAlive(record.claim.by).catch(() => undefined) : true;
   const now = clock.now();
-  const { pause, refusal } = kept?.token ?? {};
+  const { pause, refusal } = record?.token ?? {};
+  const firstSeenAt = (id: string) => firstSeenTimes.at(id, now);
   return {
     now,
-    alive,
-    claimSeenAt: kept?.claim ? firstSeen.at(`claim ${kept.claim.id}`, now) : now,
-    pauseSeenAt: pause ? firstSeen.at(`pause ${pause.since} ${pause.at}`, now) : now,
-    refusalSeenAt: refusal ? firstSeen.at(`refusal ${refusal.lastAt} ${refusal.times}`, now) : now,
+    isClaimantAlive,
+    claimFirstSeenAt: record?.claim ? firstSeenAt(`claim ${record.claim.id}`) : now,
+    pauseFirstSeenAt: pause ? firstSeenAt(`pause ${pause.since} ${pause.at}`) : now,
+    refusalFirstSeenAt: refusal ? firstSeenAt(`refusal ${refusal.lastAt} ${refusal.times}`) : now,
   };
+}
+
+/** A claim with a time further from now than this, in milliseconds, is not recent, however wrong the other clock is. */
+const maxClockDifference = 5 * 60 * 1000;
+
+/** Whether the lease of a claim is over. */
+export function isLeaseOver(claim: Claim, { now, isClaimantAlive, claimFirstSeenAt }: Observation): boolean {
+  if (now - claimFirstSeenAt >= lease) return true;
+  return isClaimantAlive === undefined && Math.abs(now - claim.at) > maxClockDifference;
+}
+
+/** Whether the claimant may still save an answer. */
+export function canStillAnswer(claim: Claim, observation: Observation): boolean {
+  return observation.isClaimantAlive ?? !isLeaseOver(claim, observation);
+}
+
+/** When a pause ends, epoch milliseconds. */
+export function getPauseEnd(pause: NonNullable<KeptToken['pause']>, { pauseFirstSeenAt }: Observation): number {
+  return Math.min(pause.at, pauseFirstSeenAt + pause.at - pause.since);
+}
+
+/** When a refused token is tried again, epoch milliseconds. */
+export function getNextTry(refusal: NonNullable<KeptToken['refusal']>, { refusalFirstSeenAt }: Observation): number {
+  return Math.min(refusal.nextTryAt, refusalFirstSeenAt + refusal.nextTryAt - refusal.lastAt);
+}
+
+/** Remembers when this process first saw something. If the clock has jumped back since, that time is now. */
+export class FirstSeenTimes {
+  readonly #times = new Map<string, number>();
+
+  at(id: string, now: number): number {
+    const firstSeenAt = Math.min(this.#times.get(id) ?? now, now);
+    this.#times.delete(id);
+    this.#times.set(id, firstSeenAt);
+    const [oldest] = this.#times.keys();
+    if (this.#times.size > 32 && oldest !== undefined) this.#times.delete(oldest);
+    return firstSeenAt;
+  }
 }

@@ -2,16 +2,17 @@ import type { ErrorCode } from '../../errors/error-table.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
 
 /**
- * What a failed refresh did to the token that was sent.
+ * What one failed refresh request did to the refresh token.
  *
- * - `refused`: Spotify read it and said no, so it is as it was.
- * - `not_spent`: Spotify never had it, or says itself that it did nothing.
- * - `perhaps_spent`: the request left and its answer never came whole. Where tokens rotate, the next one may be lost.
+ * - `not_sent`: the request was not sent, so the token is unchanged.
+ * - `sent_unused`: Spotify did not use the token, for example because of a rate limit.
+ * - `rejected`: Spotify refused the token or the app. The token is unchanged.
+ * - `maybe_used`: there was no complete answer. A single-use token may be used up, and its successor lost.
  */
-export type Outcome = 'refused' | 'not_spent' | 'perhaps_spent';
+export type RefreshOutcome = 'not_sent' | 'sent_unused' | 'rejected' | 'maybe_used';
 
-/** Answers with a JSON `error` and a 4xx status: Spotify's no to the token, or to the app. */
-const refusals: ReadonlySet<ErrorCode> = new Set([
+/** An answer with a 4xx status and a JSON `error`. */
+const rejected: ReadonlySet<ErrorCode> = new Set([
   'refresh_token_expired',
   'refresh_token_suspect',
   'refresh_token_refused',
@@ -22,24 +23,21 @@ const refusals: ReadonlySet<ErrorCode> = new Set([
   'token_request_refused',
 ]);
 
-const notSent: ReadonlySet<ErrorCode> = new Set([
-  'rate_limited',
-  'quota_exceeded',
-  'endpoint_refused',
-  'client_id_missing',
-]);
+const unused: ReadonlySet<ErrorCode> = new Set(['rate_limited', 'quota_exceeded']);
+const unsent: ReadonlySet<ErrorCode> = new Set(['endpoint_refused', 'client_id_missing']);
 
 /**
- * Judges a refresh that gave no tokens.
- * @param isKnownUnsent whether it is certain that the request never left; a runtime that does not say counts as the worst
+ * Gets the outcome of a refresh that gave no tokens.
+ * @param isUnsent whether it is proved that the request was not sent; false if the runtime does not say
  */
-export function outcomeOf({ code }: RefrainError, isKnownUnsent: boolean): Outcome {
-  if (refusals.has(code)) return 'refused';
-  const isUnsent = isKnownUnsent && (code === 'network' || code === 'timed_out');
-  return isUnsent || notSent.has(code) ? 'not_spent' : 'perhaps_spent';
+export function judgeFailure({ code }: RefrainError, isUnsent: boolean): RefreshOutcome {
+  if (rejected.has(code)) return 'rejected';
+  if (unused.has(code)) return 'sent_unused';
+  if (unsent.has(code)) return 'not_sent';
+  return isUnsent && (code === 'network' || code === 'timed_out') ? 'not_sent' : 'maybe_used';
 }
 
-/** Whether the refusal speaks of the token itself, and not of the app or of the request. */
+/** Whether the refusal is about the token, and not about the app or the request. */
 export function isAboutToken(code: ErrorCode): boolean {
   return code === 'refresh_token_expired' || code === 'refresh_token_suspect' || code === 'refresh_token_refused';
 }

@@ -1,256 +1,180 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { Clock } from '../platform/clock.ts';
-import { RecentlySeen } from './recently-seen.ts';
-import { isAheadOf, readRecord, writeRecord, type KeptRecord } from './record.ts';
-import { inTime } from '../stores/deadline.ts';
+import { RecentSet } from '../recent-set.ts';
+import { StoreAdapter } from '../stores/store-adapter.ts';
 import type { TokenStore } from '../stores/token-store.ts';
+import type { RecordChange } from './changes.ts';
+import { isNewer, reconcile } from './reconcile.ts';
+import { writeRecord, type KeptRecord } from './record.ts';
+import { UncertainWrites } from './uncertain-writes.ts';
 
-/** The record as it stands, and the store's mark for what would be replaced. */
-export interface Seen {
+/** A record, and the version in the store that a write of its successor replaces. */
+export interface VersionedRecord {
   readonly record: KeptRecord | undefined;
   readonly version: string | undefined;
-  /** What is part of this record and has not reached the store. */
-  readonly unsaved?: Change | undefined;
-  /** Whether what stood there last could not be read. Told by `readToReplace`. */
+  /** A change that is part of this record and has not reached the store. */
+  readonly pending?: RecordChange | undefined;
+  /** Whether the store's last record could not be read. Set by `readToReplace`. */
   readonly isUnreadable?: boolean;
 }
 
-/** A step from whatever record stands to the next; undefined where it has nothing to say to that one. */
-export type Change = (record: KeptRecord) => KeptRecord | undefined;
-
-/** A store that says so often in a row that something else stands, at one and the same version, is broken. */
-const mostRefusals = 1000;
-
 /**
- * A store's record, and the newest that this process has known of it. A store may be behind: a write failed, or it lost
- * what it had acknowledged (a Redis that failed over). Whoever knows better puts it right.
+ * The record of a store, and the newest record that this process has read or written. If the store is behind, a read
+ * writes the newer record back.
  */
-export class HeldRecord {
-  readonly #store: TokenStore;
+export class RecordCache {
+  readonly #store: StoreAdapter;
   readonly #clock: Clock;
   #newest: KeptRecord | undefined;
-  #isKnown = false;
+  #wasRead = false;
   #isUnreadable = false;
-  #unsaved: Change | undefined;
-  /** Claims that this process knows to be over. A store that shows one again is behind, or was never answered. */
-  readonly #endedClaims = new RecentlySeen(64);
-  /** Writes that failed and may have left such a claim all the same: how many there were, and were looked for since. */
-  readonly #unsureWrites = { made: 0, lookedFor: 0 };
-  /** Claims that a store was asked to write, and neither did nor refused in time: they may come to stand at any moment. */
-  readonly #lateClaims = new Set<Promise<boolean>>();
-  #refusals = { version: undefined as string | undefined, count: 0 };
+  #pending: RecordChange | undefined;
+  /** Claims that are over. If the store shows one again, the store is behind. */
+  readonly #endedClaims = new RecentSet(64);
+  readonly #uncertainWrites = new UncertainWrites();
 
   constructor(store: TokenStore, clock: Clock) {
-    this.#store = store;
+    this.#store = new StoreAdapter(store, clock);
     this.#clock = clock;
   }
 
-  /** True where the newest record has never reached the store. */
-  get unsaved(): boolean {
-    return this.#unsaved !== undefined;
-  }
-
-  /** True where the store may show others what this process knows to be over. */
-  get isStoreBehind(): boolean {
-    const { made, lookedFor } = this.#unsureWrites;
-    return this.unsaved || made > lookedFor || this.#lateClaims.size > 0;
-  }
-
+  /** The newest record that this process has read or written. */
   get newest(): KeptRecord | undefined {
     return this.#newest;
   }
 
-  /** Whether the store was ever reached. */
-  get isKnown(): boolean {
-    return this.#isKnown;
+  /** Whether the store was ever read or written. */
+  get wasRead(): boolean {
+    return this.#wasRead;
+  }
+
+  /** Whether the newest record has not reached the store. */
+  get hasPending(): boolean {
+    return this.#pending !== undefined;
+  }
+
+  /** Whether the store may show other processes something that is over. */
+  get isStoreBehind(): boolean {
+    return this.hasPending || this.#uncertainWrites.areUnchecked;
   }
 
   /**
-   * The newest record that is known, in the store or here. A store that is behind is put right on the way.
+   * Reads the newest record, from the store or this cache. If the store is behind, writes the newer record to it.
    * @throws RefrainError `store_failed`, `store_unsafe`, `record_corrupt`, `record_newer`
    */
-  async read(): Promise<Seen> {
+  async read(): Promise<VersionedRecord> {
     for (let tries = 0; ; tries++) {
-      const { made } = this.#unsureWrites;
-      const stored = await this.#readStore();
-      const record = this.#better(stored.record);
+      // A read that starts before an uncertain write ends says nothing about it.
+      const { count } = this.#uncertainWrites;
+      const stored = await this.#store.read();
+      const record = reconcile(stored.record, {
+        newest: this.#newest,
+        pending: this.#pending,
+        endedClaims: this.#endedClaims,
+        now: this.#clock.now(),
+      });
       if (!record) {
-        this.#know(stored.record);
-        this.#unsaved = undefined;
-        // A look that began before such a write ended says nothing of it.
-        this.#unsureWrites.lookedFor = Math.max(made, this.#unsureWrites.lookedFor);
+        this.#setNewest(stored.record);
+        this.#pending = undefined;
+        this.#uncertainWrites.markChecked(count);
         return stored;
       }
-      const seen = { record, version: stored.version, unsaved: this.#unsaved };
-      const isWritten = await this.replace(record, seen).catch(() => undefined);
-      if (isWritten === undefined || tries === 5) return seen;
+      const current = { record, version: stored.version, pending: this.#pending };
+      const isWritten = await this.replace(record, current).catch(() => undefined);
+      if (isWritten === undefined || tries === 5) return current;
     }
   }
 
-  /** The same for whoever writes over it anyway: what nobody can read counts as what was last known of it. */
-  async readToReplace(): Promise<Seen> {
+  /**
+   * Reads for a write that replaces any record, also one that cannot be read. Then the record is the newest that this
+   * process knows.
+   * @throws RefrainError as `read`, without `record_corrupt`
+   */
+  async readToReplace(): Promise<VersionedRecord> {
     try {
       return { ...(await this.read()), isUnreadable: this.#isUnreadable };
     } catch (error) {
       if (!(error instanceof RefrainError) || error.code !== 'record_corrupt') throw error;
       this.#isUnreadable = true;
-      // A store that has set it aside throws here again, and holds nothing now.
-      const stored = await this.#call(() => this.#store.read()).catch(() => undefined);
-      if (stored && isReadable(stored.record)) return this.readToReplace();
-      return { record: this.#newest, version: stored?.version, isUnreadable: true };
+      const { version, isReadable } = await this.#store.inspect();
+      if (isReadable) return this.readToReplace();
+      return { record: this.#newest, version, isUnreadable: true };
     }
   }
 
   /**
-   * Writes the next record over the one that was seen.
-   * @returns false where something else stands by now
+   * Writes the next record in place of the current one.
+   * @returns false if the store holds another version by now
    * @throws RefrainError as `read` does
    */
-  async replace(next: KeptRecord, over: Seen): Promise<boolean> {
-    const revision = Math.max(next.revision, over.record?.revision ?? 0) + 1;
+  async replace(next: KeptRecord, current: VersionedRecord): Promise<boolean> {
+    const revision = Math.max(next.revision, current.record?.revision ?? 0) + 1;
     const record = { ...next, revision };
     const text = writeRecord(record);
-    let writing: Promise<boolean> | undefined;
+    let write: Promise<boolean> | undefined;
     try {
-      if (!(await this.#call(() => (writing = this.#store.replace(text, over.version))))) {
-        this.#countRefusal(over.version);
-        this.#endUnsentClaim(record, over);
+      if (!(await this.#store.replace(text, current.version, (call) => (write = call)))) {
+        this.#endUnwrittenClaim(record, current);
         return false;
       }
     } catch (error) {
-      // It may have been written all the same.
-      if (this.#endUnsentClaim(record, over)) {
-        this.#unsureWrites.made++;
-        if (writing) this.#awaitLateClaim(writing);
-      }
+      // The store may have written it all the same.
+      if (this.#endUnwrittenClaim(record, current)) this.#uncertainWrites.add(write);
       throw error;
     }
-    if (over.unsaved === this.#unsaved) this.#unsaved = undefined;
-    this.#keep(record);
+    if (current.pending === this.#pending) this.#pending = undefined;
+    this.#keepIfNewer(record);
     return true;
   }
 
   /**
-   * Makes a change, again and again until it stands, whatever others write meanwhile.
-   * @param change undefined where there is nothing to change
-   * @param read what it is made over; default: what `read` gives
+   * Reads, changes and writes, again and again until the write succeeds, whatever other processes write meanwhile.
+   * @param change returns undefined if there is nothing to change
+   * @param read default: `read`
    * @returns whether anything was changed
-   * @throws RefrainError as `read` does, and whatever `change` throws
+   * @throws RefrainError as `read` does, and what `change` throws
    */
   async update(
-    change: (record: KeptRecord | undefined, seen: Seen) => KeptRecord | undefined,
-    read = (): Promise<Seen> => this.read(),
+    change: (record: KeptRecord | undefined, current: VersionedRecord) => KeptRecord | undefined,
+    read = (): Promise<VersionedRecord> => this.read(),
   ): Promise<boolean> {
     for (;;) {
-      const seen = await read();
-      const next = change(seen.record, seen);
+      const current = await read();
+      const next = change(current.record, current);
       if (!next) return false;
-      if (await this.replace(next, seen)) return true;
+      if (await this.replace(next, current)) return true;
     }
   }
 
   /**
-   * Holds a change that could not be written: it is part of all that is read here, and is written as soon as that goes,
-   * whatever others have written meanwhile.
+   * Keeps a change that could not be written. Each read applies it, and writes it as soon as the store works.
    * @returns whether there was anything to change
    */
-  hold(change: Change): boolean {
+  keepPending(change: RecordChange): boolean {
     const next = this.#newest && change(this.#newest);
     if (!next) return false;
-    this.#keep({ ...next, revision: next.revision + 1 });
-    this.#unsaved = change;
+    this.#keepIfNewer({ ...next, revision: next.revision + 1 });
+    this.#pending = change;
     return true;
   }
 
-  /** What ought to stand in the place of what the store shows; undefined where that is as it ought to be. */
-  #better(stored: KeptRecord | undefined): KeptRecord | undefined {
-    const changed = stored && this.#unsaved?.(stored);
-    if (changed) return changed;
-    const newest = this.#newest;
-    const isEnded = stored?.claim !== undefined && this.#endedClaims.has(stored.claim.id);
-    if (newest && isAheadOf(newest, stored)) {
-      // Somebody may have claimed what the store fell back to, and be sending the same token now.
-      const isSameToken =
-        stored?.generation === newest.generation && stored.token?.refreshToken === newest.token?.refreshToken;
-      const claim = newest.claim ?? (isSameToken && !isEnded ? stored.claim : undefined);
-      const seen = [...new Set([...(stored?.seen ?? []), ...newest.seen])];
-      return { ...newest, claim, seen, mendedAt: this.#clock.now() };
-    }
-    return isEnded ? { ...stored, claim: undefined } : undefined;
-  }
-
-  /** Nothing is sent for a claim that is not known to stand, so wherever it turns up, it is over. */
-  #endUnsentClaim({ claim }: KeptRecord, over: Seen): boolean {
-    const isNew = claim !== undefined && claim.id !== over.record?.claim?.id;
+  /** Nothing is sent for a claim whose write is not confirmed, so the claim is over, even if the store shows it later. */
+  #endUnwrittenClaim({ claim }: KeptRecord, current: VersionedRecord): boolean {
+    const isNew = claim !== undefined && claim.id !== current.record?.claim?.id;
     if (isNew) this.#endedClaims.add(claim.id);
     return isNew;
   }
 
-  #awaitLateClaim(writing: Promise<boolean>): void {
-    const settle = (mayStand: boolean) => {
-      this.#lateClaims.delete(writing);
-      if (mayStand) this.#unsureWrites.made++;
-    };
-    this.#lateClaims.add(writing);
-    writing.then(settle, () => settle(true));
+  /** A write that ends late must not hide a newer record. */
+  #keepIfNewer(record: KeptRecord): void {
+    if (isNewer(record, this.#newest)) this.#setNewest(record);
   }
 
-  #keep(record: KeptRecord): void {
-    // A write that ends late must not hide what came after it.
-    if (isAheadOf(record, this.#newest)) this.#know(record);
-  }
-
-  #know(record: KeptRecord | undefined): void {
+  #setNewest(record: KeptRecord | undefined): void {
     const claim = this.#newest?.claim;
     if (claim && claim.id !== record?.claim?.id) this.#endedClaims.add(claim.id);
     this.#newest = record;
-    this.#isKnown = true;
+    this.#wasRead = true;
     if (record) this.#isUnreadable = false;
-  }
-
-  #countRefusal(version: string | undefined): void {
-    const count = this.#refusals.version === version ? this.#refusals.count + 1 : 1;
-    this.#refusals = { version, count };
-    if (count <= mostRefusals) return;
-    this.#refusals.count = 0;
-    throw new RefrainError('store_failed', { detail: 'the store refuses to replace what it shows' });
-  }
-
-  /** One call of the store, bounded in time, its failure in our words. */
-  #call<Value>(work: () => Promise<Value>): Promise<Value> {
-    return inWords(() => inTime(work(), this.#clock));
-  }
-
-  async #readStore(): Promise<Seen> {
-    const stored = await this.#call(() => this.#store.read());
-    if (!stored) return { record: undefined, version: undefined };
-    try {
-      return { record: readRecord(stored.record), version: stored.version };
-    } catch (error) {
-      if (!(error instanceof RefrainError) || error.code !== 'record_corrupt') throw error;
-      const place = await this.#call(async () => this.#store.setAside?.(stored.version));
-      throw place === undefined ? error : new RefrainError('record_corrupt', { detail: place });
-    }
-  }
-}
-
-function isReadable(stored: string): boolean {
-  try {
-    return readRecord(stored) !== undefined;
-  } catch {
-    return false;
-  }
-}
-
-/** Whatever a store throws, as one of ours. Its own words may quote the record, so they are dropped. */
-async function inWords<Value>(work: () => Promise<Value>): Promise<Value> {
-  try {
-    return await work();
-  } catch (error) {
-    if (error instanceof RefrainError) throw error;
-    const { code } = (error ?? {}) as { code?: unknown };
-    throw new RefrainError('store_failed', {
-      ...(typeof code === 'string' && /^[A-Z_]{2,40}$/.test(code) && { cause: { code } }),
-    });
   }
 }

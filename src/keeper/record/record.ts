@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { grants } from '../../grants/grant.ts';
 import { errorCodes } from '../../errors/error-table.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
+import { encodeBase64url, sha256 } from '../../text/hash.ts';
 import { warningDays } from './state.ts';
 
 const when = v.pipe(v.number(), v.finite());
@@ -25,10 +26,10 @@ const refusal = v.object({
 
 const token = v.object({
   refreshToken: text,
-  /** How often it was replaced by a refresh since consent. */
+  /** How many refreshes have replaced it since consent. */
   step: count,
   grant: v.optional(grant),
-  /** What worked for a token from elsewhere. */
+  /** For a token from elsewhere: what Spotify has accepted for it. */
   credential: v.optional(v.picklist(['client_secret', 'client_id'])),
   scopes: v.optional(v.array(v.string())),
   askedScopes: v.array(v.string()),
@@ -38,6 +39,7 @@ const token = v.object({
   refusal: v.optional(refusal),
   /** Nothing is sent from `since` until `at`. */
   pause: v.optional(v.object({ since: when, at: when, code: v.picklist(errorCodes) })),
+  /** Since when the token is uncertain. */
   doubtSince: v.optional(when),
   warned: v.optional(v.picklist(warningDays)),
 });
@@ -45,14 +47,14 @@ const token = v.object({
 const fields = v.object({
   schema: v.literal(1),
   /**
-   * Counts consents and logouts: whatever belongs to an older one is over. A consent counts from its time, epoch
-   * milliseconds, so that it is the later one even in a store that has lost what it had counted.
+   * Rises with each consent and logout. What belongs to an older generation is over. A consent sets it to its time, epoch
+   * milliseconds, so that it is newer even if the store has lost earlier writes.
    */
   generation: count,
   /** Counts writes. */
   revision: count,
   accountsUrl: text,
-  /** Empty in the tombstone of a record that nobody could read. */
+  /** Empty in the tombstone of an unreadable record. */
   clientId: v.string(),
   clientSecret: v.optional(text),
   account: v.optional(
@@ -62,76 +64,68 @@ const fields = v.object({
   notes: v.optional(v.record(v.string(), v.string()), {}),
   /** Where an earlier Refrain noted that it had pushed the token. Read as notes. */
   pushedTo: v.optional(v.array(v.object({ kind: v.string(), place: v.string(), at: when })), []),
-  /** Whether a refresh has ever brought another refresh token: it is the app that rotates, and outlives a consent. */
+  /** Whether a refresh has ever replaced the refresh token. It is the app that rotates, so a new consent keeps this. */
   rotates: v.boolean(),
-  /** Short hashes of every refresh token that came in from outside or was handed out: those may come back. */
+  /** Hashes of all refresh tokens that came from elsewhere or were copied elsewhere. They may come back from there. */
   seen: v.array(v.string()),
-  /** Absent once it was forgotten: what remains is a tombstone. */
+  /** Absent in a tombstone. */
   token: v.optional(token),
-  /** Who is refreshing. */
+  /** The process that is refreshing. */
   claim: v.optional(claim),
+  /** When a process last wrote back a newer record that the store had lost. */
   mendedAt: v.optional(when),
 });
 
-const record = v.pipe(
+const recordSchema = v.pipe(
   fields,
   v.check(({ token, clientId }) => token === undefined || clientId !== ''),
 );
 
-/** All that is kept of one token, in one text that is compared and replaced as a whole. Times are epoch milliseconds. */
-export type KeptRecord = Omit<v.InferOutput<typeof record>, 'pushedTo'>;
+/** What a store holds for one token: one text that is compared and replaced as a whole. Times are epoch milliseconds. */
+export type KeptRecord = Omit<v.InferOutput<typeof recordSchema>, 'pushedTo'>;
 export type KeptToken = v.InferOutput<typeof token>;
 export type Claim = v.InferOutput<typeof claim>;
-/** A record whose token was not forgotten. */
+/** A record that is not a tombstone. */
 export type LiveRecord = KeptRecord & { readonly token: KeptToken };
 
 /**
- * The text that a store keeps: the only place where a token becomes part of a longer text.
- * @throws RefrainError `record_corrupt` for what could not be read back: better not written than lost
+ * Makes the text for the store. Only here does a token become part of a longer text.
+ * @throws RefrainError `record_corrupt` if the text could not be read back, so that it is not written
  */
-export function writeRecord(kept: KeptRecord): string {
+export function writeRecord(record: KeptRecord): string {
   // An earlier Refrain that shares the store cannot read a record without `pushedTo`.
-  const text = `${JSON.stringify({ ...kept, pushedTo: [] }, undefined, 2)}\n`;
+  const text = `${JSON.stringify({ ...record, pushedTo: [] }, undefined, 2)}\n`;
   readRecord(text);
   return text;
 }
 
 /**
- * Reads a store's text.
- * @throws RefrainError `record_corrupt`, or `record_newer` for one that a later Refrain wrote; neither quotes it
+ * Parses the text of a store.
+ * @throws RefrainError `record_corrupt`; `record_newer` if a later version of Refrain wrote it. Neither quotes the text
  */
 export function readRecord(stored: string): KeptRecord {
   let value: unknown;
   try {
     value = JSON.parse(stored);
   } catch {
-    // A parser's message quotes the text, which holds a token.
+    // The parser's message quotes the text, which holds a token.
     throw new RefrainError('record_corrupt');
   }
   const { schema } = (value ?? {}) as { schema?: unknown };
   if (typeof schema === 'number' && schema > 1) throw new RefrainError('record_newer');
-  const read = v.safeParse(record, value);
+  const read = v.safeParse(recordSchema, value);
   if (!read.success) throw new RefrainError('record_corrupt');
   const { pushedTo, ...kept } = read.output;
   const earlierNotes = pushedTo.map(({ kind, place, at }) => [`pushedTo ${kind} ${place}`, String(at)]);
   return { ...kept, notes: { ...Object.fromEntries(earlierNotes), ...kept.notes } };
 }
 
-export function isLive(kept: KeptRecord | undefined): kept is LiveRecord {
-  return kept?.token !== undefined;
+/** Whether there is a token. */
+export function isLive(record: KeptRecord | undefined): record is LiveRecord {
+  return record?.token !== undefined;
 }
 
-/**
- * Whether one record knows more of a token's life than another: a later consent or logout before all, then a later
- * refresh token, then the later write. A store that lost writes may count further on a branch that knows less.
- */
-export function isAheadOf(one: KeptRecord, other: KeptRecord | undefined): boolean {
-  if (!other) return true;
-  const steps: [number, number][] = [
-    [one.generation, other.generation],
-    [one.token?.step ?? 0, other.token?.step ?? 0],
-    [one.revision, other.revision],
-  ];
-  const [mine, theirs] = steps.find(([a, b]) => a !== b) ?? [0, 0];
-  return mine > theirs;
+/** A short hash to recognize a refresh token without storing it: the first 64 bits of its SHA-256, base64url. */
+export async function hashToken(token: string): Promise<string> {
+  return encodeBase64url((await sha256(token)).subarray(0, 8));
 }

@@ -2,18 +2,18 @@ import type { ConsentGrant } from '../../grants/grant.ts';
 import type { ErrorCode } from '../../errors/error-table.ts';
 
 /**
- * How a kept token stands.
+ * The state of a token.
  *
- * - `live`: nothing to do. `expiring`: the same, with fewer than 30 days left. `unknown`: it works, but nobody knows
- *   when consent was given, so nobody knows its end.
- * - `suspect`: Spotify refused it before its six months were over. It is kept and tried again at `nextTryAt`.
- * - `in_doubt`: an answer that may have carried the next token never came. A person decides (`renew`).
- * - `expired`: Spotify refused it after its six months. A person must consent again.
- * - `none`: nothing is kept, or it was forgotten.
+ * - `live`: it works. `expiring`: it works, and fewer than 30 days are left. `unknown`: it works, but the date of consent
+ *   is not known, so the date when it expires is not known.
+ * - `suspect`: Spotify refused it before day 180. It is kept, and tried again at `nextTryAt`.
+ * - `in_doubt`: an answer that may have carried a new token was lost. A person decides (`renew`).
+ * - `expired`: Spotify refused it on or after day 180. A person must sign in again.
+ * - `none`: there is no token, or it was forgotten.
  */
 export type KeptStateName = 'live' | 'expiring' | 'unknown' | 'suspect' | 'in_doubt' | 'expired' | 'none';
 
-/** Days before the end at which `onChange` warns, once each. */
+/** `onChange` warns once when so many days are left. */
 export const warningDays = [30, 14, 7, 2] as const;
 
 /** One of `warningDays`. */
@@ -22,42 +22,42 @@ export type WarningDays = (typeof warningDays)[number];
 /** Whose token it is. */
 export interface KeptAccount {
   readonly id: string;
-  /** Spotify's stable key of an account, since May 2026. */
+  /** Spotify's stable ID of an account, since May 2026. */
   readonly accountId?: string | undefined;
   readonly displayName?: string | undefined;
 }
 
-/** Everything about a kept token but its secrets: it may be printed, logged and sent. All times are epoch milliseconds. */
+/** All facts about a token except its secrets. It is safe to print, log and send. All times are epoch milliseconds. */
 export interface KeptState {
   readonly state: KeptStateName;
   readonly clientId: string | undefined;
   /** The origin of the accounts service that gave the token, and the only one it is sent to. */
   readonly accountsUrl: string | undefined;
-  /** How the token was got; undefined for one that came from elsewhere. */
+  /** How the token was obtained. Undefined if it came from elsewhere. */
   readonly grant: ConsentGrant | undefined;
   readonly scopes: readonly string[] | undefined;
   readonly askedScopes: readonly string[];
   readonly account: KeptAccount | undefined;
-  /** When consent was given. */
+  /** When the user approved it. Undefined if it is not known. */
   readonly authorizedAt: number | undefined;
   /** When this token was first seen here. */
   readonly firstSeenAt: number | undefined;
-  /** 180 days after consent; undefined where that is not known. */
+  /** 180 days after consent. Undefined if the date of consent is not known. */
   readonly refreshTokenExpiresAt: number | undefined;
-  /** Days until then, the one that has begun among them: 180 on the day of consent, 0 once it is over. */
+  /** Days until then, rounded up: 180 on the day of consent, 0 from day 180. */
   readonly daysLeft: number | undefined;
   readonly accessTokenExpiresAt: number | undefined;
-  /** Whether a refresh has ever brought another refresh token on this line. */
+  /** Whether a refresh has ever replaced the refresh token: then each refresh token of this app is single-use. */
   readonly rotates: boolean;
-  /** Before this nothing is sent unasked: after a refusal, or where Spotify asked for a pause. */
+  /** Until then nothing is sent, unless a person asks: after a refusal, or because Spotify asked for a pause. */
   readonly nextTryAt: number | undefined;
-  /** What the last refusal was, while it stands. */
+  /** Why Spotify refused the token. Undefined if it was accepted since. */
   readonly refusal: ErrorCode | undefined;
-  /** True where the newest of the token (a new one, a refusal, a doubt) could not be saved yet and lives in this process alone. */
+  /** Whether the newest facts (a new token, a refusal) could not be saved yet, so that only this process has them. */
   readonly unsaved: boolean;
-  /** When this store was last found to have lost what it had acknowledged, and was mended. */
+  /** When the store was last found to have lost a write, and the newer record was written back. */
   readonly restoredAt: number | undefined;
-  /** The last warning given: so many days, or fewer, are left. */
+  /** The last warning given: at most so many days are left. */
   readonly warned: WarningDays | undefined;
   /** What `TokenKeeper.note` saved: values by label. */
   readonly notes: Readonly<Record<string, string>>;

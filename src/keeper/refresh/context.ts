@@ -1,22 +1,20 @@
 import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
-import { takeIn } from '../record/changes.ts';
-import type { Claimant } from '../platform/claimant.ts';
+import { applyConsent } from '../record/changes.ts';
+import { thisProcess, type Claimant } from '../platform/claimant.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
-import { HeldRecord, type Seen } from '../record/record-cache.ts';
-import type { KeptRecord } from '../record/record.ts';
-import { FirstSeen } from '../record/observation.ts';
-import { thisProcess } from '../platform/this-process.ts';
-import { hashOf } from '../record/token-hash.ts';
+import { RecordCache, type VersionedRecord } from '../record/record-cache.ts';
+import { hashToken, type KeptRecord } from '../record/record.ts';
+import { FirstSeenTimes } from '../record/observe.ts';
 import type { TokenKeeperOptions } from '../token-keeper.ts';
 
-/** What every part of one keeper shares: what it was given, with every default filled in. */
+/** What all parts of one keeper share: its options, with defaults filled in, and its cache. */
 export interface KeeperContext {
-  readonly held: HeldRecord;
+  readonly cache: RecordCache;
   readonly clock: Clock;
   readonly random: () => number;
   readonly claimant: Claimant;
-  readonly firstSeen: FirstSeen;
+  readonly firstSeenTimes: FirstSeenTimes;
   readonly endpoints: Endpoints;
   readonly fetch: typeof fetch;
   readonly clientId: string | undefined;
@@ -24,57 +22,63 @@ export interface KeeperContext {
   readonly seed: TokenKeeperOptions['seed'];
 }
 
-/** @throws RefrainError `store_not_atomic` for a store that cannot compare and replace */
-export function contextOf(options: TokenKeeperOptions): KeeperContext {
+/** @throws RefrainError `store_not_atomic` if the store has no `read` or no `replace` */
+export function createContext(options: TokenKeeperOptions): KeeperContext {
   const { store, app, seed, endpoints = spotify, fetch = globalThis.fetch, clock = systemClock } = options;
-  if (typeof store?.read !== 'function' || typeof store.replace !== 'function')
+  if (typeof store?.read !== 'function' || typeof store.replace !== 'function') {
     throw new RefrainError('store_not_atomic');
+  }
   return {
-    held: new HeldRecord(store, clock),
+    cache: new RecordCache(store, clock),
     clock,
     random: options.random ?? Math.random,
     claimant: options.claimant ?? thisProcess(),
-    firstSeen: new FirstSeen(),
+    firstSeenTimes: new FirstSeenTimes(),
     endpoints,
-    fetch: (...given) => fetch(...given),
+    // Called without `this`: some runtimes refuse a `fetch` that is called as a method.
+    fetch: (...args) => fetch(...args),
     clientId: app?.clientId?.trim() || undefined,
     clientSecret: app?.clientSecret?.trim() || undefined,
     seed,
   };
 }
 
-/** The record as it stands, a token from elsewhere taken in where it was never here. */
-export async function currentRecord(context: KeeperContext): Promise<Seen> {
-  const { held, seed, endpoints, clock } = context;
+/**
+ * Reads the record. If the record has never had the seed's token, that token replaces the stored one first.
+ * @throws RefrainError `client_id_missing`, and as `RecordCache.read` does
+ */
+export async function readCurrentRecord(context: KeeperContext): Promise<VersionedRecord> {
+  const { cache, seed, endpoints, clock } = context;
   for (;;) {
-    const seen = await held.read();
+    const current = await cache.read();
+    const { record } = current;
     const refreshToken = seed?.refreshToken?.trim();
-    const [hash] = await seedHashes(context);
-    if (!refreshToken || hash === undefined) return seen;
-    if (seen.record?.token?.refreshToken === refreshToken || seen.record?.seen.includes(hash)) return seen;
+    const [hash] = await hashSeed(context);
+    if (!refreshToken || hash === undefined) return current;
+    if (record?.token?.refreshToken === refreshToken || record?.seen.includes(hash)) return current;
     const { accountsUrl } = endpoints;
-    // Another accounts service than what is kept here belongs to: wrong usage, as whoever sends anything will say.
-    if (seen.record && seen.record.accountsUrl !== accountsUrl) return seen;
-    const clientId = context.clientId ?? seen.record?.clientId;
+    // The record belongs to another accounts service. `checkSameApp` reports that before anything is sent.
+    if (record && record.accountsUrl !== accountsUrl) return current;
+    const clientId = context.clientId ?? record?.clientId;
     if (!clientId) throw new RefrainError('client_id_missing');
-    // A date that could not be parsed is no date.
+    // `Date.parse` gives NaN for a date that it cannot read.
     const authorizedAt = Number.isFinite(seed?.authorizedAt) ? seed?.authorizedAt : undefined;
-    const taken = { accountsUrl, clientId, refreshToken, hashes: [hash], authorizedAt, now: clock.now() };
-    await held.replace(takeIn(seen.record, taken), seen);
+    const token = { accountsUrl, clientId, refreshToken, hashes: [hash], authorizedAt, now: clock.now() };
+    await cache.replace(applyConsent(record, token), current);
   }
 }
 
-/** The hash of the token from elsewhere, where there is one. */
-export async function seedHashes({ seed }: Pick<KeeperContext, 'seed'>): Promise<string[]> {
+/** The hash of the seed's token: a list of one, or an empty list if there is no seed. */
+export async function hashSeed({ seed }: Pick<KeeperContext, 'seed'>): Promise<string[]> {
   const refreshToken = seed?.refreshToken?.trim();
-  return refreshToken ? [await hashOf(refreshToken)] : [];
+  return refreshToken ? [await hashToken(refreshToken)] : [];
 }
 
 /**
- * Refuses to send a token to anybody but who gave it, or in another app's name.
+ * Makes sure that a token goes only to the accounts service that issued it, and only with its own client ID.
  * @throws RefrainError `accounts_url_mismatch`, `client_id_mismatch`
  */
-export function checkBelonging({ accountsUrl, clientId }: KeptRecord, context: KeeperContext): void {
+export function checkSameApp({ accountsUrl, clientId }: KeptRecord, context: KeeperContext): void {
   if (accountsUrl !== context.endpoints.accountsUrl) throw new RefrainError('accounts_url_mismatch');
   if (context.clientId && clientId && context.clientId !== clientId) throw new RefrainError('client_id_mismatch');
 }

@@ -1,137 +1,138 @@
 import type { ErrorCode } from '../../errors/error-table.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
-import { checkBelonging, currentRecord, type KeeperContext } from './context.ts';
-import { decide, type Decision, type Wish } from '../record/decide.ts';
-import { look, sightOf, type Looked } from '../record/observe.ts';
+import { toAccess } from '../record/changes.ts';
+import { decide, type Decision, type RefreshRequest } from '../record/decide.ts';
+import { observe, readAndObserve, type Observation, type ObservedRecord } from '../record/observe.ts';
 import type { KeptRecord, KeptToken, LiveRecord } from '../record/record.ts';
-import { credentialFor, mayTryIdAlone, refreshOnce, type Refreshed } from './refresh-once.ts';
-import { saveAnswer } from './save-answer.ts';
-import { noteNoAnswer, noteRefusal, noteUnused } from './save-outcome.ts';
-import type { Sight } from '../record/observation.ts';
 import { isValid } from '../record/times.ts';
+import { checkSameApp, readCurrentRecord, type KeeperContext } from './context.ts';
+import { releaseClaim, saveLostAnswer, saveRefreshedTokens, saveRefusal } from './save-outcome.ts';
+import { canRetryWithoutSecret, chooseCredential, sendRefresh, type RefreshResult } from './send-refresh.ts';
 
 export type Access = NonNullable<KeptToken['access']>;
 
-/** An access token; where it was time for another and none came, `despite` says why. This one is still good. */
-export interface Obtained {
+/** A valid access token. `refreshError`: why a refresh that was due did not succeed. */
+export interface AccessResult {
   readonly access: Access;
-  readonly despite?: RefrainError;
+  readonly refreshError?: RefrainError;
 }
 
-/** One call, and how far it has come. */
+/** One call, and its progress. */
 interface Call {
-  wish: Wish;
+  request: RefreshRequest;
   /** Epoch milliseconds. */
-  readonly begun: number;
-  /** Requests that failed and may be made again. */
+  readonly startedAt: number;
+  /** Requests that failed and may be repeated. */
   tries: number;
-  /** Looks at somebody else's claim, in a row. */
-  looks: number;
-  /** Whether the app was refused with its secret. */
-  withIdAlone: boolean;
-  /** What the last request came to. */
-  last: RefrainError | undefined;
+  /** How often in a row another process's claim was found. */
+  waits: number;
+  /** Whether the app was refused with its client secret, so that only the client ID is sent. */
+  withoutSecret: boolean;
+  /** The error of the last request. */
+  lastError: RefrainError | undefined;
 }
 
-/** Tries of one call, and for how long it begins another or waits out a pause, milliseconds. */
-const mostTries = 4;
-const longestTrying = 25_000;
+const maxTries = 4;
 
-/** How often a claim of somebody else is looked at, milliseconds. */
-const shortestLook = 25;
-const longestLook = 400;
+/** After this time a call starts no further try and waits for no pause, milliseconds. Longer than the lease. */
+const maxTrying = 25_000;
+
+/** Milliseconds between two reads while another process refreshes. */
+const minWait = 25;
+const maxWait = 400;
 
 /**
- * Gets an access token: out of the record, or by a refresh that is claimed, sent, judged and saved. The one way by which
- * a refresh token leaves.
+ * Gets an access token: from the record, or by a refresh that is claimed, sent and saved. The keeper sends a refresh
+ * token only here.
  * @throws RefrainError as `TokenKeeper.accessToken` says
  */
-export async function obtain(wish: Wish, context: KeeperContext): Promise<Obtained> {
-  const begun = context.clock.now();
-  const call: Call = { wish, begun, tries: 0, looks: 0, withIdAlone: false, last: undefined };
+export async function obtainAccess(request: RefreshRequest, context: KeeperContext): Promise<AccessResult> {
+  const startedAt = context.clock.now();
+  const call: Call = { request, startedAt, tries: 0, waits: 0, withoutSecret: false, lastError: undefined };
   for (;;) {
-    const obtained = await takeStep(call, context);
-    if (obtained) return obtained;
+    const result = await takeStep(call, context);
+    if (result) return result;
   }
 }
 
-/** Looks, decides, and does one thing. Undefined: the record is to be looked at again. */
-async function takeStep(call: Call, context: KeeperContext): Promise<Obtained | undefined> {
-  const looked = await look(() => currentRecord(context), context);
-  const { record } = looked.seen;
-  if (record) checkBelonging(record, context);
-  const decision = decide(record, call.wish, looked.sight);
+/** Reads, decides, and does one thing. Undefined if the record must be read again. */
+async function takeStep(call: Call, context: KeeperContext): Promise<AccessResult | undefined> {
+  const observed = await readAndObserve(() => readCurrentRecord(context), context);
+  const { record } = observed.current;
+  if (record) checkSameApp(record, context);
+  const decision = decide(record, call.request, observed.observation);
   if (decision.kind === 'use') return { access: decision.access };
-  if (decision.kind === 'wait') return wait(call, decision, looked, context);
-  if (decision.kind === 'claim') return refresh(call, decision.kept, looked, context);
-  const despite = failure(decision.code, decision.retryAt, call.last);
-  if (decision.access) return { access: decision.access, despite };
-  throw despite;
+  if (decision.kind === 'wait') return wait(call, decision, observed, context);
+  if (decision.kind === 'claim') return refresh(call, decision.record, observed, context);
+  const refreshError = createError(decision.code, decision.retryAt, call.lastError);
+  if (decision.access) return { access: decision.access, refreshError };
+  throw refreshError;
 }
 
 async function wait(
   call: Call,
   { until, pausedBy }: Extract<Decision, { kind: 'wait' }>,
-  { seen, sight }: Looked,
+  { current, observation }: ObservedRecord,
   { clock, random }: KeeperContext,
-): Promise<Obtained | undefined> {
-  // Somebody who is at it may bring a token; a pause brings none.
-  if (pausedBy && (call.wish.resting || clock.now() - call.begun >= longestTrying)) {
-    return stillValid(seen.record, call.wish, call.wish.resting ?? failure(pausedBy, until, call.last), sight);
+): Promise<AccessResult | undefined> {
+  const { request, startedAt, lastError } = call;
+  // Another process that refreshes may save a token. A pause does not, so it is not worth a long wait.
+  if (pausedBy && (request.recentFailure || clock.now() - startedAt >= maxTrying)) {
+    const error = request.recentFailure ?? createError(pausedBy, until, lastError);
+    return useValidAccess(current.record, request, error, observation);
   }
-  const pause = Math.min(longestLook, shortestLook * 2 ** call.looks++) * (0.5 + random() / 2);
-  await clock.wait(Math.min(pause, until - sight.now));
+  const pause = Math.min(maxWait, minWait * 2 ** call.waits++) * (0.5 + random() / 2);
+  await clock.wait(Math.min(pause, until - observation.now));
   return undefined;
 }
 
-/** Sends one request, and brings to the record what became of it. */
+/** Sends one request and saves its outcome. */
 async function refresh(
   call: Call,
-  kept: LiveRecord,
-  { seen, sight }: Looked,
+  record: LiveRecord,
+  { current, observation }: ObservedRecord,
   context: KeeperContext,
-): Promise<Obtained | undefined> {
-  const { clock, held } = context;
-  const { wish } = call;
-  call.looks = 0;
-  if (wish.resting) return stillValid(kept, wish, wish.resting, sight);
-  let refreshed: Refreshed;
+): Promise<AccessResult | undefined> {
+  const { clock, cache } = context;
+  const { request } = call;
+  call.waits = 0;
+  if (request.recentFailure) return useValidAccess(record, request, request.recentFailure, observation);
+  let result: RefreshResult;
   try {
-    const credential = call.withIdAlone ? 'client_id' : credentialFor(kept, context);
-    refreshed = await refreshOnce(kept, seen, context, credential);
+    const credential = call.withoutSecret ? 'client_id' : chooseCredential(record, context);
+    result = await sendRefresh(record, current, context, credential);
   } catch (error) {
-    // Nothing was sent: the secret is missing, or the store can't be written.
+    // Nothing was sent: the client secret is missing, or the store cannot be written.
     if (!(error instanceof RefrainError)) throw error;
-    return stillValid(kept, wish, error, sight);
+    return useValidAccess(record, request, error, observation);
   }
-  if (refreshed.kind === 'not_sent') return undefined;
-  const { sent } = refreshed;
-  if (refreshed.kind === 'tokens') {
-    const { accessToken: token, obtainedAt, accessTokenExpiresAt: expiresAt } = refreshed.tokens;
-    if (await saveAnswer(sent, refreshed.tokens, context)) return { access: { token, obtainedAt, expiresAt } };
-    // Something newer stands, and serves whoever asked.
-    call.wish = { isRejected: wish.isRejected };
+  if (result.kind === 'not_claimed') return undefined;
+  const { sent } = result;
+  if (result.kind === 'tokens') {
+    if (await saveRefreshedTokens(sent, result.tokens, context)) return { access: toAccess(result.tokens) };
+    // The record has a newer token, which is enough for this call.
+    call.request = { isRejected: request.isRejected };
     return undefined;
   }
 
-  const { outcome, error } = refreshed;
-  call.last = error;
-  if (outcome === 'refused' && !call.withIdAlone && mayTryIdAlone(kept, sent, error)) {
-    call.withIdAlone = true;
-    await noteUnused(sent, context);
+  const { outcome, error } = result;
+  call.lastError = error;
+  if (outcome === 'rejected' && !call.withoutSecret && canRetryWithoutSecret(record, sent, error)) {
+    call.withoutSecret = true;
+    await releaseClaim(sent, context);
     return undefined;
   }
-  if (outcome === 'refused') await noteRefusal(sent, error, context);
-  else await noteNoAnswer(sent, { outcome, error, tries: ++call.tries }, context);
-  if (wish.evenIfUncertain) throw error;
-  // Spotify's no, and a doubt where tokens rotate, stand in the record by now: that says what comes next.
-  if (outcome === 'refused' || (outcome === 'perhaps_spent' && kept.rotates)) return undefined;
-  if (call.tries < mostTries && clock.now() - call.begun < longestTrying) return undefined;
-  return stillValid(held.newest, wish, error, await sightOf(held.newest, context));
+  if (outcome === 'rejected') await saveRefusal(sent, error, context);
+  else await saveLostAnswer(sent, { outcome, error, tries: ++call.tries }, context);
+  if (request.evenIfUncertain) throw error;
+  // The record now says that the token was refused or is uncertain. The next step acts on it.
+  if (outcome === 'rejected' || (outcome === 'maybe_used' && record.rotates)) return undefined;
+  if (call.tries < maxTries && clock.now() - call.startedAt < maxTrying) return undefined;
+  return useValidAccess(cache.newest, request, error, await observe(cache.newest, context));
 }
 
-/** What the record says, with what Spotify or the network said last. */
-function failure(code: ErrorCode, retryAt: number | undefined, last: RefrainError | undefined): RefrainError {
+/** The error that the record asks for, with details of the last answer of Spotify or the network. */
+function createError(code: ErrorCode, retryAt: number | undefined, last: RefrainError | undefined): RefrainError {
   return new RefrainError(code, {
     ...(retryAt !== undefined && { retryAt }),
     ...(last?.spotifySaid !== undefined && { spotifySaid: last.spotifySaid }),
@@ -139,11 +140,21 @@ function failure(code: ErrorCode, retryAt: number | undefined, last: RefrainErro
   });
 }
 
-/** After the last try: what the record still offers, else why there is nothing. */
-function stillValid(kept: KeptRecord | undefined, wish: Wish, error: RefrainError, sight: Sight): Obtained {
-  const decision = decide(kept, wish, sight);
+/**
+ * The access token of the record, if it is still valid.
+ * @throws `error` if it is not, or a person asked for a refresh
+ */
+function useValidAccess(
+  record: KeptRecord | undefined,
+  request: RefreshRequest,
+  error: RefrainError,
+  observation: Observation,
+): AccessResult {
+  const decision = decide(record, request, observation);
   if (decision.kind === 'use') return { access: decision.access };
-  const access = kept?.token?.access;
-  if (!access || wish.now || wish.isRejected?.(access.token) || !isValid(access, sight.now)) throw error;
-  return { access, despite: error };
+  const access = record?.token?.access;
+  if (!access || request.isForced || request.isRejected?.(access.token) || !isValid(access, observation.now)) {
+    throw error;
+  }
+  return { access, refreshError: error };
 }

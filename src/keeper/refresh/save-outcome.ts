@@ -1,45 +1,93 @@
 import type { RefrainError } from '../../errors/refrain-error.ts';
-import { paused, refused, unanswered, type Sent } from '../record/changes.ts';
+import type { TokenSet } from '../../grants/token-set.ts';
+import {
+  applyLostAnswer,
+  applyPause,
+  applyRefresh,
+  applyRefusal,
+  type RecordChange,
+  type SentRefresh,
+} from '../record/changes.ts';
+import type { RefreshOutcome } from '../record/outcome.ts';
+import { getBackoff, limitPause } from '../record/times.ts';
 import type { KeeperContext } from './context.ts';
-import type { Change } from '../record/record-cache.ts';
-import type { Outcome } from '../record/outcome.ts';
-import { backoff, pauseUntil } from '../record/times.ts';
 
-// What became of a request that brought no tokens, brought to the record. None of these throws: where the store fails,
-// the change is held and put there later.
+// Saves the outcome of one refresh request. No function here throws: if the store fails, the change is kept as pending
+// and written later.
 
-/** Spotify's no: the next try has its time. */
-export function noteRefusal(sent: Sent, { code }: RefrainError, context: KeeperContext): Promise<void> {
-  const at = context.clock.now();
-  return write(sent, (record) => refused(record, sent, code, at), context);
+const maxTries = 4;
+
+/**
+ * Saves new tokens, before a caller gets the access token. If the store fails four times, they are kept as pending.
+ * @returns false if the record has a newer token, so that these were dropped
+ */
+export async function saveRefreshedTokens(
+  sent: SentRefresh,
+  tokens: TokenSet,
+  { cache, clock, random }: KeeperContext,
+): Promise<boolean> {
+  for (let tries = 1; tries <= maxTries; tries++) {
+    try {
+      return await cache.update((record) => record && applyRefresh(record, sent, tokens));
+    } catch {
+      await clock.wait(getBackoff(tries, random));
+    }
+  }
+  return cache.keepPending((record) => applyRefresh(record, sent, tokens));
 }
 
-/** No answer, or none to the question: a pause, or a doubt where the token may be spent and tokens rotate. */
-export function noteNoAnswer(
-  sent: Sent,
-  failed: { readonly outcome: Outcome; readonly error: RefrainError; readonly tries: number },
+/** Saves that Spotify refused the token. It is tried again later. */
+export function saveRefusal(sent: SentRefresh, { code }: RefrainError, context: KeeperContext): Promise<void> {
+  const now = context.clock.now();
+  return save(sent, (record) => applyRefusal(record, sent, code, now), context);
+}
+
+/** Saves that there was no usable answer: a pause, or an uncertain token if it may have been used and is single-use. */
+export function saveLostAnswer(
+  sent: SentRefresh,
+  failure: { readonly outcome: RefreshOutcome; readonly error: RefrainError; readonly tries: number },
   context: KeeperContext,
 ): Promise<void> {
-  const { outcome, tries } = failed;
-  const { code, retryAt } = failed.error;
-  const since = context.clock.now();
-  const at = retryAt === undefined ? since + backoff(tries, context.random) : pauseUntil(retryAt, since);
-  const pause = { since, at, code };
-  const change: Change = (record) =>
-    outcome === 'not_spent' ? paused(record, sent, pause) : unanswered(record, sent, { now: since, pause });
-  return write(sent, change, context);
+  const { outcome, error, tries } = failure;
+  const { code, retryAt } = error;
+  const now = context.clock.now();
+  const at = retryAt === undefined ? now + getBackoff(tries, context.random) : limitPause(retryAt, now);
+  const pause = { since: now, at, code };
+  const change: RecordChange = (record) =>
+    outcome === 'maybe_used' ? applyLostAnswer(record, sent, { now, pause }) : applyPause(record, sent, pause);
+  return save(sent, change, context);
 }
 
-/** The token is as it was, and is tried again at once. */
-export function noteUnused(sent: Sent, context: KeeperContext): Promise<void> {
-  return write(sent, (record) => paused(record, sent, undefined), context);
+/** Removes the claim. The token is unchanged, and is tried again at once. */
+export function releaseClaim(sent: SentRefresh, context: KeeperContext): Promise<void> {
+  return save(sent, (record) => applyPause(record, sent, undefined), context);
 }
 
-async function write(sent: Sent, change: Change, { held }: KeeperContext): Promise<void> {
+async function save(sent: SentRefresh, change: RecordChange, { cache }: KeeperContext): Promise<void> {
   try {
-    await held.update((record) => record && change(record));
+    await cache.update((record) => record && change(record));
   } catch {
-    // Where the claim has gone, it was written after all, or somebody else has gone on since.
-    held.hold((record) => (record.claim?.id === sent.claimId ? change(record) : undefined));
+    // If the claim is gone, the change was written after all, or another process has moved on.
+    cache.keepPending((record) => (record.claim?.id === sent.claimId ? change(record) : undefined));
   }
+}
+
+/** Milliseconds between two tries to bring the store up to date. */
+const minPause = 1000;
+const maxPause = 60_000;
+
+const retrying = new WeakSet<object>();
+
+/** If the store is behind, reads in the background until it is not: each read writes what the store lacks. */
+export function retrySaving({ cache, clock }: KeeperContext, notify: () => Promise<void>): void {
+  if (!cache.isStoreBehind || retrying.has(cache)) return;
+  retrying.add(cache);
+  void (async () => {
+    for (let pause = minPause; cache.isStoreBehind; pause = Math.min(maxPause, pause * 2)) {
+      await clock.wait(pause, { background: true });
+      await cache.read().catch(() => {});
+    }
+    retrying.delete(cache);
+    await notify();
+  })();
 }

@@ -8,8 +8,8 @@ const refreshTokenExpiresAt = Date.parse('2027-05-23T12:00:00Z');
 const inProfile = (profile: string) => ({ profile, refrain: createCommandText({ profile, childEnvironment: {} }) });
 
 group('savedText', () => {
-  const sight = { now: 0, alive: true, claimSeenAt: 0, pauseSeenAt: 0, refusalSeenAt: 0 };
-  const state = describe(undefined, sight, false);
+  const firstSeen = { claimFirstSeenAt: 0, pauseFirstSeenAt: 0, refusalFirstSeenAt: 0 };
+  const state = describe(undefined, { now: 0, isClaimantAlive: true, ...firstSeen }, false);
   const saved = { state, account: undefined, accountError: undefined };
   const options = { ...inProfile('default'), platform: 'linux', colour: false, now: 0 } as const;
 

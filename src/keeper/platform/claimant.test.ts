@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { thisProcess } from './this-process.ts';
+import { thisProcess } from './claimant.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -1,0 +1,46 @@
+import type { RecordChange } from './changes.ts';
+import type { KeptRecord } from './record.ts';
+
+/** What this process knows. The store may be behind: a write failed, or a failover lost what it had acknowledged. */
+export interface LocalKnowledge {
+  /** The newest record that this process has read or written. */
+  readonly newest: KeptRecord | undefined;
+  /** A change that could not be written yet. */
+  readonly pending: RecordChange | undefined;
+  /** IDs of claims that are over. */
+  readonly endedClaims: { has(id: string): boolean };
+  /** Epoch milliseconds. */
+  readonly now: number;
+}
+
+/** The record that must replace what the store holds. Undefined if the store is right. Pure. */
+export function reconcile(
+  stored: KeptRecord | undefined,
+  { newest, pending, endedClaims, now }: LocalKnowledge,
+): KeptRecord | undefined {
+  const changed = stored && pending?.(stored);
+  if (changed) return changed;
+  const isClaimEnded = stored?.claim !== undefined && endedClaims.has(stored.claim.id);
+  if (newest && isNewer(newest, stored)) {
+    // Another process may have claimed the older record in the store, and be sending the same token now.
+    const isSameToken =
+      stored?.generation === newest.generation && stored.token?.refreshToken === newest.token?.refreshToken;
+    const claim = newest.claim ?? (isSameToken && !isClaimEnded ? stored.claim : undefined);
+    const seen = [...new Set([...(stored?.seen ?? []), ...newest.seen])];
+    return { ...newest, claim, seen, mendedAt: now };
+  }
+  return isClaimEnded ? { ...stored, claim: undefined } : undefined;
+}
+
+/**
+ * Whether a record is newer than another: by consent or logout first, then by refresh token, then by write. A store that
+ * lost writes may have a higher count of writes with an older token.
+ */
+export function isNewer(record: KeptRecord, other: KeptRecord | undefined): boolean {
+  if (!other) return true;
+  if (record.generation !== other.generation) return record.generation > other.generation;
+  const step = record.token?.step ?? 0;
+  const otherStep = other.token?.step ?? 0;
+  if (step !== otherStep) return step > otherStep;
+  return record.revision > other.revision;
+}

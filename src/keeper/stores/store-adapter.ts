@@ -1,0 +1,119 @@
+import { RefrainError } from '../../errors/refrain-error.ts';
+import type { Clock } from '../platform/clock.ts';
+import { readRecord, type KeptRecord } from '../record/record.ts';
+import type { TokenStore } from './token-store.ts';
+
+/**
+ * One call of a store may take ten seconds: four spans, in milliseconds. A process can be stopped during one span and
+ * still get the answer in the next.
+ */
+const span = 2500;
+const spans = 4;
+
+/** After this many refusals in a row to replace one and the same version, the store is broken. */
+const maxRefusals = 1000;
+
+/** Calls a store with a deadline, parses its record, and turns what it throws into a RefrainError. */
+export class StoreAdapter {
+  readonly #store: TokenStore;
+  readonly #clock: Clock;
+  #refusals = { version: undefined as string | undefined, count: 0 };
+
+  constructor(store: TokenStore, clock: Clock) {
+    this.#store = store;
+    this.#clock = clock;
+  }
+
+  /**
+   * Reads the record. If it cannot be parsed, the store moves it out of the way.
+   * @throws RefrainError `store_failed`, `store_unsafe`, `record_newer`; `record_corrupt`, with the new place as detail
+   */
+  async read(): Promise<{ readonly record: KeptRecord | undefined; readonly version: string | undefined }> {
+    const stored = await this.#call(() => this.#store.read());
+    if (!stored) return { record: undefined, version: undefined };
+    try {
+      return { record: readRecord(stored.record), version: stored.version };
+    } catch (error) {
+      if (!(error instanceof RefrainError) || error.code !== 'record_corrupt') throw error;
+      const place = await this.#call(async () => this.#store.setAside?.(stored.version));
+      throw place === undefined ? error : new RefrainError('record_corrupt', { detail: place });
+    }
+  }
+
+  /** Gets the version without moving anything. A store that has moved its record throws, and holds nothing. */
+  async inspect(): Promise<{ readonly version: string | undefined; readonly isReadable: boolean }> {
+    const stored = await this.#call(() => this.#store.read()).catch(() => undefined);
+    return { version: stored?.version, isReadable: stored !== undefined && isReadable(stored.record) };
+  }
+
+  /**
+   * Replaces the record at a version.
+   * @param onCall gets the store's own promise, which may settle after the deadline
+   * @returns false if the store holds another version
+   * @throws RefrainError `store_failed`, `store_unsafe`
+   */
+  async replace(text: string, version: string | undefined, onCall: (call: Promise<boolean>) => void): Promise<boolean> {
+    const isReplaced = await this.#call(() => {
+      const call = this.#store.replace(text, version);
+      onCall(call);
+      return call;
+    });
+    if (!isReplaced) this.#countRefusal(version);
+    return isReplaced;
+  }
+
+  #countRefusal(version: string | undefined): void {
+    const count = this.#refusals.version === version ? this.#refusals.count + 1 : 1;
+    this.#refusals = { version, count };
+    if (count <= maxRefusals) return;
+    this.#refusals.count = 0;
+    throw new RefrainError('store_failed', { detail: 'the store refuses to replace the version that it shows' });
+  }
+
+  async #call<Value>(work: () => Promise<Value>): Promise<Value> {
+    try {
+      return await withDeadline(work(), this.#clock);
+    } catch (error) {
+      if (error instanceof RefrainError) throw error;
+      // A store's message may quote the record, so only its code is kept.
+      const { code } = (error ?? {}) as { code?: unknown };
+      throw new RefrainError('store_failed', {
+        ...(typeof code === 'string' && /^[A-Z_]{2,40}$/.test(code) && { cause: { code } }),
+      });
+    }
+  }
+}
+
+async function withDeadline<Value>(call: Promise<Value>, clock: Clock): Promise<Value> {
+  const answered = new AbortController();
+  const late = (async () => {
+    for (let count = 0; count < spans; count++) {
+      await clock.wait(span, { signal: answered.signal, background: true });
+      if (answered.signal.aborted) return call;
+    }
+    throw new RefrainError('store_failed', { detail: 'no answer in ten seconds', cause: { code: 'ETIMEDOUT' } });
+  })();
+  try {
+    return await Promise.race([call, late]);
+  } finally {
+    answered.abort();
+  }
+}
+
+function isReadable(stored: string): boolean {
+  try {
+    return readRecord(stored) !== undefined;
+  } catch {
+    return false;
+  }
+}
+
+/** Whether the store cannot be read or written now. */
+export function isStoreUnavailable(error: unknown): boolean {
+  return error instanceof RefrainError && (error.code === 'store_failed' || error.code === 'store_unsafe');
+}
+
+/** Whether the store holds a record that this version of Refrain cannot read. */
+export function isRecordUnreadable(error: unknown): boolean {
+  return error instanceof RefrainError && (error.code === 'record_corrupt' || error.code === 'record_newer');
+}
