@@ -1,6 +1,6 @@
 import type { StoredRecord, TokenStore } from './token-store.ts';
 
-/** A store that lasts as long as the process: for tests, and for a token that is given anew at each start. */
+/** A store in memory, which ends with the process: for tests, or for a token that each start gets from a variable. */
 export function memoryStore(): TokenStore {
   let stored: StoredRecord | undefined;
   let versions = 0;

@@ -1,29 +1,29 @@
-/** What a store holds: a text and the store's own mark for this very state of it. */
+/** The text in a store, and its version. */
 export interface StoredRecord {
   readonly record: string;
-  /** A counter, an ETag, a versionstamp: never the same again once something else stood there. */
+  /** A counter, an ETag or a versionstamp. A store never uses the same version for two texts. */
   readonly version: string;
 }
 
 /**
- * Where one token lives. A store knows nothing of tokens: it keeps one text, and replaces it only where what it replaces
- * is what its caller has seen. A store that cannot compare and replace in one atomic step (an eventually consistent
- * key-value store, a plain get and set) can't hold a token that may rotate.
+ * Stores one token. A store does not know what a token is: it holds one text, and replaces it only if its version is the
+ * one that the caller has read. Compare and replace must be one atomic step. So a store with only get and set, or an
+ * eventually consistent one, cannot hold a single-use token.
  */
 export interface TokenStore {
-  /** The newest record; undefined where nothing was ever kept. */
+  /** Reads the newest record. Undefined if there was never one. */
   read(): Promise<StoredRecord | undefined>;
   /**
-   * Durably replaces what stood at `version` (undefined: nothing).
-   * @returns false, and nothing is written, where something else stands
-   * @throws where nothing can be written now. Whether it was written all the same (a connection that broke before the
-   * answer) is told by reading again
+   * Durably replaces the record at `version`. Undefined: there was no record.
+   * @returns false if the store holds another version; then nothing is written
+   * @throws if the write failed. It may have been written all the same (a connection that broke before the answer), so
+   * the caller reads again
    */
   replace(record: string, version: string | undefined): Promise<boolean>;
   /**
-   * Puts a record that cannot be read out of the way without losing it, and says where it is now. From then on `read`
-   * throws `record_corrupt` until something new is kept, for which `replace` takes undefined as its version. A store
-   * without it leaves such a record where it stands.
+   * Moves an unreadable record out of the way without deleting it, and returns its new place. From then on `read` throws
+   * `record_corrupt` until a new record is written, with undefined as the version. A store without this method leaves
+   * such a record where it is.
    */
   setAside?(version: string): Promise<string>;
 }

@@ -88,7 +88,7 @@ describe.runIf(posix).each(everything)('%s', (_, work) => {
   it.each([0o750, 0o701, 0o770, 0o777, 0o1777])('refuses a folder of the mode %i', async (mode) => {
     await keep();
     await chmod(folder, mode);
-    expect(await refusal(work)).toBe(`${folder} may be used by others (mode ${(mode & 0o777).toString(8)})`);
+    expect(await refusal(work)).toBe(`${folder} can be used by others (mode ${(mode & 0o777).toString(8)})`);
   });
 
   it('refuses a folder that is a link, with a slash at its end too', async () => {
@@ -103,7 +103,7 @@ describe.runIf(posix).each(everything)('%s', (_, work) => {
   it('refuses a folder of the versions that is a link, or open to others', async () => {
     await keep();
     await chmod(versions, 0o755);
-    expect(await refusal(work)).toBe(`${versions} may be used by others (mode 755)`);
+    expect(await refusal(work)).toBe(`${versions} can be used by others (mode 755)`);
     await chmod(versions, 0o700);
     await rename(versions, join(root, 'elsewhere'));
     await symlink(join(root, 'elsewhere'), versions);
@@ -113,7 +113,7 @@ describe.runIf(posix).each(everything)('%s', (_, work) => {
   it('refuses a file where the folder should be', async () => {
     await mkdir(dirname(folder), { recursive: true });
     await writeFile(folder, '');
-    expect(await refusal(work)).toBe(`${folder} is no folder`);
+    expect(await refusal(work)).toBe(`${folder} is not a folder`);
   });
 
   it('refuses a link to nowhere, and makes nothing there', async () => {
@@ -139,7 +139,7 @@ describe.runIf(posix)('the file of a record', () => {
     await keep();
     const record = await fileCalled('record.');
     await chmod(record, mode);
-    expect(await refusal(() => store().read())).toBe(`${record} may be used by others (mode ${mode.toString(8)})`);
+    expect(await refusal(() => store().read())).toBe(`${record} can be used by others (mode ${mode.toString(8)})`);
   });
 
   it('is refused where it is a link, a folder, or a pipe that nobody writes to', async () => {
@@ -153,7 +153,7 @@ describe.runIf(posix)('the file of a record', () => {
       async () => execFileSync('mkfifo', ['-m', '600', record]),
     ]) {
       await make();
-      expect(await refusal(() => store().read())).toBe(`${record} is no plain file`);
+      expect(await refusal(() => store().read())).toBe(`${record} is not a regular file`);
       expect(await store().replace('new', undefined)).toBe(false);
       await rm(record, { recursive: true });
     }

@@ -1,23 +1,37 @@
 import { join, resolve } from 'node:path';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { TokenStore } from '../token-store.ts';
-import { ifPossible, sayingWhere, unless } from './file-failure.ts';
+import { ignoreErrors, withPath, ignoreCodes } from './file-errors.ts';
 import { machineFileSystem, type FileSystem } from './file-system.ts';
 import { createPrivateFile, readPrivateFile } from './private-file.ts';
-import { beginVersions, isOwnFolder, makeOwnFolder, newId, removeBeginnings, syncFolder } from './store-folder.ts';
-import { currentVersion, fileName, leftoverNames, parseFileName, versionText, type Version } from './version-names.ts';
+import {
+  createVersionsFolder,
+  isPrivateFolder,
+  createPrivateFolder,
+  createId,
+  removeStarts,
+  syncFolder,
+} from './store-folder.ts';
+import {
+  findCurrentVersion,
+  getFileName,
+  findLeftovers,
+  parseFileName,
+  formatVersion,
+  type Version,
+} from './version-names.ts';
 
 export type { FileSystem } from './file-system.ts';
-export { windowsProtection } from './windows-protection.ts';
+export { windowsProtection } from './private-file.ts';
 
-/** Where a file store keeps its text. */
+/** Options of `fileStore`. */
 export interface FileStoreOptions {
   /**
-   * The folder of this one token; made with all above it, for their owner alone (0700), where it is missing. One on a
-   * network that answers late is fine; one that several machines copy to and fro (a synced drive) is not.
+   * The folder for this token. If it is missing, it is created with all folders above it, for the owner only (0700). It
+   * may be on a slow network drive, but not on a drive that several machines synchronize.
    */
   readonly folder: string;
-  /** Stands in for the machine's own, in tests. */
+  /** For tests. Default: the file system of the machine. */
   readonly fileSystem?: FileSystem | undefined;
 }
 
@@ -25,136 +39,138 @@ export interface FileStoreOptions {
 export interface FileStore extends TokenStore {
   setAside(version: string): Promise<string>;
   /**
-   * Deletes what was ever set aside, and what writers left behind that died. For whoever forgets a token: call it once
-   * the record without secrets is kept.
+   * Deletes all records that were set aside, and files of killed writers. Call it after `forget`, which has replaced the
+   * record with one without secrets.
    */
   removeSetAside(): Promise<void>;
 }
 
-/** As often is a folder listed again that shows nothing whole: it is changing, or it is broken. */
-const looks = 50;
+/** A folder that shows no complete version is listed again so often: it is changing, or it is broken. */
+const maxListings = 50;
 
 /**
- * Keeps a record in a folder, for any number of processes on one machine. No lock: whoever dies blocks nobody.
+ * Stores a record in a folder, for any number of processes on one machine. There is no lock, so a killed process blocks
+ * no other.
  *
- * Which version stands is said by the name of one empty file, `current.NUMBER.ID`; its text is in `record.NUMBER.ID`.
- * To replace, the new text is written and synced beside the old, then `current` is renamed from the old version to the
- * new: one atomic step, which only one can make, since the name renamed is gone for all others. IDs are random, so no
- * name ever comes back: a process that was stopped for long finds its old name gone and has lost, whatever was written
- * meanwhile. Nobody can come too late for the first version either: number 0 is moved into place as a filled folder.
+ * The name of one empty file, `current.NUMBER.ID`, says which version is current. Its text is in `record.NUMBER.ID`. A
+ * write syncs the new text to a file of its own, then renames `current` from the old version to the new one. The rename
+ * is atomic, and only one process can do it, since the old name is then gone for all others. IDs are random, so no name
+ * comes back: a process that was stopped for a long time finds its name gone, and its write fails. The first version is
+ * safe too: version 0 gets its place as a filled folder.
  *
- * Files are 0600 from birth, folders 0700; links, other people's files and files that others can read are refused. On
- * Windows see `windowsProtection`.
- * @throws RefrainError from every method: `store_unsafe`, and `store_failed` with the file system's code. A `replace`
- * that failed may still have written (a disk that fails in the last step): read again.
+ * Files are created with mode 0600, folders with 0700. Links, files of other users, and files that other users can read
+ * are refused. For Windows see `windowsProtection`.
+ * @throws RefrainError from each method: `store_unsafe`, `store_failed` with the file system's code. A `replace` that
+ * failed may still have written (a disk that fails in the last step), so read again.
  */
 export function fileStore({ folder, fileSystem = machineFileSystem }: FileStoreOptions): FileStore {
   const home = resolve(folder);
   const versions = join(home, 'versions');
-  const pathOf = (...name: Parameters<typeof fileName>) => join(versions, fileName(...name));
+  const pathOf = (...name: Parameters<typeof getFileName>) => join(versions, getFileName(...name));
 
-  async function list(): Promise<Set<string> | undefined> {
-    if (!(await isOwnFolder(fileSystem, home)) || !(await isOwnFolder(fileSystem, versions))) return undefined;
+  async function listFiles(): Promise<Set<string> | undefined> {
+    if (!(await isPrivateFolder(fileSystem, home)) || !(await isPrivateFolder(fileSystem, versions))) return undefined;
     const entries = await fileSystem.readdir(versions, { withFileTypes: true });
-    // Only a file says what stands. A record that is none is there, and is refused when it is opened.
-    const counts = entries.filter((entry) => entry.isFile() || parseFileName(entry.name)?.kind === 'record');
-    return new Set(counts.map(({ name }) => name));
+    // Only a file can be `current`. A record that is not a file counts, and is refused when it is opened.
+    const counted = entries.filter((entry) => entry.isFile() || parseFileName(entry.name)?.kind === 'record');
+    return new Set(counted.map(({ name }) => name));
   }
 
-  /** The version that stands, and whether its record does; undefined where nothing was ever begun. */
-  async function look(): Promise<{ standing: Version; whole: boolean; names: Set<string> } | undefined> {
+  /** The current version, and whether its record exists. Undefined if the store was never written. */
+  async function findCurrent(): Promise<{ current: Version; isComplete: boolean; names: Set<string> } | undefined> {
     let before: Version | undefined;
     let names: Set<string> | undefined;
-    for (let count = 0; count < looks; count += 1) {
-      names = await list();
+    for (let count = 0; count < maxListings; count += 1) {
+      names = await listFiles();
       if (names === undefined) return undefined;
-      const standing = currentVersion(names);
-      if (standing === undefined) continue;
-      const whole = standing.number === 0 || names.has(fileName('record', standing));
-      // A listing that began before the record was there can show its `current` without it: the next one shows both.
-      if (whole || standing.id === before?.id) return { standing, whole, names };
-      before = standing;
+      const current = findCurrentVersion(names);
+      if (current === undefined) continue;
+      const isComplete = current.number === 0 || names.has(getFileName('record', current));
+      // A listing that started before the record was written may show `current` without it. The next one shows both.
+      if (isComplete || current.id === before?.id) return { current, isComplete, names };
+      before = current;
     }
     if (names?.size === 0) return undefined;
-    throw corrupt(`${versions} has lost its file current.*: move that folder away, then log in`);
+    throw createCorruptError(`${versions} has no file current.*: move that folder away, then log in`);
   }
 
-  /** Whether the version that stands was made the next. */
-  async function advance(from: Version, to: Version): Promise<boolean> {
-    const done = unless(
+  /** Renames `current`. False if another process was faster. */
+  async function moveCurrent(from: Version, to: Version): Promise<boolean> {
+    const done = ignoreCodes(
       ['ENOENT'],
       fileSystem.rename(pathOf('current', from), pathOf('current', to)).then(() => true),
     );
-    // A network's file system may repeat a rename whose answer was lost, and then find nothing to rename.
-    return (await done) ?? currentVersion((await list()) ?? [])?.id === to.id;
+    // A network file system may repeat a rename whose answer was lost, and then find nothing to rename.
+    return (await done) ?? findCurrentVersion((await listFiles()) ?? [])?.id === to.id;
   }
 
-  /** Takes a record back that was not made the next. */
+  /** Deletes a record that did not become current. */
   async function withdraw(version: Version): Promise<void> {
-    const standing = currentVersion((await list()) ?? []);
-    if (standing !== undefined && standing.id !== version.id) await fileSystem.unlink(pathOf('record', version));
+    const current = findCurrentVersion((await listFiles()) ?? []);
+    if (current !== undefined && current.id !== version.id) await fileSystem.unlink(pathOf('record', version));
   }
 
-  async function tidy(standing: Version): Promise<void> {
-    await remove(leftoverNames((await list()) ?? [], standing));
-    await removeBeginnings(fileSystem, home);
+  async function tidy(current: Version): Promise<void> {
+    await remove(findLeftovers((await listFiles()) ?? [], current));
+    await removeStarts(fileSystem, home);
   }
 
   async function remove(leftovers: readonly string[]): Promise<void> {
-    await Promise.all(leftovers.map((name) => ifPossible(fileSystem.unlink(join(versions, name)))));
+    await Promise.all(leftovers.map((name) => ignoreErrors(fileSystem.unlink(join(versions, name)))));
   }
 
-  /** For a reader: what a writer left behind that died once its version stood, a token before a logout among it. */
-  async function tidyAfterOthers(standing: Version, names: Set<string>): Promise<void> {
-    const leftovers = leftoverNames(names, standing);
+  /** A writer that was killed after its rename has left the earlier record, perhaps a token before a logout. */
+  async function tidyForReader(current: Version, names: Set<string>): Promise<void> {
+    const leftovers = findLeftovers(names, current);
     if (leftovers.length === 0) return;
-    // That writer may not have come to this: what replaces them has to last before they go.
+    // That writer may not have synced. The new version must be durable before the old one is deleted.
     await syncFolder(fileSystem, versions);
     await remove(leftovers);
   }
 
   const read: FileStore['read'] = async () => {
-    for (let count = 0; count < looks; count += 1) {
-      const seen = await look();
-      if (seen === undefined || seen.standing.number === 0) return undefined;
-      const { standing, whole, names } = seen;
-      const aside = fileName('set-aside', standing);
-      if (!whole) throw corrupt(names.has(aside) ? join(versions, aside) : `${pathOf('record', standing)} is missing`);
-      const bytes = await readPrivateFile(fileSystem, pathOf('record', standing));
-      // Gone since it was listed: a newer one stands.
+    for (let count = 0; count < maxListings; count += 1) {
+      const found = await findCurrent();
+      if (found === undefined || found.current.number === 0) return undefined;
+      const { current, isComplete, names } = found;
+      const aside = getFileName('set-aside', current);
+      if (!isComplete)
+        throw createCorruptError(names.has(aside) ? join(versions, aside) : `${pathOf('record', current)} is missing`);
+      const bytes = await readPrivateFile(fileSystem, pathOf('record', current));
+      // Deleted since the listing: there is a newer version.
       if (bytes === undefined) continue;
       const record = decode(bytes);
-      if (record === undefined) throw corrupt(await setAside(versionText(standing)));
-      await ifPossible(tidyAfterOthers(standing, names));
-      return { record, version: versionText(standing) };
+      if (record === undefined) throw createCorruptError(await setAside(formatVersion(current)));
+      await ignoreErrors(tidyForReader(current, names));
+      return { record, version: formatVersion(current) };
     }
     throw new RefrainError('store_failed', { detail: `${versions} changes faster than it can be read` });
   };
 
   const replace: FileStore['replace'] = async (record, version) => {
-    await makeOwnFolder(fileSystem, home);
-    let seen = await look();
-    if (seen === undefined) {
-      await beginVersions(fileSystem, versions);
-      seen = await look();
+    await createPrivateFolder(fileSystem, home);
+    let found = await findCurrent();
+    if (found === undefined) {
+      await createVersionsFolder(fileSystem, versions);
+      found = await findCurrent();
     }
-    if (seen === undefined) throw new RefrainError('store_failed', { detail: `${versions} was taken away meanwhile` });
-    const { standing, whole } = seen;
-    if ((whole && standing.number > 0 ? versionText(standing) : undefined) !== version) return false;
-    const next = { number: standing.number + 1, id: newId() };
+    if (found === undefined) throw new RefrainError('store_failed', { detail: `${versions} was deleted meanwhile` });
+    const { current, isComplete } = found;
+    if ((isComplete && current.number > 0 ? formatVersion(current) : undefined) !== version) return false;
+    const next = { number: current.number + 1, id: createId() };
     await createPrivateFile(fileSystem, pathOf('record', next), record);
     try {
       await syncFolder(fileSystem, versions);
-      if (!(await advance(standing, next))) {
-        await ifPossible(fileSystem.unlink(pathOf('record', next)));
+      if (!(await moveCurrent(current, next))) {
+        await ignoreErrors(fileSystem.unlink(pathOf('record', next)));
         return false;
       }
     } catch (error) {
-      await ifPossible(withdraw(next));
+      await ignoreErrors(withdraw(next));
       throw error;
     }
     await syncFolder(fileSystem, versions);
-    await ifPossible(tidy(next));
+    await ignoreErrors(tidy(next));
     return true;
   };
 
@@ -162,36 +178,36 @@ export function fileStore({ folder, fileSystem = machineFileSystem }: FileStoreO
     const file = parseFileName(`record.${version}`);
     if (file === undefined) throw new RefrainError('store_failed', { detail: `${versions}: no such version` });
     const aside = pathOf('set-aside', file);
-    await unless(['ENOENT'], fileSystem.rename(pathOf('record', file), aside));
-    if ((await unless(['ENOENT'], fileSystem.lstat(aside))) === undefined) {
-      throw new RefrainError('store_failed', { detail: `${versions}: another record stands there by now` });
+    await ignoreCodes(['ENOENT'], fileSystem.rename(pathOf('record', file), aside));
+    if ((await ignoreCodes(['ENOENT'], fileSystem.lstat(aside))) === undefined) {
+      throw new RefrainError('store_failed', { detail: `${versions}: the record is not current any more` });
     }
     await syncFolder(fileSystem, versions);
     return aside;
   };
 
   const removeSetAside: FileStore['removeSetAside'] = async () => {
-    const seen = await look();
-    if (seen === undefined) return;
-    await tidy(seen.standing);
-    const names = [...seen.names].filter((name) => parseFileName(name)?.kind === 'set-aside');
-    await Promise.all(names.map((name) => unless(['ENOENT'], fileSystem.unlink(join(versions, name)))));
+    const found = await findCurrent();
+    if (found === undefined) return;
+    await tidy(found.current);
+    const names = [...found.names].filter((name) => parseFileName(name)?.kind === 'set-aside');
+    await Promise.all(names.map((name) => ignoreCodes(['ENOENT'], fileSystem.unlink(join(versions, name)))));
     if (names.length > 0) await syncFolder(fileSystem, versions);
   };
 
   return {
-    read: () => sayingWhere(home, read),
-    replace: (record, version) => sayingWhere(home, () => replace(record, version)),
-    setAside: (version) => sayingWhere(home, () => setAside(version)),
-    removeSetAside: () => sayingWhere(home, removeSetAside),
+    read: () => withPath(home, read),
+    replace: (record, version) => withPath(home, () => replace(record, version)),
+    setAside: (version) => withPath(home, () => setAside(version)),
+    removeSetAside: () => withPath(home, removeSetAside),
   };
 }
 
-function corrupt(detail: string): RefrainError {
+function createCorruptError(detail: string): RefrainError {
   return new RefrainError('record_corrupt', { detail });
 }
 
-/** The text; undefined where the bytes are none. */
+/** Undefined if the bytes are not UTF-8. */
 function decode(bytes: Uint8Array): string | undefined {
   try {
     return new TextDecoder('utf-8', { fatal: true, ignoreBOM: true }).decode(bytes);

@@ -1,6 +1,6 @@
 import * as nodeFileSystem from 'node:fs/promises';
 
-/** What is known of a file without reading it. */
+/** Facts about a file or folder. */
 export interface FileFacts {
   readonly mode: number;
   readonly uid: number;
@@ -9,7 +9,7 @@ export interface FileFacts {
   isSymbolicLink(): boolean;
 }
 
-/** A file or folder that is open. */
+/** An open file or folder. */
 export interface OpenFile {
   stat(): Promise<FileFacts>;
   chmod(mode: number): Promise<void>;
@@ -19,10 +19,10 @@ export interface OpenFile {
   close(): Promise<void>;
 }
 
-/** The few functions of `node:fs/promises` that the file store uses, so that a test can stand in for a full disk. */
+/** The functions of `node:fs/promises` that the file store uses. Tests pass their own, for example with a full disk. */
 export interface FileSystem {
   lstat(path: string): Promise<FileFacts>;
-  /** Gives the first folder that had to be made. */
+  /** Resolves to the first folder that it created. */
   mkdir(path: string, options: { readonly recursive: boolean; readonly mode: number }): Promise<string | undefined>;
   readdir(
     path: string,
@@ -34,5 +34,5 @@ export interface FileSystem {
   rmdir(path: string): Promise<void>;
 }
 
-/** The machine's own. */
+/** The file system of the machine. */
 export const machineFileSystem: FileSystem = nodeFileSystem;

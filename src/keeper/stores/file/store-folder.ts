@@ -1,84 +1,84 @@
 import { constants } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ifPossible, unless } from './file-failure.ts';
+import { ignoreErrors, ignoreCodes } from './file-errors.ts';
 import type { FileSystem } from './file-system.ts';
-import { createPrivateFile, requireOwn, unsafe } from './private-file.ts';
-import { fileName } from './version-names.ts';
+import { createPrivateFile, checkOwner, createUnsafeError } from './private-file.ts';
+import { getFileName } from './version-names.ts';
 
-/** Never given twice, so that no name ever comes back. By the global `crypto`, which is loaded only where it is used. */
-export function newId(): string {
+/** 64 random bits, so that no name is used twice. The global `crypto` is loaded only if it is used. */
+export function createId(): string {
   return Buffer.from(crypto.getRandomValues(new Uint8Array(8))).toString('hex');
 }
 
 /**
- * Whether a folder is there and ours alone.
- * @throws RefrainError `store_unsafe` where it is a link, no folder, not ours, or open to others
+ * Whether a folder exists. If it does, only its owner can use it.
+ * @throws RefrainError `store_unsafe` if it is a link or not a folder, belongs to another user, or other users can use it
  */
-export async function isOwnFolder(fileSystem: FileSystem, path: string): Promise<boolean> {
-  const facts = await unless(['ENOENT'], fileSystem.lstat(path));
+export async function isPrivateFolder(fileSystem: FileSystem, path: string): Promise<boolean> {
+  const facts = await ignoreCodes(['ENOENT'], fileSystem.lstat(path));
   if (facts === undefined) return false;
-  if (facts.isSymbolicLink()) throw unsafe(path, 'is a link');
-  if (!facts.isDirectory()) throw unsafe(path, 'is no folder');
-  requireOwn(path, facts);
+  if (facts.isSymbolicLink()) throw createUnsafeError(path, 'is a link');
+  if (!facts.isDirectory()) throw createUnsafeError(path, 'is not a folder');
+  checkOwner(path, facts);
   return true;
 }
 
-/** Makes the names in a folder last through a power cut. */
+/** Syncs a folder, so that its names survive a power cut. */
 export async function syncFolder(fileSystem: FileSystem, path: string): Promise<void> {
-  // Windows keeps its own journal of names and syncs no folder; some mounted folders can't either.
+  // Windows has a journal for names and cannot sync a folder. Some mounted folders cannot be synced either.
   if (process.platform === 'win32') return;
   const folder = await fileSystem.open(path, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0));
   try {
-    await unless(['EINVAL', 'ENOTSUP', 'ENOSYS'], folder.sync());
+    await ignoreCodes(['EINVAL', 'ENOTSUP', 'ENOSYS'], folder.sync());
   } finally {
-    await ifPossible(folder.close());
+    await ignoreErrors(folder.close());
   }
 }
 
-/** Makes the profile's folder, and those above that are missing, for their owner alone. */
-export async function makeOwnFolder(fileSystem: FileSystem, path: string): Promise<void> {
-  if (await isOwnFolder(fileSystem, path)) return;
+/** Creates a folder that only its owner can use, and missing folders above it. */
+export async function createPrivateFolder(fileSystem: FileSystem, path: string): Promise<void> {
+  if (await isPrivateFolder(fileSystem, path)) return;
   const first = await fileSystem.mkdir(path, { recursive: true, mode: 0o700 });
-  await isOwnFolder(fileSystem, path);
+  await isPrivateFolder(fileSystem, path);
   if (first === undefined) return;
   for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(fileSystem, dirname(made));
 }
 
-const beginning = /^new\.[0-9a-f]{16}$/;
+const startPattern = /^new\.[0-9a-f]{16}$/;
 
 /**
- * Makes the folder of the versions, with the name of version 0 (nothing) already in it. It is filled beside its place
- * and moved there whole; where a filled one stands, the move fails: so there is one beginning, and no second.
+ * Creates the folder of the versions, with the file of version 0 (no record) in it. It is filled under another name and
+ * then renamed. The rename fails if there is a filled folder already, so the folder is never created twice.
  */
-export async function beginVersions(fileSystem: FileSystem, versions: string): Promise<void> {
+export async function createVersionsFolder(fileSystem: FileSystem, versions: string): Promise<void> {
   const parent = dirname(versions);
-  const id = newId();
+  const id = createId();
   const made = join(parent, `new.${id}`);
-  // EPERM and EACCES are Windows's words for it; ENOENT: another one has begun, and tidied this away.
+  // Windows fails with EPERM or EACCES. ENOENT: another process has created it, and removed this one.
   const taken = ['ENOTEMPTY', 'EEXIST', 'ENOENT', ...(process.platform === 'win32' ? ['EPERM', 'EACCES'] : [])];
   await fileSystem.mkdir(made, { recursive: false, mode: 0o700 });
   try {
-    await unless(taken, fill(fileSystem, made, fileName('current', { number: 0, id })));
-    await unless(taken, fileSystem.rename(made, versions));
+    await ignoreCodes(taken, fillFolder(fileSystem, made, getFileName('current', { number: 0, id })));
+    await ignoreCodes(taken, fileSystem.rename(made, versions));
     await syncFolder(fileSystem, parent);
   } finally {
-    await removeBeginning(fileSystem, made, id);
+    await removeStart(fileSystem, made, id);
   }
 }
 
-async function fill(fileSystem: FileSystem, folder: string, name: string): Promise<void> {
+async function fillFolder(fileSystem: FileSystem, folder: string, name: string): Promise<void> {
   await createPrivateFile(fileSystem, join(folder, name), '');
   await syncFolder(fileSystem, folder);
 }
 
-async function removeBeginning(fileSystem: FileSystem, made: string, id: string): Promise<void> {
-  await ifPossible(fileSystem.unlink(join(made, fileName('current', { number: 0, id }))));
-  await ifPossible(fileSystem.rmdir(made));
+async function removeStart(fileSystem: FileSystem, made: string, id: string): Promise<void> {
+  await ignoreErrors(fileSystem.unlink(join(made, getFileName('current', { number: 0, id }))));
+  await ignoreErrors(fileSystem.rmdir(made));
 }
 
-/** Removes what others left who began and died. Whoever still begins finds that it has begun. */
-export async function removeBeginnings(fileSystem: FileSystem, parent: string): Promise<void> {
+/** Removes what killed processes left. A process that is still creating the folder finds that it exists. */
+export async function removeStarts(fileSystem: FileSystem, parent: string): Promise<void> {
   for (const { name } of await fileSystem.readdir(parent, { withFileTypes: true })) {
-    if (beginning.test(name)) await removeBeginning(fileSystem, join(parent, name), name.slice('new.'.length));
+    if (startPattern.test(name)) await removeStart(fileSystem, join(parent, name), name.slice('new.'.length));
   }
 }

@@ -11,7 +11,7 @@ export interface NodeRedisClient {
   eval(script: string, options: { keys: string[]; arguments: string[] }): Promise<unknown>;
 }
 
-/** Any other client: a function that sends one command and gives its answer. */
+/** Any other client: a function that sends one command and returns its answer. */
 export type SendCommand = (command: readonly string[]) => Promise<unknown>;
 
 export type RedisClient = IoredisClient | NodeRedisClient | SendCommand;
@@ -19,12 +19,15 @@ export type RedisClient = IoredisClient | NodeRedisClient | SendCommand;
 /** Runs a script on one key. */
 export type RunScript = (script: string, key: string, args: readonly string[]) => Promise<unknown>;
 
-const accepted =
-  'redisStore() takes a client of ioredis, iovalkey or redis (4 or newer), or a function that sends one command: ' +
+const acceptedClients =
+  'redisStore() needs a client of ioredis, iovalkey or redis (4 or newer), or a function that sends one command: ' +
   '(command) => Promise';
 
-/** Tells a client by its shape. @throws RefrainError `store_not_atomic` for what is none that can run a script */
-export function scriptRunner(client: RedisClient): RunScript {
+/**
+ * Recognizes a client by its methods.
+ * @throws RefrainError `store_not_atomic` if it is not a client that can run a script
+ */
+export function createScriptRunner(client: RedisClient): RunScript {
   const shape = (typeof client === 'object' && client !== null ? client : {}) as Partial<
     IoredisClient & NodeRedisClient & { send_command: unknown }
   >;
@@ -33,10 +36,10 @@ export function scriptRunner(client: RedisClient): RunScript {
     const { call } = shape;
     return (script, key, args) => call.call(client, 'EVAL', script, 1, key, ...args);
   }
-  // redis 3 and older, which has both names, knows callbacks only.
+  // redis 3 and older has both methods, but supports only callbacks.
   if (typeof shape.eval === 'function' && shape.sendCommand !== undefined && shape.send_command === undefined) {
     const run = shape.eval;
     return (script, key, args) => run.call(client, script, { keys: [key], arguments: [...args] });
   }
-  throw new RefrainError('store_not_atomic', { detail: accepted });
+  throw new RefrainError('store_not_atomic', { detail: acceptedClients });
 }

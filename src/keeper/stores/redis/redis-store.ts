@@ -1,78 +1,78 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { scriptRunner, type RedisClient } from './client.ts';
-import { otherKind, readScript, replaceScript } from './scripts.ts';
+import { createScriptRunner, type RedisClient } from './client.ts';
+import { wrongType, readScript, replaceScript } from './scripts.ts';
 import type { TokenStore } from '../token-store.ts';
 
 export type { IoredisClient, NodeRedisClient, RedisClient, SendCommand } from './client.ts';
 
-/** Where a Redis store keeps its text. */
+/** Options of `redisStore`. */
 export interface RedisStoreOptions {
-  /** Your own client of ioredis, iovalkey or redis (node-redis 4 or newer), connected; Refrain neither opens nor closes it. */
+  /** A connected client of ioredis, iovalkey or redis (node-redis 4 or newer). Refrain does not open or close it. */
   readonly client: RedisClient;
-  /** The one key of this one token, for Refrain alone. */
+  /** The key for this token. Nothing else may use it. */
   readonly key: string;
-  /** How long an answer is waited for, milliseconds. Default: 5,000. */
+  /** How long to wait for an answer, milliseconds. Default: 5,000. */
   readonly timeLimit?: number | undefined;
 }
 
 /**
- * Keeps a record in one key of Redis (4 or newer) or Valkey, for any number of machines. One script compares and
- * replaces, which the server runs as a single step; a cluster is fine, since there is one key.
+ * Stores a record in one key of Redis (4 or newer) or Valkey, for any number of machines. One script compares and
+ * replaces, in one atomic step of the server. A cluster works too, since there is only one key.
  *
- * What is acknowledged lasts as the server is set up to make it last: see docs/stores.md for `appendonly` and what a
- * failover may lose.
- * @throws RefrainError `store_not_atomic` at once, for a client that it doesn't know. From `read` and `replace`:
- * `store_failed`, where the server is away, refuses, or answers too late. A `replace` that failed may still have
- * written: read again.
+ * How safe an acknowledged write is depends on the server's setup: see docs/stores.md for `appendonly` and failovers.
+ * @throws RefrainError `store_not_atomic` if the client is not known; TypeError if the key is empty. `read` and `replace`
+ * reject with `store_failed` if the server is unavailable, refuses, or answers too late. A `replace` that failed may
+ * still have written, so read again.
  */
 export function redisStore({ client, key, timeLimit = 5000 }: RedisStoreOptions): TokenStore {
-  const runScript = scriptRunner(client);
-  if (typeof key !== 'string' || key === '') throw new TypeError('redisStore() needs a key: a text that is not empty.');
+  const runScript = createScriptRunner(client);
+  if (typeof key !== 'string' || key === '') throw new TypeError('redisStore() needs a key that is not empty.');
 
   async function run(script: string, ...args: string[]): Promise<unknown> {
     let answer;
     try {
-      answer = await within(timeLimit, runScript(script, key, args));
+      answer = await withTimeLimit(timeLimit, runScript(script, key, args));
     } catch (error) {
-      throw failure(key, error);
+      throw toStoreError(key, error);
     }
-    const words = readable(answer);
-    if (words === otherKind) throw failed(`The key ${key} holds something else than a record of Refrain`);
-    return words;
+    const decoded = decodeAnswer(answer);
+    if (decoded === wrongType) throw createError(`The key ${key} does not hold a record of Refrain`);
+    return decoded;
   }
 
   return {
     async read() {
-      const held = await run(readScript);
-      if (!Array.isArray(held)) throw failed(`The key ${key}: the client gave no list for one`);
-      const [version, record] = held as unknown[];
+      const values = await run(readScript);
+      if (!Array.isArray(values)) throw createError(`Redis, key ${key}: the client did not return a list`);
+      const [version, record] = values as unknown[];
       if (version === undefined) return undefined;
       if (typeof version !== 'string' || typeof record !== 'string') {
-        throw failed(`The key ${key}: the client gave no text for one`);
+        throw createError(`Redis, key ${key}: the client did not return texts`);
       }
       return { record, version };
     },
     async replace(record, version) {
-      const answer = await run(replaceScript, version === undefined ? 'nothing' : `at ${version}`, record, newId());
-      if (answer !== 'yes' && answer !== 'no') throw failed(`The key ${key}: the client gave another answer`);
+      const answer = await run(replaceScript, version === undefined ? 'nothing' : `at ${version}`, record, createId());
+      if (answer !== 'yes' && answer !== 'no')
+        throw createError(`Redis, key ${key}: the client returned an unexpected answer`);
       return answer === 'yes';
     },
   };
 }
 
-/** Never given twice. */
-function newId(): string {
+/** 64 random bits, so that no ID is used twice. */
+function createId(): string {
   return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** A client may be set up to give bytes for texts. */
-function readable(answer: unknown): unknown {
-  if (Array.isArray(answer)) return answer.map(readable);
+/** Some clients are set up to return bytes instead of texts. */
+function decodeAnswer(answer: unknown): unknown {
+  if (Array.isArray(answer)) return answer.map(decodeAnswer);
   return answer instanceof Uint8Array ? new TextDecoder('utf-8', { ignoreBOM: true }).decode(answer) : answer;
 }
 
-/** A client whose server is away may wait for it without end. */
-async function within<Value>(timeLimit: number, work: Promise<Value>): Promise<Value> {
+/** A client may wait forever for a server that is unavailable. */
+async function withTimeLimit<Value>(timeLimit: number, work: Promise<Value>): Promise<Value> {
   let timer: ReturnType<typeof setTimeout> | undefined;
   const late = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(Object.assign(new Error('late'), { code: 'ETIMEDOUT' })), timeLimit);
@@ -84,18 +84,18 @@ async function within<Value>(timeLimit: number, work: Promise<Value>): Promise<V
   }
 }
 
-function failed(detail: string, cause?: unknown): RefrainError {
+function createError(detail: string, cause?: unknown): RefrainError {
   return new RefrainError('store_failed', { detail, cause });
 }
 
 /**
- * A client's error says what was sent, the record with it, in its message or beside it. Only its name and its code are
- * taken: Redis's own codes are the first word of the message.
+ * An error of a client may contain what was sent, and so the record. Only its name and code are used. Redis's own codes
+ * are the first word of the message.
  */
-function failure(key: string, error: unknown): RefrainError {
+function toStoreError(key: string, error: unknown): RefrainError {
   const { name, code, message } = (error ?? {}) as { name?: unknown; code?: unknown; message?: unknown };
-  const own = typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,39}$/.test(code) ? code : undefined;
-  const said = own ?? /^[A-Z]{2,20}(?= )/.exec(String(message))?.[0];
+  const clientCode = typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,39}$/.test(code) ? code : undefined;
+  const known = clientCode ?? /^[A-Z]{2,20}(?= )/.exec(String(message))?.[0];
   const kind = typeof name === 'string' && /^\w{1,60}$/.test(name) ? name : 'Error';
-  return failed(`Redis, key ${key}: ${said ?? kind}`, { name: kind, code: said });
+  return createError(`Redis, key ${key}: ${known ?? kind}`, { name: kind, code: known });
 }
