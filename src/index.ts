@@ -1,6 +1,6 @@
 /**
- * The library: get a Spotify token, keep it valid, and read what was played. It runs on Node, in browsers and in every runtime
- * with `fetch` and Web Crypto.
+ * The library: get a Spotify token, keep it valid, and read what was played. It runs on Node, in browsers and in every
+ * runtime with `fetch` and Web Crypto.
  *
  * The OAuth functions store nothing, take `fetch` and the clock as options, and send one request per call.
  * `createTokenKeeper` is for programs that keep running: it saves tokens in a store and refreshes them when needed.

@@ -3,7 +3,8 @@ import type { ConsentGrant } from './grant.ts';
 import { codeChallengeOf, randomToken } from './pkce.ts';
 
 /**
- * One request for consent: plain data, which can be saved as JSON until its callback arrives. Use it for one sign-in only.
+ * One request for consent: plain data, which can be saved as JSON until its callback arrives. Use it for one sign-in
+ * only.
  */
 export interface AuthorizationRequest {
   readonly grant: ConsentGrant;
@@ -27,8 +28,8 @@ export function createAuthorizationRequest(
 }
 
 /**
- * Builds the address of Spotify's consent page. Navigate to it: `fetch` does not work there. It always uses PKCE, and always
- * `show_dialog=true`, because only a new consent is sure to start a new six months.
+ * Builds the address of Spotify's consent page. Navigate to it: `fetch` does not work there. It always uses PKCE, and
+ * always `show_dialog=true`, because only a new consent is sure to start a new six months.
  * @see https://developer.spotify.com/documentation/web-api/tutorials/code-pkce-flow
  */
 export async function buildAuthorizationUrl(request: AuthorizationRequest, endpoints: Endpoints): Promise<URL> {

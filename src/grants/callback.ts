@@ -7,8 +7,8 @@ import { authorizationServer } from './authorization-server.ts';
 declare const checked: unique symbol;
 
 /**
- * A callback that passed every check of `checkCallback`. Only `checkCallback` creates one, so a code that was not checked cannot
- * be sent to the token endpoint. Printing it or turning it into JSON does not show the code.
+ * A callback that passed every check of `checkCallback`. Only `checkCallback` creates one, so a code that was not
+ * checked cannot be sent to the token endpoint. Printing it or turning it into JSON does not show the code.
  */
 export interface CheckedCallback {
   /** The state of the request that it answers. */
@@ -25,13 +25,15 @@ export function stateOf(parameters: URLSearchParams): string | undefined {
 }
 
 /**
- * Checks the parameters of the callback address against the request that was sent (RFC 6749 section 4.1.2). Pure: nothing is
- * sent or stored. The state is checked first, so a callback of another sign-in can be recognized and ignored.
+ * Checks the parameters of the callback address against the request that was sent (RFC 6749 section 4.1.2). Pure:
+ * nothing is sent or stored. The state is checked first, so a callback of another sign-in can be recognized and
+ * ignored.
  *
  * @returns a callback that can be exchanged for tokens, together with this request
- * @throws RefrainError `state_missing`, `state_mismatch`: it does not belong to this request. `callback_malformed`: a parameter
- * occurs twice, or there are code and error, or neither. `issuer_mismatch`: it comes from another server (RFC 9207).
- * `access_denied`, `authorization_refused`, `implicit_grant_gone`: Spotify or the user refused (RFC 6749 section 4.1.2.1).
+ * @throws RefrainError `state_missing`, `state_mismatch`: it does not belong to this request. `callback_malformed`: a
+ * parameter occurs twice, or it has both a code and an error, or neither. `issuer_mismatch`: it comes from another
+ * server (RFC 9207). `access_denied`, `authorization_refused`, `implicit_grant_gone`: the user or Spotify refused (RFC
+ * 6749 section 4.1.2.1).
  */
 export function checkCallback(
   parameters: URLSearchParams,

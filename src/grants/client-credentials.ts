@@ -11,8 +11,8 @@ export interface ClientCredentialsRequest extends TokenRequest {
 
 /**
  * Sends a client credentials request to the token endpoint (RFC 6749 section 4.4).
- * @throws RefrainError `invalid_client` if the secret is empty, `client_id_missing`, `endpoint_refused` (nothing is sent);
- * `network`, `timed_out`, `answer_too_large`, `answer_unreadable`
+ * @throws RefrainError `invalid_client` if the secret is empty, `client_id_missing`, `endpoint_refused` (nothing is
+ * sent); `network`, `timed_out`, `answer_too_large`, `answer_unreadable`
  */
 export async function requestClientCredentialsToken(request: ClientCredentialsRequest): Promise<Response> {
   if (!request.clientSecret) throw new RefrainError('invalid_client');
@@ -24,8 +24,8 @@ export async function requestClientCredentialsToken(request: ClientCredentialsRe
 /**
  * Reads the answer to a client credentials request.
  * @param sentAt when the request was sent, epoch milliseconds; the lifetime counts from it
- * @throws RefrainError `client_secret_wrong`, `invalid_client`, `token_request_refused`, `rate_limited`, `quota_exceeded`,
- * `spotify_unavailable`, `answer_unreadable`
+ * @throws RefrainError `client_secret_wrong`, `invalid_client`, `token_request_refused`, `rate_limited`,
+ * `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`
  */
 export async function judgeClientCredentialsAnswer(
   response: Response,
@@ -41,8 +41,8 @@ export async function judgeClientCredentialsAnswer(
 }
 
 /**
- * Gets an access token for catalogue data, valid for an hour. It sends one request and does not retry. Without a user there is
- * no refresh token, and `/v1/me` does not work.
+ * Gets an access token for catalogue data, valid for an hour. It sends one request and does not retry. Without a user
+ * there is no refresh token, and `/v1/me` does not work.
  *
  * @throws RefrainError like `requestClientCredentialsToken` and `judgeClientCredentialsAnswer`
  * @see https://developer.spotify.com/documentation/web-api/tutorials/client-credentials-flow

@@ -216,8 +216,8 @@ describe('an error', () => {
       return jsonAnswer({ error: 'invalid_request', error_description: said }, 400);
     });
     const error = await failureOf(() => exchangeCode({ ...exchange, clientSecret }));
-    const told = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error);
-    for (const secret of [clientSecret, 'AQ-code', exchange.request.codeVerifier]) expect(told).not.toContain(secret);
+    const shown = inspect(error, { depth: null, showHidden: true }) + JSON.stringify(error);
+    for (const secret of [clientSecret, 'AQ-code', exchange.request.codeVerifier]) expect(shown).not.toContain(secret);
     expect(error.spotifySaid).toContain('a-client-id');
   });
 

@@ -25,9 +25,9 @@ function tokenRequestOf(exchange: CodeExchange): TokenRequest {
  * Sends the code to the token endpoint, with the code verifier and, for `authorization_code`, the client secret
  * (RFC 6749 section 4.1.3, RFC 7636 section 4.5).
  *
- * @throws RefrainError `invalid_client` if the secret is needed and missing, `state_mismatch` if the callback was checked for
- * another request, `client_id_missing`, `endpoint_refused` (nothing is sent); `network`, `timed_out`, `answer_too_large`,
- * `answer_unreadable`
+ * @throws RefrainError `invalid_client` if the secret is needed and missing, `state_mismatch` if the callback was
+ * checked for another request, `client_id_missing`, `endpoint_refused` (nothing is sent); `network`, `timed_out`,
+ * `answer_too_large`, `answer_unreadable`
  */
 export async function requestTokenForCode(exchange: CodeExchange): Promise<Response> {
   const { request, callback } = exchange;
@@ -51,7 +51,8 @@ export async function requestTokenForCode(exchange: CodeExchange): Promise<Respo
  * Reads the answer to a code.
  *
  * @param sentAt when the code was sent, epoch milliseconds; the lifetime of the access token counts from it
- * @returns tokens; without a refresh token for `temporary` (it is dropped), or if the answer has none (`lacksRefreshToken`)
+ * @returns tokens; without a refresh token for `temporary` (it is dropped), or if the answer has none
+ * (`lacksRefreshToken`)
  * @throws RefrainError `authorization_code_expired`, `authorization_code_invalid`, `redirect_uri_changed`,
  * `code_verifier_wrong`, `client_secret_wrong`, `invalid_client`, `invalid_request`, `token_request_refused`,
  * `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`

@@ -6,8 +6,8 @@ export function randomToken(): string {
 }
 
 /**
- * The S256 code challenge of a verifier (RFC 7636 section 4.2). oauth4webapi has the same function (a test compares them), but
- * one import of it would put the whole library into the page's first script.
+ * The S256 code challenge of a verifier (RFC 7636 section 4.2). oauth4webapi has the same function (a test compares
+ * them), but one import of it would put the whole library into the page's first script.
  */
 export async function codeChallengeOf(codeVerifier: string): Promise<string> {
   return encodeBase64url(await sha256(codeVerifier));

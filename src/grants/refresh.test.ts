@@ -89,10 +89,10 @@ describe('the refresh token to keep', () => {
 describe('the lifetimes', () => {
   it('count from consent, also after a refresh that rotates', async () => {
     const authorizedAt = now - 100 * day;
-    const given = { authorizedAt, grant: 'authorization_code', askedScopes: ['user-top-read', 'streaming'] } as const;
-    const tokens = await refreshWith([jsonAnswer({ ...answer, refresh_token: 'AQ-new' })], given).work();
+    const facts = { authorizedAt, grant: 'authorization_code', askedScopes: ['user-top-read', 'streaming'] } as const;
+    const tokens = await refreshWith([jsonAnswer({ ...answer, refresh_token: 'AQ-new' })], facts).work();
     expect(tokens).toMatchObject({
-      ...given,
+      ...facts,
       obtainedAt: now,
       accessTokenExpiresAt: now + 3_600_000,
       refreshTokenExpiresAt: now + 80 * day,

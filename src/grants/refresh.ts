@@ -21,8 +21,8 @@ export interface TokenRefresh extends TokenRequest {
 
 /**
  * Sends a refresh token to the token endpoint (RFC 6749 section 6).
- * @throws RefrainError `refresh_token_refused` if the token is empty, `client_id_missing`, `endpoint_refused` (nothing is sent);
- * `network`, `timed_out`, `answer_too_large`, `answer_unreadable`
+ * @throws RefrainError `refresh_token_refused` if the token is empty, `client_id_missing`, `endpoint_refused` (nothing
+ * is sent); `network`, `timed_out`, `answer_too_large`, `answer_unreadable`
  */
 export async function requestRefresh(refresh: TokenRefresh): Promise<Response> {
   if (!refresh.refreshToken) throw new RefrainError('refresh_token_refused');
@@ -36,9 +36,10 @@ export async function requestRefresh(refresh: TokenRefresh): Promise<Response> {
  *
  * @param sentAt when the refresh token was sent, epoch milliseconds; the lifetime of the access token counts from it
  * @returns tokens with the refresh token to keep: the one in the answer (`rotated` if it is another), else the one sent
- * @throws RefrainError `refresh_token_expired` (refused on or after day 180), `refresh_token_suspect` (rejected early: keep the
- * token), `refresh_token_refused` (refused, age unknown), `client_secret_wrong`, `invalid_client`, `invalid_request`,
- * `token_request_refused`, `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`
+ * @throws RefrainError `refresh_token_expired` (refused on or after day 180), `refresh_token_suspect` (rejected early:
+ * keep the token), `refresh_token_refused` (refused, age unknown), `client_secret_wrong`, `invalid_client`,
+ * `invalid_request`, `token_request_refused`, `rate_limited`, `quota_exceeded`, `spotify_unavailable`,
+ * `answer_unreadable`
  * @see https://developer.spotify.com/documentation/web-api/tutorials/refreshing-tokens
  */
 export async function judgeRefreshAnswer(response: Response, refresh: TokenRefresh, sentAt: number): Promise<TokenSet> {
@@ -68,8 +69,8 @@ function codeOfInvalidGrant({ status }: TokenErrorResponse, authorizedAt: number
 }
 
 /**
- * Gets a new access token for a refresh token. It sends one request and does not retry. If the result is `rotated`, save the new
- * refresh token before you use the access token: the old one may have stopped working.
+ * Gets a new access token for a refresh token. It sends one request and does not retry. If the result is `rotated`,
+ * save the new refresh token before you use the access token: the old one may have stopped working.
  *
  * @throws RefrainError like `requestRefresh` and `judgeRefreshAnswer`
  * @see https://developer.spotify.com/documentation/web-api/tutorials/refreshing-tokens

@@ -21,9 +21,9 @@ function json(body: Record<string, unknown>, status: number): Response {
 }
 
 /**
- * Converts an answer of the token endpoint to the form of RFC 6749 sections 5.1 and 5.2, which the OAuth library requires.
- * Harmless deviations are corrected: an empty refresh token, a lifetime that is a string, a missing token type, an error with
- * status 200. Other fields are dropped.
+ * Converts an answer of the token endpoint to the form of RFC 6749 sections 5.1 and 5.2, which the OAuth library
+ * requires. Harmless deviations are corrected: an empty refresh token, a lifetime that is a string, a missing token
+ * type, an error with status 200. Other fields are dropped.
  *
  * @param now epoch milliseconds
  * @throws RefrainError `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`

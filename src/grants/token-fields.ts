@@ -11,7 +11,8 @@ export interface TokenFields {
 
 /**
  * Reads the fields of an answer with tokens (RFC 6749 section 5.1).
- * @param sentAt when the request was sent, epoch milliseconds. The lifetime counts from it, so the token is never used too long.
+ * @param sentAt when the request was sent, epoch milliseconds. The lifetime counts from it, so the token is never used
+ * too long.
  */
 export function tokenFieldsOf(answer: TokenEndpointResponse, sentAt: number): TokenFields {
   return {

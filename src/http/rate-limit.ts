@@ -1,8 +1,8 @@
 import { RefrainError } from '../errors/refrain-error.ts';
 
 /**
- * The error of an answer with status 429: `rate_limited` (seconds), or `quota_exceeded` (the developer's quota, up to many
- * hours).
+ * The error of an answer with status 429: `rate_limited` (seconds), or `quota_exceeded` (the developer's quota, up to
+ * many hours).
  * @param retryAt epoch milliseconds, from `Retry-After`
  * @see https://developer.spotify.com/blog/2026-07-23-web-api-quota-updates
  */

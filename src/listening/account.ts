@@ -20,8 +20,8 @@ export interface Account {
 
 /**
  * Requests the account of an access token: `GET /v1/me`, which needs no scope.
- * @throws RefrainError `access_token_expired` if the text cannot be a token, `endpoint_refused` (nothing is sent); `network`,
- * `timed_out`, `answer_too_large`, `answer_unreadable`
+ * @throws RefrainError `access_token_expired` if the text cannot be a token, `endpoint_refused` (nothing is sent);
+ * `network`, `timed_out`, `answer_too_large`, `answer_unreadable`
  */
 export async function requestAccount(request: WebApiRequest): Promise<Response> {
   return requestWebApi('/me', request);
@@ -51,8 +51,8 @@ export async function judgeAccount(
 }
 
 /**
- * Gets the account of an access token. It sends one request and does not retry. If the app does not list the account, or the
- * owner of the app has no Premium, consent still gives tokens and the first failure is the 403 of this request.
+ * Gets the account of an access token. It sends one request and does not retry. If the app does not list the account,
+ * or the owner of the app has no Premium, consent still gives tokens and the first failure is the 403 of this request.
  *
  * @throws RefrainError like `requestAccount` and `judgeAccount`
  * @see https://developer.spotify.com/documentation/web-api/reference/get-current-users-profile

@@ -10,8 +10,8 @@ export function spotifyLink(link: string | undefined): string | undefined {
 const minWidth = 100;
 
 /**
- * The address of the picture to show: the smallest one with enough pixels, else the first. Only http and https are accepted. The
- * host is not checked here: check it with `isSpotifyImage` before you show the picture.
+ * The address of the picture to show: the smallest one with enough pixels, else the first. Only http and https are
+ * accepted. The host is not checked here: check it with `isSpotifyImage` before you show the picture.
  */
 export function imageLink(images: readonly WireImage[]): string | undefined {
   const usable = images.filter(({ url }) => URL.canParse(url) && /^https?:$/.test(new URL(url).protocol));

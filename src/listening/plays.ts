@@ -39,8 +39,8 @@ export interface RecentlyPlayedRequest extends WebApiRequest {
 
 /**
  * Requests the last plays: `GET /v1/me/player/recently-played`, which needs the scope `user-read-recently-played`.
- * @throws RefrainError `access_token_expired` if the text cannot be a token, `endpoint_refused` (nothing is sent); `network`,
- * `timed_out`, `answer_too_large`, `answer_unreadable`
+ * @throws RefrainError `access_token_expired` if the text cannot be a token, `endpoint_refused` (nothing is sent);
+ * `network`, `timed_out`, `answer_too_large`, `answer_unreadable`
  */
 export async function requestRecentlyPlayed(request: RecentlyPlayedRequest): Promise<Response> {
   const limit = Math.min(50, Math.max(1, Math.trunc(request.limit ?? 20) || 20));
@@ -83,8 +83,8 @@ function toPlayedItem(wire: WireItem): PlayedItem | undefined {
 }
 
 /**
- * Gets the last plays of the account. It sends one request and does not retry. Spotify keeps only the last 50 plays, and leaves out
- * the current track, plays under 30 seconds and private sessions.
+ * Gets the last plays of the account. It sends one request and does not retry. Spotify keeps only the last 50 plays,
+ * and leaves out the current track, plays under 30 seconds and private sessions.
  *
  * @throws RefrainError like `requestRecentlyPlayed` and `judgeRecentlyPlayed`
  * @see https://developer.spotify.com/documentation/web-api/reference/get-recently-played

@@ -8,8 +8,8 @@ import type { WebApiRequest } from './web-api-request.ts';
 
 /**
  * Reads an answer of the Web API.
- * @returns its JSON object
  *
+ * @returns its JSON object
  * @throws RefrainError `access_token_expired`, `scope_missing`, `user_not_registered`, `premium_required`, `forbidden`,
  * `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`
  * @see https://developer.spotify.com/documentation/web-api/concepts/api-calls
@@ -31,8 +31,8 @@ export async function judgeWebApiAnswer(
 }
 
 /**
- * Spotify's message: from the JSON, or the text itself; undefined for HTML. The answers 403 for an account that is not listed and
- * for an owner without Premium are plain text.
+ * Spotify's message: from the JSON, or the text itself; undefined for HTML. Spotify sends plain text with status 403 if
+ * the account is not listed for the app or the owner of the app has no Premium.
  * @see https://github.com/zmb3/spotify/issues/301
  */
 function messageOf(body: string): string | undefined {

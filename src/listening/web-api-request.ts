@@ -14,8 +14,8 @@ export interface WebApiRequest extends Sending {
 /**
  * Sends one GET request to the Web API.
  * @param path the path after `/v1`, with its query
- * @throws RefrainError `access_token_expired` if the access token cannot be one, `endpoint_refused` (nothing is sent); what `ask`
- * throws
+ * @throws RefrainError `access_token_expired` if the access token cannot be one, `endpoint_refused` (nothing is sent);
+ * what `ask` throws
  * @see https://developer.spotify.com/documentation/web-api/concepts/access-token
  */
 export async function requestWebApi(path: string, request: WebApiRequest): Promise<Response> {

@@ -9,8 +9,8 @@ export interface DeadEnd {
 }
 
 /**
- * Spotify's error pages of `/authorize`, the most common first. They appear only after sign-in, with HTTP status 400. Spotify
- * does not document them: the texts are from reports.
+ * Spotify's error pages of `/authorize`, the most common first. They appear only after sign-in, with HTTP status 400.
+ * Spotify does not document them: the texts are from reports.
  * @see https://github.com/pckhib/node-red-contrib-spotify/issues/36
  * @see https://github.com/pavelkomarov/exportify/issues/133
  */

@@ -11,8 +11,8 @@ interface EndpointAddresses {
 }
 
 /**
- * The endpoints to send requests to: Spotify's, or the origins given here (an emulator, a test server). An origin must be
- * https, or http on loopback, because secrets are sent there.
+ * The endpoints to send requests to: Spotify's, or the origins given here (an emulator, a test server). An origin must
+ * be https, or http on loopback, because secrets are sent there.
  * @throws RefrainError `endpoint_refused` if an address is not such an origin
  */
 export function endpointsFrom({ accountsUrl, apiUrl }: EndpointAddresses): Endpoints {

@@ -1,6 +1,6 @@
 /**
- * Where requests go: two origins, without a trailing slash. A program may use others than Spotify's (the emulator, a test
- * server). No link or URL parameter can change them.
+ * Where requests go: two origins, without a trailing slash. A program may use others than Spotify's (the emulator, a
+ * test server). No link or URL parameter can change them.
  */
 export interface Endpoints {
   /** Origin of the accounts service, which serves `/authorize` and `/api/token`. */

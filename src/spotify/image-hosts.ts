@@ -1,6 +1,6 @@
 /**
- * The hosts that Spotify serves artwork and profile pictures from. Pictures from other hosts are not shown. Spotify does not
- * document these hosts: they are the ones seen in its answers.
+ * The hosts that Spotify serves artwork and profile pictures from. Pictures from other hosts are not shown. Spotify
+ * does not document these hosts: they are the ones seen in its answers.
  */
 export const spotifyImageHosts = [
   'i.scdn.co',

@@ -90,8 +90,8 @@ const closed: readonly Row[] = [
 const rows = [...open.map((row) => ({ row, closed: false })), ...closed.map((row) => ({ row, closed: true }))];
 
 /**
- * The endpoints that need a scope, by themselves or together with other scopes. Those closed in development mode are last.
- * Empty for `streaming` and `app-remote-control`, which are for Spotify's player SDKs and open no endpoint.
+ * The endpoints that need a scope, by themselves or together with other scopes. Those closed in development mode are
+ * last. Empty for `streaming` and `app-remote-control`, which are for Spotify's player SDKs and open no endpoint.
  */
 export function operationsOpenedBy(scope: Scope): readonly Operation[] {
   return rows

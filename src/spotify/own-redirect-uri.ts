@@ -6,8 +6,9 @@ export interface OwnRedirectUri {
 }
 
 /**
- * The redirect URI of the page at `pageUrl`: the folder of the page with its final slash, without query and `index.html`.
- * Whether Spotify accepts it is judged in `redirect-uri.ts`, which is too large for the page's first script.
+ * The redirect URI of the page at `pageUrl`: the folder of the page with its final slash, without query and
+ * `index.html`. Whether Spotify accepts it is judged in `redirect-uri.ts`, which is too large for the page's first
+ * script.
  * @see https://developer.spotify.com/documentation/web-api/concepts/redirect_uri
  */
 export function ownRedirectUriOf(pageUrl: string): OwnRedirectUri {

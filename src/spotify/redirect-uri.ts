@@ -2,8 +2,8 @@ import type { ErrorCode } from '../errors/error-table.ts';
 import { ownRedirectUriOf, type OwnRedirectUri } from './own-redirect-uri.ts';
 
 /**
- * Whether Spotify accepts a redirect URI. If it does not: the error code, the reason as a sentence, and the redirect URI to use
- * instead if there is one.
+ * Whether Spotify accepts a redirect URI. If it does not: the error code, the reason as a sentence, and the redirect
+ * URI to use instead if there is one.
  */
 export type RedirectUriJudgement =
   | { readonly verdict: 'allowed' }
@@ -26,9 +26,9 @@ function allowedOrInstead(instead: string): string | undefined {
 }
 
 /**
- * Judges whether Spotify accepts this redirect URI, exactly as written. Spotify accepts https on any host, http on `127.0.0.1`
- * and `[::1]`, and custom schemes; it refuses the host name `localhost`. An accepted redirect URI must match the registered
- * one exactly.
+ * Judges whether Spotify accepts this redirect URI, exactly as written. Spotify accepts https on any host, http on
+ * `127.0.0.1` and `[::1]`, and custom schemes; it refuses the host name `localhost`. An accepted redirect URI must
+ * match the registered one exactly.
  *
  * Hyphens in loopback paths are refused here because Spotify has rejected them, which it does not document.
  * @see https://developer.spotify.com/documentation/web-api/concepts/redirect_uri
@@ -43,12 +43,12 @@ export function judgeRedirectUri(uri: string): RedirectUriJudgement {
     return refuse('malformed', 'It must start with http://.', allowedOrInstead(`http://${uri}`));
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
   if (!scheme || /^[\w-]+(\.[\w-]+)+:\d+(\/|$)/.test(uri)) {
-    const bare = /^(\[::1\]|[\w-]+(\.[\w-]+)+)(?=[:/?]|$)/.test(uri);
-    const local = /^(127\.0\.0\.1|\[::1\])(?=[:/?]|$)/.test(uri);
+    const startsWithHost = /^(\[::1\]|[\w-]+(\.[\w-]+)+)(?=[:/?]|$)/.test(uri);
+    const startsWithLoopback = /^(127\.0\.0\.1|\[::1\])(?=[:/?]|$)/.test(uri);
     return refuse(
       'malformed',
       'It is not a complete address.',
-      bare ? allowedOrInstead(`http${local ? '' : 's'}://${uri}`) : undefined,
+      startsWithHost ? allowedOrInstead(`http${startsWithLoopback ? '' : 's'}://${uri}`) : undefined,
     );
   }
   if (/^(file|javascript|data|blob|about|vbscript|ftp|wss?|mailto)$/.test(scheme)) {
@@ -60,7 +60,7 @@ export function judgeRedirectUri(uri: string): RedirectUriJudgement {
   return judgeWebAddress(uri, scheme);
 }
 
-/** `uri` with everything except printable ASCII percent-encoded, as a browser sends it. */
+/** `uri` percent-encoded as a browser sends it, if that is allowed; undefined if encoding changes nothing. */
 function percentEncode(uri: string): string | undefined {
   const url = URL.canParse(uri) ? new URL(uri).href : uri;
   return url === uri ? undefined : allowedOrInstead(url);
@@ -85,12 +85,12 @@ function judgeWebAddress(uri: string, scheme: 'http' | 'https'): RedirectUriJudg
     return refuse('localhost', 'Spotify refuses the host name localhost, even with https.', onHost('127.0.0.1'));
   }
   const writtenHost = authority.replace(/:\d*$/, '');
-  const loopback = writtenHost === '127.0.0.1' || writtenHost === '[::1]';
-  if (loopback && url.pathname.includes('-')) {
+  const isOnLoopback = writtenHost === '127.0.0.1' || writtenHost === '[::1]';
+  if (isOnLoopback && url.pathname.includes('-')) {
     const reason = 'Spotify has rejected hyphens in the path of loopback addresses.';
     return refuse('malformed', reason, `${uri.slice(0, uri.indexOf(authority))}${authority}/`);
   }
-  if (scheme === 'https' || loopback) return allowed;
+  if (scheme === 'https' || isOnLoopback) return allowed;
   if (host === '[::1]')
     return refuse('insecure', 'This machine must be written as [::1] or 127.0.0.1.', onHost('[::1]'));
   if (/^(127\.[\d.]+|0\.0\.0\.0|\[::\]|\[::ffff:7f.*)$/.test(host)) {
@@ -109,8 +109,8 @@ export interface PageRedirectUri extends OwnRedirectUri {
 }
 
 /**
- * The redirect URI of the page at `pageUrl`: the folder of the page with its final slash, without query and `index.html`.
- * The judgement has no `instead` if that has another path, because the page may not be served there.
+ * The redirect URI of the page at `pageUrl`: the folder of the page with its final slash, without query and
+ * `index.html`. The judgement has no `instead` if that has another path, because the page may not be served there.
  */
 export function redirectUriOf(pageUrl: string): PageRedirectUri {
   const uri = ownRedirectUriOf(pageUrl);

@@ -1,4 +1,7 @@
-/** Dates, times and counts as the page and the command write them. Times are epoch milliseconds, shown in this machine's time zone. */
+/**
+ * Dates, times and counts as the page and the command write them. Times are epoch milliseconds, shown in this machine's
+ * time zone.
+ */
 
 /** Milliseconds in 24 hours. */
 export const msPerDay = 24 * 60 * 60 * 1000;

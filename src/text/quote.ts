@@ -1,6 +1,6 @@
 /**
- * Quotes values for other languages, so that the value arrives unchanged and cannot run as code. Invisible characters (control
- * and format characters, line separators) are always escaped: a line must do what it seems to do.
+ * Quotes values for other languages, so that the value arrives unchanged and cannot run as code. Invisible characters
+ * (control and format characters, line separators) are always escaped: a line must do what it seems to do.
  */
 
 /** Replaces lone surrogates with U+FFFD, as every encoder does, and removes U+0000, which a shell word cannot hold. */
@@ -14,8 +14,8 @@ const escapeBytes = (character: string): string =>
   Array.from(new TextEncoder().encode(character), (byte) => `\\x${byte.toString(16).padStart(2, '0')}`).join('');
 
 /**
- * One word of bash, zsh or ksh, always on one line, so it cannot end a here-document. `${{` is split, because GitHub Actions
- * replaces it before a shell reads it.
+ * One word of bash, zsh or ksh, always on one line, so it cannot end a here-document. `${{` is split, because GitHub
+ * Actions replaces it before a shell reads it.
  * @see https://www.gnu.org/software/bash/manual/html_node/Quoting.html
  */
 export function quoteShell(value: string): string {
@@ -43,9 +43,10 @@ export const escapeCurlConfig = (value: string): string =>
     .replaceAll('\v', '\\v');
 
 /**
- * The value of a line in a `.env` file, in a form that a POSIX shell, dotenv, Node's `--env-file` and docker compose all read in
- * the same way; undefined if there is no such form (both kinds of quotes, a line break, a backslash at the end). Letters and
- * digits, as in Spotify's IDs and tokens, stay unquoted, because `docker run --env-file` does not remove quotes.
+ * The value of a line in a `.env` file, in a form that a POSIX shell, dotenv, Node's `--env-file` and docker compose
+ * all read in the same way; undefined if there is no such form (both kinds of quotes, a line break, a backslash at the
+ * end). Letters and digits, as in Spotify's IDs and tokens, stay unquoted, because `docker run --env-file` does not
+ * remove quotes.
  */
 export function quoteDotenv(value: string): string | undefined {
   if (/^[\w.:/@%+-]+$/.test(value)) return value;

@@ -4,7 +4,8 @@ import { RefrainError } from '../../errors/refrain-error.ts';
  * The parameters of a callback address that was pasted: the whole address, or what begins with its question mark.
  * Blanks, line breaks, quotes and the marks of a bracketed paste are removed.
  * @returns undefined for an empty text
- * @throws RefrainError `callback_malformed` if the address has neither `code`, `error` nor `state` (RFC 6749 section 4.1.2)
+ * @throws RefrainError `callback_malformed` if the address has neither `code`, `error` nor `state` (RFC 6749 section
+ * 4.1.2)
  */
 export function readCallbackAddress(pasted: string): URLSearchParams | undefined {
   const text = pasted

@@ -9,8 +9,8 @@ const earliest = Date.UTC(2008, 9, 7);
 const format = /^\d{4}-\d\d-\d\d(?:[Tt ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:[Zz]|[+-]\d\d:\d\d))?$/;
 
 /**
- * The date of consent, as a flag, a variable, a prompt or a date field gives it: a day (`2026-11-24`) or an instant with
- * its offset (`2026-11-24T10:00:00Z`).
+ * The date of consent, as a flag, a variable, a prompt or a date field gives it: a day (`2026-11-24`) or an instant
+ * with its offset (`2026-11-24T10:00:00Z`).
  *
  * @param now epoch milliseconds
  * @param dayIn the time zone of a date without a time. `utc` (default) takes its first moment. `local` takes its noon

@@ -9,8 +9,8 @@ export const hostileCode = 'AQ-code-of-the-hostile-server';
 const longestValue = 12_000;
 
 /**
- * A hostile accounts service on 127.0.0.1. The client ID chooses the case: a hostile callback from `/authorize`, or a correct
- * callback and then a hostile answer from `/api/token`.
+ * A hostile accounts service on 127.0.0.1. The client ID chooses the case: a hostile callback from `/authorize`, or a
+ * correct callback and then a hostile answer from `/api/token`.
  */
 export async function startHostileAccounts(cases: ReadonlyMap<string, HostileCallback | HostileAnswer>) {
   /** The number of token requests of each client ID. */

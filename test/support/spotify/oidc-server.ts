@@ -15,9 +15,9 @@ export const oidcClients = { public: 'judge-public', confidential: 'judge-confid
 const clientSecret = 'judge-secret-0123456789abcdef';
 
 /**
- * Starts oidc-provider, an authorization server that this project did not write, on 127.0.0.1 and a free port, with Spotify's
- * paths. It requires PKCE with S256, compares `redirect_uri` exactly, sends `iss`, and rotates refresh tokens: using an old one
- * revokes all tokens of that consent. Any user name and password work.
+ * Starts oidc-provider, an authorization server that this project did not write, on 127.0.0.1 and a free port, with
+ * Spotify's paths. It requires PKCE with S256, compares `redirect_uri` exactly, sends `iss`, and rotates refresh
+ * tokens: using an old one revokes all tokens of that consent. Any user name and password work.
  */
 export async function startOidcServer(redirectUris: readonly string[]): Promise<OidcServer> {
   // Imported here, so that a test can silence its warning about Node 20 first.
