@@ -1,4 +1,4 @@
-import { quoteDotenv } from '../../../text/quote.ts';
+import { envLine } from '../../../text/env-line.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
 import { variablesOf } from '../../profile/variables.ts';
 
@@ -44,10 +44,6 @@ function formatEnv({ accessToken, ...tokens }: PrintableTokens): string {
     // It expires within an hour, so it is printed only if there is no refresh token.
     SPOTIFY_ACCESS_TOKEN: refreshToken ? undefined : accessToken,
   };
-  return Object.entries(values)
-    .flatMap(([name, value]) => {
-      const quoted = value && quoteDotenv(value);
-      return quoted ? [`${name}=${quoted}\n`] : [];
-    })
-    .join('');
+  const lines = Object.entries(values).map(([name, value]) => envLine(name, value));
+  return lines.map((line) => (line === undefined ? '' : `${line}\n`)).join('');
 }
