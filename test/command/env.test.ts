@@ -17,7 +17,7 @@ const file = (name = '.env') => join(bench.work, name);
 const read = (name = '.env') => ({ ...parseEnv(readFileSync(file(name), 'utf8')) });
 
 describe('refrain env', () => {
-  it('makes a .env that is good for the next program', async () => {
+  it('writes a .env that the next program can use', async () => {
     const { refreshToken, keeper } = await bench.login();
     const { code, stdout, stderr } = await bench.run(['env']);
     expect([code, stdout]).toEqual([0, '']);
@@ -32,12 +32,12 @@ describe('refrain env', () => {
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     expect(stderr).toContain('SPOTIFY_REFRESH_TOKEN');
     expect(stderr).not.toContain(refreshToken);
-    // Nothing but the file: it gives an access token where there is no profile.
+    // The file is enough to get an access token without a profile.
     const elsewhere = await bench.run(['token'], { env: { ...read(), REFRAIN_HOME: file('none') } });
     expect([elsewhere.code, elsewhere.stdout]).toEqual([0, expect.stringMatching(/^\S+\n$/)]);
   });
 
-  it('updates one in place, closes it, and says what it did, as JSON too', async () => {
+  it('updates a file in place, makes it private, and says so, as JSON too', async () => {
     const { refreshToken } = await bench.login();
     const before =
       '# mine\r\nPORT=3000\r\nexport SPOTIFY_REFRESH_TOKEN="old" # since May\r\nSPOTIFY_AUTHORIZED_AT=2020-01-01';
@@ -56,11 +56,11 @@ describe('refrain env', () => {
           'SPOTIFY_AUTHORIZED_AT=20\\d\\d-\\S+Z\\r\\nSPOTIFY_CLIENT_ID=\\w+\\r\\n',
       ),
     );
-    expect(stderr).toContain('Others could read it');
-    expect((await bench.run(['env', 'web.env'])).stderr).toContain('holds all of it already');
+    expect(stderr).toContain('Other users could read the file');
+    expect((await bench.run(['env', 'web.env'])).stderr).toContain('is up to date');
   });
 
-  it('writes the secret only where the token is refreshed with it', async () => {
+  it('writes the secret only if the token needs it', async () => {
     await bench.login();
     await bench.run(['env'], { env: { SPOTIFY_CLIENT_SECRET: practiceApp.clientSecret } });
     expect(read()).not.toHaveProperty('SPOTIFY_CLIENT_SECRET');
@@ -69,26 +69,26 @@ describe('refrain env', () => {
     expect(read('server.env')).toMatchObject({ SPOTIFY_CLIENT_SECRET: practiceApp.clientSecret });
   });
 
-  it('empties what belonged to another token, and leaves a secret alone', async () => {
+  it('clears what belonged to another token, and keeps a secret', async () => {
     const tokens = await bench.consent();
     const text = 'SPOTIFY_AUTHORIZED_AT=2020-01-01\nSPOTIFY_CLIENT_SECRET=mine\n';
     writeFileSync(file(), text);
-    const brought = { SPOTIFY_CLIENT_ID: practiceApp.clientId, SPOTIFY_REFRESH_TOKEN: tokens.refreshToken };
-    const { stderr } = await bench.run(['env'], { env: brought });
+    const variables = { SPOTIFY_CLIENT_ID: practiceApp.clientId, SPOTIFY_REFRESH_TOKEN: tokens.refreshToken };
+    const { stderr } = await bench.run(['env'], { env: variables });
     expect(read()).toMatchObject({ SPOTIFY_AUTHORIZED_AT: '', SPOTIFY_CLIENT_SECRET: 'mine' });
-    expect(stderr).toMatch(/Emptied.*SPOTIFY_AUTHORIZED_AT/);
-    expect(stderr).toMatch(/ends\s+is\s+not\s+known/);
+    expect(stderr).toMatch(/Cleared.*SPOTIFY_AUTHORIZED_AT/);
+    expect(stderr).toMatch(/Expiry unknown/);
   });
 
-  it('warns of a token that is replaced at each refresh', async () => {
+  it('warns about a single-use token', async () => {
     bench.emulator.controls.set({ rotatesRefreshTokens: true });
     const { keeper } = await bench.login();
-    expect((await bench.run(['env'])).stderr).not.toContain('work once each');
+    expect((await bench.run(['env'])).stderr).not.toContain('works once');
     await keeper.refreshNow();
-    expect((await bench.run(['env'])).stderr).toContain('work once each');
+    expect((await bench.run(['env'])).stderr).toContain('works once');
   });
 
-  it('warns where git would take the file in, or has it', async (context) => {
+  it('warns if git does not ignore the file, or tracks it', async (context) => {
     needs(context, 'git');
     await bench.login();
     const git = (...args: string[]) => execFileSync('git', args, { cwd: bench.work, stdio: 'ignore' });
@@ -96,7 +96,7 @@ describe('refrain env', () => {
     git('init');
     expect((await bench.run(['env'])).stderr).toContain('Git does not ignore .env');
     git('add', '-f', '.env');
-    expect((await bench.run(['env'])).stderr).toContain('Git keeps .env already');
+    expect((await bench.run(['env'])).stderr).toContain('Git tracks .env');
     git('rm', '--cached', '.env');
     writeFileSync(file('.gitignore'), '.env\n');
     const { stderr, stdout } = await bench.run(['env', '--json']);
@@ -104,7 +104,7 @@ describe('refrain env', () => {
     expect(JSON.parse(stdout).git).toBe('ignored');
   });
 
-  it('refuses a folder, and says which file may have been meant', async () => {
+  it('refuses a folder, and suggests a file in it', async () => {
     await bench.login();
     mkdirSync(file('web'));
     const { code, stderr } = await bench.run(['env', 'web']);
@@ -112,7 +112,7 @@ describe('refrain env', () => {
     expect(stderr).toContain(join('web', '.env'));
   });
 
-  it('is for a person where nothing is kept, or another Spotify is set', async () => {
+  it('needs a login, and the accounts URL of the profile', async () => {
     expect((await bench.run(['env'])).code).toBe(3);
     await bench.login();
     const env = { SPOTIFY_ACCOUNTS_URL: undefined, SPOTIFY_API_URL: undefined };
@@ -135,13 +135,13 @@ describe('refrain env --get', () => {
     expect(JSON.parse(json.stdout)).toEqual({ name: 'SPOTIFY_REFRESH_TOKEN', value: refreshToken });
   });
 
-  it('fails where there is no such value, and prints nothing', async () => {
+  it('fails without output if there is no such value', async () => {
     await bench.login();
     const { code, stdout } = await bench.run(['env', '--get', 'SPOTIFY_CLIENT_SECRET']);
     expect([code, stdout]).toEqual([1, '']);
   });
 
-  it('refuses a name that it does not know, and a file', async () => {
+  it('refuses an unknown name, and a file', async () => {
     const wrong = await bench.run(['env', '--get', 'SPOTIFY_REFRESH_TOKN']);
     expect([wrong.code, wrong.stdout]).toEqual([2, '']);
     expect(wrong.stderr).toContain('SPOTIFY_REFRESH_TOKEN');

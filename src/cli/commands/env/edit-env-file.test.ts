@@ -8,11 +8,11 @@ import { readEnvLines } from './env-lines.ts';
 const set = (text: string, values: Record<string, string | undefined>) =>
   editEnvFile(
     text,
-    Object.entries(values).map(([name, written]) => ({ name, written })),
+    Object.entries(values).map(([name, value]) => ({ name, value })),
   );
 
-describe('taking a file apart', () => {
-  it('loses nothing, whatever is in it', () => {
+describe('readEnvLines', () => {
+  it('keeps every character of any text', () => {
     const pieces = [
       'A=1',
       'export B="x',
@@ -45,13 +45,13 @@ describe('taking a file apart', () => {
   });
 });
 
-describe('setting variables', () => {
-  it('puts new ones at the end, in the order given', () => {
+describe('editEnvFile', () => {
+  it('adds new variables at the end, in order', () => {
     expect(set('', { A: '1', B: '2' })).toEqual({ text: 'A=1\nB=2\n', changed: ['A', 'B'], emptied: [] });
     expect(set('X=1\n', { A: '1' }).text).toBe('X=1\nA=1\n');
   });
 
-  it('changes one in its place and leaves every other character alone', () => {
+  it('changes a variable in place and keeps every other character', () => {
     const text = '\n# my app\nPORT = 3000\n\nA=old   # keep this\n  export B="old"\nZ=\'a\nb\'\n\n\n';
     expect(set(text, { A: 'new', B: "'n w'" }).text).toBe(
       "\n# my app\nPORT = 3000\n\nA=new   # keep this\n  export B='n w'\nZ='a\nb'\n\n\n",
@@ -60,7 +60,7 @@ describe('setting variables', () => {
 
   it.each([
     ['exported', 'export A=old\n', 'export A=new\n'],
-    ['blanks around the sign, which no shell takes', 'A = old\n', 'A=new\n'],
+    ['with spaces around the =, which shells refuse', 'A = old\n', 'A=new\n'],
     ['YAML-like', 'A: old\n', 'A=new\n'],
     ['empty', 'A=\nB=1\n', 'A=new\nB=1\n'],
     ['twice', 'A=1\nB=1\nA=2\n', 'A=new\nB=1\nA=new\n'],
@@ -68,35 +68,35 @@ describe('setting variables', () => {
     ['in single quotes over several lines', "A='one\nB=no\ntwo'\n", 'A=new\n'],
     ['with an escaped quote', 'A="o\\"ne"\nB=1\n', 'A=new\nB=1\n'],
     ['with a quote that is never closed', 'A="old\nB=1\n', 'A=new\nB=1\n'],
-    ['with a number sign in it', 'A=ol#d\n', 'A=new\n'],
-    ['with a number sign in quotes', 'A="ol #d"\n', 'A=new\n'],
+    ['with a # in it', 'A=ol#d\n', 'A=new\n'],
+    ['with a # in quotes', 'A="ol #d"\n', 'A=new\n'],
     ['without a line break at the end', 'B=1\nA=old', 'B=1\nA=new'],
     ['with Windows line breaks', 'A=old\r\nB=1\r\n', 'A=new\r\nB=1\r\n'],
     ['as an empty comment', 'B=1\n# A=\nC=1\n', 'B=1\nA=new\nC=1\n'],
     ['as an empty comment at the very end', 'B=1\n#A=""', 'B=1\nA=new'],
-    ['as a comment that holds something', '# A=mine\nC=1\n', '# A=mine\nA=new\nC=1\n'],
-    ['as such a comment at the very end', 'B=1\n# A=mine', 'B=1\n# A=mine\nA=new'],
-    ['both as itself and as a comment', '# A=mine\nA=old\n', '# A=mine\nA=new\n'],
-  ])('finds it %s', (_how, text, after) => {
+    ['as a comment with a value', '# A=mine\nC=1\n', '# A=mine\nA=new\nC=1\n'],
+    ['as a comment with a value at the very end', 'B=1\n# A=mine', 'B=1\n# A=mine\nA=new'],
+    ['both set and in a comment', '# A=mine\nA=old\n', '# A=mine\nA=new\n'],
+  ])('finds a variable %s', (_how, text, after) => {
     expect(set(text, { A: 'new' }).text).toBe(after);
   });
 
   it.each([
     ['a longer name', 'AA=1\nA_A=1\nXA=1\n'],
-    ['another case', 'a=1\n'],
-    ['a comment that only speaks of it', '# A is set elsewhere\n# see A=, below\n'],
+    ['a name in lower case', 'a=1\n'],
+    ['a comment that only mentions it', '# A is set elsewhere\n# see A=, below\n'],
     ['a value that looks like it', 'B="\nA=1\n"\n'],
     ['a value over several lines after an export', "export B='\nA=1\n'\n"],
-  ])('does not take %s for it', (_what, text) => {
+  ])('does not change %s', (_what, text) => {
     expect(set(text, { A: 'new' }).text).toBe(`${text}A=new\n`);
   });
 
-  it('ends a last line before another follows, in the way of the file', () => {
+  it('ends the last line before it adds another, with the line break of the file', () => {
     expect(set('B=1', { A: '1' }).text).toBe('B=1\nA=1\n');
     expect(set('B=1\r\nC=1', { A: '1' }).text).toBe('B=1\r\nC=1\r\nA=1\r\n');
   });
 
-  it('empties what no longer holds, and puts in nothing for what is not there', () => {
+  it('clears a value, and adds nothing for a variable that is not there', () => {
     expect(set('A=1 # since May\nB=1\n', { A: undefined, C: undefined })).toEqual({
       text: 'A= # since May\nB=1\n',
       changed: [],
@@ -110,7 +110,7 @@ describe('setting variables', () => {
     expect(set(once.text, { A: '1', C: "'2 3'" })).toEqual({ text: once.text, changed: [], emptied: [] });
   });
 
-  it('leaves what others read of other variables, and gives them what was set, in any file that they can read', () => {
+  it('gives Node and dotenv the new value and all others unchanged, in any file that they can read', () => {
     const line = fc.oneof(
       fc.constantFrom(
         '',
@@ -135,7 +135,7 @@ describe('setting variables', () => {
         (lines, lineBreak, isEnded) => {
           const text = lines.join(lineBreak) + (isEnded ? lineBreak : '');
           const after = set(text, { A: "'new v'" }).text;
-          // Node 20 takes a comment without a line break behind it for a variable named `# A`.
+          // Node 20 reads a comment without a line break after it as a variable named `# A`.
           const byNode = (file: string) =>
             Object.fromEntries(Object.entries(parseEnv(file)).filter(([name]) => !name.startsWith('#')));
           for (const read of [byNode, (file: string) => parseDotenv(file)]) {

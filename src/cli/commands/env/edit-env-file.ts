@@ -1,66 +1,66 @@
 import { readEnvLines, type EnvLine } from './env-lines.ts';
 
-/** A variable to be written. */
-export interface Entry {
+/** A variable to set. */
+export interface EnvEntry {
   readonly name: string;
-  /** As it stands behind the `=`, quotes included. Undefined: left empty where it stands, and not put in where not. */
-  readonly written: string | undefined;
+  /** The text after the `=`, with its quotes. Undefined clears the variable if the file has it. */
+  readonly value: string | undefined;
 }
 
-export interface Edited {
+/** A `.env` file after an edit. */
+export interface EditedEnvFile {
   readonly text: string;
-  /** The names whose lines are new or other than before. */
+  /** Names whose lines are new or changed. */
   readonly changed: readonly string[];
-  /** The names that had a value and are empty now. */
+  /** Names that had a value and are empty now. */
   readonly emptied: readonly string[];
 }
 
 /**
- * A `.env` file with these variables set. Every other line, comment, line break and blank stays as it is.
+ * Sets variables in a `.env` file and keeps everything else as it is: other lines, comments, line breaks and spaces.
  *
- * A variable that stands there is changed in its place, each time that it stands there; one that is only there as an
- * empty comment (`# NAME=`) takes that comment's place, and one that is there as a comment with a value comes behind it.
- * What is new comes at the end, in the order given.
+ * A variable is changed in every line that sets it. If it is only in an empty comment (`# NAME=`), it replaces that
+ * comment; if it is in a comment with a value, it goes below. New variables go to the end, in the order of `entries`.
  */
-export function editEnvFile(text: string, entries: readonly Entry[]): Edited {
-  const before = readEnvLines(text);
-  const lineBreak = before.find(({ lineEnd }) => lineEnd !== '')?.lineEnd ?? '\n';
-  let lines = before;
+export function editEnvFile(text: string, entries: readonly EnvEntry[]): EditedEnvFile {
+  const original = readEnvLines(text);
+  const lineBreak = original.find(({ lineEnd }) => lineEnd !== '')?.lineEnd ?? '\n';
+  let lines = original;
   const changed: string[] = [];
   const emptied: string[] = [];
   for (const entry of entries) {
-    const after = withEntry(lines, entry, lineBreak);
-    if (joined(after) !== joined(lines)) (entry.written === undefined ? emptied : changed).push(entry.name);
-    lines = after;
+    const edited = setEntry(lines, entry, lineBreak);
+    if (joinLines(edited) !== joinLines(lines)) (entry.value === undefined ? emptied : changed).push(entry.name);
+    lines = edited;
   }
-  return { text: joined(lines), changed, emptied };
+  return { text: joinLines(lines), changed, emptied };
 }
 
-const joined = (lines: readonly EnvLine[]) => lines.map(({ text, lineEnd }) => text + lineEnd).join('');
+const joinLines = (lines: readonly EnvLine[]) => lines.map(({ text, lineEnd }) => text + lineEnd).join('');
 
-function withEntry(lines: readonly EnvLine[], { name, written }: Entry, lineBreak: string): readonly EnvLine[] {
+function setEntry(lines: readonly EnvLine[], { name, value }: EnvEntry, lineBreak: string): readonly EnvLine[] {
   if (lines.some((line) => line.kind === 'assignment' && line.name === name)) {
     return lines.map((line) =>
       line.kind === 'assignment' && line.name === name
-        ? { ...line, text: `${line.before}${name}=${written ?? ''}${line.after}` }
+        ? { ...line, text: `${line.before}${name}=${value ?? ''}${line.after}` }
         : line,
     );
   }
-  if (written === undefined) return lines;
-  const assigned = { kind: 'assignment', name, before: '', after: '', text: `${name}=${written}` } as const;
-  const at = lines.findLastIndex((line) => line.kind === 'commented' && line.name === name);
-  const comment = lines[at];
-  if (comment?.kind !== 'commented') return [...closed(lines, lineBreak), { ...assigned, lineEnd: lineBreak }];
-  if (comment.isEmpty) return lines.with(at, { ...assigned, lineEnd: comment.lineEnd });
+  if (value === undefined) return lines;
+  const assignment = { kind: 'assignment', name, before: '', after: '', text: `${name}=${value}` } as const;
+  const index = lines.findLastIndex((line) => line.kind === 'commented' && line.name === name);
+  const comment = lines[index];
+  if (comment?.kind !== 'commented') return [...endLastLine(lines, lineBreak), { ...assignment, lineEnd: lineBreak }];
+  if (comment.isEmpty) return lines.with(index, { ...assignment, lineEnd: comment.lineEnd });
   return [
-    ...closed(lines.slice(0, at + 1), lineBreak),
-    { ...assigned, lineEnd: comment.lineEnd },
-    ...lines.slice(at + 1),
+    ...endLastLine(lines.slice(0, index + 1), lineBreak),
+    { ...assignment, lineEnd: comment.lineEnd },
+    ...lines.slice(index + 1),
   ];
 }
 
-/** The lines with the last of them ended, so that another may follow. */
-function closed(lines: readonly EnvLine[], lineBreak: string): readonly EnvLine[] {
+/** Adds a line break to the last line if it has none, so that another line can follow. */
+function endLastLine(lines: readonly EnvLine[], lineBreak: string): readonly EnvLine[] {
   const last = lines.at(-1);
   return last?.lineEnd === '' ? [...lines.slice(0, -1), { ...last, lineEnd: lineBreak }] : lines;
 }

@@ -1,18 +1,18 @@
-/** One assignment in a `.env` file, with all that stands around its value. */
+/** One assignment in a `.env` file, with the text around its value. */
 export interface Assignment {
   readonly kind: 'assignment';
   readonly name: string;
-  /** Blanks and `export ` before the name. */
+  /** Spaces and `export ` before the name. */
   readonly before: string;
-  /** A comment behind the value, with the blanks before it; else empty. */
+  /** The comment after the value, with the spaces before it, or an empty string. */
   readonly after: string;
-  /** The whole of it, as it stands; several lines where a quoted value has several. */
+  /** The whole assignment. A quoted value may have several lines. */
   readonly text: string;
-  /** The line break behind it: `\n`, `\r\n`, or empty at the end of the file. */
+  /** The line break: `\n`, `\r\n`, or an empty string at the end of the file. */
   readonly lineEnd: string;
 }
 
-/** An assignment that a `#` has taken out: a template's empty place, or what somebody wants to remember. */
+/** An assignment in a comment: an empty one from a template, or an old value. */
 export interface CommentedAssignment {
   readonly kind: 'commented';
   readonly name: string;
@@ -21,7 +21,7 @@ export interface CommentedAssignment {
   readonly lineEnd: string;
 }
 
-/** Anything else. */
+/** Any other line. */
 export interface OtherLine {
   readonly kind: 'other';
   readonly text: string;
@@ -34,26 +34,26 @@ const start = /^([ \t]*(?:export[ \t]+)?)([A-Za-z_][A-Za-z0-9_.-]*)(?:[ \t]*=[ \
 const commented = /^[ \t]*#+[ \t]*(?:export[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)[ \t]*=[ \t]*(.*)$/;
 
 /**
- * Takes a `.env` file apart without losing a character: put together again, the lines are the text. A quoted value may
- * have several lines, as dotenv, Node and shells read it; what looks like an assignment inside it is none.
+ * Splits a `.env` file into lines without losing a character. A quoted value may have several lines, as in dotenv, Node
+ * and shells; text inside it is never read as an assignment.
  */
 export function readEnvLines(text: string): readonly EnvLine[] {
   const lines: EnvLine[] = [];
   for (let at = 0; at < text.length;) {
-    const line = lineAt(text, at);
+    const line = readLine(text, at);
     lines.push(line);
     at += line.text.length + line.lineEnd.length;
   }
   return lines;
 }
 
-function lineAt(text: string, at: number): EnvLine {
-  const first = upToLineEnd(text, at);
+function readLine(text: string, at: number): EnvLine {
+  const first = readToLineEnd(text, at);
   const head = start.exec(first.text);
   if (head) {
     const [all, before = '', name = ''] = head;
-    const valueEnd = endOfValue(text, at + all.length, at + first.text.length);
-    const { text: rest, lineEnd } = upToLineEnd(text, valueEnd);
+    const valueEnd = findValueEnd(text, at + all.length, at + first.text.length);
+    const { text: rest, lineEnd } = readToLineEnd(text, valueEnd);
     const after = /^[ \t]+#.*$/.test(rest) ? rest.trimEnd() : '';
     return { kind: 'assignment', name, before, after, text: text.slice(at, valueEnd) + rest, lineEnd };
   }
@@ -62,7 +62,7 @@ function lineAt(text: string, at: number): EnvLine {
   return { kind: 'commented', name, isEmpty: /^(""|'')?\s*(#.*)?$/.test(value), ...first };
 }
 
-function upToLineEnd(text: string, at: number): { readonly text: string; readonly lineEnd: string } {
+function readToLineEnd(text: string, at: number): { readonly text: string; readonly lineEnd: string } {
   const breakAt = text.indexOf('\n', at);
   if (breakAt < 0) return { text: text.slice(at), lineEnd: '' };
   const isPair = breakAt > at && text[breakAt - 1] === '\r';
@@ -70,10 +70,10 @@ function upToLineEnd(text: string, at: number): { readonly text: string; readonl
 }
 
 /**
- * Where a value that begins at `at` ends: behind its closing quote, wherever that is; else before a comment or the line's
- * end. A quote that is never closed is a letter like any other.
+ * Finds the end of a value that starts at `at`: after its closing quote, even on a later line, or before a comment or the
+ * end of the line. A quote that is never closed is an ordinary character.
  */
-function endOfValue(text: string, at: number, lineEnd: number): number {
+function findValueEnd(text: string, at: number, lineEnd: number): number {
   const quote = text[at];
   if (quote === '"' || quote === "'" || quote === '`') {
     for (let next = at + 1; next < text.length; next += 1) {

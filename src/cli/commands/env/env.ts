@@ -1,123 +1,88 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { didYouMean } from '../../terminal/suggest.ts';
+import { quoteDotenv } from '../../../text/quote.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { longDate } from '../../../text/dates.ts';
-import { editEnvFile } from './edit-env-file.ts';
-import { entriesOf } from './entries.ts';
-import { gitStatusOf } from './git-status.ts';
-import { variableNames, type VariableName } from '../../profile/variables.ts';
-import { writeEnvFile, type WrittenFile } from './write-env-file.ts';
-import { wrapFor, paint, listOf } from '../../terminal/text.ts';
-import { openForExport, exportWarnings } from '../../profile/export-token.ts';
 import { usageError } from '../../context/usage-error.ts';
+import { openForExport } from '../../profile/export-token.ts';
+import { variableNames, type VariableName } from '../../profile/variables.ts';
+import { didYouMean } from '../../terminal/suggest.ts';
+import { listOf } from '../../terminal/text.ts';
+import { editEnvFile, type EnvEntry } from './edit-env-file.ts';
+import { describePrint, describeWrite } from './env-text.ts';
+import { gitStatusOf } from './git-status.ts';
+import { writeEnvFile } from './write-env-file.ts';
 
-interface Given {
+interface EnvOptions {
   readonly get?: string;
 }
 
-const heading = '# Keep this file like a password, and out of version control.\n';
+const heading = '# Keep this file secret. Do not commit it.\n';
 
-/** Writes a kept token into a `.env` file, or prints one of its values. */
-export const env: CommandModule<Given> = {
+/** `refrain env` writes a saved token into a `.env` file, or prints one of its values. */
+export const env: CommandModule<EnvOptions> = {
   examples: ['refrain env', 'refrain env web/.env.local', 'refrain env --get SPOTIFY_REFRESH_TOKEN | pbcopy'],
 
   declare(command) {
     command
-      .argument('[FILE]', 'written or updated; - prints the lines instead (.env)')
-      .option('--get <NAME>', 'print one value and nothing else: SPOTIFY_REFRESH_TOKEN, \u2026');
+      .argument('[FILE]', 'file to create or update; - prints the lines (default: .env)')
+      .option('--get <NAME>', 'print only this value: SPOTIFY_REFRESH_TOKEN, \u2026');
   },
 
   async run(context, { get }, [file]) {
-    if (get === undefined) return file === '-' ? printed(context) : written(context, file ?? '.env');
-    if (file !== undefined) throw usageError('--get prints a value: it takes no file.');
-    return oneValue(context, variableNamed(get));
+    if (get !== undefined) {
+      if (file !== undefined) throw usageError('Use either FILE or --get.');
+      return printValue(context, readVariableName(get));
+    }
+    return file === '-' ? printLines(context) : writeFile(context, file ?? '.env');
   },
 };
 
-function variableNamed(text: string): VariableName {
+function readVariableName(text: string): VariableName {
   const name = variableNames.find((known) => known === text.toUpperCase());
   if (name) return name;
-  throw usageError(
-    `There is no ${text.slice(0, 60)} to get.${didYouMean(text, variableNames) || ` There are: ${listOf(variableNames)}.`}`,
-  );
+  const hint = didYouMean(text, variableNames) || ` Names: ${listOf(variableNames)}.`;
+  throw usageError(`--get does not know ${text.slice(0, 60)}.${hint}`);
 }
 
-async function oneValue(context: CommandContext, name: VariableName): Promise<CommandOutcome> {
+async function printValue(context: CommandContext, name: VariableName): Promise<CommandOutcome> {
   const { variables } = await openForExport(context);
   const value = variables[name];
   if (value === undefined) throw new RefrainError('value_not_kept', { detail: name });
   return { data: { name, value }, text: `${value}\n` };
 }
 
-async function printed(context: CommandContext): Promise<CommandOutcome> {
-  const { variables, secrets, state } = await openForExport(context);
-  const { text } = editEnvFile('', entriesOf(variables));
-  const warnings = warningsOf(context, state, secrets.clientSecret !== undefined, 'the copy');
+async function printLines(context: CommandContext): Promise<CommandOutcome> {
+  const token = await openForExport(context);
+  const known = Object.entries(token.variables).filter(([, value]) => value !== undefined);
   return {
-    data: { variables: Object.fromEntries(Object.entries(variables).filter(([, value]) => value !== undefined)) },
-    text,
-    messages: wrapFor(context)(warnings.join('')),
+    data: { variables: Object.fromEntries(known) },
+    text: editEnvFile('', toEntries(token.variables)).text,
+    messages: describePrint(token, context),
   };
 }
 
-async function written(context: CommandContext, file: string): Promise<CommandOutcome> {
-  const { variables, secrets, state } = await openForExport(context);
-  const result = await writeEnvFile(file, entriesOf(variables), heading);
+async function writeFile(context: CommandContext, file: string): Promise<CommandOutcome> {
+  const token = await openForExport(context);
+  const result = await writeEnvFile(file, toEntries(token.variables), heading);
   const gitStatus = await gitStatusOf(result.path, context.childEnvironment);
-  const { bold } = paint(context.colour);
+  const { path, isNew, changed, emptied } = result;
   return {
-    data: {
-      path: result.path,
-      created: result.isNew,
-      changed: result.changed,
-      emptied: result.emptied,
-      git: gitStatus,
-    },
-    messages: wrapFor(context)(
-      [
-        ...whatWasDone(result, bold(file)).map((line) => `${line}\n`),
-        ...(state.refreshTokenExpiresAt === undefined
-          ? [
-              `When the token ends is not known: nobody said when consent was given. ${context.refrain('renew')} sets that right.\n`,
-            ]
-          : [
-              `The token ends on ${longDate(state.refreshTokenExpiresAt)}. After ${context.refrain('renew')}, run this again.\n`,
-            ]),
-        ...gitWarnings(gitStatus, file, context),
-        ...warningsOf(context, state, secrets.clientSecret !== undefined, `the copy in ${file}`),
-      ].join(''),
-    ),
+    data: { path, created: isNew, changed, emptied, git: gitStatus },
+    messages: describeWrite(file, result, gitStatus, token, context),
   };
 }
 
-function whatWasDone({ isNew, changed, emptied, wasOpen }: WrittenFile, file: string): readonly string[] {
-  return [
-    ...(changed.length > 0 ? [`${isNew ? 'Made' : 'Updated'} ${file}: ${listOf(changed)}.`] : []),
-    ...(changed.length === 0 && emptied.length === 0 ? [`${file} holds all of it already.`] : []),
-    ...(emptied.length > 0 ? [`Emptied, for what stood there was another token\u2019s: ${listOf(emptied)}.`] : []),
-    ...(wasOpen ? ['Others could read it: now its owner alone can (0600).'] : []),
-  ];
-}
-
-function gitWarnings(status: string, file: string, { colour }: CommandContext): readonly string[] {
-  const { accent } = paint(colour);
-  if (status === 'tracked') {
-    return [
-      accent(`Git keeps ${file} already, and would commit the token with it. `),
-      'Take it out (git rm --cached) and name it in .gitignore.\n',
-    ];
-  }
-  if (status !== 'untracked') return [];
-  return [accent(`Git does not ignore ${file}: `), 'the next git add takes it in. Name it in .gitignore.\n'];
-}
-
-function warningsOf(
-  { refrain, colour }: CommandContext,
-  state: Parameters<typeof exportWarnings>[0],
-  hasSecret: boolean,
-  copy: string,
-): readonly string[] {
-  const { accent } = paint(colour);
-  return exportWarnings(state, { hasSecret, copy, refrain }).map((warning) => `${accent(warning)}\n`);
+/**
+ * The variables as entries of a `.env` file. A date or address without a value is cleared in the file, because it would
+ * be read as this token's. A client secret in the file stays: it may be for something else.
+ * @throws RefrainError `wrong_usage` for a value that a `.env` file cannot hold
+ */
+function toEntries(variables: Readonly<Record<VariableName, string | undefined>>): readonly EnvEntry[] {
+  return variableNames.flatMap((name): readonly EnvEntry[] => {
+    const value = variables[name];
+    if (value === undefined) return name === 'SPOTIFY_CLIENT_SECRET' ? [] : [{ name, value: undefined }];
+    const quoted = quoteDotenv(value);
+    if (quoted === undefined) throw usageError(`${name} has characters that a .env file cannot hold.`);
+    return [{ name, value: quoted }];
+  });
 }

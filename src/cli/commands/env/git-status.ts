@@ -1,39 +1,25 @@
-import { spawn } from 'node:child_process';
 import { basename, dirname } from 'node:path';
+import { runProgram } from '../../terminal/run-program.ts';
 
 /**
- * What git would do with a file: `tracked`, it is in the repository already; `untracked`, the next `git add` takes it
- * in; `ignored`; `none`, there is no repository here or no git.
+ * What git does with a file: `tracked` in the repository, `untracked` but added by the next `git add`, or `ignored`. `none`
+ * without a repository or without git.
  */
 export type GitStatus = 'tracked' | 'untracked' | 'ignored' | 'none';
 
 /**
- * Asks git about a file; nothing of it is read.
- * @param environment what git gets: without secrets
+ * Asks git about a file by its name. Git does not read the file.
+ * @param environment for git, without secrets
  */
 export async function gitStatusOf(
   path: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<GitStatus> {
-  const ask = (...words: string[]) => exitCodeOf(['-C', dirname(path), ...words, '--', basename(path)], environment);
-  if ((await ask('--literal-pathspecs', 'ls-files', '--error-unmatch')) === 0) return 'tracked';
-  switch (await ask('check-ignore', '-q')) {
-    case 0:
-      return 'ignored';
-    case 1:
-      return 'untracked';
-    default:
-      return 'none';
-  }
-}
-
-function exitCodeOf(
-  words: readonly string[],
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<number | undefined> {
-  return new Promise((resolve) => {
-    const child = spawn('git', words, { stdio: 'ignore', env: environment, windowsHide: true });
-    child.once('error', () => resolve(undefined));
-    child.once('close', (code) => resolve(code ?? undefined));
-  });
+  const git = async (...args: string[]) => {
+    const end = await runProgram('git', ['-C', dirname(path), ...args, '--', basename(path)], { environment });
+    return end.kind === 'ended' ? end.code : undefined;
+  };
+  if ((await git('--literal-pathspecs', 'ls-files', '--error-unmatch')) === 0) return 'tracked';
+  const code = await git('check-ignore', '-q');
+  return code === 0 ? 'ignored' : code === 1 ? 'untracked' : 'none';
 }

@@ -36,12 +36,12 @@ const modeOf = (path: string) => statSync(path).mode & 0o777;
 const write = (path: string, values: Record<string, string>, heading = '') =>
   writeEnvFile(
     path,
-    Object.entries(values).map(([name, written]) => ({ name, written })),
+    Object.entries(values).map(([name, value]) => ({ name, value })),
     heading,
   );
 
-describe('writing a .env file', () => {
-  it('makes one for its owner alone, whatever the umask allows', async () => {
+describe('writeEnvFile', () => {
+  it('creates a file that only its owner can read, whatever the umask', async () => {
     const before = process.umask(0);
     try {
       await write(at('.env'), { A: '1' }, '# head\n');
@@ -53,7 +53,7 @@ describe('writing a .env file', () => {
     expect(readdirSync(folder)).toEqual(['.env']);
   });
 
-  it('closes a file that others could read, and says so, even where nothing else changes', async () => {
+  it('makes an open file private, and says so, even if nothing else changes', async () => {
     writeFileSync(at('.env'), 'A=1\n');
     chmodSync(at('.env'), 0o664);
     expect(await write(at('.env'), { A: '1' })).toMatchObject({ isNew: false, wasOpen: true, changed: [] });
@@ -61,7 +61,7 @@ describe('writing a .env file', () => {
     expect(await write(at('.env'), { A: '1' })).toMatchObject({ wasOpen: false });
   });
 
-  it('leaves a file alone that holds all of it', async () => {
+  it('does not rewrite a file that is up to date', async () => {
     writeFileSync(at('.env'), 'A=1', { mode: 0o600 });
     const before = statSync(at('.env'));
     await write(at('.env'), { A: '1' });
@@ -82,7 +82,7 @@ describe('writing a .env file', () => {
     );
   });
 
-  it('writes through a link, which stays one', async () => {
+  it('writes to the file behind a link and keeps the link', async () => {
     mkdirSync(at('real'));
     writeFileSync(at('real/shared.env'), 'A=old\n');
     symlinkSync('real/shared.env', at('.env'));
@@ -100,7 +100,7 @@ describe('writing a .env file', () => {
     ['a link to nothing', () => symlinkSync('nothing', at('.env'))],
     ['a device', () => symlinkSync('/dev/null', at('.env'))],
     ['UTF-16', () => writeFileSync(at('.env'), Buffer.from('\uFEFFA=1', 'utf16le'))],
-  ])('refuses %s in words', async (_what, make) => {
+  ])('refuses %s with an explanation', async (_what, make) => {
     make();
     const before = readdirSync(folder);
     const error = await failureOf(() => write(at('.env'), { A: '1' }));
@@ -109,14 +109,14 @@ describe('writing a .env file', () => {
     expect(readdirSync(folder)).toEqual(before);
   });
 
-  it('refuses a folder that is not there, and a file that its owner closed to writing', async () => {
+  it('refuses a missing folder and a read-only file', async () => {
     expect((await failureOf(() => write(at('none/.env'), { A: '1' }))).code).toBe('wrong_usage');
     writeFileSync(at('.env'), 'A=1\n', { mode: 0o400 });
     expect((await failureOf(() => write(at('.env'), { A: '2' }))).code).toBe('store_failed');
     expect(readFileSync(at('.env'), 'utf8')).toBe('A=1\n');
   });
 
-  it('is whole at every moment, however many write and read', async () => {
+  it('is complete at every moment, with several writers and a reader', async () => {
     writeFileSync(at('.env'), 'KEEP=1\n');
     const done = new AbortController();
     const seen = new Set<string>();
@@ -137,8 +137,8 @@ describe('writing a .env file', () => {
   });
 });
 
-describe('what readers make of it', () => {
-  it('is what was meant, for hostile values too, in dotenv, Node, sh and bash', async (context) => {
+describe('a written file', () => {
+  it('reads the same in dotenv, Node, sh and bash, even with hostile values', async (context) => {
     needs(context, 'bash');
     const value = fc
       .oneof(
@@ -158,10 +158,10 @@ describe('what readers make of it', () => {
         SPOTIFY_CLIENT_ID: quoteDotenv(id) ?? '',
         SPOTIFY_REFRESH_TOKEN: quoteDotenv(token) ?? '',
       });
-      const meant = { OTHER: 'it stays', SPOTIFY_CLIENT_ID: id, SPOTIFY_REFRESH_TOKEN: token };
+      const expected = { OTHER: 'it stays', SPOTIFY_CLIENT_ID: id, SPOTIFY_REFRESH_TOKEN: token };
       const text = readFileSync(path, 'utf8');
-      expect({ ...parseEnv(text) }).toEqual(meant);
-      expect(parseDotenv(text)).toEqual(meant);
+      expect({ ...parseEnv(text) }).toEqual(expected);
+      expect(parseDotenv(text)).toEqual(expected);
     }
     for (const shell of ['sh', 'bash']) {
       const script =

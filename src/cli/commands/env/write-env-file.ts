@@ -4,48 +4,49 @@ import { chown, lstat, open, readFile, realpath, rename, rm, stat } from 'node:f
 import { basename, dirname, join, resolve } from 'node:path';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { usageError } from '../../context/usage-error.ts';
-import { editEnvFile, type Edited, type Entry } from './edit-env-file.ts';
+import { editEnvFile, type EditedEnvFile, type EnvEntry } from './edit-env-file.ts';
 
-/** What came of writing a file. */
+/** What writing a file did. */
 export interface WrittenFile {
-  /** Where it really is, links followed. */
+  /** The real path, with links followed. */
   readonly path: string;
   readonly isNew: boolean;
-  /** True where others could read what stood there, and can no longer. */
+  /** True if other users could read the file before. They no longer can. */
   readonly wasOpen: boolean;
   readonly changed: readonly string[];
   readonly emptied: readonly string[];
 }
 
-/** A byte for a letter, so that whatever encoding the other lines have, they come out as they went in. */
+/** One character for each byte: lines in any encoding stay as they are. */
 const bytes = 'latin1';
 
 const utf8Mark = '\u00EF\u00BB\u00BF';
 
-/** Text as the file's letters: its UTF-8, a byte for a letter. */
+/** The UTF-8 bytes of a text, one character for each byte. */
 const asBytes = (text: string): string => Buffer.from(text, 'utf8').toString(bytes);
 
 /**
- * Rewrites a file of secrets as a whole or not at all: a new file beside it, for its owner alone from the start, synced
- * and then put in its place. A link stays a link. It is never left readable by more people than before.
- *
- * @param path the file; it need not exist, nor its folder
- * @param entries what is set in it @param heading what a new file begins with
- * @throws RefrainError `wrong_usage` for a folder, a device or a file in UTF-16; `store_failed` where it can't be written
+ * Sets variables in a file of secrets, completely or not at all: writes a new file beside it that only its owner can
+ * read, syncs it and renames it. A link stays a link.
+ * @param path need not exist, but its folder must
+ * @param heading the first line of a new file
+ * @throws RefrainError `wrong_usage` for a missing folder, a folder, a device or a file in UTF-16; `store_failed` if it
+ *   cannot be written
  */
-export async function writeEnvFile(path: string, entries: readonly Entry[], heading: string): Promise<WrittenFile> {
+export async function writeEnvFile(path: string, entries: readonly EnvEntry[], heading: string): Promise<WrittenFile> {
   try {
     for (let tries = 1; ; tries += 1) {
-      const target = await targetOf(resolve(path));
-      const before = await factsOf(target);
+      const target = await followLink(resolve(path));
+      const before = await statFile(target);
       const old = before ? await readFile(target, bytes) : asBytes(heading);
       if (/^(\u00FF\u00FE|\u00FE\u00FF)/.test(old)) throw usageError(`${path} is in UTF-16. Save it as UTF-8 first.`);
-      const { text, changed, emptied } = edited(old, entries);
+      const { text, changed, emptied } = editBytes(old, entries);
       const wasOpen = before !== undefined && (before.mode & 0o077) !== 0 && process.platform !== 'win32';
-      const written = { path: target, isNew: !before, wasOpen, changed, emptied };
-      if (before && text === old && !wasOpen) return written;
-      if (await replaced(target, text, before)) return written;
-      if (tries >= 5) throw new RefrainError('store_failed', { detail: `${path} is being changed by somebody else` });
+      const result = { path: target, isNew: !before, wasOpen, changed, emptied };
+      if (before && text === old && !wasOpen) return result;
+      if (await replaceFile(target, text, before)) return result;
+      if (tries >= 5)
+        throw new RefrainError('store_failed', { detail: `${path} keeps changing: another program writes to it` });
     }
   } catch (error) {
     if (error instanceof RefrainError) throw error;
@@ -54,41 +55,41 @@ export async function writeEnvFile(path: string, entries: readonly Entry[], head
   }
 }
 
-function edited(old: string, entries: readonly Entry[]): Edited {
+function editBytes(old: string, entries: readonly EnvEntry[]): EditedEnvFile {
   const mark = old.startsWith(utf8Mark) ? utf8Mark : '';
-  const written = entries.map((entry) => ({ ...entry, written: entry.written && asBytes(entry.written) }));
-  const after = editEnvFile(old.slice(mark.length), written);
-  return { ...after, text: mark + after.text };
+  const encoded = entries.map((entry) => ({ ...entry, value: entry.value && asBytes(entry.value) }));
+  const edited = editEnvFile(old.slice(mark.length), encoded);
+  return { ...edited, text: mark + edited.text };
 }
 
-/** The file behind a link. */
-async function targetOf(path: string): Promise<string> {
+/** The file that a link points to, or the path itself. */
+async function followLink(path: string): Promise<string> {
   const facts = await lstat(path).catch(unlessMissing);
   if (facts?.isSymbolicLink()) {
     const target = await realpath(path).catch(unlessMissing);
-    if (target === undefined) throw usageError(`${path} is a link to a file that is not there.`);
+    if (target === undefined) throw usageError(`${path} links to a file that does not exist.`);
     return target;
   }
   if (!facts && !(await stat(dirname(path)).catch(unlessMissing))) {
-    throw usageError(`There is no folder ${dirname(path)}.`);
+    throw usageError(`The folder ${dirname(path)} does not exist.`);
   }
   return path;
 }
 
-async function factsOf(target: string): Promise<Stats | undefined> {
+async function statFile(target: string): Promise<Stats | undefined> {
   const facts = await stat(target).catch(unlessMissing);
   if (!facts) return undefined;
-  if (facts.isDirectory()) throw usageError(`${target} is a folder. Name a file in it: ${join(target, '.env')}`);
-  if (!facts.isFile()) throw usageError(`${target} is no ordinary file.`);
-  // A file that its owner has closed to writing would be replaced all the same.
-  if ((facts.mode & 0o200) === 0) throw new RefrainError('store_failed', { detail: `${target} is not to be written` });
+  if (facts.isDirectory()) throw usageError(`${target} is a folder. Use a file in it: ${join(target, '.env')}`);
+  if (!facts.isFile()) throw usageError(`${target} is not a regular file.`);
+  // A rename would replace even a read-only file.
+  if ((facts.mode & 0o200) === 0) throw new RefrainError('store_failed', { detail: `${target} is read-only` });
   return facts;
 }
 
-/** False, and nothing is changed, where somebody else has changed the file meanwhile. */
-async function replaced(target: string, text: string, before: Stats | undefined): Promise<boolean> {
-  const beside = join(dirname(target), `${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
-  const file = await open(beside, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
+/** Returns false and changes nothing if the file has changed since it was read. */
+async function replaceFile(target: string, text: string, before: Stats | undefined): Promise<boolean> {
+  const temporary = join(dirname(target), `${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
+  const file = await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
   try {
     try {
       await file.writeFile(text, bytes);
@@ -96,18 +97,18 @@ async function replaced(target: string, text: string, before: Stats | undefined)
     } finally {
       await file.close();
     }
-    if (before && before.uid !== process.getuid?.()) await chown(beside, before.uid, before.gid).catch(() => {});
+    if (before && before.uid !== process.getuid?.()) await chown(temporary, before.uid, before.gid).catch(() => {});
     const now = await stat(target).catch(unlessMissing);
     if (now?.mtimeMs !== before?.mtimeMs || now?.ino !== before?.ino || now?.size !== before?.size) return false;
-    await rename(beside, target);
+    await rename(temporary, target);
     await syncFolder(dirname(target));
     return true;
   } finally {
-    await rm(beside, { force: true });
+    await rm(temporary, { force: true });
   }
 }
 
-/** So that a power cut brings back no older file; not every platform lets a folder be synced. */
+/** Makes the rename survive a power cut. Not every platform can sync a folder. */
 async function syncFolder(folder: string): Promise<void> {
   const handle = await open(folder, 'r').catch(() => undefined);
   await handle?.sync().catch(() => {});

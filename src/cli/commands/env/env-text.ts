@@ -1,0 +1,73 @@
+import type { KeptState } from '../../../keeper/record/state.ts';
+import { longDate } from '../../../text/dates.ts';
+import type { CommandContext } from '../../context/context.ts';
+import { exportWarnings, type ExportToken } from '../../profile/export-token.ts';
+import { listOf, paint, wrapFor } from '../../terminal/text.ts';
+import type { GitStatus } from './git-status.ts';
+import type { WrittenFile } from './write-env-file.ts';
+
+/** What `refrain env FILE` did, how long the token is valid, and warnings. */
+export function describeWrite(
+  file: string,
+  result: WrittenFile,
+  gitStatus: GitStatus,
+  token: ExportToken,
+  context: CommandContext,
+): string {
+  const lines = [
+    ...describeChanges(file, result, context),
+    describeExpiry(token.state, context),
+    ...gitWarnings(file, gitStatus, context),
+    ...copyWarnings(token, `the copy in ${file}`, context),
+  ];
+  return wrapFor(context)(lines.map((line) => `${line}\n`).join(''));
+}
+
+/** Warnings about the printed lines, empty if there are none. */
+export function describePrint(token: ExportToken, context: CommandContext): string {
+  const lines = copyWarnings(token, 'the copy', context);
+  return wrapFor(context)(lines.map((line) => `${line}\n`).join(''));
+}
+
+function describeChanges(
+  file: string,
+  { isNew, changed, emptied, wasOpen }: WrittenFile,
+  { colour }: CommandContext,
+): readonly string[] {
+  const name = paint(colour).bold(file);
+  return [
+    ...(changed.length > 0 ? [`${isNew ? 'Created' : 'Updated'} ${name}: ${listOf(changed)}.`] : []),
+    ...(changed.length === 0 && emptied.length === 0 ? [`${name} is up to date.`] : []),
+    ...(emptied.length > 0 ? [`Cleared, because the value belonged to another token: ${listOf(emptied)}.`] : []),
+    ...(wasOpen ? ['Other users could read the file. Now only you can (mode 0600).'] : []),
+  ];
+}
+
+function describeExpiry({ refreshTokenExpiresAt }: KeptState, { refrain }: CommandContext): string {
+  return refreshTokenExpiresAt === undefined
+    ? `Expiry unknown (no consent date). Run \`${refrain('renew')}\` to get a token with a known expiry.`
+    : `Valid until ${longDate(refreshTokenExpiresAt)}. Run this again after \`${refrain('renew')}\`.`;
+}
+
+function gitWarnings(file: string, status: GitStatus, { colour }: CommandContext): readonly string[] {
+  const { accent } = paint(colour);
+  switch (status) {
+    case 'tracked':
+      return [
+        `${accent(`Git tracks ${file}, token included.`)} Run \`git rm --cached ${file}\` and add it to .gitignore.`,
+      ];
+    case 'untracked':
+      return [`${accent(`Git does not ignore ${file}.`)} Add it to .gitignore, or the token may be committed.`];
+    default:
+      return [];
+  }
+}
+
+function copyWarnings(
+  { state, secrets }: ExportToken,
+  copy: string,
+  { refrain, colour }: CommandContext,
+): readonly string[] {
+  const hasSecret = secrets.clientSecret !== undefined;
+  return exportWarnings(state, { hasSecret, copy, refrain }).map(paint(colour).accent);
+}
