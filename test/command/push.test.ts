@@ -14,25 +14,25 @@ beforeEach(async () => {
   bench = await refrainBench();
   bin = join(bench.folder, 'bin');
   mkdirSync(bin);
-  mkdirSync(handed());
+  mkdirSync(inputs());
 });
 afterEach(() => bench.close());
 
-const noted = () => join(bench.folder, 'noted');
-const handed = () => join(bench.folder, 'handed');
+const callLog = () => join(bench.folder, 'calls');
+const inputs = () => join(bench.folder, 'inputs');
 
 /**
- * Puts a program first on the path that writes down how it was called, and beside that what it was handed, in a file
- * `COUNT.VARIABLE`; then it does `after`.
+ * Puts a program first on the path that logs its calls, and writes its standard input to a file `COUNT.VARIABLE`. Then it
+ * runs `after`.
  */
 function fake(name: string, after = 'exit 0') {
   const script = [
     '#!/bin/sh',
     'variable=lines',
     'for word; do case "$word" in SPOTIFY_*) variable="$word";; esac; done',
-    `count=$(ls '${handed()}' | wc -l)`,
-    `cat > '${handed()}/'"$((count)).$variable"`,
-    `{ printf '%s\\0' ${name} "$@"; printf '\\1'; env; printf '\\2'; } >> '${noted()}'`,
+    `count=$(ls '${inputs()}' | wc -l)`,
+    `cat > '${inputs()}/'"$((count)).$variable"`,
+    `{ printf '%s\\0' ${name} "$@"; printf '\\1'; env; printf '\\2'; } >> '${callLog()}'`,
     after,
     '',
   ].join('\n');
@@ -41,19 +41,19 @@ function fake(name: string, after = 'exit 0') {
 }
 
 interface Call {
-  readonly words: readonly string[];
+  readonly argv: readonly string[];
   readonly stdin: string;
   readonly env: string;
 }
 
 const calls = (): readonly Call[] =>
-  (existsSync(noted()) ? readFileSync(noted(), 'utf8') : '')
+  (existsSync(callLog()) ? readFileSync(callLog(), 'utf8') : '')
     .split('\u0002')
     .slice(0, -1)
     .map((call, count) => {
-      const [words = '', env = ''] = call.split('\u0001');
-      const file = readdirSync(handed()).find((name) => name.startsWith(`${count}.`)) ?? '';
-      return { words: words.split('\0').slice(0, -1), stdin: readFileSync(join(handed(), file), 'utf8'), env };
+      const [argv = '', env = ''] = call.split('\u0001');
+      const file = readdirSync(inputs()).find((name) => name.startsWith(`${count}.`)) ?? '';
+      return { argv: argv.split('\0').slice(0, -1), stdin: readFileSync(join(inputs(), file), 'utf8'), env };
     });
 
 const path = () => [bin, bench.path].join(delimiter);
@@ -63,28 +63,28 @@ const run = (args: readonly string[], options: RunOptions = {}) =>
 const viewed = 'case "$1" in repo) echo \'{"nameWithOwner":"me/site","url":"https://github.com/me/site"}\';; esac';
 
 describe('refrain push github', () => {
-  it('hands each value to gh on its standard input, and nothing in any other way', async () => {
+  it('gives gh each value on standard input, and in no other way', async () => {
     fake('gh');
     const { refreshToken, keeper } = await bench.login();
     const { code, stdout, stderr } = await run(['github', '--repo', 'me/site']);
     expect([code, stdout]).toEqual([0, '']);
     const { authorizedAt = 0 } = await keeper.state();
-    const set = calls().filter(({ words }) => words[1] === 'secret');
-    expect(Object.fromEntries(set.map(({ words, stdin }) => [words[3], stdin]))).toMatchObject({
+    const set = calls().filter(({ argv }) => argv[1] === 'secret');
+    expect(Object.fromEntries(set.map(({ argv, stdin }) => [argv[3], stdin]))).toMatchObject({
       SPOTIFY_CLIENT_ID: practiceApp.clientId,
       SPOTIFY_REFRESH_TOKEN: refreshToken,
       SPOTIFY_AUTHORIZED_AT: new Date(authorizedAt).toISOString(),
     });
-    for (const { words, env } of calls()) {
-      expect(words.slice(0, 3)).toEqual(['gh', 'secret', 'set']);
-      expect(words.slice(4)).toEqual(['--repo=me/site']);
-      expect(words.join(' ') + env).not.toContain(refreshToken);
+    for (const { argv, env } of calls()) {
+      expect(argv.slice(0, 3)).toEqual(['gh', 'secret', 'set']);
+      expect(argv.slice(4)).toEqual(['--repo=me/site']);
+      expect(argv.join(' ') + env).not.toContain(refreshToken);
     }
     expect(stderr).toContain('me/site');
     expect(stderr).not.toContain(refreshToken);
   });
 
-  it('gives gh no secret of its own environment, and the secret only where the token needs it', async () => {
+  it('keeps secrets out of the environment of gh, and pushes the client secret only if the token needs it', async () => {
     fake('gh');
     const { refreshToken } = await bench.login({ grant: 'authorization_code' });
     const secret = practiceApp.clientSecret;
@@ -92,7 +92,7 @@ describe('refrain push github', () => {
     expect(
       (await run(['github', '--repo', 'me/site'], { env: { ...env, SPOTIFY_CLIENT_ID: practiceApp.clientId } })).code,
     ).toBe(0);
-    expect(calls().find(({ words }) => words[3] === 'SPOTIFY_CLIENT_SECRET')?.stdin).toBe(secret);
+    expect(calls().find(({ argv }) => argv[3] === 'SPOTIFY_CLIENT_SECRET')?.stdin).toBe(secret);
     for (const call of calls()) {
       expect(call.env).not.toContain(secret);
       expect(call.env).not.toContain(refreshToken);
@@ -100,13 +100,13 @@ describe('refrain push github', () => {
     }
   });
 
-  it('finds the repository as gh does, and remembers it', async () => {
+  it('finds the repository as gh does, and notes it', async () => {
     fake('gh', viewed);
     const { keeper } = await bench.login();
     const { code, stdout } = await run(['github', '--env', 'production', '--json']);
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ kind: 'github', place: 'me/site --env production' });
-    expect(calls().at(-1)?.words.slice(4)).toEqual(['--repo=me/site', '--env=production']);
+    expect(calls().at(-1)?.argv.slice(4)).toEqual(['--repo=me/site', '--env=production']);
     expect(pushedToFrom((await keeper.state()).notes)).toEqual([
       { kind: 'github', place: 'me/site --env production', at: expect.any(Number) },
     ]);
@@ -114,7 +114,7 @@ describe('refrain push github', () => {
     expect(JSON.parse(status.stdout).profiles[0].pushedTo[0].place).toBe('me/site --env production');
   });
 
-  it('does not guess among several remotes', async (context) => {
+  it('does not guess between several remotes', async (context) => {
     needs(context, 'git');
     fake('gh', viewed);
     await bench.login();
@@ -127,33 +127,33 @@ describe('refrain push github', () => {
     expect(stderr).toMatch(/origin and upstream.*--repo/s);
     expect(calls()).toEqual([]);
     expect((await run(['github'], { env: { GH_REPO: 'me/site' } })).code).toBe(0);
-    expect(calls().at(-1)?.words.at(-1)).toBe('--repo=me/site');
+    expect(calls().at(-1)?.argv.at(-1)).toBe('--repo=me/site');
   });
 
-  it('says in gh\u2019s own words, cleaned, what gh would not do, and remembers nothing', async () => {
+  it('shows the error of gh without control characters, and notes nothing', async () => {
     fake('gh', `printf '\\033[31mHTTP 403\\033[0m: %s\\n' "$(cat /dev/null)Resource not accessible" >&2; exit 1`);
     const { keeper } = await bench.login();
     const { code, stdout } = await run(['github', '--repo', 'me/site', '--json']);
     expect(code).toBe(1);
     const { error } = JSON.parse(stdout);
     expect(error.code).toBe('program_missing');
-    expect(error.message).toMatch(/gh says: .*HTTP 403.*Resource not accessible/);
+    expect(error.message).toMatch(/gh failed: .*HTTP 403.*Resource not accessible/);
     expect(error.message).not.toContain('\u001B');
     expect(pushedToFrom((await keeper.state()).notes)).toEqual([]);
   });
 
-  it('takes the secret out of what gh says', async () => {
+  it('redacts the secret in the error of gh', async () => {
     const { refreshToken } = await bench.login();
-    const said = `echo "bad value $(cat '${handed()}'/*.SPOTIFY_REFRESH_TOKEN)"`;
-    fake('gh', `[ "$3" = SPOTIFY_REFRESH_TOKEN ] && { ${said} >&2; exit 1; }; exit 0`);
+    const complain = `echo "bad value $(cat '${inputs()}'/*.SPOTIFY_REFRESH_TOKEN)"`;
+    fake('gh', `[ "$3" = SPOTIFY_REFRESH_TOKEN ] && { ${complain} >&2; exit 1; }; exit 0`);
     const { code, stderr } = await run(['github', '--repo', 'me/site']);
     expect(code).toBe(1);
-    expect(stderr).toContain('SPOTIFY_CLIENT_ID set, SPOTIFY_REFRESH_TOKEN not');
+    expect(stderr).toContain('Saved SPOTIFY_CLIENT_ID, but not SPOTIFY_REFRESH_TOKEN');
     expect(stderr).toContain('[redacted]');
     expect(stderr).not.toContain(refreshToken);
   });
 
-  it('says what to do without gh, and without a token', async () => {
+  it('says what to do without a token, and without gh', async () => {
     const bare = join(bench.folder, 'bare');
     mkdirSync(bare);
     symlinkSync(process.execPath, join(bare, 'node'));
@@ -167,7 +167,7 @@ describe('refrain push github', () => {
 });
 
 describe('refrain push to the other hosts', () => {
-  /** `refrain` on the path, as the printed lines call it. */
+  /** Puts `refrain` on the path, for the printed commands. */
   function install() {
     const program = fileURLToPath(new URL('../../dist/cli/refrain.js', import.meta.url));
     writeFileSync(join(bin, 'refrain'), `#!/bin/sh\nexec '${process.execPath}' '${program}' "$@"\n`);
@@ -175,7 +175,7 @@ describe('refrain push to the other hosts', () => {
   }
 
   const spotify = () => ({ SPOTIFY_ACCOUNTS_URL: bench.emulator.url, SPOTIFY_API_URL: bench.emulator.url });
-  /** Does what a person would with the lines. */
+  /** Runs the printed commands. */
   const perform = (lines: string) =>
     execFileSync('sh', ['-euc', lines], {
       cwd: bench.work,
@@ -186,7 +186,7 @@ describe('refrain push to the other hosts', () => {
   it.each([
     ['vercel', 'vercel', ['vercel', 'env', 'add', 'SPOTIFY_REFRESH_TOKEN', 'production', '--sensitive', '--force'], ''],
     ['cloudflare', 'npx', ['npx', 'wrangler', 'secret', 'put', 'SPOTIFY_REFRESH_TOKEN'], ''],
-  ])('prints lines for %s that hand over each value, and hold none', async (host, program, words, lineBreak) => {
+  ])('prints commands for %s that copy each value and contain none', async (host, program, argv, lineBreak) => {
     install();
     fake(program);
     const { refreshToken, keeper } = await bench.login();
@@ -194,32 +194,32 @@ describe('refrain push to the other hosts', () => {
     expect(code).toBe(0);
     expect(stdout + stderr).not.toContain(refreshToken);
     perform(stdout);
-    const call = calls().find((one) => one.words.includes('SPOTIFY_REFRESH_TOKEN'));
-    expect(call?.words).toEqual(words);
+    const call = calls().find((one) => one.argv.includes('SPOTIFY_REFRESH_TOKEN'));
+    expect(call?.argv).toEqual(argv);
     expect(call?.stdin).toBe(refreshToken + lineBreak);
-    expect(calls().map((one) => one.words.find((part) => part.startsWith('SPOTIFY_')))).toContain(
+    expect(calls().map((one) => one.argv.find((part) => part.startsWith('SPOTIFY_')))).toContain(
       'SPOTIFY_AUTHORIZED_AT',
     );
-    for (const one of calls()) expect(one.words.join(' ')).not.toContain(refreshToken);
+    for (const one of calls()) expect(one.argv.join(' ')).not.toContain(refreshToken);
     expect(pushedToFrom((await keeper.state()).notes)).toMatchObject([{ kind: host, place: bench.work }]);
   });
 
-  it('prints lines for netlify that hand over a file nobody sees, and hold none', async () => {
+  it('prints commands for netlify that copy a file and contain no value', async () => {
     install();
     fake('netlify', 'echo "| SPOTIFY_REFRESH_TOKEN | shown |"');
     const { refreshToken } = await bench.login();
     const { stdout, stderr } = await run(['netlify']);
     expect(stdout + stderr).not.toContain(refreshToken);
-    expect(stderr).toContain('can take no value from standard input');
-    // Said by env:set alone: what env:import says goes nowhere.
+    expect(stderr).toContain('cannot read a value from standard input');
+    // This is from env:set; the output of env:import is discarded.
     expect(perform(stdout)).toBe('| SPOTIFY_REFRESH_TOKEN | shown |\n');
     const [imported, hidden] = calls();
-    expect(imported?.words).toEqual(['netlify', 'env:import', '/dev/stdin']);
+    expect(imported?.argv).toEqual(['netlify', 'env:import', '/dev/stdin']);
     expect(imported?.stdin).toContain(`SPOTIFY_REFRESH_TOKEN=${refreshToken}\n`);
-    expect(hidden?.words).toEqual(['netlify', 'env:set', 'SPOTIFY_REFRESH_TOKEN', '--secret', '--force']);
+    expect(hidden?.argv).toEqual(['netlify', 'env:set', 'SPOTIFY_REFRESH_TOKEN', '--secret', '--force']);
   });
 
-  it('names the profile and the environment in them', async () => {
+  it('puts the profile and the environment into the commands', async () => {
     await bench.login({ profile: 'work' });
     const { stdout } = await run(['vercel', '--profile', 'work', '--env', 'my preview', '--json']);
     const { commands } = JSON.parse(stdout);
@@ -233,7 +233,7 @@ describe('refrain push to the other hosts', () => {
     [['vercel', '--repo', 'me/site'], '--repo is for GitHub'],
     [['github', '--repo', 'site'], 'OWNER/NAME'],
     [['github', '--env', '--body'], '--env'],
-  ])('takes %j for wrong usage', async (args, hint) => {
+  ])('refuses %j', async (args, hint) => {
     await bench.login();
     const { code, stderr } = await run(args);
     expect(code).toBe(2);
@@ -242,13 +242,13 @@ describe('refrain push to the other hosts', () => {
 });
 
 describe('refrain renew', () => {
-  /** Renews as a person does who is at the browser, and agrees. */
+  /** Runs `renew` and approves in the browser. */
   async function renew(args: readonly string[] = []) {
     let isAsked = false;
     return bench.run(['renew', '--no-browser', ...args], {
       env: { PATH: path() },
-      onWords(words) {
-        const [address] = /^http:\S+\/authorize\?\S+$/m.exec(words) ?? [];
+      onWords(text) {
+        const [address] = /^http:\S+\/authorize\?\S+$/m.exec(text) ?? [];
         if (!address || isAsked) return;
         isAsked = true;
         void fetch(address).then((page) => page.text());
@@ -256,33 +256,36 @@ describe('refrain renew', () => {
     });
   }
 
-  it('pushes the new token to where the last one went, and shows the lines for the others', async () => {
+  it('pushes the new token to GitHub, and prints the commands for other hosts', async () => {
     fake('gh');
     const { keeper } = await bench.login();
     await run(['github', '--repo', 'me/site', '--env', 'production']);
     await run(['vercel']);
     const before = calls().length;
     const { code, stderr } = await renew();
-    expect([code, stderr]).toEqual([0, expect.stringContaining('Pushed to GitHub again: me/site --env production')]);
+    expect([code, stderr]).toEqual([
+      0,
+      expect.stringContaining('Updated the copy at GitHub: me/site --env production'),
+    ]);
     const token = (await keeper.secrets())?.refreshToken;
     const pushed = calls()
       .slice(before)
-      .find(({ words }) => words[3] === 'SPOTIFY_REFRESH_TOKEN');
+      .find(({ argv }) => argv[3] === 'SPOTIFY_REFRESH_TOKEN');
     expect(pushed?.stdin).toBe(token);
-    expect(pushed?.words.slice(4)).toEqual(['--repo=me/site', '--env=production']);
+    expect(pushed?.argv.slice(4)).toEqual(['--repo=me/site', '--env=production']);
     expect(stderr).toContain(`cd '${bench.work}'`);
     expect(stderr).toContain('vercel env add SPOTIFY_REFRESH_TOKEN production');
     expect(stderr).not.toContain(token);
   });
 
-  it('keeps the new token though a push fails, and says which place has the old one', async () => {
+  it('keeps the new token if a push fails, and says which copy is old', async () => {
     fake('gh');
     await bench.login();
     await run(['github', '--repo', 'me/site']);
     fake('gh', 'echo "HTTP 401: Bad credentials" >&2; exit 1');
     const { code, stdout, stderr } = await renew(['--json']);
     expect(code).toBe(0);
-    expect(stderr).toContain('GitHub, me/site, still has the old token');
+    expect(stderr).toContain('GitHub (me/site) still has the old token');
     expect(JSON.parse(stdout).pushedAgain).toMatchObject([
       { kind: 'github', place: 'me/site', pushed: false, error: { code: 'program_missing' } },
     ]);

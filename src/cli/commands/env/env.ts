@@ -1,4 +1,5 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import type { KeptState } from '../../../keeper/record/state.ts';
 import { quoteDotenv } from '../../../text/quote.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
@@ -45,10 +46,23 @@ function readVariableName(text: string): VariableName {
 }
 
 async function printValue(context: CommandContext, name: VariableName): Promise<CommandOutcome> {
-  const { variables } = await openForExport(context);
+  const { variables, state } = await openForExport(context);
   const value = variables[name];
-  if (value === undefined) throw new RefrainError('value_not_kept', { detail: name });
+  if (value === undefined) throw new RefrainError('value_not_kept', { detail: explainMissing(name, state) });
   return { data: { name, value }, text: `${value}\n` };
+}
+
+function explainMissing(name: VariableName, { grant }: KeptState): string {
+  switch (name) {
+    case 'SPOTIFY_CLIENT_SECRET':
+      return grant === 'authorization_code'
+        ? 'The client secret of this token is not saved.'
+        : 'This token has no client secret (it doesn\u2019t need one).';
+    case 'SPOTIFY_AUTHORIZED_AT':
+      return 'The consent date of this token is unknown.';
+    default:
+      return `This token has no ${name}: it uses Spotify\u2019s own servers.`;
+  }
 }
 
 async function printLines(context: CommandContext): Promise<CommandOutcome> {

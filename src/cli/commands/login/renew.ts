@@ -46,12 +46,12 @@ async function updateCopies(
   keeper: TokenKeeper,
   context: CommandContext,
 ): Promise<CommandOutcome> {
-  const { places, words } = await pushAgain(keeper, context);
+  const { places, messages } = await pushAgain(keeper, context);
   return {
     ...outcome,
     data: { ...(outcome.data as object), pushedAgain: places },
     // Only the outcome is wrapped: the rest holds commands to copy.
-    messages: `${wrapFor(context)(outcome.messages ?? '')}${words}`,
+    messages: `${wrapFor(context)(outcome.messages ?? '')}${messages}`,
   };
 }
 

@@ -18,12 +18,12 @@ function program(name: string, lines: string) {
 const environment = () => ({ PATH: [folder, process.env['PATH']].join(delimiter) });
 const noted = () => (existsSync(join(folder, 'noted')) ? readFileSync(join(folder, 'noted'), 'utf8') : '');
 
-const lineFor = (host: Host, given: { environment?: string; platform?: NodeJS.Platform } = {}) =>
+const lineFor = (host: Host, options: { environment?: string; platform?: NodeJS.Platform } = {}) =>
   hostCommands(host, {
     refrain: (command) => `refrain ${command}`,
     names: ['SPOTIFY_REFRESH_TOKEN'],
-    environment: given.environment,
-    platform: given.platform ?? 'linux',
+    environment: options.environment,
+    platform: options.platform ?? 'linux',
   }).commands[0] ?? '';
 
 const programs = [
@@ -32,8 +32,8 @@ const programs = [
   ['cloudflare', 'npx'],
 ] as const;
 
-describe.each(programs)('what is to be run for %s', (host, name) => {
-  it('starts nothing, and fails, where Refrain has no value', () => {
+describe.each(programs)('the commands for %s', (host, name) => {
+  it('fail without starting the program if Refrain has no value', () => {
     program('refrain', 'exit 3');
     program(name, `echo started > '${folder}/noted'`);
     const { status } = spawnSync('sh', ['-c', lineFor(host)], { env: environment() });
@@ -42,8 +42,8 @@ describe.each(programs)('what is to be run for %s', (host, name) => {
   });
 });
 
-describe.each(programs.filter(([host]) => host !== 'netlify'))('a line for %s', (host, name) => {
-  it.for(['sh', 'bash'])('hands over the value in %s, and leaves no trace of it', (shell, context) => {
+describe.each(programs.filter(([host]) => host !== 'netlify'))('a command for %s', (host, name) => {
+  it.for(['sh', 'bash'])('pipes the value in %s and leaves no trace of it', (shell, context) => {
     if (shell !== 'sh') needs(context, shell);
     program('refrain', 'echo its-value');
     program(name, `{ echo "$*"; env; } > '${folder}/noted'; cat`);
@@ -65,13 +65,13 @@ describe.each(programs.filter(([host]) => host !== 'netlify'))('a line for %s', 
   });
 });
 
-it('names an empty branch where vercel would ask for one', () => {
+it('gives vercel an empty branch, so that it does not ask for one', () => {
   program('refrain', 'echo its-value');
   program('vercel', `printf '[%s]' "$@"`);
-  const words = (name: string) =>
+  const callVercel = (name: string) =>
     execFileSync('sh', ['-c', lineFor('vercel', { environment: name })], { env: environment(), encoding: 'utf8' });
-  expect(words('preview')).toBe('[env][add][SPOTIFY_REFRESH_TOKEN][preview][][--sensitive][--force]');
-  expect(words('production')).toBe('[env][add][SPOTIFY_REFRESH_TOKEN][production][--sensitive][--force]');
-  expect(words('development')).toBe('[env][add][SPOTIFY_REFRESH_TOKEN][development][--force]');
+  expect(callVercel('preview')).toBe('[env][add][SPOTIFY_REFRESH_TOKEN][preview][][--sensitive][--force]');
+  expect(callVercel('production')).toBe('[env][add][SPOTIFY_REFRESH_TOKEN][production][--sensitive][--force]');
+  expect(callVercel('development')).toBe('[env][add][SPOTIFY_REFRESH_TOKEN][development][--force]');
   expect(lineFor('vercel', { environment: 'preview', platform: 'win32' })).toContain(' preview "" ');
 });

@@ -1,23 +1,23 @@
 import { quoteShell } from '../../../text/quote.ts';
 import { variableNames, type VariableName } from '../../profile/variables.ts';
 
-/** The hosts whose own command takes the values, run by a person. */
+/** Hosts whose own commands the user runs. */
 export const hosts = ['vercel', 'netlify', 'cloudflare'] as const;
 
 export type Host = (typeof hosts)[number];
 
 /** What the commands depend on. */
-export interface HostCommandsFor {
-  /** How Refrain is called here, with `--profile` where it is not the usual one: `refrain`. */
+export interface HostCommandOptions {
+  /** Formats a command of Refrain, with `--profile` if needed. */
   readonly refrain: (command: string) => string;
-  /** Which variables there are. */
+  /** The variables to copy. */
   readonly names: readonly VariableName[];
-  /** The host's own environment: `production`, `preview`; undefined: its usual one. */
+  /** The environment at the host, such as `production`. Undefined for its default one. */
   readonly environment: string | undefined;
   readonly platform: NodeJS.Platform;
 }
 
-/** Commands, a line each, and what is to be known of them. No secret stands in them: they ask Refrain for it. */
+/** Commands, one on each line, and remarks about them. They contain no secret: they get it from Refrain. */
 export interface HostCommands {
   readonly commands: readonly string[];
   readonly remarks: readonly string[];
@@ -25,58 +25,56 @@ export interface HostCommands {
 
 const isSecret = (name: VariableName) => name === 'SPOTIFY_CLIENT_SECRET' || name === 'SPOTIFY_REFRESH_TOKEN';
 
-const word = (text: string) => (/^[\w./@:-]+$/.test(text) ? text : quoteShell(text));
+const quoteIfNeeded = (text: string) => (/^[\w./@:-]+$/.test(text) ? text : quoteShell(text));
 
 /**
- * A value for the standard input of another program, which is started once the value is there: `vercel` waits for one half
- * a second and sets nothing, without an error; `wrangler` would put an empty secret over a good one.
+ * Pipes a value into a program that starts only once the value is there. Otherwise `vercel` waits half a second and sets
+ * nothing, without an error, and `wrangler` replaces a good secret by an empty one.
  */
-function handOver({ refrain, platform }: HostCommandsFor, name: VariableName, program: string): string {
+function pipeValue({ refrain, platform }: HostCommandOptions, name: VariableName, program: string): string {
   const get = refrain(`env --get ${name}`);
   return platform === 'win32' ? `${get} | ${program}` : `(value=$(${get}) && printf %s "$value" | ${program})`;
 }
 
 /**
- * `vercel env add` reads the value from standard input; before 2026 it kept a line break behind it. Newer versions ask
- * which branch of `preview` is meant, and set nothing where nobody answers: an empty one means all.
+ * `vercel env add` reads the value from standard input; before 2026 it kept a final line break. Newer versions ask for a
+ * branch of `preview`, and set nothing without an answer; an empty branch means all.
  * @see https://vercel.com/docs/cli/env
  */
-function vercel(given: HostCommandsFor): HostCommands {
-  const { names, environment = 'production', platform } = given;
+function vercel(options: HostCommandOptions): HostCommands {
+  const { names, environment = 'production', platform } = options;
   const everyBranch = environment === 'preview' ? (platform === 'win32' ? ' ""' : " ''") : '';
   const sensitive = environment === 'development' ? '' : ' --sensitive';
   return {
     commands: names.map((name) =>
-      handOver(
-        given,
+      pipeValue(
+        options,
         name,
-        `vercel env add ${name} ${word(environment)}${everyBranch}${isSecret(name) ? sensitive : ''} --force`,
+        `vercel env add ${name} ${quoteIfNeeded(environment)}${everyBranch}${isSecret(name) ? sensitive : ''} --force`,
       ),
     ),
     remarks: [
-      'Run these in the folder that is linked to the project (vercel link). They count from the next deployment.',
-      ...(platform === 'win32'
-        ? ['Where a line asks something or sets nothing, its value came too late: run it again.']
-        : []),
+      'Run these in the folder of the project (after vercel link). They take effect with the next deployment.',
+      ...(platform === 'win32' ? ['If a command asks a question or sets nothing, run it again.'] : []),
     ],
   };
 }
 
 /**
- * `netlify env:set` takes a value as an argument only, where every user of the machine may see it. `env:import` reads a
- * file, and prints what it read: so its output goes nowhere.
+ * `netlify env:set` takes a value only as an argument, which other users of the machine can see. `env:import` reads a file
+ * and prints what it read, so its output is discarded.
  * @see https://cli.netlify.com/commands/env
  */
-function netlify({ refrain, names, platform }: HostCommandsFor): HostCommands {
+function netlify({ refrain, names, platform }: HostCommandOptions): HostCommands {
   const secret = names.filter(isSecret).map((name) => `netlify env:set ${name} --secret --force`);
   const remarks = [
-    'Run these in the folder that is linked to the project (netlify link). They count from the next deployment.',
-    'netlify env:set can take no value from standard input, only as an argument, which others on this machine could read. So the values go in by env:import, and --secret then hides them.',
+    'Run these in the folder of the project (after netlify link). They take effect with the next deployment.',
+    'netlify env:set cannot read a value from standard input, and other users can see an argument. So env:import copies the values, and --secret hides them.',
   ];
   if (platform !== 'win32') {
-    const taken = `lines=$(${refrain('env -')}) && printf '%s\\n' "$lines" | netlify env:import /dev/stdin > /dev/null`;
-    // In one: --secret would make an empty variable of one that was not imported.
-    return { commands: [`(${[taken, ...secret].join(' && ')})`], remarks };
+    const importLines = `lines=$(${refrain('env -')}) && printf '%s\\n' "$lines" | netlify env:import /dev/stdin > /dev/null`;
+    // One command, because --secret creates an empty variable if the import failed.
+    return { commands: [`(${[importLines, ...secret].join(' && ')})`], remarks };
   }
   return {
     commands: [refrain('env netlify.env'), 'netlify env:import netlify.env > NUL', 'del netlify.env', ...secret],
@@ -85,28 +83,28 @@ function netlify({ refrain, names, platform }: HostCommandsFor): HostCommands {
 }
 
 /**
- * `wrangler secret put` reads the value from standard input, and takes the line break off.
+ * `wrangler secret put` reads the value from standard input and removes the final line break.
  * @see https://developers.cloudflare.com/workers/wrangler/commands/#secret-put
  */
-function cloudflare(given: HostCommandsFor): HostCommands {
-  const { names, environment } = given;
-  const to = environment === undefined ? '' : ` --env ${word(environment)}`;
+function cloudflare(options: HostCommandOptions): HostCommands {
+  const { names, environment } = options;
+  const to = environment === undefined ? '' : ` --env ${quoteIfNeeded(environment)}`;
   return {
-    commands: names.map((name) => handOver(given, name, `npx wrangler secret put ${name}${to}`)),
+    commands: names.map((name) => pipeValue(options, name, `npx wrangler secret put ${name}${to}`)),
     remarks: [
       'Run these in the folder of the Worker, or add --name WORKER. For Pages: wrangler pages secret put NAME --project-name PROJECT.',
     ],
   };
 }
 
-const commandsOf: Record<Host, (given: HostCommandsFor) => HostCommands> = { vercel, netlify, cloudflare };
+const commandsOf: Record<Host, (options: HostCommandOptions) => HostCommands> = { vercel, netlify, cloudflare };
 
-/** What a person runs to hand a kept token to a host. */
-export function hostCommands(host: Host, given: HostCommandsFor): HostCommands {
-  return commandsOf[host](given);
+/** The commands that copy a saved token to a host. */
+export function hostCommands(host: Host, options: HostCommandOptions): HostCommands {
+  return commandsOf[host](options);
 }
 
-/** The names of what there is to hand on. */
+/** The names of the variables that have a value. */
 export function namesIn(variables: Readonly<Record<VariableName, string | undefined>>): readonly VariableName[] {
   return variableNames.filter((name) => variables[name] !== undefined);
 }

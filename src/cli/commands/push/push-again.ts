@@ -1,76 +1,75 @@
+import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
 import { quoteShell } from '../../../text/quote.ts';
-import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { notePushedTo, pushedToFrom, type PushedTo } from '../../profile/pushed-to.ts';
 import { variablesOf } from '../../profile/variables.ts';
-import { toRefrainError, errorDocument, formatError } from '../../terminal/errors.ts';
+import { errorDocument, formatError, toRefrainError } from '../../terminal/errors.ts';
+import { pushToGithub } from './github.ts';
 import { hostCommands, namesIn } from './host-commands.ts';
-import { placeFrom } from './place.ts';
-import { pushToGithub } from './push-github.ts';
+import { parseTarget } from './push-target.ts';
 
-/** What became of one place. */
+/** What happened to one copy of the token. */
 export interface PushedAgain {
   readonly kind: PushedTo['kind'];
   readonly place: string;
-  /** False where a person has to run `commands`, or where it failed. */
+  /** False if the user has to run `commands`, or if it failed. */
   readonly pushed: boolean;
   readonly commands?: readonly string[];
   readonly error?: { readonly code: string; readonly message: string; readonly cure: string };
 }
 
 /**
- * Hands a token on to everywhere that the one before it went: GitHub by `gh`, the others by commands for a person to run.
- * One place that fails keeps no other from its token, and is no reason to fail: the token itself is kept.
- * @param keeper holds the new token, and knows the places
- * @returns what became of each place, and words for standard error, empty where there is no place
+ * Pushes a new token to every place that had the old one: GitHub by `gh`, other hosts by commands for the user to run. A
+ * failure is reported and does not stop the others, because the token itself is saved.
+ * @param keeper has the new token and the places
+ * @returns the result for each place, and messages for standard error, empty without places
  */
 export async function pushAgain(
   keeper: TokenKeeper,
   context: CommandContext,
-): Promise<{ readonly places: readonly PushedAgain[]; readonly words: string }> {
+): Promise<{ readonly places: readonly PushedAgain[]; readonly messages: string }> {
   const { notes } = await keeper.state();
   const places: PushedAgain[] = [];
-  let words = '';
-  for (const known of pushedToFrom(notes)) {
-    const one = await again(known, keeper, context);
-    places.push(one.place);
-    words += one.words;
+  let messages = '';
+  for (const target of pushedToFrom(notes)) {
+    const result = await updateCopy(target, keeper, context);
+    places.push(result.place);
+    messages += result.message;
   }
-  return { places, words };
+  return { places, messages };
 }
 
-interface One {
-  readonly place: PushedAgain;
-  readonly words: string;
-}
-
-async function again({ kind, place }: PushedTo, keeper: TokenKeeper, context: CommandContext): Promise<One> {
-  const { endpoints, clock, colour, platform } = context;
+async function updateCopy(
+  { kind, place }: PushedTo,
+  keeper: TokenKeeper,
+  context: CommandContext,
+): Promise<{ readonly place: PushedAgain; readonly message: string }> {
+  const { endpoints, clock, platform, refrain } = context;
   const secrets = await keeper.secrets();
   if (!secrets) throw new RefrainError('not_logged_in');
   const variables = variablesOf(secrets, endpoints);
-  const { where, environment } = placeFrom(place);
+  const target = parseTarget(place);
   if (kind !== 'github') {
-    const { refrain } = context;
-    const { commands } = hostCommands(kind, { refrain, names: namesIn(variables), environment, platform });
-    const there = [`cd ${quoteShell(where)}`, ...commands];
-    const lines = there.map((line) => `  ${line}\n`).join('');
+    const { environment, location } = target;
+    const host = hostCommands(kind, { refrain, names: namesIn(variables), environment, platform });
+    const commands = [`cd ${quoteShell(location)}`, ...host.commands];
+    const lines = commands.map((command) => `  ${command}\n`).join('');
     return {
-      place: { kind, place, pushed: false, commands: there },
-      words: `The copy at ${kind} is still the old one. To replace it:\n${lines}`,
+      place: { kind, place, pushed: false, commands },
+      message: `${kind} still has the old token. To replace it, run:\n${lines}`,
     };
   }
   try {
-    await pushToGithub(variables, { where, environment }, context);
+    await pushToGithub(variables, target, context);
     await notePushedTo(keeper, { kind, place, at: clock.now() });
-    return { place: { kind, place, pushed: true }, words: `Pushed to GitHub again: ${place}\n` };
+    return { place: { kind, place, pushed: true }, message: `Updated the copy at GitHub: ${place}\n` };
   } catch (thrown) {
     if (context.signal.aborted) throw thrown;
     const error = toRefrainError(thrown);
     return {
       place: { kind, place, pushed: false, error: errorDocument(error, context).error },
-      words: `GitHub, ${place}, still has the old token.\n${formatError(error, { ...context, colour, now: clock.now() })}`,
+      message: `GitHub (${place}) still has the old token.\n${formatError(error, { ...context, now: clock.now() })}`,
     };
   }
 }

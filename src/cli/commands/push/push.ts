@@ -1,113 +1,126 @@
-import { didYouMean } from '../../terminal/suggest.ts';
+import { isLoopback } from '../../../spotify/loopback.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { wrapFor, listOf, paint } from '../../terminal/text.ts';
-import { openForExport, type ExportToken, exportWarnings } from '../../profile/export-token.ts';
+import { usageError } from '../../context/usage-error.ts';
+import { exportWarnings, openForExport, type ExportToken } from '../../profile/export-token.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { notePushedTo, pushedToFrom, type PushedTo } from '../../profile/pushed-to.ts';
 import { whileShowing } from '../../terminal/progress.ts';
+import { didYouMean } from '../../terminal/suggest.ts';
+import { listOf, paint, wrapFor } from '../../terminal/text.ts';
+import { findRepository, pushToGithub } from './github.ts';
 import { hostCommands, hosts, namesIn, type Host } from './host-commands.ts';
-import { environmentNamed, placeText, repositoryNamed, type Place } from './place.ts';
-import { findRepository, pushToGithub } from './push-github.ts';
-import { isLoopback } from '../../../spotify/loopback.ts';
-import { usageError } from '../../context/usage-error.ts';
+import { formatTarget, readEnvironmentName, readRepository, type PushTarget } from './push-target.ts';
 
-const everywhere = ['github', ...hosts] as const;
+const kinds = ['github', ...hosts] as const;
 
-interface Given {
+interface PushOptions {
   readonly repo?: string;
   readonly env?: string;
 }
 
-/** Hands a kept token on: to GitHub Actions by `gh`, to other hosts by commands for a person to run. */
-export const push: CommandModule<Given> = {
+/** `refrain push` copies a saved token: to GitHub Actions by `gh`, to other hosts by commands for the user to run. */
+export const push: CommandModule<PushOptions> = {
   examples: ['refrain push github', 'refrain push github --repo me/site --env production', 'refrain push vercel'],
 
   declare(command) {
     command
-      .argument('<WHERE>', listOf(everywhere, 'or'))
-      .option('--repo <OWNER/NAME>', 'github: the repository (that of this folder)')
-      .option('--env <NAME>', 'an environment there, such as production');
+      .argument('<WHERE>', listOf(kinds, 'or'))
+      .option('--repo <OWNER/NAME>', 'GitHub repository (default: the one of this folder)')
+      .option('--env <NAME>', 'environment, such as production');
   },
 
-  async run(context, given, [asked = '']) {
-    const where = whereNamed(asked);
-    const environment = given.env === undefined ? undefined : environmentNamed(given.env);
-    const repository = given.repo === undefined ? undefined : repositoryNamed(given.repo);
-    if (repository !== undefined && where !== 'github') throw usageError(`--repo is for GitHub, not for ${where}.`);
-    if (environment !== undefined && where === 'netlify') throw usageError('netlify takes no --env here.');
-    const handOn = await openForExport(context);
-    if (where === 'github') {
-      return toGithub({ where: repository ?? (await findRepository(context)), environment }, handOn, context);
+  async run(context, options, [where = '']) {
+    const kind = readKind(where);
+    const environment = options.env === undefined ? undefined : readEnvironmentName(options.env);
+    const repository = options.repo === undefined ? undefined : readRepository(options.repo);
+    if (repository !== undefined && kind !== 'github') throw usageError(`--repo is for GitHub, not for ${kind}.`);
+    if (environment !== undefined && kind === 'netlify') throw usageError('--env does not work with netlify.');
+    const token = await openForExport(context);
+    if (kind === 'github') {
+      const location = repository ?? (await findRepository(context));
+      return pushToRepository({ location, environment }, token, context);
     }
-    return toHost(where, { where: process.cwd(), environment }, handOn, context);
+    return printHostCommands(kind, { location: process.cwd(), environment }, token, context);
   },
 };
 
-function whereNamed(text: string): (typeof everywhere)[number] {
-  const where = everywhere.find((known) => known === text.toLowerCase());
-  if (where) return where;
-  const hint = didYouMean(text, everywhere) || ` There are: ${listOf(everywhere)}. Elsewhere: refrain env --get NAME`;
-  throw usageError(`Refrain does not push to ${text.slice(0, 60)}.${hint}`);
+function readKind(text: string): (typeof kinds)[number] {
+  const kind = kinds.find((known) => known === text.toLowerCase());
+  if (kind) return kind;
+  const hint = didYouMean(text, kinds) || ` It knows ${listOf(kinds)}. For others: \`refrain env --get NAME\`.`;
+  throw usageError(`Refrain cannot push to ${text.slice(0, 60)}.${hint}`);
 }
 
-async function toGithub(place: Place, handOn: ExportToken, context: CommandContext): Promise<CommandOutcome> {
-  const text = placeText(place);
-  const set = await whileShowing(context, `Handing it to ${text}`, pushToGithub(handOn.variables, place, context));
-  const isRemembered = await remember('github', text, handOn, context);
-  const { bold } = paint(context.colour);
+async function pushToRepository(
+  target: PushTarget,
+  token: ExportToken,
+  context: CommandContext,
+): Promise<CommandOutcome> {
+  const place = formatTarget(target);
+  const set = await whileShowing(context, `Pushing to ${place}`, pushToGithub(token.variables, target, context));
+  const isNoted = await notePlace('github', place, token, context);
   return {
-    data: { kind: 'github', place: text, set },
-    messages: wrapFor(context)(
-      [
-        `Set as secrets of ${bold(text)}: ${listOf(set)}.\n`,
-        'All of them are secrets, the client ID too, so that a workflow reads them in one way: ${{ secrets.NAME }}.\n',
-        ...(set.includes('SPOTIFY_AUTHORIZED_AT') ? [] : [unknownDate]),
-        ...(isRemembered ? [`${context.refrain('renew')} pushes the next token there again.\n`] : []),
-        ...warnings(handOn, 'the copy at GitHub', context),
-      ].join(''),
-    ),
+    data: { kind: 'github', place, set },
+    messages: formatMessages(context, [
+      `Saved as GitHub Actions secrets of ${paint(context.colour).bold(place)}: ${listOf(set)}.`,
+      'In a workflow, read each one as ${{ secrets.NAME }}.',
+      ...(set.includes('SPOTIFY_AUTHORIZED_AT')
+        ? []
+        : ['The consent date is unknown. If an older SPOTIFY_AUTHORIZED_AT is there, delete it.']),
+      ...(isNoted ? [`\`${context.refrain('renew')}\` will update this copy too.`] : []),
+      ...warnings(token, 'the copy at GitHub', context),
+    ]),
   };
 }
 
-const unknownDate =
-  'When consent was given is not known. If SPOTIFY_AUTHORIZED_AT stands there, it is of another token: take it out.\n';
-
-async function toHost(host: Host, place: Place, handOn: ExportToken, context: CommandContext): Promise<CommandOutcome> {
+async function printHostCommands(
+  host: Host,
+  target: PushTarget,
+  token: ExportToken,
+  context: CommandContext,
+): Promise<CommandOutcome> {
   const { commands, remarks } = hostCommands(host, {
     refrain: context.refrain,
-    names: namesIn(handOn.variables),
-    environment: place.environment,
+    names: namesIn(token.variables),
+    environment: target.environment,
     platform: context.platform,
   });
-  const text = placeText(place);
-  const isRemembered = await remember(host, text, handOn, context);
+  const place = formatTarget(target);
+  const isNoted = await notePlace(host, place, token, context);
   return {
-    data: { kind: host, place: text, commands },
+    data: { kind: host, place, commands },
     text: commands.map((command) => `${command}\n`).join(''),
-    messages: wrapFor(context)(
-      [
-        ...remarks.map((remark) => `${remark}\n`),
-        `No secret stands in them.${isRemembered ? ` ${context.refrain('renew')} shows them again, for this folder.` : ''}\n`,
-        ...warnings(handOn, `the copy at ${host}`, context),
-      ].join(''),
-    ),
+    messages: formatMessages(context, [
+      ...remarks,
+      'The commands contain no secret.',
+      ...(isNoted ? [`\`${context.refrain('renew')}\` will print them again for this folder.`] : []),
+      ...warnings(token, `the copy at ${host}`, context),
+    ]),
   };
 }
 
-/** False where the token is in a variable alone: without a profile there is nowhere to remember a place. */
-async function remember(kind: PushedTo['kind'], place: string, { keeper }: ExportToken, context: CommandContext) {
+/** Notes the place for `renew`. Returns false if the token is only in a variable: then there is no profile for notes. */
+async function notePlace(
+  kind: PushedTo['kind'],
+  place: string,
+  { keeper }: ExportToken,
+  context: CommandContext,
+): Promise<boolean> {
   await notePushedTo(keeper, { kind, place, at: context.clock.now() });
   const { notes } = await openStored(context, context.profile).state();
   return pushedToFrom(notes).some((known) => known.kind === kind && known.place === place);
 }
 
+function formatMessages(context: CommandContext, lines: readonly string[]): string {
+  return wrapFor(context)(lines.map((line) => `${line}\n`).join(''));
+}
+
 function warnings({ state, secrets }: ExportToken, copy: string, context: CommandContext): readonly string[] {
   const { refrain, colour, endpoints } = context;
-  const { accent } = paint(colour);
   const hasSecret = secrets.clientSecret !== undefined;
   const practice = isLoopback(new URL(endpoints.accountsUrl).hostname)
-    ? [`This token is good at ${endpoints.accountsUrl} alone, on this machine: elsewhere it is for nothing.`]
+    ? ['This is a practice token. It works only with the emulator on this machine.']
     : [];
-  return [...practice, ...exportWarnings(state, { hasSecret, copy, refrain })].map((warning) => `${accent(warning)}\n`);
+  return [...practice, ...exportWarnings(state, { hasSecret, copy, refrain })].map(paint(colour).accent);
 }

@@ -1,29 +1,29 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../../../test/support/failure-of.ts';
-import { environmentNamed, placeFrom, placeText, repositoryNamed } from './place.ts';
+import { formatTarget, parseTarget, readEnvironmentName, readRepository } from './push-target.ts';
 
-describe('a place', () => {
-  it('reads as its own text', () => {
-    expect(placeText({ where: 'me/site', environment: undefined })).toBe('me/site');
-    expect(placeText({ where: 'me/site', environment: 'production' })).toBe('me/site --env production');
+describe('a push target', () => {
+  it('is formatted as one text', () => {
+    expect(formatTarget({ location: 'me/site', environment: undefined })).toBe('me/site');
+    expect(formatTarget({ location: 'me/site', environment: 'production' })).toBe('me/site --env production');
   });
 
-  it('comes back as it was, whatever folder and environment', () => {
+  it('is parsed back unchanged', () => {
     const environment = fc
       .stringMatching(/^[^-\s][ -~]{0,20}$/)
       .map((text) => text.trim())
       .filter((text) => !text.includes(' --env '));
     fc.assert(
       fc.property(
-        fc.string({ minLength: 1 }).filter((where) => !where.endsWith(' --env')),
+        fc.string({ minLength: 1 }).filter((location) => !location.endsWith(' --env')),
         environment,
-        (where, name) => {
-          expect(placeFrom(placeText({ where, environment: name }))).toEqual({ where, environment: name });
+        (location, name) => {
+          expect(parseTarget(formatTarget({ location, environment: name }))).toEqual({ location, environment: name });
         },
       ),
     );
-    expect(placeFrom('/home/me/site')).toEqual({ where: '/home/me/site', environment: undefined });
+    expect(parseTarget('/home/me/site')).toEqual({ location: '/home/me/site', environment: undefined });
   });
 });
 
@@ -39,7 +39,7 @@ describe('a repository', () => {
     ['git.example.com/me/site', 'git.example.com/me/site'],
     ['https://git.example.com/me/.github', 'git.example.com/me/.github'],
   ])('is read from %s', (typed, name) => {
-    expect(repositoryNamed(typed)).toBe(name);
+    expect(readRepository(typed)).toBe(name);
   });
 
   it.each([
@@ -53,13 +53,13 @@ describe('a repository', () => {
     'me/-x',
     'https://github.com/',
   ])('is not %j', async (typed) => {
-    expect((await failureOf(() => repositoryNamed(typed))).code).toBe('wrong_usage');
+    expect((await failureOf(() => readRepository(typed))).code).toBe('wrong_usage');
   });
 });
 
-it('takes no name of an environment that would be read as a flag', async () => {
-  expect(environmentNamed(' github-pages ')).toBe('github-pages');
+it('refuses a name of an environment that could be read as a flag', async () => {
+  expect(readEnvironmentName(' github-pages ')).toBe('github-pages');
   for (const name of ['', ' ', '--body', 'a\nb', 'a --env b']) {
-    expect((await failureOf(() => environmentNamed(name))).code).toBe('wrong_usage');
+    expect((await failureOf(() => readEnvironmentName(name))).code).toBe('wrong_usage');
   }
 });
