@@ -19,7 +19,7 @@ beforeEach(async () => {
 afterEach(() => bench.close());
 
 const callLog = () => join(bench.folder, 'calls');
-const inputs = () => join(bench.folder, 'inputs');
+const inputs = () => join(bench.folder, 'handed');
 
 /**
  * Puts a program first on the path that logs its calls, and writes its standard input to a file `COUNT.VARIABLE`. Then it
