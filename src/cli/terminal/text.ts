@@ -59,13 +59,9 @@ export interface Paint {
   accent(text: string): string;
 }
 
-const styled = (open: number, close: number) => (text: string) => `\u001B[${open}m${text}\u001B[${close}m`;
-const plain = (text: string) => text;
-
-const colours: Paint = { bold: styled(1, 22), dim: styled(2, 22), accent: styled(33, 39) };
-const none: Paint = { bold: plain, dim: plain, accent: plain };
-
 /** @param colour true on a terminal without NO_COLOR */
 export function paint(colour: boolean): Paint {
-  return colour ? colours : none;
+  const styled = (open: number, close: number) => (text: string) =>
+    colour ? `\u001B[${open}m${text}\u001B[${close}m` : text;
+  return { bold: styled(1, 22), dim: styled(2, 22), accent: styled(33, 39) };
 }
