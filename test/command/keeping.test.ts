@@ -30,7 +30,7 @@ const refreshTokenOf = async (profile = 'default') =>
   (await bench.run(['env', '--get', 'SPOTIFY_REFRESH_TOKEN', '--profile', profile])).stdout.trim();
 const daysAgo = (days: number) => new Date(Date.now() - days * 86_400_000).toISOString();
 
-/** What a keeper says of an answer that never came, where tokens rotate. */
+/** The error of a refresh whose answer was lost, for a rotating app. */
 const lost = 'refresh_token_in_doubt';
 
 const keeperOf = (profile: string) =>
@@ -39,8 +39,8 @@ const keeperOf = (profile: string) =>
     endpoints: bench.endpoints,
   });
 
-/** Keeps a token whose consent was given so many days ago. */
-async function bring(days: number, profile = 'default'): Promise<string> {
+/** Imports a token that was approved so many days ago. */
+async function importToken(days: number, profile = 'default'): Promise<string> {
   const { refreshToken = '' } = await bench.consent();
   const args = [
     'login',
@@ -57,15 +57,15 @@ async function bring(days: number, profile = 'default'): Promise<string> {
 }
 
 describe('refrain status', () => {
-  it('shows every profile with what is left, and sends nothing', async () => {
+  it('shows every profile and its days left, and sends nothing', async () => {
     await bench.login();
-    await bring(170, 'site');
+    await importToken(170, 'site');
     bench.emulator.controls.forgetRequests();
     const { code, stdout } = await bench.run(['status']);
     expect(code).toBe(0);
     expect(stdout).toMatch(/^default .*\n {2}\u2588{30} {2}until \d+ \w+ \d{4}, 180 days left$/m);
     expect(stdout).toMatch(
-      /^site .*\n {2}\u2588\u2588\u2591{28} {2}until .*, 10 days left\n {2}Six more months: refrain renew --profile site$/m,
+      /^site .*\n {2}\u2588\u2588\u2591{28} {2}until .*, 10 days left\n {2}For six more months: refrain renew --profile site$/m,
     );
     expect(await status()).toMatchObject([
       { name: 'default', state: 'live', daysLeft: 180 },
@@ -74,17 +74,17 @@ describe('refrain status', () => {
     expect(bench.emulator.controls.requests).toEqual([]);
   });
 
-  it('ends with 3 only where that was asked for and a person is needed soon', async () => {
+  it('exits with 3 only with --exit-code, and if a token needs attention soon', async () => {
     const code = async (...args: string[]) => (await bench.run(['status', ...args])).code;
     expect([await code(), await code('--exit-code')]).toEqual([0, 3]);
-    await bring(155);
+    await importToken(155);
     expect(await code()).toBe(0);
     expect(await code('--exit-code')).toBe(3);
     expect(await code('--exit-code', '--soon', '7')).toBe(0);
     expect(await code('--exit-code', '--soon', 'x')).toBe(2);
   });
 
-  it('shows one profile alone where it is named, and a forgotten one never', async () => {
+  it('shows only the named profile, and none after its logout', async () => {
     await bench.login();
     await bench.login({ profile: 'site' });
     expect(await status('--profile', 'site')).toMatchObject([{ name: 'site' }]);
@@ -92,7 +92,7 @@ describe('refrain status', () => {
     expect((await status()).map(({ name }: { name: string }) => name)).toEqual(['default']);
   });
 
-  it('hides no other profile behind one that cannot be read', async () => {
+  it('shows the other profiles if one cannot be read', async () => {
     await bench.login();
     await bench.login({ profile: 'site' });
     const folder = join(bench.home, 'profiles', 'site', 'versions');
@@ -111,15 +111,17 @@ describe('refrain status', () => {
 });
 
 describe('refrain logout', () => {
-  it('outlives a variable that holds the same token, and status says so', async () => {
+  it('also rejects a variable with the same token, and status says so', async () => {
     const { refreshToken = '' } = await bench.login();
     await bench.run(['logout']);
     const env = { SPOTIFY_CLIENT_ID: clientId, SPOTIFY_REFRESH_TOKEN: refreshToken };
     expect((await bench.run(['token'], { env })).code).toBe(3);
-    expect((await bench.run(['status'], { env })).stderr).toMatch(/only\s+if\s+it\s+is\s+another/);
+    expect((await bench.run(['status'], { env })).stderr).toContain(
+      'used only if it is not the one that you logged out',
+    );
   });
 
-  it('forgets token, secret and account, and links Spotify’s page', async () => {
+  it('deletes token, secret and account, and links to Spotify’s page', async () => {
     const { refreshToken } = await bench.login({ grant: 'authorization_code' });
     const { code, stdout, stderr } = await bench.run(['logout', '--json']);
     expect([code, JSON.parse(stdout)]).toEqual([
@@ -136,7 +138,7 @@ describe('refrain logout', () => {
     expect(JSON.parse((await bench.run(['logout', '--json'])).stdout)).toMatchObject({ forgotten: false });
   });
 
-  it('removes what was set aside', async () => {
+  it('deletes files that were set aside', async () => {
     await bench.login();
     const folder = join(bench.home, 'profiles', 'default', 'versions');
     const record = readdirSync(folder).find((name) => name.startsWith('record')) ?? '';
@@ -150,8 +152,8 @@ describe('refrain logout', () => {
 
   it.each([
     ['cannot be read', (path: string) => writeFileSync(path, 'torn'), 'record.'],
-    ['has lost the file that says what stands', unlinkSync, 'current.'],
-  ])('of a profile that %s is final for a process that still holds the token', async (_, damage, start) => {
+    ['has lost the file that names the current version', unlinkSync, 'current.'],
+  ])('of a profile that %s is final, also for a process that still holds the token', async (_, damage, start) => {
     const { keeper, refreshToken } = await bench.login();
     const folder = join(bench.home, 'profiles', 'default', 'versions');
     damage(join(folder, readdirSync(folder).find((name) => name.startsWith(start)) ?? ''));
@@ -168,7 +170,7 @@ describe('refrain logout', () => {
 });
 
 describe('refrain renew', () => {
-  it('gives six more months with the same app, scopes and profile', async () => {
+  it('gets a new token for the same app, scopes and profile', async () => {
     await bench.login();
     const before = await refreshTokenOf();
     const started = start(['renew', '--no-browser']);
@@ -182,12 +184,12 @@ describe('refrain renew', () => {
     expect(await status()).toMatchObject([{ daysLeft: 180, state: 'live', account: { id: 'maya.lindqvist' } }]);
   });
 
-  it('mends what is suspect, and what is expired', async () => {
+  it('replaces a token that was rejected early, and one that has expired', async () => {
     for (const [profile, days, state] of [
       ['young', 20, 'suspect'],
       ['old', 200, 'expired'],
     ] as const) {
-      const refreshToken = await bring(days, profile);
+      const refreshToken = await importToken(days, profile);
       bench.emulator.controls.revoke({ token: refreshToken });
       await expect(keeperOf(profile).refreshNow()).rejects.toMatchObject({ code: `refresh_token_${state}` });
       expect(await status('--profile', profile)).toMatchObject([{ state }]);
@@ -202,8 +204,8 @@ describe('refrain renew', () => {
     }
   });
 
-  it('refuses another account than the one it knows, and keeps the old token', async () => {
-    await bring(1);
+  it('refuses a different account, and keeps the old token', async () => {
+    await importToken(1);
     const before = await refreshTokenOf();
     bench.emulator.controls.signIn({ listener: 'jules_o_neill' });
     const started = start(['renew', '--json']);
@@ -214,14 +216,14 @@ describe('refrain renew', () => {
     expect(await refreshTokenOf()).toBe(before);
   });
 
-  it('says so where it cannot know whether it is the same account', async () => {
+  it('says so if it cannot tell whether the account is the same', async () => {
     await bench.login();
     const started = start(['renew']);
     await openTab(await started.address());
     expect((await started.ended).stderr).toContain('Could not check that this is the same account');
   });
 
-  it('keeps the old token where consent is refused', async () => {
+  it('keeps the old token if the user declines', async () => {
     await bench.login();
     const before = await refreshTokenOf();
     bench.emulator.controls.set({ consent: 'cancel' });
@@ -231,7 +233,7 @@ describe('refrain renew', () => {
     expect(await refreshTokenOf()).toBe(before);
   });
 
-  it('uses the kept secret again', async () => {
+  it('uses the saved secret again', async () => {
     await bench.login({ grant: 'authorization_code' });
     const started = start(['renew']);
     await openTab(await started.address());
@@ -240,11 +242,11 @@ describe('refrain renew', () => {
     expect((await bench.run(['env', '--get', 'SPOTIFY_CLIENT_SECRET'])).stdout).toBe(`${clientSecret}\n`);
   });
 
-  it('tries a token in doubt once, and asks for consent only where that was in vain', async () => {
+  it('tries an uncertain token once, and asks for consent only if that fails', async () => {
     bench.emulator.controls.set({ rotatesRefreshTokens: true });
     const { keeper } = await bench.login();
     await keeper.refreshNow();
-    // Never handled: the token is not spent, but nobody here can know that.
+    // The server never handled it: the token still works, but the client cannot know that.
     bench.emulator.controls.answerNext({ path: '/api/token', cut: 'answer' });
     await expect(keeper.refreshNow()).rejects.toMatchObject({ code: lost });
     const tried = await start(['renew']).ended;
@@ -254,7 +256,7 @@ describe('refrain renew', () => {
 
     const other = await bench.login({ profile: 'other' });
     await other.keeper.refreshNow();
-    // Handled, and the answer lost: this one is spent.
+    // The server handled it and the answer was lost: this token no longer works.
     bench.emulator.controls.answerNext({ path: '/api/token', handled: true, cut: 'answer' });
     await expect(other.keeper.refreshNow()).rejects.toMatchObject({ code: lost });
     expect(await status('--profile', 'other')).toMatchObject([{ state: 'in_doubt' }]);
@@ -265,7 +267,7 @@ describe('refrain renew', () => {
     expect(await status('--profile', 'other')).toMatchObject([{ state: 'live' }]);
   });
 
-  it('needs something to renew, and the same app', async () => {
+  it('needs a saved token, and the same app', async () => {
     expect((await bench.run(['renew'])).code).toBe(3);
     await bench.login();
     const { code, stdout } = await bench.run(['renew', '--client-id', 'f'.repeat(32), '--json']);
@@ -273,7 +275,7 @@ describe('refrain renew', () => {
   });
 });
 
-describe('a dead token in SPOTIFY_REFRESH_TOKEN', () => {
+describe('a rejected token in SPOTIFY_REFRESH_TOKEN', () => {
   const withDead = async () => {
     const { refreshToken = '' } = await bench.consent();
     bench.emulator.controls.revoke({ token: refreshToken });
@@ -285,7 +287,7 @@ describe('a dead token in SPOTIFY_REFRESH_TOKEN', () => {
     expect((await started.ended).code).toBe(0);
   };
 
-  it('does not come back over a new login, nor over a renewal', async () => {
+  it('does not replace the token of a new login or renewal', async () => {
     const env = await withDead();
     expect((await bench.run(['token'], { env })).code).toBe(3);
     await consentTo('login', env);
@@ -297,15 +299,15 @@ describe('a dead token in SPOTIFY_REFRESH_TOKEN', () => {
     expect(await status()).toMatchObject([{ state: 'live', daysLeft: 180 }]);
   });
 
-  it('does not come back over a token that was brought, and another one that was never seen is still used', async () => {
+  it('does not replace an imported token, while a token that is new to the profile does', async () => {
     const env = await withDead();
-    const { refreshToken: brought = '' } = await bench.consent();
-    expect((await bench.run(['login', '--with-token'], { env, stdin: brought })).code).toBe(0);
+    const { refreshToken: imported = '' } = await bench.consent();
+    expect((await bench.run(['login', '--with-token'], { env, stdin: imported })).code).toBe(0);
     expect((await bench.run(['token'], { env })).code).toBe(0);
-    const keptToken = async () => (await keeperOf('default').secrets())?.refreshToken;
-    expect(await keptToken()).toBe(brought);
+    const savedToken = async () => (await keeperOf('default').secrets())?.refreshToken;
+    expect(await savedToken()).toBe(imported);
     const { refreshToken: another = '' } = await bench.consent();
     await bench.run(['token'], { env: { ...env, SPOTIFY_REFRESH_TOKEN: another } });
-    expect(await keptToken()).toBe(another);
+    expect(await savedToken()).toBe(another);
   });
 });

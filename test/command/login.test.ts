@@ -272,7 +272,7 @@ describe('wrong usage of login', () => {
   it.each([
     [['login'], 'error: a client ID is needed'],
     [['login', '--client-id', clientId, '--scope', 'user-red-email'], 'Did you mean user-read-email?'],
-    [['login', '--client-id', clientId, '--preset', 'now'], 'error: there is no preset'],
+    [['login', '--client-id', clientId, '--preset', 'now'], 'error: unknown preset'],
     [['login', '--client-id', clientId, '--grant', 'authorization_code'], 'error: a client secret is needed'],
     [['login', '--client-id', clientId, '--grant', 'implicit'], 'Allowed choices'],
     [['login', '--client-id', clientId, '--client-secret', 'abc'], '--client-secret-stdin'],

@@ -13,13 +13,13 @@ let bench: RefrainBench;
 const running: Started[] = [];
 beforeEach(async () => {
   bench = await refrainBench();
-  // The command's clock is put forward by the test, from outside: the command itself has no such switch.
+  // A preload moves the clock of the command.
   writeFileSync(
     join(bench.folder, 'later.mjs'),
     `const now = Date.now, by = Number(process.env.LATER_BY);
      const Real = Date;
      globalThis.Date = class extends Real {
-       constructor(...given) { if (given.length === 0) super(now() + by); else super(...given); }
+       constructor(...args) { if (args.length === 0) super(now() + by); else super(...args); }
        static now() { return now() + by; }
      };`,
   );
@@ -42,10 +42,10 @@ async function consent(args: readonly string[], env: Record<string, string> = {}
 }
 
 it.each([
-  // Spotify's clock alone has gone on: the token is refused before its time, as this machine sees it.
-  ['suspect', 2 * hour],
-  ['expired', 181 * day],
-])('six months on it is %s, ends with 3, and renew mends it', async (state, by) => {
+  // Only Spotify's clock has moved: for this machine, the token is rejected early.
+  ['suspect', 'rejected the token early', 2 * hour],
+  ['expired', 'Expired', 181 * day],
+])('after six months a token is %s, token exits with 3, and renew replaces it', async (state, shown, by) => {
   expect(await consent(['login', '--client-id', practiceApp.clientId])).toBe(0);
   bench.emulator.controls.moveClock({ advanceDays: 181 });
   const env = later(by);
@@ -58,9 +58,9 @@ it.each([
   });
   const status = await bench.run(['status', '--exit-code'], { env });
   expect(status.code).toBe(3);
-  expect(status.stdout.toLowerCase()).toContain(state);
+  expect(status.stdout).toContain(shown);
   expect(status.stdout).toContain('refrain renew');
-  // Nothing more is sent before the next time.
+  // No request before the next try.
   bench.emulator.controls.forgetRequests();
   expect((await bench.run(['token'], { env })).code).toBe(3);
   expect(bench.emulator.controls.requests).toEqual([]);

@@ -19,7 +19,7 @@ const withVariables = (refreshToken: string | undefined, more: Record<string, st
 });
 
 describe('refrain token', () => {
-  it('prints a kept access token and nothing else, and sends nothing while it is fresh', async () => {
+  it('prints a saved access token and nothing else, and sends nothing while it is valid', async () => {
     await bench.login();
     bench.emulator.controls.forgetRequests();
     const [first, second] = [await bench.run(['token']), await bench.run(['token'])];
@@ -28,7 +28,7 @@ describe('refrain token', () => {
     expect(refreshes()).toBe(0);
   });
 
-  it('is a person’s task where nothing is kept', async () => {
+  it('exits with 3 if not logged in', async () => {
     const { code, stdout, stderr } = await bench.run(['token']);
     expect([code, stdout]).toEqual([3, '']);
     expect(stderr).toContain('refrain login');
@@ -38,12 +38,12 @@ describe('refrain token', () => {
     expect(existsSync(bench.home)).toBe(false);
   });
 
-  it('names the profile in its cure', async () => {
+  it('names the profile in its advice', async () => {
     const { stderr } = await bench.run(['token', '--profile', 'work']);
     expect(stderr).toContain('refrain login --profile work');
   });
 
-  it('takes its profile and --json before the command too', async () => {
+  it('accepts --profile and --json before the command', async () => {
     await bench.login({ profile: 'work' });
     const { code, stdout } = await bench.run(['--profile', 'work', '--json', 'token']);
     expect([code, JSON.parse(stdout)]).toEqual([0, { accessToken: expect.any(String), expiresAt: expect.any(Number) }]);
@@ -52,23 +52,23 @@ describe('refrain token', () => {
   it.each([
     ['suspect', 30, 'refresh_token_suspect'],
     ['expired', 190, 'refresh_token_expired'],
-  ])('calls a variable\u2019s refused token %s at %i days, with the way out', async (_, days, expected) => {
+  ])('calls a variable\u2019s rejected token %s at %i days, and says what to do', async (_, days, expected) => {
     const { refreshToken = '' } = await bench.consent();
     bench.emulator.controls.revoke({ token: refreshToken });
     const SPOTIFY_AUTHORIZED_AT = new Date(Date.now() - days * 86_400_000).toISOString();
     const variables = withVariables(refreshToken, { SPOTIFY_AUTHORIZED_AT });
     const { code, stdout } = await bench.run(['token', '--json'], variables);
     expect([code, JSON.parse(stdout).error.code]).toEqual([3, expected]);
-    // Nothing is kept, so nothing is tried again, and there is nothing to renew.
+    // Nothing is saved, so there is no automatic retry and no profile to renew.
     expect(JSON.parse(stdout).error.cure).toContain('refrain login');
     for (const command of ['token', 'check']) {
       const { stdout: shown, stderr } = await bench.run([command], variables);
-      expect(shown + stderr).not.toMatch(/is kept|tried again|Next try|renew/);
+      expect(shown + stderr).not.toMatch(/is saved|Next try|renew/);
     }
     expect(existsSync(bench.home)).toBe(false);
   });
 
-  it('refuses another Spotify and another app than the profile’s, and sends nothing', async () => {
+  it('refuses a server or an app that is not the profile’s, and sends nothing', async () => {
     await bench.login();
     bench.emulator.controls.forgetRequests();
     const elsewhere = { env: { SPOTIFY_ACCOUNTS_URL: 'http://127.0.0.1:9' } };
@@ -84,7 +84,7 @@ describe('refrain token', () => {
   });
 
   it.each(['http://example.com', 'ftp://127.0.0.1', 'https://accounts.spotify.com/path', 'nonsense'])(
-    'takes %s for no Spotify: wrong usage',
+    'rejects %s as a server address',
     async (url) => {
       for (const name of ['SPOTIFY_ACCOUNTS_URL', 'SPOTIFY_API_URL']) {
         const { code, stdout } = await bench.run(['token', '--json'], { env: { [name]: url } });
@@ -93,7 +93,7 @@ describe('refrain token', () => {
     },
   );
 
-  it('says in words of its own what Spotify said, without control characters', async () => {
+  it('shows Spotify’s message without control characters', async () => {
     const { refreshToken } = await bench.consent();
     bench.emulator.controls.answerNext({
       path: '/api/token',
@@ -107,8 +107,8 @@ describe('refrain token', () => {
   });
 });
 
-describe('refrain token, from variables alone', () => {
-  it('works, and writes nothing', async () => {
+describe('refrain token with variables only', () => {
+  it('works, and saves nothing', async () => {
     const { refreshToken } = await bench.consent();
     const { code, stdout, stderr } = await bench.run(['token'], withVariables(refreshToken));
     expect([code, stdout, stderr]).toEqual([0, expect.stringMatching(/^[\w-]+\n$/), '']);
@@ -125,16 +125,16 @@ describe('refrain token, from variables alone', () => {
     expect(stderr).toContain(join(bench.home, 'profiles', 'default'));
     const kept = (await bench.run(['env', '--get', 'SPOTIFY_REFRESH_TOKEN'])).stdout.trim();
     expect(kept).not.toBe(refreshToken);
-    // The spent variable is still set: the profile wins, now and when a refresh is due.
+    // The variable still holds the old token: the profile is used, now and for the next refresh.
     const again = await bench.run(['token'], withVariables(refreshToken));
     expect([again.code, again.stderr]).toEqual([0, '']);
   });
 
-  it('fails rather than lose a new refresh token that cannot be saved', async (context) => {
-    context.skip(process.platform !== 'linux', 'the folder that nobody can write is Linux’s');
+  it('fails if a new refresh token cannot be saved', async (context) => {
+    context.skip(process.platform !== 'linux', 'only Linux has a folder that root cannot write');
     bench.emulator.controls.set({ rotatesRefreshTokens: true });
     const { refreshToken } = await bench.consent();
-    // Nobody can make a folder there, root neither: it is the kernel’s own.
+    // The kernel’s own folder: even root cannot create a folder there.
     const env = { ...withVariables(refreshToken).env, REFRAIN_HOME: '/sys/refrain/home' };
     const started = startRefrain(bench, ['token'], { env });
     await started.says(/cannot be saved/);
@@ -144,7 +144,7 @@ describe('refrain token, from variables alone', () => {
     expect(stderr).toContain('is lost');
   });
 
-  it('takes a token in that the profile never had, and no other', async () => {
+  it('adopts a token that the profile never had, and no other', async () => {
     const { refreshToken } = await bench.login();
     const other = await bench.consent();
     await bench.run(['token'], withVariables(other.refreshToken));
@@ -154,19 +154,19 @@ describe('refrain token, from variables alone', () => {
     expect(await get()).toBe(other.refreshToken);
   });
 
-  it('never brings back what was forgotten', async () => {
+  it('does not use a token again after its logout', async () => {
     const { refreshToken } = await bench.login();
     await bench.run(['logout']);
     expect((await bench.run(['token'], withVariables(refreshToken))).code).toBe(3);
   });
 
-  it.each(['2999-01-01', 'soon'])('takes SPOTIFY_AUTHORIZED_AT=%s for wrong usage', async (date) => {
+  it.each(['2999-01-01', 'soon'])('rejects SPOTIFY_AUTHORIZED_AT=%s', async (date) => {
     const { code, stderr } = await bench.run(['token'], withVariables('AQ', { SPOTIFY_AUTHORIZED_AT: date }));
     expect(code).toBe(2);
     expect(stderr).toContain('SPOTIFY_AUTHORIZED_AT');
   });
 
-  it('signs in with the secret where the token was got with it', async () => {
+  it('sends the client secret for a token that needs it', async () => {
     const { refreshToken } = await bench.consent({ grant: 'authorization_code' });
     expect(
       (await bench.run(['token'], withVariables(refreshToken, { SPOTIFY_CLIENT_SECRET: clientSecret }))).code,
@@ -174,19 +174,19 @@ describe('refrain token, from variables alone', () => {
   });
 });
 
-describe('a token that Spotify replaces at each refresh', () => {
-  it('is in doubt, not lost, where the answer never came', async () => {
+describe('a token of a rotating app', () => {
+  it('is uncertain, not lost, if the answer never arrives', async () => {
     bench.emulator.controls.set({ rotatesRefreshTokens: true });
     const { keeper } = await bench.login();
     await keeper.refreshNow();
-    // The next answer never arrives, though Spotify has done its part.
+    // Spotify handles the request, but its answer never arrives.
     bench.emulator.controls.answerNext({ path: '/api/token', handled: true, cut: 'answer' });
     await expect(keeper.refreshNow()).rejects.toMatchObject({ code: 'refresh_token_in_doubt' });
     const status = JSON.parse((await bench.run(['status', '--json', '--exit-code'])).stdout);
     expect(status.profiles).toMatchObject([{ state: 'in_doubt' }]);
     expect((await bench.run(['status', '--exit-code'])).code).toBe(3);
     const token = await bench.run(['token', '--json']);
-    // The access token from before is still good.
+    // The previous access token is still valid.
     expect([token.code, JSON.parse(token.stdout)]).toEqual([
       0,
       { accessToken: expect.any(String), expiresAt: expect.any(Number) },

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => bench.close());
 
-/** What fits a screen without scrolling, the prompt after it too. */
+/** Expects text that fits a screen of 24 lines and 80 columns. */
 function fits(text: string): void {
   const lines = text.trimEnd().split('\n');
   expect(lines.length).toBeLessThanOrEqual(24);
@@ -33,7 +33,7 @@ function fits(text: string): void {
 }
 
 describe('help', () => {
-  it.each([['--help'], ['help'], []])('is a screen that names every command, examples first (%s)', async (...args) => {
+  it.each([['--help'], ['help'], []])('fits a screen and names every command, examples first (%s)', async (...args) => {
     const { code, stdout, stderr } = await bench.run(args);
     expect([code, stderr]).toEqual([0, '']);
     fits(stdout);
@@ -41,7 +41,7 @@ describe('help', () => {
     expect(stdout.indexOf('refrain login')).toBeLessThan(stdout.search(/^ {2}token /m));
   });
 
-  it.each(commands)('of %s is a screen too, with an example before its flags', async (name) => {
+  it.each(commands)('of %s fits a screen, with an example before the flags', async (name) => {
     const { code, stdout } = await bench.run([name, '--help']);
     expect(code).toBe(0);
     fits(stdout);
@@ -50,7 +50,7 @@ describe('help', () => {
     expect((await bench.run(['help', name])).stdout).toBe(stdout);
   });
 
-  it('tells the version of the package', async () => {
+  it('prints the version of the package', async () => {
     expect((await bench.run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
 });
@@ -63,7 +63,7 @@ describe('wrong usage', () => {
     [['status', '--exit-cod'], '--exit-code'],
     [['--jso', 'status'], '--json'],
     [['emulate', '--consent', 'agre'], 'agree'],
-  ])('%j ends with 2, and says what may have been meant', async (args, meant) => {
+  ])('%j exits with 2 and a suggestion', async (args, meant) => {
     const { code, stdout, stderr } = await bench.run(args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(meant);
@@ -71,12 +71,12 @@ describe('wrong usage', () => {
   });
 
   it.each([
-    ['nothing named', ['--json']],
+    ['no command', ['--json']],
     ['an unknown command', ['nope', '--json']],
     ['an unknown flag', ['status', '--nope', '--json']],
-    ['a word too many', ['token', 'more', '--json']],
+    ['an extra argument', ['token', 'more', '--json']],
     ['a flag without its value', ['emulate', '--json', '--port']],
-  ])('is one JSON document where --json stands: %s', async (_, args) => {
+  ])('is one JSON document with --json: %s', async (_, args) => {
     const { code, stdout, stderr } = await bench.run(args);
     expect([code, stderr]).toEqual([2, '']);
     expect(JSON.parse(stdout)).toEqual({
@@ -84,7 +84,7 @@ describe('wrong usage', () => {
     });
   });
 
-  it('shows no value that somebody may have typed by mistake', async () => {
+  it('does not repeat a value, which may be a secret', async () => {
     const secret = 'AQBnotforanyonestoseeAQBnotforanyonestosee';
     for (const args of [['token', `--refresh-token=${secret}`], [secret], ['status', `--${secret}`]]) {
       const { code, stdout, stderr } = await bench.run(args);
@@ -95,7 +95,7 @@ describe('wrong usage', () => {
 });
 
 describe('servers', () => {
-  it('emulate names itself as variables, stays, and ends well', async () => {
+  it('emulate prints its variables, runs until a signal, and exits with 0', async () => {
     const started = startRefrain(bench, ['emulate', '--port', '0', '--consent', 'agree', '--rotate']);
     const [, url = ''] = await started.prints(/^SPOTIFY_ACCOUNTS_URL=(http:\S+)\n/m);
     await started.prints(new RegExp(`^SPOTIFY_API_URL=${url}\nSPOTIFY_CLIENT_ID=[0-9a-f]{32}\n`, 'm'));
@@ -106,7 +106,7 @@ describe('servers', () => {
     await expect(fetch(url)).rejects.toThrow(TypeError);
   });
 
-  it('page serves the page with an emulator beside it, and ends well', async () => {
+  it('page serves the page and an emulator, and exits with 0', async () => {
     const started = startRefrain(bench, ['page', '--json', '--no-open', '--port', '0', '--emulator-port', '0']);
     const { url, emulatorUrl } = JSON.parse((await started.prints(/^\{.*\}\n/))[0]) as Record<string, string>;
     expect(await (await fetch(url ?? '')).text()).toContain('Connect Spotify');
@@ -121,12 +121,12 @@ describe('standard output', () => {
   const into = (redirected: string) =>
     spawnSync('sh', ['-c', `"$0" "$1" scopes ${redirected}`, process.execPath, program], { encoding: 'utf8' });
 
-  it.runIf(existsSync('/dev/full'))('that takes nothing is a failure, and said so', () => {
+  it.runIf(existsSync('/dev/full'))('that cannot be written is an error', () => {
     const { status, stderr } = into('> /dev/full');
     expect([status, stderr]).toEqual([1, 'Standard output could not be written (ENOSPC).\n']);
   });
 
-  it.runIf(existsSync('/dev/full'))('whose reader has seen enough is none', () => {
+  it.runIf(existsSync('/dev/full'))('whose reader stops reading is not an error', () => {
     expect(into('| head -n 0').stderr).toBe('');
   });
 });

@@ -13,7 +13,7 @@ it.each([
   expect(isDifferentAccount(one, other)).toBe(expected);
 });
 
-it('lets no name steer a terminal, and leaves emoji and other scripts as they are', () => {
+it('removes control characters from a name, and keeps emoji and other scripts', () => {
   const hostile = '\u001B[2J\u001B]0;x\u0007 Ev\u202Eil\nname \u009B31m';
   expect(accountName({ id: 'maya\u001B[1m', displayName: hostile })).not.toMatch(/[\p{Cc}\u202e]/u);
   expect(accountName({ id: 'm', displayName: ' \u0007 ' })).toBe('m');
@@ -21,7 +21,7 @@ it('lets no name steer a terminal, and leaves emoji and other scripts as they ar
   expect(accountName({ id: 'm', displayName: family })).toBe(`${family} (m)`);
 });
 
-it('names an account as a person knows it', () => {
+it('shows the display name, and the ID if it differs', () => {
   expect(accountName({ id: 'maya', displayName: 'Maya' })).toBe('Maya (maya)');
   expect(accountName({ id: 'maya', displayName: 'maya' })).toBe('maya');
   expect(accountName({ id: 'maya' })).toBe('maya');

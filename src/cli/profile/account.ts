@@ -4,7 +4,7 @@ import type { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandContext } from '../context/context.ts';
 import { toRefrainError } from '../terminal/errors.ts';
 
-/** Whose token it is, or why that could not be learnt: the token is none the worse for it. */
+/** The account of a token, or the error that kept it from being read. Such an error says nothing about the token. */
 export async function accountText(
   accessToken: string,
   { endpoints, fetch, clock }: Pick<CommandContext, 'endpoints' | 'fetch' | 'clock'>,
@@ -19,23 +19,23 @@ export async function accountText(
 
 /** The account's name on one line, with its ID: `Maya Lindqvist (maya.lindqvist)`. Safe to print on a terminal. */
 export function accountName(account: Pick<KeptAccount, 'id' | 'displayName'>): string {
-  const [name, id] = [displayNameOf(account), shown(account.id)];
+  const [name, id] = [displayNameOf(account), printable(account.id)];
   return name === id ? id : `${name} (${id})`;
 }
 
 /** The account's name without its ID: `Maya Lindqvist`. The ID if it has no name. */
 export function displayNameOf({ id, displayName }: Pick<KeptAccount, 'id' | 'displayName'>): string {
-  return (displayName && shown(displayName)) || shown(id);
+  return (displayName && printable(displayName)) || printable(id);
 }
 
-// Joiners stay: emoji and some scripts need them.
-const steering = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
+// Joiners are allowed: emoji and some scripts need them.
+const controlCharacters = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
-const shown = (text: string) => text.replace(steering, ' ').replace(/ {2,}/g, ' ').trim();
+const printable = (text: string) => text.replace(controlCharacters, ' ').replace(/ {2,}/g, ' ').trim();
 
 /**
- * Whether two accounts are known to be different: by Spotify's stable key where both have one, else by their names.
- * Undefined where one of them is not known.
+ * Whether two accounts are different: compares Spotify's stable account IDs if both have one, otherwise the user IDs.
+ * Undefined if one of the accounts is unknown.
  */
 export function isDifferentAccount(one: KeptAccount | undefined, other: KeptAccount | undefined): boolean | undefined {
   if (!one || !other) return undefined;

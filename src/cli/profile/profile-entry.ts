@@ -2,7 +2,7 @@ import type { KeptState } from '../../keeper/record/state.ts';
 import { pushedToFrom, type PushedTo } from './pushed-to.ts';
 import { msPerDay } from '../../text/dates.ts';
 
-/** How one profile stands, as `status --json` prints it. Times are epoch milliseconds; null is not known. */
+/** One profile, as `status --json` prints it. Times are epoch milliseconds; null means unknown. */
 export interface ProfileEntry {
   readonly name: string;
   readonly clientId: string | null;
@@ -21,7 +21,7 @@ export interface ProfileEntry {
   readonly pushedTo: readonly PushedTo[];
 }
 
-/** A kept token's state as an entry; undefined where nothing is kept. */
+/** The entry of a profile; undefined if it holds no token. */
 export function profileEntry(name: string, kept: KeptState): ProfileEntry | undefined {
   if (kept.state === 'none') return undefined;
   const { account } = kept;
@@ -42,7 +42,7 @@ export function profileEntry(name: string, kept: KeptState): ProfileEntry | unde
   };
 }
 
-/** A profile that cannot be read: nothing is known of it. */
+/** The entry of a profile that cannot be read. */
 export function unreadableEntry(name: string): ProfileEntry {
   return {
     name,
@@ -60,13 +60,14 @@ export function unreadableEntry(name: string): ProfileEntry {
 }
 
 /**
- * Whether a person is needed now: the token is refused, expired or in doubt, or ends within so many days.
- * A token whose end is not known needs nobody before it is refused.
+ * Whether the user has to act: the token was rejected, is uncertain, or has fewer than `soonDays` days left. A token with
+ * unknown expiry needs no attention until Spotify rejects it.
+ * @param limits `now`: epoch milliseconds
  */
-export function needsPerson(
-  { state, refreshTokenExpiresAt: end }: Pick<ProfileEntry, 'state' | 'refreshTokenExpiresAt'>,
-  { soonDays, now }: { readonly soonDays: number; readonly now: number },
+export function needsAttention(
+  { state, refreshTokenExpiresAt: expiresAt }: Pick<ProfileEntry, 'state' | 'refreshTokenExpiresAt'>,
+  limits: { readonly soonDays: number; readonly now: number },
 ): boolean {
   if (state === 'suspect' || state === 'expired' || state === 'in_doubt') return true;
-  return end !== null && end - now < soonDays * msPerDay;
+  return expiresAt !== null && expiresAt - limits.now < limits.soonDays * msPerDay;
 }

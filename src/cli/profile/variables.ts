@@ -1,7 +1,7 @@
 import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
 import type { KeptSecrets } from '../../keeper/secrets.ts';
 
-/** The variables that carry a kept token, in the order in which they are written. */
+/** The environment variables for a saved token, in the order in which they are written. */
 export const variableNames = [
   'SPOTIFY_CLIENT_ID',
   'SPOTIFY_CLIENT_SECRET',
@@ -14,8 +14,8 @@ export const variableNames = [
 export type VariableName = (typeof variableNames)[number];
 
 /**
- * What each variable holds for a kept token; undefined where there is nothing to be held: no date that is known, no
- * secret that is needed, Spotify's own addresses.
+ * The value of each variable for a saved token. Undefined for an unknown date, a secret that is not needed, and the
+ * addresses of Spotify itself.
  */
 export function variablesOf(
   secrets: Pick<KeptSecrets, 'clientId' | 'clientSecret' | 'refreshToken' | 'authorizedAt'>,

@@ -4,13 +4,13 @@ import type { CommandContext } from '../context/context.ts';
 import { finishDespiteInterrupt } from '../terminal/interrupts.ts';
 import { profileFolder } from './profiles.ts';
 
-/** Milliseconds that a new refresh token that cannot be saved is held, and saving tried again. */
-const longestHeld = 30_000;
+/** How long a new refresh token that cannot be saved is kept in memory while saving is retried, in milliseconds. */
+const maxRetryTime = 30_000;
 
 /**
- * Waits for a refresh to end, and for what it brought to be saved: Ctrl-C does not break it off, for its answer may hold
- * the only refresh token that works.
- * @throws RefrainError what the refresh throws; `store_failed`; `interrupted` where Ctrl-C was pressed, once all is safe
+ * Waits for a refresh and until its result is saved. Ctrl-C does not stop it, because the reply may carry the only refresh
+ * token that works.
+ * @throws RefrainError the error of the refresh; `store_failed`; after Ctrl-C `interrupted`, when the token is saved
  */
 export async function waitForSave<Value>(
   keeper: TokenKeeper,
@@ -27,13 +27,13 @@ export async function waitForSave<Value>(
 }
 
 /**
- * A new refresh token that lives in this process alone would end with it: so it is saved, or the command fails.
+ * Waits until a new refresh token is saved. A token that is only in this process would be lost when it exits.
  * @throws RefrainError `store_failed`
  */
 async function untilSaved(keeper: TokenKeeper, context: CommandContext): Promise<void> {
   const { clock, stderr, home, profile, signal } = context;
-  const end = clock.now() + longestHeld;
-  for (let isTold = false; ; isTold = true) {
+  const end = clock.now() + maxRetryTime;
+  for (let isReported = false; ; isReported = true) {
     const { unsaved, rotates } = await keeper.state();
     if (!unsaved || !rotates) return;
     const folder = profileFolder(home, profile);
@@ -42,8 +42,7 @@ async function untilSaved(keeper: TokenKeeper, context: CommandContext): Promise
         detail: `${folder}: the new refresh token could not be saved, and is lost`,
       });
     }
-    if (!isTold)
-      stderr.write(`The new refresh token cannot be saved in ${folder}. Make room there: it is tried again.\n`);
+    if (!isReported) stderr.write(`The new refresh token cannot be saved in ${folder}. Make room there. Retrying.\n`);
     await clock.wait(1000, { signal });
   }
 }

@@ -6,19 +6,19 @@ import { browserCommand, openBrowser } from './browser.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
-describe('opening the browser', () => {
-  it.each(['linux', 'darwin', 'win32', 'freebsd'] as const)('hands over the address in one piece on %s', (platform) => {
+describe('openBrowser', () => {
+  it.each(['linux', 'darwin', 'win32', 'freebsd'] as const)('passes the address as one argument on %s', (platform) => {
     const [program, ...args] = browserCommand('http://127.0.0.1:8888/?a=1&b=$(c)', platform);
     expect(args.at(-1)).toBe('http://127.0.0.1:8888/?a=1&b=$(c)');
     expect(program).not.toMatch(/sh$|cmd/);
   });
 
-  it('does no harm where there is no program for it', async () => {
+  it('returns false if there is no program for it', async () => {
     vi.stubEnv('PATH', '');
     expect(await openBrowser('http://127.0.0.1:8888/')).toBe(false);
   });
 
-  it('tells where the program that opens it ends with a failure, and only there', async () => {
+  it('reports a program that fails, and only that', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'opener-'));
     const [program] = browserCommand('http://127.0.0.1/', process.platform);
     const script = `#!/bin/sh\necho > '${folder}/'$(basename "$1")\ntest $(basename "$1") = good\n`;

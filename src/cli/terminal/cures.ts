@@ -19,7 +19,7 @@ interface Typed {
   /** The command that asks for consent again. */
   readonly signIn: 'login' | 'renew';
   readonly command: string | undefined;
-  /** ` after today at 14:37`, or nothing if the time is not known. */
+  /** ` after 14:37`, or nothing if the time is not known. */
   readonly after: string;
 }
 

@@ -1,8 +1,8 @@
 import { clockTime, longDate, msPerDay } from '../../text/dates.ts';
 
-/** `today at 14:37`, `tomorrow at 02:10`, `23 May 2027 at 14:37`. Both times are epoch milliseconds. */
+/** `14:37` for today, `02:10 tomorrow`, `14:37 on 23 May 2027`. Both times are epoch milliseconds. */
 export function momentOf(time: number, now: number): string {
   const date = longDate(time);
-  const dayName = date === longDate(now) ? 'today' : date === longDate(now + msPerDay) ? 'tomorrow' : date;
-  return `${dayName} at ${clockTime(time)}`;
+  if (date === longDate(now)) return clockTime(time);
+  return `${clockTime(time)} ${date === longDate(now + msPerDay) ? 'tomorrow' : `on ${date}`}`;
 }

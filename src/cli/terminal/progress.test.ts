@@ -12,7 +12,7 @@ function screen(stderrIsTerminal: boolean) {
   return { written, ending, context: { stderr, stderrIsTerminal, signal: ending.signal } };
 }
 
-it('shows what is waited for on a terminal, and takes it away at the end', async () => {
+it('shows the text on a terminal, and clears it at the end', async () => {
   const { written, context } = screen(true);
   const work = deferred<string>();
   const shown = whileShowing(context, 'Working', work.promise);
@@ -23,7 +23,7 @@ it('shows what is waited for on a terminal, and takes it away at the end', async
   expect(written.at(-1)).toBe('\r\u001B[K');
 });
 
-it('writes over no words that follow Ctrl-C', async () => {
+it('writes nothing after Ctrl-C', async () => {
   const { written, ending, context } = screen(true);
   const work = deferred<string>();
   const shown = whileShowing(context, 'Working', work.promise);
@@ -37,7 +37,7 @@ it('writes over no words that follow Ctrl-C', async () => {
   expect(written).toHaveLength(atAbort);
 });
 
-it('shows nothing elsewhere', async () => {
+it('shows nothing without a terminal', async () => {
   const { written, context } = screen(false);
   const work = deferred<string>();
   const shown = whileShowing(context, 'Working', work.promise);

@@ -2,24 +2,24 @@ import type { CommandContext } from '../context/context.ts';
 
 const frames = ['\u2014', '\\', '|', '/'];
 
-/** Milliseconds: what is done sooner shows nothing. */
-const patience = 200;
+/** Milliseconds between frames, and before the first one: fast work shows nothing. */
+const frameTime = 200;
 
 /**
- * Shows on a terminal that something is being waited for, while it lasts; elsewhere nothing.
- * @param words one line without its end
+ * Shows a spinner and a text on the terminal while the work runs. Shows nothing without a terminal.
+ * @param text one line without a line break
  */
 export async function whileShowing<Value>(
   { stderr, stderrIsTerminal, signal }: Pick<CommandContext, 'stderr' | 'stderrIsTerminal' | 'signal'>,
-  words: string,
+  text: string,
   work: Promise<Value>,
 ): Promise<Value> {
   if (!stderrIsTerminal) return work;
   let shown = 0;
   const timer = setInterval(() => {
-    stderr.write(`\r${frames[shown++ % frames.length]} ${words}`);
-  }, patience);
-  // After Ctrl-C words stand there, which are not to be written over.
+    stderr.write(`\r${frames[shown++ % frames.length]} ${text}`);
+  }, frameTime);
+  // After Ctrl-C a message may follow on this line, which must not be overwritten.
   const end = () => {
     clearInterval(timer);
     if (shown > 0) stderr.write('\r\u001B[K');

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { scopes } from '../../spotify/scopes.ts';
 import { scopesWanted } from './scope-flags.ts';
 
-it('is nothing where no flag says anything', () => {
+it('is undefined without flags', () => {
   expect(scopesWanted({})).toBeUndefined();
 });
 
@@ -14,8 +14,8 @@ it.each([
   [{ preset: ['Now playing'] }, ['user-read-currently-playing', 'user-read-playback-state']],
   [{ preset: ['profile'], scope: ['user-top-read'] }, ['user-top-read', 'user-read-private', 'user-read-email']],
   [{ preset: ['select all'] }, scopes.map(({ name }) => name)],
-])('%j are %j', (given, expected) => {
-  expect(scopesWanted(given)).toEqual(expected);
+])('%j are %j', (flags, expected) => {
+  expect(scopesWanted(flags)).toEqual(expected);
 });
 
 it.each([
@@ -23,8 +23,8 @@ it.each([
   [{ scope: ['USER-READ-EMAIL'] }, 'Did you mean user-read-email'],
   [{ preset: ['now-plaing'] }, 'Did you mean now-playing?'],
   [{ preset: ['zzz'] }, 'listening-history'],
-])('%j is wrong usage', (given, words) => {
-  expect(() => scopesWanted(given)).toThrow(
-    expect.objectContaining({ code: 'wrong_usage', detail: expect.stringContaining(words) }),
+])('%j is wrong usage', (flags, text) => {
+  expect(() => scopesWanted(flags)).toThrow(
+    expect.objectContaining({ code: 'wrong_usage', detail: expect.stringContaining(text) }),
   );
 });

@@ -5,25 +5,25 @@ import { usageError } from '../context/usage-error.ts';
 
 const everyScope: readonly Scope[] = scopes.map(({ name }) => name);
 
-/** `Listening history` as a flag takes it: `listening-history`. */
+/** The flag value for a preset: `listening-history` for `Listening history`. */
 export function presetFlag(name: string): string {
   return name.toLowerCase().replaceAll(' ', '-');
 }
 
 /**
- * The scopes that flags ask for: `--scope` may be repeated, hold several, be `all`, or be empty for none; `--preset` adds
- * its own.
- * @returns undefined where no flag says anything
- * @throws RefrainError `wrong_usage` for a scope or preset that there is not
+ * The scopes that `--scope` and `--preset` select together. `--scope` can be repeated, list several scopes, be `all`, or
+ * be empty for none.
+ * @returns undefined if neither flag is given
+ * @throws RefrainError `wrong_usage` for an unknown scope or preset
  */
-export function scopesWanted(given: {
+export function scopesWanted(flags: {
   readonly scope?: readonly string[] | undefined;
   readonly preset?: readonly string[] | undefined;
 }): readonly Scope[] | undefined {
-  if (given.scope === undefined && given.preset === undefined) return undefined;
-  const named = (given.scope ?? []).flatMap((text) => text.split(/[\s,]+/).filter(Boolean));
+  if (flags.scope === undefined && flags.preset === undefined) return undefined;
+  const named = (flags.scope ?? []).flatMap((text) => text.split(/[\s,]+/).filter(Boolean));
   const wanted = new Set<Scope>([
-    ...(given.preset ?? []).flatMap(scopesOfPreset),
+    ...(flags.preset ?? []).flatMap(scopesOfPreset),
     ...named.flatMap((name) => (name === 'all' ? everyScope : scopeNamed(name))),
   ]);
   return everyScope.filter((name) => wanted.has(name));
@@ -36,13 +36,13 @@ function scopesOfPreset(name: string): readonly Scope[] {
   if (preset) return preset.scopes;
   const known = [...presets.map((one) => presetFlag(one.name)), 'all'];
   throw usageError(
-    `There is no preset \u201c${name.slice(0, 60)}\u201d.${didYouMean(name, known) || ` There are: ${known.join(', ')}.`}`,
+    `Unknown preset: \u201c${name.slice(0, 60)}\u201d.${didYouMean(name, known) || ` Presets: ${known.join(', ')}.`}`,
   );
 }
 
 function scopeNamed(name: string): Scope {
   if (isScope(name)) return name;
   throw usageError(
-    `Spotify has no scope \u201c${name.slice(0, 60)}\u201d.${didYouMean(name, everyScope) || ' See: refrain scopes'}`,
+    `Unknown scope: \u201c${name.slice(0, 60)}\u201d.${didYouMean(name, everyScope) || ' Run `refrain scopes` for a list.'}`,
   );
 }

@@ -1,6 +1,6 @@
 import { listOf } from './text.ts';
 
-/** How many letters have to be put in, taken out, changed or swapped with their neighbour to make one text of the other. */
+/** The edit distance: how many letters to insert, delete, change or swap with their neighbour. */
 function distanceOf(one: string, other: string): number {
   const rows: number[][] = [Array.from({ length: other.length + 1 }, (_, at) => at)];
   for (let i = 1; i <= one.length; i += 1) {
@@ -20,8 +20,8 @@ function distanceOf(one: string, other: string): number {
 }
 
 /**
- * What somebody may have meant: the known names nearest to what was typed (case does not count), the nearest first.
- * A name that holds all that was typed counts as near, so `top` finds `user-top-read`.
+ * The known names that are most similar to what was typed, ignoring case, the most similar first. A name that contains
+ * the typed text counts as similar, so `top` finds `user-top-read`.
  */
 export function closestMatch(typed: string, known: readonly string[], most = 3): readonly string[] {
   const wanted = typed.toLowerCase().slice(0, 200);
@@ -38,9 +38,8 @@ export function closestMatch(typed: string, known: readonly string[], most = 3):
     .map(({ name }) => name);
 }
 
-/** ` Did you mean a, b or c?`, with its blank before; empty where nothing is near. */
+/** ` Did you mean a, b or c?`, with a blank in front; empty if no known name is similar. */
 export function didYouMean(typed: string, known: readonly string[]): string {
-  const near = closestMatch(typed, known);
-  if (near.length === 0) return '';
-  return ` Did you mean ${listOf(near, 'or')}?`;
+  const matches = closestMatch(typed, known);
+  return matches.length === 0 ? '' : ` Did you mean ${listOf(matches, 'or')}?`;
 }

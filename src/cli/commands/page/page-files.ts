@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { extname, join, sep } from 'node:path';
 
-/** One file of the page as it is served. */
+/** One file of the served page. */
 export interface PageFile {
   readonly body: Uint8Array<ArrayBuffer>;
   readonly type: string;
@@ -24,11 +24,11 @@ const types: Readonly<Record<string, string>> = {
 };
 
 /**
- * Reads the built page once. What isn't in this list can't be asked for, however a path is written.
+ * Reads the built page into memory. Only these files can be requested, so no path can reach another file.
  * @param folder `dist/page`
- * @param change what is done to `index.html` on the way
- * @returns files by their path from the page's root, `/index.html`
- * @throws {Error} `ENOENT` where nothing is built
+ * @param change changes `index.html`
+ * @returns files by path, such as `/index.html`
+ * @throws {Error} `ENOENT` if the page is not built
  */
 export function readPageFiles(folder: string, change: (html: string) => string): ReadonlyMap<string, PageFile> {
   const files = new Map<string, PageFile>();

@@ -43,13 +43,13 @@ describe('the page handler', () => {
     expect([response.status, response.headers.get('Content-Type')]).toEqual([200, type]);
   });
 
-  it('changes the page and no other file', async () => {
+  it('changes only index.html', async () => {
     expect(await answer('/').text()).toContain('<title>Changed</title>');
     expect(await answer('/assets/start.js').text()).toBe('export {};');
     expect([...new Uint8Array(await answer('/assets/old.woff2').arrayBuffer())]).toEqual([0, 255, 1]);
   });
 
-  it('sends what a meta element cannot say, with every answer', () => {
+  it('sends the headers that a meta element cannot set, with every response', () => {
     for (const response of [answer('/'), answer('/assets/start.js'), answer('/missing')]) {
       const { headers } = response;
       expect(headers.get('Content-Security-Policy')).toBe("default-src 'none'; frame-ancestors 'none'");
@@ -61,7 +61,7 @@ describe('the page handler', () => {
     }
   });
 
-  it('lets a browser keep a file and ask whether it changed', async () => {
+  it('lets a browser cache a file and check whether it changed', async () => {
     const first = answer('/assets/start.js');
     expect(first.headers.get('Cache-Control')).toBe('no-cache');
     const etag = first.headers.get('ETag') ?? '';
@@ -82,7 +82,7 @@ describe('the page handler', () => {
     '0.0.0.0:8888',
     '::1',
     '',
-  ])('does not answer to the foreign name %j', async (host) => {
+  ])('does not answer to the name %j', async (host) => {
     const response = answer('/', { headers: { host } });
     expect(response.status).toBe(421);
     expect(await response.text()).not.toContain('<title>');
@@ -106,12 +106,12 @@ describe('the page handler', () => {
     expect(await response.text()).not.toContain('outside');
   });
 
-  it('reads only', () => {
+  it('allows only GET and HEAD', () => {
     const response = answer('/', { method: 'POST', body: 'code=abc' });
     expect([response.status, response.headers.get('Allow')]).toEqual([405, 'GET, HEAD']);
   });
 
-  it('answers HEAD with headers alone', async () => {
+  it('answers HEAD with headers only', async () => {
     const response = answer('/assets/start.js', { method: 'HEAD' });
     expect([response.status, response.headers.get('Content-Length'), await response.text()]).toEqual([200, '10', '']);
   });

@@ -2,8 +2,8 @@ import { isLoopbackHost } from '../../../spotify/loopback.ts';
 import type { PageFile } from './page-files.ts';
 import { policyOf } from './with-emulator.ts';
 
-/** Headers that a static host is to send as well, where it can; the page's own policy comes with each answer. */
-const alwaysSent: Readonly<Record<string, string>> = {
+/** Headers of every response, which a static host should send too. The page's own policy is added to them. */
+const commonHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -16,33 +16,33 @@ const alwaysSent: Readonly<Record<string, string>> = {
 };
 
 /**
- * Answers for the built page, as a function from `Request` to `Response`.
- * @param files what {@link readPageFiles} gives
+ * Creates a function that answers requests for the built page.
+ * @param files from `readPageFiles`
  */
 export function createPageHandler(files: ReadonlyMap<string, PageFile>): (request: Request) => Response {
   const index = files.get('/index.html');
   const policy = index && policyOf(new TextDecoder().decode(index.body));
   const headers = {
-    ...alwaysSent,
+    ...commonHeaders,
     'Content-Security-Policy': [policy, "frame-ancestors 'none'"].filter(Boolean).join('; '),
   };
 
   return (request) => {
     // `localhost` is served too: the page itself explains why Spotify refuses it.
-    if (!isLoopbackHost(hostOf(request))) return words(421, 'This server answers at 127.0.0.1 only.', headers);
+    if (!isLoopbackHost(hostOf(request))) return textResponse(421, 'This server answers only at 127.0.0.1.', headers);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
-      return words(405, 'GET and HEAD are all that is known here.', { ...headers, Allow: 'GET, HEAD' });
+      return textResponse(405, 'Only GET and HEAD are allowed.', { ...headers, Allow: 'GET, HEAD' });
     }
     const { pathname } = new URL(request.url);
     const file = files.get(pathname === '/' ? '/index.html' : pathname);
-    if (!file) return words(404, 'There is no such file.', headers);
-    const sent = { ...headers, 'Content-Type': file.type, ETag: file.etag };
+    if (!file) return textResponse(404, 'File not found.', headers);
+    const fileHeaders = { ...headers, 'Content-Type': file.type, ETag: file.etag };
     if (request.headers.get('If-None-Match')?.includes(file.etag))
-      return new Response(null, { status: 304, headers: sent });
+      return new Response(null, { status: 304, headers: fileHeaders });
     if (request.method === 'HEAD') {
-      return new Response(null, { headers: { ...sent, 'Content-Length': String(file.body.length) } });
+      return new Response(null, { headers: { ...fileHeaders, 'Content-Length': String(file.body.length) } });
     }
-    return new Response(file.body, { headers: sent });
+    return new Response(file.body, { headers: fileHeaders });
   };
 }
 
@@ -50,6 +50,6 @@ function hostOf(request: Request): string {
   return request.headers.get('Host') ?? new URL(request.url).host;
 }
 
-function words(status: number, text: string, headers: Readonly<Record<string, string>>): Response {
+function textResponse(status: number, text: string, headers: Readonly<Record<string, string>>): Response {
   return new Response(`${text}\n`, { status, headers: { ...headers, 'Content-Type': 'text/plain; charset=utf-8' } });
 }

@@ -4,19 +4,19 @@ import { readPageFiles } from './page-files.ts';
 import { createPageHandler } from './page-handler.ts';
 import { withEmulator } from './with-emulator.ts';
 
-/** A page that is being served. */
+/** A server for the page. */
 export interface PageServer {
-  /** Where it stands, with its last slash: `http://127.0.0.1:8888/`. */
+  /** With a trailing slash: `http://127.0.0.1:8888/`. */
   readonly url: string;
-  /** Ends it at once, open connections included. */
+  /** Stops at once and closes open connections. */
   close(): Promise<void>;
 }
 
 /**
- * Serves the built page on this machine alone.
- * @param options `folder`: `dist/page`; `emulator`: the one that the page is to offer for practice; `port`: 0 for any
- * @throws {Error} with `code` `EADDRINUSE` where the port is taken, `EACCES` where it may not be used, `ENOENT` where
- *   nothing is built
+ * Serves the built page on this machine only.
+ * @param options `folder`: `dist/page`; `emulator`: for practice on the page; `port`: 0 for any free port
+ * @throws {Error} with `code` `EADDRINUSE` if the port is in use, `EACCES` if it is not allowed, `ENOENT` if the page is
+ *   not built
  */
 export async function startPageServer(options: {
   readonly folder: string;

@@ -8,8 +8,8 @@ const built = page(
   "default-src 'none'; connect-src https://accounts.spotify.com; img-src 'self' data:; base-uri 'none'",
 );
 
-describe('the page with the emulator beside it', () => {
-  it('may talk to the emulator and show its artwork, and names it', () => {
+describe('withEmulator', () => {
+  it('allows requests to the emulator and its images, and names it', () => {
     expect(withEmulator(built, origin, 'abc')).toBe(
       page(
         `default-src 'none'; connect-src https://accounts.spotify.com ${origin}; img-src 'self' data: ${origin}; base-uri 'none'`,
@@ -21,7 +21,7 @@ describe('the page with the emulator beside it', () => {
     "connect-src 'self';img-src 'self'",
     "img-src 'self'; connect-src 'self';",
     "img-src 'self' ;\n connect-src 'self'",
-  ])('reads a policy however it is laid out: %j', (policy) => {
+  ])('reads a policy in any layout: %j', (policy) => {
     const changed = policyOf(withEmulator(page(policy), origin, 'abc')) ?? '';
     for (const directive of ['connect-src', 'img-src']) {
       const sources = changed.split(';').find((part) => part.trim().startsWith(directive));
@@ -29,35 +29,35 @@ describe('the page with the emulator beside it', () => {
     }
   });
 
-  it('leaves directives alone whose names only begin alike', () => {
+  it('does not change directives whose names only begin the same', () => {
     const changed = withEmulator(page("connect-src-elem x; connect-src 'self'; img-src 'self'"), origin, 'abc');
     expect(policyOf(changed)).toContain('connect-src-elem x;');
   });
 
-  it('keeps what it is given inside its attributes', () => {
+  it('escapes values in attributes', () => {
     const changed = withEmulator(built, origin, '"><script>alert(1)</script>');
     expect(changed).not.toContain('<script>');
   });
 
-  it('does not read a dollar sign as an instruction', () => {
+  it('inserts a dollar sign literally', () => {
     expect(withEmulator(built, origin, "$&$'$1")).toContain('data-client-id="$&amp;$&#39;$1"');
   });
 
-  it('refuses a page that has no policy to widen', () => {
+  it('rejects a page without a policy to extend', () => {
     expect(() => withEmulator('<title>Refrain</title>', origin, 'abc')).toThrow('no Content Security Policy');
     expect(() => withEmulator(page("img-src 'self'"), origin, 'abc')).toThrow('no connect-src');
     expect(() => withEmulator(page("connect-src 'self'"), origin, 'abc')).toThrow('no img-src');
   });
 });
 
-describe('the policy of a page', () => {
-  it('is read as a browser reads it', () => {
+describe('policyOf', () => {
+  it('decodes the attribute as a browser does', () => {
     expect(policyOf(page('script-src &#39;sha256-a+b/c=&#39;; report-to &quot;a&amp;b&quot;'))).toBe(
       `script-src 'sha256-a+b/c='; report-to "a&b"`,
     );
   });
 
-  it('is unknown where the page has none', () => {
+  it('is undefined if the page has no policy', () => {
     expect(policyOf('<title>Refrain</title>')).toBeUndefined();
   });
 });

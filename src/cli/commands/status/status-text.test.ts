@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { needsPerson, unreadableEntry, type ProfileEntry } from '../../profile/profile-entry.ts';
+import { needsAttention, unreadableEntry, type ProfileEntry } from '../../profile/profile-entry.ts';
 import { createCommandText } from '../../context/command-text.ts';
-import { lifeBar, statusWords } from './status-text.ts';
+import { lifeBar, statusText } from './status-text.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');
 const day = 86_400_000;
@@ -15,8 +15,8 @@ const entry = (more: Partial<ProfileEntry>): ProfileEntry => ({
   ...more,
 });
 const refrainFor = (profile: string) => createCommandText({ profile, childEnvironment: {} });
-const words = (more: Partial<ProfileEntry>) =>
-  statusWords(entry(more), { now, colour: false, soonDays: 30, refrain: refrainFor(more.name ?? 'default') });
+const textOf = (more: Partial<ProfileEntry>) =>
+  statusText(entry(more), { now, colour: false, soonDays: 30, refrain: refrainFor(more.name ?? 'default') });
 
 it.each([
   [180, 30],
@@ -30,27 +30,32 @@ it.each([
   expect(lifeBar(days)).toBe('\u2588'.repeat(full) + '\u2591'.repeat(30 - full));
 });
 
-describe('a profile in words', () => {
-  it('says how long, with the date', () => {
-    expect(words({})).toMatch(/until 4 March 2027, 100 days left/);
-    expect(words({ daysLeft: 1, refreshTokenExpiresAt: now + day })).toContain('1 day left');
-    const past = words({ state: 'expiring', daysLeft: 0, refreshTokenExpiresAt: now - 3 * day });
-    expect(past).toContain('its six months ended on 21 November 2026');
+describe('statusText', () => {
+  it('shows the days left and the date', () => {
+    expect(textOf({})).toMatch(/until 4 March 2027, 100 days left/);
+    expect(textOf({ daysLeft: 1, refreshTokenExpiresAt: now + day })).toContain('1 day left');
+    const past = textOf({ state: 'expiring', daysLeft: 0, refreshTokenExpiresAt: now - 3 * day });
+    expect(past).toContain('its 180 days ended on 21 November 2026');
     expect(past).not.toContain('left');
   });
 
-  it.each(['suspect', 'in_doubt', 'expired', 'expiring'] as const)('says the way out of %s', (state) => {
-    expect(words({ state })).toContain('refrain renew');
-    expect(words({ state, name: 'work' })).toContain('refrain renew --profile work');
+  it.each(['suspect', 'in_doubt', 'expired', 'expiring'] as const)(
+    'names the command that helps if the token is %s',
+    (state) => {
+      expect(textOf({ state })).toContain('refrain renew');
+      expect(textOf({ state, name: 'work' })).toContain('refrain renew --profile work');
+    },
+  );
+
+  it('says from when a token that was rejected early can be tried again', () => {
+    expect(textOf({ state: 'suspect', nextTryAt: now + 900_000 })).toMatch(
+      /`refrain token` after \d\d:\d\d to try again/,
+    );
   });
 
-  it('says when a suspect token is tried again', () => {
-    expect(words({ state: 'suspect', nextTryAt: now + 900_000 })).toMatch(/tried again today at \d\d:\d\d\./);
-  });
-
-  it('keeps within a narrow screen, and each further line under what it belongs to', () => {
+  it('fits a narrow terminal, with continuation lines below the text', () => {
     const scopes = ['playlist-read-private', 'playlist-read-collaborative', 'user-top-read'];
-    const text = statusWords(entry({ scopes }), {
+    const text = statusText(entry({ scopes }), {
       now,
       colour: true,
       soonDays: 30,
@@ -63,22 +68,22 @@ describe('a profile in words', () => {
     expect(lines).toContain('          playlist-read-collaborative');
   });
 
-  it('says what is not known', () => {
-    const text = words({ state: 'unknown', daysLeft: null, refreshTokenExpiresAt: null, scopes: null });
-    expect(text).toContain('Its end is not known');
-    expect(text).toContain('account not known');
+  it('says what is unknown', () => {
+    const text = textOf({ state: 'unknown', daysLeft: null, refreshTokenExpiresAt: null, scopes: null });
+    expect(text).toContain('Expiry unknown');
+    expect(text).toContain('unknown account');
   });
 
-  it('says where it was pushed', () => {
-    expect(words({ pushedTo: [{ kind: 'github', place: 'me/site', at: now }] })).toContain(
+  it('says where the token was pushed', () => {
+    expect(textOf({ pushedTo: [{ kind: 'github', place: 'me/site', at: now }] })).toContain(
       'github me/site, 24 November 2026',
     );
   });
 
-  it('fits a screen of 80 columns but for what is longer by itself', () => {
-    for (const line of words({ state: 'suspect', nextTryAt: now + 30 * day }).split('\n')) {
-      expect(line.length).toBeLessThanOrEqual(80);
-    }
+  it.each(['live', 'suspect', 'in_doubt', 'expired'] as const)('fits 80 columns if the token is %s', (state) => {
+    const options = { now, colour: false, soonDays: 30, refrain: refrainFor('default'), columns: 80 };
+    const text = statusText(entry({ state, nextTryAt: now + 30 * day }), options);
+    expect(text.split('\n').filter((line) => line.length > 80)).toEqual([]);
   });
 });
 
@@ -89,7 +94,7 @@ it.each([
   ['suspect', 100 * day, true],
   ['in_doubt', 100 * day, true],
   ['expired', -day, true],
-] as const)('a token that is %s, with %i milliseconds left, needs a person: %s', (state, left, expected) => {
+] as const)('a token that is %s, with %i milliseconds left, needs attention: %s', (state, left, expected) => {
   const refreshTokenExpiresAt = left === undefined ? null : now + left;
-  expect(needsPerson({ state, refreshTokenExpiresAt }, { soonDays: 30, now })).toBe(expected);
+  expect(needsAttention({ state, refreshTokenExpiresAt }, { soonDays: 30, now })).toBe(expected);
 });

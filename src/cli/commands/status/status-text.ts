@@ -1,104 +1,102 @@
 import { refreshTokenLifeDays } from '../../../grants/token-set.ts';
 import { countOf, longDate } from '../../../text/dates.ts';
-import { momentOf } from '../../terminal/dates.ts';
-import { wrap, paint } from '../../terminal/text.ts';
 import type { CommandText } from '../../context/command-text.ts';
 import { accountName } from '../../profile/account.ts';
-import { needsPerson, type ProfileEntry } from '../../profile/profile-entry.ts';
+import { needsAttention, type ProfileEntry } from '../../profile/profile-entry.ts';
+import { momentOf } from '../../terminal/dates.ts';
+import { paint, wrap } from '../../terminal/text.ts';
 
-/** Cells of the bar: six months, five to each. */
+/** Cells of the bar. Each stands for six days. */
 const cells = 30;
 
-/** Columns from a label to the next line of what it names. */
-const hanging = 8;
+/** Columns of a label and the blanks after it. */
+const labelColumns = 8;
 
-/** What is left of six months, drawn: full cells are days to come. */
+/** The options of {@link statusText}. */
+interface StatusTextOptions {
+  /** Epoch milliseconds. */
+  readonly now: number;
+  readonly colour: boolean;
+  /** Fewer days left than this need attention. */
+  readonly soonDays: number;
+  /** Formats a command with the profile of the entry. */
+  readonly refrain: CommandText;
+  /** Columns of the terminal; undefined if there is none. */
+  readonly columns?: number | undefined;
+}
+
+/** A bar for the days left of 180: `████░░`. */
 export function lifeBar(daysLeft: number): string {
   const full = Math.min(cells, Math.ceil((Math.max(0, daysLeft) / refreshTokenLifeDays) * cells));
   return '\u2588'.repeat(full) + '\u2591'.repeat(cells - full);
 }
 
-/**
- * One profile in words, for a screen: who, how long, what for, where else.
- * @param now epoch milliseconds
- */
-export function statusWords(
-  entry: ProfileEntry,
-  given: {
-    readonly now: number;
-    readonly colour: boolean;
-    readonly soonDays: number;
-    /** For the entry's profile. */
-    readonly refrain: CommandText;
-    /** How wide the screen is; undefined where there is none. */
-    readonly columns?: number | undefined;
-  },
-): string {
-  const { bold, dim, accent } = paint(given.colour);
-  const mark = needsPerson(entry, given) ? accent : (text: string) => text;
-  const folded = (line: string) => wrap(line, given.columns);
+/** A profile as text for a terminal: account, days left, scopes, client, and where the token was pushed. */
+export function statusText(entry: ProfileEntry, options: StatusTextOptions): string {
+  const { bold, dim, accent } = paint(options.colour);
+  const mark = needsAttention(entry, options) ? accent : (text: string) => text;
+  const line = (text: string) => wrap(text, options.columns);
   const labelled = (label: string, text: string) => {
-    const line = `  ${dim(label)}${' '.repeat(hanging - label.length)}${text}`;
-    return wrap(line, given.columns, hanging);
+    const blanks = ' '.repeat(labelColumns - label.length);
+    return wrap(`  ${dim(label)}${blanks}${text}`, options.columns, labelColumns);
   };
   return [
-    folded(`${bold(entry.name)}  ${accountOf(entry)}`),
-    ...lifeLines(entry, given).map((line, index) => folded(`  ${index === 0 ? mark(line) : line}`)),
-    labelled('scopes', scopesOf(entry)),
-    labelled('app', `${entry.clientId ?? 'not known'}${dim(grantOf(entry))}`),
+    line(`${bold(entry.name)}  ${accountText(entry)}`),
+    ...lifeLines(entry, options).map((text, index) => line(`  ${index === 0 ? mark(text) : text}`)),
+    labelled('scopes', scopesText(entry)),
+    labelled('client', `${entry.clientId ?? 'unknown'} ${dim(`(${grantText(entry)})`)}`),
     ...entry.pushedTo.map(({ kind, place, at }) => labelled('pushed', `${kind} ${place}, ${longDate(at)}`)),
   ].join('\n');
 }
 
-function accountOf({ account }: ProfileEntry): string {
-  if (!account) return 'account not known';
+function accountText({ account }: ProfileEntry): string {
+  if (!account) return 'unknown account';
   return accountName({ id: account.id, displayName: account.displayName ?? undefined });
 }
 
-function grantOf({ grant }: ProfileEntry): string {
-  if (grant === 'authorization_code') return ', with its client secret';
-  return grant === null ? ', the token came from elsewhere' : ', without a secret';
+function grantText({ grant }: ProfileEntry): string {
+  if (grant === 'authorization_code') return 'with client secret';
+  return grant === null ? 'imported' : 'PKCE';
 }
 
-function scopesOf({ scopes }: ProfileEntry): string {
-  if (scopes === null) return 'not known';
-  return scopes.length === 0 ? 'none: public data only' : scopes.join(' ');
+function scopesText({ scopes }: ProfileEntry): string {
+  if (scopes === null) return 'unknown';
+  return scopes.length === 0 ? 'none (public data only)' : scopes.join(' ');
 }
 
-function lifeLines(
-  entry: ProfileEntry,
-  { now, refrain }: { readonly now: number; readonly refrain: CommandText },
-): readonly string[] {
-  const renew = refrain('renew');
+function lifeLines(entry: ProfileEntry, { now, refrain }: StatusTextOptions): readonly string[] {
   const { state, daysLeft, refreshTokenExpiresAt, nextTryAt } = entry;
-  const pause = nextTryAt === null ? [] : [`Nothing is sent before ${momentOf(nextTryAt, now)}.`];
-  const bar =
+  const run = (command: string) => `\`${refrain(command)}\``;
+  const pause = nextTryAt === null ? [] : [`No request to Spotify before ${momentOf(nextTryAt, now)}.`];
+  const left =
     daysLeft === null || refreshTokenExpiresAt === null
-      ? 'Its end is not known: nobody said when consent was given.'
-      : `${lifeBar(daysLeft)}  ${leftOf(daysLeft, refreshTokenExpiresAt, now)}`;
+      ? 'Expiry unknown (no consent date)'
+      : `${lifeBar(daysLeft)}  ${expiryText(daysLeft, refreshTokenExpiresAt, now)}`;
   switch (state) {
     case 'live':
     case 'unknown':
-      return [bar, ...pause];
+      return [left, ...pause];
     case 'expiring':
-      return [bar, `Six more months: ${renew}`, ...pause];
+      return [left, `For six more months: ${refrain('renew')}`, ...pause];
     case 'suspect':
       return [
-        'Suspect: Spotify refuses it before its time.',
-        nextTryAt === null
-          ? `It is tried again when a token is asked for. For a new one: ${renew}`
-          : `It is tried again ${momentOf(nextTryAt, now)}. For a new one: ${renew}`,
-        bar,
+        'Spotify rejected the token early. Usual causes: you removed the app\u2019s access, or changed your password.',
+        `Run ${run('token')}${nextTryAt === null ? '' : ` after ${momentOf(nextTryAt, now)}`} to try again, or ${run('renew')} now.`,
+        left,
       ];
     case 'in_doubt':
-      return ['In doubt: an answer that may have held the next token never came.', `To decide it: ${renew}`, bar];
+      return [
+        'Uncertain: the reply to the last refresh was lost, and it may have carried a new token.',
+        `Run ${run('renew')}: it tries the token once, and asks you to sign in if it was used.`,
+        left,
+      ];
     case 'expired':
-      return [`Expired: Spotify refuses it. For a new one: ${renew}`];
+      return [`Expired. Run ${run('renew')}.`];
   }
 }
 
-/** The date alone ends nothing: a token past it is used until Spotify refuses it. */
-function leftOf(daysLeft: number, end: number, now: number): string {
-  if (end <= now) return `its six months ended on ${longDate(end)}`;
-  return `until ${longDate(end)}, ${countOf(daysLeft, 'day')} left`;
+/** Says "ended", not "expired", for a date in the past: the token is used until Spotify rejects it. */
+function expiryText(daysLeft: number, expiresAt: number, now: number): string {
+  if (expiresAt <= now) return `its 180 days ended on ${longDate(expiresAt)}`;
+  return `until ${longDate(expiresAt)}, ${countOf(daysLeft, 'day')} left`;
 }

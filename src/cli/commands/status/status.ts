@@ -1,107 +1,108 @@
 import { InvalidArgumentError } from 'commander';
-import { warnDays } from '../../../grants/token-set.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { warnDays } from '../../../grants/token-set.ts';
 import type { CommandModule } from '../../context/command.ts';
+import { createCommandText } from '../../context/command-text.ts';
 import type { CommandContext } from '../../context/context.ts';
+import { openStored } from '../../profile/open-keeper.ts';
+import { needsAttention, profileEntry, unreadableEntry, type ProfileEntry } from '../../profile/profile-entry.ts';
+import { profileNames } from '../../profile/profiles.ts';
 import { formatError } from '../../terminal/errors.ts';
 import { wrapFor } from '../../terminal/text.ts';
-import { openStored } from '../../profile/open-keeper.ts';
-import { needsPerson, profileEntry, unreadableEntry, type ProfileEntry } from '../../profile/profile-entry.ts';
-import { profileNames } from '../../profile/profiles.ts';
-import { createCommandText, type CommandText } from '../../context/command-text.ts';
-import { statusWords } from './status-text.ts';
+import { statusText } from './status-text.ts';
 
-interface Given {
+interface StatusOptions {
   readonly exitCode?: boolean;
+  /** Days. */
   readonly soon: number;
 }
 
-interface Read {
+/** A profile that was read, or the error that kept it from being read. */
+interface ReadProfile {
+  readonly name: string;
+  /** Undefined after a logout. */
   readonly entry: ProfileEntry | undefined;
   readonly error?: RefrainError | undefined;
 }
 
-/** Says how every kept token stands. Sends nothing. */
-export const status: CommandModule<Given> = {
+/** Shows every saved token. Sends nothing. */
+export const status: CommandModule<StatusOptions> = {
   examples: ['refrain status', 'refrain status --exit-code --soon 14 || mail -s "refrain renew" me'],
 
   declare(command) {
     command
-      .option('--exit-code', 'end with 3 where a person is needed')
-      .option('--soon <DAYS>', `what counts as soon: fewer days left (${warnDays})`, daysFrom, warnDays);
+      .option('--exit-code', 'exit with 3 if a token needs your attention')
+      .option('--soon <DAYS>', `fewer days left need your attention (default: ${warnDays})`, daysFrom, warnDays);
   },
 
   async run(context, { exitCode, soon }) {
     const names = context.profileIsNamed ? [context.profile] : await profileNames(context.home);
     const all = await Promise.all(names.map((name) => read(context, name)));
-    const profiles = all.flatMap(({ entry }) => entry ?? []);
+    const entries = all.flatMap(({ entry }) => entry ?? []);
     const now = context.clock.now();
-    const errorColumns = context.stderrIsTerminal ? (context.stderr.columns ?? 80) : undefined;
-    const columns = context.stdoutIsTerminal ? (context.stdout.columns ?? 80) : undefined;
-    const colour = context.stdoutIsTerminal && !context.environment.noColor;
     const isNeeded =
-      profiles.length === 0 ||
-      all.some(({ entry, error }) => error || (entry && needsPerson(entry, { soonDays: soon, now })));
+      entries.length === 0 ||
+      all.some(({ entry, error }) => error || (entry && needsAttention(entry, { soonDays: soon, now })));
     return {
-      data: { profiles },
-      // Of one that cannot be read the error says all that is known.
-      text: all
-        .flatMap(({ entry, error }) => (entry && !error ? [entry] : []))
-        .map(
-          (entry) =>
-            `${statusWords(entry, {
-              now,
-              colour,
-              columns,
-              soonDays: soon,
-              refrain: refrainFor(context, entry.name),
-            })}\n`,
-        )
-        .join('\n'),
+      data: { profiles: entries },
+      text: all.flatMap((profile) => textOf(profile, { context, now, soonDays: soon })).join('\n'),
       messages: [
-        ...all.flatMap(({ error }, index) =>
-          error
-            ? [
-                formatError(error, {
-                  refrain: refrainFor(context, names[index] ?? ''),
-                  colour: context.colour,
-                  now,
-                  columns: errorColumns,
-                }),
-              ]
-            : [],
-        ),
-        ...(profiles.length === 0 ? [wrapFor(context)(nothingKept(context, names.length > 0))] : []),
+        ...all.flatMap((profile) => errorTextOf(profile, { context, now })),
+        ...(entries.length === 0 ? [wrapFor(context)(notLoggedInText(context, names.length > 0))] : []),
       ].join('\n'),
       exitCode: exitCode && isNeeded ? 3 : 0,
     };
   },
 };
 
-async function read(context: CommandContext, name: string): Promise<Read> {
+async function read(context: CommandContext, name: string): Promise<ReadProfile> {
   try {
-    return { entry: profileEntry(name, await openStored(context, name).state()) };
+    return { name, entry: profileEntry(name, await openStored(context, name).state()) };
   } catch (error) {
-    // One profile that can't be read hides no other.
+    // A profile that cannot be read must not hide the others.
     if (!(error instanceof RefrainError)) throw error;
-    return { entry: unreadableEntry(name), error };
+    return { name, entry: unreadableEntry(name), error };
   }
 }
 
-function refrainFor({ childEnvironment }: CommandContext, profile: string): CommandText {
-  return createCommandText({ profile, childEnvironment });
+/** The profile as text; nothing if it could not be read, because the error says all there is to say. */
+function textOf(
+  { name, entry, error }: ReadProfile,
+  { context, now, soonDays }: { readonly context: CommandContext; readonly now: number; readonly soonDays: number },
+): readonly string[] {
+  if (!entry || error) return [];
+  const { stdout, stdoutIsTerminal, environment, childEnvironment } = context;
+  const text = statusText(entry, {
+    now,
+    soonDays,
+    colour: stdoutIsTerminal && !environment.noColor,
+    columns: stdoutIsTerminal ? (stdout.columns ?? 80) : undefined,
+    refrain: createCommandText({ profile: name, childEnvironment }),
+  });
+  return [`${text}\n`];
 }
 
-function nothingKept({ environment, profile, profileIsNamed, refrain }: CommandContext, wasForgotten: boolean): string {
-  const where = profileIsNamed ? ` in the profile \u201c${profile}\u201d` : '';
-  const used = wasForgotten
-    ? ' It is used only if it is another than the one that was forgotten.'
-    : ` ${refrain('token')} uses it; its end is not followed here.`;
-  const variable = environment.refreshToken ? ` SPOTIFY_REFRESH_TOKEN holds a token.${used}` : '';
-  return `No token is kept${where}.${variable} To get one: ${refrain('login')}\n`;
+function errorTextOf(
+  { name, error }: ReadProfile,
+  { context, now }: { readonly context: CommandContext; readonly now: number },
+): readonly string[] {
+  if (!error) return [];
+  const { stderr, stderrIsTerminal, colour, childEnvironment } = context;
+  const refrain = createCommandText({ profile: name, childEnvironment });
+  return [formatError(error, { refrain, colour, now, columns: stderrIsTerminal ? (stderr.columns ?? 80) : undefined })];
+}
+
+function notLoggedInText(context: CommandContext, wasLoggedIn: boolean): string {
+  const { environment, profile, profileIsNamed, refrain } = context;
+  const where = profileIsNamed ? ` (profile \u201c${profile}\u201d)` : '';
+  const use = wasLoggedIn
+    ? 'It is used only if it is not the one that you logged out.'
+    : `\`${refrain('token')}\` uses it, but its expiry is not tracked.`;
+  const variable = environment.refreshToken ? ` SPOTIFY_REFRESH_TOKEN holds a token. ${use}` : '';
+  return `Not logged in${where}.${variable} Run \`${refrain('login')}\`.\n`;
 }
 
 function daysFrom(text: string): number {
   if (/^\d{1,3}$/.test(text)) return Number(text);
-  throw new InvalidArgumentError('It takes a number of days.');
+  throw new InvalidArgumentError('It must be a number of days.');
 }
