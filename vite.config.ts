@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { pagePlugin } from './src/page/build/page-plugin.ts';
-import { smallPreload } from './src/page/build/small-preload.ts';
+import { lazyLoader } from './src/page/build/lazy-loader.ts';
 import { endpointsFrom } from './src/spotify/endpoints-from.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
@@ -22,11 +22,11 @@ export default defineConfig({
     modulePreload: false,
   },
   plugins: [
-    smallPreload(),
+    lazyLoader(),
     pagePlugin({
       endpoints,
       headScript: read('src/page/head.js'),
-      licence: `${read('LICENSE')}\nThe fonts, cut from Old Standard TT, are under a licence of their own:\n\n${read('src/page/fonts/OFL.txt')}`,
+      licence: `${read('LICENSE')}\nThe fonts are subsets of Old Standard TT, under this licence:\n\n${read('src/page/fonts/OFL.txt')}`,
     }),
   ],
 });

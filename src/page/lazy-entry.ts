@@ -1,3 +1,3 @@
-// One chunk: all that is not needed to fill the form and press Connect.
+// The entry of the lazy chunk: everything that is not needed to fill in the form and press Connect.
 export { app } from './app/app.ts';
 export { RefrainError } from '../errors/refrain-error.ts';

@@ -1,27 +1,29 @@
+import type * as lazyPart from './lazy-entry.ts';
 import { byId } from './shared/dom.ts';
 import { formText } from './text/form-text.ts';
-import type * as lazyPart from './lazy-entry.ts';
 
 export type LazyPart = typeof lazyPart;
 
 let loaded: LazyPart | undefined;
+let loadError: HTMLElement | undefined;
 
-/** Fetches the late part before it is needed. If it fails to come, whoever needs it will say so. */
+/** Loads the lazy part before it is needed. Ignores a failure: `withLazyPart` reports it. */
 export function prefetchLazyPart(): void {
   void import('./lazy-entry.ts').catch(() => {});
 }
 
-/** The late part, if it is here already. */
+/** The lazy part, if it is loaded. */
 export function lazyPartIfLoaded(): LazyPart | undefined {
   return loaded;
 }
 
 /**
- * Loads the late part and gives it to `use`. If it does not come (offline, a blocker), one alert says so in place and
- * tries again when asked; what `use` holds is kept until then.
+ * Loads the lazy part and calls `use` with it. If it fails to load (offline, a blocker), an alert says so and offers to
+ * try again. `use` waits until then.
  */
-export async function withLazyPart(use: (late: LazyPart) => unknown): Promise<void> {
+export async function withLazyPart(use: (part: LazyPart) => unknown): Promise<void> {
   try {
+    // The loader of the build asks for another address after a failure: see build/lazy-loader.ts.
     loaded = await import('./lazy-entry.ts');
   } catch {
     showLoadError(() => withLazyPart(use));
@@ -32,15 +34,13 @@ export async function withLazyPart(use: (late: LazyPart) => unknown): Promise<vo
   delete document.documentElement.dataset['returning'];
 }
 
-let missing: HTMLElement | undefined;
-
-/** Takes the alert of a part that did not come off the page: somebody tries again. */
+/** Removes the alert about a lazy part that failed to load. */
 export function clearLoadError(): void {
-  missing?.remove();
-  missing = undefined;
+  loadError?.remove();
+  loadError = undefined;
 }
 
-function showLoadError(again: () => Promise<void>): void {
+function showLoadError(tryAgain: () => Promise<void>): void {
   clearLoadError();
   const alert = document.createElement('div');
   alert.className = 'alert';
@@ -55,11 +55,11 @@ function showLoadError(again: () => Promise<void>): void {
   button.textContent = formText.tryAgain;
   button.addEventListener('click', () => {
     clearLoadError();
-    void again();
+    void tryAgain();
   });
   alert.append(heading, cure, button);
   delete document.documentElement.dataset['returning'];
-  missing = alert;
+  loadError = alert;
   byId('alert').append(alert);
   alert.focus();
 }
