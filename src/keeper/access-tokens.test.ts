@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../test/support/failure-of.ts';
 import { broken, day, hour, keeperBench, minute } from '../../test/support/keeper/keeper-bench.ts';
 
-describe('an access token, whenever it is asked for', () => {
-  it('comes from memory while it is fresh, and from one request when it is not', async () => {
+describe('an access token', () => {
+  it('comes from memory while it is fresh, then from one request', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     const first = await keeper.accessToken();
@@ -15,7 +15,7 @@ describe('an access token, whenever it is asked for', () => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('costs one request, however many ask', async () => {
+  it('costs one request for any number of calls', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
@@ -24,7 +24,7 @@ describe('an access token, whenever it is asked for', () => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('is shared by keepers of one store', async () => {
+  it('is shared by all keepers of one store', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
@@ -34,7 +34,7 @@ describe('an access token, whenever it is asked for', () => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('is handed out once received, however short it lives', async () => {
+  it('is returned even if its lifetime is very short', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
@@ -47,7 +47,7 @@ describe('an access token, whenever it is asked for', () => {
     expect(await keeper.accessToken()).toBe('BQ-short');
   });
 
-  it('is replaced before its end by no more than a tenth of its life', async () => {
+  it('is replaced at most a tenth of its lifetime early', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
@@ -61,7 +61,7 @@ describe('an access token, whenever it is asked for', () => {
     expect(bench.refreshes).toHaveLength(2);
   });
 
-  it('is tried for an hour where the answer gave it no lifetime', async () => {
+  it('is used for an hour if the answer has no lifetime', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
@@ -73,7 +73,7 @@ describe('an access token, whenever it is asked for', () => {
     expect(await keeper.accessToken()).not.toBe(token);
   });
 
-  it('of an aborted call aborts no other', async () => {
+  it('still comes for other calls if one call is aborted', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
@@ -87,7 +87,7 @@ describe('an access token, whenever it is asked for', () => {
     await expect(keeper.accessToken({ signal })).rejects.toThrow('gone');
   });
 
-  it('is served to its end when another can’t be had', async () => {
+  it('is returned until it expires if a refresh fails', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     const token = await keeper.accessToken();
@@ -99,8 +99,8 @@ describe('an access token, whenever it is asked for', () => {
   });
 });
 
-describe('an access token that the Web API refused', () => {
-  it('is refreshed once, and never again for the same token', async () => {
+describe('an access token that the Web API rejected', () => {
+  it('causes one refresh', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     const rejected = await keeper.accessToken();
@@ -110,7 +110,7 @@ describe('an access token that the Web API refused', () => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('is an error where Spotify gives the same one again', async () => {
+  it('is an error if Spotify returns the same one again', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     const rejected = await keeper.accessToken();
@@ -120,7 +120,7 @@ describe('an access token that the Web API refused', () => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('is not refreshed by a process that finds another in the store', async () => {
+  it('causes no refresh if another process has saved a newer one', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     const other = bench.keeper();
@@ -133,7 +133,7 @@ describe('an access token that the Web API refused', () => {
 });
 
 describe('keeper.fetch', () => {
-  it('sets the token, and mends a 401 by one refresh', async () => {
+  it('sets the access token, and refreshes it once after a 401', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.controls.revoke({ token: await keeper.accessToken() });
@@ -142,7 +142,7 @@ describe('keeper.fetch', () => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('does not refresh where a scope is missing', async () => {
+  it('does not refresh if a scope is missing', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.controls.answerNext({
@@ -158,10 +158,10 @@ describe('keeper.fetch', () => {
 
   it.each([
     ['never ends', () => new ReadableStream({ start: (body) => body.enqueue(new TextEncoder().encode('{"error":')) })],
-    ['flows on and on', () => new ReadableStream({ pull: (body) => body.enqueue(new Uint8Array(4096).fill(32)) })],
-    ['cannot be given up', () => new ReadableStream({ cancel: () => new Promise<void>(() => {}) })],
+    ['is endless', () => new ReadableStream({ pull: (body) => body.enqueue(new Uint8Array(4096).fill(32)) })],
+    ['cannot be cancelled', () => new ReadableStream({ cancel: () => new Promise<void>(() => {}) })],
     ['breaks', () => new ReadableStream({ pull: () => Promise.reject(new Error('reset')) })],
-  ])('mends a 401 whose body %s', async (_, body) => {
+  ])('refreshes after a 401 whose body %s', async (_, body) => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     let asked = 0;
@@ -177,7 +177,7 @@ describe('keeper.fetch', () => {
     expect(asked).toBe(2);
   });
 
-  it('gives the second 401 as it is', async () => {
+  it('returns the second 401', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.controls.answerNext({
@@ -190,7 +190,7 @@ describe('keeper.fetch', () => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('sends a body twice where it must', async () => {
+  it('sends the body again after a 401', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     const bodies: string[] = [];
@@ -220,7 +220,7 @@ describe('keeper.fetch', () => {
   );
 });
 
-it('says so where nothing is kept', async () => {
+it('reports that there is no token', async () => {
   const bench = keeperBench();
   const keeper = bench.keeper();
   expect(await failureOf(() => keeper.accessToken())).toMatchObject({ code: 'not_logged_in' });
@@ -228,13 +228,13 @@ it('says so where nothing is kept', async () => {
   expect(bench.refreshes).toHaveLength(0);
 });
 
-it('refuses a store that can’t compare and replace', async () => {
+it('refuses a store without compare and replace', async () => {
   const bench = keeperBench();
   const store = { read: async () => undefined, write: async () => {} };
   expect(() => bench.keeper({ store: store as never })).toThrow(expect.objectContaining({ code: 'store_not_atomic' }));
 });
 
-it('counts six months from consent, whatever is refreshed', async () => {
+it('counts six months from consent, also after a refresh', async () => {
   const bench = keeperBench();
   const keeper = await bench.kept();
   bench.clock.time += 100 * day;

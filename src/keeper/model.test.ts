@@ -42,8 +42,8 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
 );
 
-/** How a call ends. One whose process is killed never does. */
-async function endingOf(call: Promise<unknown>, killed: Promise<'nothing'>): Promise<Ending> {
+/** How a call ends. A call whose process is killed does not end. */
+async function getEnding(call: Promise<unknown>, killed: Promise<'nothing'>): Promise<Ending> {
   const ended = call.then(
     () => 'token',
     (error: unknown) => {
@@ -54,8 +54,8 @@ async function endingOf(call: Promise<unknown>, killed: Promise<'nothing'>): Pro
   return Promise.race([ended, killed]);
 }
 
-/** Lets one call meet one fault. */
-function meet(fault: Fault, bench: KeeperBench): Promise<'nothing'> {
+/** Causes a fault in the next call. */
+function cause(fault: Fault, bench: KeeperBench): Promise<'nothing'> {
   let kill = (_: 'nothing') => {};
   const killed = new Promise<'nothing'>((resolve) => (kill = resolve));
   let requests = 0;
@@ -74,7 +74,7 @@ function meet(fault: Fault, bench: KeeperBench): Promise<'nothing'> {
 }
 
 it.each([true, false])(
-  'does what the reference model does, whatever happens in whatever order (rotates: %s)',
+  'does what the reference model does, for any steps in any order (rotates: %s)',
   async (rotates) => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 25 }), async (steps) => {
@@ -84,7 +84,7 @@ it.each([true, false])(
         const model = new ReferenceModel(rotates, accessTokenExpiresAt);
         let processes = 0;
         const start = () => {
-          // The dead are known to be dead: they all bear other names.
+          // Each process has its own name, and all others are known to have ended.
           const name = `process ${processes++}`;
           const alive = { value: false };
           return bench.keeper({ claimant: claimantNamed(name, alive) });
@@ -110,26 +110,26 @@ it.each([true, false])(
             model.consented(now);
           }
           if (next.kind === 'try' && model.inDoubt && model.refusals === 0) {
-            const killed = meet('none', bench);
-            assert.equal(await endingOf(keeper.refreshNow({ evenIfUncertain: true }), killed), model.tried(now));
+            const killed = cause('none', bench);
+            assert.equal(await getEnding(keeper.refreshNow({ evenIfUncertain: true }), killed), model.tried(now));
             assert.equal(bench.refreshes.length - before, 1);
           }
           if (next.kind === 'ask') {
-            const killed = meet(next.fault, bench);
+            const killed = cause(next.fault, bench);
             const expected = model.ask(next.fault, now);
             const isUsed = model.sent.most > 0;
-            const ending = await endingOf(keeper.accessToken(), killed);
+            const ending = await getEnding(keeper.accessToken(), killed);
             assert.equal(ending, expected);
             const sent = bench.refreshes.length - before;
             assert.isAtLeast(sent, model.sent.least);
             assert.isAtMost(sent, model.sent.most);
             if (isUsed && ending === 'nothing') keepers[next.by] = start();
-            // After a failure a keeper rests for a moment; the model does not know of that.
+            // After a failure a keeper sends nothing for five seconds, which the model does not know.
             bench.clock.time += 6000;
           }
           bench.network = (_, pass) => pass();
-          const witness = start();
-          const { state } = await witness.state();
+          const observer = start();
+          const { state } = await observer.state();
           assert.equal(state === 'expiring' ? 'live' : state, model.state);
         }
       }),

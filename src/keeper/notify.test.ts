@@ -11,20 +11,20 @@ import {
   minute,
 } from '../../test/support/keeper/keeper-bench.ts';
 
-/** A store in memory that can be away for a while. */
-function storeThatGoesAway() {
+/** A store in memory that can be unavailable for a while. */
+function createUnstableStore() {
   const inner = memoryStore();
-  const place = { isAway: false };
-  const reached = async () => (place.isAway ? Promise.reject(new Error('away')) : inner);
+  const control = { isUnavailable: false };
+  const reach = async () => (control.isUnavailable ? Promise.reject(new Error('unavailable')) : inner);
   const store: TokenStore = {
-    read: async () => (await reached()).read(),
-    replace: async (...given) => (await reached()).replace(...given),
+    read: async () => (await reach()).read(),
+    replace: async (...args) => (await reach()).replace(...args),
   };
-  return { store, place };
+  return { store, control };
 }
 
-describe('what befalls a token', () => {
-  it('is told though it is the first that a process sees', async () => {
+describe('onChange', () => {
+  it('reports a change that the first call of a process makes', async () => {
     const bench = keeperBench();
     await bench.kept({ rotates: true });
     bench.clock.time += 59.5 * minute;
@@ -34,21 +34,21 @@ describe('what befalls a token', () => {
     expect(told.map(({ state }) => state)).toEqual(['in_doubt']);
   });
 
-  it('is no news where a store was away at the beginning', async () => {
-    const { store, place } = storeThatGoesAway();
+  it('reports nothing if the store was only unavailable at the start', async () => {
+    const { store, control } = createUnstableStore();
     const bench = keeperBench(store);
     await bench.kept();
-    place.isAway = true;
+    control.isUnavailable = true;
     const { told, onChange } = listener();
     const keeper = bench.keeper({ onChange });
     await failureOf(() => keeper.accessToken());
-    place.isAway = false;
+    control.isUnavailable = false;
     await keeper.accessToken();
     await keeper.state();
     expect(told).toEqual([]);
   });
 
-  it('is told to a listener whose promise breaks without breaking anything else', async () => {
+  it('may reject', async () => {
     const bench = keeperBench();
     const broken: unknown[] = [];
     const note = (reason: unknown) => void broken.push(reason);
@@ -62,7 +62,7 @@ describe('what befalls a token', () => {
     expect(broken).toEqual([]);
   });
 
-  it('is told though others can’t be asked whether they live', async () => {
+  it('does not need to know whether a claimant runs', async () => {
     const bench = keeperBench();
     await bench.kept();
     bench.clock.time += 2 * hour;
@@ -86,7 +86,7 @@ describe('a warning', () => {
     return { told, onChange };
   };
 
-  it('is not used up by a process in which nobody listens', async () => {
+  it('is not given by a process without onChange', async () => {
     const bench = keeperBench();
     const silent = await bench.kept();
     const { told, onChange } = warnings();
@@ -99,20 +99,20 @@ describe('a warning', () => {
     expect(told).toEqual([30]);
   });
 
-  it('is told once though somebody looks at that very moment', async () => {
+  it('is given once, even if the state is read at the same time', async () => {
     const inner = memoryStore();
-    let look = async (): Promise<unknown> => undefined;
+    let readState = async (): Promise<unknown> => undefined;
     const bench = keeperBench({
       ...inner,
       async replace(record, version) {
         const isWritten = await inner.replace(record, version);
-        if (record.includes('"warned"')) await look();
+        if (record.includes('"warned"')) await readState();
         return isWritten;
       },
     });
     const { told, onChange } = warnings();
     const keeper = await bench.kept({ onChange });
-    look = () => keeper.state();
+    readState = () => keeper.state();
     bench.clock.time += 151 * day;
     await keeper.accessToken();
     await keeper.state();
@@ -124,14 +124,14 @@ describe('a warning', () => {
   });
 });
 
-describe('the state', () => {
-  it('is told from memory where the store is away, an unsaved token with it', async () => {
-    const { store, place } = storeThatGoesAway();
+describe('state()', () => {
+  it('comes from memory if the store is unavailable, with a token that is not saved', async () => {
+    const { store, control } = createUnstableStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
     bench.network = async (_, pass) => {
-      place.isAway = true;
+      control.isUnavailable = true;
       return pass();
     };
     await keeper.accessToken();
@@ -140,7 +140,7 @@ describe('the state', () => {
   });
 });
 
-it('a variable is watched over though nobody ever asks for a token', async () => {
+it('watch() warns about a seed, without any other call', async () => {
   const bench = keeperBench();
   const { refreshToken, authorizedAt } = await bench.consent();
   const { told, onChange } = listener();
@@ -156,22 +156,22 @@ it('a variable is watched over though nobody ever asks for a token', async () =>
 });
 
 it.each([
-  ['when a warning falls due', 149.9 * day],
-  ['from the beginning', 0],
-])('a token is watched over though the store is away %s', async (_, before) => {
-  const { store, place } = storeThatGoesAway();
+  ['when a warning is due', 149.9 * day],
+  ['from the start', 0],
+])('watch() warns if the store is unavailable %s', async (_, before) => {
+  const { store, control } = createUnstableStore();
   const bench = keeperBench(store);
   await bench.kept();
   if (before === 0) bench.clock.time += 151 * day;
-  place.isAway = before === 0;
+  control.isUnavailable = before === 0;
   const { told, onChange } = listener();
   const end = new AbortController();
   const watching = bench.keeper({ onChange }).watch(end.signal);
   await bench.clock.pass(before);
-  place.isAway = true;
+  control.isUnavailable = true;
   await bench.clock.pass(day);
   expect(told.map(({ warned }) => warned)).not.toContain(30);
-  place.isAway = false;
+  control.isUnavailable = false;
   await bench.clock.pass(hour);
   expect(told.at(-1)).toMatchObject({ warned: 30 });
   end.abort();

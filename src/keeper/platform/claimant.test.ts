@@ -5,12 +5,12 @@ import { thisProcess } from './claimant.ts';
 
 afterEach(() => vi.unstubAllGlobals());
 
-interface World {
+interface FakeMachine {
   readonly pid?: number;
   readonly hostname?: () => string;
   readonly readFileSync?: (path: string) => string;
   readonly readlinkSync?: (path: string) => string;
-  /** Throws the error with this code, or finds the process. */
+  /** Returns the code of the error that it throws. Undefined: the process is found. */
   readonly kill?: (pid: number) => string | undefined;
 }
 
@@ -18,8 +18,14 @@ const missing = () => {
   throw Object.assign(new Error('ENOENT'), { code: 'ENOENT' });
 };
 
-/** A claimant in a process of another world. */
-function claimantIn({ pid = 7, hostname = () => 'here', readFileSync = missing, readlinkSync = missing, kill }: World) {
+/** A claimant in a process of another machine. */
+function claimantIn({
+  pid = 7,
+  hostname = () => 'here',
+  readFileSync = missing,
+  readlinkSync = missing,
+  kill,
+}: FakeMachine) {
   vi.stubGlobal('process', {
     pid,
     platform: 'other',
@@ -45,7 +51,7 @@ const proc = (starts: Record<number, string>) => ({
 });
 
 describe('on this machine', () => {
-  it('a process lives until it has ended, and its number is nobody else', async () => {
+  it('a process runs until it ends', async () => {
     const one = thisProcess();
     expect(await one.isAlive(one.name)).toBe(true);
     expect(await thisProcess().isAlive(one.name)).toBe(true);
@@ -60,21 +66,21 @@ describe('on this machine', () => {
 });
 
 describe('with /proc', () => {
-  const world = (more: World = {}) => claimantIn({ ...proc({ 7: '100', 8: '200', 9: 'zombie' }), ...more });
+  const create = (more: FakeMachine = {}) => claimantIn({ ...proc({ 7: '100', 8: '200', 9: 'zombie' }), ...more });
 
   it.each([
     ['one that runs', 8, '200', true],
-    ['one whose number was given again', 8, '150', false],
-    ['one that has ended and was not yet buried', 9, '200', false],
+    ['one whose ID now belongs to another process', 8, '150', false],
+    ['one that has ended and still has its ID', 9, '200', false],
     ['itself', 7, '100', true],
-    ['one of before with its own number', 7, '50', false],
+    ['an earlier one with the ID of this process', 7, '50', false],
   ])('%s', async (_, pid, startedAt, alive) => {
-    const one = world();
+    const one = create();
     expect(await one.isAlive({ ...one.name, pid, startedAt })).toBe(alive);
   });
 
-  it('one of another user, whose folder is hidden, may well live', async () => {
-    const one = world({ kill: (pid) => (pid === 10 ? 'EPERM' : undefined) });
+  it('one of another user, whose start is hidden, may run', async () => {
+    const one = create({ kill: (pid) => (pid === 10 ? 'EPERM' : undefined) });
     expect(await one.isAlive({ ...one.name, pid: 10, startedAt: '200' })).toBeUndefined();
   });
 });
@@ -83,8 +89,8 @@ describe('without /proc', () => {
   it.each([
     ['one that is gone', 'ESRCH', false],
     ['one of another user', 'EPERM', undefined],
-    ['one that nobody may ask about', undefined, undefined],
-    ['one whose number is taken', '', undefined],
+    ['one that this runtime may not check', undefined, undefined],
+    ['one whose ID is in use', '', undefined],
   ])('%s', async (_, code, alive) => {
     const kill = () => {
       if (code === undefined) throw new Error('Requires run access');
@@ -94,7 +100,7 @@ describe('without /proc', () => {
     expect(await one.isAlive({ ...one.name, pid: 8 })).toBe(alive);
   });
 
-  it('itself lives; one of before with the same number (a container that was started again) may not', async () => {
+  it('itself runs; an earlier one with the same ID (a container that was started again) may not', async () => {
     const one = claimantIn({});
     expect(await one.isAlive(one.name)).toBe(true);
     expect(await claimantIn({}).isAlive(one.name)).toBe(true);
@@ -102,7 +108,7 @@ describe('without /proc', () => {
     expect(await one.isAlive({ ...one.name, startedAt: 'another start' })).toBeUndefined();
   });
 
-  it('a runtime that tells no host name has a random one', async () => {
+  it('a runtime without a host name has a random one', async () => {
     const refuse = () => {
       throw new Error('Requires sys access');
     };
@@ -111,7 +117,7 @@ describe('without /proc', () => {
     expect(await claimantIn({ hostname: refuse }).isAlive(one.name)).toBeUndefined();
   });
 
-  it('a runtime without processes has a random name, and asks for none before it is needed', async () => {
+  it('a runtime without processes has a random name, made when it is needed', async () => {
     vi.stubGlobal('process', undefined);
     vi.stubGlobal('crypto', {
       randomUUID() {

@@ -10,77 +10,77 @@ import {
   type KeeperBench,
 } from '../../../test/support/keeper/keeper-bench.ts';
 
-/** Two parties on one store; what each finds of the other can be said. */
-async function twoParties(given: { readonly rotates: boolean; readonly alive: boolean | undefined }) {
+/** Two keepers with one store. `alive`: what each finds out about the other. */
+async function twoKeepers(options: { readonly rotates: boolean; readonly alive: boolean | undefined }) {
   const bench = keeperBench();
-  await bench.kept({ rotates: given.rotates });
-  const alive = { value: given.alive };
-  const party = (name: string): Partial<TokenKeeperOptions> => ({ claimant: claimantNamed(name, alive) });
+  await bench.kept({ rotates: options.rotates });
+  const alive = { value: options.alive };
+  const withName = (name: string): Partial<TokenKeeperOptions> => ({ claimant: claimantNamed(name, alive) });
   bench.clock.time += 2 * hour;
-  return { bench, alive, one: bench.keeper(party('one')), other: bench.keeper(party('other')) };
+  return { bench, alive, one: bench.keeper(withName('one')), other: bench.keeper(withName('other')) };
 }
 
-/** Holds every request to the token endpoint until it is let go: before it reaches Spotify, or after. */
-function hold(bench: KeeperBench, when: 'before' | 'after') {
-  let held = () => {};
-  const arrived = new Promise<void>((resolve) => (held = resolve));
-  let letGo = () => {};
-  const gone = new Promise<void>((resolve) => (letGo = resolve));
+/** Delays the next request to the token endpoint until `release`: before it reaches Spotify, or after. */
+function delayRequest(bench: KeeperBench, when: 'before' | 'after') {
+  let arrive = () => {};
+  const arrived = new Promise<void>((resolve) => (arrive = resolve));
+  let release = () => {};
+  const released = new Promise<void>((resolve) => (release = resolve));
   bench.network = async (_, pass) => {
     bench.network = (_request, go) => go();
     const response = when === 'after' ? await pass() : undefined;
-    held();
-    await gone;
+    arrive();
+    await released;
     return response ?? pass();
   };
-  return { arrived, letGo };
+  return { arrived, release };
 }
 
-describe('a claimant that lives', () => {
-  it.each([true, false])('is waited for, and its token used (rotates: %s)', async (rotates) => {
-    const { bench, one, other } = await twoParties({ rotates, alive: true });
-    const { arrived, letGo } = hold(bench, 'after');
+describe('a claimant that runs', () => {
+  it.each([true, false])('makes others wait for its token (rotates: %s)', async (rotates) => {
+    const { bench, one, other } = await twoKeepers({ rotates, alive: true });
+    const { arrived, release } = delayRequest(bench, 'after');
     const first = one.accessToken();
     await arrived;
     const second = other.accessToken();
-    letGo();
+    release();
     expect(await second).toBe(await first);
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('and hangs is never taken over where tokens rotate; its late answer is saved', async () => {
-    const { bench, one, other } = await twoParties({ rotates: true, alive: true });
-    const { arrived, letGo } = hold(bench, 'after');
+  it('and hangs keeps its claim on a single-use token, and its late answer is saved', async () => {
+    const { bench, one, other } = await twoKeepers({ rotates: true, alive: true });
+    const { arrived, release } = delayRequest(bench, 'after');
     const first = one.accessToken();
     await arrived;
     expect(await failureOf(() => other.accessToken())).toMatchObject({ code: 'refresh_under_way' });
     bench.clock.time += hour;
     expect(await failureOf(() => other.accessToken())).toMatchObject({ code: 'refresh_under_way' });
     expect((await other.state()).state).toBe('live');
-    letGo();
+    release();
     await first;
     expect(bench.refreshes).toHaveLength(1);
     expect(await bench.storedToken()).not.toBe(bench.refreshes[0]?.refreshToken);
   });
 
-  it('and hangs is taken over after the lease where they do not, and its late answer changes nothing', async () => {
-    const { bench, one, other } = await twoParties({ rotates: false, alive: true });
-    const { arrived, letGo } = hold(bench, 'after');
+  it('and hangs loses its claim on another token after the lease, and its late answer changes nothing', async () => {
+    const { bench, one, other } = await twoKeepers({ rotates: false, alive: true });
+    const { arrived, release } = delayRequest(bench, 'after');
     const first = one.accessToken();
     await arrived;
     const began = bench.clock.time;
     const newer = await other.accessToken();
     expect(bench.clock.time - began).toBeGreaterThanOrEqual(20_000);
-    letGo();
+    release();
     await first;
     expect(await bench.keeper().accessToken()).toBe(newer);
   });
 });
 
-describe('a claimant that is dead', () => {
-  it('leaves a doubt at once where tokens rotate', async () => {
-    const { bench, alive, one, other } = await twoParties({ rotates: true, alive: true });
-    const { arrived } = hold(bench, 'after');
+describe('a claimant that has ended', () => {
+  it('makes a single-use token uncertain at once', async () => {
+    const { bench, alive, one, other } = await twoKeepers({ rotates: true, alive: true });
+    const { arrived } = delayRequest(bench, 'after');
     void one.accessToken();
     await arrived;
     alive.value = false;
@@ -91,9 +91,9 @@ describe('a claimant that is dead', () => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('is replaced at once where they do not', async () => {
-    const { bench, alive, one, other } = await twoParties({ rotates: false, alive: true });
-    const { arrived } = hold(bench, 'before');
+  it('loses its claim on another token at once', async () => {
+    const { bench, alive, one, other } = await twoKeepers({ rotates: false, alive: true });
+    const { arrived } = delayRequest(bench, 'before');
     void one.accessToken();
     await arrived;
     alive.value = false;
@@ -103,25 +103,25 @@ describe('a claimant that is dead', () => {
   });
 });
 
-describe('a claimant of whom nobody can tell', () => {
-  it('leaves a doubt after the lease where tokens rotate, which its late answer ends', async () => {
-    const { bench, one, other } = await twoParties({ rotates: true, alive: undefined });
-    const { arrived, letGo } = hold(bench, 'after');
+describe('a claimant that cannot be checked', () => {
+  it('makes a single-use token uncertain after the lease, until its late answer', async () => {
+    const { bench, one, other } = await twoKeepers({ rotates: true, alive: undefined });
+    const { arrived, release } = delayRequest(bench, 'after');
     const first = one.accessToken();
     await arrived;
     const began = bench.clock.time;
     expect(await failureOf(() => other.accessToken())).toMatchObject({ code: 'refresh_token_in_doubt' });
     expect(bench.clock.time - began).toBeGreaterThanOrEqual(20_000);
-    letGo();
+    release();
     const late = await first;
     expect(await other.accessToken()).toBe(late);
     expect((await other.state()).state).toBe('live');
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('is replaced after the lease where they do not', async () => {
-    const { bench, one, other } = await twoParties({ rotates: false, alive: undefined });
-    const { arrived } = hold(bench, 'before');
+  it('loses its claim on another token after the lease', async () => {
+    const { bench, one, other } = await twoKeepers({ rotates: false, alive: undefined });
+    const { arrived } = delayRequest(bench, 'before');
     void one.accessToken();
     await arrived;
     const began = bench.clock.time;
@@ -130,13 +130,13 @@ describe('a claimant of whom nobody can tell', () => {
   });
 });
 
-it('sends nothing under a claim that has run out, and claims again', async () => {
+it('sends nothing if its own lease is over, and claims again', async () => {
   const store = memoryStore();
   const bench = keeperBench({
     ...store,
     async replace(record, version) {
       const isWritten = await store.replace(record, version);
-      // Stopped between claim and request, for longer than the lease.
+      // The process is stopped between claim and request, for longer than the lease.
       if (record.includes('"claim"') && bench.refreshes.length === 0 && stops-- > 0) bench.clock.time += 21_000;
       return isWritten;
     },
@@ -150,10 +150,10 @@ it('sends nothing under a claim that has run out, and claims again', async () =>
   expect((await keeper.state()).state).toBe('live');
 });
 
-it('is not held up by a claim that a clock from the future wrote', async () => {
-  const { bench, alive, one, other } = await twoParties({ rotates: false, alive: undefined });
+it('does not wait for a claim with a time in the far future', async () => {
+  const { bench, alive, one, other } = await twoKeepers({ rotates: false, alive: undefined });
   bench.clock.time += 300 * 24 * hour;
-  const { arrived } = hold(bench, 'before');
+  const { arrived } = delayRequest(bench, 'before');
   void one.accessToken();
   await arrived;
   alive.value = undefined;
@@ -162,13 +162,13 @@ it('is not held up by a claim that a clock from the future wrote', async () => {
 });
 
 describe('logout', () => {
-  it('is final for a late answer', async () => {
-    const { bench, one, other } = await twoParties({ rotates: true, alive: true });
-    const { arrived, letGo } = hold(bench, 'after');
+  it('wins over a late answer', async () => {
+    const { bench, one, other } = await twoKeepers({ rotates: true, alive: true });
+    const { arrived, release } = delayRequest(bench, 'after');
     const first = one.accessToken();
     await arrived;
     await other.forget();
-    letGo();
+    release();
     expect(await failureOf(() => first)).toMatchObject({ code: 'not_logged_in' });
     expect((await one.state()).state).toBe('none');
     expect(await bench.storedToken()).toBeUndefined();
@@ -189,43 +189,43 @@ describe('logout', () => {
     expect(await keeper.secrets()).toBeUndefined();
   });
 
-  it('of a record that nobody can read is final for whoever still holds the token', async () => {
+  it('of an unreadable record wins over a keeper that remembers the token', async () => {
     const bench = keeperBench();
-    const holder = await bench.kept({ rotates: true });
+    const other = await bench.kept({ rotates: true });
     await bench.store.replace('torn', (await bench.store.read())?.version);
-    const stranger = bench.keeper({ app: {} });
-    await stranger.forget();
-    expect(await stranger.state()).toMatchObject({ state: 'none', clientId: undefined });
-    expect((await holder.state()).state).toBe('none');
+    const first = bench.keeper({ app: {} });
+    await first.forget();
+    expect(await first.state()).toMatchObject({ state: 'none', clientId: undefined });
+    expect((await other.state()).state).toBe('none');
     bench.clock.time += 2 * hour;
-    expect(await failureOf(() => holder.accessToken())).toMatchObject({ code: 'not_logged_in' });
+    expect(await failureOf(() => other.accessToken())).toMatchObject({ code: 'not_logged_in' });
     expect(await bench.storedToken()).toBeUndefined();
     expect(bench.refreshes).toEqual([]);
-    // Whose app it was is not known any more: whoever brings a token says so.
+    // The record does not say the app any more, so a new token needs a client ID.
     const { refreshToken } = await bench.consent();
-    const nameless = bench.keeper({ app: {}, seed: { refreshToken } });
-    expect(await failureOf(() => nameless.accessToken())).toMatchObject({ code: 'client_id_missing' });
+    const noApp = bench.keeper({ app: {}, seed: { refreshToken } });
+    expect(await failureOf(() => noApp.accessToken())).toMatchObject({ code: 'client_id_missing' });
     const consent = await bench.consent();
-    expect(await failureOf(() => nameless.adopt(consent))).toMatchObject({ code: 'client_id_missing' });
+    expect(await failureOf(() => noApp.adopt(consent))).toMatchObject({ code: 'client_id_missing' });
     await bench.keeper().adopt(consent);
-    expect(await holder.state()).toMatchObject({ state: 'live', clientId });
+    expect(await other.state()).toMatchObject({ state: 'live', clientId });
     expect(await bench.storedToken()).toBe(consent.refreshToken);
   });
 
-  it('lasts though the record is torn once more, and asks for nothing where there is none', async () => {
+  it('lasts if the record becomes unreadable once more, and writes nothing if there is no record', async () => {
     const bench = keeperBench();
     await bench.keeper().forget();
     expect(await bench.store.read()).toBeUndefined();
-    const holder = await bench.kept();
+    const other = await bench.kept();
     const keeper = bench.keeper();
     await keeper.forget();
     await bench.store.replace('torn', (await bench.store.read())?.version);
     await keeper.forget();
-    expect((await holder.state()).state).toBe('none');
+    expect((await other.state()).state).toBe('none');
     expect(await bench.storedToken()).toBeUndefined();
   });
 
-  it('gives way to a new consent', async () => {
+  it('is replaced by a new consent', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     await keeper.forget();
@@ -234,61 +234,61 @@ describe('logout', () => {
   });
 });
 
-it('a new consent wins over an answer that is on its way', async () => {
-  const { bench, one, other } = await twoParties({ rotates: true, alive: true });
-  const { arrived, letGo } = hold(bench, 'after');
+it('a new consent wins over the answer to an earlier refresh', async () => {
+  const { bench, one, other } = await twoKeepers({ rotates: true, alive: true });
+  const { arrived, release } = delayRequest(bench, 'after');
   const first = one.accessToken();
   await arrived;
   const consent = await bench.consent();
   await other.adopt(consent);
-  letGo();
+  release();
   expect(await first).toBe(consent.accessToken);
   expect(await bench.storedToken()).toBe(consent.refreshToken);
   bench.clock.time += 61 * minute;
   expect(await one.accessToken()).toMatch(/./);
 });
 
-describe('what others think of a claim', () => {
-  it('is judged on a second look: a claimant may finish, and then end, between the two', async () => {
-    const { bench, alive, one } = await twoParties({ rotates: true, alive: true });
-    const { arrived, letGo } = hold(bench, 'after');
+describe('the check of a claimant', () => {
+  it('reads the record again: the claimant may finish, and then end, between read and check', async () => {
+    const { bench, alive, one } = await twoKeepers({ rotates: true, alive: true });
+    const { arrived, release } = delayRequest(bench, 'after');
     const first = one.accessToken();
     await arrived;
     const claimant = {
       name: { host: 'other' },
-      // Asked while the other still works; by the time of the answer it has finished and gone.
+      // The check starts while the claimant runs. Before it ends, the claimant has finished and ended.
       isAlive: async () => {
-        letGo();
+        release();
         await first;
         return alive.value && false;
       },
     };
-    const told: string[] = [];
-    const other = bench.keeper({ claimant, onChange: ({ state }) => void told.push(state) });
+    const states: string[] = [];
+    const other = bench.keeper({ claimant, onChange: ({ state }) => void states.push(state) });
     expect(await other.accessToken()).toBe(await first);
-    expect(told).not.toContain('in_doubt');
+    expect(states).not.toContain('in_doubt');
   });
 
-  it('does not hang on the clock of who made it', async () => {
-    const { bench, one, other } = await twoParties({ rotates: true, alive: true });
-    const { arrived, letGo } = hold(bench, 'after');
+  it('does not depend on the claimant’s clock', async () => {
+    const { bench, one, other } = await twoKeepers({ rotates: true, alive: true });
+    const { arrived, release } = delayRequest(bench, 'after');
     bench.clock.time -= minute;
     const first = one.refreshNow();
     await arrived;
     bench.clock.time += minute;
     const second = other.accessToken();
-    letGo();
+    release();
     await first;
     expect(await second).toMatch(/./);
     expect(bench.refreshes).toHaveLength(1);
   });
 });
 
-it('knows from the consent before that an app rotates', async () => {
-  const { bench, alive, one, other } = await twoParties({ rotates: true, alive: true });
+it('remembers over a new consent that the app rotates', async () => {
+  const { bench, alive, one, other } = await twoKeepers({ rotates: true, alive: true });
   await other.adopt(await bench.consent());
   bench.clock.time += 2 * hour;
-  const { arrived } = hold(bench, 'after');
+  const { arrived } = delayRequest(bench, 'after');
   void one.accessToken();
   await arrived;
   alive.value = false;

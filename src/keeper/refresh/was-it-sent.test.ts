@@ -2,28 +2,28 @@ import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { failureOf } from '../../../test/support/failure-of.ts';
 import { hour, keeperBench } from '../../../test/support/keeper/keeper-bench.ts';
 
-/** The failure of a connection as Node's fetch tells it, with what the machine was doing. */
-function failed(code: string, syscall?: string): TypeError {
+/** The error of Node's `fetch` for a failed connection, with the system call. */
+function fetchError(code: string, syscall?: string): TypeError {
   return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code, syscall }) });
 }
 
-/** Several addresses were tried, and none could be reached. */
-function allFailed(...causes: [code: string, syscall: string][]): TypeError {
+/** The error if several addresses were tried. */
+function fetchErrors(...causes: [code: string, syscall: string][]): TypeError {
   const errors = causes.map(([code, syscall]) => Object.assign(new Error(code), { code, syscall }));
   const cause = Object.assign(new AggregateError(errors), { code: causes[0]?.[0] });
   return new TypeError('fetch failed', { cause });
 }
 
-describe('where tokens rotate', () => {
+describe('a single-use token', () => {
   it.each([
-    ['a connect time-out of Node', failed('UND_ERR_CONNECT_TIMEOUT')],
-    ['a connect time-out of the machine', failed('ETIMEDOUT', 'connect')],
-    ['a connect time-out at every address', allFailed(['ETIMEDOUT', 'connect'], ['ENETUNREACH', 'connect'])],
-    ['no way to the host', failed('EHOSTUNREACH', 'connect')],
-    ['a firewall that lets nothing out', failed('EPERM', 'connect')],
-    ['no name server', failed('ETIMEOUT', 'getaddrinfo')],
+    ['a connect time-out of Node', fetchError('UND_ERR_CONNECT_TIMEOUT')],
+    ['a connect time-out of the system', fetchError('ETIMEDOUT', 'connect')],
+    ['a connect time-out at every address', fetchErrors(['ETIMEDOUT', 'connect'], ['ENETUNREACH', 'connect'])],
+    ['an unreachable host', fetchError('EHOSTUNREACH', 'connect')],
+    ['a firewall that blocks the connection', fetchError('EPERM', 'connect')],
+    ['no name server', fetchError('ETIMEOUT', 'getaddrinfo')],
     [
-      'a connection that ends before TLS stands',
+      'a connection that ends during the TLS handshake',
       new TypeError('fetch failed', {
         cause: Object.assign(
           new Error('Client network socket disconnected before secure TLS connection was established'),
@@ -33,8 +33,8 @@ describe('where tokens rotate', () => {
         ),
       }),
     ],
-    ['no network', failed('ENETUNREACH', 'connect')],
-  ])('%s spends nothing, and is tried again', async (_, failure) => {
+    ['no network', fetchError('ENETUNREACH', 'connect')],
+  ])('%s does not use the token, and is tried again', async (_, failure) => {
     const bench = keeperBench();
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
@@ -45,17 +45,17 @@ describe('where tokens rotate', () => {
   });
 
   it.each([
-    ['a host that is gone while its answer is waited for', failed('EHOSTUNREACH', 'read')],
-    ['a network that is gone while its answer is waited for', failed('ENETDOWN', 'read')],
-    ['a connection that times out while its answer is waited for', failed('ETIMEDOUT', 'read')],
+    ['a host that becomes unreachable before it answers', fetchError('EHOSTUNREACH', 'read')],
+    ['a network that goes down before the answer', fetchError('ENETDOWN', 'read')],
+    ['a connection that times out before the answer', fetchError('ETIMEDOUT', 'read')],
     [
-      'one of several connections that broke after it stood',
-      allFailed(['ECONNREFUSED', 'connect'], ['ECONNRESET', 'read']),
+      'one of several connections that breaks once it is established',
+      fetchErrors(['ECONNREFUSED', 'connect'], ['ECONNRESET', 'read']),
     ],
-    ['TLS that breaks in the middle', failed('ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC')],
-    ['TLS that the other side breaks in the middle', failed('ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC')],
-    ['TLS that ends in the middle', failed('ERR_SSL_UNEXPECTED_EOF_WHILE_READING')],
-  ])('%s leaves a doubt', async (_, failure) => {
+    ['TLS that breaks in an established connection', fetchError('ERR_SSL_DECRYPTION_FAILED_OR_BAD_RECORD_MAC')],
+    ['TLS that the server breaks in an established connection', fetchError('ERR_SSL_SSLV3_ALERT_BAD_RECORD_MAC')],
+    ['TLS that ends in an established connection', fetchError('ERR_SSL_UNEXPECTED_EOF_WHILE_READING')],
+  ])('%s makes it uncertain', async (_, failure) => {
     const bench = keeperBench();
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
@@ -70,7 +70,7 @@ describe('where tokens rotate', () => {
   });
 });
 
-it('a request that is ended by its deadline of 13 seconds may have spent a single-use token', async () => {
+it('a request that reaches its deadline of 13 seconds makes a single-use token uncertain', async () => {
   const bench = keeperBench();
   const keeper = await bench.kept({ rotates: true });
   bench.clock.time += 2 * hour;

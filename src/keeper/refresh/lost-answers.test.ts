@@ -16,29 +16,29 @@ type Network = KeeperBench['network'];
 const answer = (status: number, body: string, headers: Record<string, string> = {}) =>
   new Response(body, { status, headers });
 
-/** What goes wrong without the token being spent: Spotify never had it, or says itself that it did nothing. */
-const notSpent: Record<string, Network> = {
-  'a name that can’t be looked up': async () => Promise.reject(broken('ENOTFOUND')),
-  'a name server that is away': async () => Promise.reject(broken('EAI_AGAIN')),
+/** Failures that do not use the token: it was not sent, or Spotify says that it did nothing. */
+const unused: Record<string, Network> = {
+  'a name that does not exist': async () => Promise.reject(broken('ENOTFOUND')),
+  'a name server that is unavailable': async () => Promise.reject(broken('EAI_AGAIN')),
   'a refused connection': async () => Promise.reject(broken('ECONNREFUSED')),
-  'a connection that takes too long': async () => Promise.reject(broken('UND_ERR_CONNECT_TIMEOUT')),
-  'a certificate that is not good': async () => Promise.reject(broken('CERT_HAS_EXPIRED')),
-  'a certificate of its own making': async () => Promise.reject(broken('DEPTH_ZERO_SELF_SIGNED_CERT')),
-  'TLS that fails': async () => Promise.reject(broken('ERR_SSL_WRONG_VERSION_NUMBER')),
+  'a connect time-out': async () => Promise.reject(broken('UND_ERR_CONNECT_TIMEOUT')),
+  'a certificate that has expired': async () => Promise.reject(broken('CERT_HAS_EXPIRED')),
+  'a self-signed certificate': async () => Promise.reject(broken('DEPTH_ZERO_SELF_SIGNED_CERT')),
+  'a failed TLS handshake': async () => Promise.reject(broken('ERR_SSL_WRONG_VERSION_NUMBER')),
   'a 429': async () => answer(429, 'Too many requests', { 'retry-after': '2' }),
 };
 
-/** What may have spent it: the request left, and its answer never came whole. */
-const perhapsSpent: Record<string, Network> = {
+/** Failures that may have used the token: it was sent, and there was no complete answer. */
+const maybeUsed: Record<string, Network> = {
   'a reset connection': async (_, pass) => {
     await pass();
     throw broken('ECONNRESET');
   },
-  'a socket that closes': async (_, pass) => {
+  'a closed socket': async (_, pass) => {
     await pass();
     throw broken('UND_ERR_SOCKET');
   },
-  'a failure that says nothing': async (_, pass) => {
+  'an error without a code': async (_, pass) => {
     await pass();
     throw new TypeError('Load failed');
   },
@@ -50,19 +50,19 @@ const perhapsSpent: Record<string, Network> = {
     await pass();
     return answer(503, '{"error":"temporarily_unavailable"}');
   },
-  'a 200 that can’t be read': async (_, pass) => {
+  'a 200 with HTML': async (_, pass) => {
     await pass();
     return answer(200, '<title>Welcome</title>');
   },
-  'a 200 that is cut': async (_, pass) => answer(200, (await (await pass()).text()).slice(0, 30)),
+  'an incomplete 200': async (_, pass) => answer(200, (await (await pass()).text()).slice(0, 30)),
   'a 403 of a proxy': async (_, pass) => {
     await pass();
     return answer(403, 'Blocked by policy');
   },
 };
 
-describe.each([true, false])('where tokens rotate: %s', (rotates) => {
-  it.each(Object.entries(notSpent))('%s is tried again and costs nothing', async (_, network) => {
+describe.each([true, false])('a token that was not used (rotates: %s)', (rotates) => {
+  it.each(Object.entries(unused))('is tried again after %s', async (_, network) => {
     const bench = keeperBench();
     const keeper = await bench.kept({ rotates });
     bench.clock.time += 2 * hour;
@@ -73,7 +73,7 @@ describe.each([true, false])('where tokens rotate: %s', (rotates) => {
     expect((await keeper.state()).state).toBe('live');
   });
 
-  it.each(Object.entries(notSpent))('%s that lasts is an error, and the token lives on', async (_, network) => {
+  it.each(Object.entries(unused))('survives %s that lasts, with an error', async (_, network) => {
     const bench = keeperBench();
     const keeper = await bench.kept({ rotates });
     bench.clock.time += 2 * hour;
@@ -87,8 +87,8 @@ describe.each([true, false])('where tokens rotate: %s', (rotates) => {
   });
 });
 
-describe('where tokens do not rotate', () => {
-  it.each(Object.entries(perhapsSpent))('%s is tried again', async (_, network) => {
+describe('a token that may have been used and is not single-use', () => {
+  it.each(Object.entries(maybeUsed))('is tried again after %s', async (_, network) => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
@@ -99,8 +99,8 @@ describe('where tokens do not rotate', () => {
   });
 });
 
-describe('where tokens rotate', () => {
-  it.each(Object.entries(perhapsSpent))('%s leaves a doubt, and nothing more is sent', async (_, network) => {
+describe('a single-use token', () => {
+  it.each(Object.entries(maybeUsed))('is uncertain after %s, and is not sent again', async (_, network) => {
     const bench = keeperBench();
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
@@ -108,13 +108,13 @@ describe('where tokens rotate', () => {
     expect(await failureOf(() => keeper.accessToken())).toMatchObject({ code: 'refresh_token_in_doubt' });
     bench.network = (_, pass) => pass();
     bench.clock.time += 30 * day;
-    const stranger = bench.keeper();
-    expect(await failureOf(() => stranger.accessToken())).toMatchObject({ code: 'refresh_token_in_doubt' });
+    const other = bench.keeper();
+    expect(await failureOf(() => other.accessToken())).toMatchObject({ code: 'refresh_token_in_doubt' });
     expect(bench.refreshes).toHaveLength(1);
-    expect((await stranger.state()).state).toBe('in_doubt');
+    expect((await other.state()).state).toBe('in_doubt');
   });
 
-  it('a doubt serves the access token that is still valid', async () => {
+  it('that is uncertain still gives its valid access token', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept({ rotates: true });
     const valid = await keeper.accessToken();
@@ -126,11 +126,11 @@ describe('where tokens rotate', () => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('a person’s word tries the token in doubt once, and it may live', async () => {
+  it('that is uncertain is tried once if a person asks, and may work', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
-    // It never reached Spotify, and nobody can know that.
+    // It did not reach Spotify, but this process cannot know that.
     bench.network = async () => Promise.reject(broken('ECONNRESET'));
     await failureOf(() => keeper.accessToken());
     expect(await failureOf(() => keeper.refreshNow())).toMatchObject({ code: 'refresh_token_in_doubt' });
@@ -142,7 +142,7 @@ describe('where tokens rotate', () => {
     expect(await bench.storedToken()).not.toBe(bench.refreshes.at(-1)?.refreshToken);
   });
 
-  it('a person’s word may find it spent, and a new consent mends all', async () => {
+  it('that is uncertain may be used up, and a new consent replaces it', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
@@ -167,7 +167,7 @@ describe('a pause that Spotify asks for', () => {
     ['seconds', () => '120'],
     ['hours', () => String(13 * 3600)],
     ['a date', (now: number) => new Date(now + 120_000).toUTCString()],
-  ])('in %s is kept by every process, and over a restart', async (_, header) => {
+  ])('in %s holds for all processes, also after a restart', async (_, header) => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
@@ -176,15 +176,15 @@ describe('a pause that Spotify asks for', () => {
     expect(code).toBe('rate_limited');
     expect(retryAt).toBeGreaterThan(bench.clock.now() + minute);
     bench.network = (_, pass) => pass();
-    const stranger = bench.keeper();
-    expect(await failureOf(() => stranger.accessToken())).toMatchObject({ code: 'rate_limited', retryAt });
-    expect((await stranger.state()).nextTryAt).toBe(retryAt);
+    const other = bench.keeper();
+    expect(await failureOf(() => other.accessToken())).toMatchObject({ code: 'rate_limited', retryAt });
+    expect((await other.state()).nextTryAt).toBe(retryAt);
     expect(bench.refreshes).toHaveLength(1);
     bench.clock.time = retryAt;
-    expect(await stranger.accessToken()).toMatch(/./);
+    expect(await other.accessToken()).toMatch(/./);
   });
 
-  it('is no longer than a day, whatever the header says', async () => {
+  it('is limited to a day', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
@@ -197,7 +197,7 @@ describe('a pause that Spotify asks for', () => {
 });
 
 describe('an outage', () => {
-  it('costs few requests, however often it is asked', async () => {
+  it('causes few requests, however many calls there are', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
@@ -207,10 +207,10 @@ describe('an outage', () => {
   });
 });
 
-describe('with which credentials a token is refreshed', () => {
+describe('the credentials of a refresh', () => {
   const withSecret = { app: { clientId, clientSecret: 'a secret of another app' } };
 
-  it('got without a secret: with the client ID alone, whatever the environment holds', async () => {
+  it('are only the client ID if the token was obtained without the secret', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept(withSecret);
     bench.clock.time += 2 * hour;
@@ -218,7 +218,7 @@ describe('with which credentials a token is refreshed', () => {
     expect(bench.refreshes).toMatchObject([{ hasSecret: false }]);
   });
 
-  it('got with a secret: with it, kept beside the token', async () => {
+  it('include the saved secret if the token was obtained with it', async () => {
     const bench = keeperBench();
     const tokens = await bench.consent('authorization_code');
     await bench.keeper().adopt(tokens, { clientSecret });
@@ -227,7 +227,7 @@ describe('with which credentials a token is refreshed', () => {
     expect(bench.refreshes).toMatchObject([{ hasSecret: true }]);
   });
 
-  it('got with a secret that is missing now: nothing is sent', async () => {
+  it('are incomplete without that secret, and nothing is sent', async () => {
     const bench = keeperBench();
     const keeper = bench.keeper();
     await keeper.adopt(await bench.consent('authorization_code'));
@@ -236,7 +236,7 @@ describe('with which credentials a token is refreshed', () => {
     expect(bench.refreshes).toHaveLength(0);
   });
 
-  it('brought from elsewhere: with the secret, and once without where the app is refused; what worked is remembered', async () => {
+  it('include the secret for a token from elsewhere, then not if the app is refused; what works is remembered', async () => {
     const bench = keeperBench();
     const { refreshToken = '' } = await bench.consent();
     const keeper = bench.keeper({ ...withSecret, seed: { refreshToken } });
@@ -247,7 +247,7 @@ describe('with which credentials a token is refreshed', () => {
     expect(bench.refreshes.map(({ hasSecret }) => hasSecret)).toEqual([true, false, false]);
   });
 
-  it('brought from elsewhere with a secret that fits: with it alone', async () => {
+  it('include the secret for a token from elsewhere that needs it', async () => {
     const bench = keeperBench();
     const { refreshToken = '' } = await bench.consent('authorization_code');
     await bench.keeper({ app: { clientId, clientSecret }, seed: { refreshToken } }).accessToken();
@@ -255,8 +255,8 @@ describe('with which credentials a token is refreshed', () => {
   });
 });
 
-describe('a failure that has just been', () => {
-  it('hides no new consent', async () => {
+describe('a recent failure', () => {
+  it('does not hide a new consent', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
@@ -267,12 +267,12 @@ describe('a failure that has just been', () => {
     expect(await keeper.accessToken()).toBe(consent.accessToken);
   });
 
-  it('is told as the doubt that it left, however long it took', async () => {
+  it('is reported as an uncertain token, however long the request took', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
     bench.network = async () => {
-      // Stopped in the middle of the request.
+      // The process is stopped during the request.
       bench.clock.time += 40_000;
       throw broken('ECONNRESET');
     };

@@ -11,7 +11,7 @@ import {
 } from '../../../test/support/keeper/keeper-bench.ts';
 
 describe('a clock that jumps back', () => {
-  it.each([true, false])('keeps nobody waiting for a claim longer than its lease (rotates: %s)', async (rotates) => {
+  it.each([true, false])('does not make others wait longer than the lease (rotates: %s)', async (rotates) => {
     const bench = keeperBench();
     await bench.kept({ rotates });
     bench.clock.time += 5 * hour;
@@ -33,7 +33,7 @@ describe('a clock that jumps back', () => {
     expect(bench.clock.time - began).toBeLessThan(minute);
   });
 
-  it('makes no long pause of a short one', async () => {
+  it('does not make a short pause long', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 5 * hour;
@@ -46,7 +46,7 @@ describe('a clock that jumps back', () => {
     expect(bench.clock.time - began).toBeLessThan(minute);
   });
 
-  it('does not keep a person from trying', async () => {
+  it('does not stop a forced refresh', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 5 * hour;
@@ -58,23 +58,23 @@ describe('a clock that jumps back', () => {
   });
 });
 
-/** A store in which something happens between two steps. */
+/** A store that runs a hook before a write. */
 function storeWith(hooks: { beforeReplace?: (() => Promise<unknown>) | undefined }) {
   const inner = memoryStore();
   const store: TokenStore = {
     ...inner,
-    async replace(...given) {
+    async replace(...args) {
       const { beforeReplace } = hooks;
       hooks.beforeReplace = undefined;
       await beforeReplace?.();
-      return inner.replace(...given);
+      return inner.replace(...args);
     },
   };
   return { store, inner };
 }
 
 describe('secrets()', () => {
-  it('hands out no token that was replaced at that very moment', async () => {
+  it('does not return a token that another process replaces at the same time', async () => {
     const hooks: Parameters<typeof storeWith>[0] = {};
     const { store, inner } = storeWith(hooks);
     const bench = keeperBench(store);
@@ -84,7 +84,7 @@ describe('secrets()', () => {
     expect((await keeper.secrets())?.refreshToken).toBe(await bench.storedToken());
   });
 
-  it('hands out nothing that was forgotten at that very moment', async () => {
+  it('returns nothing if another process forgets the token at the same time', async () => {
     const hooks: Parameters<typeof storeWith>[0] = {};
     const { store, inner } = storeWith(hooks);
     const bench = keeperBench(store);
@@ -95,7 +95,7 @@ describe('secrets()', () => {
 });
 
 describe('a tombstone', () => {
-  it('takes no name and no note after the token was forgotten', async () => {
+  it('takes no account and no note', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     await bench.keeper().forget();
@@ -104,7 +104,7 @@ describe('a tombstone', () => {
     expect((await bench.store.read())?.record).not.toContain('maya');
   });
 
-  it('is told as what it is to whoever was refused before', async () => {
+  it('is reported to a caller whose access token was rejected before', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     const rejected = await keeper.accessToken();
@@ -116,20 +116,20 @@ describe('a tombstone', () => {
   });
 });
 
-it('a variable for another accounts service does not take the place of what is kept', async () => {
+it('a seed for another accounts service does not replace the stored token', async () => {
   const bench = keeperBench();
   await bench.kept();
-  const kept = await bench.storedToken();
+  const stored = await bench.storedToken();
   const elsewhere = { accountsUrl: 'http://127.0.0.1:8889', apiUrl: 'http://127.0.0.1:8889' };
   const keeper = bench.keeper({ seed: { refreshToken: 'AQ-practice' }, endpoints: elsewhere });
   expect(await failureOf(() => keeper.accessToken())).toMatchObject({ code: 'accounts_url_mismatch' });
   expect(await keeper.state()).toMatchObject({ state: 'live', clientId });
-  expect(await bench.storedToken()).toBe(kept);
+  expect(await bench.storedToken()).toBe(stored);
   expect(bench.refreshes).toHaveLength(0);
 });
 
-describe('an access token that is still valid is served', () => {
-  it('where the secret is missing', async () => {
+describe('a valid access token is returned', () => {
+  it('if the client secret is missing', async () => {
     const bench = keeperBench();
     const consent = await bench.consent('authorization_code');
     await bench.keeper().adopt(consent);
@@ -137,11 +137,11 @@ describe('an access token that is still valid is served', () => {
     expect(await bench.keeper().accessToken()).toBe(consent.accessToken);
   });
 
-  it('where the store can be read and not written', async () => {
+  it('if the store can be read but not written', async () => {
     let isFull = false;
     const inner = memoryStore();
-    const replace: TokenStore['replace'] = async (...given) =>
-      isFull ? Promise.reject(new Error('ENOSPC')) : inner.replace(...given);
+    const replace: TokenStore['replace'] = async (...args) =>
+      isFull ? Promise.reject(new Error('ENOSPC')) : inner.replace(...args);
     const bench = keeperBench({ ...inner, replace });
     const keeper = await bench.kept();
     const token = await keeper.accessToken();
@@ -150,7 +150,7 @@ describe('an access token that is still valid is served', () => {
     expect(await bench.keeper().accessToken()).toBe(token);
   });
 
-  it('where the record can’t be read any more', async () => {
+  it('if the record becomes unreadable', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     const token = await keeper.accessToken();
@@ -161,7 +161,7 @@ describe('an access token that is still valid is served', () => {
     expect(await failureOf(() => keeper.accessToken())).toMatchObject({ code: 'record_corrupt' });
   });
 
-  it('though a person has another tried at that very moment, in vain', async () => {
+  it('while a forced refresh fails', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     const token = await keeper.accessToken();
@@ -175,11 +175,11 @@ describe('an access token that is still valid is served', () => {
 });
 
 describe('an outage', () => {
-  it('keeps nobody waiting while others try and fail', async () => {
+  it('does not make a call wait while other processes try and fail', async () => {
     const bench = keeperBench();
     await bench.kept();
     bench.clock.time += 2 * hour;
-    // Whenever somebody looks, another has just failed and asks for a short pause.
+    // At each read, another process has just failed and set a short pause.
     const store: TokenStore = {
       ...bench.store,
       async read() {
@@ -196,7 +196,7 @@ describe('an outage', () => {
     expect(bench.refreshes).toHaveLength(0);
   }, 10_000);
 
-  it('is told at once to whoever asks again while nothing is sent anyway', async () => {
+  it('is reported at once by the next call, which sends nothing', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
