@@ -12,12 +12,12 @@ import { openIovalkey } from '../../../test/support/keeper/redis-clients.ts';
 import { redisProgram, startRedis } from '../../../test/support/keeper/redis-server.ts';
 import { tokenStoreContract } from '../../../test/support/keeper/token-store-contract.ts';
 
-/** What one of the programs in the document exports. */
+/** The exports of a program in the document. */
 async function documented<Made = TokenStore>(name: string): Promise<(...args: unknown[]) => Made> {
   const text = await readFile(new URL('../../../docs/stores.md', import.meta.url), 'utf8');
   const programs = [...text.matchAll(/^```js\n(.*?)^```$/gms)].map(([, body = '']) => body);
   const program = programs.find((body) => new RegExp(`export (?:const|function) ${name}\\b`).test(body)) ?? '';
-  // Cloudflare's own module is not here; its class does nothing but keep `ctx`.
+  // Cloudflare's own module is not installed. Its class only keeps `ctx`.
   const whole = program.replace(
     /^import \{ DurableObject \}.*$/m,
     'class DurableObject { constructor(ctx) { this.ctx = ctx; } }',
@@ -29,7 +29,7 @@ async function documented<Made = TokenStore>(name: string): Promise<(...args: un
 let objects: { TokenPlace?: new (ctx: unknown) => TokenStore } = {};
 
 describe('the Deno KV store of the document', () => {
-  /** As Deno KV does it: one versionstamp for the whole database, which only rises. */
+  /** Like Deno KV: one versionstamp for the whole database, which only rises. */
   function newKv() {
     const held = new Map<string, { value: string; versionstamp: string }>();
     let commits = 0;
@@ -65,7 +65,7 @@ describe('the Deno KV store of the document', () => {
 });
 
 describe('the Durable Object of the document', () => {
-  /** As a Durable Object's storage does it: what one transaction has read and another has changed is begun again. */
+  /** Like the storage of a Durable Object: a transaction runs again if another one has changed what it read. */
   function newStorage() {
     const held = new Map<string, unknown>();
     let turn = Promise.resolve<unknown>(undefined);
@@ -88,7 +88,7 @@ describe('the Durable Object of the document', () => {
   });
 });
 
-/** A real SQLite, through the one that Python brings. */
+/** A real SQLite: the one in Python. */
 const sqlite = `
 import json, sqlite3, sys
 databases = {}
@@ -106,7 +106,7 @@ for line in sys.stdin:
     print(json.dumps(answer), flush=True)
 `;
 
-// A busy machine is slow, not wrong.
+// Generous, so that a busy machine does not fail the test.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 describe('the D1 store of the document', () => {
@@ -121,7 +121,7 @@ describe('the D1 store of the document', () => {
   });
   afterAll(() => void python?.kill());
 
-  /** D1's methods around it. */
+  /** The methods of D1. */
   function newDatabase() {
     const database = (databases += 1);
     const run = (sql: string, values: unknown[]) =>
@@ -151,7 +151,7 @@ describe('the Redis over HTTP of the document', () => {
   let url = '';
   const closings: (() => unknown)[] = [];
 
-  /** As Upstash answers: one command as JSON, its result or its error. */
+  /** Like Upstash: one command as JSON, answered by its result or error. */
   beforeAll(async () => {
     if (!hasProgram(redisProgram)) return;
     const redis = await startRedis();
@@ -184,7 +184,7 @@ describe('the Redis over HTTP of the document', () => {
     await expect(run(newPlace)).resolves.toBeUndefined();
   });
 
-  it('fails in words where it is refused', async (context) => {
+  it('reports why it was refused', async (context) => {
     needs(context, redisProgram);
     const commandOverHttp = await documented<SendCommand>('commandOverHttp');
     const store = redisStore({ client: commandOverHttp(url, 'another'), key: 'refrain' });

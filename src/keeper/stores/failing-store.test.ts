@@ -4,8 +4,8 @@ import { memoryStore, type TokenStore } from '../../index.ts';
 import { failureOf } from '../../../test/support/failure-of.ts';
 import { claimantNamed, hour, keeperBench, listener, minute } from '../../../test/support/keeper/keeper-bench.ts';
 
-/** A store that fails when told to, and can forget what it acknowledged. */
-function unreliableStore() {
+/** A store that can fail, and can lose writes that it has acknowledged. */
+function createFailingStore() {
   const inner = memoryStore();
   const trouble: { read?: Error; replace?: (record: string) => boolean } = {};
   const past: { record: string; version: string }[] = [];
@@ -28,7 +28,7 @@ function unreliableStore() {
       return isWritten;
     },
   };
-  /** Falls back to what stood so many writes ago. */
+  /** Goes back so many writes. */
   const loseWrites = (count: number) => {
     const left = past.at(-1 - count);
     if (left) back = { record: left.record, version: `replica ${left.version}` };
@@ -36,9 +36,9 @@ function unreliableStore() {
   return { store, trouble, loseWrites };
 }
 
-describe('before a request', () => {
-  it('the store is known to be writable: where it is not, nothing is sent', async () => {
-    const { store, trouble } = unreliableStore();
+describe('before a request is sent', () => {
+  it('the store must accept a write, else nothing is sent', async () => {
+    const { store, trouble } = createFailingStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
@@ -52,7 +52,7 @@ describe('before a request', () => {
     expect(await keeper.accessToken()).toMatch(/./);
   });
 
-  it('a claim stands that says who is refreshing', async () => {
+  it('the record has a claim that names this process', async () => {
     const bench = keeperBench();
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
@@ -67,9 +67,9 @@ describe('before a request', () => {
   });
 });
 
-describe('a store that is away', () => {
-  it('costs nobody a token that is still good', async () => {
-    const { store, trouble } = unreliableStore();
+describe('a store that is unavailable', () => {
+  it('does not stop a valid access token', async () => {
+    const { store, trouble } = createFailingStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept();
     const token = await keeper.accessToken();
@@ -81,8 +81,8 @@ describe('a store that is away', () => {
   });
 });
 
-it('that is away confirms nobody’s death', async () => {
-  const { store, trouble } = unreliableStore();
+it('does not confirm that a claimant has ended', async () => {
+  const { store, trouble } = createFailingStore();
   const bench = keeperBench(store);
   await bench.kept({ rotates: true });
   bench.clock.time += 2 * hour;
@@ -102,15 +102,15 @@ it('that is away confirms nobody’s death', async () => {
   expect(told.map(({ state }) => state)).not.toContain('in_doubt');
 });
 
-describe('a new token that can’t be saved', () => {
-  it('is used and held, said to be unsaved, and saved as soon as it goes', async () => {
-    const { store, trouble } = unreliableStore();
+describe('a new token that cannot be saved', () => {
+  it('is used, reported as unsaved, and saved as soon as the store works', async () => {
+    const { store, trouble } = createFailingStore();
     const bench = keeperBench(store);
     const { told, onChange } = listener();
     const keeper = await bench.kept({ rotates: true, onChange });
     await keeper.state();
     bench.clock.time += 2 * hour;
-    // The claim is written, and then the disk is full.
+    // The disk is full after the claim is written.
     trouble.replace = (record) => !record.includes('"claim"');
     const token = await keeper.accessToken();
     expect(told.at(-1)).toMatchObject({ unsaved: true, state: 'live' });
@@ -127,8 +127,8 @@ describe('a new token that can’t be saved', () => {
     expect(new Set(bench.refreshes.map(({ refreshToken }) => refreshToken)).size).toBe(bench.refreshes.length);
   });
 
-  it('is used by the same keeper for its next refresh', async () => {
-    const { store, trouble } = unreliableStore();
+  it('is used for the next refresh of the same keeper', async () => {
+    const { store, trouble } = createFailingStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
@@ -142,9 +142,9 @@ describe('a new token that can’t be saved', () => {
   });
 });
 
-describe('a store that lost what it acknowledged', () => {
-  it('is mended by whoever holds the newer record, and that is said', async () => {
-    const { store, loseWrites } = unreliableStore();
+describe('a store that lost writes', () => {
+  it('gets the newer record back from a keeper that has it, which reports it', async () => {
+    const { store, loseWrites } = createFailingStore();
     const bench = keeperBench(store);
     const { told, onChange } = listener();
     const keeper = await bench.kept({ rotates: true, onChange });
@@ -159,8 +159,8 @@ describe('a store that lost what it acknowledged', () => {
     expect(await bench.storedToken()).toBe(live);
   });
 
-  it('brings back no token that was forgotten', async () => {
-    const { store, loseWrites } = unreliableStore();
+  it('does not bring back a forgotten token', async () => {
+    const { store, loseWrites } = createFailingStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept();
     await keeper.forget();
@@ -169,8 +169,8 @@ describe('a store that lost what it acknowledged', () => {
     expect(await bench.storedToken()).toBeUndefined();
   });
 
-  it('and went on counting elsewhere is mended all the same', async () => {
-    const { store, loseWrites } = unreliableStore();
+  it('gets the newer record back also if others have written since', async () => {
+    const { store, loseWrites } = createFailingStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
@@ -184,7 +184,7 @@ describe('a store that lost what it acknowledged', () => {
   });
 });
 
-it('that shows an access token again which the Web API had refused costs a refresh, and nobody an answer', async () => {
+it('a store that shows a rejected access token again causes a refresh, and no error', async () => {
   const bench = keeperBench();
   const keeper = await bench.kept();
   const refused = await keeper.accessToken();
@@ -199,8 +199,8 @@ it('that shows an access token again which the Web API had refused costs a refre
   expect(bench.refreshes).toHaveLength(2);
 });
 
-it('that says no though it wrote leaves nobody waiting for the claim', async () => {
-  const { store } = unreliableStore();
+it('a store that returns false although it has written makes no process wait for the claim', async () => {
+  const { store } = createFailingStore();
   let says: boolean | undefined;
   const lying: TokenStore = {
     read: () => store.read(),
@@ -220,7 +220,7 @@ it('that says no though it wrote leaves nobody waiting for the claim', async () 
   expect((await keeper.state()).state).toBe('live');
 });
 
-describe('a record that can’t be read', () => {
+describe('an unreadable record', () => {
   it.each(['', '{', '[]', 'null', '{"schema":1}', '{"schema":1,"token":{"refreshToken":"AQ-secret"}}'])(
     '%j is an error, is not sent, not quoted, and gives way to a new consent',
     async (record) => {
@@ -236,7 +236,7 @@ describe('a record that can’t be read', () => {
     },
   );
 
-  it('of a newer Refrain is left alone', async () => {
+  it('of a newer version of Refrain is not changed', async () => {
     const bench = keeperBench();
     await bench.store.replace('{"schema":2}', undefined);
     expect(await failureOf(() => bench.keeper().accessToken())).toMatchObject({ code: 'record_newer' });
@@ -244,8 +244,8 @@ describe('a record that can’t be read', () => {
   });
 });
 
-describe('what is printed', () => {
-  it('of keeper, state and secrets shows no secret', async () => {
+describe('printed output', () => {
+  it('of keeper, state and secrets contains no secret', async () => {
     const bench = keeperBench();
     const keeper = bench.keeper({ app: { clientId: 'x', clientSecret: 'S3CR3T' } });
     const tokens = await bench.consent('authorization_code');
@@ -261,7 +261,7 @@ describe('what is printed', () => {
     expect(secrets?.clientSecret).toBe('S3CR3T');
   });
 
-  it('a copy of a consent is refused rather than kept without its tokens', async () => {
+  it('adopt() refuses a copy of a TokenSet, which has no tokens', async () => {
     const bench = keeperBench();
     const tokens = await bench.consent();
     await expect(bench.keeper().adopt({ ...tokens } as never)).rejects.toThrow('TokenSet');

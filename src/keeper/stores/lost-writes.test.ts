@@ -3,8 +3,8 @@ import { memoryStore, type TokenStore } from '../../index.ts';
 import { failureOf } from '../../../test/support/failure-of.ts';
 import { broken, claimantNamed, day, hour, keeperBench, minute } from '../../../test/support/keeper/keeper-bench.ts';
 
-/** A store whose next writes can be made to fail, with or without having been done all the same. */
-function failingStore() {
+/** A store whose writes can fail, before or after they are done. */
+function createFailingStore() {
   const inner = memoryStore();
   const trouble: { fails?: ((record: string) => 'written' | 'not written' | undefined) | undefined } = {};
   const store: TokenStore = {
@@ -21,9 +21,9 @@ function failingStore() {
 
 const isClaim = (record: string) => record.includes('"claim"');
 
-describe('a claim that was written though the store said that it failed', () => {
-  it('holds nobody up, since nothing was sent', async () => {
-    const { store, trouble } = failingStore();
+describe('a claim whose write failed but was done', () => {
+  it('blocks no process, since nothing was sent', async () => {
+    const { store, trouble } = createFailingStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
@@ -36,8 +36,8 @@ describe('a claim that was written though the store said that it failed', () => 
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('is taken back for the others, though nobody asks here again', async () => {
-    const { store, trouble } = failingStore();
+  it('is removed for other processes, without another call', async () => {
+    const { store, trouble } = createFailingStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true, claimant: claimantNamed('one', { value: true }) });
     const other = bench.keeper({ claimant: claimantNamed('other', { value: true }) });
@@ -51,10 +51,10 @@ describe('a claim that was written though the store said that it failed', () => 
   });
 });
 
-it('a claim that was written though the store said that it failed is looked for by nobody who looked before', async () => {
-  // A look that began before the write may end at any moment after it.
+it('a read that started before a failed write does not count as a check for its claim', async () => {
+  // A read that started before the write may end at any time after it.
   for (let moments = 0; moments < 12; moments++) {
-    const { store, inner, trouble } = failingStore();
+    const { store, inner, trouble } = createFailingStore();
     const bench = keeperBench(store);
     let isSlow = false;
     let end = () => {};
@@ -94,13 +94,13 @@ it('a claim that was written though the store said that it failed is looked for 
   }
 });
 
-describe('what befell a token and could not be written', () => {
+describe('an outcome that could not be saved', () => {
   it.each([
     ['a pause', 'rate_limited', async () => new Response('', { status: 429, headers: { 'retry-after': '600' } })],
     ['a refusal', 'refresh_token_suspect', async () => Response.json({ error: 'invalid_grant' }, { status: 400 })],
-    ['a doubt', 'refresh_token_in_doubt', async () => Promise.reject(broken('ECONNRESET'))],
+    ['an uncertain token', 'refresh_token_in_doubt', async () => Promise.reject(broken('ECONNRESET'))],
   ])('%s is not forgotten when somebody else writes first', async (_, code, network) => {
-    const { store, inner, trouble } = failingStore();
+    const { store, inner, trouble } = createFailingStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true, claimant: claimantNamed('one', { value: true }) });
     const other = bench.keeper({ store: inner, claimant: claimantNamed('other', { value: true }) });
@@ -118,8 +118,8 @@ describe('what befell a token and could not be written', () => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('a new token does not undo what others wrote meanwhile', async () => {
-    const { store, inner, trouble } = failingStore();
+  it('does not undo what other processes wrote meanwhile', async () => {
+    const { store, inner, trouble } = createFailingStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true, claimant: claimantNamed('one', { value: true }) });
     const other = bench.keeper({ store: inner, claimant: claimantNamed('other', { value: true }) });
@@ -134,8 +134,8 @@ describe('what befell a token and could not be written', () => {
   });
 });
 
-/** A store that can fall back to what it held before, as after a failover. */
-function forgetfulStore() {
+/** A store that can go back to an earlier record, as after a failover. */
+function createForgetfulStore() {
   const inner = memoryStore();
   const past: string[] = [];
   let replica = 0;
@@ -159,8 +159,8 @@ function forgetfulStore() {
 }
 
 describe('a store that lost writes', () => {
-  it('is not mended over a claim that was made since', async () => {
-    const { store, loseWrites } = forgetfulStore();
+  it('keeps a claim that was made since', async () => {
+    const { store, loseWrites } = createForgetfulStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true, claimant: claimantNamed('one', { value: true }) });
     bench.clock.time += 2 * hour;
@@ -188,7 +188,7 @@ describe('a store that lost writes', () => {
   it.each(['everything', 'a few writes'])(
     '%s: a consent given since wins over what a holder remembers',
     async (lost) => {
-      const { store, loseWrites } = forgetfulStore();
+      const { store, loseWrites } = createForgetfulStore();
       const bench = keeperBench(store);
       const holder = await bench.kept({ rotates: true });
       for (let times = 0; times < 5; times++) await holder.refreshNow();
@@ -203,8 +203,8 @@ describe('a store that lost writes', () => {
     },
   );
 
-  it('with a logout among them lets a consent given since win', async () => {
-    const { store, loseWrites } = forgetfulStore();
+  it('keeps a consent that is newer than a lost logout', async () => {
+    const { store, loseWrites } = createForgetfulStore();
     const bench = keeperBench(store);
     const holder = await bench.kept();
     await holder.setAccount({ id: 'maya' });
@@ -217,8 +217,8 @@ describe('a store that lost writes', () => {
     expect(await bench.storedToken()).toBe(consent.refreshToken);
   });
 
-  it('and takes in an old variable again is mended all the same', async () => {
-    const { store, loseWrites } = forgetfulStore();
+  it('gets the newer record back also if an old seed was saved since', async () => {
+    const { store, loseWrites } = createForgetfulStore();
     const bench = keeperBench(store);
     bench.controls.set({ rotatesRefreshTokens: true });
     const { refreshToken } = await bench.consent();
@@ -233,7 +233,7 @@ describe('a store that lost writes', () => {
   });
 });
 
-it('a consent over a record that nobody can read wins over what this keeper remembers', async () => {
+it('a consent that replaces an unreadable record wins over the token that another keeper remembers', async () => {
   const bench = keeperBench();
   const keeper = await bench.kept({ rotates: true });
   await keeper.refreshNow();
@@ -244,7 +244,7 @@ it('a consent over a record that nobody can read wins over what this keeper reme
   expect(await bench.storedToken()).toBe(consent.refreshToken);
 });
 
-it('a store that says no to everything is an error, not an endless loop', async () => {
+it('a store that refuses every write is an error, not an endless loop', async () => {
   const inner = memoryStore();
   let lies = false;
   const bench = keeperBench({ ...inner, replace: async (...given) => !lies && inner.replace(...given) });

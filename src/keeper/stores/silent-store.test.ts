@@ -10,8 +10,8 @@ import {
 
 const isClaim = (record: string) => record.includes('"claim"');
 
-/** A store whose calls can be made to answer only once they are let go: reads, or some writes. */
-function silentStore() {
+/** A store whose reads, or some writes, answer only after `release`. */
+function createSilentStore() {
   const inner = memoryStore();
   const silence: { reads?: boolean; writes?: ((record: string) => boolean) | undefined } = {};
   const asleep: (() => void)[] = [];
@@ -26,11 +26,11 @@ function silentStore() {
       return inner.replace(record, version);
     },
   };
-  return { store, inner, silence, letGo: () => asleep.splice(0).forEach((wake) => wake()) };
+  return { store, inner, silence, release: () => asleep.splice(0).forEach((wake) => wake()) };
 }
 
-/** What a call comes to while time passes: a code, or what it gave; and how long that took, milliseconds. */
-async function inTime<Value>(call: Promise<Value>, { clock }: KeeperBench) {
+/** Lets time pass until a call ends: its error code or value, and how long it took, milliseconds. */
+async function passUntilEnded<Value>(call: Promise<Value>, { clock }: KeeperBench) {
   const begun = clock.time;
   const ends: { readonly end: Value | string; readonly took: number }[] = [];
   const note = (end: Value | string) => void ends.push({ end, took: clock.time - begun });
@@ -40,65 +40,65 @@ async function inTime<Value>(call: Promise<Value>, { clock }: KeeperBench) {
 }
 
 describe('a store that never answers', () => {
-  it('is an error after ten seconds, and costs nobody a token that is still good', async () => {
-    const { store, silence } = silentStore();
+  it('is an error after ten seconds, and does not stop a valid access token', async () => {
+    const { store, silence } = createSilentStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept();
     const token = await keeper.accessToken();
     bench.clock.time += 59.2 * minute;
     silence.reads = true;
-    const { end, took } = await inTime(keeper.accessToken(), bench);
+    const { end, took } = await passUntilEnded(keeper.accessToken(), bench);
     expect(end).toBe(token);
     expect(took).toBeLessThanOrEqual(minute);
     bench.clock.time += minute;
-    expect(await inTime(keeper.accessToken(), bench)).toMatchObject({ end: 'store_failed' });
-    expect(await inTime(bench.keeper().state(), bench)).toMatchObject({ end: 'store_failed' });
-    expect(await inTime(bench.keeper().forget(), bench)).toMatchObject({ end: 'store_failed' });
+    expect(await passUntilEnded(keeper.accessToken(), bench)).toMatchObject({ end: 'store_failed' });
+    expect(await passUntilEnded(bench.keeper().state(), bench)).toMatchObject({ end: 'store_failed' });
+    expect(await passUntilEnded(bench.keeper().forget(), bench)).toMatchObject({ end: 'store_failed' });
     expect(bench.refreshes).toEqual([]);
   });
 
-  it('gets no request sent whose claim it may not have kept', async () => {
-    const { store, silence } = silentStore();
+  it('means that nothing is sent, since the claim may not be saved', async () => {
+    const { store, silence } = createSilentStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
     silence.writes = isClaim;
-    const { end, took } = await inTime(keeper.accessToken(), bench);
+    const { end, took } = await passUntilEnded(keeper.accessToken(), bench);
     expect(end).toBe('store_failed');
     expect(took).toBeGreaterThanOrEqual(10_000);
     expect(bench.refreshes).toEqual([]);
   });
 });
 
-describe('a write that comes to stand long after it was given up', () => {
-  it.each([minute, 3 * hour])('holds nobody up where it is a claim, %i ms later', async (later) => {
-    const { store, inner, silence, letGo } = silentStore();
+describe('a write that is done long after its deadline', () => {
+  it.each([minute, 3 * hour])('does not block other processes if it is a claim, %i ms later', async (later) => {
+    const { store, inner, silence, release } = createSilentStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true, claimant: claimantNamed('one', { value: true }) });
     const other = bench.keeper({ store: inner, claimant: claimantNamed('other', { value: true }) });
     bench.clock.time += 2 * hour;
     silence.writes = isClaim;
-    await inTime(keeper.accessToken(), bench);
+    await passUntilEnded(keeper.accessToken(), bench);
     silence.writes = undefined;
     await bench.clock.pass(later);
-    letGo();
+    release();
     await bench.clock.pass(2 * minute);
     expect((await inner.read())?.record).not.toContain('"claim"');
     expect(await other.accessToken()).toMatch(/./);
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('is the new token where it is an answer, which was held meanwhile', async () => {
-    const { store, inner, silence, letGo } = silentStore();
+  it('is the new token if it is an answer, which this process kept meanwhile', async () => {
+    const { store, inner, silence, release } = createSilentStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true });
     bench.clock.time += 2 * hour;
     const before = await bench.storedToken();
     silence.writes = (record) => !isClaim(record);
-    const { end: token } = await inTime(keeper.accessToken(), bench);
+    const { end: token } = await passUntilEnded(keeper.accessToken(), bench);
     expect(await bench.storedToken()).toBe(before);
     silence.writes = undefined;
-    letGo();
+    release();
     await bench.clock.pass(2 * minute);
     expect(await keeper.state()).toMatchObject({ state: 'live', unsaved: false });
     const other = bench.keeper({ store: inner });

@@ -5,41 +5,41 @@ import { broken, claimantNamed, hour, keeperBench, minute } from '../../../test/
 
 const turn = () => new Promise((resolve) => setImmediate(resolve));
 
-/** A small generator of numbers from 0 up to 1 (linear congruential), so that a seed tells a whole history. */
-function numbersFrom(seed: number): () => number {
+/** Random numbers from 0 up to 1 from a seed (linear congruential), so that a failed run can be repeated. */
+function createRandom(seed: number): () => number {
   let state = seed;
   return () => (state = (state * 1_664_525 + 1_013_904_223) % 2 ** 32) / 2 ** 32;
 }
 
-/** What a store does as often as it says: fails, or falls silent until it is woken. */
+/** How often a store fails, or does not answer until it is woken: from 0 up to 1. */
 interface Trouble {
   failing: number;
   silent: number;
   readonly asleep: (() => void)[];
 }
 
-/** One party's way to a store: it takes its time, and is as troubled as `trouble` says, with or without having written. */
-function waveringStore(inner: TokenStore, random: () => number, trouble: Trouble): TokenStore {
+/** One process's access to a store: with delays and trouble, before or after a write is done. */
+function createTroubledStore(inner: TokenStore, random: () => number, trouble: Trouble): TokenStore {
   const sleep = () => new Promise<void>((wake) => trouble.asleep.push(wake));
-  const dally = async () => {
+  const delay = async () => {
     for (let turns = Math.floor(random() * 4); turns > 0; turns--) await turn();
   };
   return {
     async read() {
-      await dally();
-      if (random() < trouble.failing) throw new Error('away');
+      await delay();
+      if (random() < trouble.failing) throw new Error('unavailable');
       if (random() < trouble.silent) await sleep();
       const stored = await inner.read();
-      await dally();
+      await delay();
       return stored;
     },
     async replace(record, version) {
-      await dally();
+      await delay();
       const chance = random();
       if (chance < trouble.failing) throw new Error('not written');
       if (random() < trouble.silent) await sleep();
       const isWritten = await inner.replace(record, version);
-      await dally();
+      await delay();
       if (random() < trouble.silent) await sleep();
       if (chance < trouble.failing * 2) throw new Error('written');
       return isWritten;
@@ -47,10 +47,10 @@ function waveringStore(inner: TokenStore, random: () => number, trouble: Trouble
   };
 }
 
-/** Three parties share one line that rotates, over a store and a network that fail. Gives what must not be. */
-async function findingsOf(seed: number, howSilent: number): Promise<string[]> {
+/** Three processes share a single-use token, with a store and a network that fail. Returns what must not happen. */
+async function findFaults(seed: number, howSilent: number): Promise<string[]> {
   const findings: string[] = [];
-  const random = numbersFrom(seed);
+  const random = createRandom(seed);
   const store = memoryStore();
   const trouble: Trouble = { failing: 0, silent: 0, asleep: [] };
   const wake = (count: number) => trouble.asleep.splice(0, count).forEach((wakeOne) => wakeOne());
@@ -68,9 +68,9 @@ async function findingsOf(seed: number, howSilent: number): Promise<string[]> {
     if (chance < 0.3) throw broken('ECONNRESET');
     return answer;
   };
-  const party = (name: string) => claimantNamed(name, { value: true });
+  const claimant = (name: string) => claimantNamed(name, { value: true });
   const keepers = ['one', 'two', 'three'].map((name) =>
-    bench.keeper({ store: waveringStore(store, random, trouble), claimant: party(name), random }),
+    bench.keeper({ store: createTroubledStore(store, random, trouble), claimant: claimant(name), random }),
   );
 
   for (let step = 0; step < 8; step++) {
@@ -96,11 +96,11 @@ async function findingsOf(seed: number, howSilent: number): Promise<string[]> {
     wake(Infinity);
     await bench.clock.pass(3 * minute);
 
-    const { state } = await bench.keeper({ claimant: party('witness') }).state();
+    const { state } = await bench.keeper({ claimant: claimant('observer') }).state();
     const isSpent = spent.has((await bench.storedToken()) ?? '');
     if ((await store.read())?.record.includes('"claim"')) findings.push(`a claim outlived its request (${state})`);
-    if (isSpent && state !== 'in_doubt') findings.push(`a token was lost, and it stands as ${state}`);
-    if (!isSpent && state !== 'live') findings.push(`nothing was lost, and it stands as ${state}`);
+    if (isSpent && state !== 'in_doubt') findings.push(`a token was lost, and its state is ${state}`);
+    if (!isSpent && state !== 'live') findings.push(`nothing was lost, and its state is ${state}`);
     if (state === 'in_doubt') await keepers[step % 3]?.adopt(await bench.consent());
   }
   return findings;
@@ -108,13 +108,13 @@ async function findingsOf(seed: number, howSilent: number): Promise<string[]> {
 
 it.each([
   ['fails', 0],
-  ['fails or falls silent', 0.04],
+  ['fails or does not answer', 0.04],
 ])(
-  'sends no token twice, loses none unnoticed and doubts none in vain, whichever step of a store %s',
+  'sends no token twice, loses none unnoticed and calls none uncertain without reason if a store %s',
   async (_, howSilent) => {
     const seeds = fc.integer({ min: 1, max: 2 ** 31 });
     const holds = fc.asyncProperty(seeds, async (seed) => {
-      expect(await findingsOf(seed, howSilent)).toEqual([]);
+      expect(await findFaults(seed, howSilent)).toEqual([]);
     });
     await fc.assert(holds, { numRuns: 40, seed: 4 });
   },

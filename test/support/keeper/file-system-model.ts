@@ -2,17 +2,17 @@ import { constants } from 'node:fs/promises';
 import { basename, dirname } from 'node:path';
 import type { FileFacts, FileSystem, OpenFile } from '../../../src/keeper/stores/file/file-system.ts';
 
-/** A disk in memory that knows what a power cut may take from it: all that was not synced. */
+/** A file or folder of a disk in memory. A power cut may undo all that was not synced. */
 interface Entry {
   readonly kind: 'file' | 'folder' | 'link';
   mode: number;
   uid: number;
   data: string;
-  /** What of `data` is sure to be there after a power cut. */
+  /** The data that is still there after a power cut. */
   syncedData: string;
   names: Map<string, Entry>;
   syncedNames: Map<string, Entry>;
-  /** What happened to `names` since they were synced. Each is one step: a cut takes it whole, or not at all. */
+  /** Changes of `names` since they were synced. A power cut undoes each of them completely, or not at all. */
   unsynced: ((names: Map<string, Entry>) => void)[];
 }
 
@@ -28,17 +28,17 @@ const newEntry = (kind: Entry['kind'], mode: number): Entry => ({
 });
 
 export function fileError(code: string): Error {
-  // As Node words it: with the path, and here with what must never be shown.
+  // Like Node's messages, with the path, and with a word that must never be shown.
   return Object.assign(new Error(`${code}: something about SECRET, write '/some/path'`), { code });
 }
 
-/** One call of the store, before it is done: may throw, or wait. */
+/** Runs before each call of the store. It may throw, or wait. */
 export type Hook = (call: { readonly name: string; readonly path: string }) => void | Promise<void>;
 
 export class DiskModel {
   #root = newEntry('folder', 0o755);
 
-  /** The disk as one process has it, which `hook` sees each call of. */
+  /** The disk for one process. `hook` runs before each of its calls. */
   open(hook: Hook = () => {}): FileSystem {
     const at = (path: string) => this.#find(path);
     const folderOf = (path: string) => this.#folder(dirname(path));
@@ -65,7 +65,7 @@ export class DiskModel {
       },
       readdir: async (path) => {
         await hook({ name: 'readdir', path });
-        // A listing is no single step: what changes meanwhile may be seen twice, or not at all.
+        // A listing is not atomic: a name that changes meanwhile may be listed twice, or not at all.
         const half = (first: boolean) =>
           [...this.#folder(path).names].filter(([name]) => isInFirstHalf(name) === first);
         const early = half(true);
@@ -109,7 +109,7 @@ export class DiskModel {
     };
   }
 
-  /** Cuts the power. `keeps` says of each step that was not synced, and of each text, whether it is there afterwards. */
+  /** Cuts the power. `keeps` decides for each change and text that was not synced whether it is still there. */
   cutPower(keeps: () => boolean): void {
     const after = (entry: Entry): Entry => {
       const names = new Map(entry.syncedNames);
@@ -121,7 +121,7 @@ export class DiskModel {
     this.#root = after(this.#root);
   }
 
-  /** Every path with what it is, its mode, and its text. */
+  /** All paths with kind, mode and text. */
   contents(entry: Entry = this.#root, path = ''): Record<string, string> {
     return Object.fromEntries(
       [...entry.names].flatMap(([name, child]) => [

@@ -22,7 +22,7 @@ export const hour = 60 * minute;
 export const day = 24 * hour;
 export const start = Date.UTC(2026, 10, 24, 10);
 
-/** A clock that stands still but for waiting, which moves it at once; what waits in the background waits to be passed. */
+/** A clock that moves only by waiting, at once. A wait in the background ends when `pass` reaches its time. */
 export class TestClock implements Clock {
   time = start;
   readonly #background: { at: number; resolve: () => void }[] = [];
@@ -45,12 +45,12 @@ export class TestClock implements Clock {
       });
       return;
     }
-    // Whoever else is busy in this process goes first.
+    // Other work of this process goes first.
     await turns();
     this.time += milliseconds;
   }
 
-  /** Lets time pass, and everything happen that waited for it. */
+  /** Moves the clock, and runs everything that waited for it. */
   async pass(milliseconds: number): Promise<void> {
     const end = this.time + milliseconds;
     await turns();
@@ -65,12 +65,12 @@ export class TestClock implements Clock {
   }
 }
 
-/** Lets everything happen that waits for nothing but its turn. */
+/** Runs everything that waits only for its turn. */
 async function turns(): Promise<void> {
   for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
 }
 
-/** A request to the token endpoint, as the emulator had it. */
+/** A refresh request to the token endpoint. */
 export interface RefreshSeen {
   readonly at: number;
   readonly refreshToken: string;
@@ -81,21 +81,21 @@ export interface KeeperBench {
   readonly clock: TestClock;
   readonly controls: Emulator['controls'];
   readonly store: TokenStore;
-  /** Every refresh that left, in order. */
+  /** All refresh requests, in order. */
   readonly refreshes: RefreshSeen[];
-  /** What stands before the emulator: throw for a connection that breaks, or answer in its place. */
+  /** Runs before the emulator. It may throw, like a broken connection, or answer itself. */
   network: (request: Request, pass: () => Promise<Response>) => Promise<Response>;
   readonly fetch: typeof fetch;
-  /** A consent by somebody at a browser. */
+  /** A consent, as in a browser. */
   consent(grant?: 'authorization_code' | 'authorization_code_pkce'): Promise<TokenSet>;
   keeper(options?: Partial<TokenKeeperOptions>): TokenKeeper;
-  /** A keeper with a token that was just got. */
+  /** A keeper with a new token. */
   kept(options?: Partial<TokenKeeperOptions> & { readonly rotates?: boolean }): Promise<TokenKeeper>;
-  /** The refresh token that the store holds. */
+  /** The refresh token in the store. */
   storedToken(): Promise<string | undefined>;
 }
 
-/** A keeper's whole world: the emulator as Spotify, a clock and a network that do as they are told, one store. */
+/** All that a keeper needs: the emulator as Spotify, a clock, a network and a store that the test controls. */
 export function keeperBench(store: TokenStore = memoryStore()): KeeperBench {
   const clock = new TestClock();
   const { fetch: answer, controls } = createEmulator({ clock });
@@ -129,7 +129,7 @@ export function keeperBench(store: TokenStore = memoryStore()): KeeperBench {
       controls.set({ rotatesRefreshTokens: rotates });
       const keeper = bench.keeper(options);
       await keeper.adopt(await bench.consent());
-      // A line shows by an answer that it rotates.
+      // Only a refresh shows that the app rotates.
       if (rotates) await keeper.refreshNow();
       refreshes.length = 0;
       return keeper;
@@ -142,18 +142,18 @@ export function keeperBench(store: TokenStore = memoryStore()): KeeperBench {
   return bench;
 }
 
-/** A party of its own among those that share a store; `alive` says what others find. */
+/** A claimant of its own. `alive`: what it finds out about others. */
 export function claimantNamed(host: string, alive: { value: boolean | undefined }): Claimant {
   return { name: { host, pid: 1 }, isAlive: async (other) => (other.host === host ? true : alive.value) };
 }
 
-/** What befell a token, as `onChange` tells it. */
+/** Collects the states that `onChange` reports. */
 export function listener() {
   const told: KeptState[] = [];
   return { told, onChange: (now: KeptState) => void told.push(now) };
 }
 
-/** The failure of a connection, as Node's fetch tells it. */
+/** The error of Node's `fetch` for a failed connection. */
 export function broken(code: string): TypeError {
   return new TypeError('fetch failed', { cause: Object.assign(new Error(code), { code }) });
 }

@@ -3,13 +3,13 @@ import { Redis as Valkey } from 'iovalkey';
 import { createClient } from 'redis';
 import type { RedisClient } from '../../../src/keeper/stores/redis/redis-store.ts';
 
-/** A client as its own users make it, and how it is closed. */
+/** A connected client, and how to close it. */
 export interface OpenClient {
   readonly client: RedisClient;
   close(): void;
 }
 
-// Each failed try to connect is an event, which ends a process that does not listen.
+// Each failed connection is an `error` event, which ends a process without a listener.
 const ignore = () => {};
 
 export async function openIovalkey(port: number): Promise<OpenClient> {

@@ -6,22 +6,22 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** The program: the one that the test run found, or whatever the machine calls by that name. */
+/** The program that the test run has found, or the one on the path. */
 export const redisProgram = process.env['REFRAIN_REDIS'] || 'redis-server';
 
 export interface RedisServer {
   readonly port: number;
-  /** Ends it as a power cut does. */
+  /** Ends it like a power cut. */
   kill(): Promise<void>;
-  /** The same files, the same port. */
+  /** Starts it with the same files and port. */
   startAgain(): Promise<void>;
-  /** Stops it without ending it: it takes connections and never answers. */
+  /** Stops it without ending it: it accepts connections and does not answer. */
   pause(): void;
   resume(): void;
   close(): Promise<void>;
 }
 
-async function freePort(): Promise<number> {
+async function findFreePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
   await once(server, 'listening');
   const { port } = server.address() as AddressInfo;
@@ -29,10 +29,10 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** Waits until something answers at a port. */
-async function answering(port: number, ended: () => boolean): Promise<void> {
+/** Waits until a port accepts connections. */
+async function waitForPort(port: number, hasEnded: () => boolean): Promise<void> {
   for (;;) {
-    if (ended()) throw new Error('redis-server has ended.');
+    if (hasEnded()) throw new Error('redis-server has ended.');
     const socket = createConnection(port, '127.0.0.1');
     const connected = await new Promise<boolean>((done) => {
       socket.once('connect', () => done(true)).once('error', () => done(false));
@@ -43,10 +43,10 @@ async function answering(port: number, ended: () => boolean): Promise<void> {
   }
 }
 
-/** A Redis on a port of its own that syncs every write to its disk before it acknowledges it. */
+/** Starts a Redis on its own port that syncs every write to disk before it acknowledges it. */
 export async function startRedis(...settings: string[]): Promise<RedisServer> {
   const folder = await mkdtemp(join(tmpdir(), 'refrain-redis-'));
-  const port = await freePort();
+  const port = await findFreePort();
   const args = ['--port', String(port), '--bind', '127.0.0.1', '--dir', folder, '--save', '', '--loglevel', 'warning'];
   const start = async () => {
     const child = spawn(
@@ -55,7 +55,7 @@ export async function startRedis(...settings: string[]): Promise<RedisServer> {
       { stdio: 'ignore' },
     );
     await once(child, 'spawn');
-    await answering(port, () => child.exitCode !== null || child.signalCode !== null);
+    await waitForPort(port, () => child.exitCode !== null || child.signalCode !== null);
     return child;
   };
   let child = await start();

@@ -1,21 +1,20 @@
-/**
- * What ought to become of one token, in as few words as possible: no record, no store, no claims, one caller at a time.
- * The keeper is held to it. Times are epoch milliseconds.
- */
+// What a keeper must do with one token, as short as possible: no record, no store, no claims, one caller at a time.
+// Times are epoch milliseconds.
+
 export type Fault =
   /** Nothing goes wrong. */
   | 'none'
-  /** Nobody can connect, for as long as the call lasts. */
+  /** No connection, during the whole call. */
   | 'unreachable'
-  /** The first request is handled and its answer lost. */
+  /** The first request is handled, and its answer is lost. */
   | 'answer_lost'
-  /** The first request is lost before it is handled, and nobody can tell. */
+  /** The first request is lost before it is handled, which the keeper cannot know. */
   | 'request_lost'
-  /** Spotify calls the token revoked, though it is not. */
+  /** Spotify says that the token is revoked, but it is not. */
   | 'called_revoked'
   /** Spotify asks for a pause of an hour. */
   | 'paused'
-  /** Whoever asked is killed before Spotify has the request, or after it was handled. */
+  /** The process is killed before Spotify has the request, or after it was handled. */
   | 'killed_before'
   | 'killed_after';
 
@@ -27,14 +26,14 @@ const day = 24 * hour;
 
 export class ReferenceModel {
   readonly rotates: boolean;
-  /** `spent`: Spotify has given out a successor that nobody here knows. */
+  /** `spent`: Spotify has replaced it, and the new token was lost. */
   token: 'live' | 'spent' | 'forgotten' = 'live';
   inDoubt = false;
   refusals = 0;
   nextTryAt = 0;
   pausedUntil = 0;
   accessUntil: number;
-  /** Requests that leave, at least and at most; a call that fails is tried again up to four times. */
+  /** The least and the most requests of a call. A failed request is repeated up to three times. */
   sent = { least: 0, most: 0 };
 
   constructor(rotates: boolean, accessUntil: number) {
@@ -48,7 +47,7 @@ export class ReferenceModel {
     return this.refusals > 0 ? 'suspect' : 'live';
   }
 
-  /** Somebody asks for an access token. */
+  /** Asks for an access token. */
   ask(fault: Fault, now: number): Ending {
     this.sent = { least: 0, most: 0 };
     if (this.token === 'forgotten') return 'not_logged_in';
@@ -90,7 +89,7 @@ export class ReferenceModel {
     }
   }
 
-  /** A person has the token tried once, in doubt or not. */
+  /** A person asks for one try, even if the token is uncertain. */
   tried(now: number): Ending {
     this.sent = { least: 1, most: 1 };
     if (this.token === 'spent') {

@@ -2,10 +2,10 @@ import { describe, expect, it, vi } from 'vitest';
 import type { StoredRecord, TokenStore } from '../../../src/keeper/stores/token-store.ts';
 import { tokenStoreContract, type StorePlace } from './token-store-contract.ts';
 
-// A busy machine is slow, not wrong.
+// Generous, so that a busy machine does not fail the test.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
-/** A store around one cell, made wrong in one way. */
+/** A store around one cell, with one fault. */
 type Cell = { stored?: StoredRecord | undefined; writes: number };
 const around = (make: (cell: Cell) => TokenStore) => async (): Promise<StorePlace> => {
   const cell: Cell = { writes: 0 };
@@ -39,7 +39,7 @@ const broken: Record<string, () => Promise<StorePlace>> = {
       return true;
     },
   })),
-  'takes the text itself for its version': around((cell) => ({
+  'uses the text as its version': around((cell) => ({
     read: read(cell),
     async replace(record, version) {
       if (cell.stored?.version !== version) return false;
@@ -47,7 +47,7 @@ const broken: Record<string, () => Promise<StorePlace>> = {
       return true;
     },
   })),
-  'gives its versions again after a while': around((cell) => ({
+  'uses a version again after a while': around((cell) => ({
     read: read(cell),
     async replace(record, version) {
       if (cell.stored?.version !== version) return false;
@@ -55,7 +55,7 @@ const broken: Record<string, () => Promise<StorePlace>> = {
       return true;
     },
   })),
-  'writes first and then says no': around((cell) => ({
+  'writes and then returns false': around((cell) => ({
     read: read(cell),
     async replace(record, version) {
       const stands = cell.stored?.version === version;
@@ -63,8 +63,8 @@ const broken: Record<string, () => Promise<StorePlace>> = {
       return stands;
     },
   })),
-  'says no to everything': around((cell) => ({ ...good(cell), replace: async () => false })),
-  'takes undefined for any version': around((cell) => ({
+  'returns false to every write': around((cell) => ({ ...good(cell), replace: async () => false })),
+  'accepts undefined as any version': around((cell) => ({
     read: read(cell),
     replace: (record, version) => good(cell).replace(record, version ?? cell.stored?.version),
   })),
@@ -73,11 +73,11 @@ const broken: Record<string, () => Promise<StorePlace>> = {
     replace: (record, version) =>
       good(cell).replace(record, Number(version) === Number(cell.stored?.version) ? cell.stored?.version : version),
   })),
-  'takes an empty text for nothing': around((cell) => ({
+  'treats an empty text as no record': around((cell) => ({
     ...good(cell),
     read: async () => (cell.stored?.record ? cell.stored : undefined),
   })),
-  'trims what it keeps': around((cell) => ({
+  'trims the text': around((cell) => ({
     ...good(cell),
     replace: (record, version) => good(cell).replace(record.trim(), version),
   })),
@@ -89,7 +89,7 @@ const broken: Record<string, () => Promise<StorePlace>> = {
     ...good(cell),
     replace: (record, version) => good(cell).replace(record.slice(0, 65_536), version),
   })),
-  'reads from a copy that is behind': around((cell) => {
+  'reads from a stale copy': around((cell) => {
     let copy: StoredRecord | undefined;
     return {
       ...good(cell),
@@ -100,11 +100,11 @@ const broken: Record<string, () => Promise<StorePlace>> = {
       },
     };
   }),
-  'remembers what it has read': around((cell) => {
+  'caches what it has read': around((cell) => {
     let seen: StoredRecord | undefined;
     return { ...good(cell), read: async () => (seen ??= cell.stored) };
   }),
-  'shows half a text while it writes': around((cell) => ({
+  'shows an incomplete text while it writes': around((cell) => ({
     read: read(cell),
     async replace(record, version) {
       if (cell.stored?.version !== version) return false;
@@ -122,7 +122,7 @@ const broken: Record<string, () => Promise<StorePlace>> = {
       return 'elsewhere';
     },
   })),
-  'is one place, whichever is opened': (() => {
+  'is the same place for every key': (() => {
     const cell: Cell = { writes: 0 };
     return async () => ({ open: () => good(cell) });
   })(),

@@ -1,49 +1,49 @@
 import type { StoredRecord, TokenStore } from '../../../src/keeper/stores/token-store.ts';
 
-/** One place that a store keeps its text in, opened as often as there are processes that share it. */
+/** One place where a store keeps its text. Each process that shares it opens it once. */
 export interface StorePlace {
-  /** Another handle on the same place, as another process has it. */
+  /** Opens the same place again, as another process does. */
   open(): TokenStore | Promise<TokenStore>;
 }
 
-/** One promise of a store. `run` gets a new, empty place from `newPlace`, and throws where the promise is not kept. */
+/** One rule for stores. `run` gets new, empty places from `newPlace`, and throws if the store breaks the rule. */
 export interface ContractPart {
   readonly name: string;
   run(newPlace: () => Promise<StorePlace>): Promise<void>;
 }
 
-function must(kept: boolean, what: string): asserts kept {
-  if (!kept) throw new Error(what);
+function must(isTrue: boolean, what: string): asserts isTrue {
+  if (!isTrue) throw new Error(what);
 }
 
-/** What is shown of a text that came back wrong: a record is a secret, and may be long. */
-const shown = (text: string | undefined) => (text === undefined ? 'nothing' : JSON.stringify(text.slice(0, 60)));
+/** The start of a text for an error message: a record is a secret, and may be long. */
+const quote = (text: string | undefined) => (text === undefined ? 'nothing' : JSON.stringify(text.slice(0, 60)));
 
-async function mustHold(store: TokenStore, record: string | undefined): Promise<StoredRecord | undefined> {
+async function expectRecord(store: TokenStore, record: string | undefined): Promise<StoredRecord | undefined> {
   const stored = await store.read();
-  must(stored?.record === record, `It holds ${shown(stored?.record)}, not ${shown(record)}.`);
+  must(stored?.record === record, `It holds ${quote(stored?.record)}, not ${quote(record)}.`);
   return stored;
 }
 
-/** Keeps a text over whatever stands, and gives its version. */
-async function keep(store: TokenStore, record: string): Promise<string> {
+/** Writes a text, and returns its version. */
+async function write(store: TokenStore, record: string): Promise<string> {
   const before = await store.read();
-  must(await store.replace(record, before?.version), 'It did not replace what had just been read.');
-  const after = await mustHold(store, record);
-  must(after !== undefined && after.version !== before?.version, 'Another text stands under the same version.');
+  must(await store.replace(record, before?.version), 'It did not replace the version that was just read.');
+  const after = await expectRecord(store, record);
+  must(after !== undefined && after.version !== before?.version, 'Another text has the same version.');
   return after.version;
 }
 
-async function mustRefuse(store: TokenStore, version: string | undefined): Promise<void> {
+async function expectRefusal(store: TokenStore, version: string | undefined): Promise<void> {
   const before = await store.read();
-  must(!(await store.replace('refused', version)), `It replaced at version ${shown(version)}, which did not stand.`);
-  const after = await mustHold(store, before?.record);
+  must(!(await store.replace('refused', version)), `It replaced version ${quote(version)}, which is not current.`);
+  const after = await expectRecord(store, before?.record);
   must(after?.version === before?.version, 'It refused to write, and the version changed.');
 }
 
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
-/** Texts that something on the way may bend: line ends, quoting, encodings, markers, lengths. */
+/** Texts that a store may change by mistake: line ends, quotes, encodings, markers, lengths. */
 export const oddTexts: readonly string[] = [
   '',
   ' ',
@@ -66,7 +66,7 @@ export const oddTexts: readonly string[] = [
   'x'.repeat(200_000),
 ];
 
-/** Versions that nobody was ever given. */
+/** Versions that no store has returned. */
 const strangeVersions = [
   '',
   '0',
@@ -84,77 +84,78 @@ const strangeVersions = [
 ];
 
 /**
- * What every store promises. It needs no test runner: go through the parts, `await run(newPlace)` each, and tell of the
- * `name` whose `run` throws.
+ * The rules for every store. They need no test runner: call `await run(newPlace)` of each part, and report the `name` of
+ * each one that throws.
  */
 export const tokenStoreContract: readonly ContractPart[] = [
   {
     name: 'holds nothing at first',
     async run(newPlace) {
       const place = await newPlace();
-      await mustHold(await place.open(), undefined);
-      await mustHold(await place.open(), undefined);
+      await expectRecord(await place.open(), undefined);
+      await expectRecord(await place.open(), undefined);
     },
   },
   {
-    name: 'takes a first text only where it knows that nothing stands',
+    name: 'accepts a first text only for an undefined version',
     async run(newPlace) {
       const store = await (await newPlace()).open();
-      for (const version of strangeVersions) await mustRefuse(store, version);
+      for (const version of strangeVersions) await expectRefusal(store, version);
       must(await store.replace('first', undefined), 'It did not take the first text.');
-      await mustHold(store, 'first');
-      await mustRefuse(store, undefined);
+      await expectRecord(store, 'first');
+      await expectRefusal(store, undefined);
     },
   },
   {
-    name: 'replaces at the version that stands, and at no other',
+    name: 'replaces only the current version',
     async run(newPlace) {
       const store = await (await newPlace()).open();
-      const first = await keep(store, 'first');
-      const second = await keep(store, 'second');
+      const first = await write(store, 'first');
+      const second = await write(store, 'second');
       for (const version of [undefined, first, `${second} `, ` ${second}`, `${second}0`, second.slice(0, -1)]) {
-        await mustRefuse(store, version);
+        await expectRefusal(store, version);
       }
-      for (const version of strangeVersions.filter((version) => version !== second)) await mustRefuse(store, version);
-      must(await store.replace('third', second), 'It refused the version that stood.');
-      await mustHold(store, 'third');
+      for (const version of strangeVersions.filter((version) => version !== second))
+        await expectRefusal(store, version);
+      must(await store.replace('third', second), 'It refused the current version.');
+      await expectRecord(store, 'third');
     },
   },
   {
-    name: 'keeps text and version as long as nobody writes',
+    name: 'keeps text and version until a write',
     async run(newPlace) {
       const store = await (await newPlace()).open();
-      const version = await keep(store, 'same');
-      for (const _ of times(5)) must((await mustHold(store, 'same'))?.version === version, 'The version changed.');
+      const version = await write(store, 'same');
+      for (const _ of times(5)) must((await expectRecord(store, 'same'))?.version === version, 'The version changed.');
     },
   },
   {
-    name: 'never gives a version twice, the same text or not, and knows the old ones no more',
+    name: 'never uses a version twice, also for the same text, and refuses old ones',
     async run(newPlace) {
       const store = await (await newPlace()).open();
       const versions: string[] = [];
-      for (const index of times(120)) versions.push(await keep(store, index % 3 === 0 ? 'again' : `text ${index}`));
-      must(new Set(versions).size === versions.length, 'A version was given twice.');
+      for (const index of times(120)) versions.push(await write(store, index % 3 === 0 ? 'again' : `text ${index}`));
+      must(new Set(versions).size === versions.length, 'A version was used twice.');
       for (const old of versions.slice(0, -1).filter((_, index) => index < 3 || index % 10 === 0)) {
-        await mustRefuse(store, old);
+        await expectRefusal(store, old);
       }
     },
   },
   {
-    name: 'lets every handle see what another has written, and lose to it',
+    name: 'shows each write to all handles, and refuses their old versions',
     async run(newPlace) {
       const place = await newPlace();
       const [one, other] = [await place.open(), await place.open()];
-      const first = await keep(one, 'by the one');
-      await mustHold(other, 'by the one');
-      await keep(other, 'by the other');
-      await mustHold(one, 'by the other');
-      await mustRefuse(one, first);
-      await mustHold(await place.open(), 'by the other');
+      const first = await write(one, 'by the one');
+      await expectRecord(other, 'by the one');
+      await write(other, 'by the other');
+      await expectRecord(one, 'by the other');
+      await expectRefusal(one, first);
+      await expectRecord(await place.open(), 'by the other');
     },
   },
   {
-    name: 'lets one of many win who write at the same version, and the others change nothing',
+    name: 'accepts one of many writes at the same version, and the others change nothing',
     async run(newPlace) {
       const place = await newPlace();
       const handles = await Promise.all(times(4).map(() => place.open()));
@@ -166,36 +167,36 @@ export const tokenStoreContract: readonly ContractPart[] = [
         );
         const winners = texts.filter((_, index) => won[index]);
         must(winners.length === 1, `${winners.length} of ${texts.length} writers won.`);
-        for (const handle of handles) await mustHold(handle, winners[0]);
+        for (const handle of handles) await expectRecord(handle, winners[0]);
       }
     },
   },
   {
-    name: 'loses no step of many who count at once',
+    name: 'loses no write of many writers at once',
     async run(newPlace) {
       const place = await newPlace();
       const count = async (steps: number) => {
         const store = await place.open();
         for (let tries = 0; steps > 0; tries += 1) {
-          must(tries < 2000, 'Its writers keep each other from writing.');
+          must(tries < 2000, 'Its writers block each other.');
           const stored = await store.read();
           if (await store.replace(String(Number(stored?.record ?? 0) + 1), stored?.version)) steps -= 1;
         }
       };
       await Promise.all(times(5).map(() => count(20)));
-      await mustHold(await place.open(), '100');
+      await expectRecord(await place.open(), '100');
     },
   },
   {
-    name: 'never shows a reader half a text, or an older one than it has seen',
+    name: 'never shows a reader an incomplete text, or an older one than before',
     async run(newPlace) {
       const place = await newPlace();
       const text = (index: number) => `${index}\n`.repeat(20_000);
       const progress = { done: false };
-      const write = async () => {
+      const writeAll = async () => {
         const store = await place.open();
         try {
-          for (const index of times(30)) await keep(store, text(index));
+          for (const index of times(30)) await write(store, text(index));
         } finally {
           progress.done = true;
         }
@@ -206,22 +207,22 @@ export const tokenStoreContract: readonly ContractPart[] = [
           const record = (await store.read())?.record;
           if (record === undefined) continue;
           const index = Number.parseInt(record, 10);
-          must(record === text(index), 'A reader saw half a text.');
+          must(record === text(index), 'A reader saw an incomplete text.');
           must(index >= seen, 'A reader saw an older text than before.');
           seen = index;
         }
       };
-      await Promise.all([write(), watch(), watch()]);
+      await Promise.all([writeAll(), watch(), watch()]);
     },
   },
   {
-    name: 'gives every text back as it came',
+    name: 'returns every text unchanged',
     async run(newPlace) {
       const place = await newPlace();
       const [one, other] = [await place.open(), await place.open()];
       for (const text of oddTexts) {
-        await keep(one, text);
-        await mustHold(other, text);
+        await write(one, text);
+        await expectRecord(other, text);
       }
     },
   },
@@ -229,33 +230,33 @@ export const tokenStoreContract: readonly ContractPart[] = [
     name: 'keeps places apart',
     async run(newPlace) {
       const [one, other] = [await (await newPlace()).open(), await (await newPlace()).open()];
-      const version = await keep(one, 'in the one');
-      await mustHold(other, undefined);
-      await mustRefuse(other, version);
-      await keep(other, 'in the other');
-      await mustHold(one, 'in the one');
+      const version = await write(one, 'in the one');
+      await expectRecord(other, undefined);
+      await expectRefusal(other, version);
+      await write(other, 'in the other');
+      await expectRecord(one, 'in the one');
     },
   },
   {
-    name: 'where it can set a record aside: says so to every reader until something new is kept',
+    name: 'reports a record that was set aside to every reader until a new one is written',
     async run(newPlace) {
       const place = await newPlace();
       const [one, other] = [await place.open(), await place.open()];
-      const old = await keep(one, 'once');
-      const version = await keep(one, 'cannot be read');
+      const old = await write(one, 'once');
+      const version = await write(one, 'cannot be read');
       if (one.setAside === undefined) return;
-      must((await one.setAside(version)) !== '', 'It does not say where the record is now.');
+      must((await one.setAside(version)) !== '', 'It does not return the new place of the record.');
       for (const store of [one, other, await place.open()]) {
         const code = await store.read().then(
           () => 'none',
           (error: { code?: string }) => error.code,
         );
-        must(code === 'record_corrupt', `Reading what was set aside ends with ${code}, not record_corrupt.`);
+        must(code === 'record_corrupt', `A read after setAside ends with ${code}, not record_corrupt.`);
       }
-      must(!(await other.replace('refused', old)), 'It replaced at an old version.');
-      must(await other.replace('new', undefined), 'It took nothing new where a record was set aside.');
-      await mustHold(one, 'new');
-      await mustRefuse(one, undefined);
+      must(!(await other.replace('refused', old)), 'It replaced an old version.');
+      must(await other.replace('new', undefined), 'It accepted no new record after setAside.');
+      await expectRecord(one, 'new');
+      await expectRefusal(one, undefined);
     },
   },
 ];

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import type { TokenStore } from '../../../src/keeper/stores/token-store.ts';
 import type { StorePlace } from './token-store-contract.ts';
 
-/** What one of several processes does next. `version`: how many versions back it believes itself to be. */
+/** The next step of one of several processes. `versionsBack`: how many versions old its version is. */
 type Step =
   | { readonly kind: 'read'; readonly handle: number }
   | { readonly kind: 'replace'; readonly handle: number; readonly record: string; readonly versionsBack: number };
@@ -19,27 +19,29 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   }),
 );
 
-/** Holds a store to the smallest model there is: a list of all that was ever kept, whose last stands. */
+/** Compares a store with the simplest model: a list of all texts ever written, the last of which is current. */
 export async function checkAgainstModel(newPlace: () => Promise<StorePlace>, numRuns: number): Promise<void> {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { maxLength: 25 }), async (steps) => {
       const place = await newPlace();
       const handles: TokenStore[] = [await place.open(), await place.open(), await place.open()];
-      const kept: { record: string | undefined; version: string | undefined }[] = [
+      const written: { record: string | undefined; version: string | undefined }[] = [
         { record: undefined, version: undefined },
       ];
       for (const next of steps) {
         const store = handles[next.handle] as TokenStore;
         if (next.kind === 'replace') {
-          const believed = kept.at(-1 - (next.versionsBack % kept.length));
-          const replaced = await store.replace(next.record, believed?.version);
-          if (replaced !== (believed === kept.at(-1))) throw new Error(`replace gave ${replaced}`);
-          if (replaced) kept.push({ record: next.record, version: (await store.read())?.version });
-          if (new Set(kept.map(({ version }) => version)).size !== kept.length) throw new Error('a version came back');
+          const base = written.at(-1 - (next.versionsBack % written.length));
+          const replaced = await store.replace(next.record, base?.version);
+          if (replaced !== (base === written.at(-1))) throw new Error(`replace returned ${replaced}`);
+          if (replaced) written.push({ record: next.record, version: (await store.read())?.version });
+          if (new Set(written.map(({ version }) => version)).size !== written.length)
+            throw new Error('a version was used again');
         }
         const stored = await store.read();
-        const last = kept.at(-1);
-        if (stored?.record !== last?.record || stored?.version !== last?.version) throw new Error('it holds another');
+        const last = written.at(-1);
+        if (stored?.record !== last?.record || stored?.version !== last?.version)
+          throw new Error('it holds another record');
       }
     }),
     { numRuns },

@@ -12,7 +12,7 @@ let root = '';
 let bundled: Awaited<ReturnType<typeof bundle>>;
 let program = '';
 
-/** Adds 1 to the number that stands, so many times; the text is long, so that half of one would show. */
+/** Adds 1 to the number in the store, so many times. The text is long, so that an incomplete one would show. */
 const counting = `
   const [store, folder, steps] = process.argv.slice(2);
   const { fileStore } = await import(store);
@@ -41,7 +41,7 @@ afterAll(async () => {
 
 const start = (folder: string, steps: number) => fork(program, [bundled.path, folder, String(steps)]);
 
-/** The number that stands, read as a whole text. */
+/** The number in the store, from a complete text. */
 async function numberIn(folder: string): Promise<number> {
   const record = (await fileStore({ folder }).read())?.record ?? '';
   const number = record === '' ? 0 : Number.parseInt(record, 10);
@@ -50,7 +50,7 @@ async function numberIn(folder: string): Promise<number> {
 }
 
 describe('processes that share a file store', () => {
-  it('lose no step: 4 of them count to 60 each', async () => {
+  it('lose no write: 4 of them count to 60 each', async () => {
     const folder = join(root, 'counting');
     const children = Array.from({ length: 4 }, () => start(folder, 60));
     const codes = await Promise.all(children.map(async (child) => (await once(child, 'exit'))[0]));
@@ -59,7 +59,7 @@ describe('processes that share a file store', () => {
     expect(await readdir(join(folder, 'versions'))).toHaveLength(2);
   }, 60_000);
 
-  it('are killed 100 times in the midst of it, and lose nothing that was acknowledged', async () => {
+  it('are killed 100 times while they write, and lose no acknowledged write', async () => {
     const folder = join(root, 'killing');
     const modes = new Set<string>();
     let acknowledged = 0;
@@ -68,7 +68,7 @@ describe('processes that share a file store', () => {
       const children = Array.from({ length: 5 }, () =>
         start(folder, 1e9).on('message', (number) => (acknowledged = Math.max(acknowledged, Number(number)))),
       );
-      // Each is killed some milliseconds after its first step, which take about as long as a step does.
+      // Each is killed some milliseconds after its first write, about as long as a write takes.
       await Promise.all(
         children.map(async (child, index) => {
           await once(child, 'message');
@@ -90,7 +90,7 @@ describe('processes that share a file store', () => {
     for (const last of ['one more', 'and the last']) {
       expect(await store.replace(last, (await store.read())?.version)).toBe(true);
     }
-    // What the dead left behind is gone.
+    // The files of killed processes are gone.
     expect(await readdir(join(folder, 'versions'))).toHaveLength(2);
     expect(await readdir(folder)).toEqual(['versions']);
   }, 120_000);

@@ -9,7 +9,7 @@ import { fileStore, windowsProtection } from './file-store.ts';
 import { bundle } from '../../../../test/support/snippets/bundle.ts';
 import { failureOf } from '../../../../test/support/failure-of.ts';
 
-// A busy machine is slow, not wrong.
+// Generous, so that a busy machine does not fail the test.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const posix = process.platform !== 'win32';
@@ -37,14 +37,14 @@ const keep = async (record = secret) => {
   expect(await store().replace(record, (await store().read())?.version)).toBe(true);
 };
 
-/** The one file of the store whose name begins so. */
+/** The one file of the store whose name starts with this. */
 async function fileCalled(start: string): Promise<string> {
   const [name = '', ...others] = (await readdir(versions)).filter((name) => name.startsWith(start));
   expect(others).toEqual([]);
   return join(versions, name);
 }
 
-/** Why nothing is done with what is there; undefined where it fails for another reason. */
+/** Why the store refuses what it finds. Undefined if it fails for another reason. */
 async function refusal(work: () => Promise<unknown>): Promise<string | undefined> {
   const error = await failureOf(work);
   expect(inspect(error)).not.toContain(secret);
@@ -58,14 +58,14 @@ const everything = [
 
 describe.runIf(posix)('modes', () => {
   it.each([0o000, 0o022, 0o077, 0o177])('are 0600 and 0700 with the umask %i', async (umask) => {
-    // The umask is a whole process's: this one needs its own.
+    // The umask belongs to a process, so this test needs its own.
     const work = `
       const { fileStore } = await import(process.argv[1]);
       const store = fileStore({ folder: process.argv[2] });
       process.umask(${umask});
       for (let count = 0; count < 3; count += 1) await store.replace('x', (await store.read())?.version);
     `;
-    // With 0177 no folder can be entered that is made: the folders are there already.
+    // With 0177 a new folder cannot be entered, so the folders exist already.
     if (umask === 0o177) await keep();
     execFileSync(process.execPath, ['--input-type=module', '-e', work, program.path, folder]);
     for (const path of [dirname(dirname(folder)), dirname(folder), folder, versions]) {
@@ -76,7 +76,7 @@ describe.runIf(posix)('modes', () => {
     for (const name of names) expect(await modeOf(join(versions, name)), name).toBe('600');
   });
 
-  it('leave folders above alone that were there', async () => {
+  it('do not change existing folders above', async () => {
     await mkdir(join(root, 'refrain'), { mode: 0o755 });
     await keep();
     expect(await modeOf(join(root, 'refrain'))).toBe('755');
@@ -91,7 +91,7 @@ describe.runIf(posix).each(everything)('%s', (_, work) => {
     expect(await refusal(work)).toBe(`${folder} can be used by others (mode ${(mode & 0o777).toString(8)})`);
   });
 
-  it('refuses a folder that is a link, with a slash at its end too', async () => {
+  it('refuses a folder that is a link, also with a final slash', async () => {
     await keep();
     await rename(folder, join(root, 'elsewhere'));
     await symlink(join(root, 'elsewhere'), folder);
@@ -100,7 +100,7 @@ describe.runIf(posix).each(everything)('%s', (_, work) => {
     expect(await refusal(() => slashed.read())).toBe(`${folder} is a link`);
   });
 
-  it('refuses a folder of the versions that is a link, or open to others', async () => {
+  it('refuses a versions folder that is a link, or that others can use', async () => {
     await keep();
     await chmod(versions, 0o755);
     expect(await refusal(work)).toBe(`${versions} can be used by others (mode 755)`);
@@ -110,20 +110,20 @@ describe.runIf(posix).each(everything)('%s', (_, work) => {
     expect(await refusal(work)).toBe(`${versions} is a link`);
   });
 
-  it('refuses a file where the folder should be', async () => {
+  it('refuses a file in place of the folder', async () => {
     await mkdir(dirname(folder), { recursive: true });
     await writeFile(folder, '');
     expect(await refusal(work)).toBe(`${folder} is not a folder`);
   });
 
-  it('refuses a link to nowhere, and makes nothing there', async () => {
+  it('refuses a broken link, and creates nothing at its target', async () => {
     await mkdir(dirname(folder), { recursive: true });
     await symlink(join(root, 'nowhere'), folder);
     expect(await refusal(work)).toBe(`${folder} is a link`);
     expect(await readdir(root)).toEqual(['refrain']);
   });
 
-  it('refuses a folder of somebody else', async (context) => {
+  it('refuses a folder of another user', async (context) => {
     context.skip(process.geteuid?.() !== 0, 'only root can give a folder away');
     await keep();
     await chown(folder, 1234, 1234);
@@ -142,7 +142,7 @@ describe.runIf(posix)('the file of a record', () => {
     expect(await refusal(() => store().read())).toBe(`${record} can be used by others (mode ${mode.toString(8)})`);
   });
 
-  it('is refused where it is a link, a folder, or a pipe that nobody writes to', async () => {
+  it('is refused if it is a link, a folder, or a pipe without a writer', async () => {
     await keep();
     const record = await fileCalled('record.');
     await rename(record, join(root, 'record'));
@@ -161,7 +161,7 @@ describe.runIf(posix)('the file of a record', () => {
     expect(await store().read()).toMatchObject({ record: secret });
   });
 
-  it('is refused where it is somebody else’s', async (context) => {
+  it('is refused if it belongs to another user', async (context) => {
     context.skip(process.geteuid?.() !== 0, 'only root can give a file away');
     await keep();
     const record = await fileCalled('record.');
@@ -170,8 +170,8 @@ describe.runIf(posix)('the file of a record', () => {
   });
 });
 
-describe('what does not belong into the folder', () => {
-  it('changes nothing, and is left alone', async () => {
+describe('a file that is not the store’s', () => {
+  it('changes nothing, and is not touched', async () => {
     await keep();
     const id = '0123456789abcdef';
     const files = [
@@ -208,7 +208,7 @@ describe('what does not belong into the folder', () => {
     expect((await readdir(folder)).toSorted()).toEqual([`new.${id}`, 'new.txt', 'versions']);
   });
 
-  it('may be a copy of an older state, put back over the newer one', async () => {
+  it('may be a backup of an earlier state, copied over the newer one', async () => {
     await keep('old');
     const [current, record] = [await fileCalled('current.'), await fileCalled('record.')];
     await keep('new');
@@ -234,8 +234,8 @@ describe('what does not belong into the folder', () => {
   });
 });
 
-describe('a record that cannot be read', () => {
-  it('is set aside, named, and kept until it is forgotten', async () => {
+describe('an unreadable record', () => {
+  it('is set aside, named, and kept until removeSetAside', async () => {
     await keep('{ "broken');
     const version = (await store().read())?.version ?? '';
     const aside = await store().setAside(version);
@@ -251,7 +251,7 @@ describe('a record that cannot be read', () => {
     expect(await store().read()).toMatchObject({ record: 'newer' });
   });
 
-  it('counts again where somebody mends it and puts it back', async () => {
+  it('counts again if a person repairs it and puts it back', async () => {
     await keep('{ "broken');
     const version = (await store().read())?.version ?? '';
     const aside = await store().setAside(version);
@@ -261,7 +261,7 @@ describe('a record that cannot be read', () => {
     await keep('next');
   });
 
-  it('is set aside by itself where its bytes are no text', async () => {
+  it('is set aside by the store itself if it is not UTF-8', async () => {
     await keep();
     const record = await fileCalled('record.');
     await writeFile(record, Buffer.from([0x7b, 0xff, 0xfe, 0x7d]));
@@ -271,7 +271,7 @@ describe('a record that cannot be read', () => {
     await keep0('new');
   });
 
-  it('does not bring an older one back when it is forgotten', async () => {
+  it('does not bring an earlier record back when it is removed', async () => {
     await keep('old');
     await keep('broken');
     await store().setAside((await store().read())?.version ?? '');
@@ -281,7 +281,7 @@ describe('a record that cannot be read', () => {
     await keep0('new');
   });
 
-  it('is not set aside where another stands by now', async () => {
+  it('is not set aside if it is not current any more', async () => {
     await keep('broken');
     const version = (await store().read())?.version ?? '';
     await keep('good');
@@ -291,7 +291,7 @@ describe('a record that cannot be read', () => {
     expect(await store().read()).toMatchObject({ record: 'good' });
   });
 
-  it('is said to be missing where its file was deleted', async () => {
+  it('is reported as missing if its file was deleted', async () => {
     await keep();
     const record = await fileCalled('record.');
     await rm(record);
@@ -302,7 +302,7 @@ describe('a record that cannot be read', () => {
     await keep0('new');
   });
 
-  it('is said where the file was deleted that tells which stands, and no other record counts', async () => {
+  it('is reported if the file `current` was deleted, and no other record is used', async () => {
     await keep();
     await rm(await fileCalled('current.'));
     for (const work of [() => store().read(), () => store().replace('new', undefined)]) {
@@ -313,7 +313,7 @@ describe('a record that cannot be read', () => {
     }
   });
 
-  /** Keeps a record where none can be read. */
+  /** Writes a record in place of one that cannot be read. */
   async function keep0(record: string): Promise<void> {
     expect(await store().replace(record, undefined)).toBe(true);
     expect(await store().read()).toMatchObject({ record });
@@ -321,19 +321,19 @@ describe('a record that cannot be read', () => {
 });
 
 describe('a folder', () => {
-  it('that is not there holds nothing, and reading makes none', async () => {
+  it('that does not exist holds nothing, and a read does not create it', async () => {
     expect(await store().read()).toBeUndefined();
     await store().removeSetAside();
     expect(await readdir(root)).toEqual([]);
   });
 
-  it('that is there already, and empty, is taken', async () => {
+  it('that exists and is empty is used', async () => {
     await mkdir(versions, { recursive: true, mode: 0o700 });
     expect(await store().read()).toBeUndefined();
     await keep();
   });
 
-  it('stays where it is when the process goes elsewhere', async () => {
+  it('stays the same if the process changes its working directory', async () => {
     const work = `
       const { fileStore } = await import(process.argv[1]);
       const store = fileStore({ folder: ${JSON.stringify(relative(root, folder))} });
@@ -344,7 +344,7 @@ describe('a folder', () => {
     expect(await store().read()).toMatchObject({ record: 'x' });
   });
 
-  it('that is deleted and made again knows no version of before', async () => {
+  it('that is deleted and created again refuses earlier versions', async () => {
     await keep('one');
     const before = await store().read();
     await rm(folder, { recursive: true });
@@ -354,7 +354,7 @@ describe('a folder', () => {
     expect(await store().replace('late', before?.version)).toBe(false);
   });
 
-  it('below a file is a failure that names it', async () => {
+  it('below a file is an error that names it', async () => {
     await writeFile(join(root, 'refrain'), '');
     for (const [, work] of everything) {
       expect(await failureOf(work)).toMatchObject({
@@ -365,13 +365,13 @@ describe('a folder', () => {
     }
   });
 
-  it('keeps nothing of the records before the last', async () => {
+  it('holds no earlier records', async () => {
     await keep(secret);
     await keep('a tombstone');
     for (const name of await readdir(versions)) expect(await readFile(join(versions, name), 'utf8')).not.toBe(secret);
   });
 
-  it('is forgotten with what a writer left behind that died', async () => {
+  it('is cleaned of files of a killed writer by removeSetAside', async () => {
     await keep('a tombstone');
     const left = join(versions, 'record.1.0123456789abcdef');
     await writeFile(left, secret, { mode: 0o600 });

@@ -8,14 +8,14 @@ import { failureOf } from '../../../../test/support/failure-of.ts';
 import { DiskModel, fileError, type Hook } from '../../../../test/support/keeper/file-system-model.ts';
 import { tokenStoreContract } from '../../../../test/support/keeper/token-store-contract.ts';
 
-// A busy machine is slow, not wrong.
+// Generous, so that a busy machine does not fail the test.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const folder = '/home/me/profiles/default';
 const storeOn = (disk: DiskModel, hook?: Hook) => fileStore({ folder, fileSystem: disk.open(hook) });
 const never = new Promise<never>(() => {});
 
-/** Adds 1 to the number that stands; gives whether that was done. */
+/** Adds 1 to the number in the store. Returns whether it was done. */
 async function countUp(store: TokenStore): Promise<boolean> {
   const stored = await store.read();
   return store.replace(String(Number(stored?.record ?? 0) + 1), stored?.version);
@@ -25,7 +25,7 @@ async function write(store: TokenStore, record: string): Promise<boolean> {
   return store.replace(record, (await store.read())?.version);
 }
 
-/** What a write came to whose process dies before its call of that number: undefined where it was not done before. */
+/** The result of a write whose process is killed before the call with this number. Undefined if it had no result yet. */
 async function writeUntil(step: number, disk: DiskModel, record: string): Promise<boolean | undefined> {
   let count = 0;
   const dying = write(
@@ -35,7 +35,7 @@ async function writeUntil(step: number, disk: DiskModel, record: string): Promis
   return Promise.race([dying, new Promise<undefined>((turn) => setImmediate(turn, undefined))]);
 }
 
-/** A disk on which so many versions were written. */
+/** A disk with so many versions written. */
 async function diskWith(versions: number): Promise<DiskModel> {
   const disk = new DiskModel();
   for (let count = 0; count < versions; count += 1) await countUp(storeOn(disk));
@@ -44,7 +44,7 @@ async function diskWith(versions: number): Promise<DiskModel> {
 
 const recordsOn = (disk: DiskModel) => Object.keys(disk.contents()).filter((path) => path.includes('/record.'));
 
-/** The calls that one replace makes on a disk with so many versions. */
+/** The calls of one `replace` on a disk with so many versions. */
 async function callsOf(versions: number): Promise<string[]> {
   const calls: string[] = [];
   const disk = await diskWith(versions);
@@ -55,7 +55,7 @@ async function callsOf(versions: number): Promise<string[]> {
   return calls;
 }
 
-/** Stops a process before its call of that number, until `go`. */
+/** Stops a process before the call with this number, until `go`. */
 function stopAt(step: number) {
   let count = 0;
   let go = () => {};
@@ -71,8 +71,8 @@ function stopAt(step: number) {
   return { hook, arrived, go };
 }
 
-describe('the disk that the steps are taken on', () => {
-  it.each(tokenStoreContract)('carries the contract: $name', async ({ run }) => {
+describe('the disk model', () => {
+  it.each(tokenStoreContract)('keeps the contract: $name', async ({ run }) => {
     await expect(
       run(async () => {
         const disk = new DiskModel();
@@ -83,7 +83,7 @@ describe('the disk that the steps are taken on', () => {
 });
 
 describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => {
-  it('that is stopped at any step while others write 40 versions loses no step of theirs', async () => {
+  it('that is stopped at any step while others write 40 versions loses none of their writes', async () => {
     const steps = (await callsOf(versions)).length;
     expect(steps).toBeGreaterThan(15);
     for (let step = 0; step < steps; step += 1) {
@@ -94,7 +94,7 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
       let counted = versions;
       for (let count = 0; count < 40; count += 1) counted += Number(await countUp(storeOn(disk)));
       go();
-      // A writer that fails may have written, and then says so by what stands; here none has a reason to fail.
+      // A writer that fails may have written. Here no writer has a reason to fail.
       counted += Number(await late);
       expect((await storeOn(disk).read())?.record, `stopped at step ${step}`).toBe(String(counted));
       expect(counted).toBeGreaterThanOrEqual(versions + 40);
@@ -102,7 +102,7 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
     }
   });
 
-  it('that dies at any step leaves the old text or the new, and blocks nobody', async () => {
+  it('that is killed at any step leaves the old text or the new one, and blocks no other', async () => {
     const steps = (await callsOf(versions)).length;
     for (let step = 0; step <= steps; step += 1) {
       const disk = await diskWith(versions);
@@ -112,7 +112,7 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
       expect(await write(storeOn(disk), 'next')).toBe(true);
       expect(await write(storeOn(disk), 'last')).toBe(true);
       expect((await storeOn(disk).read())?.record).toBe('last');
-      // Nothing is left of the dead.
+      // No file of the killed writer is left.
       expect(Object.values(disk.contents()).toSorted()).toEqual([
         'file 600',
         'file 600 last',
@@ -121,7 +121,7 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
     }
   });
 
-  it('that dies at any step leaves no old text to a reader of the new one', async () => {
+  it('that is killed at any step leaves no old text after a read of the new one', async () => {
     const steps = (await callsOf(versions)).length;
     let readers = 0;
     for (let step = 0; step <= steps; step += 1) {
@@ -135,10 +135,10 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
     expect(readers).toBeGreaterThan(3);
   });
 
-  it('that dies at any step, and is tidied after by a reader, leaves the old text or the new to a power cut', async () => {
+  it('that is killed at any step leaves the old text or the new one, also after a reader and a power cut', async () => {
     const steps = (await callsOf(versions)).length;
     for (let step = 0; step <= steps; step += 1) {
-      // Of what was not synced, one thing alone lasts.
+      // Only one of the changes that were not synced survives.
       for (let lasting = 0; lasting < 6; lasting += 1) {
         const disk = await diskWith(versions);
         await writeUntil(step, disk, 'new');
@@ -152,7 +152,7 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
     }
   });
 
-  it('keeps the old text or the new when the power is cut at any step, and the new once it has said so', async () => {
+  it('has the old text or the new one after a power cut at any step, and the new one once it is acknowledged', async () => {
     const steps = (await callsOf(versions)).length;
     await fc.assert(
       fc.asyncProperty(fc.nat(steps), fc.infiniteStream(fc.boolean()), async (step, coins) => {
@@ -195,7 +195,7 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
     },
   );
 
-  it('that meets a full disk from some step on says so, and the old text stands', async () => {
+  it('that finds the disk full from any step on reports it, and the old text stays', async () => {
     const steps = await callsOf(versions);
     for (let step = 0; step <= steps.lastIndexOf('write'); step += 1) {
       const disk = await diskWith(versions);
@@ -210,7 +210,7 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
 });
 
 describe('many processes', () => {
-  it('lose no step, in whatever order theirs are taken', async () => {
+  it('lose no write, in any order of their steps', async () => {
     await fc.assert(
       fc.asyncProperty(fc.scheduler(), fc.integer({ min: 0, max: 2 }), async (scheduler, versions) => {
         const disk = await diskWith(versions);

@@ -8,7 +8,7 @@ import { hasProgram, needs } from '../../../../test/support/command/program.ts';
 import { openIovalkey, openNodeRedis, type OpenClient } from '../../../../test/support/keeper/redis-clients.ts';
 import { redisProgram, startRedis, type RedisServer } from '../../../../test/support/keeper/redis-server.ts';
 
-// A busy machine is slow, not wrong.
+// Generous, so that a busy machine does not fail the test.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
 
 const secret = 'AQ-a-refresh-token';
@@ -28,7 +28,7 @@ afterEach(() => {
 afterAll(() => server?.close());
 beforeEach((context) => needs(context, redisProgram));
 
-/** A client of this test's own, to look from outside. */
+/** Another client, to check from outside. */
 async function plain() {
   const client = await createClient({ url: `redis://127.0.0.1:${server.port}` }).connect();
   closing.push(() => client.destroy());
@@ -43,14 +43,14 @@ async function storeWith(open: (port: number) => Promise<OpenClient>, key: strin
   return redisStore({ client, key, timeLimit });
 }
 
-/** How a store fails, without a word of what was sent. */
+/** The error of a store, which must not contain what was sent. */
 async function failing(work: () => Promise<unknown>) {
   const error = await failureOf(work);
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret);
   return error;
 }
 
-it('a client that sends a call again after a broken connection is told yes for its own write', async () => {
+it('a client that repeats a call after a broken connection gets yes for its own write', async () => {
   const redis = await plain();
   const twice = async (command: readonly string[]) => {
     await redis.sendCommand([...command]);
@@ -65,7 +65,7 @@ it('a client that sends a call again after a broken connection is told yes for i
 });
 
 describe.each(Object.entries(clients))('with %s', (_, open) => {
-  it.each(['string', 'list', 'hash of somebody else'])(
+  it.each(['string', 'list', 'hash of another program'])(
     'a key that holds a %s is refused and left alone',
     async (kind) => {
       const key = newKey();
@@ -86,7 +86,7 @@ describe.each(Object.entries(clients))('with %s', (_, open) => {
     },
   );
 
-  it('a full server is told by its own word, and what stood stands', async () => {
+  it('a full server is reported by its own code, and the record stays', async () => {
     const store = await storeWith(open, newKey());
     await store.replace('before', undefined);
     const stood = await store.read();
@@ -98,7 +98,7 @@ describe.each(Object.entries(clients))('with %s', (_, open) => {
     expect(await store.read()).toEqual(stood);
   });
 
-  it('a replica that takes no writes is told by its own word', async () => {
+  it('a read-only replica is reported by its own code', async () => {
     const store = await storeWith(open, newKey());
     const redis = await plain();
     await redis.sendCommand(['REPLICAOF', '127.0.0.1', '1']);
@@ -107,7 +107,7 @@ describe.each(Object.entries(clients))('with %s', (_, open) => {
     expect(error).toMatchObject({ code: 'store_failed', cause: { code: 'READONLY' } });
   });
 
-  it('a user who may not run scripts is told by the server’s own word', async () => {
+  it('a user who may not run scripts is reported by the server’s own code', async () => {
     const store = await storeWith(open, newKey());
     const redis = await plain();
     await redis.aclSetUser('default', '-eval');
@@ -116,7 +116,7 @@ describe.each(Object.entries(clients))('with %s', (_, open) => {
     expect(error).toMatchObject({ code: 'store_failed', cause: { code: 'NOPERM' } });
   });
 
-  it('a server that takes the command and never answers is given up', async () => {
+  it('a server that never answers is an error after the time limit', async () => {
     const store = await storeWith(open, newKey(), 200);
     await store.replace('before', undefined);
     server.pause();
@@ -126,7 +126,7 @@ describe.each(Object.entries(clients))('with %s', (_, open) => {
     expect(await store.read()).toMatchObject({ record: 'before' });
   });
 
-  it('a server that is killed keeps what it had acknowledged', async () => {
+  it('a killed server keeps acknowledged writes', async () => {
     const store = await storeWith(open, newKey(), 300);
     await store.replace(record, undefined);
     const before = await store.read();
@@ -137,7 +137,7 @@ describe.each(Object.entries(clients))('with %s', (_, open) => {
     expect(await store.replace('next', before?.version)).toBe(true);
   });
 
-  it('what was given up may be written when the server is back, and reading tells', async () => {
+  it('a write that failed may be done when the server is back, and a read shows it', async () => {
     const store = await storeWith(open, newKey(), 300);
     await store.replace('before', undefined);
     const before = await store.read();
@@ -149,12 +149,12 @@ describe.each(Object.entries(clients))('with %s', (_, open) => {
       .poll(async () => (after = await store.read().catch(() => undefined)), { timeout: 10_000 })
       .toBeDefined();
     expect(['before', 'late']).toContain(after?.record);
-    // Once it has been read, nothing comes later.
+    // After a read, no late write changes it.
     expect(await store.replace('next', after?.version)).toBe(true);
     expect((await store.read())?.record).toBe('next');
   });
 
-  it('a lifetime that somebody set on the key ends with the next record', async () => {
+  it('the next write removes a lifetime from the key', async () => {
     const key = newKey();
     const store = await storeWith(open, key);
     await store.replace('one', undefined);
@@ -165,7 +165,7 @@ describe.each(Object.entries(clients))('with %s', (_, open) => {
   });
 });
 
-describe('clients as people set them up', () => {
+describe('clients with other settings', () => {
   const url = () => `redis://127.0.0.1:${server.port}`;
   const made: Record<string, () => Promise<OpenClient>> = {
     'redis, as a pool': async () => {
@@ -199,7 +199,7 @@ describe('clients as people set them up', () => {
     },
   };
 
-  it.each(Object.entries(made))('%s: a record comes back as it was, and old versions are refused', async (_, open) => {
+  it.each(Object.entries(made))('%s: returns a record unchanged, and refuses old versions', async (_, open) => {
     const { client, close } = await open();
     closing.push(close);
     const store = redisStore({ client, key: newKey() });
@@ -212,7 +212,7 @@ describe('clients as people set them up', () => {
     }
   });
 
-  it('with a user who may do what the document says, and nothing else', async () => {
+  it('with a user who has only the documented permissions', async () => {
     const redis = await plain();
     const may = ['+eval', '+hget', '+hmget', '+hset', '+type', '+persist', '+@connection'];
     await redis.aclSetUser('keeper', ['on', '>a password', '~refrain:*', ...may]);
@@ -258,7 +258,7 @@ describe('clients as people set them up', () => {
     ['nothing', undefined],
     ['an address', 'redis://127.0.0.1:6379'],
     ['get and set', { get: () => {}, set: () => {} }],
-    ['redis 3, which knows callbacks only', { send_command: () => {}, sendCommand: () => {}, eval: () => {} }],
+    ['redis 3, which supports only callbacks', { send_command: () => {}, sendCommand: () => {}, eval: () => {} }],
     ['a Keyv', new Map()],
   ])('refuses %s and names what it takes', async (_, client) => {
     const error = await failureOf(() => redisStore({ client: client as unknown as RedisClient, key: 'k' }));
@@ -293,7 +293,7 @@ describe('clients as people set them up', () => {
     expect(await failing(() => store.replace(record, undefined))).toMatchObject({ code: 'store_failed' });
   });
 
-  it('takes a client that throws at once', async () => {
+  it('handles a client that throws synchronously', async () => {
     const client = () => {
       throw new Error(record);
     };
