@@ -1,29 +1,43 @@
-import type { ErrorCode } from '../../errors/error-table.ts';
+import { errorTable, type ErrorCode } from '../../errors/error-table.ts';
+import type { ErrorFacts } from '../../errors/error-facts.ts';
+import { authorizeErrors } from '../../errors/table/authorize-errors.ts';
+import { callbackErrors } from '../../errors/table/callback-errors.ts';
+import { pageErrors } from '../../errors/table/page-errors.ts';
+import { webApiErrors } from '../../errors/table/web-api-errors.ts';
 
 /** 0 done, 1 failed, 2 wrong usage, 3 a person is needed, 130 ended by Ctrl-C. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
+const byMender: Readonly<Record<ErrorFacts['mender'], ExitCode>> = { caller: 2, person: 3, time: 1 };
+
+/** The groups of errors that end with 1: during a sign-in a person is there already, and the rest end no command. */
+const failures: ReadonlySet<string> = new Set(
+  [callbackErrors, authorizeErrors, webApiErrors, pageErrors].flatMap((group) => Object.keys(group)),
+);
+
+/** Other codes that differ from the table. Exit code 3 tells a script: call a person to sign in or to check the app. */
 const others: Partial<Record<ErrorCode, ExitCode>> = {
-  wrong_usage: 2,
-  endpoint_refused: 2,
-  accounts_url_mismatch: 2,
-  client_id_mismatch: 2,
-  client_id_missing: 2,
-  client_secret_missing: 2,
-
-  not_logged_in: 3,
-  refresh_token_expired: 3,
-  refresh_token_suspect: 3,
-  refresh_token_refused: 3,
-  refresh_token_in_doubt: 3,
-  invalid_client: 3,
-  client_secret_wrong: 3,
+  // The person said no, and only that person can change it.
   access_denied: 3,
-
+  // The person is at the keyboard, and the sign-in failed.
+  account_mismatch: 1,
+  login_timed_out: 1,
+  port_taken: 1,
+  // This machine is at fault, and no sign-in mends it.
+  store_failed: 1,
+  store_unsafe: 1,
+  record_corrupt: 1,
+  record_newer: 1,
+  program_missing: 1,
+  value_not_kept: 1,
+  unexpected: 1,
+  // Whether a sign-in mends it is not known.
+  invalid_request: 1,
+  // The number that a shell gives to a program ended by Ctrl-C.
   interrupted: 130,
 };
 
-/** What a script learns of an error: the exit code that it ends with. */
+/** The exit code for an error. */
 export function exitCodeOf(code: ErrorCode): ExitCode {
-  return others[code] ?? 1;
+  return others[code] ?? (failures.has(code) ? 1 : byMender[errorTable[code].mender]);
 }

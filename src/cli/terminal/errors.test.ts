@@ -4,7 +4,6 @@ import { RefrainError } from '../../errors/refrain-error.ts';
 import { cureOf } from './cures.ts';
 import { toRefrainError, errorDocument, formatError } from './errors.ts';
 import { createCommandText } from '../context/command-text.ts';
-import { exitCodeOf } from '../context/exit-code.ts';
 
 const refrainFor = (profile: string, childEnvironment = {}) => createCommandText({ profile, childEnvironment });
 const now = Date.parse('2026-11-24T12:00:00Z');
@@ -96,22 +95,4 @@ it('shows only the name of an unknown error', () => {
   expect(error).toMatchObject({ code: 'unexpected', detail: 'TypeError ERR_INVALID' });
   expect(JSON.stringify(errorDocument(error, given))).not.toContain('AQsecret');
   expect(toRefrainError('AQsecret').detail).toBe('Error');
-});
-
-it.each([
-  ['wrong_usage', 2],
-  ['endpoint_refused', 2],
-  ['accounts_url_mismatch', 2],
-  ['client_id_mismatch', 2],
-  ['not_logged_in', 3],
-  ['refresh_token_expired', 3],
-  ['refresh_token_suspect', 3],
-  ['refresh_token_in_doubt', 3],
-  ['access_denied', 3],
-  ['network', 1],
-  ['store_failed', 1],
-  ['port_taken', 1],
-  ['interrupted', 130],
-] as const)('%s ends with %i', (code, exitCode) => {
-  expect(exitCodeOf(code)).toBe(exitCode);
 });

@@ -1,3 +1,4 @@
+import { errorTable } from '../../../errors/error-table.ts';
 import type { RefrainError } from '../../../errors/refrain-error.ts';
 import { exitCodeOf } from '../../context/exit-code.ts';
 import { cureOf } from '../../terminal/cures.ts';
@@ -72,18 +73,11 @@ export function describeError(error: RefrainError, { now }: Pick<Facts, 'now'>):
 
 const endSentence = (text: string) => text.replace(/([^.!?])$/, '$1.');
 
-const inconclusiveCodes: readonly string[] = [
-  'network',
-  'timed_out',
-  'rate_limited',
-  'quota_exceeded',
-  'spotify_unavailable',
-  'answer_unreadable',
-  'answer_too_large',
-  'refresh_under_way',
-];
-
-/** Whether an error says nothing about the thing checked. */
+/**
+ * Whether an error says nothing about the thing checked: time mends it, and Spotify did not refuse the request. A refusal
+ * (`unsupported_grant_type`, `token_request_refused`) is a result, even if trying again may help.
+ */
 export function isInconclusive({ code }: RefrainError): boolean {
-  return inconclusiveCodes.includes(code);
+  const { mender, outcome } = errorTable[code];
+  return mender === 'time' && outcome !== 'rejected';
 }
