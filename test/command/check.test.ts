@@ -178,7 +178,7 @@ describe('refrain check', () => {
     bench.emulator.controls.revoke({ clientId, listener: 'maya.lindqvist' });
     const { code, notOk, line } = await check();
     expect([code, notOk]).toEqual([3, { ...after('scopes'), refresh_token: 'wrong' }]);
-    expect(line('refresh_token').message).toContain('six months are not known to be over');
+    expect(line('refresh_token').message).toContain('Spotify rejected the token early');
     expect(line('refresh_token').message).not.toContain('nothing was sent');
     expect(line('refresh_token').cure).toMatch(
       /^Run `refrain token` after \d\d:\d\d( on \d.*)? to try again, or `refrain renew` now\.$/,
@@ -198,7 +198,7 @@ describe('refrain check', () => {
       SPOTIFY_AUTHORIZED_AT: new Date(Date.now() - 181 * 24 * 60 * 60_000).toISOString(),
     });
     expect(code).toBe(3);
-    expect(line('refresh_token').message).toContain('six months since consent are over');
+    expect(line('refresh_token').message).toContain('refresh token has expired');
   });
 
   it('does not send an uncertain token, and says renew', async () => {

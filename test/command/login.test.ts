@@ -201,7 +201,7 @@ describe('a login that does not succeed', () => {
     started.child.kill('SIGINT');
     const { code, stderr } = await started.ended;
     expect(code).toBe(130);
-    expect(stderr).toContain('Cancelled.');
+    expect(stderr).toContain('Cancelled. Nothing was changed.');
     await expect(fetch(back)).rejects.toThrow(TypeError);
   });
 

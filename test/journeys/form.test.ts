@@ -149,7 +149,7 @@ describe('Connect', () => {
     );
     await idBox(page).fill(clientId);
     await button(page, 'Connect Spotify').click();
-    await page.getByRole('alert').filter({ hasText: 'browser keeps nothing' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'browser blocks storage' }).waitFor();
     expect(page.url()).toContain(server.url);
     expect(await idBox(page).inputValue()).toBe(clientId);
   });
@@ -209,7 +209,7 @@ describe('the redirect URI', () => {
   it('counts a secret as leaked at localhost too', async () => {
     const page = await open();
     await page.goto(server.url.replace('127.0.0.1', 'localhost') + '?client_secret=hush');
-    await page.getByRole('alert').filter({ hasText: 'A secret was in the link' }).waitFor();
+    await page.getByRole('alert').filter({ hasText: 'The link contained a secret' }).waitFor();
     expect(await page.getByRole('link', { name: 'Open at 127.0.0.1' }).isVisible()).toBe(true);
     expect(await page.content()).not.toContain('hush');
   });
@@ -224,7 +224,7 @@ describe('the redirect URI', () => {
       await page.goto(url);
       await page.getByRole('heading', { name: 'What did Spotify say?' }).waitFor();
       await page.goto(`${url}?client_secret=hush`);
-      await page.getByRole('alert').filter({ hasText: 'A secret was in the link' }).waitFor();
+      await page.getByRole('alert').filter({ hasText: 'The link contained a secret' }).waitFor();
     } finally {
       await unusual.close();
     }
@@ -277,7 +277,7 @@ describe('a link', () => {
     'loses a secret at once: %s',
     async (query) => {
       const page = await open(query);
-      await page.getByRole('alert').filter({ hasText: 'A secret was in the link' }).waitFor();
+      await page.getByRole('alert').filter({ hasText: 'The link contained a secret' }).waitFor();
       await expect.poll(() => page.url()).not.toContain('hush');
       expect(await page.content()).not.toContain('hush');
       expect(await kept(page)).not.toContain('hush');

@@ -141,7 +141,7 @@ describe('a refresh token', () => {
     walk(async ({ connect, spotify, alert, box }) => {
       spotify.token = () => tokens({ refresh_token: undefined });
       await connect();
-      await alert().filter({ hasText: 'No refresh token came' }).waitFor();
+      await alert().filter({ hasText: 'Spotify sent no refresh token' }).waitFor();
       expect(await alert().count()).toBe(1);
       expect(await box('Access token').inputValue()).toBe('BQ-access-1');
       expect(await box('Refresh token').count()).toBe(0);

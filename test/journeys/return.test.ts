@@ -29,8 +29,10 @@ describe('a callback', () => {
       ];
       await reader.connect();
       await reader.alert().waitFor();
-      expect(await reader.alert().innerText()).toMatch(/^Error: Spotify was told no[^]*access_denied[^]*What to do/);
-      expect(await reader.page.title()).toMatch(/^Error: Spotify was told no/);
+      expect(await reader.alert().innerText()).toMatch(
+        /^Error: You declined on Spotify[^]*access_denied[^]*Connect again/,
+      );
+      expect(await reader.page.title()).toMatch(/^Error: You declined on Spotify/);
       expect(await reader.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
       expect(await theForm(reader)).toEqual(asItWas);
       expect(reader.page.url()).not.toContain('state');
@@ -56,7 +58,7 @@ describe('a callback', () => {
         ];
       };
       await reader.connect();
-      await reader.alert().filter({ hasText: 'another question' }).waitFor();
+      await reader.alert().filter({ hasText: 'Sign-in mismatch (state)' }).waitFor();
       expect(reader.spotify.tokenRequests).toEqual([]);
       expect(await theForm(reader)).toEqual(asItWas);
       await reader.page.goto(`${reader.pageUrl}?code=AQ-code-1&state=${own}`);
@@ -82,7 +84,7 @@ describe('a callback', () => {
       await first.evaluate((items) => Object.assign(sessionStorage, items), kept);
       const beside = await routeSpotify(first);
       await Promise.all([reader.page.goto(callback), first.goto(callback)]);
-      const alerts = [reader.page, first].map((page) => page.getByRole('alert').filter({ hasText: 'used already' }));
+      const alerts = [reader.page, first].map((page) => page.getByRole('alert').filter({ hasText: 'already used' }));
       await expect
         .poll(async () => (await Promise.all(alerts.map((alert) => alert.count()))).toSorted())
         .toEqual([0, 1]);
@@ -91,14 +93,14 @@ describe('a callback', () => {
       await reader.page.goto('about:blank').catch(() => {});
       const later = await reader.context.newPage();
       await later.goto(callback);
-      await later.getByRole('alert').filter({ hasText: 'No sign-in is under way' }).waitFor();
+      await later.getByRole('alert').filter({ hasText: 'No sign-in is waiting in this tab' }).waitFor();
     }));
 
   it('in the fragment is what the Implicit Grant left behind', () =>
     walk(async (reader) => {
       await reader.page.goto(`${reader.pageUrl}licence.txt`);
       await reader.page.goto(`${reader.pageUrl}#error=unsupported_response_type&state=x`);
-      await reader.alert().filter({ hasText: 'Implicit Grant' }).waitFor();
+      await reader.alert().filter({ hasText: 'implicit grant' }).waitFor();
       expect(reader.page.url()).not.toContain('#');
     }));
 
@@ -107,7 +109,7 @@ describe('a callback', () => {
       reader.spotify.token = () => undefined;
       await reader.connect();
       await reader.alert().filter({ hasText: 'blocker' }).waitFor();
-      for (const cause of [/offline/i, /login/i, /pause/i]) expect(await reader.alert().innerText()).toMatch(cause);
+      for (const cause of [/offline/i, /login/i, /limits/i]) expect(await reader.alert().innerText()).toMatch(cause);
       expect(await theForm(reader)).toEqual(asItWas);
       expect(reader.spotify.tokenRequests).toHaveLength(1);
       reader.spotify.token = () => tokens();
@@ -178,7 +180,7 @@ describe('the client secret', () => {
       await reader.connect('authorization_code');
       await reader.box('Client secret').fill('s3cret');
       await reader.button('Get token').click();
-      await reader.alert().filter({ hasText: 'ran out' }).waitFor();
+      await reader.alert().filter({ hasText: 'That approval expired' }).waitFor();
       expect(await theForm(reader)).toEqual({ ...asItWas, grant: 'authorization_code' });
       expect(await reader.button('Connect Spotify').isVisible()).toBe(true);
     }));
@@ -188,7 +190,7 @@ describe('the client secret', () => {
       await reader.connect('authorization_code');
       await reader.box('Client secret').fill('s3cret');
       await reader.page.reload();
-      await reader.alert().filter({ hasText: 'permission is gone' }).waitFor();
+      await reader.alert().filter({ hasText: 'That approval is gone' }).waitFor();
       expect(await theForm(reader)).toEqual({ ...asItWas, grant: 'authorization_code' });
       await reader.page.reload();
       await reader.button('Connect Spotify').waitFor();
@@ -231,7 +233,7 @@ describe('leaving', () => {
       await reader.page.evaluate(() => ((window as unknown as { alive: boolean }).alive = true));
       await reader.page.goto(`${reader.pageUrl}licence.txt`);
       await pressBack(reader.page);
-      await reader.alert().filter({ hasText: 'tokens were wiped' }).waitFor();
+      await reader.alert().filter({ hasText: 'token was cleared' }).waitFor();
       expect(await reader.page.evaluate(() => (window as unknown as { alive?: boolean }).alive)).toBe(true);
       expect(await wholePage(reader.page)).not.toMatch(/AQ-|BQ-/);
       expect(await reader.page.getByRole('textbox', { name: 'Refresh token', exact: true }).count()).toBe(0);
@@ -369,7 +371,7 @@ describe('I already have a token', () => {
     walk(async (reader) => {
       reader.spotify.token = () => json(400, { error: 'invalid_grant', error_description: 'Refresh token revoked' });
       await check(reader);
-      await reader.alert().filter({ hasText: 'refuses the refresh token' }).waitFor();
+      await reader.alert().filter({ hasText: 'rejected the refresh token' }).waitFor();
       expect(await reader.alert().count()).toBe(1);
       expect(await reader.box('Your refresh token').inputValue()).toBe('AQ-refresh-1');
       await reader.page.getByRole('link', { name: 'Back to the form' }).click();
@@ -393,7 +395,7 @@ describe('a dead end at Spotify', () => {
       await question.waitFor();
       expect(await theForm(reader)).toEqual(asItWas);
       await question.getByRole('button', { name: 'redirect_uri: Not matching configuration' }).click();
-      await reader.alert().filter({ hasText: 'not registered' }).waitFor();
+      await reader.alert().filter({ hasText: 'can’t redirect here yet' }).waitFor();
       expect(await reader.alert().count()).toBe(1);
       expect(await question.count()).toBe(0);
       await reader.button('Copy this address').click();
@@ -407,7 +409,7 @@ describe('a dead end at Spotify', () => {
       await comeBackFromDeadEnd(reader);
       const question = reader.page.getByRole('region', { name: 'What did Spotify say?' });
       await question.getByRole('button', { name: 'client_id: Not present' }).click();
-      await reader.alert().filter({ hasText: 'No client ID' }).waitFor();
+      await reader.alert().filter({ hasText: 'client ID is missing' }).waitFor();
       await reader.box('Client ID').fill('');
       await reader.button('Connect Spotify').click();
       await reader.alert().filter({ hasText: 'Enter your app’s client ID' }).waitFor();

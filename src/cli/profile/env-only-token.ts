@@ -45,12 +45,14 @@ export function storeOnceRotated(target: TokenStore, refreshToken: string, onSav
  * profile to renew.
  */
 export function explainEnvOnlyRejection(error: RefrainError, refrain: CommandText): RefrainError {
-  const login = `${refrain('login')}, then put the new token where SPOTIFY_REFRESH_TOKEN is set: ${refrain('env --help')}`;
+  const login =
+    `run \`${refrain('login')}\`, then put the new token where SPOTIFY_REFRESH_TOKEN is set ` +
+    `(\`${refrain('env --help')}\` shows how).`;
   const cures: Partial<Record<RefrainError['code'], string>> = {
     refresh_token_suspect:
       `Check that SPOTIFY_REFRESH_TOKEN holds the whole token and belongs to this client ID. Spotify sometimes rejects ` +
-      `a good token, so try again later. To get a new one: ${login}`,
-    refresh_token_expired: `Get a new one: ${login}`,
+      `a good token, so try again later. To get a new one, ${login}`,
+    refresh_token_expired: `To get a new one, ${login}`,
   };
   const cure = cures[error.code];
   if (cure === undefined) return error;

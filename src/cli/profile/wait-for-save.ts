@@ -39,7 +39,7 @@ async function untilSaved(keeper: TokenKeeper, context: CommandContext): Promise
     const folder = profileFolder(home, profile);
     if (clock.now() >= end || signal.aborted) {
       throw new RefrainError('store_failed', {
-        detail: `${folder}: the new refresh token could not be saved, and is lost`,
+        detail: `The new refresh token could not be saved in ${folder}, and is lost.`,
       });
     }
     if (!isReported) stderr.write(`The new refresh token cannot be saved in ${folder}. Make room there. Retrying.\n`);

@@ -2,7 +2,7 @@ import { errorTable, type ErrorCode } from '../../errors/error-table.ts';
 import { explain } from '../../errors/explain.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandText } from '../context/command-text.ts';
-import { momentOf } from './dates.ts';
+import { timeText } from './dates.ts';
 
 /** Where an error happened, if its cure depends on it. */
 export interface CureContext {
@@ -81,9 +81,9 @@ export function cureOf(error: RefrainError, { refrain, command, now }: CureConte
       run: (typed) => `\`${refrain(typed)}\``,
       signIn: command === 'renew' ? 'renew' : 'login',
       command,
-      after: retryAt !== undefined && now !== undefined ? ` after ${momentOf(retryAt, now)}` : '',
+      after: retryAt !== undefined && now !== undefined ? ` after ${timeText(retryAt, now)}` : '',
     });
   }
   const { cure: general } = explain(error);
-  return retryAt !== undefined && now !== undefined ? `${general} Next try: ${momentOf(retryAt, now)}.` : general;
+  return retryAt !== undefined && now !== undefined ? `${general} Next try: ${timeText(retryAt, now)}.` : general;
 }

@@ -6,3 +6,9 @@ export function momentOf(time: number, now: number): string {
   if (date === longDate(now)) return clockTime(time);
   return `${clockTime(time)} ${date === longDate(now + msPerDay) ? 'tomorrow' : `on ${date}`}`;
 }
+
+/** `14:37`, or `14:37 on 23 May 2027` if that is not today. Both times are epoch milliseconds. */
+export function timeText(time: number, now: number): string {
+  const date = longDate(time);
+  return date === longDate(now) ? clockTime(time) : `${clockTime(time)} on ${date}`;
+}

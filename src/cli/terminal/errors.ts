@@ -1,7 +1,7 @@
 import { explain } from '../../errors/explain.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import { cureOf, isPause, type CureContext } from './cures.ts';
-import { momentOf } from './dates.ts';
+import { timeText } from './dates.ts';
 import { paint, wrap } from './text.ts';
 
 /** An error as `--json` prints it. */
@@ -20,7 +20,7 @@ export function whatHappened(error: RefrainError, now?: number): string {
   if (detail) return endSentence(`${title}: ${detail}`);
   if (error.code === 'network') return `${title}${systemCode(error)}.`;
   return isPause(error) && retryAt !== undefined && now !== undefined
-    ? `${title} until ${momentOf(retryAt, now)}.`
+    ? `${title} until ${timeText(retryAt, now)}.`
     : `${title}.`;
 }
 

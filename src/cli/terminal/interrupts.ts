@@ -37,13 +37,18 @@ export async function finishDespiteInterrupt<Value>(
   }
 }
 
+/** The error for Ctrl-C before anything was saved. */
+export function cancelled(): RefrainError {
+  return new RefrainError('interrupted', { detail: 'Cancelled. Nothing was changed.' });
+}
+
 /**
  * Waits for work that Ctrl-C may stop, such as reading a pipe that never closes.
  * @throws RefrainError `interrupted`
  */
 export async function unlessInterrupted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
   const interruption = deferred<never>();
-  const onAbort = () => interruption.reject(new RefrainError('interrupted'));
+  const onAbort = () => interruption.reject(cancelled());
   if (signal.aborted) onAbort();
   signal.addEventListener('abort', onAbort);
   try {

@@ -3,7 +3,8 @@ import type { KeptState } from '../../../keeper/record/state.ts';
 import { accountName } from '../../profile/account.ts';
 import { explainEnvOnlyRejection } from '../../profile/env-only-token.ts';
 import { cureOf } from '../../terminal/cures.ts';
-import { clockTime, countOf, longDate } from '../../../text/dates.ts';
+import { timeText } from '../../terminal/dates.ts';
+import { countOf, longDate } from '../../../text/dates.ts';
 import type { AuthorizeVerdict } from './ask-servers.ts';
 import {
   describeError,
@@ -62,12 +63,6 @@ function describeSuspect({ nextTryAt }: KeptState, error: RefrainError, facts: T
     nextTryAt === undefined ? '' : `Run \`${refrain('token')}\` after ${timeText(nextTryAt, now)} to try again, or `;
   const cure = `${wait || 'Run '}\`${refrain('renew')}\` now.`;
   return wrong('refresh_token', message, cure, 3);
-}
-
-/** `16:12`, with its date if that is not today. Both are epoch milliseconds. */
-function timeText(time: number, now: number): string {
-  const date = longDate(time);
-  return date === longDate(now) ? clockTime(time) : `${clockTime(time)} on ${date}`;
 }
 
 /** The command that gets a new token. A token that is only in a variable has no profile to renew. */

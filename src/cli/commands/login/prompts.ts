@@ -1,5 +1,5 @@
 import type { Readable } from 'node:stream';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import type { RefrainError } from '../../../errors/refrain-error.ts';
 import { describeUnusualClientId } from '../../../spotify/client-id.ts';
 import { defaultPreset, presets } from '../../../spotify/presets.ts';
 import { scopes, type Scope } from '../../../spotify/scopes.ts';
@@ -7,6 +7,7 @@ import { readClientId } from '../../../text/values/client-id.ts';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
 import { readRefreshToken } from '../../../text/values/refresh-token.ts';
 import type { CommandContext, Output } from '../../context/context.ts';
+import { cancelled } from '../../terminal/interrupts.ts';
 import { wrapFor } from '../../terminal/text.ts';
 
 /** Questions to the user. Ctrl-C, Ctrl-D and Escape end the command: each throws RefrainError `interrupted`. */
@@ -47,7 +48,7 @@ export async function createPrompts(context: CommandContext): Promise<Prompts> {
   const streams = { input: stdin, output: stderr as unknown as NodeJS.WriteStream };
   const ask = async <Value>(prompt: (streams: PromptStreams) => Promise<Value>): Promise<Exclude<Value, symbol>> => {
     const value = await endWithInput(context, (signal) => prompt({ ...streams, signal }));
-    if (clack.isCancel(value)) throw new RefrainError('interrupted');
+    if (clack.isCancel(value)) throw cancelled();
     return value as Exclude<Value, symbol>;
   };
   const askHidden = async (message: string, read: (text: string) => string) =>

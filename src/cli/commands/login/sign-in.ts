@@ -12,7 +12,7 @@ import { countOf } from '../../../text/dates.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
-import { deferred, finishDespiteInterrupt } from '../../terminal/interrupts.ts';
+import { cancelled, deferred, finishDespiteInterrupt } from '../../terminal/interrupts.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { startCallbackServer, type CallbackVerdict } from './callback-server.ts';
@@ -152,7 +152,7 @@ async function withTimeout<Value>(
 ): Promise<Value> {
   const timer = new AbortController();
   const end = clock.wait(timeout, { signal: AbortSignal.any([timer.signal, signal]) }).then(() => {
-    if (signal.aborted) throw new RefrainError('interrupted');
+    if (signal.aborted) throw cancelled();
     const detail = `Timed out after ${describeDuration(timeout)} waiting for you to approve in the browser.`;
     throw new RefrainError('login_timed_out', { detail });
   });

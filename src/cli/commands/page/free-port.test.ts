@@ -35,7 +35,7 @@ describe('startOnFreePort', () => {
     const refused = Object.assign(new Error('not allowed'), { code: 'EACCES' });
     await expect(startOnFreePort(80, () => Promise.reject(refused))).rejects.toMatchObject({
       code: 'port_taken',
-      detail: expect.stringContaining('Port 80'),
+      detail: expect.stringContaining('port 80'),
     });
   });
 

@@ -18,7 +18,7 @@ export async function startOnFreePort<Server>(port: number, start: (port: number
     } catch (error) {
       const { code } = error as { code?: unknown };
       if (code === 'EACCES') {
-        throw new RefrainError('port_taken', { detail: `Port ${next} is not allowed: choose one above 1023` });
+        throw new RefrainError('port_taken', { detail: `You may not use port ${next}: choose one above 1023.` });
       }
       if (code !== 'EADDRINUSE') throw error;
     }

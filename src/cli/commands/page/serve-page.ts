@@ -25,7 +25,7 @@ export async function servePage(options: {
 }): Promise<ServedPage> {
   const folder = fileURLToPath(options.folder);
   if (!existsSync(folder)) {
-    throw new RefrainError('unexpected', { detail: 'The page is not built', cure: 'Build it: npm run build' });
+    throw new RefrainError('unexpected', { detail: 'The page is not built.', cure: 'Run `npm run build`.' });
   }
   const emulator = await startOnFreePort(options.emulatorPort, (port) => startEmulator({ port }));
   const emulatorUrl = new URL(emulator.url);
