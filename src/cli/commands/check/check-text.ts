@@ -19,12 +19,12 @@ const verdicts: Record<Verdict, string> = { ok: 'ok', wrong: 'wrong', unknown: '
 /** Columns of the verdict and the title, with the spaces after them. */
 const headWidth = 11 + 2 + 13 + 2;
 
-/** The fewest columns in which a message is readable beside its title. */
+/** The fewest columns in which a long message is readable beside its title. */
 const minMessageWidth = 40;
 
 /**
- * Lays out the checks: on a screen each cure has its own line, and long lines are wrapped; a narrow screen has the message
- * below its title. Without a screen each check is one line, easy to search.
+ * Lays out the checks: on a screen each cure has its own line, and long lines are wrapped. On a narrow screen, what does
+ * not fit beside the title goes below it. Without a screen each check is one line, easy to search.
  * @param columns of the screen, if there is one
  */
 export function formatChecks(
@@ -33,16 +33,18 @@ export function formatChecks(
   columns: number | undefined,
 ): string {
   return checks
-    .map(({ name, verdict, message, cure }) => {
+    .map(({ name, verdict, message, cure = '' }) => {
       const colour = { ok: (text: string) => text, wrong: accent, unknown: dim, not_checked: dim }[verdict];
-      const head = `${colour(verdicts[verdict].padEnd(11))}  ${bold(titles[name].padEnd(13))}`;
-      if (columns === undefined) return `${head}  ${[message, cure].filter(Boolean).join(' ')}\n`;
-      const isNarrow = columns < headWidth + minMessageWidth;
+      const head = `${colour(verdicts[verdict].padEnd(11))}  ${bold(titles[name].padEnd(13))}  `;
+      if (columns === undefined) return `${head}${[message, cure].filter(Boolean).join(' ')}\n`;
+      const messageWidth = columns - headWidth;
+      const isNarrow = messageWidth < minMessageWidth;
       const indent = isNarrow ? 2 : headWidth;
-      const fold = (text: string) => wrap(text, columns - indent).split('\n');
-      const lines = [...fold(message), ...(cure === undefined ? [] : fold(cure).map(bold))];
-      const body = lines.map((line) => `${' '.repeat(indent)}${line}\n`).join('');
-      return isNarrow ? `${head.trimEnd()}\n${body}` : `${head}  ${body.slice(indent)}`;
+      const wrapText = (text: string) => (text === '' ? [] : wrap(text, columns - indent).split('\n'));
+      const lines = [...wrapText(message), ...wrapText(cure).map(bold)];
+      const [beside, below] =
+        isNarrow && message.length > messageWidth ? ['', lines] : [lines[0] ?? '', lines.slice(1)];
+      return [head + beside, ...below.map((line) => ' '.repeat(indent) + line)].join('\n').concat('\n');
     })
     .join('');
 }

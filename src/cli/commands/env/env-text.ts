@@ -16,7 +16,7 @@ export function describeWrite(
 ): string {
   const lines = [
     ...describeChanges(file, result, context),
-    describeExpiry(token.state, context),
+    ...describeExpiry(token.state, context),
     ...gitWarnings(file, gitStatus, context),
     ...copyWarnings(token, `the copy in ${file}`, context),
   ];
@@ -43,10 +43,14 @@ function describeChanges(
   ];
 }
 
-function describeExpiry({ refreshTokenExpiresAt }: KeptState, { refrain }: CommandContext): string {
-  return refreshTokenExpiresAt === undefined
-    ? `Expiry unknown (no consent date). Run \`${refrain('renew')}\` to get a token with a known expiry.`
-    : `Valid until ${longDate(refreshTokenExpiresAt)}. Run this again after \`${refrain('renew')}\`.`;
+/** Empty for a token that does not work, or may not: `copyWarnings` says so. */
+function describeExpiry({ state, refreshTokenExpiresAt }: KeptState, { refrain }: CommandContext): readonly string[] {
+  if (state === 'suspect' || state === 'expired' || state === 'in_doubt') return [];
+  return [
+    refreshTokenExpiresAt === undefined
+      ? `Expiry unknown (no consent date). Run \`${refrain('renew')}\` to get a token with a known expiry.`
+      : `Valid until ${longDate(refreshTokenExpiresAt)}. Run this again after \`${refrain('renew')}\`.`,
+  ];
 }
 
 function gitWarnings(file: string, status: GitStatus, { colour }: CommandContext): readonly string[] {

@@ -89,7 +89,8 @@ async function gh(args: readonly string[], context: GhContext, secret?: string):
     throw new RefrainError('program_missing', { detail: 'gh is not installed.', cure });
   }
   if (end.code === 0) return end.stdout;
-  const output = redactSecrets((end.stderr || end.stdout).trim(), [secret]) || `exit code ${end.code}`;
+  const output =
+    redactSecrets((end.stderr || end.stdout).trim().replace(/\s+/g, ' '), [secret]) || `exit code ${end.code}`;
   throw new RefrainError('program_missing', {
     detail: `gh failed: ${output.replace(/([^.!?])$/, '$1.')}`,
     cure: 'Fix what gh reports, then try again.',

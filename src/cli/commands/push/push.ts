@@ -64,7 +64,7 @@ async function pushToRepository(
     data: { kind: 'github', place, set },
     messages: formatMessages(context, [
       `Saved as GitHub Actions secrets of ${paint(context.colour).bold(place)}: ${listOf(set)}.`,
-      'In a workflow, read each one as ${{ secrets.NAME }}.',
+      'In a workflow: ${{ secrets.NAME }}',
       ...(set.includes('SPOTIFY_AUTHORIZED_AT')
         ? []
         : ['The consent date is unknown. If an older SPOTIFY_AUTHORIZED_AT is there, delete it.']),

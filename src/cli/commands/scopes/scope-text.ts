@@ -44,13 +44,15 @@ export function formatDetails(scopes: readonly ScopeFacts[], layout: Layout): st
 function formatDetail(scope: ScopeFacts, { bold, dim, columns }: Layout): string {
   const { name, words, group, endpoints, presets } = scope;
   const width = Math.max(...endpoints.filter(({ closed }) => closed).map((call) => callText(call).length), 0);
+  const fitsScreen = columns === undefined || 4 + width + closedText.length <= columns;
+  const label = fitsScreen ? closedText : 'closed';
   const lines = [
     bold(name),
     `  ${words} ${dim(`(${group})`)}`,
     ...(presets.length > 0 ? [dim(`  ${presets.length > 1 ? 'Presets' : 'Preset'}: ${presets.join(', ')}`)] : []),
     ...(endpoints.length === 0 ? [dim('  No Web API call needs it. It is for Spotify\u2019s own players.')] : []),
     ...endpoints.map((call) =>
-      call.closed ? dim(`  ${callText(call).padEnd(width)}  ${closedText}`) : `  ${callText(call)}`,
+      call.closed ? dim(`  ${callText(call).padEnd(width)}  ${label}`) : `  ${callText(call)}`,
     ),
     '',
   ];
