@@ -44,7 +44,7 @@ const main = (variables: Record<string, string | undefined>, file = 'main.js', .
     );
   });
 
-it('runs on what refrain env writes: a whole program, started twice, with one refresh', async () => {
+it('runs a program twice on the file of `refrain env`, with one refresh', async () => {
   await bench.login();
   const variables = parseEnv((await bench.run(['env', '-'])).stdout);
   const [first, second] = [await main(variables), await main(variables)];
@@ -60,7 +60,7 @@ it('runs on what refrain env writes: a whole program, started twice, with one re
   expect(modes.filter((mode) => mode !== 0)).toEqual([]);
 });
 
-it('tells when a person is needed', async () => {
+it('says when a person is needed', async () => {
   const { refreshToken } = await bench.consent();
   bench.emulator.controls.revoke({ clientId: practiceApp.clientId, listener: 'maya.lindqvist' });
   const { code, stdout } = await main({
@@ -72,7 +72,7 @@ it('tells when a person is needed', async () => {
   expect([code, stdout]).toEqual([3, 'A person is needed.\n']);
 });
 
-it('may use a profile of the command, which then sees what the program did', async () => {
+it('can use a profile of the command, which then sees what the program did', async () => {
   await bench.login();
   const before = await bench.run(['token']);
   const keeper = readFileSync(join(folder.path, 'keeper.js'), 'utf8');
@@ -93,7 +93,7 @@ it('may use a profile of the command, which then sees what the program did', asy
   expect((await bench.run(['token'])).stdout).toBe(stdout);
 });
 
-it('runs in a function, whose instances share one refresh by Redis', async (context) => {
+it('runs in a function whose instances share one refresh through Redis', async (context) => {
   needs(context, redisProgram);
   const redis = await startRedis();
   try {

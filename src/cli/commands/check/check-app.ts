@@ -2,7 +2,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import { describeUnusualClientId } from '../../../spotify/client-id.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import type { AuthorizeVerdict } from './ask-servers.ts';
-import { inconclusive, notChecked, ok, refused, unknown, wrong, type Check } from './checks.ts';
+import { describeError, inconclusive, notChecked, ok, refused, unknown, wrong, type Check } from './checks.ts';
 import type { Facts } from './facts.ts';
 
 const isAboutRedirectUri = (authorize: AuthorizeVerdict) => authorize.startsWith('redirect_uri');
@@ -14,14 +14,18 @@ const needsPerson = (check: Check): Check => ({ ...check, exitCode: 3 });
 
 /** Whether the redirect URI is registered. Spotify itself checks that only after sign-in. */
 export function checkRedirectUri(
-  { clientId, redirectUri, refrain }: Pick<Facts, 'clientId' | 'redirectUri' | 'refrain'>,
+  { clientId, redirectUri, refrain, now }: Pick<Facts, 'clientId' | 'redirectUri' | 'refrain' | 'now'>,
   authorize: AuthorizeVerdict,
 ): Check {
   const { registered } = redirectUri;
   if (clientId === undefined) return notChecked('redirect_uri', 'There is no client ID.');
   if (isAboutRedirectUri(authorize)) {
     const error = new RefrainError(authorize as 'redirect_uri_mismatch');
-    return wrong('redirect_uri', error.message, `${cureOf(error, { refrain })} Redirect URI: ${registered}`);
+    return wrong(
+      'redirect_uri',
+      describeError(error, { now }),
+      `${cureOf(error, { refrain })} Redirect URI: ${registered}`,
+    );
   }
   if (isAboutClientId(authorize)) return notChecked('redirect_uri', 'Spotify does not know this app.');
   if (authorize === 'accepted' || authorize === 'scope_illegal') {
