@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * `node bench/first-load.mjs`, after `npm ci && npm run build`: what a browser loads of our page, beside the original.
- * What is asked for at first is taken from a real browser; bytes are those of the best compression (brotli 11, gzip 9).
+ * `node bench/first-load.mjs`, after `npm ci && npm run build`: what a browser loads of our page, compared with the
+ * original. A real browser shows what is requested first; bytes are those of the best compression (brotli 11, gzip 9).
  */
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -10,7 +10,7 @@ import { weigh, weighPage } from '../scripts/page-files.mjs';
 import { root } from '../scripts/programs.mjs';
 import { startStaticHost } from './static-host.mjs';
 
-/** The one-page app that gave people their tokens so far, as measured: bytes brotli. */
+/** The original one-page app, as measured: bytes after brotli. */
 const original = { requests: 4, brotli: 66_895 };
 
 const folder = join(root, 'dist', 'page');
@@ -29,7 +29,7 @@ const { connect, wholeWay } = weighPage(folder);
 const rows = /** @type {const} */ ([
   ['needed to connect', connect],
   ['first load', weigh(folder, host.asked)],
-  ['the whole way', wholeWay],
+  ['whole way', wholeWay],
 ]);
 
 /** @param {string | number} text @param {number} width */
@@ -46,4 +46,4 @@ for (const [name, weight] of rows) {
 print(
   `${'the original page'.padEnd(20)}${right(original.requests, 10)}${right(original.brotli, 10)}${right('', 10)}  1.00`,
 );
-print(`\nAsked for at first: ${host.asked.join(', ')}`);
+print(`\nRequested first: ${host.asked.join(', ')}`);

@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * `node bench/lighthouse.mjs`, after `npm ci && npm run build`: Lighthouse (mobile) on the built page. Installs itself
- * into bench/ first. Three runs, of which the median counts; two that agree decide. Exits with 1 below 100, or where
- * anything shifts.
+ * into bench/ first. Three runs, of which the median counts; two equal ones are enough. Exits with 1 below 100, or if the
+ * layout shifts.
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
@@ -41,7 +41,7 @@ async function measure(run) {
     { stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROME_PATH: browser } },
   );
   const code = await new Promise((done) => child.once('close', done));
-  if (code !== 0) throw new Error(`Lighthouse ended with ${code}.`);
+  if (code !== 0) throw new Error(`Lighthouse exited with ${code}.`);
   const report = JSON.parse(readFileSync(file, 'utf8'));
   const scores = Object.fromEntries(categories.map((name) => [name, Math.round(report.categories[name].score * 100)]));
   const weighed = new Set(

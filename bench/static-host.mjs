@@ -1,5 +1,5 @@
 // @ts-check
-/** A static host such as people use: any folder, brotli or gzip for what they shrink, and a note of what was asked for. */
+/** A typical static host: any folder, brotli or gzip if that is smaller, and a list of the requests. */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
@@ -49,7 +49,7 @@ export async function startStaticHost(folder) {
   });
   await new Promise((done) => server.listen(0, '127.0.0.1', () => done(undefined)));
   const address = server.address();
-  if (address === null || typeof address === 'string') throw new Error('The host has no port.');
+  if (address === null || typeof address === 'string') throw new Error('the host has no port');
   return {
     url: `http://127.0.0.1:${address.port}/`,
     asked,

@@ -1,5 +1,5 @@
 // @ts-check
-/** What is tested: the library as it was built, and the keepers that are broken on purpose. */
+/** The built library, and the keepers that are broken on purpose. */
 import { existsSync } from 'node:fs';
 
 const dist = new URL('../../dist/', import.meta.url);
@@ -7,14 +7,14 @@ const dist = new URL('../../dist/', import.meta.url);
 /** A module of the built library. @param {string} name @returns {Promise<any>} */
 export function built(name) {
   const url = new URL(name, dist);
-  if (!existsSync(url)) throw new Error(`There is no ${url.pathname}. Build first: npm run build`);
+  if (!existsSync(url)) throw new Error(`${url.pathname} does not exist. Build first: npm run build`);
   return import(url.href);
 }
 
-/** The app whose tokens they all are. */
+/** The client ID of all tokens. */
 export const clientId = 'd15f0c2b6a7e4f5c9a3b8e1d0c7f6a52';
 
-/** The keepers that a run can be given, each as a module that has `createTokenKeeper`. */
+/** The keepers that a run can test: modules with `createTokenKeeper`. */
 export const keepers = /** @type {const} */ (['real', 'plain', 'no-claim', 'saved-after-use', 'blind-replay']);
 
 /** @typedef {typeof keepers[number]} KeeperName */

@@ -1,14 +1,14 @@
 // @ts-check
 /**
- * Kills the built command again and again: `node bench/keeper/kills.mjs`, after `npm run build`.
+ * Kills the built command many times: `node bench/keeper/kills.mjs`, after `npm run build`.
  *
- *   --kills N   how many                                              (1000)
- *   --seed N    all choices come from it                              (by the clock)
- *   --homes N   profiles that are tried in turn, half of them with tokens that rotate   (8)
+ *   --kills N   number of kills                                            (1000)
+ *   --seed N    decides all choices                                   (from the clock)
+ *   --homes N   profiles to use in turn, half of them rotating   (8)
  *
- * `refrain token` is ended with SIGKILL, half of the time between the server's answer and the save, else anywhere. Then: is
- * every record whole, is every file 0600 and every folder 0700, though the umask forbids nothing, and does the next run
- * end as it must? Ends with 0 where all is well, with 1 where something was found.
+ * `refrain token` is killed with SIGKILL, half of the time between the server's answer and the save, otherwise at any time.
+ * Then it checks: is every record complete, is every file 0600 and every folder 0700 (the umask is 0), and does the next
+ * run end as it must? Exits with 0 if nothing was found, otherwise with 1.
  */
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -32,7 +32,7 @@ const wanted = Number(values.kills);
 const random = seeded(seed, 'kills');
 const print = (/** @type {string} */ line) => void process.stdout.write(`${line}\n`);
 print(`seed ${seed}: ${wanted} kills of refrain token`);
-// What a command makes without saying how private it is would be open to all.
+// With this umask, a file without an explicit mode is open to everyone.
 process.umask(0);
 
 const folder = mkdtempSync(join(tmpdir(), 'refrain-kills-'));
@@ -40,7 +40,7 @@ const logs = join(folder, 'logs');
 mkdirSync(logs, { mode: 0o700 });
 const log = openLog(logs, 'run');
 const began = performance.now();
-// Tokens that live a second, so that nearly every run has to refresh.
+// Access tokens live for a second, so nearly every run must refresh.
 const start = (/** @type {boolean} */ rotates) =>
   startSpotify({
     logs,
@@ -69,11 +69,11 @@ const count = {
   rotating: 0,
   steady: 0,
   'next run: 0': 0,
-  'next run: 3, in doubt': 0,
-  'claim stood after the kill': 0,
+  'next run: 3, uncertain': 0,
+  'claim left after the kill': 0,
 };
 
-/** One kill, what it left, and the run after it. @param {typeof homes[number]} home */
+/** One kill, the state after it, and the next run. @param {typeof homes[number]} home */
 async function killOnce(home) {
   const isBeforeSave =
     count['before the save'] < wanted / 2 && (count['elsewhere'] >= wanted / 2 || random.next() < 0.5);
@@ -81,7 +81,7 @@ async function killOnce(home) {
   const killed = await home.runKilled(/** @type {any} */ (moment), random.next());
   if (!killed.isKilled) {
     count['ended before the kill']++;
-    if (killed.code !== 0) found.push(`it ended with ${killed.code} before it was killed: ${killed.said}`);
+    if (killed.code !== 0) found.push(`it exited with ${killed.code} before it was killed: ${killed.said}`);
   } else {
     count.kills++;
     count[home.rotates ? 'rotating' : 'steady']++;
@@ -89,24 +89,24 @@ async function killOnce(home) {
   }
   const left = home.look();
   found.push(...left.faults);
-  if (left.claimStands) count['claim stood after the kill']++;
+  if (left.claimStands) count['claim left after the kill']++;
   const next = await home.run();
   if (next.code === 0) count['next run: 0']++;
   else if (next.code === 3 && next.error === 'refresh_token_in_doubt' && home.rotates && left.claimStands) {
-    count['next run: 3, in doubt']++;
+    count['next run: 3, uncertain']++;
     await home.consent();
   } else {
     found.push(
-      `${home.rotates ? 'rotating' : 'not rotating'}, killed at ${moment}, ${left.claimStands ? 'claimed' : 'not claimed'}: the next run ended with ${next.code}: ${next.said}`,
+      `${home.rotates ? 'rotating' : 'not rotating'}, killed at ${moment}, ${left.claimStands ? 'claimed' : 'not claimed'}: the next run exited with ${next.code}: ${next.said}`,
     );
     await home.consent();
   }
   found.push(...home.look().faults);
-  if (showsToken(killed.said + next.said)) found.push('a token stands on standard error');
+  if (showsToken(killed.said + next.said)) found.push('a token is on standard error');
 }
 
 let printed = 0;
-/** Every home goes its own way, two at a time. */
+/** Each home independently, two at a time. */
 async function work() {
   while (count.kills < wanted && found.length < 50) {
     const home = homes.shift();
@@ -123,7 +123,7 @@ async function work() {
 }
 await Promise.all([work(), work()]);
 await Promise.all([servers.rotating.close(), servers.steady.close()]);
-if (shownIn(readLogs(logs)).length > 0) found.push('a token stands in a log');
+if (shownIn(readLogs(logs)).length > 0) found.push('a token is in a log');
 rmSync(folder, { recursive: true, force: true });
 
 print('');

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * Append-only logs: one line of JSON for each event, written before the next thing happens, so that a process that is
- * killed leaves everything it did. Times are milliseconds of a clock that all processes of this machine share and that
- * nobody sets (`at`). Tokens stand in a log as short hashes alone.
+ * Append-only logs: one line of JSON for each event, written before the next step, so that a killed process leaves
+ * everything it did. Times (`at`) are milliseconds of a monotonic clock that all processes of this machine share. A log
+ * contains tokens only as short hashes.
  */
 import { createHash } from 'node:crypto';
 import { openSync, readdirSync, readFileSync, writeSync } from 'node:fs';
@@ -13,12 +13,12 @@ import { join } from 'node:path';
  * `by`: who wrote it (server, client, run); `line`: which line of tokens it is about
  */
 
-/** Milliseconds of the machine's own clock, the same in every process. */
+/** Milliseconds of the machine's monotonic clock, the same in every process. */
 export const monotonic = () => Number(process.hrtime.bigint() / 1000n) / 1000;
 
 /**
  * @param {string} folder @param {string} by
- * @returns {(event: string, facts?: Record<string, unknown>) => number} gives when it was
+ * @returns {(event: string, facts?: Record<string, unknown>) => number} returns its time
  */
 export function openLog(folder, by) {
   const file = openSync(join(folder, `${by}-${process.pid}.jsonl`), 'a', 0o600);
@@ -33,7 +33,7 @@ export function openLog(folder, by) {
 export const hashOf = (secret) => secret && createHash('sha256').update(secret).digest('hex').slice(0, 12);
 
 /**
- * Every event of a run, in the order in which they happened. The last line of a killed process may be cut.
+ * Every event of a run, in order. The last line of a killed process may be incomplete.
  * @param {string} folder @returns {LoggedEvent[]}
  */
 export function readLogs(folder) {

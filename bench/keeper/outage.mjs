@@ -1,8 +1,8 @@
 // @ts-check
 /**
  * Spotify calls a good token revoked, for an hour, a day, a week: `node bench/keeper/outage.mjs`, after `npm run build`.
- * Three keepers share a store and are asked every minute, by a clock of the bench's own. Does the token survive, and how
- * often is Spotify asked meanwhile? At most four times on the first day and once on each after. Ends with 0 or 1.
+ * Three keepers share a store and are asked every minute, on a simulated clock. Does the token survive, and how often is
+ * Spotify asked? At most four times on the first day and once on each later day. Exits with 0 or 1.
  */
 import { built, clientId } from './built.mjs';
 
@@ -20,7 +20,7 @@ const json = (/** @type {unknown} */ body, status = 200) =>
 /**
  * @param {{ length: number, rotates: boolean }} outage `length`: milliseconds
  * @returns {Promise<{ survives: boolean, good: number, asked: number[], told: string[] }>}
- * `good`: milliseconds from its end until a token came; `asked`: requests on each of its days
+ * `good`: milliseconds from the end of the outage to a token; `asked`: requests on each of its days
  */
 async function passThrough({ length, rotates }) {
   let now = start;
@@ -110,7 +110,7 @@ for (const [name, length] of /** @type {const} */ ([
       survives ? 'the token survives' : 'THE TOKEN IS LOST',
       `asked ${asked.join(' + ')} times`,
       `good again ${Math.round(good / minute)} minutes after`,
-      `told ${told.join(', ')}`,
+      `reported ${told.join(', ')}`,
     ];
     process.stdout.write(`${isGood ? 'ok    ' : 'FAILED'} ${words.join('  ')}\n`);
   }

@@ -1,5 +1,5 @@
 // @ts-check
-/** The person of a run: consents, and mends what only a person can, with the keeper's own means. */
+/** The person of a run: gives consent, and does what only a person can, with the keeper's own methods. */
 import { built, clientId } from './built.mjs';
 import { seeded } from './seeded.mjs';
 
@@ -15,7 +15,7 @@ import { seeded } from './seeded.mjs';
 export async function createPerson({ url, seed, createTokenKeeper, openStore, log }) {
   const { TokenSet } = await built('grants/token-set.js');
   const random = seeded(seed, 'person');
-  /** Lines that are being mended. @type {Map<number, Promise<void>>} */
+  /** Lines that the person is working on. @type {Map<number, Promise<void>>} */
   const busy = new Map();
 
   /** @param {number} line */
@@ -32,7 +32,7 @@ export async function createPerson({ url, seed, createTokenKeeper, openStore, lo
       },
     });
 
-  /** A new consent, saved however often it takes. @param {number} line @param {string} why */
+  /** A new consent, tried until it is saved. @param {number} line @param {string} why */
   async function consent(line, why) {
     const answer = await fetch(`${url}/harness/consent`, { method: 'POST', body: JSON.stringify({ line }) });
     const { family, refreshToken, accessToken, life } = await answer.json();
@@ -63,7 +63,7 @@ export async function createPerson({ url, seed, createTokenKeeper, openStore, lo
 
   /** @param {number} line @param {string} code */
   async function mend(line, code) {
-    // A client may have asked for help before the last mending was done.
+    // A client may have asked before the last work on this line was done.
     const { state, refreshTokenStands } = await standing(line);
     if (refreshTokenStands) return;
     if (state === 'in_doubt' && random.next() < 0.6) {
@@ -75,7 +75,7 @@ export async function createPerson({ url, seed, createTokenKeeper, openStore, lo
       } catch (error) {
         const { code: said = String(error) } = /** @type {{ code?: string }} */ (error);
         log('tried', { line, ok: false, code: said });
-        // Not the token's fault: the clients will ask again.
+        // Not because of the token: the clients will ask again.
         if (!/^refresh_token_(suspect|refused|expired)$/.test(said)) return;
       }
     }

@@ -1,5 +1,5 @@
 // @ts-check
-/** One run: a server, its clients, a store and a person, until every line has its rotations. What happened is in the logs. */
+/** One run: a server, clients, a store and a person, until every line has its rotations. The logs contain what happened. */
 import { mkdirSync, mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,7 +18,7 @@ import { startRedisPair } from './stores/redis-pair.mjs';
  * @property {import('./spotify/plan.mjs').StoreKind} store
  * @property {number} processes
  * @property {number} lines
- * @property {number} steady lines besides, whose tokens do not rotate
+ * @property {number} steady additional lines whose tokens do not rotate
  * @property {number} rotations of each line, or refreshes
  * @property {number} faults of each kind
  * @property {readonly string[] | undefined} kinds of faults; undefined: all
@@ -31,8 +31,8 @@ import { startRedisPair } from './stores/redis-pair.mjs';
 /**
  * @param {RunOptions} options
  * @param {{ onProgress?(words: { seconds: number, rotations: number, faultsLeft: number }): void, signal?: AbortSignal }} [hands]
- * `signal` breaks it off
- * @returns {Promise<{ logs: string, seconds: number, isWhole: boolean }>} `isWhole`: it came to its end in time
+ * `signal` aborts it
+ * @returns {Promise<{ logs: string, seconds: number, isWhole: boolean }>} `isWhole`: it finished in time
  */
 export async function runHistory(options, { onProgress = () => {}, signal } = {}) {
   const { store: kind, processes, steady, rotations, faults, kinds, seed, keeper, minutes, pause } = options;
@@ -94,7 +94,7 @@ export async function runHistory(options, { onProgress = () => {}, signal } = {}
   }
 }
 
-/** Whether something ends in time. @param {Promise<unknown>} work @param {number} milliseconds @param {AbortSignal} [signal] */
+/** Whether something ends within a time limit. @param {Promise<unknown>} work @param {number} milliseconds @param {AbortSignal} [signal] */
 async function inTime(work, milliseconds, signal) {
   const { promise, resolve } = withResolvers();
   const timer = setTimeout(resolve, milliseconds, 'late');
@@ -113,7 +113,7 @@ function withResolvers() {
 }
 
 /**
- * At the end: what the store holds, what it says of it, and what the server would take.
+ * The end state: what the store holds, what the keeper reports, and what the server accepts.
  * @param {number} line @param {any} keeper @param {Awaited<ReturnType<typeof startSpotify>>} server
  * @param {(event: string, facts: Record<string, unknown>) => void} log
  */

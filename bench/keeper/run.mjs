@@ -1,22 +1,22 @@
 // @ts-check
 /**
- * Proves, or refutes, that a keeper loses no token: `node bench/keeper/run.mjs --store file`, after `npm run build`.
+ * Tests whether a keeper loses a token: `node bench/keeper/run.mjs --store file`, after `npm run build`.
  *
- *   --store file|redis     where the tokens are kept; redis needs redis-server            (file)
+ *   --store file|redis     the store; redis needs redis-server                          (file)
  *   --processes N          clients; each has a keeper on every line                       (8)
- *   --lines N              tokens that are kept side by side                              (as many as processes)
- *   --steady N             lines besides, whose tokens do not rotate                       (1)
+ *   --lines N              tokens in parallel                                             (as many as processes)
+ *   --steady N             additional lines whose tokens don't rotate                      (1)
  *   --rotations N          successful rotations of each line                              (1000)
  *   --faults N             of each kind                                                   (60)
- *   --kinds A,B            faults of these kinds alone                                      (all)
- *   --least N              of each kind, or the run proves nothing                        (50)
- *   --seed N               all choices come from it                                       (by the clock)
+ *   --kinds A,B            only faults of these kinds                                      (all)
+ *   --least N              of each kind, or the run fails                                 (50)
+ *   --seed N               decides all choices                                            (from the clock)
  *   --keeper NAME          real, plain, or one broken on purpose: no-claim, saved-after-use, blind-replay
- *   --minutes N            the longest that it may take                                   (10)
+ *   --minutes N            the time limit                                                 (10)
  *   --pause N              the longest pause between two uses, milliseconds               (400)
- *   --keep-logs            leaves the logs where they are, and says where
+ *   --keep-logs            keeps the logs and prints their path
  *
- * Ends with 0 where nothing was found, with 1 where something was, and says what.
+ * Exits with 0 if nothing was found, otherwise prints what and exits with 1.
  */
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -48,7 +48,7 @@ const { values } = parseArgs({
 const keeper = keepers.find((name) => name === values.keeper);
 const store = values.store === 'redis' ? 'redis' : 'file';
 if (!keeper || !['file', 'redis'].includes(values.store)) {
-  process.stderr.write(`There is no such keeper or store. Keepers: ${keepers.join(', ')}. Stores: file, redis.\n`);
+  process.stderr.write(`Unknown keeper or store. Keepers: ${keepers.join(', ')}. Stores: file, redis.\n`);
   process.exit(2);
 }
 const options = {
@@ -84,8 +84,8 @@ const { findings, figures, faults } = judge(readLogs(logs));
 
 /** @type {string[]} */
 const shortcomings = [];
-if (broken.signal.aborted) shortcomings.push('it was broken off');
-else if (!isWhole) shortcomings.push(`it was not done after ${options.minutes} minutes`);
+if (broken.signal.aborted) shortcomings.push('it was aborted');
+else if (!isWhole) shortcomings.push(`it was not finished after ${options.minutes} minutes`);
 const wanted = options.lines * options.rotations;
 const wantedOfSteady = options.steady * options.rotations;
 if ((figures['refreshes that do not rotate'] ?? 0) < wantedOfSteady)
@@ -104,7 +104,7 @@ for (const [what, all] of kinds) {
 }
 for (const shortcoming of shortcomings) print(`SHORT  ${shortcoming}`);
 print(`${findings.length === 0 && shortcomings.length === 0 ? 'ok' : 'not ok'}: ${seconds} s, seed ${options.seed}`);
-// What was found can be understood by its logs alone: the same seed need not find it again.
+// Only the logs explain a finding: the same seed may not find it again.
 if (values['keep-logs'] || (keeper === 'real' && findings.length > 0)) print(`logs: ${logs}`);
 else rmSync(dirname(logs), { recursive: true, force: true });
 process.exit(findings.length === 0 && shortcomings.length === 0 ? 0 : 1);

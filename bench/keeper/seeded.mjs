@@ -1,5 +1,5 @@
 // @ts-check
-/** Choices that come out the same for the same seed. */
+/** Choices that are the same for the same seed. */
 
 /** @param {string} text @returns {number} a whole number below 2 ** 32 */
 function hashOf(text) {
@@ -9,7 +9,7 @@ function hashOf(text) {
 }
 
 /**
- * A stream of choices; streams with different names are independent of each other.
+ * A stream of choices. Streams with different names are independent.
  * @param {number} seed @param {string} name
  */
 export function seeded(seed, name) {

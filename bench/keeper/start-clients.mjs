@@ -1,5 +1,5 @@
 // @ts-check
-/** Starts the clients, and each that was killed once more. */
+/** Starts the clients, and starts each killed one again. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -16,7 +16,7 @@ export function startClients(count, options, { log, needsPerson }) {
   /** @type {Set<import('node:child_process').ChildProcess>} */
   const running = new Set();
 
-  /** One client until it has finished, however often it is killed. @param {number} index */
+  /** One client until it has finished, even if it is killed. @param {number} index */
   async function keepAlive(index) {
     for (let start = 1; ; start++) {
       if (isOver) return;
@@ -28,12 +28,12 @@ export function startClients(count, options, { log, needsPerson }) {
       running.delete(client);
       log('ended', { client: index, ended: client.pid, code, signal });
       if (code === 0) return;
-      if (signal !== 'SIGKILL') throw new Error(`Client ${index} ended by itself: ${code ?? signal}`);
+      if (signal !== 'SIGKILL') throw new Error(`Client ${index} exited by itself: ${code ?? signal}`);
     }
   }
   return {
     finished: Promise.all(Array.from({ length: count }, (_, index) => keepAlive(index))),
-    /** Ends them all, also those that stand still. */
+    /** Ends all of them, also paused ones. */
     end() {
       isOver = true;
       for (const client of running) client.kill('SIGKILL');

@@ -1,5 +1,5 @@
 // @ts-check
-/** Starts the recording server as a process of its own, and speaks with it. */
+/** Starts the recording server in its own process, and talks to it. */
 import { fork } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
@@ -12,7 +12,7 @@ const program = fileURLToPath(new URL('./spotify/server.mjs', import.meta.url));
  *   onProgress?(words: { rotations: Record<string, number>, faultsLeft: number }): void,
  *   onConsentWanted?(line: number): void,
  *   breakStore?(kind: string, amount: number): Promise<void>,
- * }} [hands] `breakStore` resolves when the store is well again
+ * }} [hands] `breakStore` resolves when the store works again
  */
 export async function startSpotify(options, { onProgress, onConsentWanted, breakStore } = {}) {
   const server = fork(program, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
@@ -22,7 +22,7 @@ export async function startSpotify(options, { onProgress, onConsentWanted, break
     if (said.consent !== undefined) onConsentWanted?.(said.consent);
     if (said.breakStore && breakStore) {
       const over = breakStore(said.breakStore, said.amount);
-      // The server goes on at once: what it broke stays broken for a while.
+      // The server continues at once; the store stays broken for a while.
       server.send({ done: said.id });
       over.then(() => server.connected && server.send({ storeIsWell: true }));
     }

@@ -1,20 +1,20 @@
 // @ts-check
 /**
- * A plain keeper: one refresh at a time, claimed, saved before use, in doubt where an answer is lost. Without a defect it
- * is there to show that the harness lets a keeper pass that does this much; with one, that it sees the difference.
+ * A simple keeper: one refresh at a time, with a claim, saved before use, uncertain if an answer is lost. Without a defect
+ * it shows that the harness accepts such a keeper; with one, that the harness finds the defect.
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 
 /**
  * @typedef {object} Defects
- * @property {boolean} [noClaim] refreshes without saying so first
- * @property {boolean} [savedAfterUse] hands the access token out, and saves the refresh token after that
- * @property {boolean} [blindReplay] sends a token again whose answer was lost
+ * @property {boolean} [noClaim] refreshes without a claim
+ * @property {boolean} [savedAfterUse] returns the access token, and saves the refresh token afterwards
+ * @property {boolean} [blindReplay] sends a token again after a lost answer
  */
 /** @typedef {{ refreshToken: string, accessToken: string, endsAt: number, claim?: { pid: number, start: string } | undefined, doubt?: boolean | undefined, dead?: boolean | undefined }} Kept */
 
-/** Codes of failures from before a request could leave. */
+/** Error codes of requests that were not sent. */
 const notSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
 
 class KeeperError extends Error {
@@ -25,7 +25,7 @@ class KeeperError extends Error {
   }
 }
 
-/** @param {number} pid @returns {string} when a process started; empty for one that is gone */
+/** @param {number} pid @returns {string} when a process started; empty if it is gone */
 function startOf(pid) {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
@@ -42,7 +42,7 @@ const isDead = (claim) => claim !== undefined && startOf(claim.pid) !== claim.st
 /** @param {Defects} defects @returns {(options: any) => any} */
 export const keeperWith = (defects) => (options) => {
   const { store, endpoints, fetch, onChange = () => {}, clock = { now: () => Date.now() } } = options;
-  /** @type {Kept | undefined} what could not be saved yet */
+  /** @type {Kept | undefined} what is not saved yet */
   let unsaved;
   /** @type {string | undefined} */
   let was;
@@ -53,7 +53,7 @@ export const keeperWith = (defects) => (options) => {
       const stored = await store.read();
       /** @type {Kept | undefined} */
       const kept = stored && JSON.parse(stored.record);
-      // Whoever is dead may have saved before, after this was read.
+      // A dead process may have saved after this read, before it died.
       const isSure = !isDead(kept?.claim) || (await store.read())?.version === stored?.version;
       if (isSure) return { kept, version: stored?.version };
     }
@@ -72,7 +72,7 @@ export const keeperWith = (defects) => (options) => {
     if (was !== undefined && was !== state) onChange({ state, unsaved: unsaved !== undefined }, { state: was });
     was = state;
   };
-  /** Brings a change to the record, however often it takes. @param {(kept: Kept) => Kept | undefined} change */
+  /** Applies a change to the record, repeated until it is saved. @param {(kept: Kept) => Kept | undefined} change */
   const change = async (change) => {
     for (let tries = 0; ; tries++) {
       try {

@@ -1,5 +1,5 @@
 // @ts-check
-/** Nothing is broken here: what the harness has to let pass. */
+/** Without a defect: the harness must accept it. */
 import { keeperWith } from './keeper-with.mjs';
 
 export const createTokenKeeper = keeperWith({});

@@ -1,5 +1,5 @@
 // @ts-check
-/** Broken on purpose: the access token is used before the next refresh token is safe. */
+/** Broken on purpose: the access token is used before the new refresh token is saved. */
 import { keeperWith } from './keeper-with.mjs';
 
 export const createTokenKeeper = keeperWith({ savedAfterUse: true });

@@ -1,5 +1,5 @@
 // @ts-check
-/** A disk that is full, or a folder that is read-only, for a while: the file store's own way in for tests. */
+/** A disk that is full, or a folder that is read-only, for a while: a `fileSystem` for the file store. */
 import { constants } from 'node:fs';
 import * as machine from 'node:fs/promises';
 
@@ -9,8 +9,8 @@ import * as machine from 'node:fs/promises';
 const failure = (code) => Object.assign(new Error(`${code}: made by the harness`), { code });
 
 /**
- * @param {() => { kind: Trouble, amount: number } | undefined} trouble what stands now
- * `amount` chooses where a full disk says so: while writing, while syncing the file, or while syncing its folder
+ * @param {() => { kind: Trouble, amount: number } | undefined} trouble the current fault
+ * `amount` decides when a full disk fails: writing, syncing the file, or syncing its folder
  */
 export function failingDisk(trouble) {
   const refuseChange = () => {

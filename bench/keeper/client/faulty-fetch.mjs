@@ -1,15 +1,15 @@
 // @ts-check
 /**
- * The `fetch` that a client's keeper is given. It says who asks, lets the server deal a fault to each refresh, and writes
- * down what came of it.
+ * The `fetch` of a client's keeper. It tells the server which client asks, lets the server plan a fault for each refresh, and
+ * logs the outcome.
  */
 import { hashOf } from '../log.mjs';
 
 /**
- * @typedef {object} Line what a client knows of one of its lines
+ * @typedef {object} Line what a client knows about one of its lines
  * @property {number} line
- * @property {{ id: string, fault: import('../spotify/plan.mjs').Fault | undefined } | undefined} turn the refresh under way
- * @property {boolean} hasUnsaved whether an answer with tokens came that no save has followed yet
+ * @property {{ id: string, fault: import('../spotify/plan.mjs').Fault | undefined } | undefined} turn the current refresh
+ * @property {boolean} hasUnsaved whether an answer with tokens is not saved yet
  */
 
 const noSuchName = 'http://refrain.invalid/api/token';
@@ -40,7 +40,7 @@ export function faultyFetch({ state, log, harness, deadUrl, onFault }) {
     try {
       const response = await fetch(url, { ...init, headers });
       const body = await response.text();
-      // Who gave up before the answer was whole does not have it.
+      // A client that gave up before the complete answer does not have it.
       init?.signal?.throwIfAborted();
       const token = response.ok ? tokenIn(body) : undefined;
       state.hasUnsaved = token !== undefined;

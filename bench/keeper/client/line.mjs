@@ -1,5 +1,5 @@
 // @ts-check
-/** One keeper of one client: everything that it is given is recorded, and may fail. */
+/** One keeper of one client. Everything passed to it is recorded and can fail. */
 import { clientId } from '../built.mjs';
 import { monotonic } from '../log.mjs';
 import { failingDisk } from './failing-disk.mjs';
@@ -21,7 +21,7 @@ const hour = 60 * 60 * 1000;
  *   log(event: string, facts: Record<string, unknown>): void,
  *   harness(route: string, given: object): Promise<any>,
  *   skew: { milliseconds: number },
- * }} given `skew`: how far this process's clock is off
+ * }} given `skew`: the error of this process's clock
  */
 export function openLine({ line, url, deadUrl, createTokenKeeper, openStore, systemClock, log, harness, skew }) {
   /** @type {import('./faulty-fetch.mjs').Line} */
@@ -36,7 +36,7 @@ export function openLine({ line, url, deadUrl, createTokenKeeper, openStore, sys
     }
     return standing && { kind: standing.fault.kind, amount: standing.fault.amount };
   };
-  /** A write begins: the moment of a disk fault. */
+  /** A write begins: the time for a disk fault. */
   const beforeWrite = async () => {
     const isSave = state.hasUnsaved;
     const turn = isSave ? state.turn?.id : undefined;
@@ -45,7 +45,7 @@ export function openLine({ line, url, deadUrl, createTokenKeeper, openStore, sys
     if (!fault) return;
     const { kind, moment, amount } = fault;
     const milliseconds = 200 + amount ** 2 * (moment === 'save' ? 8000 : 2000);
-    // How long and in which way are two choices.
+    // Duration and kind are two choices.
     standing = { fault: { kind, moment, amount: (amount * 7) % 1 }, until: monotonic() + milliseconds };
     log('fault', { kind, moment, line, turn, milliseconds });
   };

@@ -1,5 +1,5 @@
 // @ts-check
-/** A client's store: each write is written down before it begins and after it ends. */
+/** A client's store, which logs each write before it begins and after it ends. */
 import { hashOf } from '../log.mjs';
 
 /**

@@ -1,5 +1,5 @@
 // @ts-check
-/** One place where the built command keeps a profile, and what it leaves there. */
+/** One home folder of the built command, and the checks of its content. */
 import { spawn } from 'node:child_process';
 import { existsSync, lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -22,7 +22,7 @@ const refrain = fileURLToPath(new URL('../../../dist/cli/refrain.js', import.met
  * }} given
  */
 export async function createHome({ folder, line, rotates, server, log }) {
-  if (!existsSync(refrain)) throw new Error(`There is no ${refrain}. Build first: npm run build`);
+  if (!existsSync(refrain)) throw new Error(`${refrain} does not exist. Build first: npm run build`);
   const env = {
     PATH: process.env['PATH'],
     HOME: folder,
@@ -39,7 +39,7 @@ export async function createHome({ folder, line, rotates, server, log }) {
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text) => (said += text));
-    // It may be dead before it has read this.
+    // It may die before it reads this.
     child.stdin.on('error', () => {}).end(input);
     /** @type {Promise<Ended>} */
     const ended = new Promise((done, fail) => {
@@ -49,20 +49,20 @@ export async function createHome({ folder, line, rotates, server, log }) {
     return { child, ended };
   };
 
-  /** A new consent, brought in from elsewhere. */
+  /** A new consent, imported. */
   async function consent() {
     const { refreshToken } = await server.harness('consent', { line });
     const args = ['login', '--with-token', '--client-id', clientId, '--authorized-at', new Date().toISOString()];
     const { code, said } = await start(args, `${refreshToken}\n`).ended;
-    if (code !== 0) throw new Error(`refrain login ended with ${code}: ${said}`);
-    // The first refresh of its own shows whether the line rotates.
+    if (code !== 0) throw new Error(`refrain login exited with ${code}: ${said}`);
+    // The first refresh shows whether the line rotates.
     await run();
   }
 
   const run = () => start(['token']).ended;
 
   /**
-   * Runs it and kills it: at a moment of its request, or at any.
+   * Runs it and kills it: at a moment of its request, or at any time.
    * @param {Moment | 'any'} moment @param {number} amount from 0 up to 1
    */
   async function runKilled(moment, amount) {
@@ -94,7 +94,7 @@ function codeIn(out) {
   }
 }
 
-/** @param {string} folder @returns {any} the record that stands; undefined where it is not whole */
+/** @param {string} folder @returns {any} the current record; undefined if it is incomplete */
 function recordIn(folder) {
   const versions = join(folder, 'profiles', 'default', 'versions');
   const current = readdirSync(versions).filter((name) => name.startsWith('current.'));
@@ -108,7 +108,7 @@ function recordIn(folder) {
 /** @param {string} folder */
 const keptAccess = (folder) => hashOf(recordIn(folder)?.token?.access?.token);
 
-/** What a home holds: faults in it, and whether somebody's claim stands. @param {string} folder */
+/** The content of a home: faults, and whether a claim is left. @param {string} folder */
 function lookAt(folder) {
   /** @type {string[]} */
   const faults = [];
@@ -116,9 +116,9 @@ function lookAt(folder) {
     const facts = lstatSync(join(folder, 'profiles', String(name)), { throwIfNoEntry: false });
     if (!facts) continue;
     const mode = (facts.mode & 0o777).toString(8);
-    if (mode !== (facts.isDirectory() ? '700' : '600')) faults.push(`${name} has the mode ${mode}`);
+    if (mode !== (facts.isDirectory() ? '700' : '600')) faults.push(`${name} has mode ${mode}`);
   }
   const record = recordIn(folder);
-  if (!record?.token) faults.push('the record that stands is not whole');
+  if (!record?.token) faults.push('the current record is incomplete');
   return { faults, claimStands: record?.claim !== undefined || record?.token?.doubtSince !== undefined };
 }
