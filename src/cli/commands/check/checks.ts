@@ -74,7 +74,7 @@ export function describeError(error: RefrainError, { now }: Pick<Facts, 'now'>):
 const endSentence = (text: string) => text.replace(/([^.!?])$/, '$1.');
 
 /**
- * Whether an error says nothing about the thing checked: time mends it, and Spotify did not refuse the request. A refusal
+ * Whether an error says nothing about the thing checked: it goes away with time, and Spotify did not refuse the request. A refusal
  * (`unsupported_grant_type`, `token_request_refused`) is a result, even if trying again may help.
  */
 export function isInconclusive({ code }: RefrainError): boolean {

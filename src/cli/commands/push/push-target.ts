@@ -1,6 +1,6 @@
 import { usageError } from '../../context/usage-error.ts';
 
-/** Where a token is pushed to. */
+/** The repository or project that a token is pushed to. */
 export interface PushTarget {
   /** GitHub: `owner/name`, or `host/owner/name` for another server. Other hosts: the folder of the project. */
   readonly location: string;

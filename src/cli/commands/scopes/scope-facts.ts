@@ -9,7 +9,7 @@ export interface ScopeFacts {
   /** What it lets a token do, addressed to the user. */
   readonly words: string;
   readonly group: ScopeGroup;
-  /** The calls that need it, alone or with other scopes. Those closed in development mode come last. */
+  /** The calls that need it, some with other scopes. Those closed in development mode come last. */
   readonly endpoints: readonly Operation[];
   /** The presets that contain it, as `--preset` takes them. */
   readonly presets: readonly string[];
