@@ -53,7 +53,7 @@ describe('readCallbackRequest', () => {
     expect(read({ target }).kind).toBe('refused');
   });
 
-  it('knows the addresses where a tab ends', () => {
+  it('knows the addresses of the result pages', () => {
     expect(read({ target: '/end' }).kind).toBe('result');
     expect(read({ target: '/used' }).kind).toBe('used');
   });

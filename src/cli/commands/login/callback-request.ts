@@ -16,16 +16,16 @@ export type CallbackReading =
   | { readonly kind: 'callback'; readonly parameters: URLSearchParams }
   /** A tab after its callback, at an address without the code. */
   | { readonly kind: 'result' }
-  /** A tab that brought the callback a second time. */
+  /** A tab that sent the callback a second time. */
   | { readonly kind: 'used' }
   /** The redirect URI without parameters. */
   | { readonly kind: 'waiting' }
   | { readonly kind: 'refused'; readonly status: number; readonly text: string };
 
-/** Where a tab is redirected with its result, so that the code stays in no address or history. */
+/** Where a tab is redirected to see the result, so that the code stays in no address or history. */
 export const resultPath = '/end';
 
-/** Where a tab is redirected that brought the callback a second time: its address holds the code too. */
+/** Where a tab is redirected if it sent the callback a second time, since its address holds the code too. */
 export const usedPath = '/used';
 
 /** Reads one request. Pure. Only a plain GET, not a prefetch, can be a callback. */

@@ -11,7 +11,7 @@ export type CallbackVerdict = 'state_missing' | 'state_mismatch' | 'callback_rep
 export interface CallbackServer {
   /** `http://127.0.0.1:PORT/`. */
   readonly redirectUri: string;
-  /** Resolves when every tab that brought the callback has shown the result, or was closed. */
+  /** Resolves when every tab with the callback has shown the result, or was closed. */
   tabsAreShown(): Promise<void>;
   /** Closes at once, with all open connections. */
   close(): Promise<void>;
@@ -20,7 +20,7 @@ export interface CallbackServer {
 /**
  * Listens on 127.0.0.1 for the callback.
  * The tab with the callback waits until the sign-in has ended. It is then redirected to an address without the code, so
- * that the code stays in no history.
+ * that the code does not stay in the browser’s history.
  * @param port 0 for any free port
  * @throws RefrainError `port_taken`
  */

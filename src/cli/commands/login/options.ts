@@ -48,7 +48,7 @@ export async function readLoginOptions(flags: SignInFlags, context: CommandConte
   const grant = (flags.grant ?? 'authorization_code_pkce') as Grant;
   const needsSecret = grant === 'authorization_code' || grant === 'client_credentials';
   if (flags.clientSecretStdin && !needsSecret) {
-    throw usageError('--client-secret-stdin needs --grant authorization_code. Other logins use no client secret.');
+    throw usageError('--client-secret-stdin needs --grant authorization_code or client_credentials.');
   }
   const flagScopes = scopesWanted(flags);
   const saved = await readSavedState(context);

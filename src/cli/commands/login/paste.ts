@@ -41,6 +41,6 @@ function describeProblem({ code }: RefrainError): string {
     case 'callback_replayed':
       return 'This address was already used.';
     default:
-      return 'This is not the address. It starts with http://127.0.0.1. Paste it here:';
+      return 'This is not the address: it must start with http://127.0.0.1. Paste it here:';
   }
 }

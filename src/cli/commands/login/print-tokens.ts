@@ -7,7 +7,7 @@ export const printFormats = ['env', 'json', 'token'] as const;
 /** How `--print` prints tokens on standard output. */
 export type PrintFormat = (typeof printFormats)[number];
 
-/** The tokens of a sign-in, with what a `.env` file needs besides them. */
+/** The tokens of a sign-in, and the other values of a `.env` file. */
 export interface PrintableTokens {
   readonly clientId: string;
   readonly clientSecret: string | undefined;

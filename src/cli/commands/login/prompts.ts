@@ -6,9 +6,10 @@ import { scopes, type Scope } from '../../../spotify/scopes.ts';
 import { readClientId } from '../../../text/values/client-id.ts';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
 import { readRefreshToken } from '../../../text/values/refresh-token.ts';
-import type { CommandContext, Output } from '../../context/context.ts';
+import type { CommandContext } from '../../context/context.ts';
 import { cancelled } from '../../terminal/interrupts.ts';
 import { wrapFor } from '../../terminal/text.ts';
+import { endWithInput } from './prompt-input.ts';
 
 /** Questions to the user. Ctrl-C, Ctrl-D and Escape end the command: each throws RefrainError `interrupted`. */
 export interface Prompts {
@@ -31,7 +32,7 @@ interface PromptStreams {
   readonly signal: AbortSignal;
 }
 
-const registerFirst = [
+const registrationHint = [
   'You need an app in Spotify’s dashboard. Its owner needs Premium.',
   '  https://developer.spotify.com/dashboard',
   'Add this redirect URI in the app’s Settings. It must match exactly, including the final slash:',
@@ -41,7 +42,7 @@ const registerFirst = [
 
 const customScopes = 'custom';
 
-/** Prompts on standard error, with @clack/prompts, which is loaded only now. */
+/** Prompts on standard error, with @clack/prompts, which is loaded only when needed. */
 export async function createPrompts(context: CommandContext): Promise<Prompts> {
   const clack = await import('@clack/prompts');
   const { stdin, stderr } = context;
@@ -56,7 +57,7 @@ export async function createPrompts(context: CommandContext): Promise<Prompts> {
 
   return {
     async clientId(initial) {
-      if (!initial) stderr.write(wrapFor(context)(registerFirst));
+      if (!initial) stderr.write(wrapFor(context)(registrationHint));
       const message = 'Client ID (in your app’s Settings, under Basic Information)';
       const validate = createClientIdCheck();
       const text = await ask((streams) =>
@@ -104,7 +105,7 @@ export async function createPrompts(context: CommandContext): Promise<Prompts> {
       const text = await ask((streams) =>
         clack.text({
           ...streams,
-          message: 'When did you approve it? (2026-11-24; press Enter if you don’t know)',
+          message: 'When did you approve it? (YYYY-MM-DD, or press Enter if you don’t know)',
           defaultValue: '',
           validate: (typed) => (typed?.trim() ? problemWith(typed.trim()) : undefined),
         }),
@@ -112,46 +113,6 @@ export async function createPrompts(context: CommandContext): Promise<Prompts> {
       return text.trim() ? parse(text.trim()) : undefined;
     },
   };
-}
-
-/**
- * Asks one question. @clack/prompts waits forever if the input ends (Ctrl-D on an empty line, a closed terminal), so the
- * question is aborted then. After Ctrl-Z and `fg` it goes on.
- * @param prompt ends when its signal is aborted
- */
-async function endWithInput<Value>(
-  { stdin, stderr, signal }: { readonly stdin: Readable; readonly stderr: Output; readonly signal: AbortSignal },
-  prompt: (signal: AbortSignal) => Promise<Value>,
-): Promise<Value> {
-  const inputEnd = new AbortController();
-  let isAnswered = false;
-  let isContinuing = false;
-  const onPause = () => {
-    if (isContinuing) return;
-    // The input also pauses after an answer.
-    setImmediate(() => {
-      if (!isAnswered) inputEnd.abort();
-    });
-  };
-  const onContinue = () => {
-    isContinuing = true;
-    // After readline's own handler, which pauses the input.
-    setImmediate(() => {
-      isContinuing = false;
-      if (isAnswered) return;
-      stdin.resume();
-      stderr.write('\n(Continue with the question above.)\n');
-    });
-  };
-  stdin.on('pause', onPause);
-  process.on('SIGCONT', onContinue);
-  try {
-    return await prompt(AbortSignal.any([signal, inputEnd.signal]));
-  } finally {
-    isAnswered = true;
-    stdin.off('pause', onPause);
-    process.off('SIGCONT', onContinue);
-  }
 }
 
 const emptyProblem = 'Enter a value.';

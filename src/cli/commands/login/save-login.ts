@@ -36,7 +36,7 @@ export async function signInAndSave(
   context: CommandContext,
   save: (tokens: TokenSet) => Promise<SaveResult>,
 ): Promise<CommandOutcome> {
-  // Checked first: nobody should approve a token that cannot be saved.
+  // First, so that the user does not approve a token that cannot be saved.
   await checkWritable(profileFolder(context.home, context.profile));
   const { outcome } = await signIn({ ...options, ...signInOptions(flags, context) }, context, async (tokens) => {
     if (tokens.lacksRefreshToken) throw new RefrainError('refresh_token_missing');

@@ -13,9 +13,9 @@ import type { CommandContext } from '../../context/context.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
 import { cancelled, deferred, finishDespiteInterrupt } from '../../terminal/interrupts.ts';
-import { wrapFor } from '../../terminal/text.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { startCallbackServer, type CallbackVerdict } from './callback-server.ts';
+import { openAuthorizationUrl } from './open-authorization-url.ts';
 import { readPastes } from './paste.ts';
 import { failedTab, type TabText } from './tab-page.ts';
 
@@ -77,7 +77,7 @@ export async function signIn<Result extends { readonly tab: TabText }>(
   try {
     request = createAuthorizationRequest({ ...options, redirectUri: server.redirectUri });
     const url = await buildAuthorizationUrl(request, endpoints);
-    await showAuthorizationUrl(url, options, context, () => !isCallbackUsed && !isOver);
+    await openAuthorizationUrl(url, options, context, () => !isCallbackUsed && !isOver);
     const { callback, at } = await withTimeout(consent.promise, options.timeout, context);
     pastes?.close();
     const exchange = exchangeCode({
@@ -109,39 +109,6 @@ export async function signIn<Result extends { readonly tab: TabText }>(
     timer.abort();
     await server.close();
   }
-}
-
-const pasteHint =
-  'Is the browser on another machine? After you approve, the browser shows a page that fails to load. ' +
-  'Copy its address (it starts with http://127.0.0.1) and paste it here:\n';
-
-/**
- * Opens the browser, or prints the address to open.
- * @param isWaiting whether the callback is still awaited when the browser turns out not to open
- */
-async function showAuthorizationUrl(
-  url: URL,
-  { opensBrowser, readsPastes }: SignInOptions,
-  context: CommandContext,
-  isWaiting: () => boolean,
-): Promise<void> {
-  const { stderr } = context;
-  const write = (text: string) => stderr.write(wrapFor(context)(text));
-  const writePasteHint = () => readsPastes && write(`\n${pasteHint}`);
-  const onBrowserFailed = () => {
-    if (!isWaiting()) return;
-    write('\nNo browser could be opened. Open the address above yourself.\n');
-    writePasteHint();
-  };
-  if (context.isTerminal) stderr.write('\n');
-  const isOpened = opensBrowser && (await context.openBrowser(url.href, onBrowserFailed));
-  write(
-    isOpened ? 'Opening your browser. If nothing opens, open this address:\n' : 'Open this address in a browser:\n',
-  );
-  // Not wrapped, so that it can be copied.
-  stderr.write(`\n${url.href}\n\n`);
-  write('Waiting for you to approve. Press Ctrl-C to cancel.\n');
-  if (!isOpened) writePasteHint();
 }
 
 /** @param timeout milliseconds */
