@@ -15,10 +15,10 @@ beforeEach(() => {
       <script type="module" crossorigin src="./assets/start.js"></script>
       <a href="https://example.com/elsewhere.js">elsewhere</a>`,
     'assets/page.css': '@font-face{src:url(a.woff2)}@font-face{src:url("./b.woff2?v=1")}i{mask:url(data:image/png,x)}',
-    'assets/start.js': 'import{a}from"./shared.js";export const late=()=>import("./late.js");',
+    'assets/start.js': 'import{a}from"./shared.js";export const lazy=()=>import("./lazy.js");',
     'assets/shared.js': 'import"./deep.js";export const a=1;',
     'assets/deep.js': '1;',
-    'assets/late.js': 'import{a}from"./shared.js";a;',
+    'assets/lazy.js': 'import{a}from"./shared.js";a;',
     'assets/a.woff2': 'aaaa',
     'assets/b.woff2': 'bbbbbbbb',
     'assets/start.js.map': '{}',
@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the weight of a page', () => {
-  it('counts what is needed to connect: HTML, styles, the first script and what it imports', () => {
+  it('counts for connect: HTML, styles, the first script and its imports', () => {
     expect(weighPage(folder).connect.files).toEqual([
       'assets/deep.js',
       'assets/page.css',
@@ -45,16 +45,16 @@ describe('the weight of a page', () => {
       'assets/b.woff2',
     ]);
     expect(firstLoad.requests).toBe(7);
-    // Fonts are compressed already and travel as they are.
+    // Fonts are compressed already and sent as they are.
     expect(firstLoad.brotli - connect.brotli).toBe(12);
   });
 
-  it('counts the late parts to the whole way, and what only developers load to nothing', () => {
+  it('counts lazy parts for the whole way, and source maps for nothing', () => {
     const { firstLoad, wholeWay } = weighPage(folder);
-    expect(wholeWay.files.filter((name) => !firstLoad.files.includes(name))).toEqual(['assets/late.js']);
+    expect(wholeWay.files.filter((name) => !firstLoad.files.includes(name))).toEqual(['assets/lazy.js']);
   });
 
-  it('fails where the page names a file that is not there', () => {
+  it('fails if the page names a file that does not exist', () => {
     rmSync(join(folder, 'assets', 'deep.js'));
     expect(() => weighPage(folder)).toThrow('ENOENT');
   });

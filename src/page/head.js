@@ -1,22 +1,23 @@
-// Runs before anything is drawn or fetched; the build puts it into the page and its hash into the policy.
+// Runs before anything is drawn or loaded. The build writes it into the page, and its hash into the policy.
 (() => {
   const page = document.documentElement;
-  // A policy in a meta element cannot forbid frames, so the page hides in one.
+  // A policy in a meta element cannot forbid frames, so the page hides itself in one.
   if (top !== self) {
     page.hidden = true;
     return;
   }
-  // Buttons pressed before the script has come are pressed again once it has.
+  // Clicks on buttons before start.ts has loaded are repeated by it.
   const early = (window.refrain = { pressed: [] });
   early.note = (event) => early.pressed.push(event.target);
   addEventListener('click', early.note);
-  // Connect pressed so early brings the form back by its address: by no link, then.
+  // If Connect is pressed before start.ts has loaded, the browser submits the form to its own address. This notes that
+  // the query is not from a link.
   addEventListener('submit', ({ defaultPrevented }) => {
     try {
       if (!defaultPrevented) sessionStorage.setItem('refrain.early', '');
     } catch {}
   });
-  // A code, a secret or a token leaves the address before all else. No form is shown before what follows from it.
+  // Removes a code, a secret or a token from the address before anything else, and shows no form until it is handled.
   const { search, hash, pathname, hostname } = location;
   if (/(secret|token|password|verifier|[?&#](code|error|state))=/i.test(search + hash)) {
     early.search = search;
@@ -24,12 +25,12 @@
     history.replaceState(null, '', pathname);
     page.dataset.returning = '';
   }
-  // Nor at the one address where another page follows for certain.
+  // On localhost another view follows, so the form is not shown there either.
   if (/\blocalhost\.?$/.test(hostname)) page.dataset.returning = '';
-  const say = ({ target }) => {
+  const reportBroken = ({ target }) => {
     if (target.type !== 'module') return;
     page.dataset.broken = '';
     document.getElementById('broken')?.setAttribute('role', 'alert');
   };
-  addEventListener('error', say, true);
+  addEventListener('error', reportBroken, true);
 })();

@@ -14,9 +14,9 @@ import { loadPendingSignIn } from './sign-in/pending-sign-in.ts';
 import { initRememberedClientId } from './sign-in/remembered.ts';
 import { ownRedirectUriOf } from '../spotify/own-redirect-uri.ts';
 
-/** Begins: what came by the address first, then the form as it stands, then whatever the arrival asks for. */
+/** Starts the page: cleans the address, makes the form work, then handles what the address asks for. */
 function start(): void {
-  const { arrival, early } = takeAddress(window);
+  const { address, early } = takeAddress(window);
   const practice = initPractice();
   const form = initForm(practice);
   const secretBox = initSecretBox();
@@ -39,7 +39,7 @@ function start(): void {
     },
     announce,
     async connect() {
-      // A second click starts no second try.
+      // A second click must not start a second sign-in.
       if (isBusy) return;
       isBusy = true;
       byId('notice').hidden = true;
@@ -47,7 +47,7 @@ function start(): void {
       clearLoadError();
       lazyPartIfLoaded()?.app.clearError(page);
       isBusy = await connect(page);
-      // Whoever stops the navigation may press again.
+      // If the user stops the navigation, the button works again.
       setTimeout(() => (isBusy = false), 3000);
     },
   };
@@ -55,11 +55,11 @@ function start(): void {
   initButtons(page);
   addEventListener('pageshow', ({ persisted }) => {
     isBusy = false;
-    // By now the browser has put back what stood in the boxes.
+    // The browser has restored the values of the form by now.
     form.refresh();
     if (persisted) askDeadEnd(page);
   });
-  handleAddress(page, form, arrival);
+  handleAddress(page, form, address);
   initRememberedClientId();
   form.refresh();
   replayClicks(early);
@@ -76,25 +76,25 @@ function initButtons(page: PageContext): void {
   byId('have-token').addEventListener('click', () => void withLazyPart(({ app }) => app.openTokenCheck(page)));
 }
 
-/** What the arrival asks for: a callback is handled, a link fills the form, and what is wrong is said. */
-function handleAddress(page: PageContext, form: ConnectForm, arrival: PageAddress): void {
-  if (arrival.kind === 'callback') {
-    void withLazyPart(({ app }) => app.handleCallback(page, arrival.parameters, arrival.fragment));
+/** Handles a callback, or fills the form from a link and reports what is wrong with it. */
+function handleAddress(page: PageContext, form: ConnectForm, address: PageAddress): void {
+  if (address.kind === 'callback') {
+    void withLazyPart(({ app }) => app.handleCallback(page, address.parameters, address.fragment));
     return;
   }
-  const link = readLink(arrival.parameters, form.choices);
-  form.fillUntouched(link, takeEarlyConnect());
+  const link = readLink(address.parameters, form.choices);
+  form.fillUntouched(link, takeEarlySubmit());
   showIgnored(link.unknown);
-  if (isSurelyAllowed(page.redirectUri.sent)) continueAtAllowedAddress(page, arrival.secret);
+  if (isSurelyAllowed(page.redirectUri.sent)) continueAtAllowedAddress(page, address.hasSecret);
   else {
     void withLazyPart(({ app, RefrainError }) => {
-      if (!app.showWrongAddress(page)) continueAtAllowedAddress(page, arrival.secret);
-      else if (arrival.secret) app.showError(page, new RefrainError('secret_in_link'));
+      if (!app.showWrongAddress(page)) continueAtAllowedAddress(page, address.hasSecret);
+      else if (address.hasSecret) app.showError(page, new RefrainError('secret_in_link'));
     });
   }
 }
 
-/** The same, at an address that Spotify sends people back to. */
+/** Continues if Spotify accepts the address of this page as a redirect URI. */
 function continueAtAllowedAddress(page: PageContext, hasSecret: boolean): void {
   if (hasSecret) {
     fillFromPendingSignIn(page);
@@ -107,8 +107,8 @@ function continueAtAllowedAddress(page: PageContext, hasSecret: boolean): void {
   }
 }
 
-/** Whether the address is our own form come back, sent by a Connect pressed before the script had come: see head.js. */
-function takeEarlyConnect(): boolean {
+/** Whether the query comes from our own form, submitted before this script had loaded. See head.js. */
+function takeEarlySubmit(): boolean {
   try {
     const isOwn = sessionStorage.getItem('refrain.early') !== null;
     sessionStorage.removeItem('refrain.early');
@@ -118,29 +118,29 @@ function takeEarlyConnect(): boolean {
   }
 }
 
-/** The form as it was when Connect was pressed, where nothing else has filled it; gives the try that waits, if any. */
+/** Restores the form from the pending sign-in, unless something else has filled it. Returns the pending sign-in. */
 function fillFromPendingSignIn(page: PageContext): PendingSignIn | undefined {
   const pending = loadPendingSignIn(() => sessionStorage);
   if (pending && !page.form.read().clientId && !location.search) page.form.fill(pending, pending.mode);
   return pending;
 }
 
-/** Somebody is here without a callback while a try is pending: Spotify has stopped at a page with no way back. */
+/** If a sign-in is pending but there is no callback, Spotify has stopped at a page without a way back. Asks about it. */
 function askDeadEnd(page: PageContext): void {
   const pending = fillFromPendingSignIn(page);
   if (!pending) return;
   void withLazyPart(({ app }) => app.askDeadEnd(page, pending));
 }
 
-/** Presses what was pressed before the script had come: see head.js. */
+/** Repeats the clicks on buttons that came before this script had loaded. See head.js. */
 function replayClicks(early: HeadState | undefined): void {
   if (!early) return;
   removeEventListener('click', early.note);
-  for (const pressed of early.pressed) {
-    if (!(pressed instanceof Element)) continue;
-    pressed.closest<HTMLButtonElement>('button[type=button]:not([popovertarget])')?.click();
+  for (const target of early.pressed) {
+    if (!(target instanceof Element)) continue;
+    target.closest<HTMLButtonElement>('button[type=button]:not([popovertarget])')?.click();
   }
 }
 
-// In a frame nothing is shown, and nothing is done: see head.js.
+// In a frame the page shows nothing and does nothing. See head.js.
 if (top === self) start();

@@ -17,9 +17,10 @@ let complaints: string[];
 beforeAll(async () => {
   browser = await launchBrowser();
   app = createServer((request, response) => {
-    // An app that sends its visitor on to another origin, as many do after a callback.
-    const onwards = request.url?.startsWith('/onwards');
-    if (onwards) response.writeHead(302, { location: `http://localhost:${(app.address() as AddressInfo).port}/end` });
+    // An app that redirects to another origin after the callback, as many do.
+    const isRedirect = request.url?.startsWith('/redirect');
+    if (isRedirect)
+      response.writeHead(302, { location: `http://localhost:${(app.address() as AddressInfo).port}/end` });
     else response.writeHead(200, { 'content-type': 'text/html' });
     response.end('<!doctype html><html lang="en"><title>Back</title><p>Back at the app');
   });
@@ -66,7 +67,7 @@ const press = (name: 'Agree' | 'Cancel') => page.getByRole('button', { name }).c
 const returned = () => new URL(page.url()).searchParams;
 
 describe('consent at the emulator, in a browser', () => {
-  it('says in its largest words that it is not Spotify, and lists what the app will be able to do', async () => {
+  it('says in its largest text that it is not Spotify, and lists what the app can do', async () => {
     await page.goto(consentUrl());
     await expect(page.title()).resolves.toContain('not Spotify');
     const heading = page.getByRole('heading', { level: 1 });
@@ -82,7 +83,7 @@ describe('consent at the emulator, in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('goes back with a code for whoever was chosen', async () => {
+  it('redirects with a code for the chosen listener', async () => {
     await page.goto(consentUrl());
     await page.getByRole('radio', { name: /نور الحداد/ }).check();
     await press('Agree');
@@ -93,7 +94,7 @@ describe('consent at the emulator, in a browser', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('goes back with access_denied on Cancel', async () => {
+  it('redirects with access_denied on Cancel', async () => {
     await page.goto(consentUrl());
     await press('Cancel');
     await page.waitForURL(`${appOrigin}/**`);
@@ -103,7 +104,7 @@ describe('consent at the emulator, in a browser', () => {
     ]);
   });
 
-  it('works with the keyboard alone', async () => {
+  it('works with only the keyboard', async () => {
     await page.goto(consentUrl());
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
@@ -114,7 +115,7 @@ describe('consent at the emulator, in a browser', () => {
     expect(emulator.controls.state().signedIn).toBe(emulator.controls.state().listeners[1]?.id);
   });
 
-  it('gives another code after going Back', async () => {
+  it('issues another code after the Back button', async () => {
     await page.goto(consentUrl());
     await press('Agree');
     await page.waitForURL(`${appOrigin}/**`);
@@ -125,7 +126,7 @@ describe('consent at the emulator, in a browser', () => {
     expect(returned().get('code')).not.toBe(first);
   });
 
-  it('asks once, and the next time goes straight back unless show_dialog says otherwise', async () => {
+  it('asks once, then redirects at once unless show_dialog is set', async () => {
     await page.goto(consentUrl({ show_dialog: 'false' }));
     await press('Agree');
     await page.waitForURL(`${appOrigin}/**`);
@@ -135,15 +136,15 @@ describe('consent at the emulator, in a browser', () => {
     await page.getByRole('button', { name: 'Agree' }).waitFor();
   });
 
-  it('lets an app send its visitor on to another origin', async () => {
-    const { clientId } = emulator.controls.registerApp({ redirectUris: [`${appOrigin}/onwards`] });
-    await page.goto(consentUrl({ client_id: clientId, redirect_uri: `${appOrigin}/onwards` }));
+  it('lets an app redirect to another origin', async () => {
+    const { clientId } = emulator.controls.registerApp({ redirectUris: [`${appOrigin}/redirect`] });
+    await page.goto(consentUrl({ client_id: clientId, redirect_uri: `${appOrigin}/redirect` }));
     await press('Agree');
     await page.waitForURL(/^http:\/\/localhost:\d+\/end/);
     expect(complaints).toEqual([]);
   });
 
-  it('works at its IPv6 address, and for an app that is at one', async () => {
+  it('works at its IPv6 address, and for an app at one', async () => {
     const six = await startEmulator({ hostname: '::1' });
     const guest = createServer((_, response) => response.end('Back'));
     try {
@@ -160,13 +161,13 @@ describe('consent at the emulator, in a browser', () => {
     }
   });
 
-  it('ends on a white page with one line where a check fails', async () => {
+  it('shows a white page with one line if a check fails', async () => {
     const answer = await page.goto(consentUrl({ redirect_uri: 'http://127.0.0.1:1/elsewhere' }));
     expect(answer?.status()).toBe(400);
     expect(await page.locator('body').innerText()).toBe('redirect_uri: Not matching configuration');
   });
 
-  it('is shown in no frame', async () => {
+  it('is not shown in a frame', async () => {
     await page.goto(appOrigin);
     await page.evaluate((url) => {
       const frame = document.createElement('iframe');
@@ -177,7 +178,7 @@ describe('consent at the emulator, in a browser', () => {
     await expect(page.frameLocator('iframe').getByRole('button', { name: 'Agree' }).count()).resolves.toBe(0);
   });
 
-  it('is not answered by a form on another page', async () => {
+  it('refuses a form of another page', async () => {
     await page.goto(appOrigin);
     await page.evaluate((url) => {
       const form = document.createElement('form');
@@ -190,7 +191,7 @@ describe('consent at the emulator, in a browser', () => {
     expect(await page.locator('body').innerText()).toContain('was not sent from the emulator');
   });
 
-  it('keeps its controls from a page of another origin', async () => {
+  it('refuses a page of another origin at its controls', async () => {
     emulator.controls.signIn({ listener: 'jules_o_neill' });
     await page.goto(appOrigin);
     const ends = await page.evaluate(async (url) => {
@@ -206,7 +207,7 @@ describe('consent at the emulator, in a browser', () => {
 });
 
 describe.each(['light', 'dark'] as const)('the emulator’s pages, %s', (colorScheme) => {
-  it.each([320, 1280])('have nothing for axe to find, and no sideways scrolling, at %i px', async (width) => {
+  it.each([320, 1280])('have no axe violations and no horizontal scrolling at %i px', async (width) => {
     await context.close();
     await open({ colorScheme, viewport: { width, height: 900 }, bypassCSP: true });
     for (const url of [`${emulator.url}/`, consentUrl({ scope: 'user-top-read streaming user-read-email' })]) {

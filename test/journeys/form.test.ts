@@ -31,7 +31,7 @@ afterAll(async () => {
 async function open(query = '', options: BrowserContextOptions = {}): Promise<Page> {
   const visit = await openVisit(browser, options);
   visits.push(visit);
-  // Nobody is really sent to Spotify: its address is all that counts here.
+  // No request reaches Spotify. Only the address counts here.
   await visit.context.route('https://accounts.spotify.com/**', (route) => route.fulfill({ body: 'Spotify' }));
   await visit.page.goto(server.url + query);
   return visit.page;
@@ -48,7 +48,7 @@ const connectTo = async (page: Page) => {
   await page.waitForURL('https://accounts.spotify.com/**');
   return new URL(page.url()).searchParams;
 };
-const kept = (page: Page) => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
+const stored = (page: Page) => page.evaluate(() => JSON.stringify([{ ...localStorage }, { ...sessionStorage }]));
 
 describe('Connect', () => {
   it('takes one field and one click, and asks Spotify for the default preset with PKCE', async () => {
@@ -65,7 +65,7 @@ describe('Connect', () => {
     });
   });
 
-  it('says what is missing beside the field, and goes on once it is there', async () => {
+  it('says what is missing next to the field, and continues when it is filled in', async () => {
     const page = await open();
     await button(page, 'Connect Spotify').click();
     const box = idBox(page);
@@ -79,7 +79,7 @@ describe('Connect', () => {
     expect((await connectTo(page)).get('client_id')).toBe(clientId);
   });
 
-  it('trims what a paste brings along, and blocks no odd client ID', async () => {
+  it('cleans a pasted client ID, and accepts an unusual one', async () => {
     const page = await open();
     await idBox(page).fill('  odd-one\u200b ');
     await idBox(page).blur();
@@ -88,7 +88,7 @@ describe('Connect', () => {
     expect((await connectTo(page)).get('client_id')).toBe('odd-one');
   });
 
-  it('starts one try for a double click', async () => {
+  it('starts one sign-in for a double click', async () => {
     const page = await open();
     await idBox(page).fill(clientId);
     const asked: string[] = [];
@@ -98,7 +98,7 @@ describe('Connect', () => {
     expect(asked).toHaveLength(1);
   });
 
-  it('keeps the try for the trip, and the client ID for longer only where that was asked for', async () => {
+  it('saves the pending sign-in, and remembers the client ID only if the user asks for it', async () => {
     const page = await open();
     await idBox(page).fill(clientId);
     await connectTo(page);
@@ -114,7 +114,7 @@ describe('Connect', () => {
     expect(await later.evaluate(() => localStorage.length)).toBe(0);
   });
 
-  it('remembers a client ID for an app that signs in alone, too', async () => {
+  it('remembers the client ID for client credentials too', async () => {
     const page = await open('?grant=client_credentials');
     await idBox(page).fill(clientId);
     await page.getByRole('checkbox', { name: 'Remember this client ID' }).check();
@@ -124,7 +124,7 @@ describe('Connect', () => {
     expect(await idBox(later).inputValue()).toBe(clientId);
   });
 
-  it('goes on where only the client ID cannot be remembered', async () => {
+  it('continues if the client ID cannot be remembered', async () => {
     const page = await open();
     await page.evaluate(() => {
       const { setItem } = Storage.prototype;
@@ -138,7 +138,7 @@ describe('Connect', () => {
     expect((await connectTo(page)).get('client_id')).toBe(clientId);
   });
 
-  it('says so where the browser keeps nothing', async () => {
+  it('says that the browser blocks storage', async () => {
     const page = await open();
     await page.evaluate(() =>
       Object.defineProperty(window, 'sessionStorage', {
@@ -154,7 +154,7 @@ describe('Connect', () => {
     expect(await idBox(page).inputValue()).toBe(clientId);
   });
 
-  it('asks what Spotify said when somebody comes back without an answer', async () => {
+  it('asks what Spotify said if the user comes back without a callback', async () => {
     const page = await open();
     await idBox(page).fill(clientId);
     await connectTo(page);
@@ -166,7 +166,7 @@ describe('Connect', () => {
     await expect.poll(() => idBox(page).inputValue()).toBe(clientId);
   });
 
-  it('asks the same of somebody who comes back by a link, and lets the link fill the form', async () => {
+  it('asks the same if the user comes back by a link, which still fills the form', async () => {
     const page = await open();
     await idBox(page).fill(clientId);
     await connectTo(page);
@@ -178,7 +178,7 @@ describe('Connect', () => {
 });
 
 describe('the redirect URI', () => {
-  it('is the page’s own folder, shown as it is to be registered', async () => {
+  it('is the folder of the page, shown as it must be registered', async () => {
     const page = await open('index.html?scope=all');
     const box = page.getByRole('textbox', { name: 'Redirect URI', exact: true });
     expect(await box.inputValue()).toBe('http://127.0.0.1/refrain/');
@@ -188,7 +188,7 @@ describe('the redirect URI', () => {
     await expect.poll(() => page.getByRole('status').first().innerText()).toMatch(/copied/);
   });
 
-  it('is selected where the browser does not let the page copy', async () => {
+  it('is selected if the browser refuses to copy', async () => {
     const page = await open();
     await page.evaluate(() => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
@@ -197,7 +197,7 @@ describe('the redirect URI', () => {
     await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('http://127.0.0.1/refrain/');
   });
 
-  it('is not offered at localhost, which Spotify refuses: there the page links to itself at 127.0.0.1', async () => {
+  it('is not shown at localhost, which Spotify refuses: the page links to 127.0.0.1', async () => {
     const page = await open();
     await page.goto(server.url.replace('127.0.0.1', 'localhost') + '?client_id=abc');
     const link = page.getByRole('link', { name: 'Open at 127.0.0.1' });
@@ -206,7 +206,7 @@ describe('the redirect URI', () => {
     expect(await button(page, 'Connect Spotify').isVisible()).toBe(false);
   });
 
-  it('counts a secret as leaked at localhost too', async () => {
+  it('reports a secret in the link at localhost too', async () => {
     const page = await open();
     await page.goto(server.url.replace('127.0.0.1', 'localhost') + '?client_secret=hush');
     await page.getByRole('alert').filter({ hasText: 'The link contained a secret' }).waitFor();
@@ -214,7 +214,7 @@ describe('the redirect URI', () => {
     expect(await page.content()).not.toContain('hush');
   });
 
-  it('may have an unusual folder, where all goes its way', async () => {
+  it('can have an unusual folder', async () => {
     const unusual = await serveFolder(undefined, '/über uns/');
     try {
       const page = await open();
@@ -232,7 +232,7 @@ describe('the redirect URI', () => {
 });
 
 describe('a link', () => {
-  it('fills the form, is marked until edited, and follows it', async () => {
+  it('fills the form, is marked until a field changes, and the address follows the form', async () => {
     const page = await open(`?client_id=${clientId}&grant=temporary&scope=streaming&scope=user-top-read`);
     expect(await idBox(page).inputValue()).toBe(clientId);
     expect(await grantRadio(page, 'temporary').isChecked()).toBe(true);
@@ -250,7 +250,7 @@ describe('a link', () => {
     expect(await page.getByText('From the link').count()).toBe(0);
   });
 
-  it('is not what the page itself has written: a reload marks nothing', async () => {
+  it('does not count if the page wrote it: a reload marks nothing', async () => {
     const page = await open();
     await idBox(page).fill(clientId);
     await expect.poll(() => queryOf(page)).toBe(`?client_id=${clientId}`);
@@ -259,7 +259,7 @@ describe('a link', () => {
     expect(await page.getByText('From the link').count()).toBe(0);
   });
 
-  it('names what is unknown once, drops it, and is no alert', async () => {
+  it('has its unknown parts listed once in a notice, which is not an alert', async () => {
     const page = await open('?scope=user-top-read&scope=user-read-birthdate&grant=implicit&theme=dark');
     const notice = page.getByText('Ignored in the link').first();
     expect(await notice.innerText()).toContain('parameter “theme”, grant “implicit”, scope “user-read-birthdate”');
@@ -267,7 +267,7 @@ describe('a link', () => {
     await expect.poll(() => queryOf(page)).toBe('?scope=user-top-read');
   });
 
-  it.each(['?scope=all', '?scope='])('asks for all or none: %s', async (query) => {
+  it.each(['?scope=all', '?scope='])('selects all scopes or none: %s', async (query) => {
     const page = await open(query);
     expect(await ticked(page)).toHaveLength(query === '?scope=' ? 0 : scopes.length);
     await expect.poll(() => queryOf(page)).toBe(query);
@@ -280,52 +280,52 @@ describe('a link', () => {
       await page.getByRole('alert').filter({ hasText: 'The link contained a secret' }).waitFor();
       await expect.poll(() => page.url()).not.toContain('hush');
       expect(await page.content()).not.toContain('hush');
-      expect(await kept(page)).not.toContain('hush');
+      expect(await stored(page)).not.toContain('hush');
       expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('hush');
       expect(await page.getByRole('alert').count()).toBe(1);
       expect(await idBox(page).isVisible()).toBe(true);
     },
   );
 
-  it('changes neither hosts nor world', async () => {
+  it('changes neither the hosts nor the mode', async () => {
     const page = await open('?accounts_url=http://127.0.0.1:1&world=practice&practice=1&client_id=abc');
     expect(await button(page, 'Practice').isVisible()).toBe(false);
     expect((await connectTo(page)).get('client_id')).toBe('abc');
   });
 });
 
-describe('before the script has come', () => {
-  /** Holds back the first script until it is let through. */
-  function hold(): () => void {
-    let letThrough = () => {};
-    const held = new Promise<void>((done) => (letThrough = done));
+describe('before the first script has loaded', () => {
+  /** Delays the first script. @returns a function that releases it */
+  function delayScript(): () => void {
+    let release = () => {};
+    const released = new Promise<void>((done) => (release = done));
     server.intercept = (request, response) => {
-      if (!/\/index-.*\.js$/.test(request.url ?? '') || request.headers['x-let-through']) return false;
-      void held.then(async () => {
+      if (!/\/index-.*\.js$/.test(request.url ?? '') || request.headers['x-release']) return false;
+      void released.then(async () => {
         const url = new URL(request.url ?? '', server.url);
-        const answer = await fetch(url, { headers: { 'x-let-through': '1' } });
+        const answer = await fetch(url, { headers: { 'x-release': '1' } });
         response.writeHead(200, { 'content-type': 'text/javascript' }).end(await answer.text());
       });
       return true;
     };
-    return letThrough;
+    return release;
   }
-  async function openHeld(query = ''): Promise<Page> {
+  async function openDelayed(query = ''): Promise<Page> {
     const visit = await openVisit(browser);
     visits.push(visit);
     await visit.page.goto(server.url + query, { waitUntil: 'commit' });
-    // The foot is the last to come: from then on the whole form stands there.
+    // The footer is the last element: the form is complete when it is there.
     await visit.page.getByRole('contentinfo').waitFor();
     return visit.page;
   }
 
-  it('takes what is typed and ticked, which a link does not overwrite', async () => {
-    const letThrough = hold();
-    const page = await openHeld('?client_id=from-link&grant=temporary&scope=streaming');
+  it('keeps what was typed and checked, which a link does not overwrite', async () => {
+    const release = delayScript();
+    const page = await openDelayed('?client_id=from-link&grant=temporary&scope=streaming');
     await idBox(page).fill('typed');
     await grantRadio(page, 'authorization_code').check();
     await page.getByRole('checkbox', { name: /^user-top-read/ }).uncheck();
-    letThrough();
+    release();
     await expect.poll(() => queryOf(page)).toContain('client_id=typed');
     expect(await idBox(page).inputValue()).toBe('typed');
     expect(await grantRadio(page, 'authorization_code').isChecked()).toBe(true);
@@ -333,9 +333,9 @@ describe('before the script has come', () => {
     expect(await page.getByText('From the link').count()).toBe(0);
   });
 
-  it('loses nothing when Connect is pressed: the form comes back as it was', async () => {
-    hold();
-    const page = await openHeld();
+  it('loses nothing if Connect is pressed: the form is restored', async () => {
+    delayScript();
+    const page = await openDelayed();
     await idBox(page).fill(clientId);
     await grantRadio(page, 'temporary').check();
     for (const name of defaultPreset.scopes)
@@ -345,22 +345,22 @@ describe('before the script has come', () => {
     await expect.poll(() => queryOf(page)).toBe(`?client_id=${clientId}&grant=temporary&scope=`);
     expect(await idBox(page).inputValue()).toBe(clientId);
     expect(await ticked(page)).toEqual([]);
-    // No link has brought it, and nothing is kept of it.
+    // The values are not marked as a link, and nothing is stored.
     expect(await page.getByText('From the link').count()).toBe(0);
-    expect(await kept(page)).toBe('[{},{}]');
+    expect(await stored(page)).toBe('[{},{}]');
   });
 
-  it('presses later what was pressed too early', async () => {
-    const letThrough = hold();
-    const page = await openHeld();
+  it('repeats a click that came too early', async () => {
+    const release = delayScript();
+    const page = await openDelayed();
     await button(page, 'Playlists').click();
-    letThrough();
+    release();
     await expect.poll(() => ticked(page)).toEqual(presets[2].scopes);
   });
 
-  it('shows the secret box instead of scopes for client credentials, and never gives it a name', async () => {
-    hold();
-    const page = await openHeld();
+  it('shows the secret box instead of scopes for client credentials, without a form name', async () => {
+    delayScript();
+    const page = await openDelayed();
     await grantRadio(page, 'client_credentials').check();
     expect(await page.getByLabel('Client secret', { exact: true }).isVisible()).toBe(true);
     expect(await button(page, 'Get token').isVisible()).toBe(true);
@@ -375,7 +375,7 @@ describe('before the script has come', () => {
 });
 
 describe('scopes', () => {
-  it('are 19 boxes in one group, each named by the scope first', async () => {
+  it('are 19 checkboxes in one group, each named by its scope first', async () => {
     const page = await open();
     await page.getByRole('button', { name: /all 19/ }).click();
     const group = page.getByRole('group', { name: 'Scopes' });
@@ -385,7 +385,7 @@ describe('scopes', () => {
     }
   });
 
-  it('follow the presets, which say which one is chosen', async () => {
+  it('follow the presets, and the pressed preset is the chosen one', async () => {
     const page = await open();
     for (const preset of [...presets.slice(1), presets[0]]) {
       await button(page, preset.name).click();
@@ -402,7 +402,7 @@ describe('scopes', () => {
     expect(await page.locator('.scope-note').count()).toBe(2);
   });
 
-  it('are found by name, by words and by group, with a count', async () => {
+  it('are found by name, description and group, with a count', async () => {
     const page = await open();
     await page.getByRole('button', { name: /all 19/ }).click();
     const search = page.getByRole('searchbox', { name: 'Search scopes' });
@@ -422,7 +422,7 @@ describe('scopes', () => {
     expect(await page.locator('.scope:visible').count()).toBe(19);
   });
 
-  it('say which endpoints they open, and which of those are closed', async () => {
+  it('list their endpoints, and which of them are closed', async () => {
     const page = await open();
     await page.getByRole('button', { name: /all 19/ }).click();
     const row = page.locator('.scope', { hasText: 'playlist-modify-public' });
@@ -431,7 +431,7 @@ describe('scopes', () => {
     expect(await row.getByText('Closed in development mode').isVisible()).toBe(true);
   });
 
-  it('stay as chosen when the list is closed again', async () => {
+  it('stay chosen when the list is closed', async () => {
     const page = await open();
     const toggle = page.locator('#all-scopes');
     await toggle.click();
@@ -448,7 +448,7 @@ describe('scopes', () => {
 });
 
 describe('a choice', () => {
-  it('is there again after a reload, and its rows are shown', async () => {
+  it('is restored after a reload, and its rows are shown', async () => {
     const page = await open();
     await button(page, 'Profile').click();
     await grantRadio(page, 'temporary').check();
@@ -462,7 +462,7 @@ describe('a choice', () => {
 });
 
 describe('the secret box', () => {
-  it('is masked, shows on demand, and is empty after the page was left', async () => {
+  it('is masked, shown on demand, and empty after leaving the page', async () => {
     const page = await open('?grant=client_credentials');
     const box = page.getByLabel('Client secret', { exact: true });
     expect(await box.getAttribute('type')).toBe('password');
@@ -475,13 +475,13 @@ describe('the secret box', () => {
     expect(await box.getAttribute('type')).toBe('password');
   });
 
-  it('is asked for beside itself when it is empty', async () => {
+  it('has an error next to it if it is empty', async () => {
     const page = await open(`?grant=client_credentials&client_id=${clientId}`);
     await button(page, 'Get token').click();
     expect(await page.getByRole('alert').innerText()).toMatch(/^Error: Enter the app’s client secret/);
   });
 
-  it('takes Enter for Get token, and sends nothing anywhere without a client ID', async () => {
+  it('treats Enter as Get token, and sends nothing without a client ID', async () => {
     const page = await open('?grant=client_credentials');
     await page.getByLabel('Client secret', { exact: true }).fill('hush');
     await page.getByLabel('Client secret', { exact: true }).press('Enter');
@@ -527,7 +527,7 @@ describe('the page itself', () => {
     },
   );
 
-  it('says so where its first script does not come', async () => {
+  it('says that its first script failed to load', async () => {
     server.intercept = (request, response) => {
       if (!/\/index-.*\.js$/.test(request.url ?? '')) return false;
       response.writeHead(404).end();
@@ -538,7 +538,7 @@ describe('the page itself', () => {
     visits[0]?.complaints.splice(0, 1);
   });
 
-  it('says so where it is opened as a file, in its own look', async () => {
+  it('says that it cannot run from a file, with its styles', async () => {
     const visit = await openVisit(browser);
     await visit.page.goto(pathToFileURL(join(builtPage, 'index.html')).href);
     await visit.page.getByRole('alert').filter({ hasText: 'It can’t run from a file on disk' }).waitFor();
@@ -547,9 +547,9 @@ describe('the page itself', () => {
     await visit.close();
   });
 
-  it('takes a callback out of the address before anything else, and shows no form meanwhile', async () => {
+  it('removes a callback from the address before anything else, and hides the form meanwhile', async () => {
     server.intercept = (request, response) => {
-      // Nothing of the page's own is answered: so the address is judged with the head's script alone.
+      // No asset is answered, so only the script in the head can clean the address.
       if (!request.url?.includes('/assets/')) return false;
       request.on('close', () => response.destroy());
       return true;
@@ -571,19 +571,19 @@ describe('the page itself', () => {
     expect(await frame?.evaluate(() => (document.getElementById('redirect-uri') as HTMLInputElement).value)).toBe('');
   });
 
-  it('says what it needs where scripts are off', async () => {
+  it('says what it needs if scripts are off', async () => {
     const page = await open('', { javaScriptEnabled: false });
     expect(await page.locator('noscript h2').isVisible()).toBe(true);
   });
 
-  it('has no style attribute, and no inline script but the hashed one', async () => {
+  it('has no style attribute, and only the hashed inline script', async () => {
     const html = await (await fetch(server.url)).text();
     expect(html).not.toMatch(/<[^>]+\sstyle=/);
     expect(html).not.toMatch(/<[^>]+\son\w+=/);
     expect(html.match(/<script>/g)).toHaveLength(1);
   });
 
-  it('asks only its own host for anything, in at most six requests', async () => {
+  it('sends requests only to its own host, at most six', async () => {
     const page = await open();
     await page.waitForLoadState('networkidle');
     const asked = visits[0]?.requests.map((request) => request.url()).filter((url) => !url.startsWith('data:')) ?? [];
@@ -591,11 +591,11 @@ describe('the page itself', () => {
     expect(asked.length).toBeLessThanOrEqual(6);
   });
 
-  it.each([390, 1280])('shifts nothing, even where its fonts and script come late (%i px)', async (width) => {
+  it.each([390, 1280])('shifts nothing, even if its fonts and script load late (%i px)', async (width) => {
     server.intercept = (request, response) => {
-      if (!/\.(woff2|js)$/.test(request.url ?? '') || request.headers['x-let-through']) return false;
+      if (!/\.(woff2|js)$/.test(request.url ?? '') || request.headers['x-release']) return false;
       setTimeout(async () => {
-        const answer = await fetch(new URL(request.url ?? '', server.url), { headers: { 'x-let-through': '1' } });
+        const answer = await fetch(new URL(request.url ?? '', server.url), { headers: { 'x-release': '1' } });
         response.writeHead(200, { 'content-type': answer.headers.get('content-type') ?? '' });
         response.end(Buffer.from(await answer.arrayBuffer()));
       }, 700);
@@ -639,7 +639,7 @@ describe('Practice', () => {
   }
   const heading = (page: Page) => page.getByRole('heading', { level: 1 });
 
-  it('fills in a client ID, says so in the heading, and gives back what stood there before', async () => {
+  it('fills in a client ID, shows Practice in the heading, and restores the previous client ID', async () => {
     const page = await openStart(`?client_id=${clientId}`);
     expect(await heading(page).innerText()).not.toContain('Practice');
     await button(page, 'Practice').click();
@@ -656,23 +656,23 @@ describe('Practice', () => {
     expect(await heading(page).innerText()).not.toContain('Practice');
   });
 
-  it('is a person’s choice: no link turns it on', async () => {
+  it('is chosen by the user, never by a link', async () => {
     const page = await openStart('?practice=1&world=practice#practice');
     expect(await heading(page).innerText()).not.toContain('Practice');
     expect(await button(page, 'Spotify').getAttribute('aria-pressed')).toBe('true');
   });
 
-  it('says where the practice app’s secret stands', async () => {
+  it('links to the secret of the practice app', async () => {
     const page = await openStart('?grant=client_credentials');
     await button(page, 'Practice').click();
-    const [beside] = await Promise.all([
+    const [emulatorPage] = await Promise.all([
       page.context().waitForEvent('page'),
       page.getByRole('link', { name: 'the emulator’s page' }).click(),
     ]);
-    expect(await beside.getByText(stage.emulator.practiceClientId).first().isVisible()).toBe(true);
+    expect(await emulatorPage.getByText(stage.emulator.practiceClientId).first().isVisible()).toBe(true);
   });
 
-  it('is explained where there is none', async () => {
+  it('is explained if there is no emulator', async () => {
     const page = await open();
     await button(page, 'Practice without an account').click();
     expect(await page.getByText('npm ci && npm start').isVisible()).toBe(true);

@@ -10,19 +10,19 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-// Words exchanged within their own line count a few millionths; a row that grows, some thousandths.
-const nextToNothing = 0.0002;
+// A text that changes inside its line counts a few millionths; a row that grows, some thousandths.
+const negligible = 0.0002;
 
 interface Shift {
   readonly value: number;
   readonly hadRecentInput: boolean;
 }
-type Watching = typeof globalThis & { shifts: Shift[] };
+type Observed = typeof globalThis & { shifts: Shift[] };
 
-/** Writes down what the browser itself calls a layout shift; gives the sum, once the last of the result stands there. */
+/** Records the layout shifts that the browser reports. @returns a function that adds them up when the result is complete */
 async function watchShifts(page: Page): Promise<(counts: (shift: Shift) => boolean) => Promise<number>> {
   await page.addInitScript(() => {
-    const shifts: Shift[] = ((globalThis as Watching).shifts = []);
+    const shifts: Shift[] = ((globalThis as Observed).shifts = []);
     new PerformanceObserver((list) => {
       for (const { value, hadRecentInput } of list.getEntries() as unknown as Shift[]) {
         shifts.push({ value, hadRecentInput });
@@ -32,7 +32,7 @@ async function watchShifts(page: Page): Promise<(counts: (shift: Shift) => boole
   return async (counts) => {
     await page.getByRole('region', { name: 'Try it' }).locator('li b').first().waitFor();
     await page.waitForLoadState('networkidle');
-    const shifts = await page.evaluate(() => (globalThis as Watching).shifts);
+    const shifts = await page.evaluate(() => (globalThis as Observed).shifts);
     return shifts.filter(counts).reduce((sum, { value }) => sum + value, 0);
   };
 }
@@ -53,11 +53,11 @@ it.for([320, 390, 1280])('moves nothing at %s px when the token and the longest 
     await route.fulfill({ response, json: body });
   });
   await getRefreshToken(page, stage.pageUrl);
-  expect(await shifted(({ hadRecentInput }) => !hadRecentInput)).toBeLessThan(nextToNothing);
+  expect(await shifted(({ hadRecentInput }) => !hadRecentInput)).toBeLessThan(negligible);
   await visit.close();
 });
 
-it.for([320, 390, 1280])('moves nothing at %s px when Spotify has taken the secret, however late', async (width) => {
+it.for([320, 390, 1280])('moves nothing at %s px when Spotify has accepted the secret, however late', async (width) => {
   const visit = await stage.visit({ viewport: { width, height: 4000 } });
   const { page } = visit;
   const shifted = await watchShifts(page);
@@ -68,12 +68,12 @@ it.for([320, 390, 1280])('moves nothing at %s px when Spotify has taken the secr
   await page.getByRole('textbox', { name: 'Client secret' }).fill(practiceApp.clientSecret);
   await page.route('**/api/token', async (route) => {
     const response = await route.fetch();
-    await page.evaluate(() => ((globalThis as Watching).shifts.length = 0));
+    await page.evaluate(() => ((globalThis as Observed).shifts.length = 0));
     await route.fulfill({ response });
   });
   await page.getByRole('button', { name: 'Get token' }).click();
   await page.getByRole('textbox', { name: 'Refresh token' }).waitFor();
-  // Half a second after a click the browser takes no move for its answer any more: so none is excused here.
-  expect(await shifted(() => true)).toBeLessThan(nextToNothing);
+  // The browser excuses shifts within 500 ms after a click. Here they count all the same.
+  expect(await shifted(() => true)).toBeLessThan(negligible);
   await visit.close();
 });

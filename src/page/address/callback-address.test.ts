@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { parseAddress } from './callback-address.ts';
 
-const judged = (search: string, hash = '') => {
-  const arrival = parseAddress(search, hash);
-  return { ...arrival, parameters: String(arrival.parameters) };
+const parse = (search: string, hash = '') => {
+  const address = parseAddress(search, hash);
+  return { ...address, parameters: String(address.parameters) };
 };
 
-describe('an arrival', () => {
+describe('the address of the page', () => {
   it.each([
     ['?code=a&state=b', ''],
     ['?error=access_denied&state=b', ''],
@@ -20,12 +20,12 @@ describe('an arrival', () => {
     expect(parseAddress(search, hash).kind).toBe('callback');
   });
 
-  it('keeps all of a callback for whoever checks it, doubled parameters too', () => {
-    expect(judged('?code=a&code=b&state=c&iss=d')).toMatchObject({ parameters: 'code=a&code=b&state=c&iss=d' });
+  it('has all parameters of a callback, also repeated ones', () => {
+    expect(parse('?code=a&code=b&state=c&iss=d')).toMatchObject({ parameters: 'code=a&code=b&state=c&iss=d' });
   });
 
   it.each(['', '?client_id=a', '?scope=all&grant=temporary', '?states=CA', '?codes=1'])('is a link: %s', (search) => {
-    expect(judged(search)).toEqual({ kind: 'link', parameters: search.slice(1), secret: false });
+    expect(parse(search)).toEqual({ kind: 'link', parameters: search.slice(1), hasSecret: false });
   });
 
   it.each([
@@ -40,23 +40,23 @@ describe('an arrival', () => {
     '?client_secret=&client_secret=x',
     '?client%5Fsecret=x',
     '?access_token=x&token_type=Bearer&expires_in=3600&state=y',
-  ])('carries a secret, and is rid of it: %s', (search) => {
-    expect(judged(`${search}&client_id=a`)).toEqual({ kind: 'link', parameters: 'client_id=a', secret: true });
+  ])('loses a secret: %s', (search) => {
+    expect(parse(`${search}&client_id=a`)).toEqual({ kind: 'link', parameters: 'client_id=a', hasSecret: true });
   });
 
-  it('finds a token in the fragment too, as the implicit grant left it there', () => {
-    expect(judged('?client_id=a', '#access_token=x&token_type=Bearer&state=y')).toEqual({
+  it('loses a token in the fragment, as the implicit grant sends it', () => {
+    expect(parse('?client_id=a', '#access_token=x&token_type=Bearer&state=y')).toEqual({
       kind: 'link',
       parameters: 'client_id=a',
-      secret: true,
+      hasSecret: true,
     });
   });
 
-  it('takes an empty secret for none, and does not name it', () => {
-    expect(judged('?client_secret=&client_id=a')).toEqual({ kind: 'link', parameters: 'client_id=a', secret: false });
+  it('drops an empty secret without a report', () => {
+    expect(parse('?client_secret=&client_id=a')).toEqual({ kind: 'link', parameters: 'client_id=a', hasSecret: false });
   });
 
-  it('leaves a plain fragment alone', () => {
-    expect(judged('?client_id=a', '#scopes')).toMatchObject({ kind: 'link', secret: false });
+  it('ignores a plain fragment', () => {
+    expect(parse('?client_id=a', '#scopes')).toMatchObject({ kind: 'link', hasSecret: false });
   });
 });

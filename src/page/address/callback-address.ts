@@ -1,30 +1,30 @@
-/** How somebody came to the page, by its address. The address itself holds none of it any longer where it must not. */
+/** What the address of the page says: a callback of Spotify, or a link that may fill the form. */
 export type PageAddress =
   | { readonly kind: 'callback'; readonly parameters: URLSearchParams; readonly fragment: URLSearchParams }
-  | { readonly kind: 'link'; readonly parameters: URLSearchParams; readonly secret: boolean };
+  | { readonly kind: 'link'; readonly parameters: URLSearchParams; readonly hasSecret: boolean };
 
-/** Says what an address is: Spotify's callback, or a link that may fill the form (its secrets taken out). Pure. */
+/** Parses an address. Secrets in a link are removed, not used. Pure. */
 export function parseAddress(search: string, hash: string): PageAddress {
   const parameters = new URLSearchParams(search);
   const fragment = new URLSearchParams(hash.slice(1));
   const isCallback = ['code', 'error', 'state'].some((name) => parameters.has(name) || fragment.has(name));
-  let secret = false;
-  for (const where of [parameters, fragment]) {
-    // A list first: what is deleted while it is walked makes the walk skip its neighbour.
-    for (const name of new Set(where.keys())) {
+  let hasSecret = false;
+  for (const part of [parameters, fragment]) {
+    // A copy of the names: deleting during the iteration would skip the next one.
+    for (const name of new Set(part.keys())) {
       if (!/(secret|token|password|verifier)$/i.test(name)) continue;
-      secret ||= where.getAll(name).some(Boolean);
-      where.delete(name);
+      hasSecret ||= part.getAll(name).some(Boolean);
+      part.delete(name);
     }
   }
-  // What the implicit grant answered, with a state or without: a token in an address, not a callback of ours.
+  // A token in the address, with or without a state, is an answer of the implicit grant: not our callback.
   const answersError = parameters.has('code') || parameters.has('error') || fragment.has('error');
-  if (isCallback && (answersError || !secret)) return { kind: 'callback', parameters, fragment };
-  if (secret) for (const name of ['state', 'token_type', 'expires_in']) parameters.delete(name);
-  return { kind: 'link', parameters, secret };
+  if (isCallback && (answersError || !hasSecret)) return { kind: 'callback', parameters, fragment };
+  if (hasSecret) for (const name of ['state', 'token_type', 'expires_in']) parameters.delete(name);
+  return { kind: 'link', parameters, hasSecret };
 }
 
-/** What the script in the head left for this one: see head.js. */
+/** What head.js leaves for start.ts. */
 export interface HeadState {
   readonly pressed: readonly EventTarget[];
   readonly note: (event: Event) => void;
@@ -32,15 +32,15 @@ export interface HeadState {
   readonly hash?: string;
 }
 
-/** Takes the arrival out of the address, so that a code or a secret is in no address bar and no history from here on. */
-export function takeAddress(here: Window & { refrain?: HeadState }): {
-  arrival: PageAddress;
+/** Parses the address, and removes a callback or a secret from the address bar and the history. */
+export function takeAddress(target: Window & { refrain?: HeadState }): {
+  address: PageAddress;
   early: HeadState | undefined;
 } {
-  const early = here.refrain;
-  delete here.refrain;
-  const { search, hash, pathname } = here.location;
-  const arrival = parseAddress(early?.search ?? search, early?.hash ?? hash);
-  if (arrival.kind === 'callback' || arrival.secret) here.history.replaceState(here.history.state, '', pathname);
-  return { arrival, early };
+  const early = target.refrain;
+  delete target.refrain;
+  const { search, hash, pathname } = target.location;
+  const address = parseAddress(early?.search ?? search, early?.hash ?? hash);
+  if (address.kind === 'callback' || address.hasSecret) target.history.replaceState(target.history.state, '', pathname);
+  return { address, early };
 }

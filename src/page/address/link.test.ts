@@ -11,11 +11,11 @@ const read = (query: string) => readLink(new URLSearchParams(query), choices);
 const everything = choices.scopes;
 
 describe('reading a link', () => {
-  it('finds nothing in an address without parameters', () => {
+  it('returns nothing for an address without parameters', () => {
     expect(read('')).toEqual({ unknown: [] });
   });
 
-  it('takes the first grant that there is', () => {
+  it('takes the first valid grant', () => {
     expect(read('grant=implicit&grant=temporary')).toEqual({ grant: 'temporary', unknown: ['grant “implicit”'] });
   });
 
@@ -48,27 +48,27 @@ describe('reading a link', () => {
     ['all among others', 'scope=streaming&scope=all', everything],
     ['an empty one', 'scope=', []],
     ['an empty one before others, as the form sends it', 'scope=&scope=streaming', ['streaming']],
-  ])('understands scopes: %s', (_, query, wanted) => {
+  ])('reads scopes: %s', (_, query, wanted) => {
     expect(read(query)).toEqual({ scopes: wanted, unknown: [] });
   });
 
-  it('names what it does not know once each, and drops it', () => {
+  it('ignores unknown names, and lists each once', () => {
     expect(read('scope=foo&scope=foo&scope=streaming&grant=implicit&show=1&show=2')).toEqual({
       scopes: ['streaming'],
       unknown: ['parameter “show”', 'grant “implicit”', 'scope “foo”'],
     });
   });
 
-  it('does not take unknown scopes for a wish to have none', () => {
+  it('does not read unknown scopes as no scopes', () => {
     expect(read('scope=user-read-birthdate').scopes).toBeUndefined();
   });
 
-  it('takes blanks and invisible characters off a pasted client ID', () => {
+  it('removes blanks and invisible characters from a client ID', () => {
     expect(read('client_id=%203f9c%20').clientId).toBe('3f9c');
     expect(read('client_id=%20').clientId).toBeUndefined();
   });
 
-  it('shows no more of an unknown name than fits, and nothing that turns text around', () => {
+  it('shortens an unknown name, and removes characters that change the direction of text', () => {
     const [words = ''] = read(`${'x'.repeat(9999)}=1`).unknown;
     expect(words.length).toBeLessThan(60);
     expect(read('a%E2%80%AEb%0Ac=1').unknown).toEqual(['parameter “a b c”']);
@@ -79,12 +79,12 @@ describe('writing a link', () => {
   const defaults = { clientId: '', grant: 'authorization_code_pkce', scopes: choices.defaultScopes } as const;
 
   it.each([
-    ['nothing where all is the default', {}, ''],
+    ['nothing for default values', {}, ''],
     ['a client ID', { clientId: 'abc' }, '?client_id=abc'],
     ['a grant', { grant: 'temporary' as const }, '?grant=temporary'],
-    ['scopes, each by itself', { scopes: ['user-top-read', 'streaming'] }, '?scope=user-top-read&scope=streaming'],
-    ['all scopes in one word', { scopes: everything }, '?scope=all'],
-    ['no scopes as an empty one', { scopes: [] }, '?scope='],
+    ['scopes, one by one', { scopes: ['user-top-read', 'streaming'] }, '?scope=user-top-read&scope=streaming'],
+    ['all scopes as one word', { scopes: everything }, '?scope=all'],
+    ['no scopes as an empty value', { scopes: [] }, '?scope='],
     ['the default scopes, in another order', { scopes: choices.defaultScopes.toReversed() }, ''],
   ])('writes %s', (_, values, wanted) => {
     expect(writeLink({ ...defaults, ...values }, choices)).toBe(wanted);

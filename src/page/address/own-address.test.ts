@@ -3,14 +3,14 @@ import { describe, expect, it } from 'vitest';
 import { judgeRedirectUri } from '../../spotify/redirect-uri.ts';
 import { isSurelyAllowed } from './own-address.ts';
 
-describe('an address that needs no closer look', () => {
+describe('a redirect URI that is surely allowed', () => {
   it.each([
     'https://me.github.io/refrain/',
     'https://me.example:8443/a_b/c-d~e.f/',
     'http://127.0.0.1:8888/',
     'http://127.0.0.1/refrain/',
     'http://[::1]:8888/',
-  ])('is one: %s', (uri) => {
+  ])('is allowed: %s', (uri) => {
     expect(isSurelyAllowed(uri)).toBe(true);
     expect(judgeRedirectUri(uri)).toEqual({ verdict: 'allowed' });
   });
@@ -28,11 +28,11 @@ describe('an address that needs no closer look', () => {
     'null/',
     'https://me.example/ä/',
     'https://me.example/a%20b/',
-  ])('is none: %s', (uri) => {
+  ])('is left to the complete rules: %s', (uri) => {
     expect(isSurelyAllowed(uri)).toBe(false);
   });
 
-  it('is never one that the whole rules refuse', () => {
+  it('is also allowed by the complete rules', () => {
     const host = fc.constantFrom(
       'me.example',
       'localhost',
@@ -48,9 +48,9 @@ describe('an address that needs no closer look', () => {
     const uri = fc.tuple(fc.constantFrom('http', 'https'), host, fc.constantFrom('', ':8888'), path);
     fc.assert(
       fc.property(uri, ([scheme, name, port, rest]) => {
-        const whole = `${scheme}://${name}${port}${rest}`;
-        fc.pre(isSurelyAllowed(whole));
-        expect(judgeRedirectUri(whole)).toEqual({ verdict: 'allowed' });
+        const address = `${scheme}://${name}${port}${rest}`;
+        fc.pre(isSurelyAllowed(address));
+        expect(judgeRedirectUri(address)).toEqual({ verdict: 'allowed' });
       }),
     );
   });

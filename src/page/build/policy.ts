@@ -8,8 +8,8 @@ async function hashOf(script: string): Promise<string> {
 }
 
 /**
- * The page's content security policy, as its meta element carries it. Whoever serves the page with an emulator beside it
- * adds that origin to `connect-src` and `img-src`.
+ * Returns the content security policy for the page's meta element. A server that runs an emulator with the page adds its
+ * origin to `connect-src` and `img-src`.
  */
 export async function policyFor(inlineScript: string, endpoints: Endpoints): Promise<string> {
   const hosts = [...new Set([endpoints.accountsUrl, endpoints.apiUrl])];
@@ -20,7 +20,7 @@ export async function policyFor(inlineScript: string, endpoints: Endpoints): Pro
     "style-src 'self'",
     `img-src 'self' data: ${images.join(' ')}`,
     "font-src 'self'",
-    // 'self' for crawlers, which ask for robots.txt under the page's own policy; the page itself never does.
+    // 'self' for crawlers, which ask for robots.txt under the policy of the page. The page itself never does.
     `connect-src 'self' ${hosts.join(' ')}`,
     "form-action 'self'",
     "base-uri 'none'",
@@ -29,7 +29,7 @@ export async function policyFor(inlineScript: string, endpoints: Endpoints): Pro
   ].join('; ');
 }
 
-/** For hosts that read it (Netlify, Cloudflare Pages): what a meta element cannot say. */
+/** Headers for hosts that read this file (Netlify, Cloudflare Pages): a meta element cannot set them. */
 export const headersFile = `/*
   Content-Security-Policy: frame-ancestors 'none'
   X-Frame-Options: DENY

@@ -22,7 +22,7 @@ function pieceToHtml(piece: InlinePiece, newTab: string): string {
 }
 
 /**
- * Writes the texts of a catalogue into HTML: `{{key}}` becomes the text of that key, with its markup unless it stands in
+ * Writes the texts of a catalogue into HTML: `{{key}}` becomes the text of that key, with its markup unless it is in
  * an attribute. `{name}` inside a text becomes one of `values`.
  * @throws {Error} if the HTML names a key that is missing, or if a key is not used
  */

@@ -8,19 +8,19 @@ import type { PracticeSwitch } from '../practice/practice.ts';
 import { formText } from '../text/form-text.ts';
 import { initScopes } from './scope-list.ts';
 
-/** What came by link, kept in the history entry so that a reload still marks it and our own address never does. */
+/** The values that a link filled in. The history entry has them, so that they are marked again after a reload. */
 type LinkValues = Omit<Link, 'unknown'>;
 
 interface SavedForm {
   readonly mode: Mode;
-  readonly former: string;
+  readonly formerClientId: string;
   readonly linked: LinkValues;
 }
 
 export type ConnectForm = PageContext['form'] & {
-  /** Fills what nobody has touched with what a link asks for, and marks it unless the page has written it itself. */
+  /** Fills the unchanged fields from a link, and marks them unless the page wrote that link itself. */
   fillUntouched(link: Link, isOwn: boolean): void;
-  /** Brings everything that follows from the form in step with it: address, marks, notes, hints. */
+  /** Updates everything that follows from the form: address, marks, notes, hints. */
   refresh(): void;
   readonly choices: ScopeChoices;
   title(): string;
@@ -29,14 +29,14 @@ export type ConnectForm = PageContext['form'] & {
 const fields = { clientId: 'client-id', clientSecret: 'client-secret' } as const;
 const ownTitle = document.title;
 
-/** Takes over the form that stands in the page, with all that was typed and ticked before. */
+/** Makes the form in the page work. What was typed and checked before stays. */
 export function initForm(practice: PracticeSwitch): ConnectForm {
   const form = byId<HTMLFormElement>('form');
   const clientId = byId<HTMLInputElement>('client-id');
   const grants = [...form.querySelectorAll<HTMLInputElement>('[name=grant]')];
   const scopes = initScopes(refresh);
-  const kept = (history.state as { form?: SavedForm } | null)?.form;
-  let linked: LinkValues = kept?.linked ?? {};
+  const saved = (history.state as { form?: SavedForm } | null)?.form;
+  let linked: LinkValues = saved?.linked ?? {};
   let odd = '';
 
   const read = (): FormValues => ({
@@ -64,11 +64,11 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
     mark('grant', values.grant === linked.grant);
     mark('scopes', linked.scopes !== undefined && isSameSet(values.scopes, linked.scopes));
     const search = writeLink(isPractice ? { ...values, clientId: '' } : values, scopes);
-    const now: SavedForm = { mode: practice.mode(), former: practice.former(), linked };
+    const now: SavedForm = { mode: practice.mode(), formerClientId: practice.formerClientId(), linked };
     try {
       history.replaceState({ ...history.state, form: now }, '', location.pathname + search + location.hash);
     } catch {
-      // Safari allows a hundred of these in ten seconds. The next one will tell.
+      // Safari allows 100 calls in ten seconds. The next one updates the address.
     }
   }
 
@@ -99,8 +99,8 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
     document.title = title();
     refresh();
   });
-  if (kept) {
-    practice.resume(kept.mode, kept.former);
+  if (saved) {
+    practice.restore(saved.mode, saved.formerClientId);
     document.title = title();
   }
 
@@ -122,14 +122,14 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
     },
     fillUntouched(link, isOwn) {
       const { unknown: _, ...asked } = link;
-      const took: { -readonly [Name in keyof LinkValues]: LinkValues[Name] } = {};
-      if (asked.clientId && !clientId.value) clientId.value = took.clientId = asked.clientId;
+      const used: { -readonly [Name in keyof LinkValues]: LinkValues[Name] } = {};
+      if (asked.clientId && !clientId.value) clientId.value = used.clientId = asked.clientId;
       if (asked.grant && grants.every((radio) => radio.checked === radio.defaultChecked)) {
-        choose((took.grant = asked.grant));
+        choose((used.grant = asked.grant));
       }
-      if (asked.scopes && !scopes.isTouched()) scopes.choose((took.scopes = asked.scopes));
-      // An address that we wrote ourselves is nobody's link.
-      if (!kept && !isOwn) linked = took;
+      if (asked.scopes && !scopes.isTouched()) scopes.choose((used.scopes = asked.scopes));
+      // An address that the page wrote itself is not a link.
+      if (!saved && !isOwn) linked = used;
     },
     fail(field, text) {
       const box = byId<HTMLInputElement>(fields[field]);

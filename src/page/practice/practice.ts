@@ -2,19 +2,19 @@ import type { Endpoints } from '../../spotify/endpoints.ts';
 import { byId } from '../shared/dom.ts';
 import type { Mode } from '../shared/page-context.ts';
 
-/** The switch between Spotify and the emulator. It is a person's to turn (or a history entry's own), never a link's. */
+/** The switch between Spotify and the emulator. The user or a history entry changes it, never a link. */
 export interface PracticeSwitch {
   mode(): Mode;
-  /** The client ID that stood in the form before Practice; given back on the way out. */
-  former(): string;
+  /** The client ID that was in the form before practice. It is restored after practice. */
+  formerClientId(): string;
   readonly endpoints: Endpoints | undefined;
   show(mode: Mode): void;
-  /** Back in a history entry that was left in this mode. */
-  resume(mode: Mode, former: string): void;
-  onSwitch(told: () => void): void;
+  /** Restores the mode of a history entry. */
+  restore(mode: Mode, formerClientId: string): void;
+  onSwitch(listener: () => void): void;
 }
 
-/** The emulator beside the page, if `npm start` serves it: named by one meta element, on loopback only. */
+/** The emulator that `refrain page` starts with the page. A meta element names it; only a loopback address counts. */
 function findEmulator(): { endpoints: Endpoints; clientId: string } | undefined {
   const meta = document.querySelector<HTMLMetaElement>('meta[name=refrain-emulator]');
   if (!meta || !URL.canParse(meta.content)) return undefined;
@@ -23,42 +23,42 @@ function findEmulator(): { endpoints: Endpoints; clientId: string } | undefined 
   return { endpoints: { accountsUrl: origin, apiUrl: origin }, clientId: meta.dataset['clientId'] ?? '' };
 }
 
-/** Takes over the two buttons of the heading. */
+/** Makes the two buttons in the heading work. */
 export function initPractice(): PracticeSwitch {
-  const beside = findEmulator();
+  const emulator = findEmulator();
   const box = byId<HTMLInputElement>('client-id');
   const buttons = [...document.querySelectorAll<HTMLButtonElement>('.modes button')];
   let mode: Mode = 'spotify';
-  let former = '';
-  let tell = () => {};
-  if (beside) byId<HTMLAnchorElement>('emulator-page').href = beside.endpoints.accountsUrl;
+  let formerClientId = '';
+  let listener = () => {};
+  if (emulator) byId<HTMLAnchorElement>('emulator-page').href = emulator.endpoints.accountsUrl;
 
   function show(wanted: Mode): void {
-    mode = beside ? wanted : 'spotify';
+    mode = emulator ? wanted : 'spotify';
     document.documentElement.dataset['mode'] = mode;
     for (const button of buttons) button.ariaPressed = String(button.value === mode);
   }
   for (const button of buttons) {
     button.addEventListener('click', () => {
-      if (button.value === mode || !beside) return;
-      if (mode === 'spotify') former = box.value;
+      if (button.value === mode || !emulator) return;
+      if (mode === 'spotify') formerClientId = box.value;
       show(button.value as Mode);
-      box.value = mode === 'practice' ? beside.clientId : former;
-      tell();
+      box.value = mode === 'practice' ? emulator.clientId : formerClientId;
+      listener();
     });
   }
   return {
     mode: () => mode,
-    former: () => former,
-    endpoints: beside?.endpoints,
+    formerClientId: () => formerClientId,
+    endpoints: emulator?.endpoints,
     show,
-    resume(then, before) {
-      former = before;
-      show(then);
-      if (mode === 'practice' && beside && !box.value) box.value = beside.clientId;
+    restore(saved, savedClientId) {
+      formerClientId = savedClientId;
+      show(saved);
+      if (mode === 'practice' && emulator && !box.value) box.value = emulator.clientId;
     },
-    onSwitch(told) {
-      tell = told;
+    onSwitch(added) {
+      listener = added;
     },
   };
 }

@@ -8,9 +8,9 @@ import { formText } from '../text/form-text.ts';
 import { rememberClientId } from './remembered.ts';
 
 /**
- * Connect: checks the form, keeps the try, goes to Spotify. With client credentials there is no trip: the token is got
- * at once.
- * @returns whether the browser is on its way; if not, a token or an error stands on the page
+ * Checks the form, saves the pending sign-in and navigates to Spotify. Client credentials need no sign-in: the token is
+ * requested at once.
+ * @returns whether the browser is navigating; if not, the page shows a token or an error
  */
 export async function connect(page: PageContext): Promise<boolean> {
   const { clientId, grant, scopes } = page.form.read();

@@ -14,22 +14,22 @@ const pending: PendingSignIn = {
   startedAt: 1_795_000_000_000,
 };
 
-function memory(): { storage: () => Storage; kept: Map<string, string> } {
-  const kept = new Map<string, string>();
+function memory(): { storage: () => Storage; entries: Map<string, string> } {
+  const entries = new Map<string, string>();
   const storage = {
-    getItem: (key: string) => kept.get(key) ?? null,
-    setItem: (key: string, value: string) => void kept.set(key, value),
-    removeItem: (key: string) => void kept.delete(key),
+    getItem: (key: string) => entries.get(key) ?? null,
+    setItem: (key: string, value: string) => void entries.set(key, value),
+    removeItem: (key: string) => void entries.delete(key),
   };
-  return { storage: () => storage as Storage, kept };
+  return { storage: () => storage as Storage, entries };
 }
 
 const blocked = (): Storage => {
   throw new DOMException('denied', 'SecurityError');
 };
 
-describe('a pending try', () => {
-  it('comes back as it was saved, as often as it is asked for', () => {
+describe('a pending sign-in', () => {
+  it('is loaded as it was saved, any number of times', () => {
     const { storage } = memory();
     savePendingSignIn(storage, pending);
     expect(loadPendingSignIn(storage)).toEqual(pending);
@@ -37,39 +37,39 @@ describe('a pending try', () => {
   });
 
   it('is gone from storage once dropped', () => {
-    const { storage, kept } = memory();
+    const { storage, entries } = memory();
     savePendingSignIn(storage, pending);
     dropPendingSignIn(storage);
     expect(loadPendingSignIn(storage)).toBeUndefined();
-    expect(kept.size).toBe(0);
+    expect(entries.size).toBe(0);
   });
 
-  it('is none before one was saved', () => {
+  it('is undefined before one was saved', () => {
     expect(loadPendingSignIn(memory().storage)).toBeUndefined();
   });
 
-  it('says so where storage is blocked: saving throws, the rest finds nothing', () => {
+  it('cannot be saved if storage is blocked, and is undefined then', () => {
     expect(() => savePendingSignIn(blocked, pending)).toThrow('denied');
     expect(loadPendingSignIn(blocked)).toBeUndefined();
     expect(() => dropPendingSignIn(blocked)).not.toThrow();
   });
 
   it.each([
-    ['no JSON', '{"mode":'],
+    ['not JSON', '{"mode":'],
     ['null', 'null'],
     ['a list', '[]'],
-    ['a text', '"try"'],
+    ['a text', '"sign-in"'],
     ['an unknown mode', JSON.stringify({ ...pending, mode: 'staging' })],
-    ['a grant without a trip', JSON.stringify({ ...pending, grant: 'client_credentials' })],
+    ['a grant without a sign-in', JSON.stringify({ ...pending, grant: 'client_credentials' })],
     ['an empty state', JSON.stringify({ ...pending, state: '' })],
     ['no verifier', JSON.stringify({ ...pending, codeVerifier: undefined })],
-    ['scopes that are one text', JSON.stringify({ ...pending, scopes: 'user-top-read' })],
+    ['scopes as one string', JSON.stringify({ ...pending, scopes: 'user-top-read' })],
     ['a number among the scopes', JSON.stringify({ ...pending, scopes: [1] })],
     ['no time', JSON.stringify({ ...pending, startedAt: null })],
-  ])('is none where storage holds something else: %s', (_, text) => {
-    const { storage, kept } = memory();
+  ])('is undefined if storage has something else: %s', (_, text) => {
+    const { storage, entries } = memory();
     savePendingSignIn(storage, pending);
-    for (const key of kept.keys()) kept.set(key, text);
+    for (const key of entries.keys()) entries.set(key, text);
     expect(loadPendingSignIn(storage)).toBeUndefined();
   });
 });

@@ -1,18 +1,18 @@
 import { grants } from '../../grants/grant.ts';
 import type { PendingSignIn } from '../shared/page-context.ts';
 
-/** Where a try waits for its callback. A function, since a browser that blocks storage throws at the mere name. */
+/** A function, because a browser that blocks storage throws when `sessionStorage` is read. */
 export type SignInStorage = () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 const key = 'refrain.sign-in';
 const texts = ['accountsUrl', 'clientId', 'redirectUri', 'state', 'codeVerifier'] as const;
 
-/** Keeps a try for the trip to Spotify. @throws whatever the browser throws where storage is blocked or full */
+/** Saves a pending sign-in. @throws {DOMException} if storage is blocked or full */
 export function savePendingSignIn(storage: SignInStorage, pending: PendingSignIn): void {
   storage().setItem(key, JSON.stringify(pending));
 }
 
-/** The try that waits, or undefined: none, something else, or no storage. Changes nothing. */
+/** Returns the pending sign-in, or undefined if there is none, if it is not valid, or if storage is blocked. */
 export function loadPendingSignIn(storage: SignInStorage): PendingSignIn | undefined {
   try {
     const value: unknown = JSON.parse(storage().getItem(key) ?? 'null');
@@ -22,12 +22,12 @@ export function loadPendingSignIn(storage: SignInStorage): PendingSignIn | undef
   }
 }
 
-/** Forgets the try. Silent where storage is blocked: then there is none. */
+/** Deletes the pending sign-in. Does nothing if storage is blocked. */
 export function dropPendingSignIn(storage: SignInStorage): void {
   try {
     storage().removeItem(key);
   } catch {
-    // Nothing could be kept, so nothing is.
+    // Blocked storage has nothing to delete.
   }
 }
 
