@@ -148,7 +148,7 @@ describe('refrain push github', () => {
     fake('gh', `[ "$3" = SPOTIFY_REFRESH_TOKEN ] && { ${complain} >&2; exit 1; }; exit 0`);
     const { code, stderr } = await run(['github', '--repo', 'me/site']);
     expect(code).toBe(1);
-    expect(stderr).toContain('Saved SPOTIFY_CLIENT_ID, but not SPOTIFY_REFRESH_TOKEN');
+    expect(stderr).toContain('saved SPOTIFY_CLIENT_ID, but not SPOTIFY_REFRESH_TOKEN');
     expect(stderr).toContain('[redacted]');
     expect(stderr).not.toContain(refreshToken);
   });

@@ -16,8 +16,9 @@ const titles: Record<CheckName, string> = {
 
 const verdicts: Record<Verdict, string> = { ok: 'ok', wrong: 'wrong', unknown: 'unknown', not_checked: 'not checked' };
 
-/** Columns of the verdict and the title, with the spaces after them. */
-const headWidth = 11 + 2 + 13 + 2;
+/** Columns of the title with the spaces after it, and of the verdict before it too. */
+const titleWidth = 15;
+const headWidth = 13 + titleWidth;
 
 /** The fewest columns in which a long message is readable beside its title. */
 const minMessageWidth = 40;
@@ -35,8 +36,9 @@ export function formatChecks(
   return checks
     .map(({ name, verdict, message, cure = '' }) => {
       const colour = { ok: (text: string) => text, wrong: accent, unknown: dim, not_checked: dim }[verdict];
-      const head = `${colour(verdicts[verdict].padEnd(11))}  ${bold(titles[name].padEnd(13))}  `;
-      if (columns === undefined) return `${head}${[message, cure].filter(Boolean).join(' ')}\n`;
+      const head = `${colour(verdicts[verdict].padEnd(11))}  ${bold(titles[name])}`;
+      const gap = ' '.repeat(titleWidth - titles[name].length);
+      if (columns === undefined) return `${head}${gap}${[message, cure].filter(Boolean).join(' ')}\n`;
       const messageWidth = columns - headWidth;
       const isNarrow = messageWidth < minMessageWidth;
       const indent = isNarrow ? 2 : headWidth;
@@ -44,7 +46,9 @@ export function formatChecks(
       const lines = [...wrapText(message), ...wrapText(cure).map(bold)];
       const [beside, below] =
         isNarrow && message.length > messageWidth ? ['', lines] : [lines[0] ?? '', lines.slice(1)];
-      return [head + beside, ...below.map((line) => ' '.repeat(indent) + line)].join('\n').concat('\n');
+      return [beside ? head + gap + beside : head, ...below.map((line) => ' '.repeat(indent) + line)]
+        .join('\n')
+        .concat('\n');
     })
     .join('');
 }
