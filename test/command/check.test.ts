@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
-import type { Ran } from '../support/command/started.ts';
+import type { CommandResult } from '../support/command/started.ts';
 
 let bench: RefrainBench;
 beforeEach(async () => {
@@ -31,7 +31,7 @@ interface Line {
   readonly cure: string | null;
 }
 
-const linesOf = ({ stdout }: Ran): readonly Line[] => JSON.parse(stdout).checks;
+const linesOf = ({ stdout }: CommandResult): readonly Line[] => JSON.parse(stdout).checks;
 
 /** Runs `check` and returns the exit code, the verdicts other than ok by name, and the lines. */
 async function check(env: Record<string, string | undefined> = {}) {

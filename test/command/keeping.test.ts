@@ -5,12 +5,12 @@ import { practiceApp } from '../../src/emulator/index.ts';
 import { createTokenKeeper } from '../../src/index.ts';
 import { fileStore } from '../../src/keeper/stores/file/file-store.ts';
 import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
-import { openTab, startRefrain, type Started } from '../support/command/started.ts';
+import { openTab, startRefrain, type RunningCommand } from '../support/command/started.ts';
 
 const { clientId, clientSecret } = practiceApp;
 
 let bench: RefrainBench;
-const running: Started[] = [];
+const running: RunningCommand[] = [];
 beforeEach(async () => {
   bench = await refrainBench();
 });

@@ -6,12 +6,12 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
 import { searchToo } from '../support/secrets/search.ts';
-import { callbackOf, openTab, startRefrain, type Started } from '../support/command/started.ts';
+import { callbackOf, openTab, startRefrain, type RunningCommand } from '../support/command/started.ts';
 
 const { clientId, clientSecret } = practiceApp;
 
 let bench: RefrainBench;
-const running: Started[] = [];
+const running: RunningCommand[] = [];
 beforeEach(async () => {
   bench = await refrainBench();
 });
@@ -20,7 +20,7 @@ afterEach(async () => {
   await bench.close();
 });
 
-function login(args: readonly string[] = [], options: Parameters<typeof startRefrain>[2] = {}): Started {
+function login(args: readonly string[] = [], options: Parameters<typeof startRefrain>[2] = {}): RunningCommand {
   const started = startRefrain(bench, ['login', '--client-id', clientId, '--no-browser', ...args], options);
   running.push(started);
   return started;

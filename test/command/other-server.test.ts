@@ -6,11 +6,11 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CookieJar } from '../support/spotify/cookie-jar.ts';
 import { oidcClients, startOidcServer, type OidcServer } from '../support/spotify/oidc-server.ts';
 import { SecretSearch } from '../support/secrets/search.ts';
-import { startRefrain, type Started, type Surroundings } from '../support/command/started.ts';
+import { startRefrain, type RunningCommand, type CommandSetup } from '../support/command/started.ts';
 
 let server: OidcServer;
-let bench: Surroundings;
-const running: Started[] = [];
+let bench: CommandSetup;
+const running: RunningCommand[] = [];
 
 beforeEach(async () => {
   // The server warns about Node 20 and about its development pages.

@@ -247,7 +247,7 @@ describe('refrain renew', () => {
     let isAsked = false;
     return bench.run(['renew', '--no-browser', ...args], {
       env: { PATH: path() },
-      onWords(text) {
+      onStderr(text) {
         const [address] = /^http:\S+\/authorize\?\S+$/m.exec(text) ?? [];
         if (!address || isAsked) return;
         isAsked = true;

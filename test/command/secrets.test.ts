@@ -4,14 +4,20 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
-import { callbackOf, openTab, startRefrain, type Started, type StartOptions } from '../support/command/started.ts';
+import {
+  callbackOf,
+  openTab,
+  startRefrain,
+  type RunningCommand,
+  type StartOptions,
+} from '../support/command/started.ts';
 
-// Whatever any test of the command does is searched for secrets when its bench is closed. Here stands what needs a
-// test of its own: a whole life, what children get, and how a process ends that cannot end well.
+// Every test of the command searches all output and files for secrets when its bench closes. These tests cover the rest:
+// one run through every command, child processes, and crashes.
 const { clientId, clientSecret } = practiceApp;
 
 let bench: RefrainBench;
-const running: Started[] = [];
+const running: RunningCommand[] = [];
 beforeEach(async () => {
   bench = await refrainBench();
 });
@@ -26,8 +32,8 @@ const start = (args: readonly string[], options?: StartOptions) => {
   return started;
 };
 
-/** What the kept record of a profile holds in confidence. */
-function kept(profile = 'default'): string[] {
+/** The secrets in the record of a profile. */
+function savedSecrets(profile = 'default'): string[] {
   const folder = join(bench.home, 'profiles', profile, 'versions');
   const name = readdirSync(folder).find((one) => one.startsWith('record.')) ?? '';
   const { token, clientSecret: secret } = JSON.parse(readFileSync(join(folder, name), 'utf8'));
@@ -35,7 +41,7 @@ function kept(profile = 'default'): string[] {
 }
 
 describe('secrets', () => {
-  it('stand in no output of a whole life but where they were asked for', async () => {
+  it('appear only in output that the user asked for', async () => {
     const used: string[] = [];
     for (const [command, options] of [
       [
@@ -49,9 +55,9 @@ describe('secrets', () => {
       const callback = await callbackOf(await started.address());
       await openTab(callback);
       expect((await started.ended).code).toBe(0);
-      used.push(new URL(callback).searchParams.get('code') ?? '', ...kept());
+      used.push(new URL(callback).searchParams.get('code') ?? '', ...savedSecrets());
     }
-    // The ways that end badly with secrets at hand; all others have tests of their own, whose benches search too.
+    // Errors with secrets at hand. Other errors have their own tests, whose benches search too.
     const { refreshToken = '' } = await bench.consent();
     const variables = { SPOTIFY_CLIENT_ID: clientId, SPOTIFY_REFRESH_TOKEN: refreshToken };
     for (const [args, options] of [
@@ -64,7 +70,7 @@ describe('secrets', () => {
       expect((await bench.run(args, options)).code).not.toBe(0);
     }
     const known = bench.search.secrets();
-    // It knows what it looks for: all that was used, and the verifier that only the server was shown.
+    // The search knows every secret that was used, also the verifier that only the server saw.
     expect([...used, refreshToken].filter((secret) => !known.has(secret))).toEqual([]);
     expect(new Set(known.values())).toEqual(
       new Set(['client secret', 'code', 'code verifier', 'access token', 'refresh token']),
@@ -72,9 +78,9 @@ describe('secrets', () => {
     expect(bench.search.leaks()).toEqual([]);
   });
 
-  it('stand in no argument and no child\u2019s environment, and leave this process\u2019s own', async (context) => {
+  it('appear in no argument, no child\u2019s environment, and not in process.env', async (context) => {
     context.skip(process.platform !== 'linux', '/proc is Linux\u2019s');
-    // The browser is a program that notes what it was given.
+    // The browser is a program that writes down its arguments and environment.
     const bin = join(bench.folder, 'bin');
     mkdirSync(bin);
     writeFileSync(
@@ -97,19 +103,19 @@ describe('secrets', () => {
     expect(bench.search.leaks()).toEqual([]);
   });
 
-  it('stand in nothing that an emulator says of what it was asked', async () => {
+  it('do not appear in the state and request log of the emulator', async () => {
     const emulator = start(['emulate', '--port', '0', '--consent', 'agree', '--rotate']);
     const [, url = ''] = await emulator.prints(/^SPOTIFY_ACCOUNTS_URL=(http:\S+)\n/m);
     const env = { SPOTIFY_ACCOUNTS_URL: url, SPOTIFY_API_URL: url, SPOTIFY_CLIENT_SECRET: clientSecret };
     const login = start(['login', '--client-id', clientId, '--grant', 'authorization_code', '--no-browser'], { env });
     await openTab(await login.address());
     expect((await login.ended).code).toBe(0);
-    const [before = '', access = ''] = kept();
-    // It refreshes.
+    const [before = '', access = ''] = savedSecrets();
+    // `check` refreshes the token.
     await bench.run(['check'], { env });
-    const [after = ''] = kept();
+    const [after = ''] = savedSecrets();
     expect(after).not.toBe(before);
-    // It is a process of its own: what it gave out is known from the store alone.
+    // The emulator is another process: its tokens are known only from the store.
     for (const token of [before, after]) bench.search.learn('refresh token', token);
     bench.search.learn('access token', access);
     for (const path of ['/emulator', '/emulator/requests']) {
@@ -131,7 +137,7 @@ describe('a crash report', () => {
     NODE_OPTIONS: `--import=${preload} --max-old-space-size=48 ${asked}`,
   });
 
-  /** The one report that stands where the command ran. */
+  /** The only report in the folder where the command ran. */
   function report() {
     const [name = '', ...more] = readdirSync(bench.work).filter((one) => one.startsWith('report.'));
     expect(more).toEqual([]);
@@ -141,7 +147,7 @@ describe('a crash report', () => {
   it.each([
     ['heap', 'FatalError', 'OOMError'],
     ['uncaught', 'Exception', 'Exception'],
-  ])('of a login that ends so: %s', async (how, ...triggers) => {
+  ])('of a login does not contain secrets: %s', async (how, ...triggers) => {
     const args = ['login', '--client-id', clientId, '--grant', 'authorization_code', '--client-secret-stdin'];
     const login = start([...args, '--no-browser'], { env: crash(how), stdin: clientSecret });
     const callback = await callbackOf(await login.address());
@@ -166,7 +172,7 @@ describe('a crash report', () => {
       },
     ],
     ['check', async () => void (await bench.login({ grant: 'authorization_code' }))],
-  ])('of %s, whose secrets are variables or in the store', async (command, prepare) => {
+  ])('of %s does not contain secrets from variables or the store', async (command, prepare) => {
     const env = { ...(await prepare()), ...crash('heap') };
     const { code, stdout, stderr } = await bench.run([command], { env });
     expect(code).not.toBe(0);
@@ -175,7 +181,7 @@ describe('a crash report', () => {
     expect(bench.search.leaks()).toEqual([]);
   });
 
-  it('that a signal asks for, while a login waits', async (context) => {
+  it('at a signal during a login does not contain secrets', async (context) => {
     context.skip(process.platform === 'win32', 'Windows has no such signal');
     const env = { NODE_OPTIONS: asked, SPOTIFY_CLIENT_SECRET: clientSecret, SPOTIFY_REFRESH_TOKEN: 'AQ'.repeat(40) };
     const args = ['login', '--client-id', clientId, '--grant', 'authorization_code', '--no-browser'];
@@ -191,7 +197,7 @@ describe('a crash report', () => {
 });
 
 describe('the search', () => {
-  it('fails a test whose command was handed a secret as an argument, or left one in a file', async () => {
+  it('fails a test whose command got a secret as an argument, or left one in a file', async () => {
     const leaking = await refrainBench();
     const { refreshToken } = await leaking.login();
     await leaking.run(['scopes', refreshToken]);

@@ -4,13 +4,13 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
-import { openTab, startRefrain, type Started } from '../support/command/started.ts';
+import { openTab, startRefrain, type RunningCommand } from '../support/command/started.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
 let bench: RefrainBench;
-const running: Started[] = [];
+const running: RunningCommand[] = [];
 beforeEach(async () => {
   bench = await refrainBench();
   // A preload moves the clock of the command.

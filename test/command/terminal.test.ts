@@ -14,7 +14,7 @@ afterEach(() => bench.close());
 const type = (typed: readonly Typed[], more?: Record<string, string>) => atTerminalOf(bench, typed, more);
 
 describe('at a terminal', () => {
-  it('login asks for what it lacks, takes a pasted address, and token follows', async (context) => {
+  it('login asks for missing values and accepts a pasted address; then token works', async (context) => {
     needs(context, 'script');
     const shown = await type([
       { after: /ready> /, text: 'refrain login --no-browser\n' },
@@ -29,7 +29,7 @@ describe('at a terminal', () => {
     expect(shown).toContain('Maya Lindqvist');
   });
 
-  it('says what is wrong with a paste and goes on waiting; an end of input ends nothing', async (context) => {
+  it('explains a wrong paste and keeps waiting, also after the end of input', async (context) => {
     needs(context, 'script');
     const args = `--client-id ${practiceApp.clientId} --preset profile`;
     const shown = await type([
@@ -66,7 +66,7 @@ describe('at a terminal', () => {
     expect(shown).toContain('it was 130');
   });
 
-  it('answers Ctrl-C while the code is exchanged, and ends at a second one', async (context) => {
+  it('finishes the code exchange after Ctrl-C, and stops at a second one', async (context) => {
     needs(context, 'script');
     bench.emulator.controls.answerNext({ path: '/api/token', stall: 'answer' });
     const shown = await type([
@@ -80,7 +80,7 @@ describe('at a terminal', () => {
     expect(shown).not.toContain('Logged in');
   });
 
-  it('colours only where that is wanted', async (context) => {
+  it('uses colours on a terminal, except with NO_COLOR', async (context) => {
     needs(context, 'script');
     const look = (more: Record<string, string>) =>
       type(

@@ -61,7 +61,7 @@ export interface CommandContext extends CommonOptions {
  * The context of one command run.
  * @throws RefrainError `endpoint_refused` if SPOTIFY_ACCOUNTS_URL or SPOTIFY_API_URL is not valid
  */
-export function createContext(run: CommandProcess, options: CommonOptions): CommandContext {
+export function createCommandContext(run: CommandProcess, options: CommonOptions): CommandContext {
   const { environment, childEnvironment, outputs, packageFolder, signal } = run;
   const { stdinIsTerminal, stdoutIsTerminal, stderrIsTerminal } = outputs;
   return {

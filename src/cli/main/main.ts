@@ -2,7 +2,7 @@ import { systemClock } from '../../keeper/platform/clock.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandOutcome } from '../context/command.ts';
 import { createCommandText } from '../context/command-text.ts';
-import { createContext } from '../context/context.ts';
+import { createCommandContext } from '../context/context.ts';
 import { exitCodeOf, type ExitCode } from '../context/exit-code.ts';
 import { defaultProfile, profileNameOf } from '../profile/profiles.ts';
 import type { CureContext } from '../terminal/cures.ts';
@@ -27,7 +27,7 @@ export async function main(args: readonly string[], run: CommandProcess): Promis
     command = line.command;
     const named = line.options['profile'];
     if (typeof named === 'string') profile = profileNameOf(named);
-    const context = createContext(run, { command, profile, profileIsNamed: named !== undefined, json });
+    const context = createCommandContext(run, { command, profile, profileIsNamed: named !== undefined, json });
     const outcome = await line.module.run(context, line.options as never, line.args);
     printOutcome(outcome, json, run);
     await outcome.runUntilEnd?.();

@@ -4,7 +4,7 @@ import type { TokenKeeper } from '../../keeper/token-keeper.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandText } from '../context/command-text.ts';
 import type { CommandContext } from '../context/context.ts';
-import { variablesOf, type VariableName } from './variables.ts';
+import { toVariables, type VariableName } from './variables.ts';
 import { openKeeper } from './open-keeper.ts';
 
 /** A saved token, ready to be copied elsewhere. */
@@ -27,7 +27,7 @@ export async function openForExport(context: CommandContext): Promise<ExportToke
   const { endpoints, environment } = context;
   if (state.accountsUrl !== endpoints.accountsUrl) throw new RefrainError('accounts_url_mismatch');
   if (environment.clientId && environment.clientId !== secrets.clientId) throw new RefrainError('client_id_mismatch');
-  return { keeper, secrets, state, variables: variablesOf(secrets, endpoints) };
+  return { keeper, secrets, state, variables: toVariables(secrets, endpoints) };
 }
 
 /**

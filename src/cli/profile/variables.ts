@@ -17,7 +17,7 @@ export type VariableName = (typeof variableNames)[number];
  * The value of each variable for a saved token. Undefined for an unknown date, a secret that is not needed, and the
  * addresses of Spotify itself.
  */
-export function variablesOf(
+export function toVariables(
   secrets: Pick<KeptSecrets, 'clientId' | 'clientSecret' | 'refreshToken' | 'authorizedAt'>,
   endpoints: Endpoints,
 ): Readonly<Record<VariableName, string | undefined>> {

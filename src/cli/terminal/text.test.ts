@@ -17,6 +17,12 @@ it('does not count colours', () => {
   expect(wrap('\u001b[1mone two three four\u001b[22m', 20)).toBe('\u001b[1mone two three four\u001b[22m');
 });
 
+it('counts two columns for a wide character', () => {
+  expect(wrap('\u524d\u7530\u6566\u5b50 \u524d\u7530\u6566\u5b50 five', 20)).toBe(
+    '\u524d\u7530\u6566\u5b50 \u524d\u7530\u6566\u5b50\nfive',
+  );
+});
+
 it('leaves the text as it is if there is no screen', () => {
   expect(wrap('x '.repeat(200), undefined)).toBe('x '.repeat(200));
 });

@@ -1,8 +1,9 @@
+import columnsOf from 'fast-string-width';
 import type { CommandContext } from '../context/context.ts';
 
 /**
  * Breaks lines between words so that they fit the screen. A word longer than the screen stays whole. Continuation lines
- * keep the indent of their first line.
+ * keep the indent of their first line. Wide characters count as two columns, and styles as none.
  * @param columns undefined if there is no screen: the text stays as it is
  * @param hanging extra blanks before each continuation line
  */
@@ -15,7 +16,7 @@ export function wrap(text: string, columns: number | undefined, hanging = 0): st
 }
 
 function wrapLine(line: string, columns: number, hanging: number): readonly string[] {
-  if (widthOf(line) <= columns) return [line];
+  if (columnsOf(line) <= columns) return [line];
   const indent = /^ */.exec(line)?.[0] ?? '';
   const hangingIndent = indent + ' '.repeat(hanging);
   const lines: string[] = [];
@@ -23,17 +24,12 @@ function wrapLine(line: string, columns: number, hanging: number): readonly stri
   for (const word of line.slice(indent.length).split(' ')) {
     const next = current === '' ? word : `${current} ${word}`;
     const before = lines.length === 0 ? indent : hangingIndent;
-    if (current !== '' && before.length + widthOf(next) > columns) {
+    if (current !== '' && before.length + columnsOf(next) > columns) {
       lines.push(before + current);
       current = word;
     } else current = next;
   }
   return [...lines, (lines.length === 0 ? indent : hangingIndent) + current];
-}
-
-/** Columns that a text takes without its colours. Our own text is Latin; text from Spotify may be wider. */
-function widthOf(text: string): number {
-  return text.replace(/\p{Cc}\[\d+m/gu, '').length;
 }
 
 /** A function that wraps text for standard error, if that is a terminal. */

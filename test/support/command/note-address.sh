@@ -1,3 +1,3 @@
 #!/bin/sh
-# Stands for the program that opens a browser: writes down what it was given.
+# Replaces the program that opens a browser: writes its arguments to $NOTED.
 printf '%s\n' "$@" >> "$NOTED"

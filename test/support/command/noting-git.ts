@@ -15,8 +15,8 @@ function isProgram(path: string): boolean {
 const git = folders.map((folder) => join(folder, 'git')).find(isProgram);
 
 /**
- * A path on which git is the machine's own, but first writes down its arguments and its environment, in a file of the
- * folder. Where there is no git, there is none on this path either.
+ * A PATH with a git that writes its arguments and environment to a file in the folder, and then runs the real git. If the
+ * machine has no git, this PATH has none either.
  */
 export function notingGit(folder: string): string {
   const programs = join(folder, 'programs');

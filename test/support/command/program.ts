@@ -3,7 +3,7 @@ import type { TestContext } from 'vitest';
 
 const found = new Map<string, boolean>();
 
-/** Whether a program is there and starts. */
+/** Whether a program is installed and starts. */
 export function hasProgram(name: string, args: readonly string[] = ['--version']): boolean {
   let answer = found.get(name);
   if (answer === undefined) {
@@ -13,8 +13,8 @@ export function hasProgram(name: string, args: readonly string[] = ['--version']
   return answer;
 }
 
-/** Skips a test whose program is not on this machine, and says so. In CI everything is there, or the test fails. */
+/** Skips a test if a program is not installed, and says so. In CI the test fails instead. */
 export function needs(context: TestContext, ...names: readonly string[]): void {
   const missing = names.filter((name) => !hasProgram(name));
-  context.skip(!process.env['CI'] && missing.length > 0, `${missing.join(' and ')} cannot be started on this machine`);
+  context.skip(!process.env['CI'] && missing.length > 0, `${missing.join(' and ')} not installed`);
 }

@@ -15,38 +15,38 @@ import { practiceApp } from '../../../src/emulator/index.ts';
 import { fileStore } from '../../../src/keeper/stores/file/file-store.ts';
 import { notingGit } from './noting-git.ts';
 import { SecretSearch } from '../secrets/search.ts';
-import { startRefrain, type Ran, type StartOptions, type Surroundings } from './started.ts';
+import { startRefrain, type CommandResult, type StartOptions, type CommandSetup } from './started.ts';
 
 export interface RunOptions extends StartOptions {
-  /** Told of all that stands on standard error so far, each time that more comes. */
-  readonly onWords?: (words: string) => void;
+  /** Called with all of standard error so far, each time there is more. */
+  readonly onStderr?: (text: string) => void;
 }
 
 /**
- * The built command with an emulator as its Spotify, and a folder of its own for everything. Whatever commands say and
- * leave there is searched for secrets when it is closed: see `secrets/allowed.ts`.
+ * The built command with an emulator as its server, and its own folder. `close` searches the output and files of all
+ * commands for secrets; `secrets/allowed.ts` lists where they are allowed.
  */
-export interface RefrainBench extends Surroundings {
+export interface RefrainBench extends CommandSetup {
   readonly emulator: RunningEmulator;
   readonly endpoints: { readonly accountsUrl: string; readonly apiUrl: string };
-  /** Holds `home` and whatever a test puts there; removed at the end. */
+  /** Holds `home` and the files of the test; `close` deletes it. */
   readonly folder: string;
   readonly home: string;
-  /** Where commands run: an empty folder. */
+  /** The empty folder where commands run. */
   readonly work: string;
-  /** Where commands find other programs: a git first that notes how it is called. */
+  /** PATH of the commands, with a git that notes its calls. */
   readonly path: string;
-  run(args: readonly string[], options?: RunOptions): Promise<Ran>;
+  run(args: readonly string[], options?: RunOptions): Promise<CommandResult>;
   consent(options?: { readonly grant?: 'authorization_code'; readonly scopes?: readonly string[] }): Promise<TokenSet>;
-  /** Keeps a new token in a profile, as `login` does, and gives its keeper. */
+  /** Saves a new token in a profile, as `login` does, and returns its keeper. */
   login(
     options?: { readonly profile?: string } & Parameters<RefrainBench['consent']>[0],
   ): Promise<{ readonly keeper: TokenKeeper; readonly refreshToken: string }>;
-  /** Rejects where a secret stands where it may not. */
+  /** Rejects if a secret is where it is not allowed. */
   close(): Promise<void>;
 }
 
-/** A bench of its own for each test. */
+/** Creates a bench for one test. */
 export async function refrainBench(): Promise<RefrainBench> {
   const emulator = await startEmulator();
   emulator.controls.set({ consent: 'agree' });
@@ -67,11 +67,11 @@ export async function refrainBench(): Promise<RefrainBench> {
     work,
     path: notingGit(folder),
     search,
-    async run(args, { onWords, stdin = '', ...options } = {}) {
+    async run(args, { onStderr, stdin = '', ...options } = {}) {
       const { child, stderr, ended } = startRefrain(bench, args, { ...options, stdin });
-      if (onWords) child.stderr?.on('data', () => onWords(stderr()));
-      const { code, stdout, stderr: words } = await ended;
-      return { code, stdout, stderr: words };
+      if (onStderr) child.stderr?.on('data', () => onStderr(stderr()));
+      const result = await ended;
+      return { code: result.code, stdout: result.stdout, stderr: result.stderr };
     },
     async consent({ grant, scopes = ['user-read-recently-played', 'user-top-read'] } = {}) {
       const wanted = {

@@ -5,48 +5,48 @@ import { searchToo, type SecretSearch } from '../secrets/search.ts';
 /** The built command. */
 export const program = fileURLToPath(new URL('../../../dist/cli/refrain.js', import.meta.url));
 
-/** What a command came to. */
-export interface Ran {
+/** The result of a command. */
+export interface CommandResult {
   readonly code: number | null;
   readonly stdout: string;
   readonly stderr: string;
 }
 
-/** Where a command runs, and what it takes for Spotify. */
-export interface Surroundings {
+/** Where a command runs, and its server. */
+export interface CommandSetup {
   readonly emulator: { readonly url: string };
   readonly folder: string;
   readonly work: string;
   readonly home: string;
-  /** Where commands find other programs. Default: as this process does. */
+  /** PATH of the command. @default the PATH of this process */
   readonly path?: string;
-  /** Told of all that is said, so that secrets are found in it. */
+  /** Searches all output for secrets. */
   readonly search: SecretSearch;
 }
 
 export interface StartOptions {
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** All of standard input. Absent: a pipe that stays open. */
+  /** All of standard input. If absent, standard input is a pipe that stays open. */
   readonly stdin?: string;
   readonly cwd?: string;
 }
 
-/** A command that goes on. */
-export interface Started {
+/** A command that is running. */
+export interface RunningCommand {
   readonly child: ChildProcess;
   readonly stdout: () => string;
   readonly stderr: () => string;
-  /** Resolves once standard error matches; rejects if it ends before. */
+  /** Resolves when standard error matches; rejects if the command ends first. */
   says(pattern: RegExp): Promise<RegExpExecArray>;
-  /** The same of standard output. */
+  /** The same for standard output. */
   prints(pattern: RegExp): Promise<RegExpExecArray>;
-  /** The address of Spotify's page, from the line of its own that it stands on. */
+  /** The address of Spotify's page, which has its own line. */
   address(): Promise<string>;
-  readonly ended: Promise<Ran & { readonly signal: NodeJS.Signals | null }>;
+  readonly ended: Promise<CommandResult & { readonly signal: NodeJS.Signals | null }>;
 }
 
-/** The variables that every command gets. */
-export const variablesIn = ({ folder, home, path, emulator }: Surroundings): Record<string, string> => ({
+/** The environment variables of every command. */
+export const variablesIn = ({ folder, home, path, emulator }: CommandSetup): Record<string, string> => ({
   PATH: path ?? process.env['PATH'] ?? '',
   HOME: folder,
   TMPDIR: folder,
@@ -57,13 +57,13 @@ export const variablesIn = ({ folder, home, path, emulator }: Surroundings): Rec
 
 /** Starts the built command. */
 export function startRefrain(
-  bench: Surroundings,
+  bench: CommandSetup,
   args: readonly string[],
   { env = {}, stdin, cwd = bench.work }: StartOptions = {},
-): Started {
+): RunningCommand {
   const child = spawn(process.execPath, [program, ...args], {
     cwd,
-    detached: true, // without a terminal to ask on
+    detached: true, // without a terminal
     stdio: 'pipe',
     env: { ...variablesIn(bench), ...env },
   });
@@ -78,7 +78,7 @@ export function startRefrain(
   }
   child.stdin.on('error', () => {});
   if (stdin !== undefined) child.stdin.end(stdin);
-  const ended: Started['ended'] = new Promise((resolve, reject) => {
+  const ended: RunningCommand['ended'] = new Promise((resolve, reject) => {
     child.once('error', reject);
     child.once('close', (code, signal) => resolve({ code, signal, ...text }));
   });
@@ -103,7 +103,7 @@ export function startRefrain(
   };
 }
 
-/** What a browser's tab comes to: it follows every redirect. */
+/** Opens an address as a browser tab does, following every redirect. */
 export async function openTab(address: string): Promise<{ readonly url: string; readonly text: string }> {
   const response = await fetch(address);
   const tab = { url: response.url, text: await response.text() };
@@ -111,7 +111,7 @@ export async function openTab(address: string): Promise<{ readonly url: string; 
   return tab;
 }
 
-/** The address that Spotify would send the browser back to, not followed. */
+/** The callback address that Spotify redirects to, without following it. */
 export async function callbackOf(address: string): Promise<string> {
   const response = await fetch(address, { redirect: 'manual' });
   return response.headers.get('location') ?? '';

@@ -6,17 +6,17 @@ import { echoed } from '../secrets/allowed.ts';
 import { searchToo } from '../secrets/search.ts';
 import { program, variablesIn } from './started.ts';
 
-/** Where Spotify is asked for consent, as the command shows it. */
+/** The address of Spotify's consent page on a screen. */
 export const addressShown = /^(http\S+\/authorize\?\S+)\r?$/m;
 
-/** What is typed once something stands on the screen. */
+/** Text to type when the screen shows something. */
 export interface Typed {
   readonly after: RegExp;
-  /** May depend on all that has been shown. */
+  /** Can depend on the screen so far. */
   readonly text: string | ((shown: string) => Promise<string>);
 }
 
-/** Starts an interactive bash on a terminal of its own (util-linux `script`), types into it, and gives all that it showed. */
+/** Starts an interactive bash on its own terminal (util-linux `script`), types into it, and returns all that it showed. */
 export async function atTerminal(
   env: Record<string, string>,
   typed: readonly Typed[],
@@ -50,7 +50,7 @@ export async function atTerminal(
   return shown;
 }
 
-/** The same with the command on its PATH, in the bench's own folder. */
+/** The same in the bench's folder, with the command on the PATH. */
 export async function atTerminalOf(
   bench: RefrainBench,
   typed: readonly Typed[],

@@ -1,6 +1,6 @@
 import { envLine } from '../../../text/env-line.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
-import { variablesOf } from '../../profile/variables.ts';
+import { toVariables } from '../../profile/variables.ts';
 
 export const printFormats = ['env', 'json', 'token'] as const;
 
@@ -40,7 +40,7 @@ export function toTokenDocument({ refreshToken, accessToken, accessTokenExpiresA
 function formatEnv({ accessToken, ...tokens }: PrintableTokens): string {
   const { refreshToken = '' } = tokens;
   const values = {
-    ...variablesOf({ ...tokens, refreshToken }, tokens.endpoints),
+    ...toVariables({ ...tokens, refreshToken }, tokens.endpoints),
     // It expires within an hour, so it is printed only if there is no refresh token.
     SPOTIFY_ACCESS_TOKEN: refreshToken ? undefined : accessToken,
   };

@@ -3,7 +3,7 @@ import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
 import { quoteShell } from '../../../text/quote.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { notePushedTo, pushedToFrom, type PushedTo } from '../../profile/pushed-to.ts';
-import { variablesOf } from '../../profile/variables.ts';
+import { toVariables } from '../../profile/variables.ts';
 import { errorDocument, formatError, toRefrainError } from '../../terminal/errors.ts';
 import { pushToGithub } from './github.ts';
 import { hostCommands, namesIn } from './host-commands.ts';
@@ -48,7 +48,7 @@ async function updateCopy(
   const { endpoints, clock, platform, refrain } = context;
   const secrets = await keeper.secrets();
   if (!secrets) throw new RefrainError('not_logged_in');
-  const variables = variablesOf(secrets, endpoints);
+  const variables = toVariables(secrets, endpoints);
   const target = parseTarget(place);
   if (kind !== 'github') {
     const { environment, location } = target;
