@@ -74,7 +74,10 @@ function renewCommand({ refrain, isEnvOnly }: Pick<Facts, 'refrain' | 'isEnvOnly
 export function checkScopes(facts: TokenFacts, authorize: AuthorizeVerdict): Check {
   const name = 'scopes';
   const { token, refresh } = facts;
-  if (authorize === 'scope_illegal') return refused(name, new RefrainError('scope_illegal'), facts);
+  if (authorize === 'scope_illegal') {
+    const cure = `Run \`${facts.refrain('login')}\` with scopes from the list of \`refrain scopes\`.`;
+    return wrong(name, describeError(new RefrainError(authorize), facts), cure);
+  }
   if (token instanceof RefrainError || refresh !== 'done') return notChecked(name, 'There is no working token.');
   const { scopes, askedScopes } = token;
   if (scopes === undefined) return unknown(name, 'Spotify did not say which scopes are granted.');
