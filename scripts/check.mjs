@@ -39,8 +39,8 @@ const checks = {
   'package (publint)': () => run(programOf('publint'), '--strict'),
   'package types (attw)': () =>
     run(programOf('@arethetypeswrong/cli', 'attw'), '--pack', '.', '--profile', 'esm-only', '--no-emoji'),
-  sizes: () => {
-    const { ok, lines } = judgeSizes();
+  sizes: async () => {
+    const { ok, lines } = await judgeSizes();
     return { ok, said: lines.join('\n') };
   },
   'plain words': () => {

@@ -1,37 +1,75 @@
 // @ts-check
-/** `node scripts/sizes.mjs`: the sizes of the built page and their limits. Exits with 1 if one is too large. */
+/**
+ * `node scripts/sizes.mjs`: the sizes of the built page and of a bundle with the keeper, and their limits. Exits with 1 if
+ * one is too large.
+ */
 import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { build } from 'vite';
 import { weighPage } from './page-files.mjs';
 import { root } from './programs.mjs';
 
 /** Bytes after brotli, and requests. What is needed to connect fits into the first round trip (10 TCP segments). */
-const budgets = /** @type {const} */ ([
+const pageBudgets = /** @type {const} */ ([
   { part: 'connect', words: 'needed to connect', brotli: 14_600 },
   { part: 'firstLoad', words: 'first load', brotli: 36_000, requests: 6 },
   { part: 'wholeWay', words: 'whole way', brotli: 70_000 },
 ]);
 
-/** @param {string} [folder] @returns {{ ok: boolean, lines: string[] }} */
-export function judgeSizes(folder = join(root, 'dist', 'page')) {
-  const page = weighPage(folder);
-  const judged = budgets.map((budget) => {
-    const weight = page[budget.part];
-    const requests = 'requests' in budget ? budget.requests : Infinity;
-    const ok = weight.brotli <= budget.brotli && weight.requests <= requests;
-    const most = `${number(budget.brotli)}${requests === Infinity ? '' : ` in ${requests}`}`;
-    const is = `${number(weight.brotli)} B brotli, ${number(weight.gzip)} B gzip in ${weight.requests}`;
-    return { ok, line: `${budget.words}: ${is} (at most ${most})${ok ? '' : ' TOO MUCH'}` };
-  });
+/** `createTokenKeeper` with `memoryStore`: codes and one line for each error, without the prose of `refrain/errors`. */
+const keeperBudget = { words: 'keeper, bundled', brotli: 19_000 };
+
+/** @typedef {{ brotli: number, gzip: number, requests: number }} Weight */
+
+/** @param {string} [folder] the built package @returns {Promise<{ ok: boolean, lines: string[] }>} */
+export async function judgeSizes(folder = join(root, 'dist')) {
+  const page = weighPage(join(folder, 'page'));
+  const judged = [
+    ...pageBudgets.map((budget) => judge(budget, page[budget.part])),
+    judge(keeperBudget, await weighKeeper(folder)),
+  ];
   return { ok: judged.every(({ ok }) => ok), lines: judged.map(({ line }) => line) };
+}
+
+/** @param {{ words: string, brotli: number, requests?: number }} budget @param {Weight} weight */
+function judge({ words, brotli, requests = Infinity }, weight) {
+  const ok = weight.brotli <= brotli && weight.requests <= requests;
+  const most = `${number(brotli)}${requests === Infinity ? '' : ` in ${requests}`}`;
+  const is = `${number(weight.brotli)} B brotli, ${number(weight.gzip)} B gzip in ${weight.requests}`;
+  return { ok, line: `${words}: ${is} (at most ${most})${ok ? '' : ' TOO MUCH'}` };
+}
+
+/** Bundles what a program with the keeper imports into one minified file. @param {string} folder @returns {Promise<Weight>} */
+async function weighKeeper(folder) {
+  const entry = 'keeper-entry';
+  const index = JSON.stringify(join(folder, 'index.js'));
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    plugins: [
+      {
+        name: entry,
+        enforce: 'pre',
+        resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : undefined),
+        load: (id) => (id === `\0${entry}` ? `export { createTokenKeeper, memoryStore } from ${index};` : undefined),
+      },
+    ],
+    // Vite does not minify the blanks of an ES module.
+    build: { lib: { entry, formats: ['iife'], name: 'keeper' }, write: false },
+  });
+  const outputs = /** @type {{ output: readonly { code: string }[] }[]} */ (/** @type {unknown} */ (built));
+  const files = outputs.flatMap(({ output }) => output.map(({ code }) => code));
+  const code = files.join('');
+  return { brotli: brotliCompressSync(code).length, gzip: gzipSync(code).length, requests: files.length };
 }
 
 /** @param {number} bytes */
 const number = (bytes) => bytes.toLocaleString('en');
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const { ok, lines } = judgeSizes();
+  const { ok, lines } = await judgeSizes();
   process.stdout.write(`${lines.join('\n')}\n`);
   process.exitCode = ok ? 0 : 1;
 }
