@@ -1,64 +1,60 @@
 import type { ErrorCode } from '../errors/error-table.ts';
-import { RefrainError } from '../errors/refrain-error.ts';
+import { traceOf } from '../errors/error-trace.ts';
+import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
+import { untilAborted } from './deadline.ts';
 
-/** How a request is sent: passed in, so that a test, a proxy or another runtime can stand in. */
+/** How a request is sent. A test, a proxy or another runtime can pass its own. */
 export interface Sending {
   readonly fetch: typeof fetch;
-  /** The end of one request, its answer read whole. Default: ten seconds from the call. */
+  /** Aborts when the whole answer must have been read. Default: ten seconds after the call. */
   readonly deadline?: (() => AbortSignal) | undefined;
 }
 
-/** The longest answer that is read, in bytes; Spotify's have a few thousand. */
-const longestAnswer = 1_000_000;
+/** The largest answer that is read, in bytes. Spotify's have a few thousand. */
+const maxAnswer = 1_000_000;
 
-// Only a browser needs these, and not every runtime knows them (Cloudflare Workers throw at `credentials`). Looked up
-// at the first request: on Node the mere name of `Request` loads all of its HTTP client.
-let discretion: RequestInit | undefined;
-const discreetly = (): RequestInit =>
-  (discretion ??= Object.fromEntries(
+// Only browsers need these, and some runtimes reject them (Cloudflare Workers throw at `credentials`). They are looked up
+// at the first request, because on Node even the name `Request` loads the whole HTTP client.
+let privateInit: RequestInit | undefined;
+const privateRequestInit = (): RequestInit =>
+  (privateInit ??= Object.fromEntries(
     Object.entries({ credentials: 'omit', referrerPolicy: 'no-referrer', cache: 'no-store' }).filter(
       ([name]) => name in Request.prototype,
     ),
   ));
 
 /**
- * Sends one request, once, and reads its answer whole, within the deadline and a megabyte, whatever `fetch` does with
- * the signal. Redirects are not followed; no cookie, referrer or cache takes part.
+ * Sends one request, once, and reads the whole answer, within the deadline and one megabyte, whatever `fetch` does with
+ * the signal. It does not follow redirects, and uses no cookie, referrer or cache.
  *
- * @returns an answer that is all in memory
- * @throws RefrainError `timed_out`, `network`, `answer_too_large`, `answer_unreadable` (a redirect, a cut)
+ * @returns an answer that is completely in memory
+ * @throws RefrainError `timed_out`, `network`, `answer_too_large`, `answer_unreadable` (a redirect, or a cut answer)
  */
 export async function ask(url: string, init: RequestInit, sending: Sending): Promise<Response> {
   const { fetch, deadline = () => AbortSignal.timeout(10_000) } = sending;
   const signal = deadline();
   if (signal.aborted) throw new RefrainError('timed_out');
-  let onAbort = () => {};
-  const end = new Promise<never>((_, reject) => {
-    onAbort = () => reject(new RefrainError('timed_out'));
-    signal.addEventListener('abort', onAbort);
-  });
-  const inTime: Timed = (work) => Promise.race([work, end]);
-  let trouble: ErrorCode = 'network';
+  const inTime: Timed = (work) => untilAborted(work, signal, () => new RefrainError('timed_out'));
+  let code: ErrorCode = 'network';
   try {
-    // In a function of its own, so that what it throws at once is told like what it throws later.
-    const response = await inTime((async () => fetch(url, { ...init, ...discreetly(), redirect: 'manual', signal }))());
-    trouble = 'answer_unreadable';
+    // In a function of its own, so that a `fetch` that throws at once is handled like one that rejects.
+    const send = async () => fetch(url, { ...init, ...privateRequestInit(), redirect: 'manual', signal });
+    const response = await inTime(send());
+    code = 'answer_unreadable';
     return await readWhole(response, inTime);
   } catch (error) {
-    if (error instanceof RefrainError) throw error;
-    throw new RefrainError(signal.aborted ? 'timed_out' : trouble, { cause: traceOf(error) });
-  } finally {
-    signal.removeEventListener('abort', onAbort);
+    if (isRefrainError(error)) throw error;
+    throw new RefrainError(signal.aborted ? 'timed_out' : code, { cause: traceOf(error) });
   }
 }
 
-type Timed = <T>(work: Promise<T>) => Promise<T>;
+type Timed = <Value>(work: Promise<Value>) => Promise<Value>;
 
 async function readWhole(response: Response, inTime: Timed): Promise<Response> {
   const { status, headers, body } = response;
   const reader = body?.getReader();
   try {
-    // 0 is a browser's word for a redirect that it was told not to follow.
+    // A browser gives 0 for a redirect that it may not follow.
     if (status < 200 || (status >= 300 && status < 400)) throw new RefrainError('answer_unreadable');
     const text = reader ? await readText(reader, inTime) : '';
     return new Response(text === '' ? null : text, { status, headers });
@@ -76,17 +72,9 @@ async function readText(reader: ReadableStreamDefaultReader<Uint8Array>, inTime:
     const { done, value } = await inTime(reader.read());
     if (done) return text + decoder.decode();
     if (!ArrayBuffer.isView(value)) throw new RefrainError('answer_unreadable');
-    // Even an empty chunk counts, or a stream of crumbs would hardly end.
+    // Even an empty chunk counts, or a stream of tiny chunks would hardly end.
     length += Math.max(64, value.byteLength);
-    if (length > longestAnswer) throw new RefrainError('answer_too_large');
+    if (length > maxAnswer) throw new RefrainError('answer_too_large');
     text += decoder.decode(value, { stream: true });
   }
-}
-
-/** What may be told of an error that somebody else made: its name and its code, for its message may hold anything. */
-function traceOf(error: unknown): { name: string; code?: string } {
-  const { name, code, cause } = (error ?? {}) as { name?: unknown; code?: unknown; cause?: { code?: unknown } };
-  const known = [code, cause?.code].find((given) => typeof given === 'string' && /^[A-Z][A-Z0-9_]{2,40}$/.test(given));
-  const told = typeof name === 'string' && /^[A-Za-z]{1,40}$/.test(name) ? name : 'Error';
-  return { name: told, ...(typeof known === 'string' ? { code: known } : {}) };
 }

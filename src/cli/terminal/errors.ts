@@ -1,3 +1,4 @@
+import { traceOf } from '../../errors/error-trace.ts';
 import { explain } from '../../errors/explain.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import { cureOf, isPause, type CureContext } from './cures.ts';
@@ -84,7 +85,6 @@ function lowerFirst(text: string): string {
 /** Anything that was thrown, as a `RefrainError`. Of an unknown error only its name is shown: its message may hold a secret. */
 export function toRefrainError(thrown: unknown): RefrainError {
   if (isRefrainError(thrown)) return thrown;
-  const { name, code } = (thrown ?? {}) as { name?: unknown; code?: unknown };
-  const known = [name, code].filter((word) => typeof word === 'string' && /^[A-Za-z_0-9]{1,40}$/.test(word));
-  return new RefrainError('unexpected', { detail: known.join(' ') || 'Error', cause: thrown });
+  const { name, code } = traceOf(thrown);
+  return new RefrainError('unexpected', { detail: code === undefined ? name : `${name} ${code}`, cause: thrown });
 }

@@ -1,4 +1,5 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
+import { untilAborted } from '../../http/deadline.ts';
 import type { CommandContext } from '../context/context.ts';
 import { wrapFor } from './text.ts';
 
@@ -46,16 +47,8 @@ export function cancelled(): RefrainError {
  * Waits for work that Ctrl-C may stop, such as reading a pipe that never closes.
  * @throws RefrainError `interrupted`
  */
-export async function unlessInterrupted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  const interruption = deferred<never>();
-  const onAbort = () => interruption.reject(cancelled());
-  if (signal.aborted) onAbort();
-  signal.addEventListener('abort', onAbort);
-  try {
-    return await Promise.race([work, interruption.promise]);
-  } finally {
-    signal.removeEventListener('abort', onAbort);
-  }
+export function unlessInterrupted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
+  return untilAborted(work, signal, cancelled);
 }
 
 /** Resolves when the signal aborts (Ctrl-C), and keeps the process alive until then. */

@@ -1,4 +1,6 @@
+import { traceOf } from '../../errors/error-trace.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
+import { withDeadline } from '../../http/deadline.ts';
 import type { Clock } from '../platform/clock.ts';
 import { readRecord, type KeptRecord } from '../record/record.ts';
 import type { TokenStore } from './token-store.ts';
@@ -72,32 +74,25 @@ export class StoreAdapter {
 
   async #call<Value>(work: () => Promise<Value>): Promise<Value> {
     try {
-      return await withDeadline(work(), this.#clock);
+      return await waitForStore(work(), this.#clock);
     } catch (error) {
       if (error instanceof RefrainError) throw error;
       // A store's message may quote the record, so only its code is kept.
-      const { code } = (error ?? {}) as { code?: unknown };
-      throw new RefrainError('store_failed', {
-        ...(typeof code === 'string' && /^[A-Z_]{2,40}$/.test(code) && { cause: { code } }),
-      });
+      const { code } = traceOf(error);
+      throw new RefrainError('store_failed', { ...(code !== undefined && { cause: { code } }) });
     }
   }
 }
 
-async function withDeadline<Value>(call: Promise<Value>, clock: Clock): Promise<Value> {
-  const answered = new AbortController();
-  const late = (async () => {
-    for (let count = 0; count < spans; count++) {
-      await clock.wait(span, { signal: answered.signal, background: true });
-      if (answered.signal.aborted) return call;
+function waitForStore<Value>(call: Promise<Value>, clock: Clock): Promise<Value> {
+  const wait = async (done: AbortSignal) => {
+    for (let count = 0; count < spans && !done.aborted; count++) {
+      await clock.wait(span, { signal: done, background: true });
     }
-    throw new RefrainError('store_failed', { detail: 'no answer in ten seconds', cause: { code: 'ETIMEDOUT' } });
-  })();
-  try {
-    return await Promise.race([call, late]);
-  } finally {
-    answered.abort();
-  }
+  };
+  const toError = () =>
+    new RefrainError('store_failed', { detail: 'no answer in ten seconds', cause: { code: 'ETIMEDOUT' } });
+  return withDeadline(call, wait, toError);
 }
 
 function isReadable(stored: string): boolean {

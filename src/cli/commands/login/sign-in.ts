@@ -9,6 +9,7 @@ import type { ConsentGrant } from '../../../grants/grant.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { countOf } from '../../../text/dates.ts';
+import { withDeadline } from '../../../http/deadline.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
@@ -112,23 +113,13 @@ export async function signIn<Result extends { readonly tab: TabText }>(
 }
 
 /** @param timeout milliseconds */
-async function withTimeout<Value>(
-  work: Promise<Value>,
-  timeout: number,
-  { clock, signal }: CommandContext,
-): Promise<Value> {
-  const timer = new AbortController();
-  const end = clock.wait(timeout, { signal: AbortSignal.any([timer.signal, signal]) }).then(() => {
-    if (signal.aborted) throw cancelled();
+function withTimeout<Value>(work: Promise<Value>, timeout: number, { clock, signal }: CommandContext): Promise<Value> {
+  const wait = (done: AbortSignal) => clock.wait(timeout, { signal: AbortSignal.any([done, signal]) });
+  return withDeadline(work, wait, () => {
+    if (signal.aborted) return cancelled();
     const detail = `Timed out after ${describeDuration(timeout)} waiting for you to approve in the browser.`;
-    throw new RefrainError('login_timed_out', { detail });
+    return new RefrainError('login_timed_out', { detail });
   });
-  end.catch(() => {});
-  try {
-    return await Promise.race([work, end]);
-  } finally {
-    timer.abort();
-  }
 }
 
 /** `10 minutes`, `90 seconds`. */

@@ -1,4 +1,6 @@
+import { traceOf } from '../../../errors/error-trace.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { withDeadline } from '../../../http/deadline.ts';
 import { createScriptRunner, type RedisClient } from './client.ts';
 import { wrongType, readScript, replaceScript } from './scripts.ts';
 import type { TokenStore } from '../token-store.ts';
@@ -72,16 +74,13 @@ function decodeAnswer(answer: unknown): unknown {
 }
 
 /** A client may wait forever for a server that is unavailable. */
-async function withTimeLimit<Value>(timeLimit: number, work: Promise<Value>): Promise<Value> {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(Object.assign(new Error('late'), { code: 'ETIMEDOUT' })), timeLimit);
-  });
-  try {
-    return await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
+function withTimeLimit<Value>(timeLimit: number, work: Promise<Value>): Promise<Value> {
+  const wait = (done: AbortSignal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, timeLimit);
+      done.addEventListener('abort', () => clearTimeout(timer));
+    });
+  return withDeadline(work, wait, () => Object.assign(new Error('late'), { code: 'ETIMEDOUT' }));
 }
 
 function createError(detail: string, cause?: unknown): RefrainError {
@@ -93,9 +92,8 @@ function createError(detail: string, cause?: unknown): RefrainError {
  * are the first word of the message.
  */
 function toStoreError(key: string, error: unknown): RefrainError {
-  const { name, code, message } = (error ?? {}) as { name?: unknown; code?: unknown; message?: unknown };
-  const clientCode = typeof code === 'string' && /^[A-Z][A-Z0-9_]{2,39}$/.test(code) ? code : undefined;
-  const known = clientCode ?? /^[A-Z]{2,20}(?= )/.exec(String(message))?.[0];
-  const kind = typeof name === 'string' && /^\w{1,60}$/.test(name) ? name : 'Error';
-  return createError(`Redis, key ${key}: ${known ?? kind}`, { name: kind, code: known });
+  const { name, code } = traceOf(error);
+  const { message } = (error ?? {}) as { message?: unknown };
+  const known = code ?? /^[A-Z]{2,20}(?= )/.exec(String(message))?.[0];
+  return createError(`Redis, key ${key}: ${known ?? name}`, { name, code: known });
 }
