@@ -1,6 +1,6 @@
 import { refreshTokenEnd } from '../../grants/token-set.ts';
 import type { KeptState, KeptStateName } from './state.ts';
-import { isAboutToken } from './outcome.ts';
+import { isAboutToken } from '../../errors/rejection.ts';
 import { isLive, type KeptRecord, type KeptToken } from './record.ts';
 import { canStillAnswer, getNextTry, getPauseEnd, type Observation } from './observe.ts';
 import { countDaysLeft, getExpiry, isExpiring, isInFuture } from './times.ts';

@@ -36,8 +36,3 @@ export function judgeFailure({ code }: RefrainError, isUnsent: boolean): Refresh
   if (unsent.has(code)) return 'not_sent';
   return isUnsent && (code === 'network' || code === 'timed_out') ? 'not_sent' : 'maybe_used';
 }
-
-/** Whether the refusal is about the token, and not about the app or the request. */
-export function isAboutToken(code: ErrorCode): boolean {
-  return code === 'refresh_token_expired' || code === 'refresh_token_suspect' || code === 'refresh_token_refused';
-}

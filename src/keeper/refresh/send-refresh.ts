@@ -2,6 +2,7 @@ import { randomToken } from '../../grants/pkce.ts';
 import { refreshTokens } from '../../grants/refresh.ts';
 import type { TokenSet } from '../../grants/token-set.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
+import { isAboutApp } from '../../errors/rejection.ts';
 import { applyClaim, type SentRefresh } from '../record/changes.ts';
 import { judgeFailure, type RefreshOutcome } from '../record/outcome.ts';
 import type { LiveRecord } from '../record/record.ts';
@@ -95,8 +96,7 @@ export function getClientSecret(record: LiveRecord, context: KeeperContext): str
 
 /** Whether a token from elsewhere may have been obtained without the client secret that was sent. */
 export function canRetryWithoutSecret({ token }: LiveRecord, sent: SentRefresh, { code }: RefrainError): boolean {
-  const isAboutApp = code === 'invalid_client' || code === 'client_secret_wrong' || code === 'invalid_request';
-  return isAboutApp && token.grant === undefined && sent.credential === 'client_secret' && !token.credential;
+  return isAboutApp(code) && token.grant === undefined && sent.credential === 'client_secret' && !token.credential;
 }
 
 function findClientSecret(record: LiveRecord, context: KeeperContext): string | undefined {

@@ -1,6 +1,7 @@
 import { refreshTokens } from '../../../grants/refresh.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isAboutApp } from '../../../errors/rejection.ts';
+import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { readRefreshToken } from '../../../text/values/refresh-token.ts';
 import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
@@ -93,8 +94,7 @@ async function tryToken(
   try {
     return await refresh(clientSecret);
   } catch (error) {
-    const wrongSecret = ['invalid_client', 'client_secret_wrong', 'invalid_request'];
-    if (error instanceof RefrainError && wrongSecret.includes(error.code)) return refresh(undefined);
+    if (isRefrainError(error) && isAboutApp(error.code)) return refresh(undefined);
     throw error;
   }
 }

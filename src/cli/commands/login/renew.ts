@@ -1,6 +1,7 @@
 import type { KeptState } from '../../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { errorTable, type ErrorCode } from '../../../errors/error-table.ts';
+import { isRefrainError } from '../../../errors/refrain-error.ts';
 import { countOf } from '../../../text/dates.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
@@ -55,16 +56,15 @@ async function updateCopies(
   };
 }
 
-/** Errors after which a sign-in would fail too: Spotify cannot be reached, or nothing can be saved. */
-const finalErrors: readonly string[] = [
-  'network',
-  'rate_limited',
-  'quota_exceeded',
-  'spotify_unavailable',
-  'refresh_under_way',
-  'store_failed',
-  'interrupted',
-];
+/** The reply was lost or odd, so the token may be used up, and only a sign-in replaces it. */
+const lostReplies: readonly ErrorCode[] = ['timed_out', 'answer_unreadable', 'answer_too_large'];
+
+/** Whether a sign-in would fail too: Spotify cannot be reached, or nothing can be saved. */
+function isFinal(code: ErrorCode): boolean {
+  if (code === 'store_failed' || code === 'interrupted') return true;
+  const { mender, outcome } = errorTable[code];
+  return mender === 'time' && outcome !== 'rejected' && !lostReplies.includes(code);
+}
 
 /**
  * Refreshes an uncertain token once, because the user asked for it by running `renew`.
@@ -76,7 +76,7 @@ async function tryUncertainToken(keeper: TokenKeeper, context: CommandContext): 
     await waitForSave(keeper, context, whileShowing(context, 'Trying the saved token', attempt));
     return await keeper.state();
   } catch (error) {
-    if (!(error instanceof RefrainError) || finalErrors.includes(error.code)) throw error;
+    if (!isRefrainError(error) || isFinal(error.code)) throw error;
     context.stderr.write('The saved token no longer works. Sign in again.\n');
     return undefined;
   }

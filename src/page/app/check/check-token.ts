@@ -1,5 +1,6 @@
 import { refreshTokens } from '../../../grants/refresh.ts';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isAboutApp } from '../../../errors/rejection.ts';
+import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext } from '../../shared/page-context.ts';
 import { createResult } from '../result/result.ts';
 import { showView } from '../show-view.ts';
@@ -14,8 +15,7 @@ interface TokenToCheck {
 }
 
 /** Whether a refusal may come of a client secret that was due and did not come. */
-export const mayNeedSecret = (error: unknown): boolean =>
-  error instanceof RefrainError && /^(invalid_request|invalid_client|client_secret_wrong)$/.test(error.code);
+export const mayNeedSecret = (error: unknown): boolean => isRefrainError(error) && isAboutApp(error.code);
 
 /**
  * Checks a refresh token the only way there is: by refreshing it. What comes of it stands on the page, a new refresh
