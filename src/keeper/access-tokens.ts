@@ -1,4 +1,4 @@
-import { RefrainError } from '../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
 import type { Notifier } from './notify.ts';
 import { RecentSet } from './recent-set.ts';
 import type { RefreshRequest } from './record/decide.ts';
@@ -104,7 +104,7 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
 
 function isTransient(error: unknown): error is RefrainError {
   const codes = ['network', 'timed_out', 'spotify_unavailable', 'answer_unreadable', 'answer_too_large'];
-  return error instanceof RefrainError && codes.includes(error.code);
+  return isRefrainError(error) && codes.includes(error.code);
 }
 
 /** A task that runs once at a time, however many callers ask for its result. */

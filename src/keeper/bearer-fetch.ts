@@ -1,5 +1,5 @@
 import type { Endpoints } from '../spotify/endpoints.ts';
-import { RefrainError } from '../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
 import type { Clock } from './platform/clock.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
@@ -28,7 +28,7 @@ export function createBearerFetch(
     const response = await send(withToken(request, token));
     if (response.status !== 401 || (await isScopeMissing(response, clock))) return response;
     const nextToken = await accessToken({ signal, rejected: token }).catch((error: unknown) => {
-      if (error instanceof RefrainError) return undefined;
+      if (isRefrainError(error)) return undefined;
       throw error;
     });
     if (nextToken === undefined) return response;

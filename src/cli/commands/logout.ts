@@ -1,5 +1,5 @@
 import { rm } from 'node:fs/promises';
-import { RefrainError } from '../../errors/refrain-error.ts';
+import { isRefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
 import { openStored, profileStore } from '../profile/open-keeper.ts';
 import { profileFolder } from '../profile/profiles.ts';
@@ -40,6 +40,6 @@ export const logout: CommandModule<object> = {
 };
 
 function unlessCorrupt(error: unknown): 'corrupt' {
-  if (error instanceof RefrainError && error.code === 'record_corrupt') return 'corrupt';
+  if (isRefrainError(error) && error.code === 'record_corrupt') return 'corrupt';
   throw error;
 }

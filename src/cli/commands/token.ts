@@ -1,4 +1,4 @@
-import { RefrainError } from '../../errors/refrain-error.ts';
+import { isRefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
 import { openKeeper } from '../profile/open-keeper.ts';
 import { whileShowing } from '../terminal/progress.ts';
@@ -19,7 +19,7 @@ export const token: CommandModule<object> = {
     const { keeper, isEnvOnly } = openKeeper(context);
     const pending = whileShowing(context, 'Getting an access token', keeper.accessToken());
     const accessToken = await waitForSave(keeper, context, pending).catch((error: unknown) => {
-      throw error instanceof RefrainError && isEnvOnly() ? explainEnvOnlyRejection(error, context.refrain) : error;
+      throw isRefrainError(error) && isEnvOnly() ? explainEnvOnlyRejection(error, context.refrain) : error;
     });
     const { accessTokenExpiresAt } = await keeper.state();
     return { data: { accessToken, expiresAt: accessTokenExpiresAt ?? null }, text: `${accessToken}\n` };

@@ -1,5 +1,5 @@
 import { systemClock } from '../../keeper/platform/clock.ts';
-import { RefrainError } from '../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandOutcome } from '../context/command.ts';
 import { createCommandText } from '../context/command-text.ts';
 import { createCommandContext } from '../context/context.ts';
@@ -43,7 +43,7 @@ export async function main(args: readonly string[], run: CommandProcess): Promis
 
 /** What to report after Ctrl-C: an error that matters more than the interruption, or the interruption. */
 function toInterruption(thrown: unknown): RefrainError {
-  return thrown instanceof RefrainError && thrown.code !== 'timed_out' ? thrown : new RefrainError('interrupted');
+  return isRefrainError(thrown) && thrown.code !== 'timed_out' ? thrown : new RefrainError('interrupted');
 }
 
 function printOutcome({ data, text, messages }: CommandOutcome, json: boolean, { outputs }: CommandProcess): void {

@@ -1,4 +1,4 @@
-import { RefrainError } from '../../errors/refrain-error.ts';
+import { isRefrainError } from '../../errors/refrain-error.ts';
 import type { Clock } from '../platform/clock.ts';
 import { RecentSet } from '../recent-set.ts';
 import { StoreAdapter } from '../stores/store-adapter.ts';
@@ -94,7 +94,7 @@ export class RecordCache {
     try {
       return { ...(await this.read()), isUnreadable: this.#isUnreadable };
     } catch (error) {
-      if (!(error instanceof RefrainError) || error.code !== 'record_corrupt') throw error;
+      if (!isRefrainError(error) || error.code !== 'record_corrupt') throw error;
       this.#isUnreadable = true;
       const { version, isReadable } = await this.#store.inspect();
       if (isReadable) return this.readToReplace();

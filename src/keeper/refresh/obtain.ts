@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../../errors/error-table.ts';
-import { RefrainError } from '../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import { toAccess } from '../record/changes.ts';
 import { decide, type Decision, type RefreshRequest } from '../record/decide.ts';
 import { observe, readAndObserve, type Observation, type ObservedRecord } from '../record/observe.ts';
@@ -103,7 +103,7 @@ async function refresh(
     result = await sendRefresh(record, current, context, credential);
   } catch (error) {
     // Nothing was sent: the client secret is missing, or the store cannot be written.
-    if (!(error instanceof RefrainError)) throw error;
+    if (!isRefrainError(error)) throw error;
     return useValidAccess(record, request, error, observation);
   }
   if (result.kind === 'not_claimed') return undefined;

@@ -1,7 +1,7 @@
 import { randomToken } from '../../grants/pkce.ts';
 import { refreshTokens } from '../../grants/refresh.ts';
 import type { TokenSet } from '../../grants/token-set.ts';
-import { RefrainError } from '../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import { isAboutApp } from '../../errors/rejection.ts';
 import { applyClaim, type SentRefresh } from '../record/changes.ts';
 import { judgeFailure, type RefreshOutcome } from '../record/outcome.ts';
@@ -73,7 +73,7 @@ export async function sendRefresh(
     return { kind: 'tokens', sent, tokens };
   } catch (failure) {
     // Any other error says nothing about the token.
-    const error = failure instanceof RefrainError ? failure : new RefrainError('network');
+    const error = isRefrainError(failure) ? failure : new RefrainError('network');
     return { kind: 'failed', sent, error, outcome: judgeFailure(error, wasNeverSent(thrown)) };
   }
 }

@@ -1,5 +1,5 @@
 import { traceOf } from '../../errors/error-trace.ts';
-import { RefrainError } from '../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import { withDeadline } from '../../http/deadline.ts';
 import type { Clock } from '../platform/clock.ts';
 import { readRecord, type KeptRecord } from '../record/record.ts';
@@ -36,7 +36,7 @@ export class StoreAdapter {
     try {
       return { record: readRecord(stored.record), version: stored.version };
     } catch (error) {
-      if (!(error instanceof RefrainError) || error.code !== 'record_corrupt') throw error;
+      if (!isRefrainError(error) || error.code !== 'record_corrupt') throw error;
       const place = await this.#call(async () => this.#store.setAside?.(stored.version));
       throw place === undefined ? error : new RefrainError('record_corrupt', { detail: place });
     }
@@ -76,7 +76,7 @@ export class StoreAdapter {
     try {
       return await waitForStore(work(), this.#clock);
     } catch (error) {
-      if (error instanceof RefrainError) throw error;
+      if (isRefrainError(error)) throw error;
       // A store's message may quote the record, so only its code is kept.
       const { code } = traceOf(error);
       throw new RefrainError('store_failed', { ...(code !== undefined && { cause: { code } }) });
@@ -105,10 +105,10 @@ function isReadable(stored: string): boolean {
 
 /** Whether the store cannot be read or written now. */
 export function isStoreUnavailable(error: unknown): boolean {
-  return error instanceof RefrainError && (error.code === 'store_failed' || error.code === 'store_unsafe');
+  return isRefrainError(error) && (error.code === 'store_failed' || error.code === 'store_unsafe');
 }
 
 /** Whether the store holds a record that this version of Refrain cannot read. */
 export function isRecordUnreadable(error: unknown): boolean {
-  return error instanceof RefrainError && (error.code === 'record_corrupt' || error.code === 'record_newer');
+  return isRefrainError(error) && (error.code === 'record_corrupt' || error.code === 'record_newer');
 }

@@ -1,4 +1,4 @@
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError } from '../../../errors/refrain-error.ts';
 import { readAuthorizeAnswer } from './ask-servers.ts';
 import { checkClientId, checkRedirectUri, checkSecret } from './check-app.ts';
 import { checkClock, checkNetwork, checkNode } from './check-machine.ts';
@@ -11,7 +11,7 @@ export function checkAll(facts: Facts): readonly Check[] {
   const { accounts } = facts;
   const network = checkNetwork(facts);
   const machine = [checkNode(facts), network, checkClock(facts)];
-  if (network.verdict !== 'ok' || accounts instanceof RefrainError) {
+  if (network.verdict !== 'ok' || isRefrainError(accounts)) {
     return [...machine, ...checkNames.slice(3).map((name) => notChecked(name, 'Spotify cannot be reached.'))];
   }
   const authorize = readAuthorizeAnswer(accounts, facts.redirectUri.sent);

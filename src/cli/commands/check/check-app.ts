@@ -1,4 +1,4 @@
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { describeUnusualClientId } from '../../../spotify/client-id.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import type { AuthorizeVerdict } from './ask-servers.ts';
@@ -42,7 +42,7 @@ export function checkRedirectUri(
 export function checkClientId(facts: Facts, authorize: AuthorizeVerdict): Check {
   const { clientId, secretAnswer, refresh } = facts;
   if (clientId === undefined) return notChecked('client_id', 'There is no client ID.');
-  const errors = [secretAnswer, refresh].filter((answer) => answer instanceof RefrainError);
+  const errors = [secretAnswer, refresh].filter((answer) => isRefrainError(answer));
   const mismatch = errors.find(({ code }) => code === 'client_id_mismatch');
   if (mismatch) return refused('client_id', mismatch, facts);
   if (isAboutClientId(authorize)) {
@@ -68,11 +68,11 @@ export function checkSecret(facts: Facts): Check {
   const { secret, secretAnswer, refresh, token } = facts;
   const name = 'client_secret';
   const rejection = [secretAnswer, refresh].find(
-    (answer) => answer instanceof RefrainError && answer.code.startsWith('client_secret'),
+    (answer) => isRefrainError(answer) && answer.code.startsWith('client_secret'),
   );
-  if (rejection instanceof RefrainError) return needsPerson(refused(name, rejection, facts));
+  if (isRefrainError(rejection)) return needsPerson(refused(name, rejection, facts));
   if (secret === 'not needed') {
-    const hasToken = !(token instanceof RefrainError) && token.state !== 'none';
+    const hasToken = !isRefrainError(token) && token.state !== 'none';
     return hasToken ? ok(name, 'This token doesn\u2019t need one.') : notChecked(name, 'Only some tokens need one.');
   }
   if (secret === 'missing') return needsPerson(refused(name, new RefrainError('client_secret_missing'), facts));

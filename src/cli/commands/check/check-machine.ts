@@ -1,4 +1,4 @@
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError, type RefrainError } from '../../../errors/refrain-error.ts';
 import { countOf } from '../../../text/dates.ts';
 import { listOf } from '../../terminal/text.ts';
 import { notChecked, ok, unknown, wrong, type Check } from './checks.ts';
@@ -25,7 +25,7 @@ export function checkNetwork({ accounts, api, endpoints, unusedProxy }: NetworkF
     { host: new URL(endpoints.apiUrl).host, answer: api, expected: [400, 401, 403, 429] },
   ];
   for (const { host, answer, expected } of servers) {
-    if (answer instanceof RefrainError) return unreachable(host, answer, unusedProxy);
+    if (isRefrainError(answer)) return unreachable(host, answer, unusedProxy);
     const { status } = answer;
     if (status >= 500) {
       return wrong('network', `${host} has a problem (HTTP ${status}).`, 'Try again in a few minutes.');
@@ -68,7 +68,7 @@ const tolerance = 2 * 60_000;
 
 /** Compares this clock with the server's `Date`, which has whole seconds. */
 export function checkClock({ accounts }: Pick<Facts, 'accounts'>): Check {
-  if (accounts instanceof RefrainError) return notChecked('clock', 'There is no server to compare it with.');
+  if (isRefrainError(accounts)) return notChecked('clock', 'There is no server to compare it with.');
   const { date, sentAt, receivedAt } = accounts;
   if (date === undefined) return unknown('clock', 'The server did not send the time.');
   const ahead = Math.round((sentAt + receivedAt) / 2 - date);

@@ -1,4 +1,4 @@
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import type { KeptState } from '../../../keeper/record/state.ts';
 import { accountName } from '../../profile/account.ts';
 import { explainEnvOnlyRejection } from '../../profile/env-only-token.ts';
@@ -25,7 +25,7 @@ type TokenFacts = Pick<Facts, 'token' | 'refresh' | 'refrain' | 'isEnvOnly' | 'n
 export function checkRefreshToken(facts: TokenFacts): Check {
   const name = 'refresh_token';
   const { token, refresh, refrain, isEnvOnly } = facts;
-  if (token instanceof RefrainError) return refused(name, token, facts);
+  if (isRefrainError(token)) return refused(name, token, facts);
   if (token.state === 'none') return refused(name, new RefrainError('not_logged_in'), facts);
   if (refresh === undefined) return notChecked(name, 'The problem above comes first.');
   if (refresh === 'done') return describeWorking(token, facts);
@@ -78,7 +78,7 @@ export function checkScopes(facts: TokenFacts, authorize: AuthorizeVerdict): Che
     const cure = `Run \`${facts.refrain('login')}\` with scopes from the list of \`refrain scopes\`.`;
     return wrong(name, describeError(new RefrainError(authorize), facts), cure);
   }
-  if (token instanceof RefrainError || refresh !== 'done') return notChecked(name, 'There is no working token.');
+  if (isRefrainError(token) || refresh !== 'done') return notChecked(name, 'There is no working token.');
   const { scopes, askedScopes } = token;
   if (scopes === undefined) return unknown(name, 'Spotify did not say which scopes are granted.');
   const missing = askedScopes.filter((scope) => !scopes.includes(scope));
@@ -95,7 +95,7 @@ export function checkPremiumAndUserList(facts: Pick<Facts, 'account' | 'refrain'
     const reason = 'There is no working token.';
     return [notChecked('premium', reason), notChecked('user_list', reason)];
   }
-  if (!(account instanceof RefrainError)) {
+  if (!isRefrainError(account)) {
     return [
       ok('premium', 'The app works, so its owner has Premium.'),
       ok('user_list', `${accountName(account)} may use this app.`),

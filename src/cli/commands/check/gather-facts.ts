@@ -1,4 +1,4 @@
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { buildAuthorizationUrl, createAuthorizationRequest } from '../../../grants/authorization-request.ts';
 import { getClientCredentialsToken } from '../../../grants/client-credentials.ts';
 import type { KeptState } from '../../../keeper/record/state.ts';
@@ -24,11 +24,11 @@ export async function gatherFacts(
 ): Promise<Facts> {
   const { environment, endpoints, fetch, clock, refrain, childEnvironment } = context;
   const state = await valueOrError(keeper.state());
-  const saved = state instanceof RefrainError || state.state === 'none' ? undefined : state;
+  const saved = isRefrainError(state) || state.state === 'none' ? undefined : state;
   if (saved?.accountsUrl && saved.accountsUrl !== endpoints.accountsUrl) {
     throw new RefrainError('accounts_url_mismatch');
   }
-  const secrets = state instanceof RefrainError ? undefined : await keeper.secrets();
+  const secrets = isRefrainError(state) ? undefined : await keeper.secrets();
   const clientId = saved?.clientId ?? environment.clientId;
   const clientSecret = secrets?.clientSecret ?? (saved ? undefined : environment.clientSecret);
   const redirectUri = { sent: `http://127.0.0.1:${port}/`, registered: 'http://127.0.0.1/' };
@@ -64,7 +64,7 @@ export async function gatherFacts(
         )
       : undefined;
   if (context.signal.aborted) throw new RefrainError('interrupted');
-  const isRejected = secretAnswer instanceof RefrainError && /^(invalid_client|client_)/.test(secretAnswer.code);
+  const isRejected = isRefrainError(secretAnswer) && /^(invalid_client|client_)/.test(secretAnswer.code);
   if (!saved || isRejected || facts.secret === 'missing') return { ...facts, secretAnswer };
 
   const refresh = await valueOrError(waitForSave(keeper, context, keeper.refreshNow()).then(() => 'done' as const));
@@ -109,7 +109,7 @@ async function consentQuery(
 }
 
 function isUnknownApp(accounts: AuthorizeAnswer | RefrainError, redirectUri: string): boolean {
-  return !(accounts instanceof RefrainError) && readAuthorizeAnswer(accounts, redirectUri) === 'client_unknown';
+  return !isRefrainError(accounts) && readAuthorizeAnswer(accounts, redirectUri) === 'client_unknown';
 }
 
 function needOfSecret(saved: KeptState | undefined, clientSecret: string | undefined): Facts['secret'] {
@@ -127,7 +127,7 @@ async function valueOrError<Value>(work: Promise<Value>): Promise<Value | Refrai
   try {
     return await work;
   } catch (error) {
-    if (error instanceof RefrainError && error.code !== 'interrupted') return error;
+    if (isRefrainError(error) && error.code !== 'interrupted') return error;
     throw error;
   }
 }

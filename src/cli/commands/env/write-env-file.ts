@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { constants, type Stats } from 'node:fs';
 import { chown, lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { editEnvFile, type EditedEnvFile, type EnvEntry } from './edit-env-file.ts';
 
@@ -49,7 +49,7 @@ export async function writeEnvFile(path: string, entries: readonly EnvEntry[], h
         throw new RefrainError('store_failed', { detail: `${path} keeps changing: another program writes to it` });
     }
   } catch (error) {
-    if (error instanceof RefrainError) throw error;
+    if (isRefrainError(error)) throw error;
     const { code = 'unknown' } = error as NodeJS.ErrnoException;
     throw new RefrainError('store_failed', { detail: `${path} (${code})` });
   }

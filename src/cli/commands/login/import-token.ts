@@ -101,7 +101,7 @@ async function tryToken(
 
 /** Nothing was saved, so the refused token cannot be tried again later or renewed. The error must not promise that. */
 function toImportError(error: unknown, { refrain }: CommandContext): unknown {
-  if (!(error instanceof RefrainError)) return error;
+  if (!isRefrainError(error)) return error;
   const spotifySaid = error.spotifySaid === undefined ? {} : { spotifySaid: error.spotifySaid };
   if (error.code === 'refresh_token_suspect') return new RefrainError('refresh_token_refused', spotifySaid);
   if (error.code !== 'refresh_token_expired') return error;

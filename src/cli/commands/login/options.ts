@@ -3,7 +3,7 @@ import type { KeptState } from '../../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
 import { describeUnusualClientId } from '../../../spotify/client-id.ts';
 import { defaultPreset } from '../../../spotify/presets.ts';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { readClientId } from '../../../text/values/client-id.ts';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
 import type { CommandContext } from '../../context/context.ts';
@@ -130,7 +130,7 @@ async function readSavedState(context: CommandContext): Promise<KeptState | unde
     if (saved.state !== 'none') checkAccountsUrl(saved, context);
     return saved;
   } catch (error) {
-    if (error instanceof RefrainError && error.code === 'record_corrupt') return undefined;
+    if (isRefrainError(error) && error.code === 'record_corrupt') return undefined;
     throw error;
   }
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { redactSecrets } from '../../../http/redact.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
@@ -56,7 +56,7 @@ export async function pushToGithub(
     try {
       await gh(['secret', 'set', name, ...target], context, value);
     } catch (error) {
-      if (!(error instanceof RefrainError) || saved.length === 0) throw error;
+      if (!isRefrainError(error) || saved.length === 0) throw error;
       const detail = `Saved ${listOf(saved)}, but not ${name}. ${error.detail ?? ''}`;
       throw new RefrainError(error.code, { detail, ...(error.cure !== undefined && { cure: error.cure }) });
     }

@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError, type RefrainError } from '../../../errors/refrain-error.ts';
 import { warnDays } from '../../../grants/token-set.ts';
 import type { CommandModule } from '../../context/command.ts';
 import { createCommandText } from '../../context/command-text.ts';
@@ -60,7 +60,7 @@ async function read(context: CommandContext, name: string): Promise<ReadProfile>
     return { name, entry: profileEntry(name, await openStored(context, name).state()) };
   } catch (error) {
     // A profile that cannot be read must not hide the others.
-    if (!(error instanceof RefrainError)) throw error;
+    if (!isRefrainError(error)) throw error;
     return { name, entry: unreadableEntry(name), error };
   }
 }

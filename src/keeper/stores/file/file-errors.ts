@@ -1,4 +1,4 @@
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 
 /** The file system's code: `ENOENT`, `ENOSPC`, … */
 export function getErrorCode(error: unknown): string | undefined {
@@ -26,7 +26,7 @@ export async function withPath<Value>(folder: string, work: () => Promise<Value>
   try {
     return await work();
   } catch (error) {
-    if (error instanceof RefrainError) throw error;
+    if (isRefrainError(error)) throw error;
     const name = error instanceof Error ? error.name : 'Error';
     const code = getErrorCode(error);
     throw new RefrainError('store_failed', { detail: `${folder}: ${code ?? name}`, cause: { name, code } });

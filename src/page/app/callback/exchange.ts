@@ -1,7 +1,7 @@
 import { getClientCredentialsToken } from '../../../grants/client-credentials.ts';
 import { exchangeCode } from '../../../grants/code-exchange.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext } from '../../shared/page-context.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { clearAlert, showAlert } from '../parts/alert.tsx';
@@ -65,7 +65,7 @@ export async function getClientCredentials(page: PageContext, clientSecret: stri
 
 /** The words for the box, if it is the secret that Spotify did not accept. */
 export function wrongSecretText(error: unknown): string | undefined {
-  const isIt = error instanceof RefrainError && /^(client_secret_wrong|invalid_client)$/.test(error.code);
+  const isIt = isRefrainError(error) && /^(client_secret_wrong|invalid_client)$/.test(error.code);
   return isIt ? 'Spotify does not accept it with this client ID' : undefined;
 }
 

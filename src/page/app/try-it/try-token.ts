@@ -1,6 +1,6 @@
 import { getAccount, type Account } from '../../../listening/account.ts';
 import { getRecentlyPlayed, type Play } from '../../../listening/plays.ts';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext } from '../../shared/page-context.ts';
 import type { Result } from '../result/result.ts';
 
@@ -30,7 +30,7 @@ export async function tryToken({ tokens, endpoints }: Result, page: PageContext)
   ]);
   if (account.status === 'rejected') throw account.reason;
   if (plays.status === 'fulfilled') return { account: account.value, plays: plays.value };
-  if (plays.reason instanceof RefrainError && plays.reason.code === 'scope_missing') {
+  if (isRefrainError(plays.reason) && plays.reason.code === 'scope_missing') {
     return { account: account.value, plays: undefined };
   }
   throw plays.reason;
