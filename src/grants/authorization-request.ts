@@ -1,6 +1,6 @@
 import type { Endpoints } from '../spotify/endpoints.ts';
 import type { ConsentGrant } from './grant.ts';
-import { codeChallengeOf, randomToken } from './pkce.ts';
+import { codeChallengeOf, createRandomString } from './pkce.ts';
 
 /**
  * One request for consent: plain data, which can be saved as JSON until its callback arrives. Use it for one sign-in
@@ -24,7 +24,14 @@ export function createAuthorizationRequest(
   options: Omit<AuthorizationRequest, 'state' | 'codeVerifier'>,
 ): AuthorizationRequest {
   const { grant, clientId, redirectUri, scopes } = options;
-  return { grant, clientId, redirectUri, scopes: [...scopes], state: randomToken(), codeVerifier: randomToken() };
+  return {
+    grant,
+    clientId,
+    redirectUri,
+    scopes: [...scopes],
+    state: createRandomString(),
+    codeVerifier: createRandomString(),
+  };
 }
 
 /**

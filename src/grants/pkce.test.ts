@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { calculatePKCECodeChallenge } from 'oauth4webapi';
 import { describe, expect, it } from 'vitest';
-import { codeChallengeOf, randomToken } from './pkce.ts';
+import { codeChallengeOf, createRandomString } from './pkce.ts';
 
 describe('codeChallengeOf', () => {
   it('computes the challenge of RFC 7636 appendix B', async () => {
@@ -18,9 +18,9 @@ describe('codeChallengeOf', () => {
   });
 });
 
-describe('randomToken', () => {
+describe('createRandomString', () => {
   it('has 256 bits as base64url, each time different', () => {
-    const tokens = Array.from({ length: 500 }, randomToken);
+    const tokens = Array.from({ length: 500 }, createRandomString);
     for (const token of tokens) expect(token).toMatch(/^[\w-]{43}$/);
     expect(new Set(tokens).size).toBe(500);
   });

@@ -1,7 +1,7 @@
 import { encodeBase64url, sha256 } from '../text/hash.ts';
 
 /** 256 random bits as 43 characters of base64url: a state, or a code verifier (RFC 7636 section 4.1). */
-export function randomToken(): string {
+export function createRandomString(): string {
   return encodeBase64url(crypto.getRandomValues(new Uint8Array(32)));
 }
 

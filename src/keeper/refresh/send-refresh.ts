@@ -1,4 +1,4 @@
-import { randomToken } from '../../grants/pkce.ts';
+import { createRandomString } from '../../grants/pkce.ts';
 import { refreshTokens } from '../../grants/refresh.ts';
 import type { TokenSet } from '../../grants/token-set.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
@@ -37,7 +37,7 @@ export async function sendRefresh(
   const { cache, clock, claimant, endpoints, fetch } = context;
   const clientSecret = credential === 'client_secret' ? findClientSecret(record, context) : undefined;
   if (credential === 'client_secret' && !clientSecret) throw new RefrainError('client_secret_missing');
-  const claim = { id: randomToken(), by: claimant.name, at: clock.now() };
+  const claim = { id: createRandomString(), by: claimant.name, at: clock.now() };
   if (!(await cache.replace(applyClaim(record, claim), current))) return { kind: 'not_claimed' };
 
   // The last check before sending: this process may have been stopped here until its lease was over.
