@@ -1,6 +1,7 @@
+import type { ErrorFacts } from '../errors/error-facts.ts';
+import { errorTable } from '../errors/error-table.ts';
 import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
 import type { Notifier } from './notify.ts';
-import { RecentSet } from './recent-set.ts';
 import type { RefreshRequest } from './record/decide.ts';
 import { isFresh, isValid } from './record/times.ts';
 import type { KeeperContext } from './refresh/context.ts';
@@ -19,11 +20,17 @@ const pauseAfterFailure = 5000;
 export function createAccessTokens(context: KeeperContext, { start, notify, warnIfDue }: Notifier) {
   const { clock } = context;
   const task = createSharedTask<Access>();
-  const rejectedTokens = new RecentSet(maxRejected);
+  const rejectedTokens: string[] = [];
   let remembered: Access | undefined;
   /** Whether the running task is a forced refresh. */
   let isForcing = false;
   let recentFailure: { readonly until: number; readonly error: RefrainError } | undefined;
+
+  function rememberRejected(token: string): void {
+    if (rejectedTokens.includes(token)) return;
+    rejectedTokens.push(token);
+    if (rejectedTokens.length > maxRejected) rejectedTokens.shift();
+  }
 
   function rememberFailure(error: unknown): void {
     if (recentFailure && error === recentFailure.error) return;
@@ -69,7 +76,7 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
     for (;;) {
       signal?.throwIfAborted();
       if (remembered && remembered.token !== rejected && isFresh(remembered, clock.now())) return remembered.token;
-      if (rejected !== undefined && rejectedTokens.has(rejected) && remembered?.token === rejected) {
+      if (rejected !== undefined && rejectedTokens.includes(rejected) && remembered?.token === rejected) {
         throw new RefrainError('access_token_expired');
       }
       if (isForcing) {
@@ -79,9 +86,9 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
       }
       const isOwnTask = !task.isRunning();
       // A store that lost writes may show an access token that was rejected long ago.
-      const isRejected = (token: string) => token === rejected || rejectedTokens.has(token);
+      const isRejected = (token: string) => token === rejected || rejectedTokens.includes(token);
       const { token } = await untilAborted(obtain({ isRejected }), signal);
-      if (rejected !== undefined && isOwnTask) rejectedTokens.add(rejected);
+      if (rejected !== undefined && isOwnTask) rememberRejected(rejected);
       if (token !== rejected) return token;
     }
   };
@@ -102,9 +109,12 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
   };
 }
 
+/** Whether the network or Spotify failed. Other errors that may pass with time are saved in the record. */
 function isTransient(error: unknown): error is RefrainError {
-  const codes = ['network', 'timed_out', 'spotify_unavailable', 'answer_unreadable', 'answer_too_large'];
-  return isRefrainError(error) && codes.includes(error.code);
+  if (!isRefrainError(error)) return false;
+  // Another copy of the package may have other codes.
+  const facts: ErrorFacts | undefined = errorTable[error.code];
+  return facts?.mender === 'time' && facts.outcome === 'maybe_used';
 }
 
 /** A task that runs once at a time, however many callers ask for its result. */

@@ -29,9 +29,9 @@ describe('onChange', () => {
     await bench.kept({ rotates: true });
     bench.clock.time += 59.5 * minute;
     bench.network = async () => Promise.reject(broken('ECONNRESET'));
-    const { told, onChange } = listener();
+    const { states, onChange } = listener();
     expect(await bench.keeper({ onChange }).accessToken()).toMatch(/./);
-    expect(told.map(({ state }) => state)).toEqual(['in_doubt']);
+    expect(states.map(({ state }) => state)).toEqual(['in_doubt']);
   });
 
   it('reports nothing if the store was only unavailable at the start', async () => {
@@ -39,13 +39,13 @@ describe('onChange', () => {
     const bench = keeperBench(store);
     await bench.kept();
     control.isUnavailable = true;
-    const { told, onChange } = listener();
+    const { states, onChange } = listener();
     const keeper = bench.keeper({ onChange });
     await failureOf(() => keeper.accessToken());
     control.isUnavailable = false;
     await keeper.accessToken();
     await keeper.state();
-    expect(told).toEqual([]);
+    expect(states).toEqual([]);
   });
 
   it('may reject', async () => {
@@ -79,24 +79,24 @@ describe('onChange', () => {
 
 describe('a warning', () => {
   const warnings = () => {
-    const told: KeptState['warned'][] = [];
+    const states: KeptState['warned'][] = [];
     const onChange = (now: KeptState, before: KeptState) => {
-      if (now.warned !== before.warned) told.push(now.warned);
+      if (now.warned !== before.warned) states.push(now.warned);
     };
-    return { told, onChange };
+    return { states, onChange };
   };
 
   it('is not given by a process without onChange', async () => {
     const bench = keeperBench();
     const silent = await bench.kept();
-    const { told, onChange } = warnings();
+    const { states, onChange } = warnings();
     const listening = bench.keeper({ onChange });
     await listening.state();
     bench.clock.time += 151 * day;
     await silent.accessToken();
     bench.clock.time += 2 * hour;
     await listening.accessToken();
-    expect(told).toEqual([30]);
+    expect(states).toEqual([30]);
   });
 
   it('is given once, even if the state is read at the same time', async () => {
@@ -110,17 +110,17 @@ describe('a warning', () => {
         return isWritten;
       },
     });
-    const { told, onChange } = warnings();
+    const { states, onChange } = warnings();
     const keeper = await bench.kept({ onChange });
     readState = () => keeper.state();
     bench.clock.time += 151 * day;
     await keeper.accessToken();
     await keeper.state();
-    expect(told).toEqual([30]);
+    expect(states).toEqual([30]);
     await keeper.adopt(await bench.consent());
     bench.clock.time += 151 * day;
     await keeper.accessToken();
-    expect(told).toEqual([30, 30]);
+    expect(states).toEqual([30, 30]);
   });
 });
 
@@ -143,14 +143,14 @@ describe('state()', () => {
 it('watch() warns about a seed, without any other call', async () => {
   const bench = keeperBench();
   const { refreshToken, authorizedAt } = await bench.consent();
-  const { told, onChange } = listener();
+  const { states, onChange } = listener();
   const keeper = bench.keeper({ seed: { refreshToken, authorizedAt }, onChange });
   const end = new AbortController();
   const watching = keeper.watch(end.signal);
   while (!(await bench.storedToken())) await new Promise((resolve) => setImmediate(resolve));
   bench.clock.time += 151 * day;
-  while (told.length === 0) await bench.clock.pass(day / 24);
-  expect(told.at(-1)).toMatchObject({ warned: 30 });
+  while (states.length === 0) await bench.clock.pass(day / 24);
+  expect(states.at(-1)).toMatchObject({ warned: 30 });
   end.abort();
   await watching;
 });
@@ -164,16 +164,16 @@ it.each([
   await bench.kept();
   if (before === 0) bench.clock.time += 151 * day;
   control.isUnavailable = before === 0;
-  const { told, onChange } = listener();
+  const { states, onChange } = listener();
   const end = new AbortController();
   const watching = bench.keeper({ onChange }).watch(end.signal);
   await bench.clock.pass(before);
   control.isUnavailable = true;
   await bench.clock.pass(day);
-  expect(told.map(({ warned }) => warned)).not.toContain(30);
+  expect(states.map(({ warned }) => warned)).not.toContain(30);
   control.isUnavailable = false;
   await bench.clock.pass(hour);
-  expect(told.at(-1)).toMatchObject({ warned: 30 });
+  expect(states.at(-1)).toMatchObject({ warned: 30 });
   end.abort();
   await watching;
 });

@@ -20,7 +20,7 @@ describe('warnings', () => {
 
   it('come without any call, and without a timer that is too long for the platform', async () => {
     const bench = keeperBench();
-    const { told, onChange } = listener();
+    const { states, onChange } = listener();
     const waits: number[] = [];
     const clock = {
       now: bench.clock.now,
@@ -33,9 +33,9 @@ describe('warnings', () => {
     const end = new AbortController();
     const watching = keeper.watch(end.signal);
     await bench.clock.pass(151 * day);
-    expect(told.at(-1)).toMatchObject({ warned: 30, state: 'expiring', daysLeft: 29 });
+    expect(states.at(-1)).toMatchObject({ warned: 30, state: 'expiring', daysLeft: 29 });
     await bench.clock.pass(28 * day);
-    const warnings = told.map(({ warned }) => warned).filter((days, at, all) => days && days !== all[at - 1]);
+    const warnings = states.map(({ warned }) => warned).filter((days, at, all) => days && days !== all[at - 1]);
     expect(warnings).toEqual([30, 14, 7, 2]);
     end.abort();
     await watching;
@@ -45,12 +45,12 @@ describe('warnings', () => {
 
   it('come once if several are due: the most urgent one', async () => {
     const bench = keeperBench();
-    const { told, onChange } = listener();
+    const { states, onChange } = listener();
     const { refreshToken = '' } = await bench.consent();
     const seed = { refreshToken, authorizedAt: bench.clock.now() - 175 * day };
     const keeper = bench.keeper({ seed, onChange });
     await keeper.state();
     await keeper.accessToken();
-    expect(told.map(({ warned }) => warned).filter(Boolean)).toEqual([7]);
+    expect(states.map(({ warned }) => warned).filter(Boolean)).toEqual([7]);
   });
 });

@@ -1,12 +1,11 @@
 import { isRefrainError } from '../../errors/refrain-error.ts';
 import type { Clock } from '../platform/clock.ts';
-import { RecentSet } from '../recent-set.ts';
 import { StoreAdapter } from '../stores/store-adapter.ts';
 import type { TokenStore } from '../stores/token-store.ts';
 import type { RecordChange } from './changes.ts';
+import { EndedClaims } from './ended-claims.ts';
 import { isNewer, reconcile } from './reconcile.ts';
 import { writeRecord, type KeptRecord } from './record.ts';
-import { UncertainWrites } from './uncertain-writes.ts';
 
 /** A record, and the version in the store that a write of its successor replaces. */
 export interface VersionedRecord {
@@ -29,9 +28,7 @@ export class RecordCache {
   #wasRead = false;
   #isUnreadable = false;
   #pending: RecordChange | undefined;
-  /** Claims that are over. If the store shows one again, the store is behind. */
-  readonly #endedClaims = new RecentSet(64);
-  readonly #uncertainWrites = new UncertainWrites();
+  readonly #endedClaims = new EndedClaims();
 
   constructor(store: TokenStore, clock: Clock) {
     this.#store = new StoreAdapter(store, clock);
@@ -55,7 +52,7 @@ export class RecordCache {
 
   /** Whether the store may show other processes something that is over. */
   get isStoreBehind(): boolean {
-    return this.hasPending || this.#uncertainWrites.areUnchecked;
+    return this.hasPending || this.#endedClaims.isCheckNeeded;
   }
 
   /**
@@ -65,7 +62,7 @@ export class RecordCache {
   async read(): Promise<VersionedRecord> {
     for (let tries = 0; ; tries++) {
       // A read that starts before an uncertain write ends says nothing about it.
-      const { count } = this.#uncertainWrites;
+      const { uncertainWrites } = this.#endedClaims;
       const stored = await this.#store.read();
       const record = reconcile(stored.record, {
         newest: this.#newest,
@@ -76,7 +73,7 @@ export class RecordCache {
       if (!record) {
         this.#setNewest(stored.record);
         this.#pending = undefined;
-        this.#uncertainWrites.markChecked(count);
+        this.#endedClaims.markChecked(uncertainWrites);
         return stored;
       }
       const current = { record, version: stored.version, pending: this.#pending };
@@ -119,7 +116,7 @@ export class RecordCache {
       }
     } catch (error) {
       // The store may have written it all the same.
-      if (this.#endUnwrittenClaim(record, current)) this.#uncertainWrites.add(write);
+      if (this.#endUnwrittenClaim(record, current)) this.#endedClaims.addUncertainWrite(write);
       throw error;
     }
     if (current.pending === this.#pending) this.#pending = undefined;

@@ -1,3 +1,4 @@
+import type { RefreshOutcome } from '../../errors/error-facts.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
 import type { TokenSet } from '../../grants/token-set.ts';
 import {
@@ -8,7 +9,7 @@ import {
   type RecordChange,
   type SentRefresh,
 } from '../record/changes.ts';
-import type { RefreshOutcome } from '../record/outcome.ts';
+
 import { getBackoff, limitPause } from '../record/times.ts';
 import type { KeeperContext } from './context.ts';
 

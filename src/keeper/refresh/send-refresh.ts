@@ -1,10 +1,11 @@
 import { createRandomString } from '../../grants/pkce.ts';
 import { refreshTokens } from '../../grants/refresh.ts';
 import type { TokenSet } from '../../grants/token-set.ts';
+import type { RefreshOutcome } from '../../errors/error-facts.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import { isAboutApp } from '../../errors/rejection.ts';
 import { applyClaim, type SentRefresh } from '../record/changes.ts';
-import { judgeFailure, type RefreshOutcome } from '../record/outcome.ts';
+import { judgeFailure } from '../record/outcome.ts';
 import type { LiveRecord } from '../record/record.ts';
 import type { VersionedRecord } from '../record/record-cache.ts';
 import { lease, refreshDeadline } from '../record/times.ts';

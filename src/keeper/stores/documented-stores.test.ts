@@ -41,9 +41,9 @@ describe('the Deno KV store of the document', () => {
         check: (check: (typeof checks)[number]) => (checks.push(check), operation),
         set: (key: string[], value: string) => (sets.push([key, value]), operation),
         async commit() {
-          const stands = ({ key, versionstamp }: (typeof checks)[number]) =>
+          const isCurrent = ({ key, versionstamp }: (typeof checks)[number]) =>
             (held.get(key.join('\0'))?.versionstamp ?? null) === versionstamp;
-          if (!checks.every(stands)) return { ok: false };
+          if (!checks.every(isCurrent)) return { ok: false };
           const versionstamp = String((commits += 1)).padStart(20, '0');
           for (const [key, value] of sets) held.set(key.join('\0'), { value, versionstamp });
           return { ok: true, versionstamp };

@@ -86,7 +86,7 @@ it('does not confirm that a claimant has ended', async () => {
   const bench = keeperBench(store);
   await bench.kept({ rotates: true });
   bench.clock.time += 2 * hour;
-  const { told, onChange } = listener();
+  const { states, onChange } = listener();
   const alive = { value: true };
   const keeper = bench.keeper({ claimant: claimantNamed('one', alive), onChange });
   await keeper.state();
@@ -99,21 +99,21 @@ it('does not confirm that a claimant has ended', async () => {
   trouble.read = new Error('connection lost');
   alive.value = false;
   await failureOf(() => keeper.accessToken());
-  expect(told.map(({ state }) => state)).not.toContain('in_doubt');
+  expect(states.map(({ state }) => state)).not.toContain('in_doubt');
 });
 
 describe('a new token that cannot be saved', () => {
   it('is used, reported as unsaved, and saved as soon as the store works', async () => {
     const { store, trouble } = createFailingStore();
     const bench = keeperBench(store);
-    const { told, onChange } = listener();
+    const { states, onChange } = listener();
     const keeper = await bench.kept({ rotates: true, onChange });
     await keeper.state();
     bench.clock.time += 2 * hour;
     // The disk is full after the claim is written.
     trouble.replace = (record) => !record.includes('"claim"');
     const token = await keeper.accessToken();
-    expect(told.at(-1)).toMatchObject({ unsaved: true, state: 'live' });
+    expect(states.at(-1)).toMatchObject({ unsaved: true, state: 'live' });
     const spent = bench.refreshes.at(-1)?.refreshToken;
     expect(await bench.storedToken()).toBe(spent);
     expect(await keeper.accessToken()).toBe(token);
@@ -121,7 +121,7 @@ describe('a new token that cannot be saved', () => {
     trouble.replace = () => false;
     await bench.clock.pass(2 * minute);
     expect(await bench.storedToken()).not.toBe(spent);
-    expect(told.at(-1)).toMatchObject({ unsaved: false, state: 'live' });
+    expect(states.at(-1)).toMatchObject({ unsaved: false, state: 'live' });
     bench.clock.time += 2 * hour;
     expect(await bench.keeper().accessToken()).toMatch(/./);
     expect(new Set(bench.refreshes.map(({ refreshToken }) => refreshToken)).size).toBe(bench.refreshes.length);
@@ -146,7 +146,7 @@ describe('a store that lost writes', () => {
   it('gets the newer record back from a keeper that has it, which reports it', async () => {
     const { store, loseWrites } = createFailingStore();
     const bench = keeperBench(store);
-    const { told, onChange } = listener();
+    const { states, onChange } = listener();
     const keeper = await bench.kept({ rotates: true, onChange });
     bench.clock.time += 2 * hour;
     await keeper.accessToken();
@@ -155,7 +155,7 @@ describe('a store that lost writes', () => {
     expect(await bench.storedToken()).not.toBe(live);
     const state = await keeper.state();
     expect(state).toMatchObject({ state: 'live', restoredAt: bench.clock.now() });
-    expect(told.at(-1)).toMatchObject({ restoredAt: bench.clock.now() });
+    expect(states.at(-1)).toMatchObject({ restoredAt: bench.clock.now() });
     expect(await bench.storedToken()).toBe(live);
   });
 

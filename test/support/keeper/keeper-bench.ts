@@ -149,8 +149,8 @@ export function claimantNamed(host: string, alive: { value: boolean | undefined 
 
 /** Collects the states that `onChange` reports. */
 export function listener() {
-  const told: KeptState[] = [];
-  return { told, onChange: (now: KeptState) => void told.push(now) };
+  const states: KeptState[] = [];
+  return { states, onChange: (now: KeptState) => void states.push(now) };
 }
 
 /** The error of Node's `fetch` for a failed connection. */

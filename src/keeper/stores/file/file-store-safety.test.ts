@@ -224,7 +224,7 @@ describe('a file that is not the store’s', () => {
   it.each([
     ['a thousand years old', new Date('1026-01-01')],
     ['from the next century', new Date('2126-01-01')],
-  ])('is told by number and not by date: all files are %s', async (_, date) => {
+  ])('is found by number and not by date: all files are %s', async (_, date) => {
     await keep('one');
     for (const name of await readdir(versions)) await utimes(join(versions, name), date, date);
     const seen = await store().read();

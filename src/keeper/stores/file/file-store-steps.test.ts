@@ -181,9 +181,9 @@ describe.each([0, 1, 5])('a writer on a folder with %i versions', (versions) => 
           if (count++ === step) throw fileError(code);
         });
         await write(failing, 'new').catch((error: unknown) => failures.push(error as RefrainError));
-        const stands = (await storeOn(disk).read())?.record;
-        expect([versions === 0 ? undefined : String(versions), 'new']).toContain(stands);
-        const most = stands === 'new' ? 2 : versions && 1;
+        const text = (await storeOn(disk).read())?.record;
+        expect([versions === 0 ? undefined : String(versions), 'new']).toContain(text);
+        const most = text === 'new' ? 2 : versions && 1;
         expect(recordsOn(disk).length, `${code} at step ${step}`).toBeLessThanOrEqual(most);
         expect(await write(storeOn(disk), 'next')).toBe(true);
       }

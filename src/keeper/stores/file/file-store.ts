@@ -1,7 +1,7 @@
 import { join, resolve } from 'node:path';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { TokenStore } from '../token-store.ts';
-import { ignoreErrors, withPath, ignoreCodes } from './file-errors.ts';
+import { ignoreErrors, withPath, ignoreCodes } from './file-system.ts';
 import { machineFileSystem, type FileSystem } from './file-system.ts';
 import { createPrivateFile, readPrivateFile } from './private-file.ts';
 import {

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs/promises';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { getErrorCode, ignoreErrors, ignoreCodes } from './file-errors.ts';
+import { getErrorCode, ignoreErrors, ignoreCodes } from './file-system.ts';
 import type { FileFacts, FileSystem } from './file-system.ts';
 
 const { O_CREAT, O_EXCL, O_RDONLY, O_WRONLY } = constants;

@@ -1,6 +1,6 @@
 import { constants } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import { ignoreErrors, ignoreCodes } from './file-errors.ts';
+import { ignoreErrors, ignoreCodes } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import { createPrivateFile, checkOwner, createUnsafeError } from './private-file.ts';
 import { getFileName } from './version-names.ts';

@@ -66,7 +66,7 @@ it('a client that repeats a call after a broken connection gets yes for its own 
 
 describe.each(Object.entries(clients))('with %s', (_, open) => {
   it.each(['string', 'list', 'hash of another program'])(
-    'a key that holds a %s is refused and left alone',
+    'a key that holds a %s is refused and not changed',
     async (kind) => {
       const key = newKey();
       const redis = await plain();
@@ -89,13 +89,13 @@ describe.each(Object.entries(clients))('with %s', (_, open) => {
   it('a full server is reported by its own code, and the record stays', async () => {
     const store = await storeWith(open, newKey());
     await store.replace('before', undefined);
-    const stood = await store.read();
+    const before = await store.read();
     const redis = await plain();
     await redis.configSet('maxmemory', '1');
-    const error = await failing(() => store.replace(record, stood?.version));
+    const error = await failing(() => store.replace(record, before?.version));
     await redis.configSet('maxmemory', '0');
     expect(error).toMatchObject({ code: 'store_failed', cause: { code: 'OOM' } });
-    expect(await store.read()).toEqual(stood);
+    expect(await store.read()).toEqual(before);
   });
 
   it('a read-only replica is reported by its own code', async () => {
