@@ -90,10 +90,10 @@ export const englishHtml = {
   dataHosts: 'From this browser to {hosts}.',
   dataPractice: 'From this browser to the emulator on this machine.',
   dataHost:
-    'The host of this page sees its address: a client ID in a link, the one-time code when you return. Tokens go to Spotify only. No cookies, no analytics.',
+    'The host of this page sees the address that you open: a client ID in a link, the one-time code when you return. It never sees a token. No cookies, no analytics.',
   rules: 'What Spotify requires',
   rulesText:
-    'The app’s owner needs Premium. An app allows five people, each added under User Management. Six months after approving, a person signs in again.',
+    'The app’s owner needs Premium. An app allows five people, each added under User Management. Every six months a person has to sign in again.',
   revoke: 'Revoke access',
   revokeHow: 'Remove your app at [spotify.com/account/apps](apps).',
   revokePractice: 'Practice leaves nothing behind: it ends with `npm start`.',
