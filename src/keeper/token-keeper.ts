@@ -8,7 +8,7 @@ import type { TokenStore } from './stores/token-store.ts';
 
 /** Options of `createTokenKeeper`. Only the store is required: its record says the rest. */
 export interface TokenKeeperOptions {
-  /** Where the token is stored. All keepers with the same store share its refreshes. */
+  /** Stores the token. All keepers with the same store share its refreshes. */
   readonly store: TokenStore;
   /**
    * The app. Default: the app in the store. The client secret is used, but not saved (`adopt` saves it if you pass it
@@ -105,7 +105,7 @@ export interface TokenKeeper {
   watch(signal: AbortSignal): Promise<void>;
   /**
    * Deletes the token and the client secret, also from a record that cannot be read. A tombstone stays, so that neither a
-   * late answer nor another process brings them back. Spotify is not informed: it has no request that revokes a token.
+   * late answer nor another process restores them. Spotify is not informed: it has no request that revokes a token.
    * @throws RefrainError `store_failed`
    */
   forget(): Promise<void>;

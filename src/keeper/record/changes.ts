@@ -59,7 +59,7 @@ export function applyConsent(before: KeptRecord | undefined, token: NewToken): L
   };
 }
 
-/** What `forget` needs besides the record. */
+/** What `forget` needs in addition to the record. */
 export interface ForgetOptions {
   readonly accountsUrl: string;
   readonly clientId: string | undefined;

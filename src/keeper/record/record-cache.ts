@@ -125,7 +125,7 @@ export class RecordCache {
   }
 
   /**
-   * Reads, changes and writes, again and again until the write succeeds, whatever other processes write meanwhile.
+   * Reads, changes and writes, and repeats that until no other process has written in between.
    * @param change returns undefined if there is nothing to change
    * @param read default: `read`
    * @returns whether anything was changed

@@ -62,7 +62,7 @@ const fields = v.object({
   ),
   /** What a program has noted beside the token. Only the program knows what a label means. */
   notes: v.optional(v.record(v.string(), v.string()), {}),
-  /** Where an earlier Refrain noted that it had pushed the token. Read as notes. */
+  /** Copies of the token that an earlier Refrain noted. They are read as notes. */
   pushedTo: v.optional(v.array(v.object({ kind: v.string(), place: v.string(), at: when })), []),
   /** Whether a refresh has ever replaced the refresh token. It is the app that rotates, so a new consent keeps this. */
   rotates: v.boolean(),

@@ -73,7 +73,7 @@ async function save(sent: SentRefresh, change: RecordChange, { cache }: KeeperCo
   }
 }
 
-/** Milliseconds between two tries to bring the store up to date. */
+/** Milliseconds between two tries to update the store. */
 const minPause = 1000;
 const maxPause = 60_000;
 

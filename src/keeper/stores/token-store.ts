@@ -23,7 +23,7 @@ export interface TokenStore {
   /**
    * Moves an unreadable record out of the way without deleting it, and returns its new place. From then on `read` throws
    * `record_corrupt` until a new record is written, with undefined as the version. A store without this method leaves
-   * such a record where it is.
+   * such a record in place.
    */
   setAside?(version: string): Promise<string>;
 }

@@ -58,9 +58,9 @@ const broken: Record<string, () => Promise<StorePlace>> = {
   'writes and then returns false': around((cell) => ({
     read: read(cell),
     async replace(record, version) {
-      const stands = cell.stored?.version === version;
+      const isCurrent = cell.stored?.version === version;
       cell.stored = { record, version: String((cell.writes += 1)) };
-      return stands;
+      return isCurrent;
     },
   })),
   'returns false to every write': around((cell) => ({ ...good(cell), replace: async () => false })),
