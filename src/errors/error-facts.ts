@@ -3,13 +3,13 @@ export interface ErrorFacts {
   /** What happened and what to do, in one line. */
   readonly message: string;
   /**
-   * Who can mend it.
+   * Who or what can fix it.
    *
-   * - `caller`: whoever made the call, by changing a flag, a variable or an option
-   * - `person`: someone who signs in, approves, or changes something at Spotify or on this machine
-   * - `time`: nobody. The same call may work later
+   * - `caller`: the caller changes a flag, a variable or an option
+   * - `person`: a person signs in, approves, or changes something at Spotify or on this machine
+   * - `time`: the same call may work later
    */
-  readonly mender: 'caller' | 'person' | 'time';
+  readonly fixedBy: 'caller' | 'person' | 'time';
   /** What has become of the refresh token when an operation ends with this error. */
   readonly outcome: RefreshOutcome;
 }

@@ -5,19 +5,19 @@ import { errorCodes, errorTable } from './error-table.ts';
 const codesThat = (is: (facts: ErrorFacts) => boolean) => errorCodes.filter((code) => is(errorTable[code])).toSorted();
 
 describe('the table of errors', () => {
-  it('has a message, a mender and an outcome for every code', () => {
+  it('has a message, who fixes it, and an outcome for every code', () => {
     expect(errorCodes.length).toBeGreaterThan(60);
     for (const code of errorCodes) {
       expect(errorTable[code], code).toEqual({
         message: expect.stringMatching(/^\p{Lu}.*[.]$/u),
-        mender: expect.stringMatching(/^(caller|person|time)$/),
+        fixedBy: expect.stringMatching(/^(caller|person|time)$/),
         outcome: expect.stringMatching(/^(not_sent|sent_unused|rejected|maybe_used)$/),
       });
     }
   });
 
-  it('knows which errors time may mend', () => {
-    expect(codesThat(({ mender }) => mender === 'time')).toEqual([
+  it('knows which errors time may fix', () => {
+    expect(codesThat(({ fixedBy }) => fixedBy === 'time')).toEqual([
       'answer_too_large',
       'answer_unreadable',
       'network',

@@ -23,5 +23,10 @@ export type ErrorCode = keyof typeof table;
 /** The one table of errors, for page, command and library. Other lists of codes are derived from it. */
 export const errorTable: Readonly<Record<ErrorCode, ErrorFacts>> = table;
 
+/** The facts of a code. An error of a newer copy of this package may have a code that this one does not know. */
+export function factsOf(code: ErrorCode): ErrorFacts {
+  return errorTable[code] ?? errorTable.unexpected;
+}
+
 /** Every error code, in the order of use: sign-in, token endpoint, Web API, page, keeper, command. */
 export const errorCodes = Object.keys(table) as readonly ErrorCode[];

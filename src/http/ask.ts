@@ -24,8 +24,8 @@ const privateRequestInit = (): RequestInit =>
   ));
 
 /**
- * Sends one request, once, and reads the whole answer, within the deadline and one megabyte, whatever `fetch` does with
- * the signal. It does not follow redirects, and uses no cookie, referrer or cache.
+ * Sends one request, once, and reads the whole answer, within the deadline and one megabyte, even if `fetch`
+ * ignores the signal. It does not follow redirects, and uses no cookie, referrer or cache.
  *
  * @returns an answer that is completely in memory
  * @throws RefrainError `timed_out`, `network`, `answer_too_large`, `answer_unreadable` (a redirect, or a cut answer)

@@ -1,5 +1,4 @@
-import type { ErrorFacts } from '../errors/error-facts.ts';
-import { errorTable } from '../errors/error-table.ts';
+import { factsOf } from '../errors/error-table.ts';
 import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
 import type { Notifier } from './notify.ts';
 import type { RefreshRequest } from './record/decide.ts';
@@ -112,9 +111,8 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
 /** Whether the network or Spotify failed. Other errors that may pass with time are saved in the record. */
 function isTransient(error: unknown): error is RefrainError {
   if (!isRefrainError(error)) return false;
-  // Another copy of the package may have other codes.
-  const facts: ErrorFacts | undefined = errorTable[error.code];
-  return facts?.mender === 'time' && facts.outcome === 'maybe_used';
+  const { fixedBy, outcome } = factsOf(error.code);
+  return fixedBy === 'time' && outcome === 'maybe_used';
 }
 
 /** A task that runs once at a time, however many callers ask for its result. */

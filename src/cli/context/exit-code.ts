@@ -1,4 +1,4 @@
-import { errorTable, type ErrorCode } from '../../errors/error-table.ts';
+import { factsOf, type ErrorCode } from '../../errors/error-table.ts';
 import type { ErrorFacts } from '../../errors/error-facts.ts';
 import { authorizeErrors } from '../../errors/table/authorize-errors.ts';
 import { callbackErrors } from '../../errors/table/callback-errors.ts';
@@ -8,7 +8,7 @@ import { webApiErrors } from '../../errors/table/web-api-errors.ts';
 /** 0 done, 1 failed, 2 wrong usage, 3 a person is needed, 130 ended by Ctrl-C. */
 export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
-const byMender: Readonly<Record<ErrorFacts['mender'], ExitCode>> = { caller: 2, person: 3, time: 1 };
+const byFixer: Readonly<Record<ErrorFacts['fixedBy'], ExitCode>> = { caller: 2, person: 3, time: 1 };
 
 /** The groups of errors that end with 1: during a sign-in a person is there already, and the rest end no command. */
 const failures: ReadonlySet<string> = new Set(
@@ -23,7 +23,7 @@ const others: Partial<Record<ErrorCode, ExitCode>> = {
   account_mismatch: 1,
   login_timed_out: 1,
   port_taken: 1,
-  // This machine is at fault, and no sign-in mends it.
+  // This machine is at fault, and no sign-in fixes it.
   store_failed: 1,
   store_unsafe: 1,
   record_corrupt: 1,
@@ -31,7 +31,7 @@ const others: Partial<Record<ErrorCode, ExitCode>> = {
   program_missing: 1,
   value_not_kept: 1,
   unexpected: 1,
-  // Whether a sign-in mends it is not known.
+  // A sign-in may or may not fix it.
   invalid_request: 1,
   // The number that a shell gives to a program ended by Ctrl-C.
   interrupted: 130,
@@ -39,5 +39,5 @@ const others: Partial<Record<ErrorCode, ExitCode>> = {
 
 /** The exit code for an error. */
 export function exitCodeOf(code: ErrorCode): ExitCode {
-  return others[code] ?? (failures.has(code) ? 1 : byMender[errorTable[code].mender]);
+  return others[code] ?? (failures.has(code) ? 1 : byFixer[factsOf(code).fixedBy]);
 }

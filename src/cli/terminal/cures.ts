@@ -1,10 +1,10 @@
-import { errorTable, type ErrorCode } from '../../errors/error-table.ts';
+import { factsOf, type ErrorCode } from '../../errors/error-table.ts';
 import { explain } from '../../errors/explain.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandText } from '../context/command-text.ts';
 import { timeText } from './dates.ts';
 
-/** Where an error happened, if its cure depends on it. */
+/** The context of an error that its cure depends on. */
 export interface CureContext {
   readonly refrain: CommandText;
   /** The command that was typed. */
@@ -67,7 +67,7 @@ const cures: Partial<Record<ErrorCode, Cure>> = {
 
 /** Whether Spotify accepts no requests for a while. */
 export function isPause({ code }: RefrainError): boolean {
-  return errorTable[code].outcome === 'sent_unused';
+  return factsOf(code).outcome === 'sent_unused';
 }
 
 /** What to do next, for someone at a terminal. What the error itself says of this case comes first. */

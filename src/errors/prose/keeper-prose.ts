@@ -15,7 +15,7 @@ export const keeperProse: Readonly<Record<keyof typeof keeperErrors, Explanation
   },
   refresh_under_way: {
     title: 'Another process is refreshing the token',
-    reason: 'It is slow, or it was paused. While it runs, nobody else sends the token.',
+    reason: 'It is slow, or it was paused. While it runs, no other process sends the token.',
     cure: 'Try again in a few seconds. If it does not end, stop that process.',
   },
   client_secret_missing: {

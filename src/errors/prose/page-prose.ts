@@ -14,7 +14,7 @@ export const pageProse: Readonly<Record<keyof typeof pageErrors, Explanation>> =
   },
   tokens_wiped: {
     title: 'The token was cleared when you left the page',
-    reason: 'This way, nobody can find it with the Back button.',
+    reason: 'This way, the Back button cannot show it again.',
     cure: 'If you have not copied it, connect again to get a new one.',
   },
   code_lost: {

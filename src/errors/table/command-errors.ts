@@ -4,47 +4,47 @@ import type { ErrorFacts } from '../error-facts.ts';
 export const commandErrors = {
   client_id_missing: {
     message: 'The client ID is missing. Copy it from your app’s Settings.',
-    mender: 'caller',
+    fixedBy: 'caller',
     outcome: 'not_sent',
   },
   endpoint_refused: {
     message: 'The address of the accounts service or Web API is not valid. Use https://, or http:// on 127.0.0.1.',
-    mender: 'caller',
+    fixedBy: 'caller',
     outcome: 'not_sent',
   },
   wrong_usage: {
     message: 'The command line is not valid. Run it with --help for usage.',
-    mender: 'caller',
+    fixedBy: 'caller',
     outcome: 'not_sent',
   },
   port_taken: {
     message: 'The port is in use. Use another one.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
   login_timed_out: {
     message: 'Timed out waiting for you to approve in the browser. Nothing was changed. Try again.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
   interrupted: {
     message: 'Cancelled before it was done. Run it again when you like.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'maybe_used',
   },
   unexpected: {
     message: 'Something unexpected went wrong. Try again, and report it if it comes back.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'maybe_used',
   },
   value_not_kept: {
     message: 'This value is not saved with the token. Leave it out.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
   program_missing: {
     message: 'A program that this needs is not installed, or it failed. Install it or fix its error, then try again.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
 } as const satisfies Record<string, ErrorFacts>;

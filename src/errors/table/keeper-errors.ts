@@ -4,63 +4,63 @@ import type { ErrorFacts } from '../error-facts.ts';
 export const keeperErrors = {
   not_logged_in: {
     message: 'Not logged in. Run `refrain login`, or set SPOTIFY_CLIENT_ID and SPOTIFY_REFRESH_TOKEN.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
   refresh_token_in_doubt: {
     message: 'The refresh token is uncertain: a reply that may have carried the next one was lost. Sign in again.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'maybe_used',
   },
   refresh_under_way: {
     message: 'Another process is refreshing the token. Try again in a few seconds.',
-    mender: 'time',
+    fixedBy: 'time',
     outcome: 'not_sent',
   },
   client_secret_missing: {
     message: 'This token needs its client secret. Set SPOTIFY_CLIENT_SECRET.',
-    mender: 'caller',
+    fixedBy: 'caller',
     outcome: 'not_sent',
   },
   accounts_url_mismatch: {
     message: 'The saved token is from another accounts service, so nothing was sent. Restore SPOTIFY_ACCOUNTS_URL.',
-    mender: 'caller',
+    fixedBy: 'caller',
     outcome: 'not_sent',
   },
   client_id_mismatch: {
     message: 'The saved token is for another client ID, so nothing was sent. Use the client ID it was created with.',
-    mender: 'caller',
+    fixedBy: 'caller',
     outcome: 'not_sent',
   },
   account_mismatch: {
     message: 'The new sign-in is for another account, so the old token stays. Sign in with the same account.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
   store_not_atomic: {
     message: 'The store cannot compare and replace in one step. Use the file or Redis store, or fix its replace().',
-    mender: 'caller',
+    fixedBy: 'caller',
     outcome: 'not_sent',
   },
   // A store may fail before a refresh, or when the new token is to be saved.
   store_failed: {
     message: 'The token cannot be read or saved. Check the store’s disk, permissions or server, then try again.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'maybe_used',
   },
   store_unsafe: {
     message: 'The token’s file or folder is a link, or open to others, so it was not used. Make it private.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'maybe_used',
   },
   record_corrupt: {
     message: 'The saved token is damaged. It was set aside, not deleted. Repair it, or log in again.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'maybe_used',
   },
   record_newer: {
     message: 'A newer version of Refrain saved this token, so it was not changed. Update Refrain here.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'maybe_used',
   },
 } as const satisfies Record<string, ErrorFacts>;

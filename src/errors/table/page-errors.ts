@@ -4,22 +4,22 @@ import type { ErrorFacts } from '../error-facts.ts';
 export const pageErrors = {
   storage_blocked: {
     message: 'The browser blocks storage, so the sign-in cannot continue. Allow site data for this page.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
   secret_in_link: {
     message: 'The link contained a secret or a token. It was removed and not used. Replace that secret.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
   tokens_wiped: {
     message: 'The token was cleared when you left the page. Sign in again to get a new one.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
   code_lost: {
     message: 'The page was reloaded before the client secret was entered, so the code is gone. Sign in again.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
 } as const satisfies Record<string, ErrorFacts>;

@@ -4,78 +4,78 @@ import type { ErrorFacts } from '../error-facts.ts';
 export const tokenErrors = {
   invalid_client: {
     message: 'Spotify rejected the client ID, or it needs the client secret. Check both in your app’s Settings.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'rejected',
   },
   client_secret_wrong: {
     message: 'The client secret is wrong. Copy it again from your app’s Settings.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'rejected',
   },
   refresh_token_refused: {
     message: 'Spotify rejected the refresh token. Check that it is complete and for this client ID, or sign in again.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'rejected',
   },
   refresh_token_expired: {
     message: 'The refresh token has expired: it lasts six months from the sign-in. Sign in again.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'rejected',
   },
   refresh_token_suspect: {
     message:
       'Spotify rejected the refresh token before its six months were over. Try again in 15 minutes, then sign in again.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'rejected',
   },
   invalid_request: {
     message: 'Spotify rejected the token request. If the token was created with a client secret, send the secret too.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'rejected',
   },
   unsupported_grant_type: {
     message: 'Spotify does not support the grant type that it received. Check for a proxy, then try again.',
-    mender: 'time',
+    fixedBy: 'time',
     outcome: 'rejected',
   },
   token_request_refused: {
     message: 'Spotify refused the token request with an error that Refrain does not know. Try again later.',
-    mender: 'time',
+    fixedBy: 'time',
     outcome: 'rejected',
   },
   answer_unreadable: {
     message: 'Spotify’s reply could not be read. Check for a proxy or a network login page, then try again.',
-    mender: 'time',
+    fixedBy: 'time',
     outcome: 'maybe_used',
   },
   answer_too_large: {
     message: 'The reply is larger than 1 MB, so it was not used. Check for a proxy, then try again.',
-    mender: 'time',
+    fixedBy: 'time',
     outcome: 'maybe_used',
   },
   timed_out: {
     message: 'Spotify did not reply in time. Try again.',
-    mender: 'time',
+    fixedBy: 'time',
     outcome: 'maybe_used',
   },
   network: {
     message: 'Spotify could not be reached. Check the connection, then try again.',
-    mender: 'time',
+    fixedBy: 'time',
     outcome: 'maybe_used',
   },
   rate_limited: {
     message: 'Spotify is rate limiting this app. Wait 30 seconds, or until `retryAt`, then try again.',
-    mender: 'time',
+    fixedBy: 'time',
     outcome: 'sent_unused',
   },
   quota_exceeded: {
     message: 'This app’s quota is used up. Wait until `retryAt`, or until tomorrow, then try again.',
-    mender: 'time',
+    fixedBy: 'time',
     outcome: 'sent_unused',
   },
   spotify_unavailable: {
     message: 'Spotify has problems right now. Try again in a minute.',
-    mender: 'time',
+    fixedBy: 'time',
     outcome: 'maybe_used',
   },
 } as const satisfies Record<string, ErrorFacts>;

@@ -4,27 +4,27 @@ import type { ErrorFacts } from '../error-facts.ts';
 export const webApiErrors = {
   access_token_expired: {
     message: 'Spotify rejected the access token. Refresh it, or sign in again.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
   scope_missing: {
     message: 'The token lacks the scope for this request. Sign in again with that scope.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
   user_not_registered: {
     message: 'The account is not on the app’s user list. Add it under User Management in Spotify’s dashboard.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
   premium_required: {
     message: 'The app’s owner has no Spotify Premium. Renew it, then try again.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
   forbidden: {
     message: 'Spotify refuses this request. Check the app’s User Management and its owner’s Premium.',
-    mender: 'person',
+    fixedBy: 'person',
     outcome: 'not_sent',
   },
 } as const satisfies Record<string, ErrorFacts>;

@@ -1,5 +1,5 @@
-import type { ErrorFacts, RefreshOutcome } from '../../errors/error-facts.ts';
-import { errorTable } from '../../errors/error-table.ts';
+import type { RefreshOutcome } from '../../errors/error-facts.ts';
+import { factsOf } from '../../errors/error-table.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
 
 /**
@@ -7,8 +7,6 @@ import type { RefrainError } from '../../errors/refrain-error.ts';
  * @param isUnsent whether it is proved that the request was not sent; false if the runtime does not say
  */
 export function judgeFailure({ code }: RefrainError, isUnsent: boolean): RefreshOutcome {
-  // Another copy of the package may have other codes.
-  const facts: ErrorFacts | undefined = errorTable[code];
-  const outcome = facts?.outcome ?? 'maybe_used';
+  const { outcome } = factsOf(code);
   return outcome === 'maybe_used' && isUnsent ? 'not_sent' : outcome;
 }

@@ -1,4 +1,4 @@
-import { errorTable } from '../../../errors/error-table.ts';
+import { factsOf } from '../../../errors/error-table.ts';
 import type { RefrainError } from '../../../errors/refrain-error.ts';
 import { exitCodeOf } from '../../context/exit-code.ts';
 import { cureOf } from '../../terminal/cures.ts';
@@ -78,6 +78,6 @@ const endSentence = (text: string) => text.replace(/([^.!?])$/, '$1.');
  * (`unsupported_grant_type`, `token_request_refused`) is a result, even if trying again may help.
  */
 export function isInconclusive({ code }: RefrainError): boolean {
-  const { mender, outcome } = errorTable[code];
-  return mender === 'time' && outcome !== 'rejected';
+  const { fixedBy, outcome } = factsOf(code);
+  return fixedBy === 'time' && outcome !== 'rejected';
 }

@@ -45,7 +45,7 @@ describe('what an alert says', () => {
 });
 
 describe('trying again', () => {
-  it('is offered if time may mend it, but not for a quota, which takes hours', () => {
+  it('is offered if time may fix it, but not for a quota, which takes hours', () => {
     expect(errorCodes.filter((code) => mayPass(new RefrainError(code))).toSorted()).toEqual([
       'answer_too_large',
       'answer_unreadable',

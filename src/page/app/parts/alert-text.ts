@@ -1,4 +1,4 @@
-import { errorTable, type ErrorCode } from '../../../errors/error-table.ts';
+import { factsOf, type ErrorCode } from '../../../errors/error-table.ts';
 import { explain } from '../../../errors/explain.ts';
 import { isRefrainError } from '../../../errors/refrain-error.ts';
 import { atTime } from './dates.ts';
@@ -10,7 +10,7 @@ export interface AlertWords {
   readonly cure: string;
   /** Spotify's own text. */
   readonly spotifySaid?: string;
-  /** The page where the cure is done: Spotify's, or in practice the emulator's. */
+  /** The page to open: Spotify's, or in practice the emulator's. */
   readonly link?: { readonly href: string; readonly words: string };
 }
 
@@ -31,10 +31,10 @@ const links: Partial<Record<ErrorCode, { href: string; words: string }>> = {
   },
 };
 
-/** Whether the button *Try again* makes sense: time may mend it, and what would be sent is still good. */
+/** Whether the button *Try again* makes sense: time may fix it, and what would be sent is still good. */
 export function mayPass(error: unknown): boolean {
   // A quota takes hours: pressing a button again does not help.
-  return isRefrainError(error) && errorTable[error.code].mender === 'time' && error.code !== 'quota_exceeded';
+  return isRefrainError(error) && factsOf(error.code).fixedBy === 'time' && error.code !== 'quota_exceeded';
 }
 
 /**
