@@ -9,50 +9,50 @@ import { explainLoss, initLeaving } from './leaving.ts';
 import { showView } from './show-view.ts';
 import { showWrongAddress } from './callback/wrong-address.tsx';
 
-// What the first script can ask of the lazy part: everything after Connect, and every failure before it. See `LazyApp`.
+// The entry of the lazy part: everything after Connect, and every error before it. `LazyApp` says what each function does.
 
-let begun = false;
+let isRendered = false;
 
-/** Draws the places of the lazy part into the page, at the first call. */
-function drawOnce(page: PageContext): void {
-  if (begun) return;
-  begun = true;
+/** Renders the lazy part into the page, at the first call. */
+function renderOnce(page: PageContext): void {
+  if (isRendered) return;
+  isRendered = true;
   renderApp(page);
   initLeaving(page);
 }
 
 export const app: LazyApp = {
   async handleCallback(page, parameters, fragment) {
-    drawOnce(page);
+    renderOnce(page);
     await handleCallback(page, parameters, fragment);
   },
   askDeadEnd(page, pending) {
-    drawOnce(page);
+    renderOnce(page);
     askDeadEnd(page, pending);
   },
   async getClientCredentials(page, clientSecret) {
-    drawOnce(page);
+    renderOnce(page);
     await getClientCredentials(page, clientSecret);
   },
   openTokenCheck(page) {
-    drawOnce(page);
+    renderOnce(page);
     showView(page, { kind: 'check', practice: page.mode() === 'practice' });
   },
   showError(page, error) {
-    drawOnce(page);
+    renderOnce(page);
     showAlert(page, error);
   },
   clearError(page) {
-    drawOnce(page);
+    renderOnce(page);
     closeDeadEnd();
     clearAlert();
   },
   showWrongAddress(page) {
-    drawOnce(page);
+    renderOnce(page);
     return showWrongAddress(page);
   },
   explainLoss(page) {
-    drawOnce(page);
+    renderOnce(page);
     explainLoss(page);
   },
 };

@@ -1,19 +1,22 @@
 import type { ComponentChildren } from 'preact';
 import type { PageContext } from '../shared/page-context.ts';
-import { AccountAppsLink, ExternalLink } from './parts/links.tsx';
-import type { Result } from './result/result.ts';
+import { appText } from '../text/app-text.ts';
+import { Inline } from './parts/inline.tsx';
 import { StartOverLink } from './parts/start-over.tsx';
+import type { Result } from './result/result.ts';
 import { isPractice, type View } from './view.ts';
 
-/** The foot that stands instead of the form's. */
+const text = appText.footer;
+
+/** The footer that replaces the form's. */
 export function Footer({ view, page }: { view: View; page: PageContext }) {
   if (['form', 'dead-end', 'waiting'].includes(view.kind)) return null;
   return (
     <div class="foot" key={view.kind}>
       {view.kind === 'result' ? (
-        <AfterResult result={view.result} page={page} />
+        <ResultFooter result={view.result} page={page} />
       ) : (
-        <BeforeResult page={page} isPractice={isPractice(view)} />
+        <StepFooter page={page} isPractice={isPractice(view)} />
       )}
     </div>
   );
@@ -26,83 +29,54 @@ const FooterPart = ({ heading, children }: { heading: string; children: Componen
   </section>
 );
 
-const LicenceLink = () => <ExternalLink href="./licence.txt">free software</ExternalLink>;
-
-function BeforeResult({ page, isPractice: practice }: { page: PageContext; isPractice: boolean }) {
-  const endpoints = page.endpoints(practice ? 'practice' : 'spotify');
-  const hosts = endpoints && [...new Set([endpoints.accountsUrl, endpoints.apiUrl])].map((url) => new URL(url).host);
+/** The footer of every view before the result. */
+function StepFooter({ page, isPractice: practice }: { page: PageContext; isPractice: boolean }) {
   return (
     <>
-      <FooterPart heading="Where your data goes">
-        From this browser to {practice ? 'the practice Spotify on this machine' : (hosts?.join(' and ') ?? 'Spotify')}.
-        This page’s own host sees the address alone: a client ID in a link, the one-use code on your return. The
-        verifier and the tokens never leave this tab but for Spotify.
+      <FooterPart heading={text.data}>
+        {practice ? text.dataPractice : text.dataSpotify(hostsOf(page))} {text.dataHost}
       </FooterPart>
-      <FooterPart heading="What Spotify asks of you">
-        The app’s owner has Premium. The app lets in five people, each named under User Management.
-      </FooterPart>
-      <FooterPart heading="How to undo it">
-        {practice ? (
-          'Practice leaves nothing behind: it ends with npm start.'
-        ) : (
-          <>
-            Remove your app at <AccountAppsLink />.
-          </>
-        )}{' '}
-        Refrain is <LicenceLink /> and no part of Spotify.
+      <FooterPart heading={text.rules}>{text.rulesText}</FooterPart>
+      <FooterPart heading={text.revoke}>
+        <Inline text={practice ? text.revokePractice : text.revokeText} /> <Inline text={text.about} />
       </FooterPart>
     </>
   );
 }
 
-function AfterResult({ result, page }: { result: Result; page: PageContext }) {
+function hostsOf(page: PageContext): readonly string[] {
+  const endpoints = page.endpoints('spotify');
+  if (!endpoints) return ['Spotify'];
+  return [...new Set([endpoints.accountsUrl, endpoints.apiUrl].map((url) => new URL(url).host))];
+}
+
+function ResultFooter({ result, page }: { result: Result; page: PageContext }) {
   return (
     <>
       <AboutToken result={result} />
-      <FooterPart heading="How to undo it">
-        {result.mode === 'practice' ? (
-          'Practice leaves nothing behind: its tokens end with npm start.'
-        ) : result.grant === 'client_credentials' ? (
-          <>
-            The token ends by itself. A secret that leaked is replaced in{' '}
-            <ExternalLink href="https://developer.spotify.com/dashboard">Spotify’s dashboard</ExternalLink>.
-          </>
-        ) : (
-          <>
-            Remove your app at <AccountAppsLink />, and the token stops working.
-          </>
-        )}
+      <FooterPart heading={text.revoke}>
+        <Inline text={revokeText(result)} />
       </FooterPart>
-      <FooterPart heading="Again from the top">
-        <StartOverLink page={page}>Get another token</StartOverLink>. Refrain is <LicenceLink /> and no part of Spotify.
+      <FooterPart heading={appText.startAgain}>
+        <Inline
+          text={text.another}
+          links={{ start: (link: string) => <StartOverLink page={page}>{link}</StartOverLink> }}
+        />
       </FooterPart>
     </>
   );
 }
 
+function revokeText({ mode, grant }: Result): string {
+  if (mode === 'practice') return text.revokePractice;
+  return grant === 'client_credentials' ? text.revokeClientCredentials : text.revokeToken;
+}
+
 function AboutToken({ result: { grant, tokens } }: { result: Result }) {
-  if (grant === 'client_credentials') {
-    return (
-      <FooterPart heading="Nobody signed in">
-        This token stands for the app alone. It reads the catalogue, and nothing of any listener’s.
-      </FooterPart>
-    );
-  }
-  if (grant === 'temporary') {
-    return (
-      <FooterPart heading="What stays at Spotify">
-        The refresh token that came along was dropped here. At Spotify it lives on until you remove the app.
-      </FooterPart>
-    );
-  }
+  if (grant === 'client_credentials') return <FooterPart heading={text.noUser}>{text.noUserText}</FooterPart>;
+  if (grant === 'temporary') return <FooterPart heading={text.atSpotify}>{text.atSpotifyText}</FooterPart>;
   if (tokens.value.refreshToken === undefined) {
-    return (
-      <FooterPart heading="What is missing">Spotify’s answer held no refresh token. Connect again for one.</FooterPart>
-    );
+    return <FooterPart heading={text.noRefreshToken}>{text.noRefreshTokenText}</FooterPart>;
   }
-  return (
-    <FooterPart heading="If an answer brings a new one">
-      Most apps keep the first refresh token. If Spotify ever sends another, save it before you use it.
-    </FooterPart>
-  );
+  return <FooterPart heading={text.newToken}>{text.newTokenText}</FooterPart>;
 }

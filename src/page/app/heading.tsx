@@ -1,20 +1,14 @@
-import type { ComponentChildren } from 'preact';
 import { clockTime, longDate } from '../../text/dates.ts';
+import { appText } from '../text/app-text.ts';
 import { RepeatSign } from './parts/notation.tsx';
 import type { Result } from './result/result.ts';
-import { isPractice, type View } from './view.ts';
+import { isPractice, type View, type ViewText } from './view.ts';
 
-interface Words {
-  readonly heading: string;
-  readonly promise?: ComponentChildren;
-  readonly title: string;
-  readonly less?: boolean;
-}
-
-/** The heading that stands instead of the form's. *Practice* is in it for as long as it is practice. */
+/** The heading that replaces the form's. In practice it says so. */
 export function Heading({ view }: { view: View }) {
-  const words = wordsOf(view);
-  if (!words) return null;
+  const text = textOf(view);
+  if (!text) return null;
+  const isLarge = view.kind === 'check' || view.kind === 'wrong-address';
   return (
     <div class="title">
       <p class="name">
@@ -23,63 +17,52 @@ export function Heading({ view }: { view: View }) {
         </span>
         Refrain
       </p>
-      <h1 key={words.heading} tabIndex={-1} class={words.less ? 'said less' : 'said'}>
-        {isPractice(view) && 'Practice: '}
-        {words.heading}
+      <h1 key={text.heading} tabIndex={-1} class={isLarge ? 'said' : 'said less'}>
+        {withPractice(view, text.heading)}
       </h1>
-      {words.promise && <p class="promise">{words.promise}</p>}
+      {text.subtitle && <p class="promise">{text.subtitle}</p>}
     </div>
   );
 }
 
-/** The document's title for a view; undefined for the form, which has its own. */
+/** The document title of a view; undefined for the form, which has its own. */
 export function titleOf(view: View): string | undefined {
-  const words = wordsOf(view);
-  return words && `${isPractice(view) ? 'Practice: ' : ''}${words.title}. Refrain`;
+  const text = textOf(view);
+  return text && appText.title.of(withPractice(view, text.title));
 }
 
-function wordsOf(view: View): Words | undefined {
+const withPractice = (view: View, title: string) => (isPractice(view) ? appText.title.practice(title) : title);
+
+function textOf(view: View): ViewText | undefined {
   switch (view.kind) {
     case 'form':
-      return undefined;
     case 'dead-end':
       return undefined;
     case 'waiting':
-      return {
-        heading: 'Spotify said yes',
-        title: 'Fetching your token',
-        promise: 'Exchanging the code for your token.',
-        less: true,
-      };
+      return appText.waiting;
     case 'secret':
-      return {
-        heading: 'Spotify said yes',
-        title: 'One more step',
-        less: true,
-      };
+      return appText.secretStep;
     case 'check':
-      return {
-        heading: 'Does your token live?',
-        title: 'Check a refresh token',
-        promise: 'Paste a refresh token, and Spotify says whether it lives, what it may do, and whose it is.',
-      };
+      return { ...appText.check, title: appText.check.heading };
     case 'wrong-address':
-      return view.words;
+      return view.text;
     case 'result':
-      return { ...resultWords(view.result), less: true };
+      return resultText(view.result);
   }
 }
 
-function resultWords({ origin, tokens, replaced }: Result): Words {
+function resultText({ origin, tokens, replaced }: Result): ViewText {
+  const text = appText.result;
   const { refreshToken, refreshTokenExpiresAt, accessTokenExpiresAt } = tokens.value;
   if (origin === 'checked') {
-    const heading = replaced.value ? 'Spotify sent a new refresh token' : 'Your refresh token lives';
-    return { heading, title: heading };
+    return replaced.value
+      ? { heading: text.replaced, title: text.replacedTitle }
+      : { heading: text.works, title: text.worksTitle };
   }
   if (refreshToken === undefined) {
-    const until = accessTokenExpiresAt === undefined ? '' : `, until ${clockTime(accessTokenExpiresAt)}`;
-    return { heading: 'You have an access token', title: `Your token${until}` };
+    const title = accessTokenExpiresAt === undefined ? text.yourToken : text.until(clockTime(accessTokenExpiresAt));
+    return { heading: text.accessToken, title };
   }
-  const until = refreshTokenExpiresAt === undefined ? '' : `, until ${longDate(refreshTokenExpiresAt)}`;
-  return { heading: 'You have a refresh token', title: `Your token${until}` };
+  const title = refreshTokenExpiresAt === undefined ? text.yourToken : text.until(longDate(refreshTokenExpiresAt));
+  return { heading: text.refreshToken, title };
 }

@@ -1,13 +1,14 @@
 import { effect } from '@preact/signals';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { PageContext } from '../shared/page-context.ts';
+import { appText } from '../text/app-text.ts';
 import { showAlert } from './parts/alert.tsx';
 import { isRefreshing } from './unless-left.ts';
 import { saveLoss, savedLoss } from './lost-on-reload.ts';
 import { wipePage } from './show-view.ts';
 import { view } from './view.ts';
 
-/** From now on, leaving wipes the page, coming back says so, and a token that would be lost asks first. */
+/** Wipes the page when it is left, explains that on return, and asks before a token would be lost. */
 export function initLeaving(page: PageContext): void {
   const { window } = page;
   window.addEventListener('pagehide', () => wipePage(page));
@@ -16,7 +17,7 @@ export function initLeaving(page: PageContext): void {
   });
   const ask = (event: BeforeUnloadEvent) => {
     event.preventDefault();
-    // Browsers before 2023 look at this alone.
+    // Browsers before 2023 check only this.
     event.returnValue = true;
   };
   effect(() => {
@@ -25,15 +26,15 @@ export function initLeaving(page: PageContext): void {
   });
 }
 
-/** What would be lost by leaving now, in words for whoever is about to; undefined if nothing. */
+/** The question's text if leaving now would lose something; undefined if not. */
 export function leaveWarning(): string | undefined {
   const now = view.value;
-  if (isRefreshing()) return 'Spotify may be sending another refresh token at this moment, and it would be lost.';
+  if (isRefreshing()) return appText.leaving.refreshing;
   if (now.kind !== 'result' || now.result.copied.value) return undefined;
-  return 'You have not copied the token, and it will be gone from this page.';
+  return appText.leaving.notCopied;
 }
 
-/** Says once what a reload, or leaving and coming back, has cost; silent if nothing. */
+/** Shows once what a reload, or leaving and coming back, has lost. Does nothing if nothing was lost. */
 export function explainLoss(page: PageContext): void {
   const loss = savedLoss(page);
   if (!loss) return;

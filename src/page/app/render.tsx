@@ -1,6 +1,7 @@
 import { effect } from '@preact/signals';
 import { render, type ComponentChildren } from 'preact';
 import type { PageContext } from '../shared/page-context.ts';
+import { appText } from '../text/app-text.ts';
 import { alert, AlertAt } from './parts/alert.tsx';
 import { CheckForm } from './check/check-form.tsx';
 import { DeadEndQuestion } from './callback/dead-end.tsx';
@@ -11,7 +12,7 @@ import { SecretStep } from './callback/secret-step.tsx';
 import { view, type View } from './view.ts';
 import { WrongAddress } from './callback/wrong-address.tsx';
 
-/** Keeps the page's four places (alert, heading, body, foot) and its title in step with the view. At once, so that wiping is sure. */
+/** Renders the view into the four places of the page (alert, heading, body, footer) and its title, without delay. */
 export function renderApp(page: PageContext): void {
   const { document } = page.window;
   const into = (id: string, children: ComponentChildren) => {
@@ -33,7 +34,9 @@ export function renderApp(page: PageContext): void {
   );
   effect(() => {
     const title = titleOf(view.value) ?? page.title();
-    document.title = alert.value && alert.value.place !== 'try' ? `Error: ${alert.value.words.title}. Refrain` : title;
+    const raised = alert.value;
+    if (!raised || raised.place === 'try') document.title = title;
+    else document.title = (raised.isNotice ? appText.title.of : appText.title.error)(raised.text.title);
   });
 }
 

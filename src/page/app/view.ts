@@ -2,7 +2,14 @@ import { signal } from '@preact/signals';
 import type { VerifiedCallback } from './callback/verified-callback.ts';
 import type { Result } from './result/result.ts';
 
-/** What the page shows beside or instead of its form. All of it lives in memory only. */
+/** The heading of a view, the line below it, and the document title. */
+export interface ViewText {
+  readonly heading: string;
+  readonly subtitle?: string;
+  readonly title: string;
+}
+
+/** What the page shows next to or instead of its form. It is in memory only. */
 export type View =
   | { readonly kind: 'form' }
   | { readonly kind: 'dead-end' }
@@ -10,9 +17,9 @@ export type View =
   | { readonly kind: 'secret'; readonly verified: VerifiedCallback }
   | { readonly kind: 'result'; readonly result: Result }
   | { readonly kind: 'check'; readonly practice: boolean }
-  | { readonly kind: 'wrong-address'; readonly words: { heading: string; promise: string; title: string } };
+  | { readonly kind: 'wrong-address'; readonly text: ViewText };
 
-/** Whether a view belongs to practice; the form says so itself. */
+/** Whether a view belongs to practice. The form shows that itself. */
 export function isPractice(now: View): boolean {
   switch (now.kind) {
     case 'secret':
@@ -27,5 +34,5 @@ export function isPractice(now: View): boolean {
   }
 }
 
-/** The one view that stands now. */
+/** The current view. */
 export const view = signal<View>({ kind: 'form' });

@@ -1,4 +1,303 @@
-/** What the lazy part (`app/`) says: everything after Connect. Titles and cures of errors are in `src/errors`. */
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+
+const treatLikePassword = 'Treat it like a password.';
+const goneWithTab = 'It’s gone when you close this tab.';
+const connectForRefreshToken = 'Spotify sent no refresh token. Connect again to get one.';
+const droppedRefreshToken =
+  'The refresh token that came with it was dropped. At Spotify it stays valid until you remove the app';
+const revokeAtSpotify = 'Remove your app at [spotify.com/account/apps](apps)';
+const toSpotifyOnly = 'Goes to Spotify only, never stored.';
+const toEmulatorOnly = 'Goes to the emulator only, never stored.';
+
+/**
+ * What the lazy part (`app/`) says: everything after Connect. Titles and cures of errors are in `src/errors`. Texts may
+ * have the markup of `inline.ts`; `{name}` is a place that the page fills with a value or an element of its own.
+ */
 export const englishApp = {
   newTab: '(opens in a new tab)',
+  startAgain: 'Start again',
+
+  title: {
+    of: (title: string) => `${title}. Refrain`,
+    error: (title: string) => `Error: ${title}. Refrain`,
+    practice: (title: string) => `Practice: ${title}`,
+  },
+
+  dates: {
+    at: (time: string) => `at ${time}`,
+    onDay: (day: string, time: string) => `on ${day} at ${time}`,
+    justNow: 'just now',
+    hours: (number: number) => (number === 1 ? 'an hour' : `${number} hours`),
+    minutes: (number: number) => (number === 1 ? 'a minute' : `${number} minutes`),
+    seconds: (number: number) => count(number, 'second', 'seconds'),
+  },
+
+  copy: {
+    refused: 'The browser refused to copy.',
+    selected: 'The text is selected: press Ctrl+C, or ⌘C on a Mac.',
+    byHand: 'Select the text and copy it yourself.',
+  },
+
+  alert: {
+    heading: (title: string) => `Error: ${title}`,
+    spotifySaid: 'Spotify says:',
+    copyAddress: 'Copy this address',
+    addressCopied: 'Redirect URI copied',
+    tryAgain: 'Try again',
+  },
+
+  leaving: {
+    refreshing: 'Spotify may be sending a new refresh token right now. If you leave, it is lost.',
+    notCopied: 'You haven’t copied the token. If you leave, it is lost.',
+    confirm: (loss: string) => `${loss} Leave anyway?`,
+  },
+
+  field: {
+    error: (text: string) => `Error: ${text}`,
+    toSpotifyOnly,
+    toEmulatorOnly,
+    clientSecret: 'Client secret',
+    show: 'Show',
+    hide: 'Hide',
+    showSecret: 'Show client secret',
+    hideSecret: 'Hide client secret',
+    noSecret: 'Enter the client secret',
+    wrongSecret: 'Spotify rejects this secret for this client ID',
+  },
+
+  waiting: {
+    heading: 'Approved',
+    title: 'Getting your token',
+    subtitle: 'Exchanging Spotify’s code for a token.',
+  },
+
+  asking: 'Asking Spotify for the token.',
+
+  secretStep: {
+    heading: 'Approved',
+    title: 'One more step',
+    registered: 'App registered',
+    redirectUri: 'Redirect URI',
+    clientId: 'Client ID',
+    scopes: (number: number) => (number === 0 ? 'No scopes' : count(number, 'scope', 'scopes')),
+    approved: (choice: string) => `${choice}: approved`,
+    ownChoice: 'Your choice',
+    noScopes: 'Public data only',
+    enter: 'Enter the client secret',
+    how: 'One more step: your code signs in with it. It is next to the client ID, under **View client secret**.',
+    howPractice:
+      'One more step: your code signs in with it. The secret of the practice app is on [the emulator’s page](emulator).',
+    getToken: 'Get token',
+    hint: 'Spotify’s approval lasts a few minutes. If it expires, connect again.',
+  },
+
+  deadEnd: {
+    heading: 'What did Spotify say?',
+    text: 'You are back without an answer. If Spotify showed a white page with one line of text, choose that line.',
+    sameEntries: 'Your entries are as you left them.',
+    or: 'or',
+    none: 'None of these',
+    goOn: 'Continue with the form.',
+  },
+
+  wrongAddress: {
+    here: 'You are here',
+    whitePage: 'Spotify would stop with “redirect_uri: Insecure”.',
+    onHere: 'Go on here',
+    openAt: (host: string) => `Open at ${host}`,
+    samePage: 'Same page, same port: `{address}`. If nothing answers, let your server listen at 127.0.0.1.',
+    samePageIfServed: 'The same page, if it is served there: `{address}`',
+    hyphen: 'Serve this page at 127.0.0.1 from a folder without a hyphen in its path,',
+    https: 'Serve this page over https,',
+    orStart: 'or on your own machine with `npm start`, which opens it at `http://127.0.0.1:8888/`.',
+  },
+
+  check: {
+    heading: 'Check a refresh token',
+    subtitle: 'See whether it works, whose it is and when it expires.',
+    paste: 'Paste the token',
+    how: 'Checking uses it once: if Spotify replaces it, you see the new one first.',
+    token: 'Your refresh token',
+    tokenHint: (destination: string) => `Or a whole .env file: it fills in the date too. ${destination}`,
+    noToken: 'Paste the refresh token',
+    day: 'When you approved it (optional)',
+    dayHint: 'Needed to tell when it expires.',
+    wrongDay: 'Enter a date in the past, or leave it empty',
+    noClientId: 'Enter the client ID that the token belongs to',
+    needsSecret: 'It needs a client secret',
+    secretHint: (destination: string) =>
+      `A token that was issued with a client secret needs it again here. ${destination}`,
+    submit: 'Check token',
+    hint: 'One request to Spotify.',
+    back: 'Back to the form',
+    asking: 'Asking Spotify about the token.',
+  },
+
+  result: {
+    refreshToken: 'You have a refresh token',
+    accessToken: 'You have an access token',
+    works: 'Your refresh token works',
+    worksTitle: 'Your token works',
+    replaced: 'Spotify replaced your refresh token',
+    replacedTitle: 'Keep the new refresh token',
+    yourToken: 'Your token',
+    until: (end: string) => `Your token, until ${end}`,
+  },
+
+  replaced: {
+    heading: 'Keep the new refresh token',
+    text: 'Save the one below now. The old one may stop working.',
+  },
+
+  expires: {
+    heading: 'Expires',
+    unknown: 'Unknown',
+    unknownText:
+      'A token doesn’t carry its date. It expires 180 days after you approved it: check it again with that date, or sign in again for a new one.',
+    daysLeft: (days: number, renewFrom: string) =>
+      `${count(days, 'day', 'days')} left. Refreshing doesn’t extend it. Renew from ${renewFrom}: sign in again.`,
+    renew: (days: number) =>
+      `${count(days, 'day', 'days')} left. Sign in again, with the same app and the same scopes, and you have 180 more.`,
+    past: 'That day has passed, and Spotify still accepts the token. It can stop at any time: sign in again for a new one.',
+    reminder: 'Download a reminder',
+    reminderDays: (days: readonly string[]) => `A calendar file (.ics): ${days.join(' and ')}.`,
+    accessUnknown: 'Spotify’s answer has no usable lifetime. Usually it is an hour.',
+    accessToday: (day: string, lifetime: string) =>
+      `Today, ${day}: this access token is valid for ${lifetime} and can’t be extended.`,
+    accessOn: (day: string, lifetime: string) =>
+      `On ${day}: this access token is valid for ${lifetime} and can’t be extended.`,
+    clientCredentials: 'There is no refresh token here. Get a new access token whenever you need one.',
+    temporary: `${droppedRefreshToken} at [spotify.com/account/apps](apps).`,
+    temporaryPractice: `${droppedRefreshToken}.`,
+    noRefreshToken: connectForRefreshToken,
+  },
+
+  lifeBar: {
+    label: (start: string, end: string, day: number, daysLeft: number, renewFrom: string) =>
+      `180 days from ${start} to ${end}. Today is day ${day}, and ${count(daysLeft, 'day is', 'days are')} left. ` +
+      `Renew in the last 30 days, from ${renewFrom}.`,
+    today: 'Today',
+    todayDate: (day: string) => `, ${day}`,
+    renewNow: 'Renew now',
+    renewFrom: (day: string) => `Renew from ${day}`,
+    days: (number: number) => (number === 1 ? 'day' : 'days'),
+  },
+
+  refreshToken: {
+    heading: 'Refresh token',
+    hint: `${treatLikePassword} ${goneWithTab}`,
+    hintChecked: `${treatLikePassword} It is the one you checked.`,
+    daysLeft: (days: number) => `${count(days, 'day', 'days')} left`,
+    expiryUnknown: 'expiry unknown',
+    copy: 'Copy refresh token',
+    copied: 'Refresh token copied',
+    variable: 'for `SPOTIFY_REFRESH_TOKEN`',
+  },
+
+  env: {
+    copy: 'Copy .env',
+    copied: '.env file copied',
+    downloadInstead: 'Download it instead.',
+    download: 'Download .env',
+    downloaded: 'Downloaded as spotify.env.',
+    contents: 'client ID and token',
+    contentsWithTime: 'client ID, token, time of approval',
+  },
+
+  accessToken: {
+    heading: 'Access token',
+    hint: 'For calling the API now.',
+    hintOnly: `For calling the API now. ${treatLikePassword} ${goneWithTab}`,
+    copyName: 'Copy access token',
+    copy: 'Copy',
+    copied: 'Access token copied',
+    timeLeft: (left: string) => `Time left: ${left}`,
+    expired: 'expired',
+    expiryUnknown: 'expiry unknown',
+    hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
+    minutes: (minutes: number, seconds: number) => `${minutes} min ${seconds} s`,
+    seconds: (seconds: number) => `${seconds} s`,
+    hasExpired: 'The access token has expired.',
+    refresh: 'Refresh',
+    refreshName: 'Refresh access token',
+    refreshed: 'New access token. The refresh token stays the same.',
+    refreshedBoth: 'New access token, and a new refresh token: keep that one.',
+    secretHint:
+      'A token that was issued with a client secret is refreshed with it. This page no longer has it: enter it again.',
+  },
+
+  scopes: {
+    granted: 'Granted scopes',
+    notStated: 'Spotify’s answer doesn’t list them.',
+    notStatedAsked: 'Spotify’s answer doesn’t list them. You asked for:',
+    none: 'None: this token can read public data only.',
+    all: 'All the scopes you asked for.',
+    missing: 'Asked for, not granted',
+  },
+
+  tryIt: {
+    heading: 'Try it',
+    noUser:
+      'This token is for the app, not for a user: it has no account and no history. The programs under **Use it** read something from the catalogue.',
+    asking: 'Asking Spotify whose token this is and what was played last.',
+    works: 'Works: signed in as {name}.',
+    worksWithPlays: 'Works: signed in as {name}. Last played:',
+    noPlays: 'Spotify has no plays for this account yet. It counts a play after 30 seconds, outside private sessions.',
+    noScope: 'To show what was played last, the token needs the scope `user-read-recently-played`.',
+    practice: 'Made-up data for practice: these links don’t lead to real songs.',
+    listen: 'LISTEN ON SPOTIFY',
+    askAgain: 'Ask again',
+    untitled: 'Untitled',
+    explicit: 'Explicit',
+    explicitMark: 'E',
+    episode: 'episode',
+    localFile: 'local file',
+  },
+
+  useIt: {
+    heading: 'Use it',
+    copyName: 'Copy snippet',
+    copy: 'Copy',
+    copied: (language: string) => `Snippet copied: ${language}`,
+    filledIn: '`{file}`: your client ID is filled in. The token never is.',
+    filledInPractice: '`{file}`: the practice app’s client ID is filled in. The token never is.',
+    noToken: '`{file}`: it holds no token.',
+    practice: 'It talks to the emulator on this machine.',
+  },
+
+  calendar: {
+    summary: (end: string) => `Renew the Spotify refresh token, which expires on ${end}`,
+    summaryPractice: (end: string) => `Practice: Renew the Spotify refresh token, which expires on ${end}`,
+    expires: (end: string) =>
+      `The refresh token expires on ${end}, six months after you approved it. Refreshing doesn’t extend it.`,
+    approved: (day: string) => `You approved it on ${day}.`,
+    signInAgain: 'Sign in again. The form is filled in as before:',
+  },
+
+  footer: {
+    data: 'Where your data goes',
+    dataPractice: 'From this browser to the emulator on this machine.',
+    dataSpotify: (hosts: readonly string[]) => `From this browser to ${hosts.join(' and ')}.`,
+    dataHost:
+      'The host of this page sees its address: a client ID in a link, the one-time code when you return. Tokens go to Spotify only.',
+    rules: 'What Spotify requires',
+    rulesText: 'The app’s owner needs Premium. An app allows five people, each added under User Management.',
+    revoke: 'Revoke access',
+    revokeText: `${revokeAtSpotify}.`,
+    revokeToken: `${revokeAtSpotify}. The token then stops working.`,
+    revokePractice: 'Practice leaves nothing behind: it ends with `npm start`.',
+    revokeClientCredentials:
+      'The token expires by itself. If the client secret has leaked, replace it in [Spotify’s dashboard](dashboard).',
+    about: 'Refrain is [free software](licence), not part of Spotify.',
+    another: '[Get another token](start). Refrain is [free software](licence), not part of Spotify.',
+    noUser: 'No user',
+    noUserText: 'This token is for the app. It reads the catalogue, but nothing about a user.',
+    atSpotify: 'At Spotify',
+    atSpotifyText: `${droppedRefreshToken}.`,
+    noRefreshToken: 'No refresh token',
+    noRefreshTokenText: connectForRefreshToken,
+    newToken: 'If Spotify sends a new one',
+    newTokenText:
+      'Most apps keep their first refresh token. If Spotify ever sends a new one, save it before you use it.',
+  },
 };

@@ -12,7 +12,7 @@ const base: ReminderCalendarOptions = {
   uidSeed: '3f9c-1764000000000',
 };
 
-/** As a calendar program that we did not write reads it. */
+/** The events, as a calendar library reads them. */
 function eventsOf(text: string) {
   const calendar = new ICAL.Component(ICAL.parse(text));
   return calendar.getAllSubcomponents('vevent').map((component) => {
@@ -45,7 +45,7 @@ afterEach(() => {
 });
 
 describe('reminder calendar', () => {
-  it('has an all-day event a month and one a week before the end, each with an alarm in the morning', () => {
+  it('has an all-day event 30 and 7 days before the end, each with an alarm in the morning', () => {
     process.env.TZ = 'UTC';
     const events = eventsOf(reminderCalendar(base));
     expect(events.map(({ start, end, allDay }) => [start, end, allDay])).toEqual([
@@ -53,7 +53,7 @@ describe('reminder calendar', () => {
       ['2027-05-16', '2027-05-17', true],
     ]);
     for (const event of events) {
-      expect(event.summary).toBe('Renew the Spotify refresh token, which ends on 23 May 2027');
+      expect(event.summary).toBe('Renew the Spotify refresh token, which expires on 23 May 2027');
       expect(event.alarms).toEqual([['DISPLAY', 'PT9H', event.summary]]);
       expect(event.transparency).toBe('TRANSPARENT');
       expect(event.stamp).toBe('2026-11-24T10:02:11Z');
@@ -65,20 +65,20 @@ describe('reminder calendar', () => {
     ['Pacific/Kiritimati', '2027-04-24'],
     ['Pacific/Honolulu', '2027-04-23'],
     ['Europe/Berlin', '2027-04-23'],
-  ])('counts the days where the reader is: %s', (timeZone, start) => {
+  ])('counts days in the local time zone: %s', (timeZone, start) => {
     process.env.TZ = timeZone;
     const [first] = eventsOf(reminderCalendar(base));
     expect(first?.start).toBe(start);
   });
 
-  it('counts days on the calendar, where the clocks change between', () => {
+  it('counts calendar days across a change of the clocks', () => {
     process.env.TZ = 'Europe/Berlin';
     // 00:30 on 20 April, summer time; 30 days of 24 hours earlier it is 20 March, 23:30.
     const events = eventsOf(reminderCalendar({ ...base, refreshTokenExpiresAt: Date.UTC(2027, 3, 19, 22, 30) }));
     expect(events.map(({ start }) => start)).toEqual(['2027-03-21', '2027-04-13']);
   });
 
-  it('links to the form filled in as before, and takes nothing else along', () => {
+  it('links to the filled-in form, and keeps no other parameter', () => {
     const formUrl = `${base.formUrl}&code=AQsecret&refresh_token=AQtoken&name=Ada#access_token=BQ`;
     const text = reminderCalendar({ ...base, formUrl });
     for (const { url, description } of eventsOf(text)) {
@@ -92,7 +92,7 @@ describe('reminder calendar', () => {
     ['very long', 'x'.repeat(4000)],
     ['in many scripts', 'ünï-日本語-🎵👩‍👩‍👧-'.repeat(40)],
     ['full of separators', 'a,b;c\\d:e"f\r\nBEGIN:VEVENT\r\n'.repeat(10)],
-  ])('keeps the link whole where it is %s', (_what, clientId) => {
+  ])('keeps a link whole that is %s', (_what, clientId) => {
     const url = new URL('https://me.example/r%C3%A9frain/ünï,;/');
     url.searchParams.set('client_id', clientId);
     const events = eventsOf(reminderCalendar({ ...base, formUrl: url.href }));
@@ -103,7 +103,7 @@ describe('reminder calendar', () => {
     }
   });
 
-  it('is made of lines of at most 75 octets, each ended by CRLF, no character cut', () => {
+  it('has lines of at most 75 octets that end with CRLF and cut no character', () => {
     const text = reminderCalendar({ ...base, formUrl: `${base.formUrl}&scope=${'🎵'.repeat(50)}` });
     expect(text.endsWith('\r\nEND:VCALENDAR\r\n')).toBe(true);
     for (const line of text.split('\r\n')) {
@@ -112,14 +112,14 @@ describe('reminder calendar', () => {
     }
   });
 
-  it('is the same token to the calendar when it is imported again', () => {
+  it('replaces its events when it is imported again', () => {
     const uids = (options: ReminderCalendarOptions) => eventsOf(reminderCalendar(options)).map(({ uid }) => uid);
     expect(uids({ ...base, now: base.now + day })).toEqual(uids(base));
     expect(uids({ ...base, uidSeed: 'another' })).not.toEqual(uids(base));
     expect(uids({ ...base, uidSeed: 'a\r\nBEGIN:VEVENT' })).toHaveLength(2);
   });
 
-  it('leaves out a day that has passed, and reminds today where both have', () => {
+  it('leaves out a day that has passed, and reminds today if both have', () => {
     process.env.TZ = 'UTC';
     const at = (now: number) => eventsOf(reminderCalendar({ ...base, now })).map(({ start }) => start);
     expect(at(Date.UTC(2027, 3, 23, 22))).toEqual(['2027-04-23', '2027-05-16']);
@@ -127,14 +127,15 @@ describe('reminder calendar', () => {
     expect(at(Date.UTC(2027, 4, 20, 12))).toEqual(['2027-05-20']);
   });
 
-  it('says of practice that it is that', () => {
+  it('names practice in the summary', () => {
     for (const { summary } of eventsOf(reminderCalendar({ ...base, isPractice: true })))
       expect(summary).toMatch(/^Practice: /);
     for (const { summary } of eventsOf(reminderCalendar(base))) expect(summary).not.toContain('Practice');
   });
 
-  it('does not say when consent was given where that is not known', () => {
+  it('leaves out the day of consent if it is not known', () => {
     const [event] = eventsOf(reminderCalendar({ ...base, authorizedAt: undefined }));
-    expect(event?.description).not.toContain('given on');
+    expect(event?.description).not.toContain('You approved it on');
+    expect(eventsOf(reminderCalendar(base))[0]?.description).toContain('You approved it on 24 November 2026.');
   });
 });

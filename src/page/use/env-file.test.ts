@@ -9,7 +9,7 @@ import { describe, expect, it, vi } from 'vitest';
 import { spotify } from '../../spotify/endpoints.ts';
 import { envFile, type EnvFileOptions } from './env-file.ts';
 
-// Shells are started here; how long that takes is the machine's affair.
+// These tests start shells, which are slow on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
 const authorizedAt = Date.UTC(2026, 10, 24, 10, 2, 11);
@@ -22,7 +22,7 @@ const base: EnvFileOptions = {
   endpoints: spotify,
 };
 
-/** The variables that a shell gets from each file, and the files that appeared while it read them. */
+/** The variables that a shell reads from each file, and the files that it created meanwhile. */
 function sourceAll(shell: string, texts: readonly string[]) {
   const folder = mkdtempSync(join(tmpdir(), 'refrain-env-'));
   try {
@@ -58,7 +58,7 @@ const readers: Record<string, (text: string) => Record<string, string | undefine
 };
 
 describe.each(Object.entries(readers))('.env as %s reads it', (_name, read) => {
-  it('holds what a refresh needs, and the date of consent', () => {
+  it('holds what a refresh needs, and the time of consent', () => {
     expect(read(envFile(base))).toEqual({
       SPOTIFY_CLIENT_ID: base.clientId,
       SPOTIFY_REFRESH_TOKEN: token,
@@ -74,7 +74,7 @@ describe.each(Object.entries(readers))('.env as %s reads it', (_name, read) => {
     });
   });
 
-  it('holds the access token where there is no refresh token', () => {
+  it('holds the access token if there is no refresh token', () => {
     const text = envFile({
       ...base,
       grant: 'temporary',
@@ -96,11 +96,11 @@ describe.each(Object.entries(readers))('.env as %s reads it', (_name, read) => {
     ['a tilde', '~root'],
     ['a star', '*'],
     ['other scripts', 'ünï 日本 🎵'],
-  ])('carries %s as it is', (_what, value) => {
+  ])('keeps %s unchanged', (_what, value) => {
     expect(read(envFile({ ...base, clientId: value })).SPOTIFY_CLIENT_ID).toBe(value);
   });
 
-  it('takes the secret once its line is filled in', () => {
+  it('holds the secret after its line is filled in', () => {
     const text = envFile({ ...base, grant: 'authorization_code' });
     expect(read(text)).not.toHaveProperty('SPOTIFY_CLIENT_SECRET');
     expect(
@@ -114,15 +114,15 @@ describe.each(Object.entries(readers))('.env as %s reads it', (_name, read) => {
   });
 });
 
-it('says of an access token when it ends, or that nobody knows', () => {
+it('says when an access token expires, or that it is not known', () => {
   const access = { ...base, grant: 'temporary', refreshToken: undefined, accessToken: 'BQ-access' } as const;
   const end = Date.UTC(2026, 10, 24, 11);
-  expect(envFile({ ...access, accessTokenExpiresAt: end })).toContain('ends at 2026-11-24T11:00:00Z');
-  expect(envFile(access)).toContain('When the access token ends is not known');
+  expect(envFile({ ...access, accessTokenExpiresAt: end })).toContain('expires at 2026-11-24T11:00:00Z');
+  expect(envFile(access)).toContain('The expiry of the access token is not known');
 });
 
 describe('.env', () => {
-  it('carries any value as it is or leaves it out with words, and no value becomes a line', () => {
+  it('keeps any value unchanged or replaces it by a comment, and no value adds a line', () => {
     const value = fc.oneof(
       fc.string({ unit: 'binary', minLength: 1 }),
       fc.string({ unit: fc.constantFrom(...'\'"`$\\{}()!#%&;=, \n\r\tA'), minLength: 1, maxLength: 12 }),
@@ -163,23 +163,23 @@ describe('.env', () => {
     expect(bash.files).toHaveLength(texts.length);
   });
 
-  it('leaves out no value that a form can carry', () => {
+  it('leaves out no value that fits on one line', () => {
     for (const value of [base.clientId, token, 'a b', "it's", '$x', '"', '#', 'ünï', '\\d']) {
       expect(envFile({ ...base, clientId: value })).not.toContain('left out');
     }
   });
 
-  it('says when it ends', () => {
+  it('says when the refresh token expires', () => {
     expect(envFile(base)).toContain('2027-05-23T10:02:11Z');
   });
 
-  it('says so where the date of consent is not known', () => {
+  it('says so if the date of consent is not known', () => {
     const text = envFile({ ...base, authorizedAt: undefined });
     expect(text).not.toContain('SPOTIFY_AUTHORIZED_AT');
     expect(text).toMatch(/^# .*not known/m);
   });
 
-  it('leaves letters and digits bare, for docker run, which knows no quotes', () => {
+  it('does not quote letters and digits, because docker run keeps quotes', () => {
     expect(envFile(base)).toMatch(/^SPOTIFY_CLIENT_ID=3f9c0b7e5a2d4c18b6e1f07a9d245c83$/m);
     expect(envFile(base)).toContain(`\nSPOTIFY_REFRESH_TOKEN=${token}\n`);
   });

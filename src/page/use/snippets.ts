@@ -8,10 +8,10 @@ import type { Snippet, SnippetOptions } from './snippets/snippet.ts';
 export type { Snippet, SnippetOptions } from './snippets/snippet.ts';
 
 /**
- * Programs that use the token which was just got: each complete, right for its grant, with the reader's own client ID
- * in it, and with secrets and tokens from the environment (`SPOTIFY_REFRESH_TOKEN`, `SPOTIFY_CLIENT_SECRET`,
- * `SPOTIFY_ACCESS_TOKEN`). What is missing there is said, with an exit code other than 0.
- * A temporary access token is dead in an hour: nothing is to be scheduled with it, so it has no workflow and no secret.
+ * Complete programs that use a token of this grant. The client ID is in them. Secrets and tokens come from the environment
+ * (`SPOTIFY_REFRESH_TOKEN`, `SPOTIFY_CLIENT_SECRET`, `SPOTIFY_ACCESS_TOKEN`); if one is missing, the program says so and
+ * exits with a code other than 0.
+ * A temporary access token expires in an hour, so there is no workflow for it and no secret to save.
  */
 export function snippetsFor(options: SnippetOptions): readonly Snippet[] {
   const everywhere = [curlSnippet(options), javaScriptSnippet(options), pythonSnippet(options)];

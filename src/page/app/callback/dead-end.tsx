@@ -5,52 +5,56 @@ import { deadEnds } from '../../../spotify/dead-ends.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext, PendingSignIn } from '../../shared/page-context.ts';
 import { alert, showAlert } from '../parts/alert.tsx';
+import { appText } from '../../text/app-text.ts';
 import { showView } from '../show-view.ts';
 import { view } from '../view.ts';
 
+const text = appText.deadEnd;
+
+/** The sign-in that the question is about. */
 const asked = signal<PendingSignIn | undefined>(undefined);
 
 /**
- * Asks somebody who is back without a callback what Spotify said. The try goes on waiting: a step forward may still
- * bring its callback.
+ * Asks what Spotify said, after the user came back without a callback. The sign-in stays pending: going forward in the
+ * browser may still lead to its callback.
  */
 export function askDeadEnd(page: PageContext, pending: PendingSignIn): void {
   asked.value = pending;
   showView(page, { kind: 'dead-end' });
 }
 
-/** Takes the question away: somebody has gone on. */
+/** Closes the question, when the user continues. */
 export function closeDeadEnd(): void {
   asked.value = undefined;
 }
 
-/** The question, above the form: each of Spotify's white pages is one line of text, and each line has its cure. */
+/** The question, above the form. Each white page of Spotify's is one line of text, and each line has its cure. */
 export function DeadEndQuestion({ page }: { page: PageContext }) {
   const pending = asked.value;
-  // One thing at a time: the answer is an alert, and stands where the question stood.
+  // The answer is an alert in the place of the question.
   if (!pending || view.value.kind !== 'dead-end' || alert.value) return null;
   return <Question page={page} pending={pending} />;
 }
 
 function Question({ page, pending }: { page: PageContext; pending: PendingSignIn }) {
   const { clientId, grant, scopes } = page.form.read();
-  // A link may have filled the form otherwise meanwhile.
+  // A link may have filled the form with other values in the meantime.
   const isSame = clientId === pending.clientId && grant === pending.grant && `${scopes}` === `${pending.scopes}`;
   const heading = useRef<HTMLHeadingElement>(null);
   useLayoutEffect(() => heading.current?.focus(), []);
   const close = () => {
     closeDeadEnd();
-    page.announce('Go on with the form.');
+    page.announce(text.goOn);
     page.window.document.querySelector<HTMLElement>('#form .go')?.focus();
   };
   return (
     <section class="ask" aria-labelledby="dead-end">
       <h2 id="dead-end" tabIndex={-1} ref={heading}>
-        What did Spotify say?
+        {text.heading}
       </h2>
       <p>
-        You are back without an answer. If Spotify stopped at a white page with one line of text, choose that line.
-        {isSame && ' Your entries are as you left them.'}
+        {text.text}
+        {isSame && ` ${text.sameEntries}`}
       </p>
       <ul class="choices" role="list">
         {deadEnds.map(({ texts: [today, ...older], code }) => (
@@ -65,14 +69,14 @@ function Question({ page, pending }: { page: PageContext; pending: PendingSignIn
             {older.length > 0 && (
               <small>
                 {' '}
-                or <code>{older.join(', ')}</code>
+                {text.or} <code>{older.join(', ')}</code>
               </small>
             )}
           </li>
         ))}
         <li>
           <button type="button" class="link" onClick={close}>
-            None of these
+            {text.none}
           </button>
         </li>
       </ul>
@@ -80,6 +84,6 @@ function Question({ page, pending }: { page: PageContext; pending: PendingSignIn
   );
 }
 
-/** Where the address is at fault, it is shown again, to be copied letter for letter. */
+/** If the address is the cause, the alert shows it with a copy button. */
 const cureOf = (code: ErrorCode, page: PageContext) =>
   code.startsWith('redirect_uri') ? { redirectUri: page.redirectUri.registered } : {};

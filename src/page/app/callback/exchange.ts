@@ -3,6 +3,7 @@ import { exchangeCode } from '../../../grants/code-exchange.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext } from '../../shared/page-context.ts';
+import { appText } from '../../text/app-text.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { clearAlert, showAlert } from '../parts/alert.tsx';
 import type { VerifiedCallback } from './verified-callback.ts';
@@ -10,7 +11,7 @@ import { createResult, type Result } from '../result/result.ts';
 import { showView } from '../show-view.ts';
 import { unlessLeft } from '../unless-left.ts';
 
-/** Exchanges the code of a grant without a secret, and shows what came of it. */
+/** Exchanges the code of a grant that needs no secret, and shows the result or the error. */
 export async function exchange(page: PageContext, verified: VerifiedCallback): Promise<void> {
   showView(page, { kind: 'waiting', practice: verified.pending.mode === 'practice' });
   try {
@@ -22,8 +23,8 @@ export async function exchange(page: PageContext, verified: VerifiedCallback): P
 }
 
 /**
- * The exchange itself; on success the result stands on the page.
- * @param clientSecret for the grant with a secret; held no longer than the request lasts
+ * Exchanges the code and shows the result.
+ * @param clientSecret for the grant with a secret; it is dropped after the request
  * @throws RefrainError what `exchangeCode` throws
  */
 export async function exchangeForResult(
@@ -41,7 +42,7 @@ export async function exchangeForResult(
   showResult(page, { origin: 'got', grant, clientId, mode, endpoints }, tokens);
 }
 
-/** The form's own *Get token*: a token for the app, without a listener. */
+/** *Get token* of the form: gets a token for the app, without a user. */
 export async function getClientCredentials(page: PageContext, clientSecret: string): Promise<void> {
   clearAlert();
   page.window.document.getElementById('client-secret')?.removeAttribute('aria-invalid');
@@ -49,24 +50,24 @@ export async function getClientCredentials(page: PageContext, clientSecret: stri
   const mode = page.mode();
   const endpoints = page.endpoints(mode);
   if (!endpoints) return showAlert(page, new RefrainError('endpoint_refused'));
-  page.announce('Asking Spotify for the token.');
+  page.announce(appText.asking);
   try {
     const request = { clientId, clientSecret, endpoints, fetch: page.fetch, now: page.now };
     const tokens = await unlessLeft(getClientCredentialsToken(request));
     if (tokens) showResult(page, { origin: 'got', grant: 'client_credentials', clientId, mode, endpoints }, tokens);
   } catch (error) {
-    // The box is only marked: its own words would be a second alert.
+    // Mark the box only: an error text there would be a second alert.
     if (wrongSecretText(error))
       page.window.document.getElementById('client-secret')?.setAttribute('aria-invalid', 'true');
-    // With what the form holds then: both boxes may have been mended meanwhile.
+    // Try again with what the form holds then: the user may have corrected it.
     showAlert(page, error, mayPass(error) ? { again: () => void page.connect() } : {});
   }
 }
 
-/** The words for the box, if it is the secret that Spotify did not accept. */
+/** The error text for the secret's box, if Spotify rejected the secret. */
 export function wrongSecretText(error: unknown): string | undefined {
-  const isIt = isRefrainError(error) && /^(client_secret_wrong|invalid_client)$/.test(error.code);
-  return isIt ? 'Spotify does not accept it with this client ID' : undefined;
+  const isSecret = isRefrainError(error) && /^(client_secret_wrong|invalid_client)$/.test(error.code);
+  return isSecret ? appText.field.wrongSecret : undefined;
 }
 
 function showResult(page: PageContext, facts: Omit<Result, 'tokens' | 'replaced' | 'copied'>, tokens: TokenSet): void {

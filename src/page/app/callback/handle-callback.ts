@@ -10,8 +10,8 @@ import { exchange } from './exchange.ts';
 import { showView } from '../show-view.ts';
 
 /**
- * Handles a callback that is out of the address already. One that is not this try's own changes nothing: the try
- * goes on waiting for its answer. One that is ends the try, whatever it says.
+ * Handles a callback. Its parameters are already removed from the address. A callback with the state of the pending
+ * sign-in ends it, whatever it says; any other callback leaves it pending.
  */
 export async function handleCallback(
   page: PageContext,
@@ -23,8 +23,8 @@ export async function handleCallback(
   if (pending) fillForm(page, pending);
   if (pending && stateOf(parameters) === pending.state) dropPendingSignIn(storage);
   try {
-    const verified = await take(page, pending, parameters, fragment);
-    if (verified.pending.grant === 'authorization_code') showView(page, { kind: 'secret', verified: verified });
+    const verified = await verifyCallback(page, pending, parameters, fragment);
+    if (verified.pending.grant === 'authorization_code') showView(page, { kind: 'secret', verified });
     else await exchange(page, verified);
   } catch (error) {
     showView(page, { kind: 'form' });
@@ -32,51 +32,52 @@ export async function handleCallback(
   }
 }
 
-/** Fills the form again as it was when Connect was pressed. */
+/** Fills the form with what it held when Connect was pressed. */
 function fillForm({ form: { fill } }: PageContext, { clientId, grant, scopes, mode }: PendingSignIn): void {
   fill({ clientId, grant, scopes }, mode);
 }
 
-/** @throws RefrainError with the reason why this callback is good for nothing */
-async function take(
+/** @throws RefrainError if the callback cannot be used, with the reason */
+async function verifyCallback(
   page: PageContext,
   pending: PendingSignIn | undefined,
   parameters: URLSearchParams,
   fragment: URLSearchParams,
 ): Promise<VerifiedCallback> {
-  // The Implicit Grant answered in the fragment, and so does Spotify's refusal of it.
+  // The Implicit Grant answers in the fragment, and so does Spotify when it refuses that grant.
   if (!isCallback(parameters) && isCallback(fragment)) throw new RefrainError('implicit_grant_gone');
   if (!pending) throw new RefrainError('try_missing');
   const endpoints = endpointsOf(page, pending);
   const isOurs = stateOf(parameters) === pending.state;
-  const cameAt = page.now();
-  // The state is judged first, by the accounts service that the try began with: a foreign callback ends nothing.
-  const judge = () => checkCallback(parameters, pending, endpoints ?? { accountsUrl: pending.accountsUrl, apiUrl: '' });
+  const receivedAt = page.now();
+  // Check the state first, against the accounts service that the sign-in began with.
+  const check = () => checkCallback(parameters, pending, endpoints ?? { accountsUrl: pending.accountsUrl, apiUrl: '' });
   if (!isOurs) {
-    judge();
+    check();
     throw new RefrainError('state_mismatch');
   }
-  await claim(page, pending);
+  await useOnce(page, pending);
   if (!endpoints) throw new RefrainError('try_elsewhere');
-  return { pending, callback: judge(), endpoints, receivedAt: cameAt };
+  return { pending, callback: check(), endpoints, receivedAt };
 }
 
 const isCallback = (parameters: URLSearchParams) =>
   ['code', 'error', 'access_token'].some((name) => parameters.has(name));
 
-/** The endpoints that a try may go back to: those that it began with, from the address that it began at. */
+/** The endpoints that the sign-in began with; undefined if they, or the address of the page, have changed since. */
 function endpointsOf(page: PageContext, pending: PendingSignIn): Endpoints | undefined {
   const endpoints = page.endpoints(pending.mode);
   const isSame = endpoints?.accountsUrl === pending.accountsUrl && page.redirectUri.sent === pending.redirectUri;
   return isSame ? endpoints : undefined;
 }
 
-async function claim(page: PageContext, pending: PendingSignIn): Promise<void> {
+/** @throws RefrainError if this callback was used before, or if the browser cannot remember that it is used now */
+async function useOnce(page: PageContext, pending: PendingSignIn): Promise<void> {
   const { navigator, crypto } = page.window;
   let isFirst: boolean;
   try {
-    const room = { locks: navigator.locks, storage: page.window.localStorage, subtle: crypto.subtle };
-    isFirst = await markCallbackUsed(pending.state, pending.startedAt, page.now(), room);
+    const browser = { locks: navigator.locks, storage: page.window.localStorage, subtle: crypto.subtle };
+    isFirst = await markCallbackUsed(pending.state, pending.startedAt, page.now(), browser);
   } catch (cause) {
     throw new RefrainError('storage_blocked', { cause });
   }

@@ -1,36 +1,42 @@
 import type { PageContext } from '../../shared/page-context.ts';
+import { appText } from '../../text/app-text.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { showAlert } from '../parts/alert.tsx';
-import type { VerifiedCallback } from './verified-callback.ts';
-import { exchangeForResult } from './exchange.ts';
-import { SubmitForm } from '../parts/submit-form.tsx';
+import { Inline } from '../parts/inline.tsx';
 import { ExternalLink } from '../parts/links.tsx';
 import { RepeatSign, Staff } from '../parts/notation.tsx';
-import { secretDestination, SecretBox } from '../parts/secret-box.tsx';
-import { showView } from '../show-view.ts';
+import { destinationHint, SecretBox } from '../parts/secret-box.tsx';
 import { StartOverLink } from '../parts/start-over.tsx';
-import { StepsDone } from './steps-done.tsx';
+import { SubmitForm } from '../parts/submit-form.tsx';
 import { useSecret } from '../parts/use-secret.ts';
+import { showView } from '../show-view.ts';
+import { exchangeForResult } from './exchange.ts';
+import { StepsDone } from './steps-done.tsx';
+import type { VerifiedCallback } from './verified-callback.ts';
 
-/** After the return from Spotify, for the grant with a secret: the one box that was left. */
+const text = appText.secretStep;
+
+/** The step after the return from Spotify, for the grant with a secret: the user enters the client secret. */
 export function SecretStep({ verified, page }: { verified: VerifiedCallback; page: PageContext }) {
+  const { pending, endpoints } = verified;
   const { send, boxProperties } = useSecret(
     async (secret) => {
-      page.announce('Asking Spotify for the token.');
+      page.announce(appText.asking);
       await exchangeForResult(page, verified, secret);
     },
     (error, isWrong) => {
       const again = mayPass(error);
-      // What no other secret can mend ends the step: the form is there again, as it was.
+      // If another secret cannot help, go back to the form.
       if (!isWrong && !again) showView(page, { kind: 'form' });
       showAlert(page, error, again ? { again: () => void send() } : {});
     },
   );
+  const emulator = (link: string) => <ExternalLink href={endpoints.accountsUrl}>{link}</ExternalLink>;
 
   return (
     <SubmitForm send={send}>
       <ol class="system three" role="list">
-        <StepsDone {...verified.pending} redirectUri={page.redirectUri.registered} />
+        <StepsDone {...pending} redirectUri={page.redirectUri.registered} />
         <li class="wide">
           <Staff>
             <RepeatSign end />
@@ -38,28 +44,15 @@ export function SecretStep({ verified, page }: { verified: VerifiedCallback; pag
             <b>4</b>
           </Staff>
           <div class="in narrow">
-            <h2>Type the secret</h2>
-            {verified.pending.mode === 'practice' ? (
-              <p>
-                One more step, since your code signs in with it. The practice app’s stands on{' '}
-                <ExternalLink href={verified.endpoints.accountsUrl}>the emulator’s own page</ExternalLink>.
-              </p>
-            ) : (
-              <p>
-                One more step, since your code signs in with it. It stands on the same page as the client ID, behind{' '}
-                <b>View client secret</b>.
-              </p>
-            )}
-            <SecretBox
-              id="secret"
-              hint={`Goes to ${secretDestination(verified.pending.mode)} and nowhere else. Kept in memory, never stored.`}
-              {...boxProperties}
-            />
+            <h2>{text.enter}</h2>
+            <p>
+              <Inline text={pending.mode === 'practice' ? text.howPractice : text.how} links={{ emulator }} />
+            </p>
+            <SecretBox id="secret" hint={destinationHint(pending.mode)} {...boxProperties} />
             <div class="coda">
-              <button class="go">Get token</button>
+              <button class="go">{text.getToken}</button>
               <p class="hint">
-                Spotify’s permission lasts a few minutes. If it runs out, connect again.{' '}
-                <StartOverLink page={page}>Start over</StartOverLink>
+                {text.hint} <StartOverLink page={page}>{appText.startAgain}</StartOverLink>
               </p>
             </div>
           </div>

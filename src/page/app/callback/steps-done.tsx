@@ -1,16 +1,22 @@
 import { presetOf } from '../../../spotify/presets.ts';
 import type { PendingSignIn } from '../../shared/page-context.ts';
+import { appText } from '../../text/app-text.ts';
 import { Note, RepeatSign, Staff } from '../parts/notation.tsx';
+
+const text = appText.secretStep;
 
 const pitches = [2, 1.5, 1, 2.5, 0.5, 1.5];
 
-/** What has been done, each step a note, each scope one note of the last. `redirectUri`: as it is registered. */
+/**
+ * The steps that are done: one note each, and for the scopes a note per scope.
+ * @param redirectUri as it is registered
+ */
 export function StepsDone({
   redirectUri,
   clientId,
   scopes,
 }: Pick<PendingSignIn, 'redirectUri' | 'clientId' | 'scopes'>) {
-  // A few notes tell a tune, nineteen a smear: beyond six the count says the rest.
+  // At most six notes fit the measure. The heading says how many scopes there are.
   const notes = scopes.slice(0, pitches.length);
   return (
     <>
@@ -20,9 +26,9 @@ export function StepsDone({
           <Note x={3.5} y={2} />
         </Staff>
         <div class="in">
-          <h2>App registered</h2>
+          <h2>{text.registered}</h2>
           <p class="hint">
-            Redirect URI <span class="mono">{redirectUri}</span>
+            {text.redirectUri} <span class="mono">{redirectUri}</span>
           </p>
         </div>
       </li>
@@ -31,9 +37,9 @@ export function StepsDone({
           <Note x={3.5} y={1.5} />
         </Staff>
         <div class="in">
-          <h2>Client ID</h2>
+          <h2>{text.clientId}</h2>
           <p class="hint">
-            <span class="mono">{shortened(clientId)}</span>
+            <span class="mono">{shorten(clientId)}</span>
           </p>
         </div>
       </li>
@@ -44,31 +50,15 @@ export function StepsDone({
           ))}
         </Staff>
         <div class="in">
-          <h2>{countOf(scopes.length)}</h2>
-          <p class="hint">{presetOf(scopes) ?? (scopes.length > 0 ? 'Your own choice' : 'Public data only')}: agreed</p>
+          <h2>{text.scopes(scopes.length)}</h2>
+          <p class="hint">{text.approved(nameOf(scopes))}</p>
         </div>
       </li>
     </>
   );
 }
 
-const shortened = (clientId: string) =>
+const nameOf = (scopes: readonly string[]) => presetOf(scopes) ?? (scopes.length > 0 ? text.ownChoice : text.noScopes);
+
+const shorten = (clientId: string) =>
   clientId.length > 16 ? `${clientId.slice(0, 8)}…${clientId.slice(-6)}` : clientId;
-
-const figures = [
-  'No',
-  'One',
-  'Two',
-  'Three',
-  'Four',
-  'Five',
-  'Six',
-  'Seven',
-  'Eight',
-  'Nine',
-  'Ten',
-  'Eleven',
-  'Twelve',
-];
-
-const countOf = (count: number) => `${figures[count] ?? count} ${count === 1 ? 'scope' : 'scopes'}`;

@@ -3,57 +3,58 @@ const rememberedFor = 30 * 24 * 60 * 60 * 1000;
 
 interface UsedCallback {
   readonly hash: string;
-  /** When it was claimed, epoch milliseconds. */
+  /** When it was used, epoch milliseconds. */
   readonly at: number;
 }
 
-/** What a claim needs of the browser. */
-export interface BrowserStorage {
+/** The parts of the browser that remember used callbacks. */
+export interface Browser {
   readonly locks: Pick<LockManager, 'request'>;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
   readonly subtle: Pick<SubtleCrypto, 'digest'>;
 }
 
 /**
- * Claims a callback for this tab: true once for each state, in all tabs of this browser together. A duplicated tab
- * has a copy of `sessionStorage`, and with it the same pending try; the list of spent states is common to all.
- * It holds hashes and times alone, since a state is nobody's business.
- * @param startedAt when the try began; one too old for the list to remember it is refused (epoch milliseconds, as `now`)
- * @throws whatever the storage throws when it takes nothing: what cannot be noted must not be spent
+ * Marks the callback with this state as used. Returns true the first time, in all tabs of this browser together: a
+ * duplicated tab has a copy of `sessionStorage`, and so the same pending sign-in. The list holds only hashes and times.
+ * @param startedAt when the sign-in began, epoch milliseconds. If that is longer ago than the list remembers, the
+ * result is false.
+ * @param now epoch milliseconds
+ * @throws what the storage throws if it cannot save the list. The callback must not be used then.
  */
 export async function markCallbackUsed(
   state: string,
   startedAt: number,
   now: number,
-  room: BrowserStorage,
+  browser: Browser,
 ): Promise<boolean> {
   if (now - startedAt > rememberedFor) return false;
-  const hash = await hashOf(state, room.subtle);
-  return room.locks.request(key, () => {
-    const spent = readSpent(room.storage).filter(({ at }) => now - at <= rememberedFor);
-    if (spent.some((one) => one.hash === hash)) return false;
-    room.storage.setItem(key, JSON.stringify([...spent, { hash, at: now }]));
+  const hash = await hashOf(state, browser.subtle);
+  return browser.locks.request(key, () => {
+    const used = readUsed(browser.storage).filter(({ at }) => now - at <= rememberedFor);
+    if (used.some((one) => one.hash === hash)) return false;
+    browser.storage.setItem(key, JSON.stringify([...used, { hash, at: now }]));
     return true;
   });
 }
 
-async function hashOf(state: string, subtle: BrowserStorage['subtle']): Promise<string> {
+async function hashOf(state: string, subtle: Browser['subtle']): Promise<string> {
   const bytes = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(state)));
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-function readSpent(storage: BrowserStorage['storage']): UsedCallback[] {
+function readUsed(storage: Browser['storage']): UsedCallback[] {
   try {
     const list: unknown = JSON.parse(storage.getItem(key) ?? '[]');
-    return Array.isArray(list) ? list.filter(isSpent) : [];
+    return Array.isArray(list) ? list.filter(isUsedCallback) : [];
   } catch (error) {
-    // Not JSON: somebody else's hand. A storage that is blocked throws again when written to.
+    // Something else wrote here. A blocked storage throws again when it is written to.
     if (error instanceof SyntaxError) return [];
     throw error;
   }
 }
 
-function isSpent(value: unknown): value is UsedCallback {
+function isUsedCallback(value: unknown): value is UsedCallback {
   if (typeof value !== 'object' || value === null) return false;
   const { hash, at } = value as Record<string, unknown>;
   return typeof hash === 'string' && typeof at === 'number';

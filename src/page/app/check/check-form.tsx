@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageContext } from '../../shared/page-context.ts';
+import { appText } from '../../text/app-text.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { clearAlert, showAlert } from '../parts/alert.tsx';
 import { isoDay } from '../../../text/dates.ts';
@@ -10,12 +11,14 @@ import { readRefreshToken } from '../../../text/values/refresh-token.ts';
 import { wrongSecretText } from '../callback/exchange.ts';
 import { SubmitForm } from '../parts/submit-form.tsx';
 import { Note, Staff } from '../parts/notation.tsx';
-import { secretDestination, SecretBox } from '../parts/secret-box.tsx';
+import { destinationHint, SecretBox } from '../parts/secret-box.tsx';
 import { StartOverLink } from '../parts/start-over.tsx';
 import { checkToken, mayNeedSecret } from './check-token.ts';
 import { showOnlyClientId } from './show-only-client-id.ts';
 
-/** *I already have a token*: the form's client ID above, a refresh token here, and Spotify's word on it. */
+const text = appText.check;
+
+/** *I already have a token*: the client ID of the form above, and a refresh token here. */
 export function CheckForm({ page }: { page: PageContext }) {
   const token = useRef<HTMLTextAreaElement>(null);
   const day = useRef<HTMLInputElement>(null);
@@ -27,7 +30,7 @@ export function CheckForm({ page }: { page: PageContext }) {
   const sent = useSignal(0);
   const busy = useSignal(false);
   const filled = useSignal(false);
-  const place = secretDestination(page.mode());
+  const destination = destinationHint(page.mode());
 
   const send = async () => {
     if (busy.value) return;
@@ -39,15 +42,14 @@ export function CheckForm({ page }: { page: PageContext }) {
     const date = readConsentDate(consent, page.now(), 'local');
     const authorizedAt = 'at' in date ? date.at : undefined;
     wrongSecret.value = undefined;
-    wrong.value = refreshToken ? undefined : 'Paste the refresh token';
-    const isDayLeft = consent === '' && !day.current?.validity.badInput;
-    wrongDay.value =
-      isDayLeft || authorizedAt !== undefined ? undefined : 'Enter a day that has been, or leave it empty';
-    if (!clientId) return page.form.fail('clientId', 'Enter the client ID that the token was got with');
+    wrong.value = refreshToken ? undefined : text.noToken;
+    const isDayEmpty = consent === '' && !day.current?.validity.badInput;
+    wrongDay.value = isDayEmpty || authorizedAt !== undefined ? undefined : text.wrongDay;
+    if (!clientId) return page.form.fail('clientId', text.noClientId);
     if (wrong.value) return token.current?.focus();
     if (wrongDay.value) return day.current?.focus();
     busy.value = true;
-    page.announce('Asking Spotify about the token.');
+    page.announce(text.asking);
     try {
       await checkToken(page, {
         clientId,
@@ -58,15 +60,15 @@ export function CheckForm({ page }: { page: PageContext }) {
     } catch (error) {
       const isSecretGiven = Boolean(secret.current?.value);
       wrongSecret.value = isSecretGiven ? wrongSecretText(error) : undefined;
-      // The cure is at hand where it may be a secret that was due.
+      // Open the box for the secret if a missing secret may be the cause.
       if (!isSecretGiven && withSecret.current && mayNeedSecret(error)) withSecret.current.open = true;
       showAlert(page, error, mayPass(error) ? { again: () => void send() } : {});
     } finally {
       busy.value = false;
     }
   };
-  /** A whole .env file brings the day of consent along; one that is typed already stays. */
-  const takeIn = (pasted: string) => {
+  /** A whole .env file also fills in the day of consent, unless one is there. */
+  const onPaste = (pasted: string) => {
     filled.value = readRefreshToken(pasted) !== '';
     if (day.current) day.current.value ||= findConsentDay(pasted) ?? '';
   };
@@ -76,19 +78,16 @@ export function CheckForm({ page }: { page: PageContext }) {
     <SubmitForm class="check" send={send}>
       <Staff>{filled.value ? <Note x={12} y={1.5} /> : <u />}</Staff>
       <div class="in narrow">
-        <h2>Paste the token</h2>
-        <p>
-          <b>Checking is refreshing.</b> Spotify may answer with another refresh token; then that one is the one to
-          keep, and this page says so before anything else.
-        </p>
+        <h2>{text.paste}</h2>
+        <p>{text.how}</p>
         <div class="field">
-          <label for="your-refresh-token">Your refresh token</label>
+          <label for="your-refresh-token">{text.token}</label>
           <p class="hint" id="your-refresh-token-hint">
-            Goes to {place} and nowhere else. Kept in memory, never stored.
+            {text.tokenHint(destination)}
           </p>
           {wrong.value && (
             <p class="err" id="your-refresh-token-wrong">
-              Error: {wrong.value}
+              {appText.field.error(wrong.value)}
             </p>
           )}
           <textarea
@@ -98,19 +97,19 @@ export function CheckForm({ page }: { page: PageContext }) {
             autoComplete="off"
             autoCapitalize="off"
             spellcheck={false}
-            onInput={(event) => takeIn(event.currentTarget.value)}
+            onInput={(event) => onPaste(event.currentTarget.value)}
             aria-invalid={wrong.value ? 'true' : undefined}
             aria-describedby={`${wrong.value ? 'your-refresh-token-wrong ' : ''}your-refresh-token-hint`}
           />
         </div>
         <div class="field">
-          <label for="consent-day">Day of consent</label>
+          <label for="consent-day">{text.day}</label>
           <p class="hint" id="consent-day-hint">
-            When somebody last said yes at Spotify for it. Without it, nobody can tell when the token ends.
+            {text.dayHint}
           </p>
           {wrongDay.value && (
             <p class="err" id="consent-day-wrong">
-              Error: {wrongDay.value}
+              {appText.field.error(wrongDay.value)}
             </p>
           )}
           <input
@@ -124,19 +123,19 @@ export function CheckForm({ page }: { page: PageContext }) {
           />
         </div>
         <details ref={withSecret}>
-          <summary>It was got with the client secret</summary>
+          <summary>{text.needsSecret}</summary>
           <SecretBox
             id="check-secret"
             box={secret}
-            hint={`A token that was got with the secret is refreshed with it. Goes to ${place} and nowhere else.`}
+            hint={text.secretHint(destination)}
             wrong={wrongSecret.value}
             sent={sent.value}
           />
         </details>
         <div class="coda">
-          <button class="go">Check token</button>
+          <button class="go">{text.submit}</button>
           <p class="hint">
-            One request to Spotify. <StartOverLink page={page}>Back to the form</StartOverLink>
+            {text.hint} <StartOverLink page={page}>{text.back}</StartOverLink>
           </p>
         </div>
       </div>

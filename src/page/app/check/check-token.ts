@@ -9,17 +9,16 @@ import { refreshUnlessLeft } from '../unless-left.ts';
 interface TokenToCheck {
   readonly clientId: string;
   readonly refreshToken: string;
-  /** Epoch milliseconds; undefined if nobody knows. */
+  /** Epoch milliseconds; undefined if it is not known. */
   readonly authorizedAt: number | undefined;
   readonly clientSecret: string | undefined;
 }
 
-/** Whether a refusal may come of a client secret that was due and did not come. */
+/** Whether the cause of an error may be a missing client secret. */
 export const mayNeedSecret = (error: unknown): boolean => isRefrainError(error) && isAboutApp(error.code);
 
 /**
- * Checks a refresh token the only way there is: by refreshing it. What comes of it stands on the page, a new refresh
- * token before anything else.
+ * Checks a refresh token by refreshing it, which is the only way, and shows the result.
  * @throws RefrainError what `refreshTokens` throws
  */
 export async function checkToken(

@@ -3,28 +3,29 @@ import { titleOf } from '../heading.tsx';
 import { view } from '../view.ts';
 
 /**
- * Leaves of the form no more than its client ID, which the token check shares, until the returned function is called.
- * Enter in that box goes on to `next` instead of connecting.
+ * Hides everything in the form except its client ID, which the token check uses too. Enter in that box calls `next`
+ * instead of connecting.
+ * @returns a function that shows the form as it was
  */
 export function showOnlyClientId(page: PageContext, next: () => void): () => void {
   const { document } = page.window;
   const form = document.getElementById('form');
-  const goOn = (event: Event) => {
+  const onSubmit = (event: Event) => {
     if (event.target !== form) return;
     event.preventDefault();
     event.stopImmediatePropagation();
     next();
   };
-  // The form gives its own title back as soon as somebody types in it, but it is not the form that stands here.
+  // The form sets its own title when the user types in it, but another view is shown.
   const retitle = () => (document.title = titleOf(view.value) ?? document.title);
   form?.classList.add('checking');
   form?.addEventListener('input', retitle);
   if (form) form.hidden = false;
-  document.addEventListener('submit', goOn, true);
+  document.addEventListener('submit', onSubmit, true);
   return () => {
     form?.classList.remove('checking');
     form?.removeEventListener('input', retitle);
     if (form) form.hidden = document.getElementById('app')?.hidden === false;
-    document.removeEventListener('submit', goOn, true);
+    document.removeEventListener('submit', onSubmit, true);
   };
 }

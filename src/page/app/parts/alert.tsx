@@ -1,32 +1,43 @@
 import { signal } from '@preact/signals';
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { isRefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext } from '../../shared/page-context.ts';
+import { appText } from '../../text/app-text.ts';
 import { alertWords, type AlertWords } from './alert-text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { ExternalLink } from './links.tsx';
 
-/** Where an alert can stand. There is one signal, so that never two are visible. */
+const parts = appText.alert;
+
+/** Where an alert can be. There is one signal, so that two are never visible. */
 export type AlertPlace = 'page' | 'access-token' | 'try';
 
 interface AlertState {
   readonly place: AlertPlace;
-  readonly words: AlertWords;
-  /** Sends the same request once more; only by hand. */
+  readonly text: AlertWords;
+  /** Not a failure: it says so without the word *Error*. */
+  readonly isNotice: boolean;
+  /** Sends the same request again, when the user presses the button. */
   readonly again?: () => void;
-  /** The address that has to be registered, where that is the cure. */
+  /** The address to register, if that is the cure. */
   readonly redirectUri?: string;
 }
 
-/** The one alert that is visible, if any. */
+/** The visible alert. */
 export const alert = signal<AlertState | undefined>(undefined);
 
-/** Shows an alert, in place of any other. */
-export function showAlert(page: PageContext, error: unknown, more: Partial<Omit<AlertState, 'words'>> = {}): void {
+/** Shows an alert. It replaces the one before. */
+export function showAlert(
+  page: PageContext,
+  error: unknown,
+  more: Partial<Omit<AlertState, 'text' | 'isNotice'>> = {},
+): void {
   const emulatorUrl = page.mode() === 'practice' ? page.endpoints('practice')?.accountsUrl : undefined;
-  alert.value = { place: 'page', words: alertWords(error, page.now(), emulatorUrl), ...more };
+  const isNotice = isRefrainError(error) && error.code === 'tokens_wiped';
+  alert.value = { place: 'page', text: alertWords(error, page.now(), emulatorUrl), isNotice, ...more };
 }
 
-/** Takes the alert away; with `place`, only if it stands there. */
+/** Removes the alert; with `place`, only if it is there. */
 export function clearAlert(place?: AlertPlace): void {
   if (place === undefined || alert.value?.place === place) alert.value = undefined;
 }
@@ -38,44 +49,50 @@ export function AlertAt({ place, page }: { place: AlertPlace; page: PageContext 
   return <Alert raised={raised} page={page} key={raised} />;
 }
 
-function Alert({ raised: { place, words, again, redirectUri }, page }: { raised: AlertState; page: PageContext }) {
+function Alert({
+  raised: { place, text, isNotice, again, redirectUri },
+  page,
+}: {
+  raised: AlertState;
+  page: PageContext;
+}) {
   const box = useRef<HTMLDivElement>(null);
-  // One that somebody's own press has brought takes the focus; *Try it* runs by itself and only speaks.
+  // *Try it* runs without a press, so its alert does not take the focus.
   useLayoutEffect(() => {
     if (place !== 'try') box.current?.focus();
   }, []);
   const Heading = place === 'page' ? 'h2' : 'h3';
   return (
     <div class={place === 'page' ? 'alert' : 'alert inner'} role="alert" tabIndex={-1} ref={box}>
-      <Heading>Error: {words.title}</Heading>
+      <Heading>{isNotice ? text.title : parts.heading(text.title)}</Heading>
       <p>
-        {words.reason}
-        {words.spotifySaid && (
+        {text.reason}
+        {text.spotifySaid && (
           <>
             {' '}
-            Spotify says: <code dir="auto">{words.spotifySaid}</code>.
+            {parts.spotifySaid} <code dir="auto">{text.spotifySaid}</code>.
           </>
         )}{' '}
-        {words.cure}
-        {words.link && (
+        {text.cure}
+        {text.link && (
           <>
             {' '}
-            <ExternalLink href={words.link.href}>{words.link.words}</ExternalLink>.
+            <ExternalLink href={text.link.href}>{text.link.words}</ExternalLink>.
           </>
         )}
       </p>
       {redirectUri && (
         <div class="row">
           <code>{redirectUri}</code>
-          <CopyButton page={page} name="Copy this address" what="The redirect URI" text={() => redirectUri}>
-            Copy this address
+          <CopyButton page={page} name={parts.copyAddress} copied={parts.addressCopied} text={() => redirectUri}>
+            {parts.copyAddress}
           </CopyButton>
         </div>
       )}
       {again && (
         <div class="row">
           <button type="button" onClick={again}>
-            Try again
+            {parts.tryAgain}
           </button>
         </div>
       )}

@@ -1,54 +1,54 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import type { PageContext } from '../../shared/page-context.ts';
+import { appText } from '../../text/app-text.ts';
 
 interface Properties {
   readonly page: PageContext;
-  /** The accessible name; it stays the same whatever happens. */
+  /** The accessible name. It never changes. */
   readonly name: string;
-  /** What is copied, as the beginning of a sentence: `The refresh token`. */
-  readonly what: string;
+  /** Announced when the text is copied. */
+  readonly copied: string;
   readonly text: () => string;
   readonly class?: string;
-  /** Marks the text on the page, for when the browser lets nobody write to the clipboard. */
+  /** Selects the text on the page, if the browser refuses to copy. */
   readonly select?: () => void;
-  /** What to do where the browser forbids it and nothing can be marked. Default: to select it by hand. */
+  /** What to do if the browser refuses to copy and there is nothing to select. */
   readonly instead?: string;
   readonly onCopied?: () => void;
   readonly children: ComponentChildren;
 }
 
-/** Copies, then says so: a tick on the button, and words in the page's status region. */
-export function CopyButton({ page, name, what, text, select, instead, onCopied, children, ...more }: Properties) {
-  const byHand = select
-    ? `${what} is selected: press Ctrl C, or ⌘ C on a Mac.`
-    : (instead ?? 'Select it and copy it by hand.');
-  const end = useSignal<'copied' | 'failed' | undefined>(undefined);
+/** Copies a text, shows a tick on the button, and announces it in the status region. */
+export function CopyButton({ page, name, copied, text, select, instead, onCopied, children, ...more }: Properties) {
+  const { refused, selected, byHand } = appText.copy;
+  const refusal = `${refused} ${select ? selected : (instead ?? byHand)}`;
+  const outcome = useSignal<'copied' | 'refused' | undefined>(undefined);
   const copy = async () => {
-    end.value = undefined;
+    outcome.value = undefined;
     try {
       await page.window.navigator.clipboard.writeText(text());
-      end.value = 'copied';
-      page.announce(`${what} is on the clipboard.`);
+      outcome.value = 'copied';
+      page.announce(copied);
       onCopied?.();
-      page.window.setTimeout(() => (end.value = undefined), 2000);
+      page.window.setTimeout(() => (outcome.value = undefined), 2000);
     } catch {
-      end.value = 'failed';
+      outcome.value = 'refused';
       select?.();
-      page.announce(`The browser does not let this page copy. ${byHand}`);
+      page.announce(refusal);
     }
   };
   return (
     <>
       <button
         type="button"
-        class={`${more.class ?? ''}${end.value === 'copied' ? ' copied' : ''}`}
+        class={`${more.class ?? ''}${outcome.value === 'copied' ? ' copied' : ''}`}
         aria-label={name}
         onClick={() => void copy()}
       >
         {children}
       </button>
-      {end.value === 'failed' && <span class="hint">Not copied: the browser forbids it. {byHand}</span>}
+      {outcome.value === 'refused' && <span class="hint">{refusal}</span>}
     </>
   );
 }

@@ -4,7 +4,7 @@ import { ago, atTime, lifetime } from './dates.ts';
 const now = new Date(2026, 10, 24, 9, 30).getTime();
 const minute = 60_000;
 
-describe('times in words', () => {
+describe('times as text', () => {
   it.each([
     [4 * minute, '4 minutes ago'],
     [70 * minute, '1 hour ago'],
@@ -28,7 +28,7 @@ describe('times in words', () => {
     expect(lifetime(seconds * 1000)).toBe(words);
   });
 
-  it('name the day only where it is not today', () => {
+  it('name the day only if it is not today', () => {
     expect(atTime(new Date(2026, 10, 24, 18, 5).getTime(), now)).toBe('at 18:05');
     expect(atTime(new Date(2026, 10, 25, 1, 5).getTime(), now)).toBe('on 25 November 2026 at 01:05');
   });

@@ -1,19 +1,21 @@
 import { clockTime, isoDay, longDate, msPerDay } from '../../../text/dates.ts';
+import { appText } from '../../text/app-text.ts';
 
-/** `at 14:37`, with the day where it is another than today's. */
+const text = appText.dates;
+
+/** `at 14:37`, or `on 25 November 2026 at 01:05` if the day is not today. Times are epoch milliseconds. */
 export function atTime(time: number, now: number): string {
-  return isoDay(time) === isoDay(now) ? `at ${clockTime(time)}` : `on ${longDate(time)} at ${clockTime(time)}`;
+  return isoDay(time) === isoDay(now) ? text.at(clockTime(time)) : text.onDay(longDate(time), clockTime(time));
 }
 
 /** Whole days from one time to a later one. */
 export const wholeDays = (from: number, to: number) => Math.floor((to - from) / msPerDay);
 
-/** How long something lives, in whole minutes or hours: `an hour`, `30 minutes`, `2 hours`; below a minute in seconds. */
-export function lifetime(length: number): string {
-  const minutes = Math.round(length / 60_000);
-  if (minutes === 0) return `${Math.round(length / 1000)} seconds`;
-  if (minutes === 60) return 'an hour';
-  return minutes % 60 === 0 ? `${minutes / 60} hours` : minutes === 1 ? 'a minute' : `${minutes} minutes`;
+/** A duration in milliseconds as whole hours, minutes or seconds: `an hour`, `90 minutes`, `20 seconds`. */
+export function lifetime(duration: number): string {
+  const minutes = Math.round(duration / 60_000);
+  if (minutes === 0) return text.seconds(Math.round(duration / 1000));
+  return minutes % 60 === 0 ? text.hours(minutes / 60) : text.minutes(minutes);
 }
 
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
@@ -26,11 +28,11 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
 ];
 const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
 
-/** `4 minutes ago`, `yesterday`; `just now` below a minute and where clocks differ. */
+/** `4 minutes ago`, `yesterday`; `just now` for less than a minute, and for a time after `now`. */
 export function ago(time: number, now: number): string {
   const past = now - time;
-  for (const [unit, length] of units) {
-    if (past >= length) return relative.format(-Math.floor(past / length), unit);
+  for (const [unit, duration] of units) {
+    if (past >= duration) return relative.format(-Math.floor(past / duration), unit);
   }
-  return 'just now';
+  return text.justNow;
 }

@@ -2,7 +2,7 @@ import type { PageContext } from '../../shared/page-context.ts';
 
 const made = new Set<string>();
 
-/** Hands a file to the browser's downloads. It is made of a blob, so that its text stands in no address and no history. */
+/** Downloads a text as a file. The file is a blob, so its text is in no address and in no history. */
 export function download(page: PageContext, name: string, type: string, text: string): void {
   const { document } = page.window;
   const address = page.window.URL.createObjectURL(new Blob([text], { type }));
@@ -14,7 +14,7 @@ export function download(page: PageContext, name: string, type: string, text: st
   page.window.setTimeout(() => forget(page, address), 10_000);
 }
 
-/** Takes back every file made here: a blob with a token in it must not outlive the token. */
+/** Removes every file made here: a blob that holds a token must not outlive the token. */
 export function forgetDownloads(page: PageContext): void {
   for (const address of made) forget(page, address);
 }

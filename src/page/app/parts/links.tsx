@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { appText } from '../../text/app-text.ts';
 
-/** A link to elsewhere: it opens beside this page, which would wipe its tokens if it were left, and tells no referrer. */
+/** A link that opens in a new tab, so that this page keeps its tokens, and that sends no referrer. */
 export const ExternalLink = ({
   href,
   children,
@@ -12,11 +13,6 @@ export const ExternalLink = ({
 }) => (
   <a {...more} href={href} target="_blank" rel="noopener noreferrer">
     {children}
-    <span class="vh"> (opens beside)</span>
+    <span class="vh"> {appText.newTab}</span>
   </a>
-);
-
-/** Spotify's page where an account's apps are removed. */
-export const AccountAppsLink = () => (
-  <ExternalLink href="https://www.spotify.com/account/apps/">spotify.com/account/apps</ExternalLink>
 );

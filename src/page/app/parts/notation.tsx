@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 
-/** The repeat sign. */
+/** A repeat sign; `end` closes the repeat. */
 export const RepeatSign = ({ end = false }: { end?: boolean }) => <i class={end ? 'sign end' : 'sign'} />;
 
-/** A whole note, `x` and `y` in staff spaces; its outline stands in the page itself. */
+/** A whole note. `x` and `y` are in staff spaces. Its outline is in `index.html`. */
 export function Note({ x, y }: { x: number; y: number }) {
   return (
     <svg class="note" style={{ '--x': x, '--y': y }} viewBox="0 0 17 10">
@@ -12,7 +12,7 @@ export function Note({ x, y }: { x: number; y: number }) {
   );
 }
 
-/** One measure's staff; what stands on it is ornament. */
+/** The staff of one measure: an ornament, hidden from screen readers. */
 export const Staff = ({ children }: { children?: ComponentChildren }) => (
   <div class="staff" aria-hidden="true">
     {children}

@@ -1,34 +1,35 @@
 import { useSignal } from '@preact/signals';
 import type { Ref } from 'preact';
 import type { Mode } from '../../shared/page-context.ts';
+import { appText } from '../../text/app-text.ts';
 
 interface Properties {
   readonly id: string;
   readonly box: Ref<HTMLInputElement>;
   readonly hint: string;
-  /** What is wrong with what was typed. */
+  /** The error text for the secret that was entered. */
   readonly wrong: string | undefined;
-  /** Goes up whenever the secret is sent: it is masked again then. */
+  /** How often the secret was sent. It is masked again each time. */
   readonly sent: number;
 }
 
-/** Where a secret or a token goes, for a hint that promises it. */
-export const secretDestination = (mode: Mode) =>
-  mode === 'practice' ? 'the practice Spotify on this machine' : 'Spotify';
+/** The hint that says where a secret or a token is sent. */
+export const destinationHint = (mode: Mode) =>
+  mode === 'practice' ? appText.field.toEmulatorOnly : appText.field.toSpotifyOnly;
 
-/** The box for a client secret: masked, without a name, remembered by nothing. */
+/** The box for a client secret: masked, and without a name, so that the browser does not remember it. */
 export function SecretBox({ id, box, hint, wrong, sent }: Properties) {
   const shownFor = useSignal<number | undefined>(undefined);
   const shown = shownFor.value === sent;
   return (
     <div class="field">
-      <label for={id}>Client secret</label>
+      <label for={id}>{appText.field.clientSecret}</label>
       <p class="hint" id={`${id}-hint`}>
         {hint}
       </p>
       {wrong && (
         <p class="err" id={`${id}-wrong`}>
-          Error: {wrong}
+          {appText.field.error(wrong)}
         </p>
       )}
       <div class="with">
@@ -44,10 +45,10 @@ export function SecretBox({ id, box, hint, wrong, sent }: Properties) {
         />
         <button
           type="button"
-          aria-label={shown ? 'Hide client secret' : 'Show client secret'}
+          aria-label={shown ? appText.field.hideSecret : appText.field.showSecret}
           onClick={() => (shownFor.value = shown ? undefined : sent)}
         >
-          {shown ? 'Hide' : 'Show'}
+          {shown ? appText.field.hide : appText.field.show}
         </button>
       </div>
     </div>

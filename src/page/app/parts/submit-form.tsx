@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** A form of which the page itself says what is missing, and which goes nowhere: `send` is called instead. */
+/** A form that calls `send` instead of leaving the page. The page itself marks what is missing. */
 export const SubmitForm = ({
   send,
   children,

@@ -1,14 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
+import { appText } from '../../text/app-text.ts';
 import { clearAlert } from './alert.tsx';
 import { wrongSecretText } from '../callback/exchange.ts';
 
 /**
- * A box for the client secret and what sends it: one request at a time, the secret masked again as soon as it is sent,
- * and said at the box what is wrong with it.
- * @param use what the secret is for; it throws where Spotify refuses
- * @param onFailure told of every refusal; `isWrong` where it is the secret that is not accepted
+ * State of a box for the client secret. Sends one request at a time, masks the secret when it is sent, and shows at the
+ * box if Spotify rejects the secret.
+ * @param use sends the request; it throws if Spotify refuses
+ * @param onFailure called for every error; `isWrong` if the secret is the cause
  */
 export function useSecret(
   use: (secret: string) => Promise<void>,
@@ -23,7 +24,7 @@ export function useSecret(
     clearAlert();
     const secret = readClientSecret(box.current?.value ?? '');
     sent.value++;
-    wrong.value = secret ? undefined : 'Enter the client secret';
+    wrong.value = secret ? undefined : appText.field.noSecret;
     if (wrong.value) return box.current?.focus();
     busy.value = true;
     try {

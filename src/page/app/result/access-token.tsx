@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageContext } from '../../shared/page-context.ts';
+import { appText } from '../../text/app-text.ts';
 import { AlertAt } from '../parts/alert.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
 import { countdownText } from './countdown.ts';
@@ -9,7 +10,9 @@ import { RefreshButton, RefreshWithSecretForm } from './refresh-button.tsx';
 import type { ResultProps } from './result.ts';
 import { GrantedScopes } from './granted-scopes.tsx';
 
-/** The access token, its hour, and its renewal. */
+const text = appText.accessToken;
+
+/** The access token, its time left, and the button that refreshes it. */
 export function AccessToken({ result, page }: ResultProps) {
   const box = useRef<HTMLInputElement>(null);
   const tokens = result.tokens.value;
@@ -22,25 +25,25 @@ export function AccessToken({ result, page }: ResultProps) {
     <CopyButton
       page={page}
       class={isMain ? 'go' : ''}
-      name="Copy access token"
-      what="The access token"
+      name={text.copyName}
+      copied={text.copied}
       text={() => result.tokens.value.accessToken}
       select={() => box.current?.select()}
       onCopied={copied}
     >
-      {isMain ? 'Copy access token' : 'Copy'}
+      {isMain ? text.copyName : text.copy}
     </CopyButton>
   );
   return (
     <section>
       <div class="head">
-        <h2>Access token</h2>
+        <h2>{text.heading}</h2>
         <i />
         <Countdown result={result} page={page} key={accessTokenExpiresAt} />
       </div>
-      <p class="hint">For calling the API right now.{isMain && ' Keep it like a password: it is on this page only.'}</p>
+      <p class="hint">{isMain ? text.hintOnly : text.hint}</p>
       <label class="vh" for="access-token">
-        Access token
+        {text.heading}
       </label>
       <input
         id="access-token"
@@ -71,18 +74,18 @@ export function AccessToken({ result, page }: ResultProps) {
 function Countdown({ result, page }: ResultProps) {
   const { accessTokenExpiresAt } = result.tokens.value;
   const now = useClock(page, accessTokenExpiresAt);
-  const words = countdownText(accessTokenExpiresAt, now);
+  const left = countdownText(accessTokenExpiresAt, now);
   useEffect(() => {
-    if (words === 'over') page.announce('The access token is over.');
-  }, [words]);
+    if (left === text.expired) page.announce(text.hasExpired);
+  }, [left]);
   return (
-    <span role="timer" aria-label={`Time left: ${words}`}>
-      {words}
+    <span role="timer" aria-label={text.timeLeft(left)}>
+      {left}
     </span>
   );
 }
 
-/** The page's time, epoch milliseconds, moving on each second until `until`. */
+/** The current time, updated each second until `until`. Both in epoch milliseconds. */
 function useClock(page: PageContext, until: number | undefined): number {
   const now = useSignal(page.now());
   useEffect(() => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { countdownText } from './countdown.ts';
 
-describe('what is left of a token', () => {
+describe('countdownText', () => {
   const now = 1_764_000_000_000;
   it.each([
     [3_600_000, '1 h 0 min'],
@@ -10,14 +10,14 @@ describe('what is left of a token', () => {
     [59_001, '1 min 0 s'],
     [59_000, '59 s'],
     [1, '1 s'],
-    [0, 'over'],
-    [-5_000, 'over'],
+    [0, 'expired'],
+    [-5_000, 'expired'],
     [90 * 60_000, '1 h 30 min'],
-  ])('of %i ms is %s', (left, words) => {
+  ])('writes %i ms as %s', (left, words) => {
     expect(countdownText(now + left, now)).toBe(words);
   });
 
-  it('is not guessed where no lifetime came', () => {
-    expect(countdownText(undefined, now)).toBe('hour unknown');
+  it('does not guess if there is no lifetime', () => {
+    expect(countdownText(undefined, now)).toBe('expiry unknown');
   });
 });

@@ -1,24 +1,27 @@
 import type { ComponentChildren } from 'preact';
-import { reminderCalendar } from '../../use/calendar.ts';
 import { clockTime, dayAndMonth, isoDay, longDate } from '../../../text/dates.ts';
+import { appText } from '../../text/app-text.ts';
+import { reminderCalendar } from '../../use/calendar.ts';
 import { lifetime } from '../parts/dates.ts';
 import { download } from '../parts/download.ts';
-import { tokenLife } from './token-life.ts';
-import { AccountAppsLink } from '../parts/links.tsx';
-import { prefilledFormUrl } from './prefilled-form-url.ts';
+import { Inline } from '../parts/inline.tsx';
 import { LifeBar } from './life-bar.tsx';
-import type { ResultProps } from './result.ts';
+import { prefilledFormUrl } from './prefilled-form-url.ts';
+import type { Result, ResultProps } from './result.ts';
+import { tokenLife, type TokenLife } from './token-life.ts';
 
-/** The end of what was got: the largest thing that this page sets. */
+const text = appText.expires;
+
+/** When the main token expires: the largest text on the page. */
 export function Expires({ result, page }: ResultProps) {
   const { refreshToken } = result.tokens.value;
   return (
     <section class="expires" aria-labelledby="expires">
-      <h2 id="expires">Expires</h2>
+      <h2 id="expires">{text.heading}</h2>
       {refreshToken === undefined ? (
-        <EndOfAccess result={result} page={page} />
+        <AccessTokenEnd result={result} page={page} />
       ) : (
-        <EndOfRefresh result={result} page={page} />
+        <RefreshTokenEnd result={result} page={page} />
       )}
     </section>
   );
@@ -30,16 +33,13 @@ const EndDate = ({ time, children }: { time: string; children: ComponentChildren
   </p>
 );
 
-function EndOfRefresh({ result, page }: ResultProps) {
+function RefreshTokenEnd({ result, page }: ResultProps) {
   const { authorizedAt, refreshTokenExpiresAt } = result.tokens.value;
   if (authorizedAt === undefined || refreshTokenExpiresAt === undefined) {
     return (
       <>
-        <p class="date">Unknown</p>
-        <p>
-          Six months after consent, and no answer of Spotify’s carries that day. Check the token once more with the day
-          of consent, or sign in again: then the count begins anew.
-        </p>
+        <p class="date">{text.unknown}</p>
+        <p>{text.unknownText}</p>
       </>
     );
   }
@@ -47,15 +47,16 @@ function EndOfRefresh({ result, page }: ResultProps) {
   return (
     <>
       <EndDate time={isoDay(life.end)}>{longDate(life.end)}</EndDate>
-      <p>
-        {life.phase === 'over'
-          ? 'That day is past, and Spotify still takes the token. It may end at any moment: sign in again for a new one.'
-          : 'Six months from your consent, and refreshing does not move it. Come back in the last thirty days, sign in again, and the count begins anew.'}
-      </p>
-      {life.phase !== 'over' && <LifeBar life={life} now={page.now()} />}
-      {life.phase !== 'over' && <Reminder result={result} page={page} />}
+      <p>{renewText(life)}</p>
+      {life.phase !== 'expired' && <LifeBar life={life} now={page.now()} />}
+      {life.phase !== 'expired' && <Reminder result={result} page={page} />}
     </>
   );
+}
+
+function renewText({ phase, daysLeft, renewFrom }: TokenLife): string {
+  if (phase === 'expired') return text.past;
+  return phase === 'renew' ? text.renew(daysLeft) : text.daysLeft(daysLeft, dayAndMonth(renewFrom));
 }
 
 function Reminder({ result, page }: ResultProps) {
@@ -74,49 +75,41 @@ function Reminder({ result, page }: ResultProps) {
   return (
     <div class="row after">
       <button type="button" onClick={() => download(page, 'spotify-refresh-token.ics', 'text/calendar', file)}>
-        Download a reminder
+        {text.reminder}
       </button>
-      <span class="hint">
-        A calendar file (.ics) for{' '}
-        {days.map((day, index) => (index < days.length - 1 ? `${dayAndMonth(day)} and ` : longDate(day)))}, with a link
-        back to this page.
-      </span>
+      <span class="hint">{text.reminderDays(days.map(dayAndMonth))}</span>
     </div>
   );
 }
 
-function EndOfAccess({ result, page }: ResultProps) {
+function AccessTokenEnd({ result, page }: ResultProps) {
   const { accessTokenExpiresAt, obtainedAt } = result.tokens.value;
   return (
     <>
       {accessTokenExpiresAt === undefined ? (
-        <p class="date">Unknown</p>
+        <p class="date">{text.unknown}</p>
       ) : (
         <EndDate time={new Date(accessTokenExpiresAt).toISOString()}>{clockTime(accessTokenExpiresAt)}</EndDate>
       )}
       <p>
         {accessTokenExpiresAt === undefined
-          ? 'Spotify’s answer gave no lifetime that can be believed; commonly it is an hour. '
-          : `${dayOf(accessTokenExpiresAt, page.now())}: this access token lives for ${lifetime(accessTokenExpiresAt - obtainedAt)}, and nothing prolongs it. `}
-        {result.grant === 'client_credentials' ? (
-          'There is no refresh token with this grant, and none is needed: ask again whenever you like.'
-        ) : result.grant === 'temporary' ? (
-          <>
-            The refresh token that came with it was dropped. At Spotify it lives on until you remove the app
-            {result.mode === 'spotify' && (
-              <>
-                {' '}
-                at <AccountAppsLink />
-              </>
-            )}
-            .
-          </>
-        ) : (
-          'No refresh token came with it: connect again for one.'
-        )}
+          ? text.accessUnknown
+          : lifetimeText(accessTokenExpiresAt, obtainedAt, page.now())}{' '}
+        <Inline text={refreshTokenText(result)} />
       </p>
     </>
   );
 }
 
-const dayOf = (time: number, now: number) => `${isoDay(time) === isoDay(now) ? 'Today,' : 'On'} ${longDate(time)}`;
+function lifetimeText(expiresAt: number, obtainedAt: number, now: number): string {
+  const duration = lifetime(expiresAt - obtainedAt);
+  const day = longDate(expiresAt);
+  return isoDay(expiresAt) === isoDay(now) ? text.accessToday(day, duration) : text.accessOn(day, duration);
+}
+
+/** Why there is no refresh token. */
+function refreshTokenText({ grant, mode }: Result): string {
+  if (grant === 'client_credentials') return text.clientCredentials;
+  if (grant === 'temporary') return mode === 'practice' ? text.temporaryPractice : text.temporary;
+  return text.noRefreshToken;
+}

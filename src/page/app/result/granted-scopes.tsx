@@ -1,4 +1,7 @@
 import type { TokenSet } from '../../../grants/token-set.ts';
+import { appText } from '../../text/app-text.ts';
+
+const text = appText.scopes;
 
 const Names = ({ names }: { names: readonly string[] }) => (
   <ul class="granted" role="list">
@@ -10,16 +13,14 @@ const Names = ({ names }: { names: readonly string[] }) => (
   </ul>
 );
 
-/** What was granted beside what was asked. */
+/** The granted scopes, and those that were asked for but not granted. */
 export function GrantedScopes({ tokens }: { tokens: TokenSet }) {
   const { scopes, askedScopes } = tokens;
   if (scopes === undefined) {
     return (
       <>
-        <h3>Granted scopes</h3>
-        <p class="hint">
-          {askedScopes.length > 0 ? 'Spotify’s answer does not say. Asked for were:' : 'Spotify’s answer does not say.'}
-        </p>
+        <h3>{text.granted}</h3>
+        <p class="hint">{askedScopes.length > 0 ? text.notStatedAsked : text.notStated}</p>
         <Names names={askedScopes} />
       </>
     );
@@ -27,16 +28,16 @@ export function GrantedScopes({ tokens }: { tokens: TokenSet }) {
   const missing = askedScopes.filter((scope) => !scopes.includes(scope));
   return (
     <>
-      <h3>Granted scopes</h3>
-      {scopes.length === 0 && <p class="hint">None: this token reads what is public.</p>}
+      <h3>{text.granted}</h3>
+      {scopes.length === 0 && <p class="hint">{text.none}</p>}
       <Names names={scopes} />
       {missing.length > 0 && (
         <>
-          <h3>Asked for, not granted</h3>
+          <h3>{text.missing}</h3>
           <Names names={missing} />
         </>
       )}
-      {missing.length === 0 && askedScopes.length > 0 && <p class="hint">All that were asked for.</p>}
+      {missing.length === 0 && askedScopes.length > 0 && <p class="hint">{text.all}</p>}
     </>
   );
 }

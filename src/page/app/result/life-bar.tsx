@@ -1,27 +1,29 @@
 import { dayAndMonth, longDate } from '../../../text/dates.ts';
 import type { TokenLife } from './token-life.ts';
+import { appText } from '../../text/app-text.ts';
 import { RepeatSign } from '../parts/notation.tsx';
 
-/** A multi-measure rest of 180: nothing to do until its last thirty days. */
+const text = appText.lifeBar;
+
+/** The 180 days as a multi-measure rest, with the last 30 days for renewing. */
 export function LifeBar({ life, now }: { life: TokenLife; now: number }) {
   const { day, daysLeft, months, renewFrom, start, end, phase } = life;
   const from = dayAndMonth(renewFrom);
-  const words =
-    `180 days from ${longDate(start)} to ${longDate(end)}. Today is day ${day}, ` +
-    `and ${daysLeft} ${daysLeft === 1 ? 'day is' : 'days are'} left. The last 30 days, from ${from}, are for renewing.`;
-  // Labels above the bar make way for each other as today moves on; the style sheet knows how wide the page is.
+  const label = text.label(longDate(start), longDate(end), day, daysLeft, from);
+  // Classes that move the labels apart as today approaches them. The style sheet knows how wide the page is.
   const stage = `${day >= 45 ? ' later' : ''}${day >= 55 ? ' past-fifty' : ''}${day >= 120 ? ' past-all' : ''}`;
   return (
-    <div class={`life${stage}`} role="img" aria-label={words}>
+    <div class={`life${stage}`} role="img" aria-label={label}>
       <div class="staff">
         <RepeatSign />
         <RepeatSign end />
         <div class="long" style={{ '--d': day }}>
           <span class="at today">
-            Today<span class="x">, {dayAndMonth(now)}</span>
+            {text.today}
+            <span class="x">{text.todayDate(dayAndMonth(now))}</span>
           </span>
           <span class="at renew" style={{ '--d': 150 }}>
-            {phase === 'renew' ? 'Renew now' : `Renew from ${from}`}
+            {phase === 'renew' ? text.renewNow : text.renewFrom(from)}
           </span>
           {day < 180 && <hr />}
           <ol>
@@ -33,7 +35,7 @@ export function LifeBar({ life, now }: { life: TokenLife; now: number }) {
           </ol>
         </div>
         <b class="count">
-          {daysLeft} <span>{daysLeft === 1 ? 'day' : 'days'}</span>
+          {daysLeft} <span>{text.days(daysLeft)}</span>
         </b>
       </div>
     </div>

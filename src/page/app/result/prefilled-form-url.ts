@@ -1,7 +1,7 @@
 import type { PageContext } from '../../shared/page-context.ts';
 import type { Result } from './result.ts';
 
-/** The address that fills the form as it was for this result. No token, no secret; nor the client ID of practice, which is no app of Spotify's. */
+/** The address of the form, filled in as for this result. It holds no token and no secret, and no client ID of practice. */
 export function prefilledFormUrl({ clientId, grant, mode, tokens }: Result, page: PageContext): string {
   const url = new URL(page.redirectUri.sent);
   if (mode === 'spotify') url.searchParams.set('client_id', clientId);

@@ -1,6 +1,7 @@
 import { useSignal } from '@preact/signals';
 import type { ComponentChildren } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
+import { appText } from '../../text/app-text.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { clearAlert, showAlert } from '../parts/alert.tsx';
 import { SubmitForm } from '../parts/submit-form.tsx';
@@ -9,7 +10,9 @@ import { useSecret } from '../parts/use-secret.ts';
 import type { ResultProps } from './result.ts';
 import { refreshResult } from './refresh-result.ts';
 
-/** Where the client ID is all that a refresh needs. */
+const text = appText.accessToken;
+
+/** The button for a token that refreshes with the client ID only. */
 export function RefreshButton({ result, page }: ResultProps) {
   const button = useRef<HTMLButtonElement>(null);
   const busy = useSignal(false);
@@ -25,7 +28,7 @@ export function RefreshButton({ result, page }: ResultProps) {
       busy.value = false;
     }
   };
-  // The button that was pressed goes with the alert.
+  // The pressed button disappears with the alert.
   const again = () => {
     button.current?.focus();
     void send();
@@ -34,23 +37,23 @@ export function RefreshButton({ result, page }: ResultProps) {
     <button
       ref={button}
       type="button"
-      aria-label="Refresh access token"
+      aria-label={text.refreshName}
       aria-disabled={busy.value}
       onClick={() => void send()}
     >
-      Refresh
+      {text.refresh}
     </button>
   );
 }
 
-/** The page dropped the secret once the token was there, so it is asked for again. `children` are the row's other buttons. */
+/** The button for a token that needs the client secret, which the user enters again. `children`: the other buttons of the row. */
 export function RefreshWithSecretForm({ result, page, children }: ResultProps & { children: ComponentChildren }) {
   const button = useRef<HTMLButtonElement>(null);
   const open = useSignal(false);
   const { send, busy, box, boxProperties } = useSecret(
     async (secret) => {
       await refreshResult(result, page, secret);
-      // Before the box goes with the focus in it; a new refresh token takes it from here.
+      // The box has the focus and disappears. A new refresh token takes the focus after this.
       button.current?.focus();
       open.value = false;
     },
@@ -70,17 +73,11 @@ export function RefreshWithSecretForm({ result, page, children }: ResultProps & 
 
   return (
     <SubmitForm send={press}>
-      {open.value && (
-        <SecretBox
-          id="refresh-secret"
-          hint="A token got with the secret is refreshed with it. This page has dropped it, so type it once more."
-          {...boxProperties}
-        />
-      )}
+      {open.value && <SecretBox id="refresh-secret" hint={text.secretHint} {...boxProperties} />}
       <div class="row">
         {children}
-        <button ref={button} aria-label="Refresh access token" aria-disabled={busy.value}>
-          Refresh
+        <button ref={button} aria-label={text.refreshName} aria-disabled={busy.value}>
+          {text.refresh}
         </button>
       </div>
     </SubmitForm>

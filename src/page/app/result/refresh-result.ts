@@ -1,11 +1,12 @@
 import { refreshTokens } from '../../../grants/refresh.ts';
 import type { PageContext } from '../../shared/page-context.ts';
+import { appText } from '../../text/app-text.ts';
 import type { Result } from './result.ts';
 import { refreshUnlessLeft } from '../unless-left.ts';
 
 /**
- * Gets another access token. If another refresh token comes with it, that one is shown, and said first; whatever
- * fails, the tokens that are there stay.
+ * Gets a new access token. If Spotify also replaces the refresh token, the new one is shown first. If it fails, the
+ * tokens on the page stay.
  * @throws RefrainError what `refreshTokens` throws
  */
 export async function refreshResult(result: Result, page: PageContext, clientSecret?: string): Promise<void> {
@@ -30,8 +31,8 @@ export async function refreshResult(result: Result, page: PageContext, clientSec
   if (tokens.rotated) {
     result.copied.value = false;
     result.replaced.value = true;
-    page.announce('Spotify sent a new refresh token as well: keep that one.');
+    page.announce(appText.accessToken.refreshedBoth);
   } else {
-    page.announce('A new access token is there. The refresh token stays the same.');
+    page.announce(appText.accessToken.refreshed);
   }
 }

@@ -1,28 +1,29 @@
 import { useRef } from 'preact/hooks';
+import { appText } from '../../text/app-text.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { Inline } from '../parts/inline.tsx';
 import { tokenLife } from './token-life.ts';
 import { EnvButtons } from './env-buttons.tsx';
 import type { Result, ResultProps } from './result.ts';
 
-/** The refresh token, to be carried away. */
+const text = appText.refreshToken;
+
+/** The refresh token, with its copy buttons. */
 export function RefreshToken({ result, page }: ResultProps) {
   const box = useRef<HTMLTextAreaElement>(null);
   const { refreshToken = '' } = result.tokens.value;
   const isPasted = result.origin === 'checked' && !result.replaced.value;
-  const safe = () => (result.copied.value = true);
+  const onSaved = () => (result.copied.value = true);
   return (
     <section>
       <div class="head">
-        <h2>Refresh token</h2>
+        <h2>{text.heading}</h2>
         <i />
-        <span>{lifeWords(result, page.now())}</span>
+        <span>{daysLeftText(result, page.now())}</span>
       </div>
-      <p class="hint">
-        Keep it like a password.{' '}
-        {isPasted ? 'It is the one that you pasted.' : 'It is on this page only, until you close it.'}
-      </p>
+      <p class="hint">{isPasted ? text.hintChecked : text.hint}</p>
       <label class="vh" for="refresh-token">
-        Refresh token
+        {text.heading}
       </label>
       <textarea
         id="refresh-token"
@@ -32,22 +33,22 @@ export function RefreshToken({ result, page }: ResultProps) {
         spellcheck={false}
         autoComplete="off"
         value={refreshToken}
-        onCopy={safe}
+        onCopy={onSaved}
       />
       <div class="row">
         <CopyButton
           page={page}
           class="go"
-          name="Copy refresh token"
-          what="The refresh token"
+          name={text.copy}
+          copied={text.copied}
           text={() => refreshToken}
           select={() => box.current?.select()}
-          onCopied={safe}
+          onCopied={onSaved}
         >
-          Copy refresh token
+          {text.copy}
         </CopyButton>
         <span class="hint">
-          for <code>SPOTIFY_REFRESH_TOKEN</code>
+          <Inline text={text.variable} />
         </span>
       </div>
       <EnvButtons result={result} page={page} />
@@ -55,10 +56,8 @@ export function RefreshToken({ result, page }: ResultProps) {
   );
 }
 
-function lifeWords({ origin, tokens }: Result, now: number): string {
+function daysLeftText({ tokens }: Result, now: number): string {
   const { authorizedAt, refreshTokenExpiresAt: end } = tokens.value;
-  if (authorizedAt === undefined || end === undefined) return 'end unknown';
-  if (origin === 'got') return 'six months';
-  const { daysLeft } = tokenLife(authorizedAt, end, now);
-  return `${daysLeft} ${daysLeft === 1 ? 'day' : 'days'} left`;
+  if (authorizedAt === undefined || end === undefined) return text.expiryUnknown;
+  return text.daysLeft(tokenLife(authorizedAt, end, now).daysLeft);
 }

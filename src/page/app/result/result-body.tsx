@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { appText } from '../../text/app-text.ts';
 import { AccessToken } from './access-token.tsx';
 import { Expires } from './expires.tsx';
 import type { ResultProps } from './result.ts';
@@ -6,7 +7,7 @@ import { RefreshToken } from './refresh-token.tsx';
 import { TryIt } from '../try-it/try-it.tsx';
 import { UseIt } from './use-it.tsx';
 
-/** The result: when it ends, then what it is, whether it works, and what to do with it. */
+/** The result: when the token expires, the tokens, a test of them, and programs that use them. */
 export function ResultBody({ result, page }: ResultProps) {
   return (
     <>
@@ -22,18 +23,15 @@ export function ResultBody({ result, page }: ResultProps) {
   );
 }
 
-/** Said before anything else: another refresh token came, and the one that was known may be dead already. */
+/** The first thing shown if Spotify replaced the refresh token. */
 function ReplacedNotice({ result }: ResultProps) {
   const box = useRef<HTMLDivElement>(null);
   const refreshToken = result.tokens.value.refreshToken;
   useLayoutEffect(() => box.current?.focus(), [refreshToken]);
   return (
     <div class="news" tabIndex={-1} ref={box}>
-      <h2>Keep the new refresh token</h2>
-      <p>
-        Spotify answered with another refresh token than the one it was given. The old one may have ended at this
-        moment: put the new one, below, in its place everywhere.
-      </p>
+      <h2>{appText.replaced.heading}</h2>
+      <p>{appText.replaced.text}</p>
     </div>
   );
 }

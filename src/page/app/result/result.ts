@@ -4,19 +4,19 @@ import type { TokenSet } from '../../../grants/token-set.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
 import type { Mode, PageContext } from '../../shared/page-context.ts';
 
-/** Everything that the result shows. In memory only; whoever leaves the page leaves it behind. */
+/** Everything that the result shows. It is in memory only. */
 export interface Result {
-  /** A token just got, or one that somebody brought along to have it checked. */
+  /** `got`: from a sign-in on this page. `checked`: pasted by the user. */
   readonly origin: 'got' | 'checked';
-  /** How it was got; undefined for a checked token, of which nobody knows. */
+  /** Undefined if the grant of a checked token is not known. */
   readonly grant: Grant | undefined;
   readonly clientId: string;
   readonly mode: Mode;
   readonly endpoints: Endpoints;
   readonly tokens: Signal<TokenSet>;
-  /** Another refresh token came than the one that was sent: it is the one to keep, and is said first. */
+  /** Whether Spotify replaced the refresh token that was sent. */
   readonly replaced: Signal<boolean>;
-  /** Whether the token that matters has been copied or downloaded since it came. */
+  /** Whether the main token was copied or downloaded since it arrived. */
   readonly copied: Signal<boolean>;
 }
 
@@ -26,13 +26,13 @@ export interface ResultProps {
   readonly page: PageContext;
 }
 
-/** A result to show. `replaced` is true where checking a refresh token has brought another one. */
+/** Creates a result to show. `replaced`: whether Spotify replaced the refresh token that was checked. */
 export function createResult(
   facts: Omit<Result, 'tokens' | 'replaced' | 'copied'>,
   tokens: TokenSet,
   replaced = false,
 ): Result {
-  // A checked token that stayed the same lies elsewhere already: nothing is lost when it goes from here.
-  const safe = facts.origin === 'checked' && !replaced;
-  return { ...facts, tokens: signal(tokens), replaced: signal(replaced), copied: signal(safe) };
+  // The user still has a checked token that was not replaced.
+  const isSaved = facts.origin === 'checked' && !replaced;
+  return { ...facts, tokens: signal(tokens), replaced: signal(replaced), copied: signal(isSaved) };
 }

@@ -2,21 +2,22 @@ import { refreshTokenLifeDays, warnDays } from '../../../grants/token-set.ts';
 import { shortMonth } from '../../../text/dates.ts';
 import { wholeDays } from '../parts/dates.ts';
 
-/** A refresh token's life to scale: places on it are days since consent, 0 to 180. */
+/** The life of a refresh token, to scale. Places on it are days since consent, 0 to 180. */
 export interface TokenLife {
   readonly start: number;
   readonly end: number;
-  /** Thirty days before the end, counted on the calendar: that day's midnight. */
+  /** Midnight of the day 30 calendar days before the end. */
   readonly renewFrom: number;
-  /** Today's place; 180 when the end has passed. */
+  /** The place of today; 180 after the end. */
   readonly day: number;
   readonly daysLeft: number;
-  /** The bars: each first of a month that falls inside, at midnight of the reader's time zone. */
+  /** The first day of each month inside, at midnight in the user's time zone. */
   readonly months: readonly { readonly day: number; readonly name: string }[];
-  readonly phase: 'young' | 'renew' | 'over';
+  /** `renew`: the last 30 days. */
+  readonly phase: 'early' | 'renew' | 'expired';
 }
 
-/** Draws nothing: says where everything stands. All times epoch milliseconds. */
+/** Computes the life of a refresh token. All times are epoch milliseconds. */
 export function tokenLife(authorizedAt: number, end: number, now: number): TokenLife {
   const placeOf = (time: number) =>
     Math.round(((time - authorizedAt) / (end - authorizedAt)) * refreshTokenLifeDays * 10) / 10;
@@ -37,6 +38,6 @@ export function tokenLife(authorizedAt: number, end: number, now: number): Token
     day,
     daysLeft: refreshTokenLifeDays - day,
     months,
-    phase: now >= end ? 'over' : day >= renewDay ? 'renew' : 'young',
+    phase: now >= end ? 'expired' : day >= renewDay ? 'renew' : 'early',
   };
 }

@@ -1,11 +1,15 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
+import { appText } from '../../text/app-text.ts';
 import { snippetsFor } from '../../use/snippets.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { Inline } from '../parts/inline.tsx';
 import { prefilledFormUrl } from './prefilled-form-url.ts';
 import type { ResultProps } from './result.ts';
 
-/** Snippets with the reader's own client ID in them, one tab each (ARIA APG: arrow keys move and choose). */
+const text = appText.useIt;
+
+/** Programs with the user's client ID in them, a tab for each. Arrow keys move and choose, as in ARIA's tabs pattern. */
 export function UseIt({ result, page }: ResultProps) {
   const chosen = useSignal(0);
   const list = useRef<HTMLDivElement>(null);
@@ -22,7 +26,7 @@ export function UseIt({ result, page }: ResultProps) {
   if (!snippet) return null;
 
   const isFilledIn = snippet.text.includes(result.clientId);
-  const whose = result.mode === 'practice' ? 'The practice app’s' : 'Your';
+  const filledIn = result.mode === 'practice' ? text.filledInPractice : text.filledIn;
   const choose = (index: number) => {
     chosen.value = (index + snippets.length) % snippets.length;
     list.current?.querySelectorAll<HTMLElement>('[role=tab]')[chosen.value]?.focus();
@@ -45,7 +49,7 @@ export function UseIt({ result, page }: ResultProps) {
 
   return (
     <section aria-labelledby="use-it">
-      <h2 id="use-it">Use it</h2>
+      <h2 id="use-it">{text.heading}</h2>
       <div class="bars" role="tablist" aria-labelledby="use-it" ref={list} onKeyDown={onKey}>
         {snippets.map(({ name }, index) => (
           <button
@@ -70,19 +74,16 @@ export function UseIt({ result, page }: ResultProps) {
       <div class="row">
         <CopyButton
           page={page}
-          name="Copy snippet"
-          what={`The ${snippet.name} snippet`}
+          name={text.copyName}
+          copied={text.copied(snippet.name)}
           text={() => snippet.text}
           select={select}
         >
-          Copy
+          {text.copy}
         </CopyButton>
         <span class="hint">
-          <code>{snippet.fileName}</code>.{' '}
-          {isFilledIn ? `${whose} client ID is filled in. The token never is.` : 'No token is in it.'}
-          {result.mode === 'practice' &&
-            snippet.text.includes(result.endpoints.apiUrl) &&
-            ' It asks the practice Spotify.'}
+          <Inline text={isFilledIn ? filledIn : text.noToken} values={{ file: snippet.fileName }} />
+          {result.mode === 'practice' && snippet.text.includes(result.endpoints.apiUrl) && ` ${text.practice}`}
         </span>
       </div>
     </section>

@@ -4,8 +4,8 @@ import { mayShow } from './artwork.tsx';
 
 const practice = { accountsUrl: 'http://127.0.0.1:4000', apiUrl: 'http://127.0.0.1:4000' };
 
-describe('a picture', () => {
-  it.each(['https://i.scdn.co/image/ab67', 'https://mosaic.scdn.co/640/x'])('%s is Spotify’s and is shown', (url) => {
+describe('mayShow', () => {
+  it.each(['https://i.scdn.co/image/ab67', 'https://mosaic.scdn.co/640/x'])('allows %s, which is Spotify’s', (url) => {
     expect(mayShow(url, spotify)).toBe(true);
   });
 
@@ -17,11 +17,11 @@ describe('a picture', () => {
     'data:image/png;base64,AAAA',
     'javascript:alert(1)',
     'not an address',
-  ])('%s is not shown', (url) => {
+  ])('refuses %s', (url) => {
     expect(mayShow(url, spotify)).toBe(false);
   });
 
-  it('of the practice Spotify is shown in practice alone', () => {
+  it('allows a picture of the emulator only in practice', () => {
     expect(mayShow('http://127.0.0.1:4000/artwork/1.svg', practice)).toBe(true);
     expect(mayShow('http://127.0.0.1:4001/artwork/1.svg', practice)).toBe(false);
     expect(mayShow('http://127.0.0.1:4000/artwork/1.svg', spotify)).toBe(false);

@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { spotify, type Endpoints } from '../../../spotify/endpoints.ts';
 import { isSpotifyImage } from '../../../spotify/image-hosts.ts';
 
-/** A picture of Spotify's, whole and with small corners; a drawn blank where there is none, it fails, or is anybody else's. */
+/** A picture from Spotify, uncropped. A blank square if there is none, if it fails to load, or if another host has it. */
 export function Artwork({ url, endpoints }: { url?: string | undefined; endpoints?: Endpoints }) {
   const failed = useSignal(false);
   if (!url || !endpoints || failed.value || !mayShow(url, endpoints)) return <i class="art" aria-hidden="true" />;
@@ -20,7 +20,7 @@ export function Artwork({ url, endpoints }: { url?: string | undefined; endpoint
   );
 }
 
-/** Whether a picture's host is on the written list, or is the practice Spotify itself. */
+/** Whether the host of a picture is on the list of Spotify's hosts, or is the emulator in practice. */
 export function mayShow(url: string, { apiUrl }: Endpoints): boolean {
   if (isSpotifyImage(url)) return true;
   return apiUrl !== spotify.apiUrl && URL.canParse(url) && new URL(url).origin === apiUrl;

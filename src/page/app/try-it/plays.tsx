@@ -1,12 +1,17 @@
 import type { Play, PlayedItem } from '../../../listening/plays.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
+import { appText } from '../../text/app-text.ts';
 import { ago, atTime } from '../parts/dates.ts';
 import { ExternalLink } from '../parts/links.tsx';
 import { Artwork } from './artwork.tsx';
 import { playLimit } from './try-token.ts';
 
-/** What was played last, the latest first: titles as Spotify sends them, each a link to the same item there. A long one is cut on the
- * screen alone, and whole on focus, under the pointer and to a screen reader. */
+const text = appText.tryIt;
+
+/**
+ * What was played last, the latest first. Titles are as Spotify sends them, with a link to the item there. A long title
+ * is shortened on screen only: focus, the pointer and a screen reader give all of it.
+ */
 export function Plays({ plays, endpoints, now }: { plays: readonly Play[]; endpoints: Endpoints; now: number }) {
   return (
     <ol class="plays" role="list">
@@ -15,13 +20,13 @@ export function Plays({ plays, endpoints, now }: { plays: readonly Play[]; endpo
           <Artwork url={item.imageUrl} endpoints={endpoints} />
           <b dir="auto" title={item.name} tabIndex={item.url ? undefined : 0}>
             {item.url ? (
-              <ExternalLink href={item.url}>{item.name || 'Untitled'}</ExternalLink>
+              <ExternalLink href={item.url}>{item.name || text.untitled}</ExternalLink>
             ) : (
-              item.name || 'Untitled'
+              item.name || text.untitled
             )}
           </b>
           <span dir="auto" title={byLine(item)}>
-            {item.explicit && <abbr title="Explicit">E</abbr>}
+            {item.explicit && <abbr title={text.explicit}>{text.explicitMark}</abbr>}
             {byLine(item)}
           </span>
           <time dateTime={new Date(playedAt).toISOString()} title={atTime(playedAt, now)}>
@@ -33,7 +38,7 @@ export function Plays({ plays, endpoints, now }: { plays: readonly Play[]; endpo
   );
 }
 
-/** The place of the plays while they are on their way, as high as they will be. */
+/** Keeps the space of the plays free until they arrive. */
 export function PlaysPlaceholder() {
   return (
     <ol class="plays" aria-hidden="true">
@@ -48,6 +53,6 @@ export function PlaysPlaceholder() {
 
 function byLine({ kind, artists, albumOrShow, isLocal }: PlayedItem): string {
   const who = kind === 'episode' ? (albumOrShow ?? '') : artists.filter(Boolean).join(', ');
-  const what = kind === 'episode' ? 'episode' : isLocal ? 'local file' : '';
+  const what = kind === 'episode' ? text.episode : isLocal ? text.localFile : '';
   return [who, what].filter(Boolean).join(' · ');
 }

@@ -1,7 +1,9 @@
 import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
+import { appText } from '../../text/app-text.ts';
 import { alert, AlertAt, clearAlert, showAlert } from '../parts/alert.tsx';
 import { alertWords } from '../parts/alert-text.ts';
+import { Inline } from '../parts/inline.tsx';
 import { ExternalLink } from '../parts/links.tsx';
 import { unlessLeft } from '../unless-left.ts';
 import { Artwork } from './artwork.tsx';
@@ -10,20 +12,21 @@ import type { ResultProps } from '../result/result.ts';
 import { SpotifyLogo } from './spotify-logo.tsx';
 import { tryToken, type TryItResult } from './try-token.ts';
 
-/** Whether the token works: whose it is, and what was played last. Runs by itself, once. */
+const text = appText.tryIt;
+
+/** Tests the token once, without a press: whose it is and what was played last. */
 export function TryIt({ result, page }: ResultProps) {
-  const hasListener = result.grant !== 'client_credentials';
+  const hasUser = result.grant !== 'client_credentials';
   return (
     <section aria-labelledby="try-it">
       <h2 id="try-it" tabIndex={-1}>
-        Try it
+        {text.heading}
       </h2>
-      {hasListener ? (
+      {hasUser ? (
         <TokenTest result={result} page={page} />
       ) : (
         <p class="hint">
-          This token stands for the app, not for a listener: there is no account to name and no history to show. The
-          snippets under <b>Use it</b> ask for something from the catalogue.
+          <Inline text={text.noUser} />
         </p>
       )}
     </section>
@@ -44,13 +47,13 @@ function TokenTest({ result, page }: ResultProps) {
       trial.value = await unlessLeft(tryToken(result, page));
     } catch (error) {
       failure.value = error;
-      // Only one alert at a time: where another stands already, this one is said without being one.
+      // If there is an alert already, show this error as text: two alerts are never visible.
       if (!alert.value) showAlert(page, error, { place: 'try', again });
     } finally {
       busy.value = false;
     }
   };
-  // The button that was pressed goes with the alert: the focus stays in this part of the page.
+  // The pressed button disappears with the alert. Keep the focus in this part of the page.
   const again = () => {
     page.window.document.getElementById('try-it')?.focus();
     void run();
@@ -69,7 +72,7 @@ function TokenTest({ result, page }: ResultProps) {
     return (
       <div class="tried" aria-busy="true">
         <p class="who hint">
-          <span>Asking Spotify whose token this is, and what was played last.</span>
+          <span>{text.asking}</span>
         </p>
         <PlaysPlaceholder />
       </div>
@@ -87,7 +90,7 @@ function QuietError({ error, now, again }: { error: unknown; now: number; again:
       </p>
       <div class="row">
         <button type="button" onClick={again}>
-          Ask again
+          {text.askAgain}
         </button>
       </div>
     </div>
@@ -96,34 +99,32 @@ function QuietError({ error, now, again }: { error: unknown; now: number; again:
 
 function Success({ trial: { account, plays }, result, page }: ResultProps & { trial: TryItResult }) {
   const name = account.displayName || account.id;
+  const linkedName = account.url ? <ExternalLink href={account.url}>{name}</ExternalLink> : name;
+  const hasPlays = plays !== undefined && plays.length > 0;
   const link = plays?.find(({ item }) => item.url)?.item.url ?? account.url ?? 'https://open.spotify.com/';
   return (
     <div class="tried">
       <p class="who hint">
         {account.imageUrl && <Artwork url={account.imageUrl} endpoints={result.endpoints} />}
         <span>
-          It works: signed in as{' '}
-          <b dir="auto">{account.url ? <ExternalLink href={account.url}>{name}</ExternalLink> : name}</b>
-          {plays && plays.length > 0 && ', and this is what Spotify says was played last'}.
+          <Inline
+            text={hasPlays ? text.worksWithPlays : text.works}
+            values={{ name: <b dir="auto">{linkedName}</b> }}
+          />
         </span>
       </p>
-      {plays && plays.length > 0 && <Plays plays={plays} endpoints={result.endpoints} now={page.now()} />}
-      {plays?.length === 0 && (
-        <p>Spotify has no plays of this account yet: nothing longer than half a minute, outside private sessions.</p>
-      )}
+      {hasPlays && <Plays plays={plays} endpoints={result.endpoints} now={page.now()} />}
+      {plays?.length === 0 && <p>{text.noPlays}</p>}
       {!plays && (
         <p>
-          What was played last stays closed: the token lacks the scope <code>user-read-recently-played</code>. That is
-          no fault if you did not ask for it.
+          <Inline text={text.noScope} />
         </p>
       )}
-      {result.mode === 'practice' && (
-        <p class="hint">Made up for practice: what is listed here leads nowhere at Spotify.</p>
-      )}
+      {result.mode === 'practice' && <p class="hint">{text.practice}</p>}
       <p class="row attribution">
         <SpotifyLogo />
         <ExternalLink href={link} class="alone">
-          LISTEN ON SPOTIFY
+          {text.listen}
         </ExternalLink>
       </p>
     </div>

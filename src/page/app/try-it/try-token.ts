@@ -4,21 +4,21 @@ import { isRefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext } from '../../shared/page-context.ts';
 import type { Result } from '../result/result.ts';
 
-/** What trying the token has shown. */
+/** What the token can read. */
 export interface TryItResult {
   readonly account: Account;
-  /** Undefined where the token may not ask for them. */
+  /** Undefined if the token lacks the scope. */
   readonly plays: readonly Play[] | undefined;
 }
 
-/** How many plays are shown; the place for them is kept free while they are on their way. */
+/** How many plays are shown. A placeholder keeps their space free until they arrive. */
 export const playLimit = 5;
 
 const playsScope = 'user-read-recently-played';
 
 /**
- * Asks whose token it is and what was played last. A missing scope is no failure: it is part of what the token is.
- * @throws RefrainError what the Web API refuses, the account's answer before the plays'
+ * Gets the account of a token and what was played last. A missing scope is not an error.
+ * @throws RefrainError what the Web API refuses: the account first, then the plays
  */
 export async function tryToken({ tokens, endpoints }: Result, page: PageContext): Promise<TryItResult> {
   const { accessToken, scopes } = tokens.value;

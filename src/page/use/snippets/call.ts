@@ -1,9 +1,9 @@
 import type { SnippetOptions } from './snippet.ts';
 
-/** The Web API call that a snippet makes with its access token, and where the answer holds what it prints. */
+/** The Web API request that a snippet makes, and what its answer holds. */
 export interface ExampleCall {
   readonly kind: 'plays' | 'account' | 'track';
-  /** For comments: "what you played last". */
+  /** For comments: `what you played last`. */
   readonly what: string;
   readonly url: string;
   /** For file names. */
@@ -11,8 +11,8 @@ export interface ExampleCall {
 }
 
 /**
- * What the token can do: the last play where the scopes open it, else the account, which every listener's token opens.
- * Without a listener it is a track, one of the single items that development mode leaves open.
+ * A request that the token is allowed to make: the last play if the scopes include it, or else the account, which every
+ * user's token can read. Without a user it is a track, since development mode still allows single items.
  * @see https://developer.spotify.com/documentation/web-api/reference/get-recently-played
  */
 export function exampleCallFor({ grant, scopes, endpoints }: SnippetOptions): ExampleCall {
@@ -27,5 +27,5 @@ export function exampleCallFor({ grant, scopes, endpoints }: SnippetOptions): Ex
         slug: 'last-played',
         url: at('/me/player/recently-played?limit=1'),
       }
-    : { kind: 'account', what: 'whose token it is', slug: 'account', url: at('/me') };
+    : { kind: 'account', what: 'the account of the token', slug: 'account', url: at('/me') };
 }

@@ -3,18 +3,18 @@ import { shellLines } from './shell.ts';
 import type { Snippet, SnippetOptions } from './snippet.ts';
 
 /**
- * bash and curl (7.55 or newer: `-H @-`). The whole stands in a here-document, so that it works from a file
- * and pasted into any shell, and a failure ends the script and not the terminal.
+ * bash and curl (7.55 or newer, for `-H @-`). All of it is a here-document, so that it works as a file and pasted into any
+ * shell, and an error ends the script instead of closing the terminal.
  */
 export function curlSnippet(options: SnippetOptions): Snippet {
   const call = exampleCallFor(options);
   const lines = shellLines(options, {
-    say: 'echo "$1" >&2',
-    setIt: (variable) => `Set it without a trace in your history: read -rs ${variable}; export ${variable}`,
+    report: 'echo "$1" >&2',
+    howToSet: (variable) => `Set it without saving it in your history: read -rs ${variable}; export ${variable}`,
     onAccessToken: [],
     onNewToken: [
       `(umask 077; printf '%s\\n' "$new_token" > spotify-refresh-token.new)`,
-      `echo 'Spotify sent a new refresh token. It is in spotify-refresh-token.new: put it where SPOTIFY_REFRESH_TOKEN comes from, then delete the file.' >&2`,
+      `echo 'Spotify sent a new refresh token and it is saved in spotify-refresh-token.new. Set SPOTIFY_REFRESH_TOKEN to it, then delete the file.' >&2`,
     ],
     onReply: [`printf '%s\\n' "$reply"`],
   });

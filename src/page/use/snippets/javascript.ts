@@ -1,6 +1,15 @@
 import { quoteJavaScript as quote } from '../../../text/quote.ts';
 import { exampleCallFor, type ExampleCall } from './call.ts';
-import { needsSecret, refusedText, signInText, tokenVariable, type Snippet, type SnippetOptions } from './snippet.ts';
+import {
+  expiredText,
+  needsSecret,
+  newTokenComment,
+  refusedText,
+  signInText,
+  tokenVariable,
+  type Snippet,
+  type SnippetOptions,
+} from './snippet.ts';
 
 const show: Record<ExampleCall['kind'], readonly string[]> = {
   plays: [
@@ -24,7 +33,7 @@ function tokens({ grant, endpoints }: SnippetOptions): readonly string[] {
     ...(refresh ? ['refresh_token: refreshToken'] : []),
   ];
   return [
-    '// A new access token, good for an hour.',
+    '// Get a new access token. It is valid for an hour.',
     `const tokens = await ask(${quote(`${endpoints.accountsUrl}/api/token`)}, {`,
     "  method: 'POST',",
     ...(basic
@@ -32,16 +41,16 @@ function tokens({ grant, endpoints }: SnippetOptions): readonly string[] {
       : []),
     `  body: new URLSearchParams({ ${body.join(', ')} }),`,
     '});',
-    "if (typeof tokens.access_token !== 'string') fail('Spotify gave no access token.');",
+    "if (typeof tokens.access_token !== 'string') fail('Spotify sent no access token.');",
     ...(refresh
       ? [
           '',
-          '// Most apps keep their first refresh token. Where Spotify sends another, the old one may be dead.',
+          `// ${newTokenComment}`,
           'if (tokens.refresh_token && tokens.refresh_token !== refreshToken) {',
           "  await writeFile('spotify-refresh-token.new', `${tokens.refresh_token}\\n`, { mode: 0o600 });",
           '  console.error(',
-          "    'Spotify sent a new refresh token. It is in spotify-refresh-token.new: ' +",
-          "      'put it where SPOTIFY_REFRESH_TOKEN comes from, then delete the file.',",
+          "    'Spotify sent a new refresh token and it is saved in spotify-refresh-token.new. ' +",
+          "      'Set SPOTIFY_REFRESH_TOKEN to it, then delete the file.',",
           '  );',
           '}',
         ]
@@ -57,29 +66,27 @@ const ask = (options: SnippetOptions): readonly string[] => [
   '    response = await fetch(url, { ...options, signal: AbortSignal.timeout(30_000) });',
   '    text = await response.text();',
   '  } catch (error) {',
-  '    fail(`${new URL(url).host} could not be reached: ${error.cause?.code ?? error.name}`);',
+  '    fail(`${new URL(url).host} cannot be reached: ${error.cause?.code ?? error.name}`);',
   '  }',
   '  let body;',
   '  try {',
   '    body = JSON.parse(text);',
   '  } catch {',
-  '    // Not JSON: an outage, or one of the refusals that Spotify sends as plain text.',
+  '    // Not JSON: an outage, or an error that Spotify sends as plain text.',
   '  }',
   "  if (response.ok && body !== null && typeof body === 'object') return body;",
   ...(tokenVariable[options.grant] === 'SPOTIFY_REFRESH_TOKEN'
     ? [`  if (body?.error === 'invalid_grant') fail(${quote(`${refusedText} ${signInText(options)}`)});`]
     : []),
   ...(options.grant === 'temporary'
-    ? [
-        `  if (response.status === 401) fail(${quote(`The access token has ended, commonly an hour after it was given. ${signInText(options)}`)});`,
-      ]
+    ? [`  if (response.status === 401) fail(${quote(`${expiredText} ${signInText(options)}`)});`]
     : []),
   '  const said = body?.error?.message ?? body?.error_description ?? body?.error;',
-  '  fail(`Spotify answered ${response.status}: ${said ?? (response.ok ? "nothing that can be read" : text.slice(0, 300))}`);',
+  '  fail(`Spotify answered ${response.status}: ${said ?? (response.ok ? "an answer that cannot be read" : text.slice(0, 300))}`);',
   '}',
 ];
 
-/** One module for Node 20 or newer, without packages. */
+/** A module for Node 20 or newer, without packages. */
 export function javaScriptSnippet(options: SnippetOptions): Snippet {
   const call = exampleCallFor(options);
   const { grant, clientId } = options;
@@ -87,7 +94,7 @@ export function javaScriptSnippet(options: SnippetOptions): Snippet {
   const fileName = `${call.slug}.mjs`;
   const token = grant === 'temporary' ? 'accessToken' : 'tokens.access_token';
   const lines = [
-    `// Asks Spotify for ${call.what}. Run with Node 20 or newer: node --env-file=.env ${fileName}`,
+    `// Gets ${call.what} from Spotify. Run with Node 20 or newer: node --env-file=.env ${fileName}`,
     ...(refresh ? ["import { writeFile } from 'node:fs/promises';"] : []),
     '',
     ...(grant === 'temporary'
@@ -107,11 +114,11 @@ export function javaScriptSnippet(options: SnippetOptions): Snippet {
     ...ask(options),
     '',
     'function setting(name) {',
-    '  return process.env[name] || fail(`${name} is not set. Put it into .env, or into the environment.`);',
+    '  return process.env[name] || fail(`${name} is not set. Add it to .env or to the environment.`);',
     '}',
     '',
-    'function fail(words) {',
-    '  console.error(words);',
+    'function fail(message) {',
+    '  console.error(message);',
     '  process.exit(1);',
     '}',
     '',

@@ -1,6 +1,15 @@
 import { quotePython as quote } from '../../../text/quote.ts';
 import { exampleCallFor, type ExampleCall } from './call.ts';
-import { needsSecret, refusedText, signInText, tokenVariable, type Snippet, type SnippetOptions } from './snippet.ts';
+import {
+  expiredText,
+  needsSecret,
+  newTokenComment,
+  refusedText,
+  signInText,
+  tokenVariable,
+  type Snippet,
+  type SnippetOptions,
+} from './snippet.ts';
 
 const show: Record<ExampleCall['kind'], readonly string[]> = {
   plays: [
@@ -32,16 +41,13 @@ const ask = (options: SnippetOptions): readonly string[] => [
       ]
     : []),
   ...(options.grant === 'temporary'
-    ? [
-        '        if error.code == 401:',
-        `            sys.exit(${quote(`The access token has ended, commonly an hour after it was given. ${signInText(options)}`)})`,
-      ]
+    ? ['        if error.code == 401:', `            sys.exit(${quote(`${expiredText} ${signInText(options)}`)})`]
     : []),
   '        sys.exit(f"Spotify answered {error.code}: {text[:300]}")',
   '    except ValueError:',
-  '        sys.exit(f"{url} answered nothing that can be read.")',
+  '        sys.exit(f"{url} sent an answer that cannot be read.")',
   '    except (OSError, http.client.HTTPException) as error:',
-  '        sys.exit(f"{url} could not be reached: {error}")',
+  '        sys.exit(f"{url} cannot be reached: {error}")',
 ];
 
 function tokens({ grant, endpoints }: SnippetOptions): readonly string[] {
@@ -53,7 +59,7 @@ function tokens({ grant, endpoints }: SnippetOptions): readonly string[] {
     ...(refresh ? ['"refresh_token": refresh_token'] : []),
   ];
   return [
-    '# A new access token, good for an hour.',
+    '# Get a new access token. It is valid for an hour.',
     ...(basic ? ['basic = base64.b64encode(f"{client_id}:{client_secret}".encode()).decode()'] : []),
     'tokens = ask(',
     `    ${quote(`${endpoints.accountsUrl}/api/token`)},`,
@@ -61,19 +67,19 @@ function tokens({ grant, endpoints }: SnippetOptions): readonly string[] {
     ...(basic ? ['    {"Authorization": f"Basic {basic}"},'] : []),
     ')',
     'if not tokens.get("access_token"):',
-    '    sys.exit("Spotify gave no access token.")',
+    '    sys.exit("Spotify sent no access token.")',
     ...(refresh
       ? [
           '',
-          '# Most apps keep their first refresh token. Where Spotify sends another, the old one may be dead.',
+          `# ${newTokenComment}`,
           'new_token = tokens.get("refresh_token")',
           'if new_token and new_token != refresh_token:',
           '    handle = os.open("spotify-refresh-token.new", os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)',
           '    with open(handle, "w") as file:',
           '        print(new_token, file=file)',
           '    print(',
-          '        "Spotify sent a new refresh token. It is in spotify-refresh-token.new:",',
-          '        "put it where SPOTIFY_REFRESH_TOKEN comes from, then delete the file.",',
+          '        "Spotify sent a new refresh token and it is saved in spotify-refresh-token.new.",',
+          '        "Set SPOTIFY_REFRESH_TOKEN to it, then delete the file.",',
           '        file=sys.stderr,',
           '    )',
         ]
@@ -82,7 +88,7 @@ function tokens({ grant, endpoints }: SnippetOptions): readonly string[] {
   ];
 }
 
-/** One file for Python 3.7 or newer, of the standard library alone. */
+/** A file for Python 3.7 or newer, with the standard library only. */
 export function pythonSnippet(options: SnippetOptions): Snippet {
   const call = exampleCallFor(options);
   const { grant, clientId } = options;
@@ -91,7 +97,7 @@ export function pythonSnippet(options: SnippetOptions): Snippet {
   const token = grant === 'temporary' ? 'access_token' : "tokens['access_token']";
   const imports = [...(needsSecret(grant) ? ['base64'] : []), 'http.client', 'json', 'os', 'sys'];
   const lines = [
-    `# Asks Spotify for ${call.what}. Run with Python 3.7 or newer:`,
+    `# Gets ${call.what} from Spotify. Run with Python 3.7 or newer:`,
     `#   set -a; . ./.env; set +a; python3 ${fileName}`,
     ...imports.map((module) => `import ${module}`),
     'import urllib.error',
@@ -100,7 +106,7 @@ export function pythonSnippet(options: SnippetOptions): Snippet {
     '',
     '',
     'def setting(name):',
-    '    return os.environ.get(name) or sys.exit(f"{name} is not set. Put it into the environment.")',
+    '    return os.environ.get(name) or sys.exit(f"{name} is not set. Add it to the environment.")',
     '',
     '',
     ...ask(options),

@@ -1,30 +1,38 @@
 import { escapeCurlConfig, quoteShell } from '../../../text/quote.ts';
 import { exampleCallFor } from './call.ts';
-import { needsSecret, refusedText, signInText, tokenVariable, type SnippetOptions } from './snippet.ts';
+import {
+  expiredText,
+  needsSecret,
+  newTokenComment,
+  refusedText,
+  signInText,
+  tokenVariable,
+  type SnippetOptions,
+} from './snippet.ts';
 
 /** What differs between a terminal and a workflow. */
 export interface ShellOptions {
-  /** The line that says `$1` where it is read. */
-  readonly say: string;
-  /** How a variable that is missing is to be set. */
-  readonly setIt: (variable: string) => string;
-  /** Lines run as soon as `$access_token` is there. */
+  /** The command that reports the error `$1`. */
+  readonly report: string;
+  /** What to do if a variable is missing. */
+  readonly howToSet: (variable: string) => string;
+  /** Lines to run after `$access_token` is set. */
   readonly onAccessToken: readonly string[];
-  /** Lines run when Spotify sent `$new_token` in place of the refresh token. */
+  /** Lines to run if Spotify replaced the refresh token by `$new_token`. */
   readonly onNewToken: readonly string[];
-  /** Lines that put out `$reply`, the Web API's answer. */
+  /** Lines that print `$reply`, the answer of the Web API. */
   readonly onReply: readonly string[];
 }
 
-const options = (grant: string) => `-sS --max-time 30 -w '\\n%{http_code}'${grant}`;
+const curlOptions = (more: string) => `-sS --max-time 30 -w '\\n%{http_code}'${more}`;
 
-/** The token request. Whatever is secret goes to curl's standard input: arguments stand in the list of processes. */
+/** The token request. Secrets go to curl's standard input, because the list of processes shows arguments. */
 function tokenRequest({ grant, endpoints }: SnippetOptions): readonly string[] {
   const url = quoteShell(`${endpoints.accountsUrl}/api/token`);
   if (!needsSecret(grant)) {
     return [
       'answer="$(printf %s "$SPOTIFY_REFRESH_TOKEN" |',
-      `  curl ${options('')} ${url} \\`,
+      `  curl ${curlOptions('')} ${url} \\`,
       '    -d grant_type=refresh_token \\',
       '    --data-urlencode "client_id=$client_id" \\',
       '    --data-urlencode refresh_token@-)"',
@@ -35,68 +43,66 @@ function tokenRequest({ grant, endpoints }: SnippetOptions): readonly string[] {
     `quoted() { printf %s "$1" | sed 's/[\\\\"]/\\\\&/g'; }`,
     `answer="$(printf 'user = "%s:%s"\\n${refresh ? 'data-urlencode = "refresh_token=%s"\\n' : ''}' \\`,
     `    "$client_id" "$(quoted "$SPOTIFY_CLIENT_SECRET")"${refresh ? ' "$(quoted "$SPOTIFY_REFRESH_TOKEN")"' : ''} |`,
-    `  curl ${options(' -K -')} ${url} \\`,
+    `  curl ${curlOptions(' -K -')} ${url} \\`,
     `    -d grant_type=${refresh ? 'refresh_token' : 'client_credentials'})"`,
   ];
 }
 
-const required = ({ setIt }: ShellOptions, variable: string): string =>
-  `[ -n "\${${variable}:-}" ] || fail ${quoteShell(`${variable} is not set. ${setIt(variable)}`)}`;
+const requireVariable = ({ howToSet }: ShellOptions, variable: string): string =>
+  `[ -n "\${${variable}:-}" ] || fail ${quoteShell(`${variable} is not set. ${howToSet(variable)}`)}`;
 
-function accessToken(snippet: SnippetOptions, ways: ShellOptions): readonly string[] {
+function accessTokenLines(snippet: SnippetOptions, options: ShellOptions): readonly string[] {
   const { grant, clientId } = snippet;
   const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
   return [
     `client_id=${quoteShell(needsSecret(grant) ? escapeCurlConfig(clientId) : clientId)}`,
     '',
-    '# A new access token, good for an hour. curl reads what is secret from its standard input,',
-    '# since arguments can be seen in the list of processes.',
+    '# Get a new access token. It is valid for an hour. curl reads secrets from its standard input,',
+    '# because the list of processes shows arguments.',
     ...tokenRequest(snippet),
     `field() { printf '%s\\n' "$answer" | sed -n 's/.*"'"$1"'" *: *"\\([^"]*\\)".*/\\1/p'; }`,
     'access_token="$(field access_token)"',
     'if [ -z "$access_token" ]; then',
     '  case "$(field error)" in',
     ...(refresh ? [`    invalid_grant) fail ${quoteShell(`${refusedText} ${signInText(snippet)}`)} ;;`] : []),
-    `    invalid_client) fail 'Spotify does not know this client ID${needsSecret(grant) ? ', or the secret is not its own' : ''}.' ;;`,
-    `    *) fail "Spotify gave no access token: status \${answer##*$'\\n'} $(field error) $(field error_description)" ;;`,
+    `    invalid_client) fail 'Spotify does not know this client ID${needsSecret(grant) ? ', or the client secret is wrong' : ''}.' ;;`,
+    `    *) fail "Spotify sent no access token: status \${answer##*$'\\n'} $(field error) $(field error_description)" ;;`,
     '  esac',
     'fi',
-    ...ways.onAccessToken,
+    ...options.onAccessToken,
     ...(refresh
       ? [
           '',
-          '# Most apps keep their first refresh token. Where Spotify sends another, the old one may be dead.',
+          `# ${newTokenComment}`,
           'new_token="$(field refresh_token)"',
           'if [ -n "$new_token" ] && [ "$new_token" != "$SPOTIFY_REFRESH_TOKEN" ]; then',
-          ...ways.onNewToken.map((line) => `  ${line}`),
+          ...options.onNewToken.map((line) => `  ${line}`),
           'fi',
         ]
       : []),
   ];
 }
 
-/** The whole way in bash: what is missing is said, a token is got, the Web API is asked, and its answer is judged. */
-export function shellLines(snippet: SnippetOptions, ways: ShellOptions): readonly string[] {
+/** All of it in bash: check the variables, get an access token, send the request, and check the answer. */
+export function shellLines(snippet: SnippetOptions, options: ShellOptions): readonly string[] {
   const call = exampleCallFor(snippet);
   const temporary = snippet.grant === 'temporary';
   return [
     'set -euo pipefail',
-    `fail() { ${ways.say}; exit 1; }`,
-    ...(tokenVariable[snippet.grant] === undefined ? [] : [required(ways, tokenVariable[snippet.grant] ?? '')]),
-    ...(needsSecret(snippet.grant) ? [required(ways, 'SPOTIFY_CLIENT_SECRET')] : []),
-    ...(temporary ? [] : accessToken(snippet, ways)),
+    `fail() { ${options.report}; exit 1; }`,
+    ...(tokenVariable[snippet.grant] === undefined
+      ? []
+      : [requireVariable(options, tokenVariable[snippet.grant] ?? '')]),
+    ...(needsSecret(snippet.grant) ? [requireVariable(options, 'SPOTIFY_CLIENT_SECRET')] : []),
+    ...(temporary ? [] : accessTokenLines(snippet, options)),
     '',
-    `# Asks for ${call.what}.`,
+    `# Get ${call.what}.`,
     `reply="$(printf 'Authorization: Bearer %s' "$${temporary ? 'SPOTIFY_ACCESS_TOKEN' : 'access_token'}" |`,
-    `  curl ${options(' -H @-')} ${quoteShell(call.url)})"`,
+    `  curl ${curlOptions(' -H @-')} ${quoteShell(call.url)})"`,
     `status="\${reply##*$'\\n'}"`,
     `reply="\${reply%$'\\n'*}"`,
-    ...(temporary
-      ? [
-          `[ "$status" != 401 ] || fail ${quoteShell(`The access token has ended, commonly an hour after it was given. ${signInText(snippet)}`)}`,
-        ]
-      : []),
+    ...(temporary ? [`[ "$status" != 401 ] || fail ${quoteShell(`${expiredText} ${signInText(snippet)}`)}`] : []),
     '[ "$status" = 200 ] || fail "The Web API answered with status $status: ${reply//$\'\\n\'/ }"',
-    ...ways.onReply,
+    ...options.onReply,
   ];
 }

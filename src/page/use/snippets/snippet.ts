@@ -2,14 +2,14 @@ import type { Grant } from '../../../grants/grant.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
 
 export interface SnippetOptions {
-  /** How the token was got: what a refresh needs follows from it. */
+  /** The grant decides what a refresh needs. */
   readonly grant: Grant;
-  /** The reader's own; written into the snippet. A secret or a token never is. */
+  /** Written into the snippet. A secret or a token never is. */
   readonly clientId: string;
-  /** The scopes granted (where the answer did not say: those asked for). They pick the call that the snippet makes. */
+  /** The granted scopes, or those asked for if Spotify did not list them. They decide which request the snippet makes. */
   readonly scopes: readonly string[];
   readonly endpoints: Endpoints;
-  /** The address that fills the form again, told to whoever has to sign in again. */
+  /** The address of the filled-in form. The error text names it if a new sign-in is needed. */
   readonly formUrl?: string | undefined;
 }
 
@@ -20,7 +20,7 @@ export interface Snippet {
   readonly text: string;
 }
 
-/** The variable that each grant's snippets live on, and what a refresh (or a new token) is authenticated with. */
+/** The variable that holds the token, for each grant. */
 export const tokenVariable: Record<Grant, string | undefined> = {
   authorization_code_pkce: 'SPOTIFY_REFRESH_TOKEN',
   authorization_code: 'SPOTIFY_REFRESH_TOKEN',
@@ -35,9 +35,16 @@ export const needsSecret = (grant: Grant): boolean => grant === 'authorization_c
 export const variablesOf = (grant: Grant): readonly string[] =>
   [tokenVariable[grant], needsSecret(grant) ? 'SPOTIFY_CLIENT_SECRET' : undefined].filter((name) => name !== undefined);
 
-/** What to do when Spotify refuses the refresh token: said by every snippet in the same words. */
+/** The error text of every snippet if Spotify rejects the refresh token. */
 export const refusedText =
-  'Spotify refused the refresh token. It ended six months after the consent, or the app was removed, or it belongs to another client ID.';
+  'Spotify rejected the refresh token. It is older than six months, the app was removed from the account, or it belongs to another client ID.';
 
 export const signInText = ({ formUrl }: SnippetOptions): string =>
   formUrl === undefined ? 'Sign in again for a new one.' : `Sign in again for a new one: ${formUrl}`;
+
+/** The error text if a temporary access token has expired. */
+export const expiredText = 'The access token has expired. It is valid for an hour.';
+
+/** The comment above the code that saves a new refresh token. */
+export const newTokenComment =
+  'Most apps keep their first refresh token. If Spotify sends a new one, the old one may stop working.';
