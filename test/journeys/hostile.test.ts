@@ -31,12 +31,12 @@ afterAll(async () => {
   await accounts.close();
 });
 
-it('is tried a hundred times and more', () => {
+it('has at least a hundred cases', () => {
   expect(all.length).toBeGreaterThanOrEqual(100);
 });
 
-describe('the page, when the answer is hostile', () => {
-  // One tab for all: what a case leaves behind must not help the next.
+describe('the page with a hostile answer', () => {
+  // All cases use one tab: what a case leaves behind must not help the next.
   it.for(all.map((played, index) => ({ played, index, title: `${played.kind}: ${played.name}` })))(
     '$title',
     async ({ played, index }) => {
@@ -47,7 +47,7 @@ describe('the page, when the answer is hostile', () => {
       await page.getByRole('textbox', { name: 'Client ID' }).fill(clientId);
       await page.getByRole('button', { name: 'Connect Spotify' }).click();
       if (isCallback(played)) await expectOneAlert(page, explain({ code: codeInBrowser(played) }).title);
-      // No parameter at all is no callback: whoever comes back so is asked what Spotify said.
+      // Without parameters it is not a callback, so the page asks what Spotify said.
       else await page.getByText('What did Spotify say?').first().waitFor();
 
       for (const name of ['Refresh token', 'Access token']) {
@@ -59,7 +59,7 @@ describe('the page, when the answer is hostile', () => {
       expect(await page.getByRole('button', { name: 'Connect Spotify' }).isVisible()).toBe(true);
       await expect.poll(() => page.url()).not.toMatch(/[?&](code|state|error)=/);
       expect(accounts.timesAsked(clientId)).toBe(played.kind === 'answer' ? 1 : 0);
-      // The browser itself notes failed requests on the console; what counts is what the page throws or breaks.
+      // The browser writes failed requests to the console. Ignore these.
       expect(complaints.filter((words) => !/^error: (Failed to load resource|Access to fetch at)/.test(words))).toEqual(
         [],
       );
@@ -68,7 +68,7 @@ describe('the page, when the answer is hostile', () => {
 });
 
 async function expectOneAlert(page: Page, title: string): Promise<void> {
-  await page.getByRole('alert').waitFor({ timeout: 30_000 });
+  await page.getByRole('alert').waitFor();
   expect(await page.getByRole('alert').count()).toBe(1);
   expect(await page.getByRole('alert').getByRole('heading').innerText()).toBe(`Error: ${title}`);
   expect(await page.title()).toMatch(/^Error: /);
@@ -78,7 +78,7 @@ function isCallback(played: HostileCallback | HostileAnswer): boolean {
   return played.kind === 'answer' || played.parameters('state').length > 0;
 }
 
-/** A token in the address is a leak before it is anything else. */
+/** The page reports a token in the address first, as a leak. */
 function codeInBrowser(played: HostileCallback | HostileAnswer) {
   return played.name === 'tokens in place of a code' ? 'secret_in_link' : played.code;
 }

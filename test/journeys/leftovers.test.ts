@@ -10,8 +10,8 @@ beforeAll(async () => {
 });
 afterAll(() => stage.close());
 
-/** Whatever a browser may keep of a page after it: storage, address, history, cookies, the boxes of the form. */
-async function keptBy({ page, context }: Visit): Promise<string> {
+/** Everything that a browser may keep of a page: storage, address, history, cookies. */
+async function browserDataOf({ page, context }: Visit): Promise<string> {
   const inPage = await page.evaluate(async () =>
     JSON.stringify([
       { ...localStorage },
@@ -33,7 +33,7 @@ async function keptBy({ page, context }: Visit): Promise<string> {
   return `${inPage}\n${addresses.join('\n')}\n${JSON.stringify(await context.cookies(stage.pageUrl))}`;
 }
 
-/** All secrets of one way: what the page sent to the token endpoint, and what it got from there before the page has it. */
+/** All secrets of one sign-in: what the page sends to the token endpoint, and what it gets from there. */
 async function secretsOf({ context }: Visit): Promise<Set<string>> {
   const secrets = new Set<string>();
   await context.route('**/api/token', async (route) => {
@@ -55,23 +55,23 @@ const expectNone = (where: string, text: string, secrets: ReadonlySet<string>) =
   for (const secret of secrets) expect(text.includes(secret), `${where} holds a secret`).toBe(false);
 };
 
-it('leaves no secret and no token behind, with the result on the screen and after a reload', async () => {
+it('leaves no secret and no token behind, next to the result and after a reload', async () => {
   const visit = await stage.visit();
   const secrets = await secretsOf(visit);
   await getRefreshToken(visit.page, stage.pageUrl);
   await visit.page.waitForLoadState('networkidle');
   expect(secrets.size).toBeGreaterThanOrEqual(4);
-  expectNone('the browser beside the result', await keptBy(visit), secrets);
+  expectNone('the browser with the result', await browserDataOf(visit), secrets);
 
   visit.page.on('dialog', (dialog) => dialog.accept());
   await visit.page.reload();
   await visit.page.getByRole('button', { name: 'Connect Spotify' }).waitFor();
-  expectNone('the browser after a reload', await keptBy(visit), secrets);
+  expectNone('the browser after a reload', await browserDataOf(visit), secrets);
   expectNone('the page after a reload', await visit.page.content(), secrets);
   await visit.close();
 });
 
-it('leaves nothing of the secret grant behind, its secret least of all', async () => {
+it('leaves nothing of the grant with a secret behind, and not the secret', async () => {
   const visit = await stage.visit();
   const secrets = await secretsOf(visit);
   const { page } = visit;
@@ -82,14 +82,14 @@ it('leaves nothing of the secret grant behind, its secret least of all', async (
   const box = page.getByRole('textbox', { name: 'Client secret', exact: true });
   await box.fill(practiceApp.clientSecret);
   secrets.add(practiceApp.clientSecret);
-  expectNone('the browser while the secret is typed', await keptBy(visit), secrets);
+  expectNone('the browser while the secret is entered', await browserDataOf(visit), secrets);
   await page.getByRole('button', { name: 'Get token', exact: true }).click();
   await page.getByRole('textbox', { name: 'Refresh token', exact: true }).waitFor();
   expect(secrets.size).toBeGreaterThanOrEqual(5);
-  expectNone('the browser beside the result', await keptBy(visit), secrets);
+  expectNone('the browser with the result', await browserDataOf(visit), secrets);
   expect(await page.content()).not.toContain(practiceApp.clientSecret);
 
-  // Away and back: from the back-forward cache or not, nothing may come back with the page.
+  // Leave and come back: with or without the back-forward cache, no secret may come back with the page.
   page.on('dialog', (dialog) => dialog.accept());
   await page.getByRole('button', { name: 'Copy refresh token' }).click();
   await page.goto(new URL('/', stage.emulator.url).href);
@@ -100,11 +100,11 @@ it('leaves nothing of the secret grant behind, its secret least of all', async (
     .evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value));
   expectNone('a box after coming back', boxes.join('\n'), secrets);
   expectNone('the page after coming back', await page.content(), secrets);
-  expectNone('the browser after coming back', await keptBy(visit), secrets);
+  expectNone('the browser after coming back', await browserDataOf(visit), secrets);
   await visit.close();
 });
 
-it('says in a clear word what a reload has cost, and keeps the form', async () => {
+it('explains after a reload that the token was cleared, and keeps the form', async () => {
   const visit = await stage.visit();
   await getRefreshToken(visit.page, stage.pageUrl);
   visit.page.on('dialog', (dialog) => dialog.accept());

@@ -10,7 +10,7 @@ let server: OidcServer;
 let served: Awaited<ReturnType<typeof servePageFor>>;
 let browser: Browser;
 beforeAll(async () => {
-  // It warns about Node 20 and about its development pages, neither of which is news here.
+  // It warns about Node 20 and about its development pages.
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   vi.spyOn(console, 'info').mockImplementation(() => {});
   served = await servePageFor(async (pageUrl) => {
@@ -27,7 +27,7 @@ afterAll(async () => {
 
 const boxOf = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
 
-/** Signs in and consents on the pages of a server that we did not write. */
+/** Signs in and approves on the pages of oidc-provider. */
 async function signIn(page: Page): Promise<void> {
   await page.locator('input[name="login"]').fill('ada');
   await page.locator('input[name="password"]').fill('any');
@@ -43,7 +43,7 @@ async function connect(page: Page, clientId: string, grant: string): Promise<voi
   await signIn(page);
 }
 
-/** Refreshes and waits for the next access token; gives the refresh token that the page shows then. */
+/** Refreshes, waits for the next access token, and returns the refresh token that the page shows then. */
 async function refresh(page: Page, secret?: string): Promise<string> {
   const before = await boxOf(page, 'Access token').inputValue();
   await page.getByRole('button', { name: 'Refresh access token' }).click();
@@ -55,8 +55,8 @@ async function refresh(page: Page, secret?: string): Promise<string> {
   return boxOf(page, 'Refresh token').inputValue();
 }
 
-describe('the page, with oidc-provider in place of Spotify', () => {
-  it('gets a token with PKCE alone, refreshes it, and shows the rotated one as the one to keep', async () => {
+describe('the page with oidc-provider instead of Spotify', () => {
+  it('gets a token with PKCE only, refreshes it, and shows the new refresh token', async () => {
     const { page, close } = await openVisit(browser);
     await connect(page, oidcClients.public, 'authorization_code_pkce');
     const first = await boxOf(page, 'Refresh token').inputValue();

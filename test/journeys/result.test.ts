@@ -5,6 +5,7 @@ import { defaultScopes, json, playsOf, tokens } from '../support/page/routed-spo
 import { clientId, openWalks } from '../support/page/routed-walk.ts';
 
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
+const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
 const inDays = (days: number) => longDate.format(Date.now() + days * 24 * 60 * 60 * 1000);
 
 let walk: Awaited<ReturnType<typeof openWalks>>['walk'];
@@ -15,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => close());
 
 describe('a refresh token', () => {
-  it('is shown after the date of its end, and the heading has the focus', () =>
+  it('is shown after the date when it expires, and the heading has the focus', () =>
     walk(async ({ page, connect, box, region }) => {
       await connect();
       expect(await box('Refresh token').inputValue()).toBe('AQ-refresh-1');
@@ -32,7 +33,7 @@ describe('a refresh token', () => {
       expect(sizes.toSorted((a, b) => Number(b[0]) - Number(a[0]))[0]?.[1]).toBe(end);
     }));
 
-  it('has its life drawn to scale, day 0 to day 180', () =>
+  it('has its 180 days drawn to scale', () =>
     walk(async ({ page, connect }) => {
       await connect();
       const bar = page.getByRole('img', { name: /180 days from/ });
@@ -52,7 +53,7 @@ describe('a refresh token', () => {
       for (const [index, place] of firsts.entries()) expect(ticks[index]! / whole).toBeCloseTo(place, 2);
     }));
 
-  it('shares its name with nothing else, and neither does the access token', () =>
+  it('has a unique name, and so has the access token', () =>
     walk(async ({ page, connect, box }) => {
       await connect();
       for (const name of ['Refresh token', 'Access token']) {
@@ -61,7 +62,7 @@ describe('a refresh token', () => {
       }
     }));
 
-  it('is copied, which is said; leaving asks before that and not after', () =>
+  it('is copied and announced; leaving asks before that and not after', () =>
     walk(async ({ page, connect, button, box }) => {
       await connect();
       await box('Refresh token').waitFor();
@@ -73,14 +74,14 @@ describe('a refresh token', () => {
       await page.goto('about:blank').catch(() => {});
       expect(asked).toEqual(['beforeunload']);
       await button('Copy refresh token').click();
-      await page.getByRole('status').filter({ hasText: 'refresh token is on the clipboard' }).waitFor();
+      await page.getByRole('status').filter({ hasText: 'Refresh token copied' }).waitFor();
       expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('AQ-refresh-1');
       expect(await button('Copy refresh token').count()).toBe(1);
       await page.goto('about:blank');
       expect(asked).toHaveLength(1);
     }));
 
-  it('is selected instead where the browser forbids to copy', () =>
+  it('is selected instead if the browser refuses to copy', () =>
     walk(async ({ page, context, connect, button }) => {
       await context.clearPermissions();
       await page.addInitScript(() => {
@@ -93,7 +94,7 @@ describe('a refresh token', () => {
       expect(await page.evaluate(() => String(getSelection()))).toBe('AQ-refresh-1');
     }));
 
-  it('comes as a .env file, with the time of consent, and that is as good as a copy', () =>
+  it('is in a .env file with the time of consent, and the download counts as a copy', () =>
     walk(async ({ page, connect, button, region }) => {
       const consent = '2026-11-24T23:10:05Z';
       await page.clock.setFixedTime(consent);
@@ -113,7 +114,7 @@ describe('a refresh token', () => {
       await page.goto('about:blank');
     }));
 
-  it('is remembered by a calendar file on the days that the page names, without the token', () =>
+  it('has a calendar file for the days that the page names, without the token', () =>
     walk(async ({ page, connect, button, region }) => {
       await connect();
       const [file] = await Promise.all([page.waitForEvent('download'), button('Download a reminder').click()]);
@@ -121,13 +122,14 @@ describe('a refresh token', () => {
       const days = [...text.matchAll(/DTSTART;VALUE=DATE:(\d{4})(\d\d)(\d\d)/g)].map(
         ([, y, m, d]) => new Date(`${y}-${m}-${d}T12:00`),
       );
+      const named = days.map((day) => dayAndMonth.format(day)).join(' and ');
       expect(days).toHaveLength(2);
-      expect(await region('Expires').innerText()).toContain(longDate.format(days[1]));
+      expect(await region('Expires').innerText()).toContain(`A calendar file (.ics): ${named}.`);
       expect(text.replaceAll('\r\n ', '')).toContain(`client_id=${clientId}`);
       expect(text).not.toMatch(/AQ-|BQ-|Ada/);
     }));
 
-  it('stands beside the scopes: those granted, and those asked for in vain', () =>
+  it('is shown with the granted scopes and those that were not granted', () =>
     walk(async ({ page, connect, spotify }) => {
       spotify.token = () => tokens({ scope: 'user-top-read' });
       await connect();
@@ -137,7 +139,7 @@ describe('a refresh token', () => {
       expect(missing?.split('\n')).toEqual(defaultScopes.filter((scope) => scope !== 'user-top-read'));
     }));
 
-  it('that did not come is an alert, and the access token is there all the same', () =>
+  it('that Spotify did not send is an alert, and the access token is shown', () =>
     walk(async ({ connect, spotify, alert, box }) => {
       spotify.token = () => tokens({ refresh_token: undefined });
       await connect();
@@ -147,27 +149,29 @@ describe('a refresh token', () => {
       expect(await box('Refresh token').count()).toBe(0);
     }));
 
-  it('of its own lifetime is spoken, not of an hour, where it alone came', () =>
+  it('that is missing leaves the real lifetime of the access token, not an hour', () =>
     walk(async ({ connect, spotify, region }) => {
       spotify.token = () => tokens({ expires_in: 1800 });
       await connect('temporary');
-      const words = region('Expires').getByText('nothing prolongs it');
-      expect(await words.innerText()).toContain('lives for 30 minutes');
+      const words = region('Expires').getByText('can’t be extended');
+      expect(await words.innerText()).toContain('valid for 30 minutes');
       expect(await words.innerText()).not.toContain('hour');
     }));
 
-  it.each([undefined, 0, -1, 1e300, {}])('is not lost with a lifetime of %j: its hour is unknown', (expires_in) =>
-    walk(async ({ page, connect, spotify, box }) => {
-      spotify.token = () => tokens({ expires_in });
-      await connect();
-      expect(await box('Refresh token').inputValue()).toBe('AQ-refresh-1');
-      expect(await page.getByRole('timer').innerText()).toBe('hour unknown');
-    }),
+  it.each([undefined, 0, -1, 1e300, {}])(
+    'is not lost with a lifetime of %j: the expiry of the access token is unknown',
+    (expires_in) =>
+      walk(async ({ page, connect, spotify, box }) => {
+        spotify.token = () => tokens({ expires_in });
+        await connect();
+        expect(await box('Refresh token').inputValue()).toBe('AQ-refresh-1');
+        expect(await page.getByRole('timer').innerText()).toBe('expiry unknown');
+      }),
   );
 });
 
 describe('refreshing the access token', () => {
-  it('keeps the refresh token where none comes back', () =>
+  it('keeps the refresh token if Spotify sends none', () =>
     walk(async ({ connect, spotify, button, box, page }) => {
       await connect();
       await box('Refresh token').waitFor();
@@ -183,7 +187,7 @@ describe('refreshing the access token', () => {
       });
     }));
 
-  it('shows a new refresh token as the one to keep, before anything else, and as not yet copied', () =>
+  it('shows a new refresh token first, as the one to keep and not yet copied', () =>
     walk(async ({ page, connect, spotify, button, box }) => {
       await connect();
       await button('Copy refresh token').click();
@@ -201,7 +205,7 @@ describe('refreshing the access token', () => {
       expect(asked).toEqual(['beforeunload']);
     }));
 
-  it('keeps the granted scopes where the answer names none, since they are the same then', () =>
+  it('keeps the granted scopes if the answer lists none, because they have not changed', () =>
     walk(async ({ page, connect, spotify, button, box }) => {
       await connect();
       await box('Refresh token').waitFor();
@@ -209,10 +213,10 @@ describe('refreshing the access token', () => {
       await button('Refresh access token').click();
       await expect.poll(() => box('Access token').inputValue()).toBe('BQ-access-2');
       expect((await page.locator('.granted').first().innerText()).split('\n')).toEqual(defaultScopes);
-      expect(await page.getByText('does not say').count()).toBe(0);
+      expect(await page.getByText('doesn’t list').count()).toBe(0);
     }));
 
-  it('with the secret leaves the focus on its button when the box goes', () =>
+  it('with the secret moves the focus to its button when the box disappears', () =>
     walk(async ({ page, connect, button, box }) => {
       await connect('authorization_code');
       await box('Client secret').fill('s3cret');
@@ -226,7 +230,7 @@ describe('refreshing the access token', () => {
       );
     }));
 
-  it('says in place that it was refused, and keeps both tokens', () =>
+  it('shows a refusal in place, and keeps both tokens', () =>
     walk(async ({ connect, spotify, button, box, alert, section }) => {
       await connect();
       await box('Refresh token').waitFor();
@@ -244,10 +248,10 @@ describe('Try it', () => {
   const gates: [string, number, string, RegExp][] = [
     ['the five-user list', 403, 'The user is not registered for this application.', /User Management/],
     ['Premium', 403, 'Active premium subscription required for the owner of the app.', /Premium/],
-    ['a token that is over', 401, '{"error":{"status":401,"message":"The access token expired"}}', /Refresh it/],
-    ['a pause', 429, '{"error":{"status":429,"message":"Too many requests"}}', /Wait/],
+    ['an expired token', 401, '{"error":{"status":401,"message":"The access token expired"}}', /Refresh it/],
+    ['a rate limit', 429, '{"error":{"status":429,"message":"Too many requests"}}', /Wait/],
   ];
-  it.each(gates)('tells %s by an alert of its own, with its cure', (_, status, body, cure) =>
+  it.each(gates)('shows %s in an alert with its cure', (_, status, body, cure) =>
     walk(async ({ connect, spotify, region, alert, page }) => {
       spotify.account = () => ({ status, body });
       await connect();
@@ -263,7 +267,7 @@ describe('Try it', () => {
     }),
   );
 
-  it('keeps the focus when asked again, and one button of each name beside another alert', () =>
+  it('keeps the focus when asked again, and has one button of each name next to another alert', () =>
     walk(async ({ connect, spotify, region, section, button, alert, page }) => {
       spotify.account = () => undefined;
       await connect();
@@ -288,15 +292,15 @@ describe('Try it', () => {
       await place.getByText('Ada Okafor').waitFor();
     }));
 
-  it('says plainly what is closed by a scope, and what is empty, without an alert', () =>
+  it('names a missing scope without an alert', () =>
     walk(async ({ connect, spotify, region, alert }) => {
       spotify.plays = () => json(403, { error: { status: 403, message: 'Insufficient client scope' } });
       await connect();
-      await region('Try it').getByText('lacks the scope').waitFor();
+      await region('Try it').getByText('needs the scope').waitFor();
       expect(await alert().count()).toBe(0);
     }));
 
-  it('shows each play with its artwork, artists, link and time, and takes titles as they come', () =>
+  it('shows each play with its artwork, artists, link and time, and does not change titles', () =>
     walk(async ({ connect, spotify, region }) => {
       const title = '<img src=x onerror=alert(1)> עברית 日本語 '.repeat(8);
       spotify.plays = () =>
@@ -339,7 +343,7 @@ describe('Try it', () => {
       ).toBe(1);
     }));
 
-  it('asks nobody but Spotify’s image hosts for a picture, and draws a blank else', () =>
+  it('loads pictures only from Spotify’s image hosts, and shows a blank square for others', () =>
     walk(async ({ connect, spotify, region, requests, page }) => {
       const from = (url: string) => ({ album: { name: 'A', images: [{ url }] } });
       await page.route('https://i.scdn.co/image/gone', (route) => route.abort());
@@ -357,7 +361,7 @@ describe('Try it', () => {
 });
 
 describe('Use it', () => {
-  it('has a tab for each way, moved through by arrow keys, with the client ID in and the token out', () =>
+  it('has a tab for each program, with arrow keys, with the client ID and without the token', () =>
     walk(async ({ page, connect, region, button }) => {
       await connect();
       const tabs = region('Use it').getByRole('tab');

@@ -16,12 +16,12 @@ const theForm = async ({ box, page }: Walk) => ({
   grant: await page.locator('input[name=grant]:checked').getAttribute('value'),
   scopes: await page.locator('input[name=scope]:checked').count(),
 });
-const asItWas = { clientId, grant: 'authorization_code_pkce', scopes: 3 };
+const unchanged = { clientId, grant: 'authorization_code_pkce', scopes: 3 };
 const refused = () => json(400, { error: 'invalid_client', error_description: 'Invalid client secret' });
 const wholePage = (page: Page) => page.evaluate(() => document.documentElement.outerHTML);
 
 describe('a callback', () => {
-  it('that says no is explained above a form that is as it was', () =>
+  it('with a refusal is explained above the unchanged form', () =>
     walk(async (reader) => {
       reader.spotify.callback = (state) => [
         ['error', 'access_denied'],
@@ -34,10 +34,10 @@ describe('a callback', () => {
       );
       expect(await reader.page.title()).toMatch(/^Error: You declined on Spotify/);
       expect(await reader.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
-      expect(await theForm(reader)).toEqual(asItWas);
+      expect(await theForm(reader)).toEqual(unchanged);
       expect(reader.page.url()).not.toContain('state');
       expect(reader.spotify.tokenRequests).toEqual([]);
-      // The alert goes when the next try begins.
+      // The next sign-in removes the alert.
       reader.spotify.callback = (state) => [
         ['code', 'AQ-code-1'],
         ['state', state],
@@ -47,20 +47,20 @@ describe('a callback', () => {
       expect(await reader.alert().count()).toBe(0);
     }));
 
-  it('of somebody else changes nothing: the try goes on waiting for its own', () =>
+  it('of another sign-in changes nothing: the pending sign-in still gets its own callback', () =>
     walk(async (reader) => {
       let own: string | undefined;
       reader.spotify.callback = (state) => {
         own = state;
         return [
           ['code', 'AQ-evil'],
-          ['state', 'somebody-elses'],
+          ['state', 'another-sign-in'],
         ];
       };
       await reader.connect();
       await reader.alert().filter({ hasText: 'Sign-in mismatch (state)' }).waitFor();
       expect(reader.spotify.tokenRequests).toEqual([]);
-      expect(await theForm(reader)).toEqual(asItWas);
+      expect(await theForm(reader)).toEqual(unchanged);
       await reader.page.goto(`${reader.pageUrl}?code=AQ-code-1&state=${own}`);
       await reader.box('Refresh token').waitFor();
     }));
@@ -75,7 +75,7 @@ describe('a callback', () => {
       await reader.connect();
       await reader.page.waitForURL(/accounts\.spotify\.com/);
       const callback = `${reader.pageUrl}?code=AQ-code-1&state=${own}`;
-      // What a duplicated tab has: a copy of the first one's sessionStorage.
+      // A duplicated tab has a copy of the first tab's sessionStorage.
       const first = await reader.context.newPage();
       await first.goto(`${reader.pageUrl}licence.txt`);
       await pressBack(reader.page);
@@ -96,7 +96,7 @@ describe('a callback', () => {
       await later.getByRole('alert').filter({ hasText: 'No sign-in is waiting in this tab' }).waitFor();
     }));
 
-  it('in the fragment is what the Implicit Grant left behind', () =>
+  it('in the fragment is explained by the end of the implicit grant', () =>
     walk(async (reader) => {
       await reader.page.goto(`${reader.pageUrl}licence.txt`);
       await reader.page.goto(`${reader.pageUrl}#error=unsupported_response_type&state=x`);
@@ -104,13 +104,14 @@ describe('a callback', () => {
       expect(reader.page.url()).not.toContain('#');
     }));
 
-  it('whose exchange cannot reach Spotify can be tried again, only by hand', () =>
+  it('whose exchange cannot reach Spotify is sent again only when the user presses the button', () =>
     walk(async (reader) => {
       reader.spotify.token = () => undefined;
       await reader.connect();
       await reader.alert().filter({ hasText: 'blocker' }).waitFor();
-      for (const cause of [/offline/i, /login/i, /limits/i]) expect(await reader.alert().innerText()).toMatch(cause);
-      expect(await theForm(reader)).toEqual(asItWas);
+      for (const cause of [/offline/i, /login/i, /limits your requests/i])
+        expect(await reader.alert().innerText()).toMatch(cause);
+      expect(await theForm(reader)).toEqual(unchanged);
       expect(reader.spotify.tokenRequests).toHaveLength(1);
       reader.spotify.token = () => tokens();
       await reader.button('Try again').click();
@@ -130,12 +131,12 @@ describe('the client secret', () => {
     await button('Get token').click();
   };
 
-  it('is typed after the return, masked, and sent to the token endpoint alone', () =>
+  it('is entered after the return, masked, and sent only to the token endpoint', () =>
     walk(async (reader) => {
       await reader.connect('authorization_code');
       const box = reader.box('Client secret');
       await box.waitFor();
-      expect(await reader.page.evaluate(() => document.activeElement?.textContent)).toBe('Spotify said yes');
+      expect(await reader.page.evaluate(() => document.activeElement?.textContent)).toBe('Approved');
       expect(await box.getAttribute('type')).toBe('password');
       expect(await reader.page.locator('#app [name]').count()).toBe(0);
       await box.fill('s3cret');
@@ -153,7 +154,7 @@ describe('the client secret', () => {
       ).not.toContain('s3cret');
     }));
 
-  it('can be corrected in place while the code lives', () =>
+  it('can be corrected in place while the code is valid', () =>
     walk(async (reader) => {
       reader.spotify.token = refused;
       await reader.connect('authorization_code');
@@ -173,7 +174,7 @@ describe('the client secret', () => {
       expect(reader.spotify.tokenRequests.map((form) => form.get('client_secret'))).toEqual(['wrong', 'right']);
     }));
 
-  it('comes too late for an expired code: the form is there again', () =>
+  it('is too late for an expired code: the form is shown again', () =>
     walk(async (reader) => {
       reader.spotify.token = () =>
         json(400, { error: 'invalid_grant', error_description: 'Authorization code expired' });
@@ -181,24 +182,24 @@ describe('the client secret', () => {
       await reader.box('Client secret').fill('s3cret');
       await reader.button('Get token').click();
       await reader.alert().filter({ hasText: 'That approval expired' }).waitFor();
-      expect(await theForm(reader)).toEqual({ ...asItWas, grant: 'authorization_code' });
+      expect(await theForm(reader)).toEqual({ ...unchanged, grant: 'authorization_code' });
       expect(await reader.button('Connect Spotify').isVisible()).toBe(true);
     }));
 
-  it('is no longer waited for after a reload, which is said', () =>
+  it('is not asked for after a reload, and an alert explains why', () =>
     walk(async (reader) => {
       await reader.connect('authorization_code');
       await reader.box('Client secret').fill('s3cret');
       await reader.page.reload();
       await reader.alert().filter({ hasText: 'That approval is gone' }).waitFor();
-      expect(await theForm(reader)).toEqual({ ...asItWas, grant: 'authorization_code' });
+      expect(await theForm(reader)).toEqual({ ...unchanged, grant: 'authorization_code' });
       await reader.page.reload();
       await reader.button('Connect Spotify').waitFor();
       await expect.poll(() => reader.page.locator('form.ready').count()).toBe(1);
       expect(await reader.alert().count()).toBe(0);
     }));
 
-  it('in the form, for the app alone, is one alert when it is wrong', () =>
+  it('in the form, for client credentials, shows one alert when it is wrong', () =>
     walk(async (reader) => {
       reader.spotify.token = refused;
       await getAppToken(reader, 'wrong');
@@ -212,37 +213,37 @@ describe('the client secret', () => {
       expect(await reader.button('Refresh access token').count()).toBe(0);
     }));
 
-  it('in the form is tried again as it stands then, mended meanwhile', () =>
+  it('in the form is sent again with the corrected value', () =>
     walk(async (reader) => {
       reader.spotify.token = () => undefined;
       await getAppToken(reader, 'first');
       await reader.alert().filter({ hasText: 'could not be reached' }).waitFor();
-      await reader.box('Client secret').fill('mended');
+      await reader.box('Client secret').fill('corrected');
       reader.spotify.token = appToken;
       await reader.button('Try again').click();
       expect(await reader.box('Access token').inputValue()).toBe('BQ-app');
-      expect(reader.spotify.tokenRequests.map((form) => form.get('client_secret'))).toEqual(['first', 'mended']);
+      expect(reader.spotify.tokenRequests.map((form) => form.get('client_secret'))).toEqual(['first', 'corrected']);
     }));
 });
 
 describe('leaving', () => {
-  it('wipes the tokens, and coming back from the back-forward cache says so', () =>
+  it('wipes the tokens, and coming back from the back-forward cache explains that', () =>
     walk(async (reader) => {
       await reader.connect();
       await reader.button('Copy refresh token').click();
       await reader.page.evaluate(() => ((window as unknown as { alive: boolean }).alive = true));
       await reader.page.goto(`${reader.pageUrl}licence.txt`);
       await pressBack(reader.page);
-      await reader.alert().filter({ hasText: 'token was cleared' }).waitFor();
+      await reader.alert().filter({ hasText: 'The token was cleared when you left the page' }).waitFor();
       expect(await reader.page.evaluate(() => (window as unknown as { alive?: boolean }).alive)).toBe(true);
       expect(await wholePage(reader.page)).not.toMatch(/AQ-|BQ-/);
       expect(await reader.page.getByRole('textbox', { name: 'Refresh token', exact: true }).count()).toBe(0);
-      expect(await theForm(reader)).toEqual(asItWas);
+      expect(await theForm(reader)).toEqual(unchanged);
       await reader.button('Connect Spotify').click();
       await reader.box('Refresh token').waitFor();
     }));
 
-  it('by the page’s own link asks first, and brings the form back as it was', () =>
+  it('by the link of the page asks first, and shows the unchanged form', () =>
     walk(async (reader) => {
       await reader.connect();
       await reader.box('Refresh token').waitFor();
@@ -253,7 +254,7 @@ describe('leaving', () => {
       await reader.page.getByRole('link', { name: 'Get another token' }).click();
       await reader.button('Connect Spotify').waitFor();
       expect(answers).toEqual([]);
-      expect(await theForm(reader)).toEqual(asItWas);
+      expect(await theForm(reader)).toEqual(unchanged);
       expect(await wholePage(reader.page)).not.toMatch(/AQ-|BQ-/);
     }));
 });
@@ -271,15 +272,15 @@ describe('I already have a token', () => {
     await reader.button('Check token').click();
   };
 
-  it('is checked by refreshing, and a new one that comes is said first', () =>
+  it('is checked by refreshing, and a new one is shown first', () =>
     walk(async (reader) => {
       reader.spotify.token = () => tokens({ refresh_token: 'AQ-refresh-2' });
       await open(reader);
-      expect(await reader.page.locator('main').innerText()).toContain('Checking is refreshing');
+      expect(await reader.page.locator('main').innerText()).toContain('Checking uses it once');
       expect(await reader.box('Your refresh token').getAttribute('name')).toBeNull();
       await reader.box('Client ID').fill(clientId);
       await reader.box('Your refresh token').fill('SPOTIFY_REFRESH_TOKEN="AQ-refresh-1"\n');
-      await reader.page.getByLabel('Day of consent').fill('2026-08-20');
+      await reader.page.getByLabel('When you approved it').fill('2026-08-20');
       await reader.button('Check token').click();
       expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-2');
       const text = await reader.page.locator('main').innerText();
@@ -293,7 +294,7 @@ describe('I already have a token', () => {
       });
     }));
 
-  it('asks before it is left while the answer, and perhaps a new token, is on its way', () =>
+  it('asks before leaving while an answer, and perhaps a new token, is on its way', () =>
     walk(async (reader) => {
       let send = (_: RoutedAnswer): void => undefined;
       reader.spotify.token = () => new Promise((resolve) => (send = resolve));
@@ -305,28 +306,28 @@ describe('I already have a token', () => {
         void dialog.dismiss();
       });
       await reader.page.getByRole('link', { name: 'Back to the form' }).click();
-      expect(asked.join()).toContain('another refresh token at this moment');
+      expect(asked.join()).toContain('new refresh token right now');
       send(tokens({ refresh_token: 'AQ-refresh-2' }));
       await reader.box('Refresh token').waitFor();
       expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-2');
     }));
 
-  it('has an unknown end without the day of consent, and needs no copying', () =>
+  it('has an unknown expiry without the day of consent, and can be left without copying', () =>
     walk(async (reader) => {
       reader.spotify.token = () => tokens({ refresh_token: undefined });
       await check(reader);
       expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-1');
       expect(await reader.region('Expires').innerText()).toMatch(/Expires\s+Unknown/);
-      // Neither is promised: that the page alone has the token, nor a day that nobody knows.
-      expect(await reader.section('Refresh token').innerText()).not.toMatch(/this page only|day of consent/);
-      expect(await reader.page.getByRole('heading', { level: 1 }).innerText()).toBe('Your refresh token lives');
+      // The user has this token elsewhere, and its day of consent is not known.
+      expect(await reader.section('Refresh token').innerText()).not.toMatch(/gone when you close|days left|approval/);
+      expect(await reader.page.getByRole('heading', { level: 1 }).innerText()).toBe('Your refresh token works');
       await reader.page.goto('about:blank');
     }));
 
-  it('takes the day of consent out of a .env file too, unless one is typed', () =>
+  it('reads the day of consent from a .env file too, unless one is entered', () =>
     walk(async (reader) => {
       await open(reader);
-      const day = reader.page.getByLabel('Day of consent');
+      const day = reader.page.getByLabel('When you approved it');
       const paste = (consent: string) =>
         reader.box('Your refresh token').fill(`SPOTIFY_REFRESH_TOKEN=AQ-1\nSPOTIFY_AUTHORIZED_AT=${consent}\n`);
       await paste('2026-08-20T12:00:00Z');
@@ -336,7 +337,7 @@ describe('I already have a token', () => {
       expect(await day.inputValue()).toBe('2026-08-21');
     }));
 
-  it('names what is missing at its field, and sends nothing', () =>
+  it('shows what is missing at its field, and sends nothing', () =>
     walk(async (reader) => {
       await open(reader);
       await reader.button('Check token').click();
@@ -353,7 +354,7 @@ describe('I already have a token', () => {
     }));
 
   it.each(['invalid_request', 'invalid_client'])(
-    'asks for the secret where Spotify answers %s without one, for it may be due',
+    'asks for the secret if Spotify answers %s without one, because it may be needed',
     (error) =>
       walk(async (reader) => {
         reader.spotify.token = () => json(400, { error });
@@ -367,15 +368,15 @@ describe('I already have a token', () => {
       }),
   );
 
-  it('that is refused stays in its box, under one alert', () =>
+  it('that Spotify rejects stays in its box, with one alert', () =>
     walk(async (reader) => {
       reader.spotify.token = () => json(400, { error: 'invalid_grant', error_description: 'Refresh token revoked' });
       await check(reader);
-      await reader.alert().filter({ hasText: 'rejected the refresh token' }).waitFor();
+      await reader.alert().filter({ hasText: 'Spotify rejected the refresh token' }).waitFor();
       expect(await reader.alert().count()).toBe(1);
       expect(await reader.box('Your refresh token').inputValue()).toBe('AQ-refresh-1');
       await reader.page.getByRole('link', { name: 'Back to the form' }).click();
-      expect(await theForm(reader)).toEqual(asItWas);
+      expect(await theForm(reader)).toEqual(unchanged);
       expect(await reader.button('Connect Spotify').isVisible()).toBe(true);
     }));
 });
@@ -393,9 +394,9 @@ describe('a dead end at Spotify', () => {
       await comeBackFromDeadEnd(reader);
       const question = reader.page.getByRole('region', { name: 'What did Spotify say?' });
       await question.waitFor();
-      expect(await theForm(reader)).toEqual(asItWas);
+      expect(await theForm(reader)).toEqual(unchanged);
       await question.getByRole('button', { name: 'redirect_uri: Not matching configuration' }).click();
-      await reader.alert().filter({ hasText: 'can’t redirect here yet' }).waitFor();
+      await reader.alert().filter({ hasText: 'Spotify can’t redirect here yet' }).waitFor();
       expect(await reader.alert().count()).toBe(1);
       expect(await question.count()).toBe(0);
       await reader.button('Copy this address').click();
@@ -404,12 +405,12 @@ describe('a dead end at Spotify', () => {
         .toBe(await reader.box('Redirect URI').inputValue());
     }));
 
-  it('is asked about no more once somebody goes on', () =>
+  it('is not asked about after the user continues', () =>
     walk(async (reader) => {
       await comeBackFromDeadEnd(reader);
       const question = reader.page.getByRole('region', { name: 'What did Spotify say?' });
       await question.getByRole('button', { name: 'client_id: Not present' }).click();
-      await reader.alert().filter({ hasText: 'client ID is missing' }).waitFor();
+      await reader.alert().filter({ hasText: 'The client ID is missing' }).waitFor();
       await reader.box('Client ID').fill('');
       await reader.button('Connect Spotify').click();
       await reader.alert().filter({ hasText: 'Enter your app’s client ID' }).waitFor();
@@ -417,7 +418,7 @@ describe('a dead end at Spotify', () => {
       expect(await reader.alert().count()).toBe(1);
     }));
 
-  it('is no dead end where none of the lines was there: the form goes on', () =>
+  it('is not assumed if none of the lines was shown: the form can be used', () =>
     walk(async (reader) => {
       await comeBackFromDeadEnd(reader);
       await reader.button('None of these').click();
@@ -433,7 +434,7 @@ describe('a dead end at Spotify', () => {
 });
 
 describe('an address that Spotify refuses', () => {
-  it('leads on to the same page at 127.0.0.1, with the form’s own parameters', () =>
+  it('links to the same page at 127.0.0.1, with the parameters of the form', () =>
     walk(async (reader) => {
       const here = new URL(reader.pageUrl);
       here.hostname = 'localhost';
@@ -442,7 +443,7 @@ describe('an address that Spotify refuses', () => {
       await on.waitFor();
       expect(await reader.button('Connect Spotify').isVisible()).toBe(false);
       expect(await on.getAttribute('href')).toMatch(`${reader.pageUrl}?client_id=${clientId}`);
-      // Out of the back-forward cache it still is no place to connect from.
+      // It is the same when it comes from the back-forward cache.
       await on.click();
       await reader.button('Connect Spotify').waitFor();
       await pressBack(reader.page);
@@ -450,7 +451,7 @@ describe('an address that Spotify refuses', () => {
       expect(await reader.button('Connect Spotify').isVisible()).toBe(false);
     }));
 
-  it('has no way on but another folder where its own has a hyphen', () =>
+  it('asks for another folder if its own has a hyphen', () =>
     walk(async ({ page, pageUrl, button }) => {
       // The same page in such a folder, as a static host has it.
       await page.route(`${pageUrl}my-page/**`, async (route) => {

@@ -93,7 +93,7 @@ describe('the whole way through the emulator', () => {
       expect(await boxOf(visit, 'Refresh token').count()).toBe(0);
       expect(await visit.page.getByRole('button', { name: 'Refresh access token' }).count()).toBe(0);
       expect(await visit.page.locator('main').innerText()).toMatch(
-        /refresh token[^]*dropped[^]*lives on until you remove/i,
+        /refresh token[^]*dropped[^]*stays valid until you remove/i,
       );
     });
   });
