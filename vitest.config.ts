@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { timeLimits } from './test/support/time-limits.ts';
 
 // Three projects: what needs nothing built, what walks through the built page, command or package, and what fills the
 // whole machine with processes.
@@ -29,10 +30,9 @@ export default defineConfig({
           name: 'journeys',
           include: built,
           globalSetup: ['test/support/built.ts'],
-          testTimeout: 60_000,
-          hookTimeout: 60_000,
-          // A page on a busy machine is slow, not wrong.
-          expect: { poll: { timeout: 20_000 } },
+          testTimeout: timeLimits.test,
+          hookTimeout: timeLimits.test,
+          expect: { poll: { timeout: timeLimits.wait } },
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },

@@ -1,25 +1,30 @@
 import { chromium, type Browser, type LaunchOptions, type Page } from 'playwright-core';
+import { timeLimits } from '../time-limits.ts';
 import { browserArgs, findBrowser, howToGetABrowser } from '../../../scripts/find-browser.mjs';
 
 /**
- * Starts a Chromium as people have it: with the back-forward cache on, which the driver would switch off.
- * @param options the driver's own; `args` are added to ours
- * @throws {Error} where no browser is found, with the command to get one
+ * Starts Chromium with the back-forward cache, which Playwright turns off by default. Every page that it opens waits as
+ * long as `timeLimits` says, instead of Playwright's 30 seconds.
+ * @param options Playwright's options; `args` are added to ours
+ * @throws {Error} if no browser is found, with the command that installs one
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
   const executablePath = findBrowser();
   if (executablePath === undefined) throw new Error(howToGetABrowser);
-  return chromium.launch({
+  const browser = await chromium.launch({
     executablePath,
+    timeout: timeLimits.wait,
     ...options,
     args: [...browserArgs, ...(options.args ?? [])],
     ignoreDefaultArgs: ['--disable-back-forward-cache'],
   });
+  browser.on('context', (context) => context.setDefaultTimeout(timeLimits.wait));
+  return browser;
 }
 
 /**
- * Goes back as a reader does, and waits for nothing: the driver's own `goBack` waits for a page to load, which one out of
- * the back-forward cache never does.
+ * Goes back without waiting. Playwright's `goBack` waits for the page to load, which a page from the back-forward cache
+ * never does.
  */
 export async function pressBack(page: Page): Promise<void> {
   await page.evaluate(() => void setTimeout(() => history.back()));

@@ -5,6 +5,7 @@ import { grants, type Grant } from '../../../src/grants/grant.ts';
 import { snippetsFor, type Snippet, type SnippetOptions } from '../../../src/page/use/snippets.ts';
 import { spotify } from '../../../src/spotify/endpoints.ts';
 import { runSnippet, type Ran } from './run-snippet.ts';
+import { timeLimits } from '../time-limits.ts';
 import { startWitness } from '../witness.ts';
 
 export const clientId = '3f9c0b7e5a2d4c18b6e1f07a9d245c83';
@@ -68,8 +69,7 @@ export const named = (name: Snippet['name'], options: SnippetOptions): Snippet =
 export function openBench() {
   let witness: Awaited<ReturnType<typeof startWitness>>;
   const folders: string[] = [];
-  // Each test starts several programs; how long that takes is the machine's affair.
-  vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+  vi.setConfig({ testTimeout: timeLimits.test, hookTimeout: timeLimits.test });
   beforeAll(async () => {
     witness = await startWitness();
   });

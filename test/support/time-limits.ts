@@ -1,0 +1,10 @@
+/**
+ * The time limits of all tests that start a browser or another program, in milliseconds. They only end a test that
+ * hangs: a busy machine is slow, and must not make a test fail.
+ */
+export const timeLimits = {
+  /** A test or a hook. */
+  test: 600_000,
+  /** One wait inside it: for an element, a navigation, a download, the start of a program. */
+  wait: 180_000,
+};
