@@ -59,7 +59,7 @@ function createProgram(
     .configureHelp({ showGlobalOptions: true, formatHelp: (command, helper) => formatHelp(command, helper, examples) })
     .helpCommand(false)
     .usage('COMMAND [flags]')
-    .option('--profile <NAME>', 'profile to use (default: default)')
+    .option('--profile <NAME>', 'profile to use')
     .option('--json', 'print one JSON document on standard output')
     .version(packageVersion(packageFolder), '--version', 'show the version');
   program.helpOption('--help', 'show this help');

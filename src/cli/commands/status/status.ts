@@ -32,7 +32,7 @@ export const status: CommandModule<StatusOptions> = {
   declare(command) {
     command
       .option('--exit-code', 'exit with 3 if a token needs your attention')
-      .option('--soon <DAYS>', `fewer days left need your attention (default: ${warnDays})`, daysFrom, warnDays);
+      .option('--soon <DAYS>', `days left below which to exit with 3 (default: ${warnDays})`, daysFrom, warnDays);
   },
 
   async run(context, { exitCode, soon }) {
