@@ -5,8 +5,8 @@ import type { Claim, KeptRecord, KeptToken } from './record.ts';
 import { lease } from './times.ts';
 
 /**
- * What this process knows about a record in addition to its text. The process that wrote the record may have another clock. So
- * a time span in the record (a lease, a pause) counts from when this process first saw it. All times are epoch
+ * What this process knows about a record in addition to its text. The process that wrote the record may have another
+ * clock. So a time span in the record (a lease, a pause) counts from when this process first saw it. All times are epoch
  * milliseconds of this process's clock.
  */
 export interface Observation {
