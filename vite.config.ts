@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { pagePlugin } from './src/page/build/page-plugin.ts';
 import { lazyLoader } from './src/page/build/lazy-loader.ts';
-import { endpointsFrom } from './src/spotify/endpoints-from.ts';
+import { endpointsFrom } from './src/spotify/endpoints.ts';
 
 const read = (path: string) => readFileSync(new URL(path, import.meta.url), 'utf8');
 const { SPOTIFY_ACCOUNTS_URL: accountsUrl, SPOTIFY_API_URL: apiUrl } = process.env;

@@ -26,8 +26,7 @@
  * @packageDocumentation
  */
 
-export { spotify, type Endpoints } from './spotify/endpoints.ts';
-export { endpointsFrom } from './spotify/endpoints-from.ts';
+export { endpointsFrom, spotify, type Endpoints } from './spotify/endpoints.ts';
 export { errorCodes, type ErrorCode } from './errors/error-table.ts';
 export { isRefrainError, RefrainError, type RefrainErrorOptions } from './errors/refrain-error.ts';
 export { isScope, scopeGroups, scopes, type Scope, type ScopeGroup } from './spotify/scopes.ts';
@@ -85,4 +84,4 @@ export {
   type PlayedItem,
   type RecentlyPlayedRequest,
 } from './listening/plays.ts';
-export type { WebApiRequest } from './listening/web-api-request.ts';
+export type { WebApiRequest } from './listening/web-api.ts';

@@ -2,7 +2,7 @@ import { validateAuthResponse } from 'oauth4webapi';
 import type { Endpoints } from '../spotify/endpoints.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
-import { authorizationServer } from './authorization-server.ts';
+import { authorizationServer } from './token-endpoint.ts';
 
 declare const checked: unique symbol;
 

@@ -1,7 +1,7 @@
 import { clientCredentialsGrantRequest, processClientCredentialsResponse } from 'oauth4webapi';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { judgeTokenAnswer, sendTokenRequest, type TokenRequest } from './token-endpoint.ts';
-import { tokenFieldsOf } from './token-fields.ts';
+import { tokenFieldsOf } from './token-answer.ts';
 import { TokenSet } from './token-set.ts';
 
 /** An app that requests a token for itself, without a user. */

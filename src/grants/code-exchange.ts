@@ -4,7 +4,7 @@ import { RefrainError } from '../errors/refrain-error.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { checkedParameters, type CheckedCallback } from './callback.ts';
 import { judgeTokenAnswer, sendTokenRequest, type TokenErrorResponse, type TokenRequest } from './token-endpoint.ts';
-import { tokenFieldsOf } from './token-fields.ts';
+import { tokenFieldsOf } from './token-answer.ts';
 import { TokenSet } from './token-set.ts';
 
 /** What is needed to exchange the code of a callback for tokens. */

@@ -3,7 +3,7 @@ import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import type { Grant } from './grant.ts';
 import { judgeTokenAnswer, sendTokenRequest, type TokenErrorResponse, type TokenRequest } from './token-endpoint.ts';
-import { tokenFieldsOf } from './token-fields.ts';
+import { tokenFieldsOf } from './token-answer.ts';
 import { refreshTokenEnd, TokenSet } from './token-set.ts';
 
 /** A refresh token and what is needed to use it. Give `clientSecret` only if the token was obtained with the secret. */

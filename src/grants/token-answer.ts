@@ -1,3 +1,4 @@
+import type { TokenEndpointResponse } from 'oauth4webapi';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { parseJsonObject } from '../http/json.ts';
 import { rateLimitError } from '../http/rate-limit.ts';
@@ -54,5 +55,29 @@ function tokensOf(body: Record<string, unknown>): Record<string, unknown> {
     ...(isLifetime(expires_in) && { expires_in }),
     ...(isToken(refresh_token) && { refresh_token }),
     ...(typeof scope === 'string' && { scope }),
+  };
+}
+
+/** The fields of every answer with tokens, under our names. Times are epoch milliseconds. */
+export interface TokenFields {
+  readonly accessToken: string;
+  readonly refreshToken: string | undefined;
+  readonly scopes: readonly string[] | undefined;
+  readonly obtainedAt: number;
+  readonly accessTokenExpiresAt: number | undefined;
+}
+
+/**
+ * Reads the fields of an answer with tokens (RFC 6749 section 5.1).
+ * @param sentAt when the request was sent, epoch milliseconds. The lifetime counts from it, so the token is never used
+ * too long.
+ */
+export function tokenFieldsOf(answer: TokenEndpointResponse, sentAt: number): TokenFields {
+  return {
+    accessToken: answer.access_token,
+    refreshToken: answer.refresh_token,
+    scopes: answer.scope === undefined ? undefined : [...new Set(answer.scope.split(/\s+/).filter(Boolean))],
+    obtainedAt: sentAt,
+    accessTokenExpiresAt: answer.expires_in === undefined ? undefined : sentAt + answer.expires_in * 1000,
   };
 }

@@ -16,7 +16,6 @@ import { isSafeForSecrets } from '../spotify/loopback.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { ask, type Sending } from '../http/ask.ts';
 import { redactSecrets } from '../http/redact.ts';
-import { authorizationServer } from './authorization-server.ts';
 import { normaliseTokenAnswer } from './token-answer.ts';
 
 /** What every request to the token endpoint needs. */
@@ -103,4 +102,9 @@ function codeOf({ error, description }: TokenErrorResponse): ErrorCode {
     default:
       return 'token_request_refused';
   }
+}
+
+/** Spotify's accounts service, described for oauth4webapi. */
+export function authorizationServer({ accountsUrl }: Endpoints): AuthorizationServer {
+  return { issuer: accountsUrl, token_endpoint: `${accountsUrl}/api/token` };
 }

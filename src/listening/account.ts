@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { imageLink, spotifyLink } from './links.ts';
-import { judgeWebApiAnswer } from './web-api-answer.ts';
-import { requestWebApi, type WebApiRequest } from './web-api-request.ts';
+import { judgeWebApiAnswer, requestWebApi, type WebApiRequest } from './web-api.ts';
 import { wireAccount } from './wire.ts';
 
 /** A Spotify account. Fields are undefined if Spotify sends none; since February 2026 it sends fewer. */

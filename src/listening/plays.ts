@@ -1,8 +1,7 @@
 import * as v from 'valibot';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { imageLink, spotifyLink } from './links.ts';
-import { judgeWebApiAnswer } from './web-api-answer.ts';
-import { requestWebApi, type WebApiRequest } from './web-api-request.ts';
+import { judgeWebApiAnswer, requestWebApi, type WebApiRequest } from './web-api.ts';
 import { wirePlays, type WireItem } from './wire.ts';
 
 /** What was played: a track or a podcast episode. */

@@ -1,7 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { RefrainError } from '../../errors/refrain-error.ts';
-import type { Endpoints } from '../../spotify/endpoints.ts';
-import { endpointsFrom } from '../../spotify/endpoints-from.ts';
+import { endpointsFrom, type Endpoints } from '../../spotify/endpoints.ts';
 
 /** The environment variables that the command reads, once, at the start. */
 export interface Environment {

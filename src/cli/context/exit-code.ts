@@ -11,9 +11,7 @@ export type ExitCode = 0 | 1 | 2 | 3 | 130;
 const byFixer: Readonly<Record<ErrorFacts['fixedBy'], ExitCode>> = { caller: 2, person: 3, time: 1 };
 
 /** The groups of errors that end with 1: during a sign-in a person is there already, and the rest end no command. */
-const failures: ReadonlySet<string> = new Set(
-  [callbackErrors, authorizeErrors, webApiErrors, pageErrors].flatMap((group) => Object.keys(group)),
-);
+const failures: readonly object[] = [callbackErrors, authorizeErrors, webApiErrors, pageErrors];
 
 /** Other codes that differ from the table. Exit code 3 tells a script: call a person to sign in or to check the app. */
 const others: Partial<Record<ErrorCode, ExitCode>> = {
@@ -39,5 +37,5 @@ const others: Partial<Record<ErrorCode, ExitCode>> = {
 
 /** The exit code for an error. */
 export function exitCodeOf(code: ErrorCode): ExitCode {
-  return others[code] ?? (failures.has(code) ? 1 : byFixer[factsOf(code).fixedBy]);
+  return others[code] ?? (failures.some((group) => Object.hasOwn(group, code)) ? 1 : byFixer[factsOf(code).fixedBy]);
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { spotify } from './endpoints.ts';
-import { endpointsFrom } from './endpoints-from.ts';
+import { endpointsFrom } from './endpoints.ts';
 
 describe('endpointsFrom', () => {
   it.each([{}, { accountsUrl: undefined, apiUrl: '' }, { accountsUrl: '  ' }])(
