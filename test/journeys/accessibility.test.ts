@@ -16,7 +16,7 @@ afterAll(() => stage.close());
 
 describe('every state of the page', () => {
   it.for(Object.entries(states).filter(([name]) => name !== 'no-script'))(
-    '%s: axe finds nothing at 1280 and 320 px, light and dark, and nothing sticks out',
+    '%s: axe finds nothing at 1280 and 320 px, light and dark, and the page does not scroll sideways',
     async ([, reach]) => {
       stage.emulator.controls.reset();
       const visit = await stage.visit({ reducedMotion: 'reduce' });

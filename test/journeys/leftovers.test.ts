@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { pressBack } from '../support/page/browser.ts';
 import { openStage, type Stage, type Visit } from '../support/page/stage.ts';
-import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/page/walk.ts';
+import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/page/form-steps.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -4,7 +4,7 @@ import { launchBrowser } from '../support/page/browser.ts';
 import { oidcClients, startOidcServer, type OidcServer } from '../support/spotify/oidc-server.ts';
 import { servePageFor } from '../support/page/page-for.ts';
 import { openVisit } from '../support/page/stage.ts';
-import { chooseGrant } from '../support/page/walk.ts';
+import { chooseGrant } from '../support/page/form-steps.ts';
 
 let server: OidcServer;
 let served: Awaited<ReturnType<typeof servePageFor>>;

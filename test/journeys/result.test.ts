@@ -2,16 +2,16 @@ import { readFile } from 'node:fs/promises';
 import { parse } from 'dotenv';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { defaultScopes, json, playsOf, tokens } from '../support/page/routed-spotify.ts';
-import { clientId, openWalks } from '../support/page/routed-walk.ts';
+import { clientId, openPageSessions } from '../support/page/page-session.ts';
 
 const longDate = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long', year: 'numeric' });
 const dayAndMonth = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'long' });
 const inDays = (days: number) => longDate.format(Date.now() + days * 24 * 60 * 60 * 1000);
 
-let walk: Awaited<ReturnType<typeof openWalks>>['walk'];
+let walk: Awaited<ReturnType<typeof openPageSessions>>['walk'];
 let close: () => Promise<void>;
 beforeAll(async () => {
-  ({ walk, close } = await openWalks());
+  ({ walk, close } = await openPageSessions());
 });
 afterAll(() => close());
 

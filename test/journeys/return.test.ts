@@ -2,16 +2,16 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pressBack } from '../support/page/browser.ts';
 import { json, routeSpotify, tokens, type RoutedAnswer } from '../support/page/routed-spotify.ts';
-import { clientId, openWalks, type Walk } from '../support/page/routed-walk.ts';
+import { clientId, openPageSessions, type PageSession } from '../support/page/page-session.ts';
 
-let walk: Awaited<ReturnType<typeof openWalks>>['walk'];
+let walk: Awaited<ReturnType<typeof openPageSessions>>['walk'];
 let close: () => Promise<void>;
 beforeAll(async () => {
-  ({ walk, close } = await openWalks());
+  ({ walk, close } = await openPageSessions());
 });
 afterAll(() => close());
 
-const theForm = async ({ box, page }: Walk) => ({
+const theForm = async ({ box, page }: PageSession) => ({
   clientId: await box('Client ID').inputValue(),
   grant: await page.locator('input[name=grant]:checked').getAttribute('value'),
   scopes: await page.locator('input[name=scope]:checked').count(),
@@ -124,7 +124,7 @@ describe('a callback', () => {
 
 describe('the client secret', () => {
   const appToken = () => json(200, { access_token: 'BQ-app', token_type: 'Bearer', expires_in: 3600 });
-  const getAppToken = async ({ box, page, button }: Walk, secret: string) => {
+  const getAppToken = async ({ box, page, button }: PageSession, secret: string) => {
     await box('Client ID').fill(clientId);
     await page.locator('input[value=client_credentials]').check();
     await box('Client secret').fill(secret);
@@ -260,12 +260,12 @@ describe('leaving', () => {
 });
 
 describe('I already have a token', () => {
-  const open = async (reader: Walk) => {
+  const open = async (reader: PageSession) => {
     await reader.button('I already have a token').click();
     await reader.box('Your refresh token').waitFor();
     expect(await reader.box('Client secret').isVisible()).toBe(false);
   };
-  const check = async (reader: Walk) => {
+  const check = async (reader: PageSession) => {
     await open(reader);
     await reader.box('Client ID').fill(clientId);
     await reader.box('Your refresh token').fill('AQ-refresh-1');
@@ -382,7 +382,7 @@ describe('I already have a token', () => {
 });
 
 describe('a dead end at Spotify', () => {
-  const comeBackFromDeadEnd = async ({ spotify, connect, page }: Walk) => {
+  const comeBackFromDeadEnd = async ({ spotify, connect, page }: PageSession) => {
     spotify.callback = () => undefined;
     await connect();
     await page.waitForURL(/accounts\.spotify\.com/);

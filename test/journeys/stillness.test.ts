@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { openStage, type Stage } from '../support/page/stage.ts';
-import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/page/walk.ts';
+import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/page/form-steps.ts';
 
 let stage: Stage;
 beforeAll(async () => {

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { openStage, type Stage, type Visit } from '../support/page/stage.ts';
-import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/page/walk.ts';
+import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/page/form-steps.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -22,12 +22,12 @@ async function walk(steps: (visit: Visit) => Promise<void>): Promise<void> {
 const boxOf = (visit: Visit, name: string) => visit.page.getByRole('textbox', { name, exact: true });
 const press = (visit: Visit, name: string) => visit.page.getByRole('button', { name, exact: true }).click();
 
-/** What the API says to a token: the status of the account's own page. */
+/** The status of the Web API's answer to a token. */
 const apiStatus = async (token: string) =>
   (await fetch(new URL('/v1/me', stage.emulator.url), { headers: { authorization: `Bearer ${token}` } })).status;
 
-describe('the whole way through the emulator', () => {
-  it('gets a refresh token with the client ID alone, and it refreshes', async () => {
+describe('a sign-in with the emulator', () => {
+  it('gets a refresh token with the client ID only, and refreshes it', async () => {
     await walk(async (visit) => {
       const refreshToken = await getRefreshToken(visit.page, stage.pageUrl);
       expect(refreshToken).toMatch(/^[\w-]{20,}$/);
@@ -43,7 +43,7 @@ describe('the whole way through the emulator', () => {
     });
   });
 
-  it('gets one with the secret, which is typed after the return and asked for again to refresh', async () => {
+  it('gets one with the secret, which is entered after the return and again to refresh', async () => {
     await walk(async (visit) => {
       await visit.page.goto(stage.pageUrl);
       await choosePractice(visit.page);
@@ -65,7 +65,7 @@ describe('the whole way through the emulator', () => {
     });
   });
 
-  it('counts the six months from the consent, not from when the secret was typed', async () => {
+  it('counts the six months from the consent, not from when the secret was entered', async () => {
     const visit = await stage.visit({ timezoneId: 'UTC' });
     const { page } = visit;
     await page.clock.setFixedTime('2026-11-24T23:58:00Z');
@@ -82,7 +82,7 @@ describe('the whole way through the emulator', () => {
     await visit.close();
   });
 
-  it('gets an access token to try the API, and says what becomes of the refresh token', async () => {
+  it('gets an access token to try the API, and says what happens to the refresh token', async () => {
     await walk(async (visit) => {
       await visit.page.goto(stage.pageUrl);
       await choosePractice(visit.page);
@@ -98,7 +98,7 @@ describe('the whole way through the emulator', () => {
     });
   });
 
-  it('gets a catalogue token in the form itself, without leaving the page', async () => {
+  it('gets a client credentials token without leaving the page', async () => {
     await walk(async (visit) => {
       await visit.page.goto(stage.pageUrl);
       await choosePractice(visit.page);
@@ -115,7 +115,7 @@ describe('the whole way through the emulator', () => {
   });
 });
 
-/** Counts what a reader types into and clicks on the page itself; Spotify's own consent is not counted. */
+/** Counts the clicks and the filled fields on the page. Spotify's consent page is not counted. */
 async function countSteps({ page }: Visit) {
   const steps = { clicks: 0, fields: new Set<string>() };
   await page.exposeFunction('countClick', () => (steps.clicks += 1));
@@ -126,7 +126,7 @@ async function countSteps({ page }: Visit) {
     addEventListener('click', () => counters.countClick(), true);
     addEventListener('input', ({ target }) => counters.countField((target as Element).id), true);
   }, new URL(stage.pageUrl).origin);
-  // The practice app's client ID, but typed as a reader types theirs: the emulator stands in for Spotify.
+  // The emulator replaces Spotify here, so enter the client ID of its app.
   await page.goto(stage.pageUrl);
   await choosePractice(page);
   return steps;
@@ -139,7 +139,7 @@ it.each([
   await walk(async (visit) => {
     const { page } = visit;
     const steps = await countSteps(visit);
-    // The choice of a grant other than the default is another matter, as the choice of scopes is.
+    // Choosing another grant than the default is not counted, and neither is choosing scopes.
     await chooseGrant(page, grant);
     steps.clicks = 0;
     steps.fields.clear();
@@ -158,7 +158,7 @@ it.each([
   });
 });
 
-it('cures in practice on the emulator’s own page, and puts its client ID into no link', async () => {
+it('links to the emulator’s page for the cure in practice, and puts its client ID into no link', async () => {
   const control = (path: string, body = {}) =>
     fetch(new URL(`/emulator/${path}`, stage.emulator.url), {
       method: 'POST',
@@ -185,7 +185,7 @@ it('cures in practice on the emulator’s own page, and puts its client ID into 
   }).finally(() => control('reset'));
 });
 
-it('talks to nobody but its own origin and the emulator, and complains of nothing', async () => {
+it('sends requests only to its own origin and the emulator, and reports nothing', async () => {
   await walk(async (visit) => {
     await getRefreshToken(visit.page, stage.pageUrl);
     await visit.page.getByRole('region', { name: 'Try it' }).locator('img').first().waitFor();

@@ -8,8 +8,8 @@ import { programOf } from '../../../scripts/programs.mjs';
 import { serveFolder } from './static-server.ts';
 
 /**
- * Builds the page for another Spotify, as somebody who hosts a copy would, and serves it as a plain static site.
- * @param accountsUrlFor gives that Spotify's origin, where its Web API is too, once the page's own address is known
+ * Builds the page for another server than Spotify, and serves it as a static site.
+ * @param accountsUrlFor returns the origin of that server's accounts service and Web API, for the address of the page
  */
 export async function servePageFor(
   accountsUrlFor: (pageUrl: string) => Promise<string> | string,

@@ -1,14 +1,14 @@
 import type { Page, Route } from 'playwright-core';
 
-/** One answer of the Spotify that stands in for the real one. */
+/** One answer of the fake Spotify. */
 export interface RoutedAnswer {
   readonly status: number;
   readonly body: string;
 }
 
-/** How it answers, and what it was asked. Change the answers at any time. */
+/** How the fake Spotify answers, and what it was asked. The answers can be changed at any time. */
 export interface RoutedSpotify {
-  /** Parameters of the callback; none: a white page without a way back. */
+  /** The parameters of the callback; undefined for a white page without a redirect. */
   callback: (state: string) => readonly (readonly [string, string])[] | undefined;
   /** `undefined`: the connection breaks. */
   token: (form: URLSearchParams) => RoutedAnswer | undefined | Promise<RoutedAnswer>;
@@ -56,7 +56,7 @@ const pixel = Buffer.from(
   'base64',
 );
 
-/** Puts a Spotify under the real one's addresses, for one window: no request leaves the machine. */
+/** Answers Spotify's addresses in one window with a fake Spotify. No request leaves the machine. */
 export async function routeSpotify(page: Page): Promise<RoutedSpotify> {
   const spotify: RoutedSpotify = {
     callback: (state) => [
@@ -76,7 +76,7 @@ export async function routeSpotify(page: Page): Promise<RoutedSpotify> {
           body: given.body,
         })
       : route.abort();
-  // The browser asks first whether it may send the Authorization header.
+  // The browser first sends a preflight request because of the Authorization header.
   const api = (name: 'account' | 'plays') => (route: Route) =>
     route.request().method() === 'OPTIONS'
       ? route.fulfill({

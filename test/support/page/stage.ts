@@ -4,7 +4,7 @@ import { startEmulator } from '../../../src/emulator/node.ts';
 import { launchBrowser } from './browser.ts';
 import { builtPage } from './static-server.ts';
 
-/** The built page and an emulator beside it, as `npm start` serves them, and a browser to walk through both. */
+/** The built page and an emulator, as `refrain page` serves them, and a browser. */
 export interface Stage {
   readonly pageUrl: string;
   readonly emulator: Awaited<ReturnType<typeof startEmulator>>;
@@ -13,7 +13,7 @@ export interface Stage {
   close(): Promise<void>;
 }
 
-/** One reader's browser window, and all that it asked for and complained of. */
+/** A browser window, with everything that it requested and reported. */
 export interface Visit {
   readonly context: BrowserContext;
   readonly page: Page;
@@ -41,7 +41,7 @@ export async function openStage(folder = builtPage): Promise<Stage> {
   };
 }
 
-/** A window of its own, without a memory of any other. */
+/** Opens a window that shares nothing with any other. */
 export async function openVisit(browser: Browser, options: BrowserContextOptions = {}): Promise<Visit> {
   const context = await browser.newContext({ locale: 'en-GB', ...options });
   await context.grantPermissions(['clipboard-read', 'clipboard-write']);

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { extname, join, normalize, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The page as `npm run build` leaves it. */
+/** The page that `npm run build` writes. */
 export const builtPage = fileURLToPath(new URL('../../../dist/page/', import.meta.url));
 
 const types: Record<string, string> = {
@@ -16,16 +16,16 @@ const types: Record<string, string> = {
 };
 
 export interface StaticServer {
-  /** The address of the page: its folder, with the last slash. */
+  /** The address of the page: its folder, with the final slash. */
   readonly url: string;
-  /** Every path (with its query) that was asked for, oldest first. */
+  /** Every requested path with its query, oldest first. */
   readonly asked: readonly string[];
-  /** Answers itself where it returns true; else the file is served. */
+  /** Returns true if it has answered the request. Otherwise the file is served. */
   intercept: ((request: IncomingMessage, response: ServerResponse) => boolean) | undefined;
   close(): Promise<void>;
 }
 
-/** Serves a folder of files on loopback, below a folder name as GitHub Pages does: `http://127.0.0.1:PORT/refrain/`. */
+/** Serves a folder on loopback under a path, as GitHub Pages does: `http://127.0.0.1:PORT/refrain/`. */
 export async function serveFolder(folder = builtPage, below = '/refrain/'): Promise<StaticServer> {
   const asked: string[] = [];
   const server = createServer((request, response) => {

@@ -1,22 +1,22 @@
 import type { Page } from 'playwright-core';
 
-/** The words of the four answers to *What do you need?*, by their grant. */
+/** Answers *What do you need?* with a grant. */
 export async function chooseGrant(page: Page, grant: string): Promise<void> {
   await page.getByRole('radiogroup', { name: 'What do you need?' }).locator(`input[value="${grant}"]`).check();
 }
 
-/** Chooses the emulator, whose client ID is filled in by that. */
+/** Chooses practice, which fills in the client ID of the emulator. */
 export async function choosePractice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Practice', exact: true }).click();
 }
 
-/** Connect, and the emulator's consent page, and back. */
+/** Presses Connect and approves on the emulator's consent page. */
 export async function connectAndAgree(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Connect Spotify' }).click();
   await page.getByRole('button', { name: 'Agree' }).click();
 }
 
-/** The whole way with the default grant, until the refresh token stands there. */
+/** Gets a refresh token with the default grant, and returns it. */
 export async function getRefreshToken(page: Page, pageUrl: string): Promise<string> {
   await page.goto(pageUrl);
   await choosePractice(page);

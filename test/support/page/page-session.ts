@@ -1,37 +1,37 @@
 import type { Locator } from 'playwright-core';
 import { routeSpotify, type RoutedSpotify } from './routed-spotify.ts';
 import { openStage, type Visit } from './stage.ts';
-import { chooseGrant } from './walk.ts';
+import { chooseGrant } from './form-steps.ts';
 
-/** A client ID such as Spotify gives out; nobody's. */
+/** A client ID that looks like Spotify's. */
 export const clientId = '3f9c0b7e5a2d4c18b6e1f07a9d245c83';
 
-/** One reader at the page, with a Spotify whose answers the test sets. */
-export interface Walk extends Visit {
+/** A window with the page, and a Spotify whose answers the test sets. */
+export interface PageSession extends Visit {
   readonly pageUrl: string;
   readonly spotify: RoutedSpotify;
   box(name: string): Locator;
   button(name: string): Locator;
   region(name: string): Locator;
-  /** The section below a heading; one that holds a box of that name is no region, so that names stay unique. */
+  /** The section with a heading. A section that holds a box of the same name is not a region: names stay unique. */
   section(heading: string): Locator;
-  /** Every alert that is visible and says something. */
+  /** Every alert that has text. */
   alert(): Locator;
   /** Fills the form, chooses a grant and presses Connect. */
   connect(grant?: string): Promise<void>;
 }
 
-/** The built page and a browser, for as many walks as a test file takes. */
-export async function openWalks() {
+/** Starts the built page and a browser for the sessions of one test file. */
+export async function openPageSessions() {
   const stage = await openStage();
   return {
     close: () => stage.close(),
-    /** One walk, from the form on. Fails if the page has complained: an exception, the console, its own policy. */
-    async walk(steps: (walk: Walk) => Promise<void>): Promise<void> {
+    /** Runs steps in a new session at the form. Fails on an exception, a console message or a violation of the page's policy. */
+    async walk(steps: (walk: PageSession) => Promise<void>): Promise<void> {
       const visit = await stage.visit();
       try {
         await steps(await begin(visit, stage.pageUrl));
-        // The browser itself notes what was refused or broken off; the page never writes there.
+        // The browser writes failed requests to the console. The page never writes there.
         const ours = visit.complaints.filter((words) => !words.includes('Failed to load resource'));
         if (ours.length > 0) throw new Error(ours.join('\n'));
       } finally {
@@ -41,7 +41,7 @@ export async function openWalks() {
   };
 }
 
-async function begin(visit: Visit, pageUrl: string): Promise<Walk> {
+async function begin(visit: Visit, pageUrl: string): Promise<PageSession> {
   const { page } = visit;
   const spotify = await routeSpotify(page);
   await page.goto(pageUrl);
