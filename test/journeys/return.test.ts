@@ -82,13 +82,13 @@ describe('a callback', () => {
       await reader.button('Connect Spotify').waitFor();
       const kept = await reader.page.evaluate(() => ({ ...sessionStorage }));
       await first.evaluate((items) => Object.assign(sessionStorage, items), kept);
-      const beside = await routeSpotify(first);
+      const copied = await routeSpotify(first);
       await Promise.all([reader.page.goto(callback), first.goto(callback)]);
       const alerts = [reader.page, first].map((page) => page.getByRole('alert').filter({ hasText: 'already used' }));
       await expect
         .poll(async () => (await Promise.all(alerts.map((alert) => alert.count()))).toSorted())
         .toEqual([0, 1]);
-      await expect.poll(() => reader.spotify.tokenRequests.length + beside.tokenRequests.length).toBe(1);
+      await expect.poll(() => reader.spotify.tokenRequests.length + copied.tokenRequests.length).toBe(1);
 
       await reader.page.goto('about:blank').catch(() => {});
       const later = await reader.context.newPage();

@@ -135,7 +135,7 @@ async function countSteps({ page }: Visit) {
 it.each([
   ['authorization_code_pkce', 2, ['client-id']],
   ['authorization_code', 3, ['client-id', 'secret']],
-])('asks with %s for %i clicks of ours and the fields %j, besides the consent', async (grant, clicks, fields) => {
+])('with %s takes %i clicks and the fields %j, without the consent', async (grant, clicks, fields) => {
   await walk(async (visit) => {
     const { page } = visit;
     const steps = await countSteps(visit);

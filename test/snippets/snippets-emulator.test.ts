@@ -33,7 +33,7 @@ const endpoints = () => ({ accountsUrl: emulator.url, apiUrl: emulator.url });
 const snippet = (name: (typeof callers)[number]['name'], grant: Grant) =>
   named(name, bench.optionsFor(grant, { clientId, scopes, endpoints: endpoints() }));
 
-/** Walks a consent through, as the page does, and gives what the reader would keep in the environment. */
+/** Signs in as the page does, and returns the variables for the environment. */
 async function signIn(grant: Grant): Promise<Record<string, string>> {
   if (grant === 'client_credentials') return { SPOTIFY_CLIENT_SECRET: clientSecret };
   const request = createAuthorizationRequest({ grant, clientId, scopes, redirectUri: 'http://127.0.0.1:8888/' });
@@ -55,7 +55,7 @@ async function signIn(grant: Grant): Promise<Record<string, string>> {
 }
 
 describe.each(callers)('$name for $grant at the emulator', ({ grant, name }) => {
-  it('works with what was just got', async (context) => {
+  it('works with a new token', async (context) => {
     needs(context, ...programsOf[name]);
     const kept = await signIn(grant);
     emulator.controls.forgetRequests();
@@ -68,7 +68,7 @@ describe.each(callers)('$name for $grant at the emulator', ({ grant, name }) => 
 });
 
 describe.each(refreshers)('$name for $grant at the emulator', ({ grant, name }) => {
-  it('asks for a new sign-in six months on', async (context) => {
+  it('asks for a new sign-in after six months', async (context) => {
     needs(context, ...programsOf[name]);
     const kept = await signIn(grant);
     emulator.controls.moveClock({ advanceDays: 190 });
@@ -77,7 +77,7 @@ describe.each(refreshers)('$name for $grant at the emulator', ({ grant, name }) 
     expect(ran.code).not.toBe(0);
   });
 
-  it('tells of a token that is being replaced', async (context) => {
+  it('reports a new refresh token', async (context) => {
     needs(context, ...programsOf[name]);
     const kept = await signIn(grant);
     emulator.controls.set({ rotatesRefreshTokens: true });
@@ -93,7 +93,7 @@ describe.each(['authorization_code_pkce', 'authorization_code', 'temporary'] as 
       ['JavaScript', [], 'exec "$NODE" --env-file=.env last-played.mjs'],
       ['Python', ['python3'], 'set -a; . ./.env; set +a; exec python3 last_played.py'],
       ['curl', ['bash', 'curl', 'sed'], 'set -a; . ./.env; set +a; bash last-played.sh'],
-    ] as const)('is all that the snippet for %s needs', async ([name, programs, command], context) => {
+    ] as const)('is enough for the snippet for %s', async ([name, programs, command], context) => {
       needs(context, 'bash', ...programs);
       const kept = await signIn(grant);
       const env = envFile({

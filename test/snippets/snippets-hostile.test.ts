@@ -13,7 +13,7 @@ describe.each(callers.filter(({ grant }) => grant !== 'temporary'))('$name for $
     ['backslashes and percent signs', '\\ \\\\n \\x41 %s %0A 100% \\'],
     ['expressions of GitHub', '${{ github.token }} ${{ secrets.SPOTIFY_REFRESH_TOKEN }} }}'],
     ['other scripts and unseen characters', 'ünï 日本 🎵 \u202E\u200B\u2028\u0085\u0001\u001B[31m\u007F\t\v\uFEFF'],
-  ] as const)('sends a client ID with %s as it is, and runs nothing of it', async ([, hostile], context) => {
+  ] as const)('sends a client ID with %s unchanged, and executes none of it', async ([, hostile], context) => {
     needs(context, ...programsOf[name]);
     const ran = await bench.run(
       named(name, bench.optionsFor(grant, { clientId: hostile, formUrl: `https://me.example/?client_id=${hostile}` })),

@@ -20,7 +20,7 @@ describe.each(['authorization_code_pkce', 'authorization_code'] as const)('the w
     expect(JSON.parse(readFileSync(join(ran.folder, 'last-played.json'), 'utf8'))).toHaveProperty('items');
   });
 
-  it('saves a new refresh token where it may', async (context) => {
+  it('saves a new refresh token if it is allowed to', async (context) => {
     needs(context, ...programsOf['GitHub Actions']);
     bench.witness.answers.token = tokenAnswers.rotated;
     const ran = await bench.run(named('GitHub Actions', bench.optionsFor(grant)), {
@@ -32,7 +32,7 @@ describe.each(['authorization_code_pkce', 'authorization_code'] as const)('the w
     expect(ran.code).toBe(0);
   });
 
-  it('fails with words where it may not', async (context) => {
+  it('fails with a message if it is not allowed to', async (context) => {
     needs(context, ...programsOf['GitHub Actions']);
     bench.witness.answers.token = tokenAnswers.rotated;
     const ran = await bench.run(named('GitHub Actions', bench.optionsFor(grant)));
@@ -41,7 +41,7 @@ describe.each(['authorization_code_pkce', 'authorization_code'] as const)('the w
     expect(ran.code).not.toBe(0);
   });
 
-  it('is whole: a schedule, a button, run steps alone, and no rights', () => {
+  it('has a schedule, a manual start, only run steps, and no permissions', () => {
     const workflow = parse(named('GitHub Actions', bench.optionsFor(grant)).text);
     expect(workflow.on).toEqual({
       schedule: [{ cron: expect.stringMatching(/^\d+ \* \* \* \*$/) }],
@@ -55,7 +55,7 @@ describe.each(['authorization_code_pkce', 'authorization_code'] as const)('the w
 describe.each(grants.filter((grant) => grant !== 'temporary'))('gh secret set for %s', (grant) => {
   const secrets = required[grant];
 
-  it('hands each secret to gh on its standard input', async (context) => {
+  it('passes each secret to gh on its standard input', async (context) => {
     needs(context, ...programsOf['gh secret set']);
     const ran = await bench.run(named('gh secret set', bench.optionsFor(grant)));
     expect(ran.calls).toEqual(secrets.map((secret) => ['gh', 'secret', 'set', secret]));
@@ -63,7 +63,7 @@ describe.each(grants.filter((grant) => grant !== 'temporary'))('gh secret set fo
     expect(ran.code).toBe(0);
   });
 
-  it.for(secrets)('sets no empty secret: %s missing, and no terminal to ask on', async (variable, context) => {
+  it.for(secrets)('sets no empty secret if %s is missing and there is no terminal', async (variable, context) => {
     needs(context, ...programsOf['gh secret set']);
     const ran = await bench.run(named('gh secret set', bench.optionsFor(grant)), { ...variables, [variable]: '' });
     expect(ran.output).toContain(`${variable} is not set`);
@@ -71,7 +71,7 @@ describe.each(grants.filter((grant) => grant !== 'temporary'))('gh secret set fo
     expect(ran.code).not.toBe(0);
   });
 
-  it('asks for what is not set when it is pasted into a terminal, a blank line too many or not', async (context) => {
+  it('asks for what is not set when it is pasted into a terminal, with or without an extra line break', async (context) => {
     needs(context, 'script', ...programsOf['gh secret set']);
     const folder = mkdtempSync(join(tmpdir(), 'refrain-terminal-'));
     try {

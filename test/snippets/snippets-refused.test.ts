@@ -16,20 +16,20 @@ import { apiAnswers, tokenAnswers } from '../support/witness.ts';
 const bench = openBench();
 
 describe.each(callers)('$name for $grant', ({ grant, name }) => {
-  it.for(required[grant])('says so where %s is missing, and asks nobody', async (variable, context) => {
+  it.for(required[grant])('reports that %s is missing, and sends no request', async (variable, context) => {
     needs(context, ...programsOf[name]);
-    for (const given of [
+    for (const environment of [
       Object.entries(variables).filter(([other]) => other !== variable),
       Object.entries({ ...variables, [variable]: '' }),
     ]) {
-      const ran = await bench.run(named(name, bench.optionsFor(grant)), Object.fromEntries(given));
+      const ran = await bench.run(named(name, bench.optionsFor(grant)), Object.fromEntries(environment));
       expect(ran.output).toContain(`${variable} is not set`);
       expect(ran.code).not.toBe(0);
     }
     expect(bench.witness.seen).toEqual([]);
   });
 
-  it('passes on why the Web API refuses', async (context) => {
+  it('shows why the Web API refuses', async (context) => {
     needs(context, ...programsOf[name]);
     bench.witness.answers.api = apiAnswers.notRegistered;
     const ran = await bench.run(named(name, bench.optionsFor(grant)));
@@ -38,9 +38,9 @@ describe.each(callers)('$name for $grant', ({ grant, name }) => {
     expect(ran.code).not.toBe(0);
   });
 
-  it('says that Spotify cannot be reached', async (context) => {
+  it('reports that Spotify cannot be reached', async (context) => {
     needs(context, ...programsOf[name]);
-    // Port 9, discard, is open nowhere.
+    // Port 9 (discard) is closed.
     const endpoints = { accountsUrl: 'http://127.0.0.1:9', apiUrl: 'http://127.0.0.1:9' };
     const ran = await bench.run(named(name, bench.optionsFor(grant, { endpoints })));
     expect(ran.output).toMatch(/127\.0\.0\.1/);
@@ -54,7 +54,7 @@ describe.each(callers.filter(({ grant }) => grant !== 'temporary'))('$name for $
     ['an outage', 'outage', '503'],
     ['an answer without a token', 'nothing', 'no access token'],
     ['a wrong secret', 'secretWrong', /[Ss]ecret|client ID/],
-  ] as const)('tells of %s', async ([, answer, words], context) => {
+  ] as const)('reports %s', async ([, answer, words], context) => {
     needs(context, ...programsOf[name]);
     bench.witness.answers.token = tokenAnswers[answer];
     const ran = await bench.run(named(name, bench.optionsFor(grant)));
@@ -65,7 +65,7 @@ describe.each(callers.filter(({ grant }) => grant !== 'temporary'))('$name for $
 });
 
 describe.each(refreshers)('$name for $grant', ({ grant, name }) => {
-  it('says where to sign in again when the refresh token is refused', async (context) => {
+  it('shows where to sign in again if the refresh token is rejected', async (context) => {
     needs(context, ...programsOf[name]);
     bench.witness.answers.token = tokenAnswers.refused;
     const ran = await bench.run(named(name, bench.optionsFor(grant)));
@@ -76,7 +76,7 @@ describe.each(refreshers)('$name for $grant', ({ grant, name }) => {
 });
 
 describe.each(names('temporary'))('%s for temporary', (name) => {
-  it('says that the hour is over', async (context) => {
+  it('reports that the token has expired', async (context) => {
     needs(context, ...programsOf[name]);
     bench.witness.answers.api = apiAnswers.expired;
     const ran = await bench.run(named(name, bench.optionsFor('temporary')));

@@ -20,7 +20,7 @@ import { apiAnswers, tokenAnswers } from '../support/witness.ts';
 const bench = openBench();
 
 describe.each(callers)('$name for $grant', ({ grant, name }) => {
-  it('gets a token as its grant wants it, and prints what the Web API says', async (context) => {
+  it('gets a token with its grant, and prints the answer of the Web API', async (context) => {
     needs(context, ...programsOf[name]);
     const ran = await bench.run(named(name, bench.optionsFor(grant)));
     expect(ran.output).toContain('Teardrop');
@@ -37,14 +37,14 @@ describe.each(callers)('$name for $grant', ({ grant, name }) => {
 });
 
 describe.each(refreshers)('$name for $grant', ({ grant, name }) => {
-  it('asks whose token it is where the scopes open no plays', async (context) => {
+  it('gets the account if the scopes do not include plays', async (context) => {
     needs(context, ...programsOf[name]);
     const ran = await bench.run(named(name, bench.optionsFor(grant, { scopes: ['user-top-read'] })));
     expect(ran.output).toContain('Ada Ökafor');
     expect(bench.witness.seen.at(-1)?.path).toBe('/v1/me');
   });
 
-  it('takes no play for no failure', async (context) => {
+  it('succeeds if there are no plays', async (context) => {
     needs(context, ...programsOf[name]);
     bench.witness.answers.api = apiAnswers.empty;
     expect((await bench.run(named(name, bench.optionsFor(grant)))).code).toBe(0);
@@ -52,7 +52,7 @@ describe.each(refreshers)('$name for $grant', ({ grant, name }) => {
 });
 
 describe.each(refreshers.filter(({ name }) => name !== 'GitHub Actions'))('$name for $grant', ({ grant, name }) => {
-  it('keeps a new refresh token in a file of the reader alone, before it uses the access token', async (context) => {
+  it('saves a new refresh token in a private file before it uses the access token', async (context) => {
     needs(context, ...programsOf[name]);
     bench.witness.answers.token = tokenAnswers.rotated;
     bench.witness.answers.api = apiAnswers.notRegistered;
@@ -65,13 +65,13 @@ describe.each(refreshers.filter(({ name }) => name !== 'GitHub Actions'))('$name
 });
 
 describe('temporary', () => {
-  it('has nothing to schedule and no secret to keep: its token is dead in an hour', () => {
+  it('has no workflow and no secret to save, since its token expires in an hour', () => {
     expect(names('temporary')).toEqual(['curl', 'JavaScript', 'Python']);
   });
 });
 
 describe('snippets', () => {
-  it('hold the client ID wherever it is needed, and Spotify by name', () => {
+  it('hold the client ID if they need it, and Spotify’s addresses', () => {
     for (const grant of ['authorization_code_pkce', 'authorization_code', 'client_credentials'] as const) {
       for (const { name, text } of snippetsFor(bench.optionsFor(grant, { endpoints: spotify })).filter(
         (one) => one.name !== 'gh secret set',

@@ -44,6 +44,13 @@ export const englishApp = {
     copyAddress: 'Copy this address',
     addressCopied: 'Redirect URI copied',
     tryAgain: 'Try again',
+    openDashboard: 'Open Spotify’s dashboard',
+    openIssues: 'See Spotify’s ongoing issues',
+    openEmulator: 'Practice: open the emulator’s page',
+    retryAt: (cure: string, time: string) => `${cure} Spotify accepts requests again ${time}.`,
+    bug: 'This page has a bug',
+    bugReason: 'Refrain did not expect this. Your tokens were sent to Spotify only.',
+    bugCure: 'Reload the page. If it happens again, please report it.',
   },
 
   leaving: {
@@ -128,7 +135,7 @@ export const englishApp = {
     secretHint: (destination: string) =>
       `A token that was issued with a client secret needs it again here. ${destination}`,
     submit: 'Check token',
-    hint: 'One request to Spotify.',
+    hint: 'It takes one request.',
     back: 'Back to the form',
     asking: 'Asking Spotify about the token.',
   },
@@ -259,9 +266,9 @@ export const englishApp = {
     copyName: 'Copy snippet',
     copy: 'Copy',
     copied: (language: string) => `Snippet copied: ${language}`,
-    filledIn: '`{file}`: your client ID is filled in. The token never is.',
-    filledInPractice: '`{file}`: the practice app’s client ID is filled in. The token never is.',
-    noToken: '`{file}`: it holds no token.',
+    filledIn: '`{file}` has your client ID, never the token.',
+    filledInPractice: '`{file}` has the client ID of the practice app, never the token.',
+    noToken: '`{file}` has no token in it.',
     practice: 'It talks to the emulator on this machine.',
   },
 
@@ -279,7 +286,7 @@ export const englishApp = {
     dataPractice: 'From this browser to the emulator on this machine.',
     dataSpotify: (hosts: readonly string[]) => `From this browser to ${hosts.join(' and ')}.`,
     dataHost:
-      'The host of this page sees its address: a client ID in a link, the one-time code when you return. Tokens go to Spotify only.',
+      'The host of this page sees its address: a client ID in a link, the one-time code when you return. It never sees a token.',
     rules: 'What Spotify requires',
     rulesText: 'The app’s owner needs Premium. An app allows five people, each added under User Management.',
     revoke: 'Revoke access',

@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
 
-/** One file of the project's, with all that it imports, as a module that a process of its own can run. */
+/** Bundles a source file with everything that it imports, as a module for another process. */
 export async function bundle(source: string): Promise<{ path: string; remove(): Promise<void> }> {
   const root = fileURLToPath(new URL('../../../', import.meta.url));
   const folder = await mkdtemp(join(tmpdir(), 'refrain-bundle-'));

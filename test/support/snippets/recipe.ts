@@ -6,12 +6,12 @@ import { fileURLToPath, pathToFileURL } from 'node:url';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const page = readFileSync(join(root, 'docs', 'recipes.md'), 'utf8');
 
-/** The pieces of code in `docs/recipes.md`, each by the file name in its first line; those without one are left out. */
+/** The programs in `docs/recipes.md`, by the file name in their first line. Code without a file name is left out. */
 export const recipes: ReadonlyMap<string, string> = new Map(
   [...page.matchAll(/^```js\n\/\/ (\S+)\n(.*?)^```$/gms)].map(([, name = '', text = '']) => [name, text]),
 );
 
-/** A folder that holds recipes as their reader would have them, beside the packages that they import. */
+/** A folder with the recipes and the packages that they import. */
 export class RecipeFolder {
   readonly path = mkdtempSync(join(tmpdir(), 'refrain recipes '));
 
@@ -26,7 +26,7 @@ export class RecipeFolder {
     for (const [name, text] of recipes) writeFileSync(join(this.path, name), text);
   }
 
-  /** What a recipe exports. */
+  /** Imports a recipe. */
   async load<Exports>(name: string): Promise<Exports> {
     return (await import(pathToFileURL(join(this.path, name)).href)) as Exports;
   }

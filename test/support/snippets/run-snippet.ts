@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { parse } from 'yaml';
 import type { Snippet } from '../../../src/page/use/snippets.ts';
 
-/** The programs that each kind of snippet is made for. */
+/** The programs that each kind of snippet needs. */
 export const programsOf: Record<Snippet['name'], readonly string[]> = {
   curl: ['bash', 'curl', 'sed'],
   JavaScript: [],
@@ -25,15 +25,15 @@ export interface Ran {
   readonly code: number | null;
   readonly output: string;
   readonly stdout: string;
-  /** What `curl`, `sed`, `tee` and `gh` were given as arguments, a line each. */
+  /** The program name and arguments of each call to `curl`, `sed`, `tee` and `gh`. */
   readonly calls: readonly (readonly string[])[];
-  /** What `gh` read on its standard input, in order. */
+  /** What `gh` read from its standard input, in order. */
   readonly handedToGh: readonly string[];
   readonly folder: string;
 }
 
 const paths = new Map<string, string>();
-/** Where a program is, asked once. */
+/** The path of a program, cached. */
 function which(
   name: string,
   ask: readonly [string, readonly string[]] = ['bash', ['-c', `command -v ${name}`]],
@@ -46,10 +46,10 @@ function which(
   return path;
 }
 
-/** Python itself, not a launcher that would need the whole environment. */
+/** Python itself, not a launcher that needs more of the environment. */
 const python = (): string => which('python', ['python3', ['-c', 'import sys; print(sys.executable)']]);
 
-/** Puts programs first on the path that write down their arguments and go on as the real ones; `gh` is all ours. */
+/** Writes wrappers that record their arguments and then run the real program. `gh` is only a recorder. */
 export function writeRecorders(folder: string): string {
   const bin = join(folder, 'bin');
   mkdirSync(bin);
@@ -67,8 +67,8 @@ export function writeRecorders(folder: string): string {
 
 const readIf = (path: string): string => (existsSync(path) ? readFileSync(path, 'utf8') : '');
 
-/** GitHub's own replacement, as far as a workflow of ours may use it: secrets, in `env`. Anything else is an error. */
-function evaluated(value: string, secrets: Record<string, string>): string {
+/** Replaces expressions as GitHub does. Only secrets in `env` are allowed; anything else is an error. */
+function evaluate(value: string, secrets: Record<string, string>): string {
   const text = value.replace(/\$\{\{ secrets\.(\w+) \}\}/g, (_all, name: string) => secrets[name] ?? '');
   if (text.includes('${{') && !Object.values(secrets).includes(text)) throw new Error(`GitHub would evaluate: ${text}`);
   return text;
@@ -93,14 +93,13 @@ function start(
   if (run.includes('${{')) throw new Error('GitHub would replace a part of the script.');
   const script = join(work, '..', 'step.sh');
   writeFileSync(script, run);
-  const stepEnv = Object.fromEntries(Object.entries(mapped).map(([name, value]) => [name, evaluated(value, env)]));
+  const stepEnv = Object.fromEntries(Object.entries(mapped).map(([name, value]) => [name, evaluate(value, env)]));
   // As GitHub starts `shell: bash`.
   return ['bash', ['--noprofile', '--norc', '-eo', 'pipefail', script], { ...stepEnv, GITHUB_REPOSITORY: 'me/site' }];
 }
 
 /**
- * Runs a snippet as its reader would: from its own file, in an empty folder (`work`), with these variables and
- * no terminal. For a workflow the variables are the repository's secrets.
+ * Runs a snippet from its own file, in an empty folder (`work`), with these variables and without a terminal. For a workflow the variables are the repository's secrets.
  */
 export async function runSnippet(snippet: Snippet, variables: Record<string, string>): Promise<Ran> {
   const folder = mkdtempSync(join(tmpdir(), 'refrain-snippet-'));
@@ -126,7 +125,7 @@ export async function runSnippet(snippet: Snippet, variables: Record<string, str
   return { code, stdout, output: stdout + stderr, ...readRecorded(folder), folder: work };
 }
 
-/** What the programs of `writeRecorders` wrote down. */
+/** What the programs of `writeRecorders` recorded. */
 export const readRecorded = (folder: string): Pick<Ran, 'calls' | 'handedToGh'> => ({
   calls: readIf(join(folder, 'calls'))
     .split('\n\0')

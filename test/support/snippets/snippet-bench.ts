@@ -17,7 +17,7 @@ export const variables = {
 };
 const secrets = [...Object.values(variables), 'BQ-access_1', 'AQ-new_1'];
 
-/** What a snippet of each grant cannot do without. */
+/** The variables that a snippet of each grant requires. */
 export const required: Record<Grant, readonly (keyof typeof variables)[]> = {
   authorization_code_pkce: ['SPOTIFY_REFRESH_TOKEN'],
   authorization_code: ['SPOTIFY_REFRESH_TOKEN', 'SPOTIFY_CLIENT_SECRET'],
@@ -27,7 +27,7 @@ export const required: Record<Grant, readonly (keyof typeof variables)[]> = {
 
 export const names = (grant: Grant): readonly Snippet['name'][] =>
   snippetsFor({ grant, clientId, scopes: [], endpoints: spotify }).map(({ name }) => name);
-/** Those that talk to Spotify. */
+/** The snippets that send requests to Spotify. */
 export const callers = grants.flatMap((grant) =>
   names(grant)
     .filter((name) => name !== 'gh secret set')
@@ -65,7 +65,7 @@ export const named = (name: Snippet['name'], options: SnippetOptions): Snippet =
   return snippet;
 };
 
-/** A witness for the tests of one file, and a way to run snippets against it. */
+/** Starts a witness server for the tests of one file, and runs snippets against it. */
 export function openBench() {
   let witness: Awaited<ReturnType<typeof startWitness>>;
   const folders: string[] = [];
@@ -90,9 +90,9 @@ export function openBench() {
       formUrl,
       ...more,
     }),
-    /** Runs it, and holds it to what is true of every run: no secret in a list of processes, an argument, or the output. */
-    async run(snippet: Snippet, given: Record<string, string> = variables): Promise<Ran> {
-      const ran = await runSnippet(snippet, given);
+    /** Runs a snippet and checks that no secret is in the list of processes, in an argument or in the output. */
+    async run(snippet: Snippet, environment: Record<string, string> = variables): Promise<Ran> {
+      const ran = await runSnippet(snippet, environment);
       folders.push(ran.folder);
       const shown = ran.output.replace(/^::add-mask::.*\n/gm, '');
       for (const secret of secrets) {

@@ -1,7 +1,10 @@
 import { factsOf, type ErrorCode } from '../../../errors/error-table.ts';
 import { explain } from '../../../errors/explain.ts';
 import { isRefrainError } from '../../../errors/refrain-error.ts';
+import { appText } from '../../text/app-text.ts';
 import { atTime } from './dates.ts';
+
+const text = appText.alert;
 
 /** What an alert says, in this order. */
 export interface AlertWords {
@@ -14,7 +17,7 @@ export interface AlertWords {
   readonly link?: { readonly href: string; readonly words: string };
 }
 
-const dashboard = { href: 'https://developer.spotify.com/dashboard', words: 'Open Spotify’s dashboard' };
+const dashboard = { href: 'https://developer.spotify.com/dashboard', words: text.openDashboard };
 const links: Partial<Record<ErrorCode, { href: string; words: string }>> = {
   redirect_uri_mismatch: dashboard,
   client_unknown: dashboard,
@@ -27,7 +30,7 @@ const links: Partial<Record<ErrorCode, { href: string; words: string }>> = {
   secret_in_link: dashboard,
   spotify_unavailable: {
     href: 'https://community.spotify.com/t5/Ongoing-Issues/idb-p/ongoing_issues',
-    words: 'See Spotify’s ongoing issues',
+    words: text.openIssues,
   },
 };
 
@@ -45,18 +48,18 @@ export function mayPass(error: unknown): boolean {
 export function alertWords(error: unknown, now: number, emulatorUrl?: string): AlertWords {
   if (!isRefrainError(error)) {
     return {
-      title: 'This page has a bug',
-      reason: 'Refrain did not expect this. Your tokens were sent to Spotify only.',
-      cure: 'Reload the page. If it happens again, please report it.',
+      title: text.bug,
+      reason: text.bugReason,
+      cure: text.bugCure,
     };
   }
   const real = links[error.code];
-  const link = real && emulatorUrl ? { href: emulatorUrl, words: 'Practice: open the emulator’s page' } : real;
+  const link = real && emulatorUrl ? { href: emulatorUrl, words: text.openEmulator } : real;
   const { title, reason, cure } = explain(error);
   return {
     title,
     reason,
-    cure: error.retryAt === undefined ? cure : `${cure} Spotify accepts requests again ${atTime(error.retryAt, now)}.`,
+    cure: error.retryAt === undefined ? cure : text.retryAt(cure, atTime(error.retryAt, now)),
     ...(error.spotifySaid ? { spotifySaid: error.spotifySaid } : {}),
     ...(link ? { link } : {}),
   };

@@ -10,7 +10,7 @@ const externalLinks: Record<string, string> = {
 
 interface Properties {
   readonly text: string;
-  /** What stands in the place of `{name}`. A value is shown as it is: markup in it has no effect. */
+  /** What replaces `{name}`. A value is shown unchanged: markup in it has no effect. */
   readonly values?: Record<string, ComponentChildren>;
   /** Links that are not the same everywhere, by their name in the text. */
   readonly links?: Record<string, (text: string) => ComponentChildren>;
