@@ -13,7 +13,7 @@
  * @packageDocumentation
  */
 import type { ErrorCode } from './error-table.ts';
-import type { Explanation } from './explanation.ts';
+import { explainWith, type ErrorToExplain, type Explanation } from './explanation.ts';
 import { authorizeProse } from './prose/authorize-prose.ts';
 import { callbackProse } from './prose/callback-prose.ts';
 import { commandProse } from './prose/command-prose.ts';
@@ -38,8 +38,6 @@ const explanations: Readonly<Record<ErrorCode, Explanation>> = {
  * Explains an error to a person.
  * @param error a `RefrainError`, or a code and nothing else
  */
-export function explain(error: { readonly code: ErrorCode; readonly cure?: string | undefined }): Explanation {
-  // An error of a newer copy of this package may have a code that this one does not know.
-  const explanation = explanations[error.code] ?? explanations.unexpected;
-  return error.cure === undefined ? explanation : { ...explanation, cure: error.cure };
+export function explain(error: ErrorToExplain): Explanation {
+  return explainWith(explanations, error);
 }

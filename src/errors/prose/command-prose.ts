@@ -2,16 +2,6 @@ import type { Explanation } from '../explanation.ts';
 import type { commandErrors } from '../table/command-errors.ts';
 
 export const commandProse: Readonly<Record<keyof typeof commandErrors, Explanation>> = {
-  client_id_missing: {
-    title: 'The client ID is missing',
-    reason: 'None was entered, or the address was cut at its first “&” by the program that opened it.',
-    cure: 'Copy the client ID from your app’s Settings, under Basic Information.',
-  },
-  endpoint_refused: {
-    title: 'The address for Spotify is not valid',
-    reason: 'It must be an origin without a path: https://, or http:// on loopback (127.0.0.1).',
-    cure: 'Correct the address, or remove it to use Spotify.',
-  },
   wrong_usage: {
     title: 'The command line is not valid',
     reason: 'A flag, a name or a value is unknown, or two of them do not go together.',
@@ -31,11 +21,6 @@ export const commandProse: Readonly<Record<keyof typeof commandErrors, Explanati
     title: 'Cancelled',
     reason: 'You pressed Ctrl-C, or the process was asked to end.',
     cure: 'Run it again when you like.',
-  },
-  unexpected: {
-    title: 'Something unexpected went wrong',
-    reason: 'This is a bug in Refrain, or a fault of this machine.',
-    cure: 'Try again. If it comes back, report it with the line above, which contains no secret.',
   },
   value_not_kept: {
     title: 'This value is not saved with the token',

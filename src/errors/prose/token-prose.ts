@@ -77,4 +77,19 @@ export const tokenProse: Readonly<Record<keyof typeof tokenErrors, Explanation>>
     reason: 'Its servers are overloaded or under maintenance. Your entries and tokens are not the cause.',
     cure: 'Try again in a minute.',
   },
+  client_id_missing: {
+    title: 'The client ID is missing',
+    reason: 'None was entered, or the address was cut at its first “&” by the program that opened it.',
+    cure: 'Copy the client ID from your app’s Settings, under Basic Information.',
+  },
+  endpoint_refused: {
+    title: 'The address for Spotify is not valid',
+    reason: 'It must be an origin without a path: https://, or http:// on loopback (127.0.0.1).',
+    cure: 'Correct the address, or remove it to use Spotify.',
+  },
+  unexpected: {
+    title: 'Something unexpected went wrong',
+    reason: 'This is a bug in Refrain, or a fault of this machine.',
+    cure: 'Try again. If it comes back, report it with the line above, which contains no secret.',
+  },
 };

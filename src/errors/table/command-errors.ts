@@ -2,16 +2,6 @@ import type { ErrorFacts } from '../error-facts.ts';
 
 /** Errors of the command, and of settings that no request can be sent with. */
 export const commandErrors = {
-  client_id_missing: {
-    message: 'The client ID is missing. Copy it from your app’s Settings.',
-    fixedBy: 'caller',
-    outcome: 'not_sent',
-  },
-  endpoint_refused: {
-    message: 'The address of the accounts service or Web API is not valid. Use https://, or http:// on 127.0.0.1.',
-    fixedBy: 'caller',
-    outcome: 'not_sent',
-  },
   wrong_usage: {
     message: 'The command line is not valid. Run it with --help for usage.',
     fixedBy: 'caller',
@@ -29,11 +19,6 @@ export const commandErrors = {
   },
   interrupted: {
     message: 'Cancelled before it was done. Run it again when you like.',
-    fixedBy: 'person',
-    outcome: 'maybe_used',
-  },
-  unexpected: {
-    message: 'Something unexpected went wrong. Try again, and report it if it comes back.',
     fixedBy: 'person',
     outcome: 'maybe_used',
   },

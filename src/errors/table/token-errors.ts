@@ -78,4 +78,19 @@ export const tokenErrors = {
     fixedBy: 'time',
     outcome: 'maybe_used',
   },
+  client_id_missing: {
+    message: 'The client ID is missing. Copy it from your app’s Settings.',
+    fixedBy: 'caller',
+    outcome: 'not_sent',
+  },
+  endpoint_refused: {
+    message: 'The address of the accounts service or Web API is not valid. Use https://, or http:// on 127.0.0.1.',
+    fixedBy: 'caller',
+    outcome: 'not_sent',
+  },
+  unexpected: {
+    message: 'Something unexpected went wrong. Try again, and report it if it comes back.',
+    fixedBy: 'person',
+    outcome: 'maybe_used',
+  },
 } as const satisfies Record<string, ErrorFacts>;

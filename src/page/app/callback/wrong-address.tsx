@@ -1,5 +1,5 @@
 import { redirectUriOf } from '../../../spotify/redirect-uri.ts';
-import { explain } from '../../../errors/explain.ts';
+import { explainError } from '../../text/explain-error.ts';
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
 import { Inline } from '../parts/inline.tsx';
@@ -12,7 +12,7 @@ const text = appText.wrongAddress;
 export function showWrongAddress(page: PageContext): boolean {
   const { judgement } = redirectUriOf(page.window.location.href);
   if (judgement.verdict === 'allowed') return false;
-  const { title, reason } = explain(judgement);
+  const { title, reason } = explainError(judgement);
   showView(page, { kind: 'wrong-address', text: { heading: title, subtitle: reason, title } });
   return true;
 }

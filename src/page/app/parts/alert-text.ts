@@ -1,5 +1,5 @@
 import { factsOf, type ErrorCode } from '../../../errors/error-table.ts';
-import { explain } from '../../../errors/explain.ts';
+import { explainError } from '../../text/explain-error.ts';
 import { isRefrainError } from '../../../errors/refrain-error.ts';
 import { appText } from '../../text/app-text.ts';
 import { atTime } from './dates.ts';
@@ -55,7 +55,7 @@ export function alertWords(error: unknown, now: number, emulatorUrl?: string): A
   }
   const real = links[error.code];
   const link = real && emulatorUrl ? { href: emulatorUrl, words: text.openEmulator } : real;
-  const { title, reason, cure } = explain(error);
+  const { title, reason, cure } = explainError(error);
   return {
     title,
     reason,
