@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `node bench/connect-stall.mjs [SECONDS]`: what Node's `fetch` says of a connection that never completes, and when.
+ * `node bench/connect-stall.mjs [SECONDS]`: which error Node's `fetch` gives for a connection that never completes, and when.
  * The keeper gives a refresh 13 seconds. Node must report a stalled connection before that, as
  * `UND_ERR_CONNECT_TIMEOUT`: then it is certain that the refresh token was not sent. Exits with 1 if it does not.
  *

@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * `node bench/first-load.mjs`, after `npm ci && npm run build`: what a browser loads of our page, compared with the
- * original. A real browser shows what is requested first; bytes are those of the best compression (brotli 11, gzip 9).
+ * `node bench/first-load.mjs`, after `npm ci && npm run build`: what a browser loads for the page, compared with the
+ * original one. A real browser shows which files are requested first. Sizes are after the best compression (brotli 11,
+ * gzip 9).
  */
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
@@ -10,7 +11,7 @@ import { weigh, weighPage } from '../scripts/page-files.mjs';
 import { root } from '../scripts/programs.mjs';
 import { startStaticHost } from './static-host.mjs';
 
-/** The original one-page app, as measured: bytes after brotli. */
+/** Measured on the original one-page app: bytes after brotli. */
 const original = { requests: 4, brotli: 66_895 };
 
 const folder = join(root, 'dist', 'page');
@@ -29,7 +30,7 @@ const { connect, wholeWay } = weighPage(folder);
 const rows = /** @type {const} */ ([
   ['needed to connect', connect],
   ['first load', weigh(folder, host.asked)],
-  ['whole way', wholeWay],
+  ['whole page', wholeWay],
 ]);
 
 /** @param {string | number} text @param {number} width */

@@ -1,7 +1,7 @@
 // @ts-check
 /**
  * `node bench/lighthouse.mjs`, after `npm ci && npm run build`: Lighthouse (mobile) on the built page. Installs itself
- * into bench/ first. Three runs, of which the median counts; two equal ones are enough. Exits with 1 below 100, or if the
+ * into bench/ first. The median of three runs counts; two equal runs are enough. Exits with 1 below 100, or if the
  * layout shifts.
  */
 import { spawn, spawnSync } from 'node:child_process';
@@ -64,8 +64,8 @@ const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.le
 const runs = [];
 while (runs.length < 3) {
   runs.push(await measure(runs.length + 1));
-  const told = runs.map(({ scores, shift }) => JSON.stringify({ scores, shift }));
-  if (told.length === 2 && told[0] === told[1]) break;
+  const summaries = runs.map(({ scores, shift }) => JSON.stringify({ scores, shift }));
+  if (summaries.length === 2 && summaries[0] === summaries[1]) break;
 }
 host.close();
 rmSync(results, { recursive: true, force: true });
@@ -74,6 +74,6 @@ const scores = categories.map((name) => ({ name, score: median(runs.map((run) =>
 const shift = Math.max(...runs.map((run) => run.shift));
 for (const { name, score } of scores) process.stdout.write(`${name.padEnd(16)} ${score}\n`);
 process.stdout.write(`${'layout shift'.padEnd(16)} ${shift}\n`);
-const good = shift === 0 && scores.every(({ score }) => score === 100);
-if (!good) process.stdout.write(`${[...new Set(runs.flatMap(({ faults }) => faults))].join('\n')}\n`);
-process.exitCode = good ? 0 : 1;
+const isGood = shift === 0 && scores.every(({ score }) => score === 100);
+if (!isGood) process.stdout.write(`${[...new Set(runs.flatMap(({ faults }) => faults))].join('\n')}\n`);
+process.exitCode = isGood ? 0 : 1;

@@ -6,7 +6,7 @@ type Happened = { at: number; pid: number; by: string; event: string; line: numb
 
 const [server, person, one, other] = [1, 2, 101, 102] as const;
 
-/** A tiny history of one line, told a second a step. */
+/** A tiny history of one line: one step per second. */
 function history(...steps: [pid: number, event: string, facts?: Facts][]): Happened[] {
   return steps.map(([pid, event, facts], index) => ({
     at: index * 1000,
@@ -18,7 +18,7 @@ function history(...steps: [pid: number, event: string, facts?: Facts][]): Happe
   }));
 }
 
-/** The server's side of a turn: asked with the token of a step, which it spends. */
+/** The server's side of a turn: the request, with the token of a step. */
 const asked = (turn: string, asker: number, step: number, more: Facts = {}): [number, string, Facts] => [
   server,
   'asked',
@@ -53,7 +53,11 @@ const killed = (pid: number): [number, string, Facts] => [
   'fault',
   { kind: 'kill', moment: 'rotated', victim: pid, struck: true },
 ];
-const doubted = (pid: number): [number, string, Facts] => [pid, 'told', { state: 'in_doubt', was: 'live' }];
+const reportsUncertain = (pid: number): [number, string, Facts] => [
+  pid,
+  'reported',
+  { state: 'in_doubt', was: 'live' },
+];
 const consents: [number, string, Facts] = [person, 'adopted', { family: 2 }];
 const ends = (state: string, held: string, live: string): [number, string, Facts] => [
   person,
@@ -61,7 +65,7 @@ const ends = (state: string, held: string, live: string): [number, string, Facts
   { state, held, live },
 ];
 
-/** A whole refresh with which nothing is wrong. */
+/** A complete refresh without a fault. */
 const refreshes = (turn: string, pid: number, step: number): [number, string, Facts][] => [
   ...claims(pid),
   asked(turn, pid, step),
@@ -71,17 +75,22 @@ const refreshes = (turn: string, pid: number, step: number): [number, string, Fa
   isGiven(pid, step + 1),
 ];
 
-const whatIsFound = (events: Happened[]) => judge(events).findings.map(({ what }) => what);
+const findingsIn = (events: Happened[]) => judge(events).findings.map(({ what }) => what);
 
 describe('the judge of a history', () => {
-  it('finds nothing where nothing is wrong', () => {
+  it('finds nothing if nothing is wrong', () => {
     const events = history(
       ...refreshes('0.1', one, 0),
       ...refreshes('0.2', other, 1),
       ends('live', 'token 2', 'token 2'),
     );
-    expect(whatIsFound(events)).toEqual([]);
-    expect(judge(events).figures).toMatchObject({ 'rotations saved': 2, calls: 2, doubts: 0, 'answers not kept': 0 });
+    expect(findingsIn(events)).toEqual([]);
+    expect(judge(events).figures).toMatchObject({
+      'rotations saved': 2,
+      calls: 2,
+      'tokens that became uncertain': 0,
+      'lost answers': 0,
+    });
   });
 
   it('finds a spent token that is sent again', () => {
@@ -91,10 +100,10 @@ describe('the judge of a history', () => {
       'reused',
       again[2],
     ]);
-    expect(whatIsFound(events)).toContain('a spent token was sent again');
+    expect(findingsIn(events)).toContain('a spent token was sent again');
   });
 
-  it('counts apart what a person sends again', () => {
+  it('counts separately what a person sends again', () => {
     const again = asked('0.3', person, 0, { person: true });
     const events = history(...refreshes('0.1', one, 0), ...refreshes('0.2', one, 1), again, [
       server,
@@ -102,17 +111,27 @@ describe('the judge of a history', () => {
       again[2],
     ]);
     expect(judge(events).figures['the same, by a person’s own try']).toBe(1);
-    expect(whatIsFound(events)).not.toContain('a spent token was sent again');
+    expect(findingsIn(events)).not.toContain('a spent token was sent again');
   });
 
   // The first refresh is saved in the eighth second, counted from 0.
   it.each([
-    ['what was lost with a failover', { since: 6500 }, 1, 0],
-    ['what came after the record that stayed', { since: 15_500, held: { 0: `claim of ${one}` } }, 1, 0],
-    ['nothing that the record that stayed came after', { since: 6500, held: { 0: `claim of ${other}` } }, 0, 1],
-    ['nothing that was saved before one', { since: 15_500 }, 0, 1],
-    ['nothing of other lines', { since: 6500, lost: [1] }, 0, 1],
-  ])('counts apart %s', (_, loss, afterLoss, plain) => {
+    ['a token whose save a failover lost', { since: 6500 }, 1, 0],
+    [
+      'a token whose save came after the record that the replica held',
+      { since: 15_500, held: { 0: `claim of ${one}` } },
+      1,
+      0,
+    ],
+    [
+      'nothing that was saved before the record that the replica held',
+      { since: 6500, held: { 0: `claim of ${other}` } },
+      0,
+      1,
+    ],
+    ['nothing that was saved before the failover', { since: 15_500 }, 0, 1],
+    ['nothing of another line', { since: 6500, lost: [1] }, 0, 1],
+  ])('counts separately %s', (_, loss, afterLoss, plain) => {
     const again = asked('0.3', other, 0);
     const down = { kind: 'redis failed over', lost: [0], ...loss };
     const events = history(
@@ -128,9 +147,9 @@ describe('the judge of a history', () => {
   });
 
   it.each([
-    ['counts apart', 1500, 1, 0],
-    ['lets nothing pass of', 4500, 0, 1],
-  ])('%s a person\u2019s try whose save a failover loses (%i)', (_, since, afterLoss, plain) => {
+    ['counts separately', 1500, 1, 0],
+    ['does not excuse', 4500, 0, 1],
+  ])('%s a person\u2019s try, if a failover loses what was written after %i ms', (_, since, afterLoss, plain) => {
     const [tried, again] = [asked('', person, 0, { person: true }), asked('0.1', one, 0)];
     const spent: [number, string, Facts] = [server, 'rotated', { ...rotated('', person, 0)[2], person: true }];
     const saved: [number, string, Facts] = [person, 'tried', { ok: true }];
@@ -141,12 +160,12 @@ describe('the judge of a history', () => {
     });
   });
 
-  it('counts apart a lost answer that is asked for again before the line was known to rotate, not two at once', () => {
+  it('counts separately a token sent again after a lost answer, before the line is known to rotate', () => {
     const first = [...claims(one), asked('0.1', one, 0), rotated('0.1', one, 0)];
     const again = asked('0.2', other, 0);
     const name = 'the same, before a line was known to rotate';
     expect(judge(history(...first, [one, 'lost', { turn: '0.1' }], again)).figures[name]).toBe(1);
-    expect(whatIsFound(history(...first, again))).toContain('a spent token was sent again');
+    expect(findingsIn(history(...first, again))).toContain('a spent token was sent again');
   });
 
   it('finds a token that is used before it is saved', () => {
@@ -159,7 +178,7 @@ describe('the judge of a history', () => {
       ...saves('0.1', one),
       ends('live', 'token 1', 'token 1'),
     );
-    expect(whatIsFound(events)).toEqual(['an access token was used before the refresh token was saved']);
+    expect(findingsIn(events)).toEqual(['an access token was used before the refresh token was saved']);
   });
 
   const cannotSave: [number, string, Facts][] = [
@@ -170,113 +189,113 @@ describe('the judge of a history', () => {
     [one, 'not written', { save: true, turn: '0.1' }],
   ];
 
-  it('lets a token be used that could not be saved, where that is said', () => {
-    const says: [number, string, Facts] = [one, 'told', { state: 'live', was: 'live', unsaved: true }];
+  it('accepts a token that is used unsaved, if the client reports it', () => {
+    const reports: [number, string, Facts] = [one, 'reported', { state: 'live', was: 'live', unsaved: true }];
     const events = history(
       ...cannotSave,
-      says,
+      reports,
       isGiven(one, 1),
       ...saves('0.1', one),
       ends('live', 'token 1', 'token 1'),
     );
-    expect(whatIsFound(events)).toEqual([]);
+    expect(findingsIn(events)).toEqual([]);
   });
 
-  it('finds a token that could not be saved and is used without a word', () => {
+  it('finds a token that is used unsaved without a report', () => {
     const events = history(...cannotSave, isGiven(one, 1), ...saves('0.1', one));
-    expect(whatIsFound(events)).toEqual(['a token that could not be saved was used without a word']);
+    expect(findingsIn(events)).toEqual(['a token that could not be saved was used without a report']);
   });
 
-  it('takes a token for saved that another client was handed', () => {
+  it('takes a token as saved if another client got it', () => {
     const events = history(...cannotSave, isGiven(other, 1), isGiven(one, 1), ends('live', 'token 1', 'token 1'));
-    expect(whatIsFound(events)).toEqual([]);
+    expect(findingsIn(events)).toEqual([]);
   });
 
   const losesAnswer = [...refreshes('0.1', one, 0), ...claims(one), asked('0.2', one, 1), rotated('0.2', one, 1)];
 
-  it('lets a lost answer pass that leaves a doubt', () => {
+  it('accepts a lost answer that makes the token uncertain', () => {
     const events = history(
       ...losesAnswer,
       [one, 'lost', { turn: '0.2' }],
-      doubted(one),
+      reportsUncertain(one),
       [one, 'failed', { call: 1, code: 'refresh_token_in_doubt' }],
       consents,
       ends('live', 'token A', 'token A'),
     );
-    expect(whatIsFound(events)).toEqual([]);
-    expect(judge(events).figures).toMatchObject({ doubts: 1, 'answers not kept': 1 });
+    expect(findingsIn(events)).toEqual([]);
+    expect(judge(events).figures).toMatchObject({ 'tokens that became uncertain': 1, 'lost answers': 1 });
   });
 
   it.each([
-    ['that is followed by another try', asked('0.3', other, 1)],
-    ['of which nothing is said', ends('live', 'token 1', 'token 2')],
+    ['that is followed by another request', asked('0.3', other, 1)],
+    ['that leaves the token certain', ends('live', 'token 1', 'token 2')],
   ])('finds a lost answer %s', (_, next) => {
-    expect(whatIsFound(history(...losesAnswer, [one, 'lost', { turn: '0.2' }], next))).toContain(
-      'a lost answer left no doubt',
+    expect(findingsIn(history(...losesAnswer, [one, 'lost', { turn: '0.2' }], next))).toContain(
+      'a lost answer left the token certain',
     );
   });
 
-  it('takes a doubt about a request that ran out of time on its way, and about no other that never arrived', () => {
+  it('accepts an uncertain token only if a request that never arrived had timed out', () => {
     const lost = (error: string): [number, string, Facts] => [one, 'lost', { turn: '0.1', error }];
-    expect(whatIsFound(history(...claims(one), lost('TimeoutError'), doubted(one)))).toEqual([]);
-    expect(whatIsFound(history(...claims(one), lost('TypeError'), doubted(one)))).toEqual(['a doubt came of nothing']);
+    expect(findingsIn(history(...claims(one), lost('TimeoutError'), reportsUncertain(one)))).toEqual([]);
+    expect(findingsIn(history(...claims(one), lost('TypeError'), reportsUncertain(one)))).toEqual([
+      'a token became uncertain without a cause',
+    ]);
   });
 
-  it('takes a doubt about a claimant that was killed', () => {
-    const events = history(...refreshes('0.1', one, 0), ...claims(one), killed(one), doubted(other), consents);
-    expect(whatIsFound(events)).toEqual([]);
-    expect(judge(events).figures).toMatchObject({ doubts: 1, 'killed claimants': 1 });
+  it('accepts an uncertain token after a claiming process was killed', () => {
+    const events = history(...refreshes('0.1', one, 0), ...claims(one), killed(one), reportsUncertain(other), consents);
+    expect(findingsIn(events)).toEqual([]);
+    expect(judge(events).figures).toMatchObject({ 'tokens that became uncertain': 1, 'killed claiming processes': 1 });
   });
 
   it.each([
-    ['nobody', []],
-    ['one that was killed after it had saved', [killed(one)]],
-  ] as [string, [number, string, Facts][]][])('finds a doubt about %s', (_, before) => {
-    const events = history(...refreshes('0.1', one, 0), ...before, doubted(other));
-    expect(whatIsFound(events)).toEqual(['a doubt came of nothing']);
+    ['no killed process', []],
+    ['a process that was killed after it had saved', [killed(one)]],
+  ] as [string, [number, string, Facts][]][])('finds a token that became uncertain after %s', (_, before) => {
+    const events = history(...refreshes('0.1', one, 0), ...before, reportsUncertain(other));
+    expect(findingsIn(events)).toEqual(['a token became uncertain without a cause']);
   });
 
-  it('finds a second doubt for one cause', () => {
+  it('finds a token that became uncertain twice for one cause', () => {
     const events = history(
       ...losesAnswer,
       [one, 'lost', { turn: '0.2' }],
-      doubted(one),
+      reportsUncertain(one),
       consents,
-      doubted(other),
+      reportsUncertain(other),
       consents,
     );
-    expect(whatIsFound(events)).toEqual(['a doubt came of nothing']);
+    expect(findingsIn(events)).toEqual(['a token became uncertain without a cause']);
   });
 
-  it('finds a token that is lost though all seems well', () => {
+  it('finds a lost token that is reported as good', () => {
     const events = history(...refreshes('0.1', one, 0), ends('live', 'token 0', 'token 1'));
-    expect(whatIsFound(events)).toEqual(['the token is lost and nobody was told']);
+    expect(findingsIn(events)).toEqual(['the token is lost and no one was informed']);
   });
 
   it('finds an older consent that comes back over a newer one', () => {
     const events = history(...refreshes('0.1', one, 0), consents, ...claims(other), asked('0.2', other, 1));
-    expect(whatIsFound(events)).toContain('an older consent came back');
+    expect(findingsIn(events)).toContain('an older consent came back');
   });
 
-  it('lets a request pass that was claimed before the newer consent', () => {
+  it('accepts a request that was claimed before the newer consent', () => {
     const events = history(...refreshes('0.1', one, 0), ...claims(other), consents, asked('0.2', other, 1));
-    expect(whatIsFound(events)).not.toContain('an older consent came back');
+    expect(findingsIn(events)).not.toContain('an older consent came back');
   });
 
-  it('finds a call that fails though nothing stands in its way', () => {
+  it('finds a call that fails without a cause', () => {
     const fails: [number, string, Facts] = [one, 'failed', { call: 1, code: 'store_failed' }];
-    expect(whatIsFound(history([one, 'calling', { call: 1 }], fails))).toEqual([
-      'a call failed though nothing stood in its way',
-    ]);
+    expect(findingsIn(history([one, 'calling', { call: 1 }], fails))).toEqual(['a call failed without a cause']);
     const diskIsFull: [number, string, Facts] = [
       one,
       'fault',
       { kind: 'full disk', moment: 'claim', milliseconds: 500 },
     ];
-    expect(whatIsFound(history(diskIsFull, [one, 'calling', { call: 1 }], fails))).toEqual([]);
+    expect(findingsIn(history(diskIsFull, [one, 'calling', { call: 1 }], fails))).toEqual([]);
   });
 
-  describe('where tokens do not rotate', () => {
+  describe('if tokens do not rotate', () => {
     const refreshed: [number, string, Facts] = [
       server,
       'refreshed',
@@ -289,24 +308,26 @@ describe('the judge of a history', () => {
       [one, 'lost', { turn: '0.1' }],
     ];
 
-    it('lets a lost answer be asked for again', () => {
+    it('accepts a token that is sent again after a lost answer', () => {
       const events = history(...losesIt, asked('0.2', other, 0), refreshed, ends('live', 'token 0', 'token 0'));
-      expect(whatIsFound(events)).toEqual([]);
+      expect(findingsIn(events)).toEqual([]);
     });
 
-    it('finds a doubt, whatever it came of', () => {
-      expect(whatIsFound(history(...losesIt, doubted(one)))).toEqual(['a doubt came of nothing']);
+    it('finds each token that became uncertain', () => {
+      expect(findingsIn(history(...losesIt, reportsUncertain(one)))).toEqual([
+        'a token became uncertain without a cause',
+      ]);
     });
   });
 
-  it('finds a token in a log, wherever it stands', () => {
+  it('finds a token anywhere in a log', () => {
     const token = `AQ${'0aZ_-9bY'.repeat(4)}`;
     expect(
-      whatIsFound(history([one, 'failed', { call: 1, code: 'x', error: { cause: `refused: ${token}.` } }])),
-    ).toContain('a token stands in a log');
+      findingsIn(history([one, 'failed', { call: 1, code: 'x', error: { cause: `refused: ${token}.` } }])),
+    ).toContain('a token is in a log');
   });
 
-  it('counts a fault only where its victim stood still', () => {
+  it('counts a stop only if the process was stopped', () => {
     const stop: [number, string, Facts] = [
       server,
       'fault',

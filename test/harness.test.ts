@@ -1,11 +1,11 @@
 import { spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { showsToken } from '../bench/keeper/judge/shown.mjs';
+import { showsToken } from '../bench/keeper/judge/tokens-in-logs.mjs';
 import { needs } from './support/command/program.ts';
 import { redisProgram } from './support/keeper/redis-server.ts';
 
-/** One program of the harness, in processes of its own: how it ended, and what it said. */
+/** Runs one program of the harness in its own process: its exit code and its output. */
 function start(name: string, ...flags: string[]): Promise<{ code: number | null; said: string }> {
   const program = fileURLToPath(new URL(`../bench/keeper/${name}.mjs`, import.meta.url));
   return new Promise((done, fail) => {
@@ -25,15 +25,15 @@ const run = (...flags: string[]) => start('run', ...flags);
 
 const whole = ['--processes', '8', '--rotations', '25', '--faults', '1', '--least', '1', '--minutes', '2'];
 
-// Signals that stop a process are not known to Windows.
+// Windows has no signals that stop a process.
 describe.skipIf(process.platform === 'win32')('a history of faults', () => {
-  it('costs the keeper no token in files', async () => {
+  it('does not make the keeper lose a token in files', async () => {
     const { code, said } = await run('--store', 'file', ...whole, '--seed', '4');
     expect(said).toContain('\nok: ');
     expect(code).toBe(0);
   });
 
-  it('costs the keeper no token in Redis', async (context) => {
+  it('does not make the keeper lose a token in Redis', async (context) => {
     needs(context, redisProgram);
     const { code, said } = await run('--store', 'redis', ...whole, '--seed', '5');
     expect(said).toContain('\nok: ');
@@ -46,7 +46,7 @@ describe.skipIf(process.platform === 'win32')('a history of faults', () => {
     ['no-claim', [], 'a spent token was sent again'],
     ['saved-after-use', [], 'an access token was used before the refresh token was saved'],
     ['blind-replay', ['cut', 'unreadable'], 'a spent token was sent again'],
-  ])('shows what is wrong with the keeper %s', async (keeper, kinds, found) => {
+  ])('finds the defect of the keeper %s', async (keeper, kinds, found) => {
     const { code, said } = await run(
       '--keeper',
       keeper,
@@ -62,19 +62,19 @@ describe.skipIf(process.platform === 'win32')('a history of faults', () => {
     expect(code).toBe(1);
   });
 
-  it('finds nothing wrong with a plain one that does what it should', async () => {
+  it('finds nothing in the keeper without a defect', async () => {
     const { code, said } = await run('--keeper', 'plain', ...short, '--kinds', 'cut', '--faults', '1', '--least', '1');
     expect(said).toContain('\nok: ');
     expect(code).toBe(0);
   });
 
-  it('costs no token in an outage that calls good ones revoked', async () => {
+  it('keeps the token when Spotify calls it revoked for a while', async () => {
     const { code, said } = await start('outage');
     expect(said).not.toContain('FAILED');
     expect(code).toBe(0);
   });
 
-  it('leaves no torn file and no open one where the command is killed', async () => {
+  it('finds no incomplete file and no open permissions after the command is killed', async () => {
     const { code, said } = await start('kills', '--kills', '20', '--seed', '7');
     expect(said).toContain('\nok: ');
     expect(code).toBe(0);

@@ -15,7 +15,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { createHome } from './command/home.mjs';
-import { shownIn, showsToken } from './judge/shown.mjs';
+import { eventsWithToken, showsToken } from './judge/tokens-in-logs.mjs';
 import { openLog, readLogs } from './log.mjs';
 import { seeded } from './seeded.mjs';
 import { startSpotify } from './start-spotify.mjs';
@@ -87,21 +87,21 @@ async function killOnce(home) {
     count[home.rotates ? 'rotating' : 'steady']++;
     count[killed.isAnswered && !killed.isSaved ? 'before the save' : 'elsewhere']++;
   }
-  const left = home.look();
+  const left = home.check();
   found.push(...left.faults);
-  if (left.claimStands) count['claim left after the kill']++;
+  if (left.isClaimLeft) count['claim left after the kill']++;
   const next = await home.run();
   if (next.code === 0) count['next run: 0']++;
-  else if (next.code === 3 && next.error === 'refresh_token_in_doubt' && home.rotates && left.claimStands) {
+  else if (next.code === 3 && next.error === 'refresh_token_in_doubt' && home.rotates && left.isClaimLeft) {
     count['next run: 3, uncertain']++;
     await home.consent();
   } else {
     found.push(
-      `${home.rotates ? 'rotating' : 'not rotating'}, killed at ${moment}, ${left.claimStands ? 'claimed' : 'not claimed'}: the next run exited with ${next.code}: ${next.said}`,
+      `${home.rotates ? 'rotating' : 'not rotating'}, killed at ${moment}, ${left.isClaimLeft ? 'claimed' : 'not claimed'}: the next run exited with ${next.code}: ${next.said}`,
     );
     await home.consent();
   }
-  found.push(...home.look().faults);
+  found.push(...home.check().faults);
   if (showsToken(killed.said + next.said)) found.push('a token is on standard error');
 }
 
@@ -123,7 +123,7 @@ async function work() {
 }
 await Promise.all([work(), work()]);
 await Promise.all([servers.rotating.close(), servers.steady.close()]);
-if (shownIn(readLogs(logs)).length > 0) found.push('a token is in a log');
+if (eventsWithToken(readLogs(logs)).length > 0) found.push('a token is in a log');
 rmSync(folder, { recursive: true, force: true });
 
 print('');

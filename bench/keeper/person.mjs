@@ -62,10 +62,10 @@ export async function createPerson({ url, seed, createTokenKeeper, openStore, lo
   }
 
   /** @param {number} line @param {string} code */
-  async function mend(line, code) {
-    // A client may have asked before the last work on this line was done.
-    const { state, refreshTokenStands } = await standing(line);
-    if (refreshTokenStands) return;
+  async function help(line, code) {
+    // A client may have asked before the last task on this line was done.
+    const { state, isGood } = await stateOf(line);
+    if (isGood) return;
     if (state === 'in_doubt' && random.next() < 0.6) {
       log('trying', { line, code });
       try {
@@ -75,7 +75,7 @@ export async function createPerson({ url, seed, createTokenKeeper, openStore, lo
       } catch (error) {
         const { code: said = String(error) } = /** @type {{ code?: string }} */ (error);
         log('tried', { line, ok: false, code: said });
-        // Not because of the token: the clients will ask again.
+        // The token was not the cause: the clients will ask again.
         if (!/^refresh_token_(suspect|refused|expired)$/.test(said)) return;
       }
     }
@@ -83,29 +83,29 @@ export async function createPerson({ url, seed, createTokenKeeper, openStore, lo
   }
 
   /** @param {number} line */
-  async function standing(line) {
+  async function stateOf(line) {
     try {
       const { state } = await keeperOf(line).state();
-      return { state, refreshTokenStands: ['live', 'expiring', 'unknown'].includes(state) };
+      return { state, isGood: ['live', 'expiring', 'unknown'].includes(state) };
     } catch (error) {
       const { code = String(error) } = /** @type {{ code?: string }} */ (error);
-      return { state: code, refreshTokenStands: code !== 'record_corrupt' };
+      return { state: code, isGood: code !== 'record_corrupt' };
     }
   }
 
-  /** One at a time on each line. @param {number} line @param {() => Promise<void>} work */
-  const alone = (line, work) => {
+  /** Runs one task at a time on each line. @param {number} line @param {() => Promise<void>} work */
+  const unlessBusy = (line, work) => {
     if (busy.has(line)) return;
-    const going = work()
+    const task = work()
       .catch((error) => log('person failed', { line, error: String(error) }))
       .finally(() => busy.delete(line));
-    busy.set(line, going);
+    busy.set(line, task);
   };
   return {
     /** @param {number} line @param {string} why */
-    consent: (line, why) => alone(line, () => consent(line, why)),
+    consent: (line, why) => unlessBusy(line, () => consent(line, why)),
     /** @param {number} line @param {string} code */
-    help: (line, code) => alone(line, () => mend(line, code)),
+    help: (line, code) => unlessBusy(line, () => help(line, code)),
     rest: () => Promise.all(busy.values()),
     keeperOf,
   };

@@ -30,7 +30,7 @@ import { startRedisPair } from './stores/redis-pair.mjs';
 
 /**
  * @param {RunOptions} options
- * @param {{ onProgress?(words: { seconds: number, rotations: number, faultsLeft: number }): void, signal?: AbortSignal }} [hands]
+ * @param {{ onProgress?(progress: { seconds: number, rotations: number, faultsLeft: number }): void, signal?: AbortSignal }} [actions]
  * `signal` aborts it
  * @returns {Promise<{ logs: string, seconds: number, isWhole: boolean }>} `isWhole`: it finished in time
  */
@@ -62,7 +62,7 @@ export async function runHistory(options, { onProgress = () => {}, signal } = {}
           onProgress({ seconds: seconds(), rotations: sum, faultsLeft });
         },
         onConsentWanted: (line) => person.consent(line, 'impatience'),
-        breakStore: (name, amount) => (trouble = redis?.befall(name, amount) ?? trouble),
+        breakStore: (name, amount) => (trouble = redis?.fail(name, amount) ?? trouble),
       },
     );
     closing.push(server.close);
@@ -87,14 +87,14 @@ export async function runHistory(options, { onProgress = () => {}, signal } = {}
     await clients.finished.catch(() => {});
     await person.rest();
     await trouble;
-    for (let line = 0; line < lines; line++) await lookAt(line, person.keeperOf(line), server, log);
+    for (let line = 0; line < lines; line++) await logEnd(line, person.keeperOf(line), server, log);
     return { logs, seconds: seconds(), isWhole };
   } finally {
     for (const close of closing.toReversed()) await close();
   }
 }
 
-/** Whether something ends within a time limit. @param {Promise<unknown>} work @param {number} milliseconds @param {AbortSignal} [signal] */
+/** Whether the work ends within a time limit. @param {Promise<unknown>} work @param {number} milliseconds @param {AbortSignal} [signal] */
 async function inTime(work, milliseconds, signal) {
   const { promise, resolve } = withResolvers();
   const timer = setTimeout(resolve, milliseconds, 'late');
@@ -113,11 +113,11 @@ function withResolvers() {
 }
 
 /**
- * The end state: what the store holds, what the keeper reports, and what the server accepts.
+ * Logs the end state: what the store holds, what the keeper reports, and what the server accepts.
  * @param {number} line @param {any} keeper @param {Awaited<ReturnType<typeof startSpotify>>} server
  * @param {(event: string, facts: Record<string, unknown>) => void} log
  */
-async function lookAt(line, keeper, server, log) {
+async function logEnd(line, keeper, server, log) {
   try {
     const [{ state, unsaved }, kept] = [await keeper.state(), await keeper.secrets()];
     log('end', { line, state, unsaved, held: hashOf(kept?.refreshToken), ...(await server.harness('live', { line })) });

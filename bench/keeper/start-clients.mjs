@@ -9,7 +9,7 @@ const program = fileURLToPath(new URL('./client/client.mjs', import.meta.url));
 /**
  * @param {number} count
  * @param {Omit<import('./client/client.mjs').ClientOptions, 'name' | 'library'>} options
- * @param {{ log(event: string, facts?: Record<string, unknown>): void, needsPerson(line: number, code: string): void }} hands
+ * @param {{ log(event: string, facts?: Record<string, unknown>): void, needsPerson(line: number, code: string): void }} actions
  */
 export function startClients(count, options, { log, needsPerson }) {
   let isOver = false;
@@ -20,10 +20,10 @@ export function startClients(count, options, { log, needsPerson }) {
   async function keepAlive(index) {
     for (let start = 1; ; start++) {
       if (isOver) return;
-      const given = { ...options, name: `${index}.${start}`, library: index % 2 === 0 ? 'redis' : 'iovalkey' };
-      const client = fork(program, [JSON.stringify(given)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
+      const clientOptions = { ...options, name: `${index}.${start}`, library: index % 2 === 0 ? 'redis' : 'iovalkey' };
+      const client = fork(program, [JSON.stringify(clientOptions)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
       running.add(client);
-      client.on('message', (/** @type {any} */ said) => needsPerson(said.needsPerson, said.code));
+      client.on('message', (/** @type {any} */ message) => needsPerson(message.needsPerson, message.code));
       const [code, signal] = await once(client, 'exit');
       running.delete(client);
       log('ended', { client: index, ended: client.pid, code, signal });

@@ -9,22 +9,22 @@ const program = fileURLToPath(new URL('./spotify/server.mjs', import.meta.url));
 /**
  * @param {import('./spotify/server.mjs').SpotifyOptions} options
  * @param {{
- *   onProgress?(words: { rotations: Record<string, number>, faultsLeft: number }): void,
+ *   onProgress?(progress: { rotations: Record<string, number>, faultsLeft: number }): void,
  *   onConsentWanted?(line: number): void,
  *   breakStore?(kind: string, amount: number): Promise<void>,
- * }} [hands] `breakStore` resolves when the store works again
+ * }} [actions] `breakStore` resolves when the store works again
  */
 export async function startSpotify(options, { onProgress, onConsentWanted, breakStore } = {}) {
   const server = fork(program, [JSON.stringify(options)], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
   const [{ url }] = await once(server, 'message');
-  server.on('message', (/** @type {any} */ said) => {
-    if (said.rotations) onProgress?.(said);
-    if (said.consent !== undefined) onConsentWanted?.(said.consent);
-    if (said.breakStore && breakStore) {
-      const over = breakStore(said.breakStore, said.amount);
+  server.on('message', (/** @type {any} */ message) => {
+    if (message.rotations) onProgress?.(message);
+    if (message.consent !== undefined) onConsentWanted?.(message.consent);
+    if (message.breakStore && breakStore) {
+      const over = breakStore(message.breakStore, message.amount);
       // The server continues at once; the store stays broken for a while.
-      server.send({ done: said.id });
-      over.then(() => server.connected && server.send({ storeIsWell: true }));
+      server.send({ done: message.id });
+      over.then(() => server.connected && server.send({ isStoreUp: true }));
     }
   });
   return {

@@ -12,7 +12,7 @@ import { setTimeout as wait } from 'node:timers/promises';
  * @property {boolean} [savedAfterUse] returns the access token, and saves the refresh token afterwards
  * @property {boolean} [blindReplay] sends a token again after a lost answer
  */
-/** @typedef {{ refreshToken: string, accessToken: string, endsAt: number, claim?: { pid: number, start: string } | undefined, doubt?: boolean | undefined, dead?: boolean | undefined }} Kept */
+/** @typedef {{ refreshToken: string, accessToken: string, endsAt: number, claim?: { pid: number, start: string } | undefined, uncertain?: boolean | undefined, dead?: boolean | undefined }} Kept */
 
 /** Error codes of requests that were not sent. */
 const notSent = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN']);
@@ -64,10 +64,10 @@ export const keeperWith = (defects) => (options) => {
   const stateOf = (kept) => {
     if (!kept) return 'none';
     if (kept.dead) return 'suspect';
-    return kept.doubt || isDead(kept.claim) ? 'in_doubt' : 'live';
+    return kept.uncertain || isDead(kept.claim) ? 'in_doubt' : 'live';
   };
   /** @param {Kept | undefined} kept */
-  const tell = (kept) => {
+  const report = (kept) => {
     const state = stateOf(kept);
     if (was !== undefined && was !== state) onChange({ state, unsaved: unsaved !== undefined }, { state: was });
     was = state;
@@ -89,7 +89,7 @@ export const keeperWith = (defects) => (options) => {
   /** @param {Kept} kept @param {string | undefined} version @returns {Promise<Kept | undefined>} */
   async function refresh(kept, version) {
     const claim = { pid: process.pid, start: startOf(process.pid) };
-    if (!defects.noClaim && !(await replace({ ...kept, claim, doubt: undefined }, version))) return undefined;
+    if (!defects.noClaim && !(await replace({ ...kept, claim, uncertain: undefined }, version))) return undefined;
     /** @type {any} */
     let body;
     try {
@@ -107,18 +107,18 @@ export const keeperWith = (defects) => (options) => {
       const { code, cause } = /** @type {{ code?: string, cause?: { code?: string } }} */ (error);
       const isUnspent = code === 'rate_limited' || notSent.has(cause?.code ?? '');
       if (!isUnspent && !defects.blindReplay) {
-        const doubtful = await change((now) =>
-          now.refreshToken === kept.refreshToken ? { ...now, claim: undefined, doubt: true } : undefined,
+        const uncertain = await change((now) =>
+          now.refreshToken === kept.refreshToken ? { ...now, claim: undefined, uncertain: true } : undefined,
         );
-        if (!doubtful) return undefined;
-        tell(doubtful);
+        if (!uncertain) return undefined;
+        report(uncertain);
         throw new KeeperError('refresh_token_in_doubt');
       }
       await change((now) => (now.claim?.pid === process.pid ? { ...now, claim: undefined } : undefined));
       throw new KeeperError(isUnspent ? (code === 'rate_limited' ? code : 'network') : 'network');
     }
     if (body.error) {
-      tell(
+      report(
         await change((now) =>
           now.refreshToken === kept.refreshToken ? { ...now, claim: undefined, dead: true } : undefined,
         ),
@@ -145,7 +145,7 @@ export const keeperWith = (defects) => (options) => {
     async accessToken({ rejected = '' } = {}) {
       for (let tries = 0; tries < 100; tries++) {
         const { kept, version } = await read();
-        tell(kept);
+        report(kept);
         const state = stateOf(kept);
         if (!kept || state === 'none') throw new KeeperError('not_logged_in');
         if (state === 'suspect') throw new KeeperError('refresh_token_suspect');
@@ -168,7 +168,7 @@ export const keeperWith = (defects) => (options) => {
     },
     async refreshNow() {
       const { kept, version } = await read();
-      if (kept) await refresh({ ...kept, doubt: undefined }, version);
+      if (kept) await refresh({ ...kept, uncertain: undefined }, version);
     },
     /** @param {any} consent */
     async adopt(consent) {

@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * A long-lived client, in a process of its own: on each line it asks its keeper for an access token, uses it, and says so
- * where it was refused, until the server says that the line is done. Started by `startClients`.
+ * A long-lived client, in its own process: on each line it asks its keeper for an access token and uses it, until the
+ * server says that the line is done. If the server refuses the access token, it asks with `rejected`. Started by
+ * `startClients`.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { built, keeperNamed } from '../built.mjs';
@@ -14,12 +15,12 @@ import { openLine } from './line.mjs';
  * @typedef {object} ClientOptions
  * @property {string} logs
  * @property {string} url the server's origin
- * @property {string} deadUrl an address where nobody listens
+ * @property {string} deadUrl an address without a server
  * @property {import('../stores/open-store.mjs').StorePlace} place
  * @property {import('../built.mjs').KeeperName} keeper
  * @property {number} lines
  * @property {number} seed
- * @property {string} name tells this start of this client from all others
+ * @property {string} name identifies this start of this client
  * @property {'redis' | 'iovalkey'} library
  * @property {number} pause the longest pause between two uses, milliseconds
  */
@@ -31,16 +32,16 @@ const log = openLog(options.logs, 'client');
 log('started', { name: options.name });
 process.on('disconnect', () => process.exit(0));
 
-/** @param {string} route @param {object} given */
-const harness = async (route, given) =>
-  (await fetch(`${url}/harness/${route}`, { method: 'POST', body: JSON.stringify(given) })).json();
+/** @param {string} route @param {object} body */
+const harness = async (route, body) =>
+  (await fetch(`${url}/harness/${route}`, { method: 'POST', body: JSON.stringify(body) })).json();
 
 const createTokenKeeper = await keeperNamed(options.keeper);
 const { systemClock } = await built('keeper/platform/clock.js');
 const stores = await openStores(place, { library });
 const random = seeded(options.seed, `client ${options.name}`);
 const skew = { milliseconds: 0 };
-// A machine that has too much to do stands in everybody's way.
+// Logs when this machine is too busy: that delays every client.
 const beat = 250;
 let lastBeat = monotonic();
 setInterval(() => {
@@ -49,7 +50,7 @@ setInterval(() => {
   if (late > 1000) log('late', { milliseconds: Math.round(late) });
 }, beat).unref();
 
-// What only a person can mend. All else is asked again.
+// Errors that only a person can resolve. After all others the client asks again.
 const forAPerson = new Set([
   'refresh_token_in_doubt',
   'refresh_token_suspect',
@@ -81,7 +82,7 @@ async function live(line) {
       await wait(random.between(50, 250));
     }
   }
-  // A token that could not be saved yet must not be lost by leaving.
+  // A token that is not saved yet would be lost if this process exited now.
   while ((await keeper.state().catch(() => ({ unsaved: true }))).unsaved) await wait(200);
   log('done', { line });
 }

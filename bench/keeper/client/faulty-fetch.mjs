@@ -18,7 +18,7 @@ const noSuchName = 'http://refrain.invalid/api/token';
  * @param {{
  *   state: Line,
  *   log(event: string, facts: Record<string, unknown>): void,
- *   harness(route: string, given: object): Promise<any>,
+ *   harness(route: string, body: object): Promise<any>,
  *   deadUrl: string,
  *   onFault(fault: import('../spotify/plan.mjs').Fault, turn: string): void,
  * }} world

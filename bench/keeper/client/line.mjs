@@ -19,22 +19,22 @@ const hour = 60 * 60 * 1000;
  *   openStore(line: number, fileSystem: unknown): any,
  *   systemClock: any,
  *   log(event: string, facts: Record<string, unknown>): void,
- *   harness(route: string, given: object): Promise<any>,
+ *   harness(route: string, body: object): Promise<any>,
  *   skew: { milliseconds: number },
- * }} given `skew`: the error of this process's clock
+ * }} world `skew`: the error of this process's clock
  */
 export function openLine({ line, url, deadUrl, createTokenKeeper, openStore, systemClock, log, harness, skew }) {
   /** @type {import('./faulty-fetch.mjs').Line} */
   const state = { line, turn: undefined, hasUnsaved: false };
   /** @type {{ fault: Fault, until: number } | undefined} */
-  let standing;
+  let current;
 
   const trouble = () => {
-    if (standing && monotonic() > standing.until) {
-      log('fault over', { line, kind: standing.fault.kind });
-      standing = undefined;
+    if (current && monotonic() > current.until) {
+      log('fault over', { line, kind: current.fault.kind });
+      current = undefined;
     }
-    return standing && { kind: standing.fault.kind, amount: standing.fault.amount };
+    return current && { kind: current.fault.kind, amount: current.fault.amount };
   };
   /** A write begins: the time for a disk fault. */
   const beforeWrite = async () => {
@@ -46,7 +46,7 @@ export function openLine({ line, url, deadUrl, createTokenKeeper, openStore, sys
     const { kind, moment, amount } = fault;
     const milliseconds = 200 + amount ** 2 * (moment === 'save' ? 8000 : 2000);
     // Duration and kind are two choices.
-    standing = { fault: { kind, moment, amount: (amount * 7) % 1 }, until: monotonic() + milliseconds };
+    current = { fault: { kind, moment, amount: (amount * 7) % 1 }, until: monotonic() + milliseconds };
     log('fault', { kind, moment, line, turn, milliseconds });
   };
 
@@ -76,7 +76,7 @@ export function openLine({ line, url, deadUrl, createTokenKeeper, openStore, sys
     clock: { ...systemClock, now: () => Date.now() + skew.milliseconds },
     onChange: (/** @type {any} */ now, /** @type {any} */ before) => {
       const { state: is, unsaved, refusal, restoredAt } = now;
-      log('told', { line, state: is, was: before.state, unsaved, refusal, restoredAt });
+      log('reported', { line, state: is, was: before.state, unsaved, refusal, restoredAt });
     },
   });
   return keeper;

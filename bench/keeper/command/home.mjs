@@ -39,7 +39,7 @@ export async function createHome({ folder, line, rotates, server, log }) {
     let said = '';
     child.stdout.setEncoding('utf8').on('data', (text) => (out += text));
     child.stderr.setEncoding('utf8').on('data', (text) => (said += text));
-    // It may die before it reads this.
+    // The child may die before it reads this.
     child.stdin.on('error', () => {}).end(input);
     /** @type {Promise<Ended>} */
     const ended = new Promise((done, fail) => {
@@ -82,7 +82,7 @@ export async function createHome({ folder, line, rotates, server, log }) {
   }
 
   await consent();
-  return { rotates, run, runKilled, consent, look: () => lookAt(folder) };
+  return { rotates, run, runKilled, consent, check: () => checkFiles(folder) };
 }
 
 /** The error's code in a command's JSON. @param {string} out @returns {string | undefined} */
@@ -108,8 +108,8 @@ function recordIn(folder) {
 /** @param {string} folder */
 const keptAccess = (folder) => hashOf(recordIn(folder)?.token?.access?.token);
 
-/** The content of a home: faults, and whether a claim is left. @param {string} folder */
-function lookAt(folder) {
+/** Checks the files of a home: faults, and whether a claim is left. @param {string} folder */
+function checkFiles(folder) {
   /** @type {string[]} */
   const faults = [];
   for (const name of readdirSync(join(folder, 'profiles'), { recursive: true })) {
@@ -120,5 +120,5 @@ function lookAt(folder) {
   }
   const record = recordIn(folder);
   if (!record?.token) faults.push('the current record is incomplete');
-  return { faults, claimStands: record?.claim !== undefined || record?.token?.doubtSince !== undefined };
+  return { faults, isClaimLeft: record?.claim !== undefined || record?.token?.doubtSince !== undefined };
 }

@@ -1,10 +1,10 @@
 // @ts-check
-/** Calls that failed though nothing stood that explains it. */
+/** Calls that failed without a fault that explains it. */
 
 /** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
-/** @typedef {{ line: number | undefined, pid: number | undefined, kind: string, from: number, to: number }} Trouble undefined: all */
+/** @typedef {{ line: number | undefined, pid: number | undefined, kind: string, from: number, to: number }} Trouble `line`, `pid`: undefined means all */
 
-/** Until a trouble that is over is felt by nobody any more, milliseconds. */
+/** How long a fault that is over may still affect calls, milliseconds. */
 const grace = 3000;
 
 /** @param {readonly LoggedEvent[]} events in order @returns {Trouble[]} */
@@ -12,11 +12,11 @@ export function troublesIn(events) {
   /** @type {Trouble[]} */
   const troubles = [];
   for (const { event, at, line, pid, kind, since, victim, milliseconds = 0 } of events) {
-    // What it was waiting for has timed out, or its connection is gone.
+    // What the process was waiting for has timed out, or its connection is closed.
     if (event === 'continued') troubles.push({ line: undefined, pid: victim, kind: 'woken', from: at, to: at + grace });
     if (event === 'late') {
       const from = at - milliseconds;
-      troubles.push({ line: undefined, pid, kind: 'too slow a machine', from, to: at + grace });
+      troubles.push({ line: undefined, pid, kind: 'slow machine', from, to: at + grace });
     }
     if (event === 'store down')
       troubles.push({ line: undefined, pid: undefined, kind, from: since ?? at, to: Infinity });
@@ -26,7 +26,7 @@ export function troublesIn(events) {
     if (event === 'adopted') end(troubles, (one) => one.kind === 'refused' && one.line === line, at);
     if (event !== 'fault') continue;
     const to = at + milliseconds + (kind === 'stalled' ? 15_000 : 0) + grace;
-    // Who stands still may hold a claim on any line, and a clock is off on all.
+    // A stopped process may hold a claim on any line. A wrong clock affects all lines.
     const isEverywhere = kind.startsWith('stop') || kind === 'clock jump';
     troubles.push({
       line: isEverywhere ? undefined : line,
@@ -46,7 +46,7 @@ function end(troubles, is, at) {
 
 const redis = ['redis killed', 'redis full', 'redis failed over'];
 
-/** Which trouble explains which error. @type {Record<string, readonly string[]>} */
+/** The faults that explain each error. @type {Record<string, readonly string[]>} */
 const explains = {
   refresh_under_way: [
     'stop',
@@ -57,24 +57,24 @@ const explains = {
     'clock jump',
     ...redis,
   ],
-  store_failed: ['full disk', 'read-only folder', 'woken', 'too slow a machine', ...redis],
+  store_failed: ['full disk', 'read-only folder', 'woken', 'slow machine', ...redis],
   refresh_token_suspect: ['refused'],
-  // Who slept through the time of its call fails with what holds the line up just then, and rests for a moment.
+  // A stopped process has used up the time of its call. It fails with whatever delays the line when it goes on.
   rate_limited: ['too many requests', 'clock jump', 'woken'],
   network: ['connection refused', 'name not found', 'clock jump', 'woken'],
-  // One call tries for 25 seconds at most. And a pause of half a second is an hour to a clock that an hour was taken from.
+  // One call tries for at most 25 seconds. If the clock jumps back an hour, a pause of half a second lasts an hour.
   timed_out: ['stop past the lease', 'clock jump'],
   spotify_unavailable: ['clock jump', 'woken'],
   answer_unreadable: ['clock jump', 'woken'],
-  // The Web API, on a connection that died while its owner stood still.
-  'TypeError: fetch failed': ['woken', 'too slow a machine'],
+  // From the Web API, on a connection that closed while its process was stopped.
+  'TypeError: fetch failed': ['woken', 'slow machine'],
 };
 
 /**
  * @param {readonly LoggedEvent[]} events in order
- * @param {(line: number, from: number, to: number) => boolean} isDoubtful whether a doubt stood on a line at that time
+ * @param {(line: number, from: number, to: number) => boolean} isUncertain whether a line was uncertain in that time
  */
-export function unexplainedFailuresIn(events, isDoubtful) {
+export function unexplainedFailuresIn(events, isUncertain) {
   const troubles = troublesIn(events);
   /** @type {Map<string, number>} */
   const since = new Map();
@@ -95,7 +95,7 @@ export function unexplainedFailuresIn(events, isDoubtful) {
         one.from <= at &&
         one.to >= from,
     );
-    const isExplained = code === 'refresh_token_in_doubt' ? isDoubtful(line, from, at) : isTroubled;
+    const isExplained = code === 'refresh_token_in_doubt' ? isUncertain(line, from, at) : isTroubled;
     if (!isExplained) unexplained.push(happened);
   }
   return { failed, unexplained };

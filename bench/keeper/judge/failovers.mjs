@@ -1,15 +1,15 @@
 // @ts-check
-/** Failovers that lost what a store had acknowledged: what follows from them is counted apart. */
+/** Failovers that lost acknowledged writes. Their consequences are counted separately. */
 
 /** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
 /** @typedef {{ line: number, from: number, to: number }} Loss what was acknowledged after `from` was lost at `to` */
 
-/** How far a follower may lag behind on a busy machine, milliseconds; and how late a client may write an answer down. */
+/** How far a replica may lag behind on a busy machine, and how late a client may log an answer, milliseconds. */
 const lag = 150;
 
 /**
- * The write that a follower still held says exactly what it lost; where that was not a client's, the moment from which it
- * heard nothing any more does so nearly.
+ * The last write that the replica still held shows exactly what was lost. If no client logged that write, the time at
+ * which the replica was cut off is a good estimate.
  * @param {readonly LoggedEvent[]} events in order @returns {Loss[]}
  */
 export function lossesIn(events) {
@@ -25,21 +25,21 @@ export function lossesIn(events) {
 }
 
 /**
- * Whether a store forgot something of a turn: its claim, its save, or the doubt that it left.
+ * Whether a store lost a write of a turn: its claim, its save, or the note that the token is uncertain.
  * @param {readonly Loss[]} losses @param {import('./turns.mjs').Turn} turn
  */
-export const wasForgotten = (losses, { line, writtenAt }) => writtenAt.some((at) => isInLoss(losses, line, at));
+export const hasLostWrite = (losses, { line, writtenAt }) => writtenAt.some((at) => isInLoss(losses, line, at));
 
 /** @param {readonly Loss[]} losses @param {number} line @param {number} at when a store acknowledged something */
 export const isInLoss = (losses, line, at) =>
   losses.some((loss) => loss.line === line && at > loss.from && at <= loss.to);
 
 /**
- * Whether what a store lost on a line may still be felt: nothing has been saved there since.
+ * Whether a loss may still affect a line: nothing was saved there since.
  * @param {readonly Loss[]} losses @param {number} line @param {number} at
  * @param {Iterable<import('./turns.mjs').Turn>} turns
  */
-export function isFelt(losses, line, at, turns) {
+export function isAffected(losses, line, at, turns) {
   const last = losses.findLast((loss) => loss.line === line && loss.to - lag <= at);
   if (!last) return false;
   return ![...turns].some(({ line: other, savedAt = 0 }) => other === line && savedAt > last.to && savedAt < at);

@@ -1,11 +1,11 @@
 // @ts-check
-/** How often each fault struck, inside its window. */
+/** How often each fault struck at its planned moment. */
 
 /** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
 
 /**
- * A killed process counts where it wrote nothing after its end; one that was stopped, where it wrote nothing until it was
- * let go on. All others strike by their nature where they are written down.
+ * A kill counts only if the process logged nothing after it; a stop, only if the process logged nothing until it was
+ * continued. All other faults count when they are logged.
  * @param {readonly LoggedEvent[]} events in order
  * @returns {{ kind: string, total: number, moments: Record<string, number> }[]}
  */
@@ -15,7 +15,7 @@ export function countFaults(events) {
   for (const [index, happened] of events.entries()) {
     if (happened.event !== 'fault' || happened.struck === false) continue;
     const { kind, moment, victim } = happened;
-    if ((kind === 'kill' || kind.startsWith('stop')) && !standsStill(events, index, victim)) continue;
+    if ((kind === 'kill' || kind.startsWith('stop')) && !isSilentAfter(events, index, victim)) continue;
     /** @type {{ kind: string, total: number, moments: Record<string, number> }} */
     const count = counts.get(kind) ?? { kind, total: 0, moments: {} };
     counts.set(kind, count);
@@ -25,11 +25,11 @@ export function countFaults(events) {
   return [...counts.values()].toSorted((one, other) => one.kind.localeCompare(other.kind));
 }
 
-/** A process may finish the line that it was writing, milliseconds. */
+/** How long a process may take to finish the line that it was writing, milliseconds. */
 const lastLine = 20;
 
 /** @param {readonly LoggedEvent[]} events @param {number} index @param {number} victim */
-function standsStill(events, index, victim) {
+function isSilentAfter(events, index, victim) {
   const struckAt = events[index]?.at ?? 0;
   for (let next = index + 1; next < events.length; next++) {
     const { event, at, pid, victim: other } = /** @type {LoggedEvent} */ (events[next]);

@@ -1,5 +1,5 @@
 // @ts-check
-/** What became of each refresh that a client sent. */
+/** The result of each refresh that a client sent. */
 
 /** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
 /**
@@ -10,17 +10,17 @@
  * @property {number} askedAt when it reached the server
  * @property {number} family @property {number} step @property {string} token which token it sent, and its hash
  * @property {boolean} rotated whether the server spent the token
- * @property {string | undefined} next hash of the refresh token that came after it
+ * @property {string | undefined} next hash of the refresh token that replaced it
  * @property {number | undefined} receivedAt when the client had the whole answer
  * @property {number | undefined} status of the answer that it had
  * @property {string | undefined} access hash of the access token that it had
- * @property {number | undefined} firstTriedToSaveAt when its first try to save ended, well or not
+ * @property {number | undefined} firstTriedToSaveAt when its first try to save ended, successful or not
  * @property {number | undefined} savedAt
- * @property {number[]} writtenAt when the store acknowledged its claim, its save, or what else became of it
- * @property {boolean} cameBack the next token was sent later, or was held at the end: it was saved, whoever saw it
- * @property {boolean} dropped a save found something newer
- * @property {boolean} superseded a consent came before it was given up
- * @property {number | undefined} endedAt when it was given up, or its client was killed before it was saved
+ * @property {number[]} writtenAt when the store acknowledged its writes: the claim, the save, and others
+ * @property {boolean} cameBack the next token was sent later, or was in the store at the end: so it was saved
+ * @property {boolean} dropped a save found a newer record
+ * @property {boolean} superseded a new consent came before the client gave up
+ * @property {number | undefined} endedAt when the client gave up, or was killed before the save
  */
 
 /** When each client was killed. @param {readonly LoggedEvent[]} events @returns {Map<number, number>} */
@@ -63,8 +63,8 @@ export function turnsIn(events) {
     }
     const turn = turns.get(id);
     if (!turn) {
-      // A store that cannot even be read counts as a try of whatever waits to be saved there.
-      if (event === 'not read') noteTry(turns, pid, line, at);
+      // If the store cannot be read, that counts as a try to save what waits to be saved there.
+      if (event === 'not read') noteFailedTry(turns, pid, line, at);
       continue;
     }
     if (event === 'rotated') Object.assign(turn, { rotated: true, next: facts.next });
@@ -79,7 +79,7 @@ export function turnsIn(events) {
   for (const turn of turns.values()) {
     turn.cameBack = turn.next !== undefined && sentOrHeld.has(turn.next);
     const death = deaths.get(turn.asker);
-    // What arrived without tokens is not waiting for a save.
+    // An answer without tokens does not wait for a save.
     const isOver = turn.savedAt !== undefined || turn.endedAt !== undefined;
     const isWaiting = turn.receivedAt === undefined || turn.access !== undefined;
     if (!isOver && isWaiting && death !== undefined && death >= turn.askedAt) turn.endedAt = death;
@@ -103,24 +103,24 @@ const blank = {
 };
 
 /** @param {Map<string, Turn>} turns @param {number} pid @param {number} line @param {number} at */
-function noteTry(turns, pid, line, at) {
+function noteFailedTry(turns, pid, line, at) {
   for (const turn of turns.values()) {
     if (turn.asker === pid && turn.line === line && turn.access && !turn.savedAt) turn.firstTriedToSaveAt ??= at;
   }
 }
 
 /**
- * Whether a turn's answer never came to be kept: it was cut, made no sense, came too late, or its client died first.
- * An error status with no JSON in it counts too: Spotify may have spent the token before it fell ill.
+ * Whether a turn's answer was lost: it was cut, unreadable or late, or its client was killed before the save.
+ * A server error counts too: Spotify may have spent the token before the error.
  * @param {Turn} turn
  */
 export function isLost(turn) {
   if (turn.savedAt !== undefined || turn.cameBack || turn.dropped || turn.superseded) return false;
   if (turn.endedAt !== undefined) return true;
-  const isIllness = (turn.status ?? 0) >= 500;
+  const isServerError = (turn.status ?? 0) >= 500;
   const isUnreadable = turn.status === 200 && turn.access === undefined;
-  return isIllness || isUnreadable;
+  return isServerError || isUnreadable;
 }
 
-/** When it was known to be lost. @param {Turn} turn */
+/** When its answer was lost. @param {Turn} turn */
 export const lostAt = (turn) => turn.endedAt ?? turn.receivedAt ?? turn.askedAt;

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * A strict Spotify's memory. A line is what one profile keeps; each consent to it starts a family of refresh tokens,
- * each of which works once. A spent one, used again, ends its whole family (RFC 9700 section 4.14.2).
+ * The tokens of a strict Spotify. A line is the tokens of one profile. Each consent starts a family of refresh tokens;
+ * each token works once. If a spent one is sent again, the whole family is revoked (RFC 9700 section 4.14.2).
  */
 import { randomBytes } from 'node:crypto';
 
@@ -12,8 +12,8 @@ import { randomBytes } from 'node:crypto';
  * @property {string} live the one refresh token that works
  * @property {number} step how often it was replaced
  * @property {boolean} revoked
- * @property {{ access: string | undefined, answered: boolean }} last what its last refresh brought, as a hash, and whether it was sent whole
- * @property {number} proven the newest step that came back: so many rotations have been kept
+ * @property {{ access: string | undefined, answered: boolean }} last the access token of its last refresh, as a hash, and whether the complete answer was sent
+ * @property {number} proven the newest step that was sent by a client: this many rotations were saved
  */
 /** @typedef {{ family: Family, step: number }} Refresh */
 /** @typedef {{ family: Family, usesLeft: number, endsAt: number }} Access */

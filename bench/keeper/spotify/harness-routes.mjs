@@ -1,5 +1,5 @@
 // @ts-check
-/** The harness's own way in: what a client is about to do, a person's consent, and what is live. */
+/** The routes for the harness: what a client is about to do, a person's consent, and which token is live. */
 import { hashOf } from '../log.mjs';
 import { readBody } from './read-body.mjs';
 
@@ -13,7 +13,7 @@ import { readBody } from './read-body.mjs';
  * }} world
  */
 export function createHarnessRoutes({ families, turns, strikes, newAccess, log }) {
-  /** @type {Record<string, (given: any) => unknown>} */
+  /** @type {Record<string, (body: any) => unknown>} */
   const routes = {
     /** A client is about to send a refresh. */
     'POST /harness/turn'({ line, pid }) {
@@ -33,11 +33,11 @@ export function createHarnessRoutes({ families, turns, strikes, newAccess, log }
       turn.hasStruck = true;
       return { fault: turn.fault };
     },
-    /** One command's next refresh: no turn was taken, the harness knows its process. */
+    /** Plans a fault for the next refresh of a command. A command takes no turns; the harness knows its process. */
     'POST /harness/arm'({ line, pid, fault }) {
       return { id: turns.arm(line, pid, fault) };
     },
-    /** The command has ended, whether or not it came so far as to ask. */
+    /** The command has ended. It may not have sent its refresh. */
     'POST /harness/disarm'({ line }) {
       return { armed: turns.takeArmed(line) !== undefined };
     },
@@ -49,7 +49,7 @@ export function createHarnessRoutes({ families, turns, strikes, newAccess, log }
       log('consented', { line, family: family.number, token: hashOf(family.live) });
       return { family: family.number, refreshToken: family.live, accessToken, life };
     },
-    /** What the last refresh of a line brought. */
+    /** The access token of the last refresh of a line, as a hash. */
     'POST /harness/last'({ line }) {
       return families.newest(line)?.last ?? {};
     },
@@ -64,8 +64,8 @@ export function createHarnessRoutes({ families, turns, strikes, newAccess, log }
   return async (route, request, response) => {
     const answer = routes[route];
     if (!answer) return void response.writeHead(404).end();
-    const given = JSON.parse((await readBody(request)) || '{}');
-    const body = JSON.stringify(await answer(given));
-    response.writeHead(200, { 'content-type': 'application/json' }).end(body);
+    const body = JSON.parse((await readBody(request)) || '{}');
+    const text = JSON.stringify(await answer(body));
+    response.writeHead(200, { 'content-type': 'application/json' }).end(text);
   };
 }

@@ -1,16 +1,16 @@
 // @ts-check
 /**
- * Which fault strikes at which turn of which line: dealt from one seed before the run begins. A turn is one refresh that
- * a client is about to send.
+ * Plans which fault strikes at which turn of which line, from one seed, before the run begins. A turn is one refresh
+ * that a client is about to send.
  */
 import { seeded } from '../seeded.mjs';
 
 /**
  * @typedef {'arrival' | 'rotated' | 'first-byte' | 'before-save' | 'answered' | 'claim' | 'save' | 'request'} Moment
  * `arrival`: the request has arrived, nothing was done. `rotated`: the token is spent and replaced, nothing was
- * answered. `first-byte`: half the answer was sent. `before-save`: the client has the answer and is about to save it;
- * `answered`: the same of a command that does not say so: the whole answer was sent, up to six milliseconds ago.
- * `claim`, `save`: while the client writes its store. `request`: instead of the request.
+ * answered. `first-byte`: half the answer was sent. `before-save`: the client has the answer and is about to save it.
+ * `answered`: the same for a command, which does not announce its save: the complete answer was sent at most six
+ * milliseconds ago. `claim`, `save`: while the client writes to its store. `request`: instead of the request.
  */
 /** @typedef {{ kind: string, moment: Moment, amount: number }} Fault `amount`: from 0 up to 1, for the fault's own choices */
 /** @typedef {'file' | 'redis'} StoreKind */
@@ -40,7 +40,7 @@ const ofStore = {
   },
 };
 
-/** Kinds that are wanted as often at each of their moments as others in all. */
+/** Kinds that strike as often at each of their moments as other kinds in total. */
 const eachMoment = new Set(['kill', 'cut']);
 
 /** @param {StoreKind} store @param {readonly string[]} [only] */
@@ -50,10 +50,10 @@ export function faultKinds(store, only) {
 }
 
 /**
- * One deck for each line: the faults of a line by the turn from which they may strike.
+ * One deck for each line: its faults, sorted by the first turn at which they may strike.
  *
  * @param {{ seed: number, store: StoreKind, lines: number, rotations: number, faults: number, kinds?: readonly string[] | undefined }} wanted
- * `rotations`: how many each line will have; `faults`: how many of each kind; `kinds`: no others. Default: all
+ * `rotations`: how many each line will have; `faults`: how many of each kind; `kinds`: only these (default: all)
  * @returns {{ turn: number, fault: Fault }[][]}
  */
 export function dealFaults({ seed, store, lines, rotations, faults, kinds }) {
@@ -69,7 +69,7 @@ export function dealFaults({ seed, store, lines, rotations, faults, kinds }) {
   });
   /** @type {{ turn: number, fault: Fault }[][]} */
   const decks = Array.from({ length: lines }, () => []);
-  // Not from the very first turns on, and done well before the end: a fault needs turns after it to show what it did.
+  // Not in the first turns, and not near the end: a fault needs turns after it to show its effect.
   for (const [index, fault] of shuffle(all).entries()) {
     decks[index % lines]?.push({ turn: between(3, Math.max(3, Math.floor(rotations * 0.9))), fault });
   }

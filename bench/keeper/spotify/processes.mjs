@@ -1,13 +1,13 @@
 // @ts-check
-/** What a server can do to the process that asks it: end it at once, or stop it and let it go on later. */
+/** What the server can do to a process that sends a request: kill it, or stop it and continue it later. */
 
-/** @param {number} pid @param {NodeJS.Signals} signal @returns {boolean} whether there was such a process */
+/** @param {number} pid @param {NodeJS.Signals} signal @returns {boolean} whether the process exists */
 export function signal(pid, signal) {
-  return isThere(pid) && process.kill(pid, signal);
+  return isRunning(pid) && process.kill(pid, signal);
 }
 
 /** @param {number} pid */
-export function isThere(pid) {
+export function isRunning(pid) {
   try {
     return process.kill(pid, 0);
   } catch {
@@ -15,11 +15,11 @@ export function isThere(pid) {
   }
 }
 
-/** Processes that stand still now. @type {Set<number>} */
+/** Processes that are stopped now. @type {Set<number>} */
 const stopped = new Set();
 
-/** Whether a process is there and does not stand still already. @param {number} pid */
-export const canStop = (pid) => !stopped.has(pid) && isThere(pid);
+/** Whether a process exists and is not stopped already. @param {number} pid */
+export const canStop = (pid) => !stopped.has(pid) && isRunning(pid);
 
 /**
  * Stops a process for a while.
@@ -35,10 +35,10 @@ export function stopFor(pid, milliseconds, onContinue) {
   }, milliseconds);
 }
 
-/** Lets everybody go on: whoever stands still when the run ends would stand there for ever. */
+/** Continues all stopped processes: otherwise they would stay stopped after the run. */
 export function continueAll() {
   for (const pid of stopped) signal(pid, 'SIGCONT');
 }
 
-/** How many stand still. */
+/** How many processes are stopped. */
 export const stoppedCount = () => stopped.size;

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * A recording strict Spotify, in a process of its own. It knows nothing of what is tested: its token endpoint, one route
- * of the Web API, and a way in for the harness. Started by `startSpotify`.
+ * A strict Spotify that records everything, in its own process: its token endpoint, one route of the Web API, and routes
+ * for the harness. It knows nothing about Refrain. Started by `startSpotify`.
  */
 import { createServer } from 'node:http';
 import { hashOf, openLog } from '../log.mjs';
@@ -17,11 +17,11 @@ import { createTurns } from './turns.mjs';
  * @typedef {object} SpotifyOptions
  * @property {string} logs the folder for its log
  * @property {number} seed
- * @property {number} rotations how many each line is to have: then its clients are told that they are done
+ * @property {number} rotations how many each line will have; after that the server tells its clients that the line is done
  * @property {number} [rotating] lines below this number rotate, all others don't; default: all rotate
  * @property {{ turn: number, fault: import('./plan.mjs').Fault }[][]} decks
  * @property {[least: number, most: number]} [uses] how often an access token works; default: 1 to 5 times
- * @property {number} [life] seconds that an access token lives; default: an hour, now and then a second or two
+ * @property {number} [life] how long an access token lives, seconds; default: an hour, one of eight 1 to 3 seconds
  */
 
 /** @type {SpotifyOptions} */
@@ -34,38 +34,38 @@ const [leastUses, mostUses] = options.uses ?? [1, 5];
 /** @param {number} line */
 const rotates = (line) => line < (options.rotating ?? Infinity);
 
-let storeIsWell = true;
+let isStoreUp = true;
 let asked = 0;
 /** @type {Map<number, () => void>} */
 const waiting = new Map();
-process.on('message', (/** @type {{ done?: number, storeIsWell?: boolean }} */ said) => {
-  if (said.done !== undefined) waiting.get(said.done)?.();
-  if (said.storeIsWell !== undefined) storeIsWell = said.storeIsWell;
+process.on('message', (/** @type {{ done?: number, isStoreUp?: boolean }} */ message) => {
+  if (message.done !== undefined) waiting.get(message.done)?.();
+  if (message.isStoreUp !== undefined) isStoreUp = message.isStoreUp;
 });
-// Whoever started it ends it.
+// The process that started this one ends it.
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => {});
 process.on('disconnect', () => {
   continueAll();
   process.exit(0);
 });
 
-/** @param {Record<string, unknown>} words */
-const tell = (words) => void process.send?.(words);
+/** @param {Record<string, unknown>} message */
+const send = (message) => void process.send?.(message);
 
 const strikes = createStrikes({
   log,
-  askForConsent: (line) => tell({ consent: line }),
+  requestConsent: (line) => send({ consent: line }),
   breakStore(kind, amount) {
-    if (!storeIsWell) return Promise.resolve();
-    storeIsWell = false;
+    if (!isStoreUp) return Promise.resolve();
+    isStoreUp = false;
     const id = ++asked;
-    tell({ breakStore: kind, amount, id });
+    send({ breakStore: kind, amount, id });
     return new Promise((done) => waiting.set(id, done));
   },
 });
 const turns = createTurns(options.decks, {
   isKnown: (line) => !rotates(line) || (families.newest(line)?.proven ?? 0) > 0,
-  storeIsWell: () => storeIsWell,
+  isStoreUp: () => isStoreUp,
 });
 /** @type {Map<number, number>} */
 const rotations = new Map();
@@ -73,7 +73,7 @@ const isDone = (/** @type {number} */ line) => (rotations.get(line) ?? 0) >= opt
 
 /** @param {import('./families.mjs').Family} family */
 const newAccess = (family) => {
-  // Done lines get one that lasts, so that their clients come to rest.
+  // A line that is done gets a lasting access token, so that its clients stop refreshing.
   if (isDone(family.line)) return { uses: 1e9, life: 3600 };
   const life = options.life ?? (random.next() < 1 / 8 ? random.between(1, 3) : 3600);
   return { uses: random.between(leastUses, mostUses), life };
@@ -89,7 +89,7 @@ const answerToken = createTokenEndpoint({
   turnOf: (id, line) => turns.find(id) ?? turns.takeArmed(line),
   onAnswered(family) {
     rotations.set(family.line, (rotations.get(family.line) ?? 0) + 1);
-    tell({ rotations: Object.fromEntries(rotations), faultsLeft: turns.left() });
+    send({ rotations: Object.fromEntries(rotations), faultsLeft: turns.left() });
   },
 });
 const harness = createHarnessRoutes({ families, turns, strikes, newAccess, log });
@@ -113,5 +113,5 @@ const server = createServer({ keepAliveTimeout: 60_000 }, (request, response) =>
 });
 server.listen(0, '127.0.0.1', () => {
   const address = /** @type {import('node:net').AddressInfo} */ (server.address());
-  tell({ url: `http://127.0.0.1:${address.port}` });
+  send({ url: `http://127.0.0.1:${address.port}` });
 });

@@ -1,11 +1,11 @@
 // @ts-check
-/** Faults as the server brings them about, each at its moment. */
-import { canStop, isThere, signal, stopFor } from './processes.mjs';
+/** The faults that the server makes, each at its moment. */
+import { canStop, isRunning, signal, stopFor } from './processes.mjs';
 
 /** @typedef {import('./plan.mjs').Moment} Moment */
 /** @typedef {import('./turns.mjs').Turn} Turn */
 
-/** Ways in which a 200 cannot be read. @type {readonly ((body: string) => [type: string, body: string])[]} */
+/** Answers with status 200 that cannot be read. @type {readonly ((body: string) => [type: string, body: string])[]} */
 const unreadable = [
   () => ['text/html', '<!doctype html><title>Sign in to this network</title>'],
   (body) => ['application/json', body.slice(0, body.length / 2)],
@@ -13,8 +13,8 @@ const unreadable = [
   () => ['application/json', '[]'],
 ];
 
-/** Ways in which a server says that it is ill. @type {readonly (readonly [status: number, body: string])[]} */
-const illness = [
+/** Answers with a server error. @type {readonly (readonly [status: number, body: string])[]} */
+const serverErrors = [
   [500, '{"error":"server_error"}'],
   [502, '<html>Please try again in 30 seconds</html>'],
   [503, 'upstream connect error'],
@@ -27,10 +27,10 @@ const pick = (items, amount) => /** @type {T} */ (items[Math.floor(amount * item
  * @param {{
  *   log(event: string, facts: Record<string, unknown>): void,
  *   breakStore(kind: string, amount: number): Promise<void>,
- *   askForConsent(line: number): void,
- * }} hands
+ *   requestConsent(line: number): void,
+ * }} actions
  */
-export function createStrikes({ log, breakStore, askForConsent }) {
+export function createStrikes({ log, breakStore, requestConsent }) {
   /** @param {Turn} turn @param {Moment} moment @param {Record<string, unknown>} [more] */
   const note = (turn, moment, more = {}) =>
     log('fault', { kind: turn.fault?.kind, moment, line: turn.line, turn: turn.id, victim: turn.pid, ...more });
@@ -38,8 +38,8 @@ export function createStrikes({ log, breakStore, askForConsent }) {
   /** @type {Record<string, (turn: Turn, moment: Moment, amount: number) => void | Promise<void>>} */
   const onProcess = {
     kill(turn, moment) {
-      // Written down first: others may see what it did before this process gets on.
-      note(turn, moment, { struck: isThere(turn.pid) });
+      // Logged first: other processes may see the effect before this one continues.
+      note(turn, moment, { struck: isRunning(turn.pid) });
       signal(turn.pid, 'SIGKILL');
     },
     stop(turn, moment, amount) {
@@ -47,8 +47,8 @@ export function createStrikes({ log, breakStore, askForConsent }) {
     },
     'stop past the lease'(turn, moment, amount) {
       stop(turn, moment, 20_500 + amount * 1500);
-      // In one of three a person does not wait for it.
-      if (amount * 9 - Math.floor(amount * 9) < 1 / 3) setTimeout(() => askForConsent(turn.line), 3000);
+      // In one of three cases a person does not wait for it.
+      if (amount * 9 - Math.floor(amount * 9) < 1 / 3) setTimeout(() => requestConsent(turn.line), 3000);
     },
   };
   /** @param {Turn} turn @param {Moment} moment @param {number} milliseconds */
@@ -60,9 +60,9 @@ export function createStrikes({ log, breakStore, askForConsent }) {
 
   return {
     /**
-     * What befalls the asking process or its store.
+     * Strikes the process that sent the request, or its store.
      * @param {Turn | undefined} turn @param {Moment} moment
-     * @returns {Promise<boolean>} whether nobody is left to be answered
+     * @returns {Promise<boolean>} whether the process is gone, so that no answer is needed
      */
     async onOthers(turn, moment) {
       const fault = turn?.fault;
@@ -77,10 +77,10 @@ export function createStrikes({ log, breakStore, askForConsent }) {
       return fault.kind === 'kill';
     },
     /**
-     * What befalls the answer.
+     * Strikes the answer.
      * @param {Turn | undefined} turn @param {Moment} moment
-     * @param {import('node:http').ServerResponse} response @param {string} body what would have been said
-     * @returns {boolean} whether the answer is given, or never will be
+     * @param {import('node:http').ServerResponse} response @param {string} body the answer without a fault
+     * @returns {boolean} whether the fault has handled the answer
      */
     onAnswer(turn, moment, response, body) {
       const fault = turn?.fault;
@@ -92,15 +92,15 @@ export function createStrikes({ log, breakStore, askForConsent }) {
           response.destroy();
           return true;
         case 'server error': {
-          const [status, words] = pick(illness, amount);
+          const [status, text] = pick(serverErrors, amount);
           note(turn, moment, { status });
-          response.writeHead(status, { 'content-type': 'text/html' }).end(words);
+          response.writeHead(status, { 'content-type': 'text/html' }).end(text);
           return true;
         }
         case 'unreadable': {
-          const [type, words] = pick(unreadable, amount)(body);
+          const [type, text] = pick(unreadable, amount)(body);
           note(turn, moment);
-          response.writeHead(200, { 'content-type': type }).end(words);
+          response.writeHead(200, { 'content-type': type }).end(text);
           return true;
         }
         case 'stalled':

@@ -1,5 +1,5 @@
 // @ts-check
-/** The token endpoint: each refresh token works once, and each step is written down before the next is taken. */
+/** The token endpoint: each refresh token works once, and each step is logged before the next one. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { hashOf } from '../log.mjs';
 import { readBody } from './read-body.mjs';

@@ -1,16 +1,16 @@
 // @ts-check
-/** Deals the faults out: each client says before each refresh that its turn has come, and is told what will befall it. */
+/** Deals the faults: each client takes a turn before each refresh, and gets the fault for it. */
 import { stoppedCount } from './processes.mjs';
 
 /** @typedef {import('./plan.mjs').Fault} Fault */
 /** @typedef {{ id: string, line: number, pid: number, fault: Fault | undefined, hasStruck?: boolean }} Turn */
 
-/** At most so many clients stand still at a time: the others have to get on. */
+/** How many clients may be stopped at the same time. The others have to continue. */
 const mostStopped = 3;
 
 /**
  * @param {{ turn: number, fault: Fault }[][]} decks one for each line
- * @param {{ isKnown(line: number): boolean, storeIsWell(): boolean }} world
+ * @param {{ isKnown(line: number): boolean, isStoreUp(): boolean }} world
  */
 export function createTurns(decks, world) {
   /** @type {Map<string, Turn>} */
@@ -22,7 +22,7 @@ export function createTurns(decks, world) {
 
   /** @param {number} line @param {(fault: Fault) => boolean} isWanted @returns {Fault | undefined} */
   const deal = (line, isWanted) => {
-    // The first refresh after a consent shows whether a line rotates. Until then a lost answer may be asked for again.
+    // The first refresh after a consent shows whether a line rotates. Until then a client may send the token again.
     if (!world.isKnown(line)) return undefined;
     const turn = counts[line] ?? 0;
     const deck = left[line] ?? [];
@@ -31,7 +31,7 @@ export function createTurns(decks, world) {
   };
   /** @param {Fault} fault */
   const canStrike = ({ kind }) => {
-    if (kind.startsWith('redis')) return world.storeIsWell();
+    if (kind.startsWith('redis')) return world.isStoreUp();
     return !kind.startsWith('stop') || stoppedCount() < mostStopped;
   };
 
@@ -44,10 +44,10 @@ export function createTurns(decks, world) {
       turns.set(turn.id, turn);
       return turn;
     },
-    /** What befalls a client that is about to write a claim, before its turn. @param {number} line */
+    /** The fault for a client that is about to write a claim, before its turn. @param {number} line */
     claim: (line) => deal(line, ({ moment }) => moment === 'claim'),
     /**
-     * A fault for the next refresh of a process that takes no turns: a command, as it is built.
+     * Plans a fault for the next refresh of a process that takes no turns: a built command.
      * @param {number} line @param {number} pid @param {Fault} fault
      */
     arm(line, pid, fault) {

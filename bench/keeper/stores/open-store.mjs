@@ -1,5 +1,5 @@
 // @ts-check
-/** The stores of a run, for clients and for whoever looks at them from outside. */
+/** The stores of a run, for the clients, the person and the check at the end. */
 import { join } from 'node:path';
 import { built } from '../built.mjs';
 

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * Two Redis servers, one following the other, behind one address, and what can befall them: killed and started again,
- * full for a while, or failed over to the one that follows, which lacks what was acknowledged last.
+ * A Redis server and its replica behind one address, and their faults: killed and started again, full for a while, or
+ * failed over to the replica, which lacks the last acknowledged writes.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -11,7 +11,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { createClient } from 'redis';
 import { built } from '../built.mjs';
 import { hashOf } from '../log.mjs';
-import { startDoor } from './door.mjs';
+import { startProxy } from './proxy.mjs';
 import { freePort } from './free-port.mjs';
 import { keyOf } from './open-store.mjs';
 
@@ -31,7 +31,7 @@ async function start(port, folder) {
       folder,
       '--appendonly',
       'yes',
-      // By default what is acknowledged may wait in memory while the disk is busy.
+      // By default an acknowledged write may still be in memory while the disk is busy.
       '--appendfsync',
       'always',
       '--save',
@@ -49,7 +49,7 @@ async function start(port, folder) {
   return { port, folder, process: server, client };
 }
 
-/** Ends a server as a machine does that loses its power. @param {Server} server */
+/** Kills a server, as a power failure would. @param {Server} server */
 async function kill(server) {
   server.client.destroy();
   if (server.process.exitCode !== null || server.process.signalCode !== null) return;
@@ -57,7 +57,7 @@ async function kill(server) {
   await once(server.process, 'exit');
 }
 
-/** Every key with what it holds. @param {Server} server @returns {Promise<Map<string, string>>} */
+/** Every key with its value. @param {Server} server @returns {Promise<Map<string, string>>} */
 async function contents({ client }) {
   const keys = await client.keys('*');
   const values = await Promise.all(
@@ -71,27 +71,27 @@ async function contents({ client }) {
   );
 }
 
-/** Until the one that follows has all that the other has now. @param {Server} follower @param {Server} leader */
-async function follow(follower, leader) {
-  // A link that stands already may be one to a leader that has died since.
-  await follower.client.sendCommand(['REPLICAOF', 'NO', 'ONE']);
-  await follower.client.sendCommand(['REPLICAOF', '127.0.0.1', String(leader.port)]);
-  const wanted = await offsetOf(leader, 'master_repl_offset');
+/** Makes a server the replica of another, and waits until it has everything. @param {Server} replica @param {Server} primary */
+async function follow(replica, primary) {
+  // An existing link may be to a primary that is gone.
+  await replica.client.sendCommand(['REPLICAOF', 'NO', 'ONE']);
+  await replica.client.sendCommand(['REPLICAOF', '127.0.0.1', String(primary.port)]);
+  const wanted = await offsetOf(primary, 'master_repl_offset');
   for (;;) {
-    const isUp = (await follower.client.info('replication')).includes('master_link_status:up');
-    if (isUp && (await offsetOf(follower, 'slave_repl_offset')) >= wanted) return;
+    const isUp = (await replica.client.info('replication')).includes('master_link_status:up');
+    if (isUp && (await offsetOf(replica, 'slave_repl_offset')) >= wanted) return;
     await wait(10);
   }
 }
 
-/** @param {Server} server @param {string} name @returns {Promise<number>} how much of the stream of writes it has seen */
+/** @param {Server} server @param {string} name @returns {Promise<number>} its position in the stream of writes */
 async function offsetOf({ client }, name) {
   const text = await client.info('replication');
   return Number(new RegExp(`${name}:(\\d+)`).exec(text)?.[1] ?? 0);
 }
 
 /**
- * What each line's record is, as a hash: so that it can be told when it was written.
+ * The hash of each line's record. The judge finds out with it when the record was written.
  * @param {Server} server @param {readonly number[]} lines @returns {Promise<Record<number, string | undefined>>}
  */
 async function heldBy({ client }, lines) {
@@ -104,66 +104,66 @@ async function heldBy({ client }, lines) {
 }
 
 /**
- * @param {string} folder where they keep their files
+ * @param {string} folder for the files of both
  * @param {(event: string, facts: Record<string, unknown>) => number} log
  */
 export async function startRedisPair(folder, log) {
   const home = mkdtempSync(join(folder, 'redis-'));
   let count = 0;
   const startNew = async () => start(await freePort(), join(home, String(++count)));
-  let leader = await startNew();
-  let follower = await startNew();
-  await follow(follower, leader);
-  const door = await startDoor(leader.port);
+  let primary = await startNew();
+  let replica = await startNew();
+  await follow(replica, primary);
+  const proxy = await startProxy(primary.port);
 
   /** @type {Record<string, (amount: number) => Promise<void>>} */
   const troubles = {
     async 'redis killed'(amount) {
-      const { port, folder: kept } = leader;
+      const { port, folder: kept } = primary;
       log('store down', { kind: 'redis killed' });
-      await kill(leader);
-      door.cut();
+      await kill(primary);
+      proxy.cut();
       await wait(100 + amount * 500);
-      leader = await start(port, kept);
-      await follow(follower, leader);
+      primary = await start(port, kept);
+      await follow(replica, primary);
     },
     async 'redis full'(amount) {
       log('store down', { kind: 'redis full' });
-      await leader.client.configSet('maxmemory', '1');
+      await primary.client.configSet('maxmemory', '1');
       await wait(100 + amount * 700);
-      await leader.client.configSet('maxmemory', '0');
+      await primary.client.configSet('maxmemory', '0');
     },
     async 'redis failed over'(amount) {
-      // From here on the other hears nothing any more of what is acknowledged.
+      // From here on the replica gets no more writes.
       const since = log('partition', {});
-      await follower.client.sendCommand(['REPLICAOF', 'NO', 'ONE']);
+      await replica.client.sendCommand(['REPLICAOF', 'NO', 'ONE']);
       await wait(10 + amount * 200);
-      door.close();
-      const [before, after] = [await contents(leader), await contents(follower)];
+      proxy.close();
+      const [before, after] = [await contents(primary), await contents(replica)];
       const lost = [...before]
         .filter(([key, value]) => after.get(key) !== value)
         .map(([key]) => Number(key.match(/line:(\d+)/)?.[1]));
       const lines = [...new Set(lost)];
-      const held = await heldBy(follower, lines);
+      const held = await heldBy(replica, lines);
       log('store down', { kind: 'redis failed over', lost: lines, held, since });
-      await kill(leader);
-      leader = follower;
-      door.open(leader.port);
-      follower = await startNew();
-      await follow(follower, leader);
+      await kill(primary);
+      primary = replica;
+      proxy.open(primary.port);
+      replica = await startNew();
+      await follow(replica, primary);
     },
   };
 
   return {
-    port: door.port,
+    port: proxy.port,
     /** @param {string} kind @param {number} amount */
-    async befall(kind, amount) {
+    async fail(kind, amount) {
       await troubles[kind]?.(amount);
       log('store up', { kind });
     },
     async close() {
-      door.close();
-      await Promise.all([kill(leader), kill(follower)]);
+      proxy.close();
+      await Promise.all([kill(primary), kill(replica)]);
       rmSync(home, { recursive: true, force: true });
     },
   };

@@ -1,16 +1,16 @@
 // @ts-check
-/** Which killed clients were in the middle of a refresh, and on which lines: their claims leave a doubt. */
+/** Which killed clients were refreshing, and on which lines: the claims that they leave make a token uncertain. */
 import { deathsIn } from './turns.mjs';
 
 /** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
 
 /**
- * A client is a claimant of a line from its first write within a call until the answer is saved, or the call ends with
- * nothing left to save.
+ * A client is a claiming process of a line from its first write within a call until the answer is saved, or until the
+ * call ends with nothing left to save.
  * @param {readonly LoggedEvent[]} events in order
  * @returns {{ line: number, at: number, pid: number }[]}
  */
-export function killedClaimantsIn(events) {
+export function killedClaimsIn(events) {
   const deaths = deathsIn(events);
   /** @type {Map<string, { line: number, pid: number, inCall: boolean, claims: boolean, unsaved: boolean }>} */
   const clients = new Map();

@@ -1,10 +1,10 @@
 // @ts-check
-/** One address in front of a server that may be exchanged: what a client of a failing-over Redis sees. */
+/** A proxy in front of a server that can be replaced: one address for the clients of a Redis that fails over. */
 import { once } from 'node:events';
 import { connect, createServer } from 'node:net';
 
-/** @param {number} to the port behind the door */
-export async function startDoor(to) {
+/** @param {number} to the port of the server */
+export async function startProxy(to) {
   let target = to;
   let isOpen = true;
   /** @type {Set<import('node:net').Socket>} */
@@ -32,9 +32,9 @@ export async function startDoor(to) {
   };
   return {
     port: /** @type {import('node:net').AddressInfo} */ (server.address()).port,
-    /** Ends every connection; new ones are let in. */
+    /** Closes every connection. New ones are accepted. */
     cut,
-    /** Ends every connection and lets nobody in. */
+    /** Closes every connection and accepts no new ones. */
     close() {
       isOpen = false;
       cut();
