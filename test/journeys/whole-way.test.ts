@@ -170,7 +170,7 @@ it('links to the emulator’s page for the cure in practice, and puts its client
     await control(`apps/${practiceApp.clientId}`, { ownerPremium: false });
     await getRefreshToken(page, stage.pageUrl);
     const alert = page.getByRole('region', { name: 'Try it' }).getByRole('alert');
-    const cure = alert.getByRole('link', { name: /This is practice/ });
+    const cure = alert.getByRole('link', { name: /Practice: open the emulator’s page/ });
     expect(new URL((await cure.getAttribute('href')) ?? '').origin).toBe(new URL(stage.emulator.url).origin);
     const links = await page
       .locator('a:visible')

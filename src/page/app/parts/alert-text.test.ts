@@ -1,46 +1,46 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../../errors/error-table.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { alertWords, mayPass } from './alert-text.ts';
+import { alertText, mayPass } from './alert-text.ts';
 
 const now = new Date(2026, 10, 24, 9, 30).getTime();
 
 describe('what an alert says', () => {
   it('has a title, a reason and a cure for every error', () => {
     for (const code of errorCodes) {
-      const { title, reason, cure } = alertWords(new RefrainError(code), now);
-      for (const words of [title, reason, cure]) expect(words, code).toMatch(/\S/);
+      const { title, reason, cure } = alertText(new RefrainError(code), now);
+      for (const text of [title, reason, cure]) expect(text, code).toMatch(/\S/);
     }
   });
 
   it('links to the emulator in practice, and never to a page of Spotify’s', () => {
     const links = errorCodes.flatMap(
-      (code) => alertWords(new RefrainError(code), now, 'http://127.0.0.1:4000').link ?? [],
+      (code) => alertText(new RefrainError(code), now, 'http://127.0.0.1:4000').link ?? [],
     );
     expect(links.length).toBeGreaterThan(0);
-    for (const { href, words } of links) {
+    for (const { href, text } of links) {
       expect(href).toBe('http://127.0.0.1:4000');
-      expect(words).toMatch(/^Practice: /);
+      expect(text).toMatch(/^Practice: /);
     }
   });
 
   it('gives Spotify’s text unchanged, apart from ours', () => {
     const said = '<script>alert(1)</script>';
-    const words = alertWords(new RefrainError('authorization_refused', { spotifySaid: said }), now);
-    expect(words.spotifySaid).toBe(said);
-    expect(`${words.title}${words.reason}${words.cure}`).not.toContain('script');
+    const text = alertText(new RefrainError('authorization_refused', { spotifySaid: said }), now);
+    expect(text.spotifySaid).toBe(said);
+    expect(`${text.title}${text.reason}${text.cure}`).not.toContain('script');
   });
 
   it('says when Spotify accepts requests again', () => {
     const retryAt = new Date(2026, 10, 24, 23, 5).getTime();
-    expect(alertWords(new RefrainError('quota_exceeded', { retryAt }), now).cure).toContain('at 23:05');
-    expect(alertWords(new RefrainError('quota_exceeded'), now).cure).not.toContain('again at');
+    expect(alertText(new RefrainError('quota_exceeded', { retryAt }), now).cure).toContain('at 23:05');
+    expect(alertText(new RefrainError('quota_exceeded'), now).cure).not.toContain('again at');
   });
 
   it('says nothing from an error that is not ours: it may hold a secret', () => {
-    const words = alertWords(new TypeError('AQ-refresh-token is not a function'), now);
-    expect(JSON.stringify(words)).not.toContain('AQ-refresh-token');
-    expect(words.cure).toMatch(/\S/);
+    const text = alertText(new TypeError('AQ-refresh-token is not a function'), now);
+    expect(JSON.stringify(text)).not.toContain('AQ-refresh-token');
+    expect(text.cure).toMatch(/\S/);
   });
 });
 

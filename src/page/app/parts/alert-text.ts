@@ -7,18 +7,18 @@ import { atTime } from './dates.ts';
 const text = appText.alert;
 
 /** What an alert says, in this order. */
-export interface AlertWords {
+export interface AlertText {
   readonly title: string;
   readonly reason: string;
   readonly cure: string;
   /** Spotify's own text. */
   readonly spotifySaid?: string;
   /** The page to open: Spotify's, or in practice the emulator's. */
-  readonly link?: { readonly href: string; readonly words: string };
+  readonly link?: { readonly href: string; readonly text: string };
 }
 
-const dashboard = { href: 'https://developer.spotify.com/dashboard', words: text.openDashboard };
-const links: Partial<Record<ErrorCode, { href: string; words: string }>> = {
+const dashboard = { href: 'https://developer.spotify.com/dashboard', text: text.openDashboard };
+const links: Partial<Record<ErrorCode, { href: string; text: string }>> = {
   redirect_uri_mismatch: dashboard,
   client_unknown: dashboard,
   client_id_missing: dashboard,
@@ -30,7 +30,7 @@ const links: Partial<Record<ErrorCode, { href: string; words: string }>> = {
   secret_in_link: dashboard,
   spotify_unavailable: {
     href: 'https://community.spotify.com/t5/Ongoing-Issues/idb-p/ongoing_issues',
-    words: text.openIssues,
+    text: text.openIssues,
   },
 };
 
@@ -45,7 +45,7 @@ export function mayPass(error: unknown): boolean {
  * @param now epoch milliseconds
  * @param emulatorUrl the emulator's own page, which in practice replaces Spotify's
  */
-export function alertWords(error: unknown, now: number, emulatorUrl?: string): AlertWords {
+export function alertText(error: unknown, now: number, emulatorUrl?: string): AlertText {
   if (!isRefrainError(error)) {
     return {
       title: text.bug,
@@ -54,7 +54,7 @@ export function alertWords(error: unknown, now: number, emulatorUrl?: string): A
     };
   }
   const real = links[error.code];
-  const link = real && emulatorUrl ? { href: emulatorUrl, words: text.openEmulator } : real;
+  const link = real && emulatorUrl ? { href: emulatorUrl, text: text.openEmulator } : real;
   const { title, reason, cure } = explainError(error);
   return {
     title,

@@ -3,7 +3,7 @@ import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isRefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
-import { alertWords, type AlertWords } from './alert-text.ts';
+import { alertText, type AlertText } from './alert-text.ts';
 import { CopyButton } from './copy-button.tsx';
 import { ExternalLink } from './links.tsx';
 
@@ -14,7 +14,7 @@ export type AlertPlace = 'page' | 'access-token' | 'try';
 
 interface AlertState {
   readonly place: AlertPlace;
-  readonly text: AlertWords;
+  readonly text: AlertText;
   /** Not a failure: it says so without the word *Error*. */
   readonly isNotice: boolean;
   /** Sends the same request again, when the user presses the button. */
@@ -34,7 +34,7 @@ export function showAlert(
 ): void {
   const emulatorUrl = page.mode() === 'practice' ? page.endpoints('practice')?.accountsUrl : undefined;
   const isNotice = isRefrainError(error) && error.code === 'tokens_wiped';
-  alert.value = { place: 'page', text: alertWords(error, page.now(), emulatorUrl), isNotice, ...more };
+  alert.value = { place: 'page', text: alertText(error, page.now(), emulatorUrl), isNotice, ...more };
 }
 
 /** Removes the alert; with `place`, only if it is there. */
@@ -77,7 +77,7 @@ function Alert({
         {text.link && (
           <>
             {' '}
-            <ExternalLink href={text.link.href}>{text.link.words}</ExternalLink>.
+            <ExternalLink href={text.link.href}>{text.link.text}</ExternalLink>.
           </>
         )}
       </p>

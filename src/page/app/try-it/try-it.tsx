@@ -2,7 +2,7 @@ import { useSignal } from '@preact/signals';
 import { useEffect } from 'preact/hooks';
 import { appText } from '../../text/app-text.ts';
 import { alert, AlertAt, clearAlert, showAlert } from '../parts/alert.tsx';
-import { alertWords } from '../parts/alert-text.ts';
+import { alertText } from '../parts/alert-text.ts';
 import { Inline } from '../parts/inline.tsx';
 import { ExternalLink } from '../parts/links.tsx';
 import { unlessLeft } from '../unless-left.ts';
@@ -82,7 +82,7 @@ function TokenTest({ result, page }: ResultProps) {
 }
 
 function QuietError({ error, now, again }: { error: unknown; now: number; again: () => void }) {
-  const { title, cure } = alertWords(error, now);
+  const { title, cure } = alertText(error, now);
   return (
     <div class="tried">
       <p>
