@@ -1,7 +1,7 @@
 import type { TokenEndpointResponse } from 'oauth4webapi';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { parseJsonObject } from '../http/json.ts';
-import { rateLimitError } from '../http/rate-limit.ts';
+import { createRateLimitError } from '../http/rate-limit.ts';
 import { retryAtOf } from '../http/retry-after.ts';
 
 /** Tokens are printable ASCII, spaces included (RFC 6749 appendix A.12 and A.17). */
@@ -32,7 +32,7 @@ function json(body: Record<string, unknown>, status: number): Response {
 export async function normaliseTokenAnswer(response: Response, now: number): Promise<Response> {
   const text = await response.text();
   const retryAt = retryAtOf(response.headers, now);
-  if (response.status === 429) throw rateLimitError(text, retryAt);
+  if (response.status === 429) throw createRateLimitError(text, retryAt);
   if (response.status >= 500) throw new RefrainError('spotify_unavailable', { ...(retryAt && { retryAt }) });
   const body = parseJsonObject(text);
   const { error, error_description: description } = body;

@@ -1,6 +1,6 @@
 import { ask, type Sending } from '../http/ask.ts';
 import { parseJsonObject } from '../http/json.ts';
-import { rateLimitError } from '../http/rate-limit.ts';
+import { createRateLimitError } from '../http/rate-limit.ts';
 import { redactSecrets } from '../http/redact.ts';
 import { retryAtOf } from '../http/retry-after.ts';
 import type { ErrorCode } from '../errors/error-table.ts';
@@ -46,7 +46,7 @@ export async function judgeWebApiAnswer(
   const text = await response.text();
   if (response.ok) return parseJsonObject(text);
   const retryAt = retryAtOf(response.headers, request.now());
-  if (response.status === 429) throw rateLimitError(text, retryAt);
+  if (response.status === 429) throw createRateLimitError(text, retryAt);
   if (response.status >= 500) throw new RefrainError('spotify_unavailable', retryAt === undefined ? {} : { retryAt });
   const message = messageOf(text);
   if (message === undefined) throw new RefrainError('answer_unreadable');

@@ -1,6 +1,6 @@
 /**
  * What is unusual about a client ID, as a sentence without its full stop; undefined if nothing is. Every client ID seen
- * so far has 32 characters of 0-9 and a-f, but Spotify documents no format, so an unusual one is used all the same.
+ * so far has 32 characters of 0-9 and a-f, but Spotify documents no format, so an unusual one is still accepted.
  * @see https://developer.spotify.com/documentation/web-api/concepts/apps
  */
 export function describeUnusualClientId(clientId: string): string | undefined {

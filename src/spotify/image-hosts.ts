@@ -1,6 +1,6 @@
 /**
- * The hosts that Spotify serves artwork and profile pictures from. Pictures from other hosts are not shown. Spotify
- * does not document these hosts: they are the ones seen in its answers.
+ * The hosts of Spotify's artwork and profile pictures. Pictures from other hosts are not shown. Spotify does not document
+ * these hosts, so the list has those that appear in its answers.
  */
 export const spotifyImageHosts = [
   'i.scdn.co',
@@ -9,7 +9,7 @@ export const spotifyImageHosts = [
   'image-cdn-fa.spotifycdn.com',
 ] as const;
 
-/** Whether `url` is a picture on one of `spotifyImageHosts`: https, default port, no user name or password. */
+/** Whether `url` is on one of `spotifyImageHosts`, with https, the default port, and no user name or password. */
 export function isSpotifyImage(url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { protocol, host, username, password } = new URL(url);

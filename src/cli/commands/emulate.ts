@@ -17,7 +17,7 @@ const consents = ['ask', 'agree', 'cancel'] as const;
 export const emulate: CommandModule<EmulateOptions> = {
   examples: ['refrain emulate', 'refrain emulate --consent agree --rotate'],
 
-  declare(command) {
+  addFlags(command) {
     command
       .option('--port <N>', 'port of the emulator, or the next free one (default: 8889)', portFrom, 8889)
       .addOption(
@@ -41,7 +41,7 @@ export const emulate: CommandModule<EmulateOptions> = {
         `${isMoved ? `Port ${port} is in use. ` : ''}The emulator runs at ${bold(emulator.url)}. Open it to see what it can do.\n` +
           `Set these variables in another terminal, then run ${context.refrain('login')}. Press Ctrl-C to stop.\n`,
       ),
-      runUntilEnd: async () => {
+      runServer: async () => {
         await untilSignal(context.signal);
         await emulator.close();
       },

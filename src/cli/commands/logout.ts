@@ -11,7 +11,7 @@ const accountApps = 'https://www.spotify.com/account/apps/';
 export const logout: CommandModule<object> = {
   examples: ['refrain logout', 'refrain logout --profile work'],
 
-  declare() {},
+  addFlags() {},
 
   async run(context) {
     const { home, profile, environment } = context;

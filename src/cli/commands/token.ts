@@ -13,7 +13,7 @@ export const token: CommandModule<object> = {
     'SPOTIFY_CLIENT_ID=\u2026 SPOTIFY_REFRESH_TOKEN=\u2026 refrain token',
   ],
 
-  declare() {},
+  addFlags() {},
 
   async run(context) {
     const { keeper, isEnvOnly } = openKeeper(context);

@@ -30,7 +30,7 @@ export async function main(args: readonly string[], run: CommandProcess): Promis
     const context = createCommandContext(run, { command, profile, profileIsNamed: named !== undefined, json });
     const outcome = await line.module.run(context, line.options as never, line.args);
     printOutcome(outcome, json, run);
-    await outcome.runUntilEnd?.();
+    await outcome.runServer?.();
     return outcome.exitCode ?? 0;
   } catch (thrown) {
     const error = signal.aborted ? toInterruption(thrown) : toRefrainError(thrown);

@@ -69,7 +69,7 @@ function createProgram(
   program.hook('preSubcommand', async (_, command) => {
     const module = await commands.find(({ name }) => name === command.name())?.load();
     if (!module) return;
-    module.declare(command);
+    module.addFlags(command);
     command.configureHelp({
       showGlobalOptions: true,
       formatHelp: (shown, helper) => formatHelp(shown, helper, module.examples),

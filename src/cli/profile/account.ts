@@ -4,16 +4,16 @@ import type { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandContext } from '../context/context.ts';
 import { toRefrainError } from '../terminal/errors.ts';
 
-/** The account of a token, or the error that kept it from being read. Such an error says nothing about the token. */
-export async function accountText(
+/** Gets the account of a token, or the error if that fails. The token may still be valid. */
+export async function tryGetAccount(
   accessToken: string,
   { endpoints, fetch, clock }: Pick<CommandContext, 'endpoints' | 'fetch' | 'clock'>,
-): Promise<{ readonly account?: KeptAccount; readonly trouble?: RefrainError }> {
+): Promise<{ readonly account?: KeptAccount; readonly error?: RefrainError }> {
   try {
     const { id, accountId, displayName } = await getAccount({ accessToken, endpoints, fetch, now: () => clock.now() });
     return { account: { id, accountId, displayName } };
   } catch (error) {
-    return { trouble: toRefrainError(error) };
+    return { error: toRefrainError(error) };
   }
 }
 

@@ -1,9 +1,9 @@
 const maxClaims = 64;
 
 /**
- * Claims that are over, and whether the store may still hold one of them.
+ * Claims that have ended, and whether the store may still hold one of them.
  *
- * If the write of a claim fails, the store may have the claim all the same, or get it later. Nothing is sent for it, so it
+ * If the write of a claim fails, the store may have the claim anyway, or get it later. No request is sent for it, so it
  * must be removed. Only a read that starts after the write has ended shows whether it is there.
  */
 export class EndedClaims {
@@ -47,7 +47,7 @@ export class EndedClaims {
     write.then(end, () => end(true));
   }
 
-  /** A read has removed what the first `uncertainWrites` may have left. */
+  /** Call this when a read has removed all claims that the first `uncertainWrites` may have left. */
   markChecked(uncertainWrites: number): void {
     this.#checkedWrites = Math.max(uncertainWrites, this.#checkedWrites);
   }

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { RefrainError } from '../../errors/refrain-error.ts';
-import { judgeFailure } from './outcome.ts';
+import { getFailureOutcome } from './outcome.ts';
 
 /** All errors of a refresh request. */
 const outcomes = {
@@ -20,10 +20,10 @@ const outcomes = {
 } as const;
 
 it.each(Object.entries(outcomes))('is %s for %j', (outcome, codes) => {
-  for (const code of codes) expect(judgeFailure(new RefrainError(code), false)).toBe(outcome);
+  for (const code of codes) expect(getFailureOutcome(new RefrainError(code), false)).toBe(outcome);
 });
 
 it('is not_sent if it is proved that the request was not sent', () => {
-  expect(judgeFailure(new RefrainError('network'), true)).toBe('not_sent');
-  expect(judgeFailure(new RefrainError('timed_out'), true)).toBe('not_sent');
+  expect(getFailureOutcome(new RefrainError('network'), true)).toBe('not_sent');
+  expect(getFailureOutcome(new RefrainError('timed_out'), true)).toBe('not_sent');
 });

@@ -1,19 +1,19 @@
 import type { RecordChange } from './changes.ts';
 import type { KeptRecord } from './record.ts';
 
-/** What this process knows. The store may be behind: a write failed, or a failover lost what it had acknowledged. */
+/** What this process knows. The store may have less: a write failed, or a failover lost a write that succeeded. */
 export interface LocalKnowledge {
   /** The newest record that this process has read or written. */
   readonly newest: KeptRecord | undefined;
   /** A change that could not be written yet. */
   readonly pending: RecordChange | undefined;
-  /** IDs of claims that are over. */
+  /** IDs of claims that have ended. */
   readonly endedClaims: { has(id: string): boolean };
   /** Epoch milliseconds. */
   readonly now: number;
 }
 
-/** The record that must replace what the store holds. Undefined if the store is right. Pure. */
+/** Gets the record that must replace the one in the store. Undefined if the store is right. Pure. */
 export function reconcile(
   stored: KeptRecord | undefined,
   { newest, pending, endedClaims, now }: LocalKnowledge,
@@ -33,8 +33,8 @@ export function reconcile(
 }
 
 /**
- * Whether a record is newer than another: by consent or logout first, then by refresh token, then by write. A store that
- * lost writes may have a higher count of writes with an older token.
+ * Whether a record is newer than another. Compares the consent or logout first, then the refresh token, then the number
+ * of writes. The number is not enough: a store that lost writes may have more of them, with an older token.
  */
 export function isNewer(record: KeptRecord, other: KeptRecord | undefined): boolean {
   if (!other) return true;

@@ -7,19 +7,19 @@ import { EndedClaims } from './ended-claims.ts';
 import { isNewer, reconcile } from './reconcile.ts';
 import { writeRecord, type KeptRecord } from './record.ts';
 
-/** A record, and the version in the store that a write of its successor replaces. */
+/** A record, and the version in the store that the next write must replace. */
 export interface VersionedRecord {
   readonly record: KeptRecord | undefined;
   readonly version: string | undefined;
-  /** A change that is part of this record and has not reached the store. */
+  /** A change that this record includes and the store does not have yet. */
   readonly pending?: RecordChange | undefined;
-  /** Whether the store's last record could not be read. Set by `readToReplace`. */
+  /** Whether the record in the store is unreadable. Set only by `readToReplace`. */
   readonly isUnreadable?: boolean;
 }
 
 /**
- * The record of a store, and the newest record that this process has read or written. If the store is behind, a read
- * writes the newer record back.
+ * Reads and writes the record in a store, and remembers the newest one that this process has seen. If the store has an
+ * older record, for example after a failover, the next read writes the newer one back.
  */
 export class RecordCache {
   readonly #store: StoreAdapter;
@@ -45,23 +45,23 @@ export class RecordCache {
     return this.#wasRead;
   }
 
-  /** Whether the newest record has not reached the store. */
+  /** Whether there is a change that has not reached the store. */
   get hasPending(): boolean {
     return this.#pending !== undefined;
   }
 
-  /** Whether the store may show other processes something that is over. */
+  /** Whether other processes may read something outdated from the store. */
   get isStoreBehind(): boolean {
     return this.hasPending || this.#endedClaims.isCheckNeeded;
   }
 
   /**
-   * Reads the newest record, from the store or this cache. If the store is behind, writes the newer record to it.
+   * Gets the newest record. If that is not the one in the store, also writes it to the store.
    * @throws RefrainError `store_failed`, `store_unsafe`, `record_corrupt`, `record_newer`
    */
   async read(): Promise<VersionedRecord> {
     for (let tries = 0; ; tries++) {
-      // A read that starts before an uncertain write ends says nothing about it.
+      // Count before the read: a write that fails during the read may reach the store after it.
       const { uncertainWrites } = this.#endedClaims;
       const stored = await this.#store.read();
       const record = reconcile(stored.record, {
@@ -83,9 +83,9 @@ export class RecordCache {
   }
 
   /**
-   * Reads for a write that replaces any record, also one that cannot be read. Then the record is the newest that this
-   * process knows.
-   * @throws RefrainError as `read`, without `record_corrupt`
+   * Reads before a write that may replace an unreadable record too. If the record is unreadable, gets the newest one
+   * that this process has seen.
+   * @throws RefrainError as `read` does, except `record_corrupt`
    */
   async readToReplace(): Promise<VersionedRecord> {
     try {
@@ -101,7 +101,7 @@ export class RecordCache {
 
   /**
    * Writes the next record in place of the current one.
-   * @returns false if the store holds another version by now
+   * @returns false if the store now has another version
    * @throws RefrainError as `read` does
    */
   async replace(next: KeptRecord, current: VersionedRecord): Promise<boolean> {
@@ -115,7 +115,7 @@ export class RecordCache {
         return false;
       }
     } catch (error) {
-      // The store may have written it all the same.
+      // The store may have written it anyway.
       if (this.#endUnwrittenClaim(record, current)) this.#endedClaims.addUncertainWrite(write);
       throw error;
     }
@@ -125,7 +125,7 @@ export class RecordCache {
   }
 
   /**
-   * Reads, changes and writes, and repeats that until no other process has written in between.
+   * Reads, changes and writes the record. Starts again if another process writes in between.
    * @param change returns undefined if there is nothing to change
    * @param read default: `read`
    * @returns whether anything was changed
@@ -144,7 +144,7 @@ export class RecordCache {
   }
 
   /**
-   * Keeps a change that could not be written. Each read applies it, and writes it as soon as the store works.
+   * Keeps a change that could not be written. Each read applies it, and tries again to write it.
    * @returns whether there was anything to change
    */
   keepPending(change: RecordChange): boolean {
@@ -155,14 +155,14 @@ export class RecordCache {
     return true;
   }
 
-  /** Nothing is sent for a claim whose write is not confirmed, so the claim is over, even if the store shows it later. */
+  /** No request is sent for a claim whose write failed. So the claim has ended, even if it appears in the store later. */
   #endUnwrittenClaim({ claim }: KeptRecord, current: VersionedRecord): boolean {
     const isNew = claim !== undefined && claim.id !== current.record?.claim?.id;
     if (isNew) this.#endedClaims.add(claim.id);
     return isNew;
   }
 
-  /** A write that ends late must not hide a newer record. */
+  /** A write that ends late must not replace a newer record. */
   #keepIfNewer(record: KeptRecord): void {
     if (isNewer(record, this.#newest)) this.#setNewest(record);
   }

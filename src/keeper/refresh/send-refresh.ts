@@ -5,7 +5,7 @@ import type { RefreshOutcome } from '../../errors/error-facts.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import { isAboutApp } from '../../errors/rejection.ts';
 import { applyClaim, type SentRefresh } from '../record/changes.ts';
-import { judgeFailure } from '../record/outcome.ts';
+import { getFailureOutcome } from '../record/outcome.ts';
 import type { LiveRecord } from '../record/record.ts';
 import type { VersionedRecord } from '../record/record-cache.ts';
 import { lease, refreshDeadline } from '../record/times.ts';
@@ -75,7 +75,7 @@ export async function sendRefresh(
   } catch (failure) {
     // Any other error says nothing about the token.
     const error = isRefrainError(failure) ? failure : new RefrainError('network');
-    return { kind: 'failed', sent, error, outcome: judgeFailure(error, wasNeverSent(thrown)) };
+    return { kind: 'failed', sent, error, outcome: getFailureOutcome(error, wasNeverSent(thrown)) };
   }
 }
 

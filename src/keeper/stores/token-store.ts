@@ -16,7 +16,7 @@ export interface TokenStore {
   /**
    * Durably replaces the record at `version`. Undefined: there was no record.
    * @returns false if the store holds another version; then nothing is written
-   * @throws if the write failed. It may have been written all the same (a connection that broke before the answer), so
+   * @throws if the write failed. It may have been written anyway (a connection that broke before the answer), so
    * the caller reads again
    */
   replace(record: string, version: string | undefined): Promise<boolean>;

@@ -141,7 +141,7 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
   };
 }
 
-/** A hint about an unusual client ID. It is shown next to the label, and Connect works all the same. */
+/** A hint about an unusual client ID. It is shown next to the label, and Connect still works. */
 function oddityOf(clientId: string): string {
   if (!clientId || describeUnusualClientId(clientId) === undefined) return '';
   return clientId.length === 32 ? formText.clientIdCharacters : formText.clientIdLength(clientId.length);

@@ -3,7 +3,7 @@ import { formText } from '../text/form-text.ts';
 
 const most = 5;
 
-/** Names what the page ignored in a link. The rest of the link is used all the same. */
+/** Names what the page ignored in a link. The rest of the link is still used. */
 export function showIgnored(names: readonly string[]): void {
   if (names.length === 0) return;
   const text = formText.ignored(names.slice(0, most), Math.max(0, names.length - most));

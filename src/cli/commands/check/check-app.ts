@@ -2,7 +2,16 @@ import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { describeUnusualClientId } from '../../../spotify/client-id.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import type { AuthorizeVerdict } from './ask-servers.ts';
-import { describeError, inconclusive, notChecked, ok, refused, unknown, wrong, type Check } from './checks.ts';
+import {
+  describeError,
+  toInconclusiveCheck,
+  notChecked,
+  ok,
+  toWrongCheck,
+  unknown,
+  wrong,
+  type Check,
+} from './checks.ts';
 import type { Facts } from './facts.ts';
 
 const isAboutRedirectUri = (authorize: AuthorizeVerdict) => authorize.startsWith('redirect_uri');
@@ -44,12 +53,12 @@ export function checkClientId(facts: Facts, authorize: AuthorizeVerdict): Check 
   if (clientId === undefined) return notChecked('client_id', 'There is no client ID.');
   const errors = [secretAnswer, refresh].filter((answer) => isRefrainError(answer));
   const mismatch = errors.find(({ code }) => code === 'client_id_mismatch');
-  if (mismatch) return refused('client_id', mismatch, facts);
+  if (mismatch) return toWrongCheck('client_id', mismatch, facts);
   if (isAboutClientId(authorize)) {
-    return needsPerson(refused('client_id', new RefrainError(authorize as 'client_unknown'), facts));
+    return needsPerson(toWrongCheck('client_id', new RefrainError(authorize as 'client_unknown'), facts));
   }
   const invalid = errors.find(({ code }) => code === 'invalid_client');
-  if (invalid) return refused('client_id', invalid, facts);
+  if (invalid) return toWrongCheck('client_id', invalid, facts);
   const isKnown =
     secretAnswer === 'accepted' ||
     refresh === 'done' ||
@@ -70,14 +79,14 @@ export function checkSecret(facts: Facts): Check {
   const rejection = [secretAnswer, refresh].find(
     (answer) => isRefrainError(answer) && answer.code.startsWith('client_secret'),
   );
-  if (isRefrainError(rejection)) return needsPerson(refused(name, rejection, facts));
+  if (isRefrainError(rejection)) return needsPerson(toWrongCheck(name, rejection, facts));
   if (secret === 'not needed') {
     const hasToken = !isRefrainError(token) && token.state !== 'none';
     return hasToken ? ok(name, 'This token doesn\u2019t need one.') : notChecked(name, 'Only some tokens need one.');
   }
-  if (secret === 'missing') return needsPerson(refused(name, new RefrainError('client_secret_missing'), facts));
+  if (secret === 'missing') return needsPerson(toWrongCheck(name, new RefrainError('client_secret_missing'), facts));
   if (secretAnswer === undefined) return notChecked(name, 'The problem above comes first.');
   if (secretAnswer === 'accepted') return ok(name, 'Spotify accepts it.');
   if (secretAnswer.code === 'invalid_client') return notChecked(name, 'Spotify rejected the client ID.');
-  return inconclusive(name, secretAnswer, facts);
+  return toInconclusiveCheck(name, secretAnswer, facts);
 }

@@ -8,11 +8,11 @@ import { countOf, longDate } from '../../../text/dates.ts';
 import type { AuthorizeVerdict } from './ask-servers.ts';
 import {
   describeError,
-  inconclusive,
+  toInconclusiveCheck,
   isInconclusive,
   notChecked,
   ok,
-  refused,
+  toWrongCheck,
   unknown,
   wrong,
   type Check,
@@ -25,21 +25,21 @@ type TokenFacts = Pick<Facts, 'token' | 'refresh' | 'refrain' | 'isEnvOnly' | 'n
 export function checkRefreshToken(facts: TokenFacts): Check {
   const name = 'refresh_token';
   const { token, refresh, refrain, isEnvOnly } = facts;
-  if (isRefrainError(token)) return refused(name, token, facts);
-  if (token.state === 'none') return refused(name, new RefrainError('not_logged_in'), facts);
+  if (isRefrainError(token)) return toWrongCheck(name, token, facts);
+  if (token.state === 'none') return toWrongCheck(name, new RefrainError('not_logged_in'), facts);
   if (refresh === undefined) return notChecked(name, 'The problem above comes first.');
   if (refresh === 'done') return describeWorking(token, facts);
   if (/^(client_secret|client_id_mismatch|invalid_client)/.test(refresh.code)) {
     return notChecked(name, 'Spotify rejected the client ID or secret.');
   }
-  if (isInconclusive(refresh)) return inconclusive(name, refresh, facts);
+  if (isInconclusive(refresh)) return toInconclusiveCheck(name, refresh, facts);
   if (refresh.code === 'refresh_token_in_doubt') {
     const message = `${describeError(refresh, facts)} So nothing was sent now.`;
     return wrong(name, message, cureOf(refresh, { refrain }), 3);
   }
-  if (isEnvOnly) return refused(name, explainEnvOnlyRejection(refresh, refrain), facts);
+  if (isEnvOnly) return toWrongCheck(name, explainEnvOnlyRejection(refresh, refrain), facts);
   if (refresh.code === 'refresh_token_suspect') return describeSuspect(token, refresh, facts);
-  return refused(name, refresh, facts);
+  return toWrongCheck(name, refresh, facts);
 }
 
 function describeWorking({ state, daysLeft, refreshTokenExpiresAt }: KeptState, facts: TokenFacts): Check {
@@ -103,9 +103,9 @@ export function checkPremiumAndUserList(facts: Pick<Facts, 'account' | 'refrain'
   }
   switch (account.code) {
     case 'premium_required':
-      return [refused('premium', account, facts), notChecked('user_list', 'Spotify has blocked the whole app.')];
+      return [toWrongCheck('premium', account, facts), notChecked('user_list', 'Spotify has blocked the whole app.')];
     case 'user_not_registered':
-      return [unknown('premium', 'Spotify checks the user list first.'), refused('user_list', account, facts)];
+      return [unknown('premium', 'Spotify checks the user list first.'), toWrongCheck('user_list', account, facts)];
     case 'forbidden': {
       const message = `Premium or the user list may be the cause. ${describeError(account, facts)}`;
       const cure = cureOf(account, { refrain });
@@ -115,6 +115,6 @@ export function checkPremiumAndUserList(facts: Pick<Facts, 'account' | 'refrain'
       ];
     }
     default:
-      return [inconclusive('premium', account, facts), inconclusive('user_list', account, facts)];
+      return [toInconclusiveCheck('premium', account, facts), toInconclusiveCheck('user_list', account, facts)];
   }
 }

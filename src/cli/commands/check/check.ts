@@ -15,7 +15,7 @@ interface CheckOptions {
 export const check: CommandModule<CheckOptions> = {
   examples: ['refrain check', 'refrain check --profile work', "refrain check --json | jq '.checks[] | .verdict'"],
 
-  declare(command) {
+  addFlags(command) {
     command.option('--port <N>', 'port of the redirect URI, if it is registered with one', portFrom, 8888);
   },
 

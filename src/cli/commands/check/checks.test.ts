@@ -3,7 +3,7 @@ import { errorCodes } from '../../../errors/error-table.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { isInconclusive } from './checks.ts';
 
-it('knows the errors that say nothing about the thing checked', () => {
+it('knows the errors that leave a check without a result', () => {
   expect(errorCodes.filter((code) => isInconclusive(new RefrainError(code))).toSorted()).toEqual([
     'answer_too_large',
     'answer_unreadable',

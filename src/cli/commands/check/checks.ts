@@ -5,7 +5,7 @@ import { cureOf } from '../../terminal/cures.ts';
 import { spotifySays, whatHappened } from '../../terminal/errors.ts';
 import type { Facts } from './facts.ts';
 
-/** The checks in their order: each one depends on those before it. */
+/** The checks, in order. Each one depends on the ones before it. */
 export const checkNames = [
   'node',
   'network',
@@ -21,7 +21,7 @@ export const checkNames = [
 
 export type CheckName = (typeof checkNames)[number];
 
-/** `unknown`: checked, but Spotify does not say. `not_checked`: something before it is wrong. */
+/** `unknown`: the answer does not show whether it is right. `not_checked`: something before it is wrong. */
 export type Verdict = 'ok' | 'wrong' | 'unknown' | 'not_checked';
 
 /** The result of one check. */
@@ -32,11 +32,11 @@ export interface Check {
   readonly message: string;
   /** What to do, if anything. */
   readonly cure: string | undefined;
-  /** 0 nothing is wrong, 1 something is wrong, 3 a person is needed. */
+  /** 0: nothing is wrong. 1: something is wrong, or could not be checked. 3: a person is needed. */
   readonly exitCode: 0 | 1 | 3;
 }
 
-/** What it takes to word an error. */
+/** What the text of an error depends on. */
 type ErrorContext = Pick<Facts, 'refrain' | 'now'>;
 
 export function ok(name: CheckName, message: string, cure?: string): Check {
@@ -55,18 +55,18 @@ export function notChecked(name: CheckName, reason: string): Check {
   return { name, verdict: 'not_checked', message: reason, cure: undefined, exitCode: 0 };
 }
 
-/** Spotify refused, and the error says why and what to do. */
-export function refused(name: CheckName, error: RefrainError, context: ErrorContext): Check {
+/** Something is wrong, and the error says why and what to do. */
+export function toWrongCheck(name: CheckName, error: RefrainError, context: ErrorContext): Check {
   return wrong(name, describeError(error, context), cureOf(error, context), exitCodeOf(error.code) === 3 ? 3 : 1);
 }
 
-/** An error that says nothing about the thing checked: an outage, a rate limit, a broken connection. */
-export function inconclusive(name: CheckName, error: RefrainError, context: ErrorContext): Check {
+/** The check could not be finished: an outage, a rate limit, a broken connection. */
+export function toInconclusiveCheck(name: CheckName, error: RefrainError, context: ErrorContext): Check {
   const [message, cure] = [describeError(error, context), cureOf(error, context)];
   return { name, verdict: 'unknown', message, cure, exitCode: 1 };
 }
 
-/** What happened, on one line: our text, and Spotify's own. */
+/** What happened, on one line: Refrain's text, then Spotify's own. */
 export function describeError(error: RefrainError, { now }: Pick<Facts, 'now'>): string {
   return [whatHappened(error, now), ...spotifySays(error)].map(endSentence).join(' ');
 }
@@ -74,8 +74,8 @@ export function describeError(error: RefrainError, { now }: Pick<Facts, 'now'>):
 const endSentence = (text: string) => text.replace(/([^.!?])$/, '$1.');
 
 /**
- * Whether an error says nothing about the thing checked: it goes away with time, and Spotify did not refuse the request. A refusal
- * (`unsupported_grant_type`, `token_request_refused`) is a result, even if trying again may help.
+ * Whether the error leaves the check without a result: it goes away with time, and Spotify did not refuse the request.
+ * A refusal (`unsupported_grant_type`, `token_request_refused`) is a result, even if trying again may help.
  */
 export function isInconclusive({ code }: RefrainError): boolean {
   const { fixedBy, outcome } = factsOf(code);

@@ -23,7 +23,7 @@ const heading = '# Keep this file secret. Do not commit it.\n';
 export const env: CommandModule<EnvOptions> = {
   examples: ['refrain env', 'refrain env web/.env.local', 'refrain env --get SPOTIFY_REFRESH_TOKEN | pbcopy'],
 
-  declare(command) {
+  addFlags(command) {
     command
       .argument('[FILE]', 'file to create or update; - prints the lines (default: .env)')
       .option('--get <NAME>', 'print only this value: SPOTIFY_REFRESH_TOKEN, \u2026');

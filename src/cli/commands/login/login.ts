@@ -21,7 +21,7 @@ export const login: CommandModule<LoginFlags> = {
     'refrain login --with-token --authorized-at 2026-11-24 < token.txt',
   ],
 
-  declare(command) {
+  addFlags(command) {
     declareSignInFlags(command, grants);
     command
       .option('--with-token', 'read a refresh token from standard input instead')

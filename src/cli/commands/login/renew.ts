@@ -21,7 +21,7 @@ const grants = ['authorization_code_pkce', 'authorization_code'] as const;
 export const renew: CommandModule<SignInFlags> = {
   examples: ['refrain renew', 'refrain renew --profile work --no-browser'],
 
-  declare(command) {
+  addFlags(command) {
     declareSignInFlags(command, grants);
   },
 

@@ -4,7 +4,7 @@ import type { KeptAccount, KeptState } from '../../../keeper/record/state.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { accountName, accountText, isDifferentAccount } from '../../profile/account.ts';
+import { accountName, isDifferentAccount, tryGetAccount } from '../../profile/account.ts';
 import { openForConsent } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
 import { checkWritable, profileFolder } from '../../profile/profiles.ts';
@@ -21,13 +21,13 @@ type PrintFlag = Pick<SignInFlags, 'print'>;
 
 interface SaveResult {
   readonly outcome: CommandOutcome;
-  /** What the browser's tab says. */
+  /** The text for the browser tab. */
   readonly tab: TabText;
 }
 
 /**
  * Signs in, and saves the tokens in the profile.
- * @param save saves the tokens, which include a refresh token
+ * @param save saves the tokens. They always include a refresh token.
  * @throws RefrainError `store_failed`, `refresh_token_missing`, or what `signIn` and `save` throw
  */
 export async function signInAndSave(
@@ -36,7 +36,7 @@ export async function signInAndSave(
   context: CommandContext,
   save: (tokens: TokenSet) => Promise<SaveResult>,
 ): Promise<CommandOutcome> {
-  // First, so that the user does not approve a token that cannot be saved.
+  // Check this before the sign-in: the user should not approve a token that cannot be saved.
   await checkWritable(profileFolder(context.home, context.profile));
   const { outcome } = await signIn({ ...options, ...signInOptions(flags, context) }, context, async (tokens) => {
     if (tokens.lacksRefreshToken) throw new RefrainError('refresh_token_missing');
@@ -45,7 +45,7 @@ export async function signInAndSave(
   return outcome;
 }
 
-/** Saves new tokens in the profile, and then reads the account's name. If that fails, it is only a warning. */
+/** Saves new tokens in the profile, then reads the account. If the account cannot be read, the user sees a warning. */
 export async function saveTokens(
   tokens: TokenSet,
   app: App,
@@ -54,15 +54,15 @@ export async function saveTokens(
 ): Promise<SaveResult> {
   const keeper = openForConsent(context, app.clientId);
   await keeper.adopt(tokens, { clientSecret: app.clientSecret });
-  const { account, trouble } = await accountText(tokens.accessToken, context);
+  const { account, error: accountError } = await tryGetAccount(tokens.accessToken, context);
   if (account) await keeper.setAccount(account);
-  const saved = { state: await keeper.state(), account, accountError: trouble };
+  const saved = { state: await keeper.state(), account, accountError };
   return toResult(saved, tokens, app, flags, context);
 }
 
 /**
- * Saves renewed tokens. The account is read first, so that tokens of a different account do not replace the saved ones.
- * @param before the state of the saved token
+ * Saves renewed tokens. Reads the account first, so that tokens of a different account do not replace the saved ones.
+ * @param before the state before the sign-in
  * @throws RefrainError `account_mismatch`
  */
 export async function saveRenewedTokens(
@@ -73,7 +73,7 @@ export async function saveRenewedTokens(
   context: CommandContext,
 ): Promise<SaveResult> {
   const { clientId, clientSecret, isNewSecret } = options;
-  const { account, trouble } = await accountText(tokens.accessToken, context);
+  const { account, error: accountError } = await tryGetAccount(tokens.accessToken, context);
   const isDifferent = isDifferentAccount(before.account, account);
   if (isDifferent) throw new RefrainError('account_mismatch', { detail: describeMismatch(before.account, account) });
   const keeper = openForConsent(context, clientId);
@@ -81,7 +81,7 @@ export async function saveRenewedTokens(
   const saved = {
     state: await keeper.state(),
     account,
-    accountError: trouble,
+    accountError,
     isAccountUnchecked: isDifferent === undefined,
   };
   return toResult(saved, tokens, { clientId, clientSecret }, flags, context);

@@ -15,7 +15,7 @@ interface PageOptions {
 export const page: CommandModule<PageOptions> = {
   examples: ['refrain page', 'refrain page --no-open --port 0'],
 
-  declare(command) {
+  addFlags(command) {
     command
       .option('--port <N>', 'port of the page, or the next free one (default: 8888)', portFrom, 8888)
       .option('--emulator-port <N>', 'port of the emulator, or the next free one (default: 8889)', portFrom, 8889)
@@ -34,7 +34,7 @@ export const page: CommandModule<PageOptions> = {
       // On a terminal the message shows the address already.
       text: context.stdoutIsTerminal && context.stderrIsTerminal ? undefined : `${pageUrl}\n`,
       messages: wrapFor(context)(startedText(addresses, { opens, colour: context.colour })),
-      runUntilEnd: async () => {
+      runServer: async () => {
         await untilSignal(context.signal);
         await close();
       },

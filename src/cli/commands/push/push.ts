@@ -23,7 +23,7 @@ interface PushOptions {
 export const push: CommandModule<PushOptions> = {
   examples: ['refrain push github', 'refrain push github --repo me/site --env production', 'refrain push vercel'],
 
-  declare(command) {
+  addFlags(command) {
     command
       .argument('<WHERE>', listOf(kinds, 'or'))
       .option('--repo <OWNER/NAME>', 'GitHub repository (default: the one of this folder)')

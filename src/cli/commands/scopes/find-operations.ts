@@ -9,7 +9,7 @@ import type { OperationQuery } from './operation-query.ts';
 export interface FoundOperation extends Operation {
   /** Empty if any token works. */
   readonly scopes: readonly Scope[];
-  /** Explains which of several scopes is needed when. */
+  /** If there are several scopes: explains when each one is needed. */
   readonly note: string | undefined;
 }
 
@@ -18,42 +18,47 @@ const listOperations = (): readonly FoundOperation[] =>
     (operation) => ({ ...operation, note: explainScopes(operation) }),
   );
 
-const isTemplate = (part: string) => /^(\{.*\}|:\w+|<.*>)$/.test(part);
+/** Whether part of a typed path is a name instead of a value: `{id}`, `:id` or `<id>`. */
+const isPlaceholder = (part: string) => /^(\{.*\}|:\w+|<.*>)$/.test(part);
 
-/** Whether a path matches one from the table, part by part. A name in braces matches anything. */
-function matchesPath(path: string, asked: string): boolean {
-  const [known, parts] = [path.split('/'), asked.split('/')];
+/** Whether a typed path matches a path of the table, part by part. In the table, a name in braces matches any value. */
+function matchesPath(tablePath: string, typedPath: string): boolean {
+  const [tableParts, typedParts] = [tablePath.split('/'), typedPath.split('/')];
   return (
-    known.length === parts.length &&
-    known.every((part, at) => {
-      const askedPart = parts[at] ?? '';
-      if (part.startsWith('{')) return askedPart !== '';
-      return part === askedPart.toLowerCase() && !isTemplate(askedPart);
+    tableParts.length === typedParts.length &&
+    tableParts.every((part, index) => {
+      const typed = typedParts[index] ?? '';
+      if (part.startsWith('{')) return typed !== '';
+      return part === typed.toLowerCase() && !isPlaceholder(typed);
     })
   );
 }
 
 /**
- * Finds the calls that a query means, those open in development mode first. An exact path wins over one with a name in
- * braces: `/me/library/contains` over `/me/library/{id}`.
+ * Finds the calls that match a query. If an exact path matches, paths with a name in braces are left out:
+ * `/me/library/contains` is not also `/me/library/{id}`.
  */
 export function findOperations({ method, path }: OperationQuery): readonly FoundOperation[] {
-  const found = listOperations().filter((operation) => matchesPath(operation.path, path));
-  const fewest = Math.min(...found.map((operation) => operation.path.split('{').length));
-  return found.filter(
-    (operation) => operation.path.split('{').length === fewest && (method === undefined || operation.method === method),
+  const matches = listOperations().filter((operation) => matchesPath(operation.path, path));
+  const fewest = Math.min(...matches.map(countPlaceholders));
+  return matches.filter(
+    (operation) => countPlaceholders(operation) === fewest && (method === undefined || operation.method === method),
   );
 }
 
-/** Suggests calls for a query without a match: the same path with another method, else similar paths. */
+const countPlaceholders = ({ path }: Operation) => path.split('{').length - 1;
+
+/** Suggests calls for a query that has no match: the same path with other methods, or else similar paths. */
 export function suggestOperations({ method, path }: OperationQuery): readonly string[] {
-  const others = findOperations({ method: undefined, path });
-  if (others.length > 0) return others.map((operation) => `${operation.method} ${operation.path}`);
-  const known = listOperations();
-  const near = closestMatch(path, [...new Set(known.map((operation) => operation.path))]);
-  return near.flatMap((close) => {
-    const here = known.filter((operation) => operation.path === close);
-    const same = here.filter((operation) => operation.method === method);
-    return (same.length > 0 ? same : here).map((operation) => `${operation.method} ${operation.path}`);
+  const withOtherMethods = findOperations({ method: undefined, path });
+  if (withOtherMethods.length > 0) return withOtherMethods.map(formatOperation);
+  const operations = listOperations();
+  const similarPaths = closestMatch(path, [...new Set(operations.map((operation) => operation.path))]);
+  return similarPaths.flatMap((similarPath) => {
+    const anyMethod = operations.filter((operation) => operation.path === similarPath);
+    const sameMethod = anyMethod.filter((operation) => operation.method === method);
+    return (sameMethod.length > 0 ? sameMethod : anyMethod).map(formatOperation);
   });
 }
+
+const formatOperation = ({ method, path }: Operation) => `${method} ${path}`;

@@ -31,7 +31,7 @@ export const scopes: CommandModule<ScopesOptions> = {
     'refrain scopes --preset listening-history',
   ],
 
-  declare(command) {
+  addFlags(command) {
     command
       .argument('[NAME...]', 'scopes to explain')
       .option('--for <CALL>', 'scopes that a Web API call needs')

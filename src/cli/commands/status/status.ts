@@ -29,7 +29,7 @@ interface ReadProfile {
 export const status: CommandModule<StatusOptions> = {
   examples: ['refrain status', 'refrain status --exit-code --soon 14 || mail -s "refrain renew" me'],
 
-  declare(command) {
+  addFlags(command) {
     command
       .option('--exit-code', 'exit with 3 if a token needs your attention')
       .option('--soon <DAYS>', `days left below which to exit with 3 (default: ${warnDays})`, daysFrom, warnDays);
