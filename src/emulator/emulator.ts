@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { artwork } from './web-api/artwork.ts';
 import { authorize } from './oauth/authorize.ts';
-import { createMovableClock, type Clock } from './state/clock.ts';
+import { createMovableClock, type EmulatorClock } from './state/clock.ts';
 import { controlRoutes } from './controls/control-routes.ts';
 import { Controls } from './controls/controls.ts';
 import { frontPage } from './front-page.ts';
@@ -20,7 +20,7 @@ import { World } from './state/world.ts';
 /** Everything has a default. */
 export interface EmulatorOptions {
   /** The real time, which the controls can move. Default: this machine's. */
-  readonly clock?: Clock | undefined;
+  readonly clock?: EmulatorClock | undefined;
   /** The source of tokens. Default: `crypto.getRandomValues`. */
   readonly random?: RandomBytes | undefined;
   /** How a scripted delay waits. Default: `setTimeout`. */

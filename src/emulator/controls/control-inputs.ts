@@ -37,7 +37,7 @@ const redirectUri = v.pipe(
   ),
 );
 
-export const clock = v.pipe(
+export const clockSchema = v.pipe(
   v.strictObject({
     advanceDays: v.optional(v.pipe(v.number(), v.finite())),
     advanceMs: v.optional(milliseconds),
@@ -47,7 +47,7 @@ export const clock = v.pipe(
   v.check((input) => Object.keys(input).length > 0, 'Give advanceDays, advanceMs, now or reset.'),
 );
 
-export const settings = v.partial(
+export const settingsSchema = v.partial(
   v.strictObject({
     rotatesRefreshTokens: v.boolean(),
     overdueRefreshTokenSays: v.picklist(['revoked', 'expired']),
@@ -58,7 +58,7 @@ export const settings = v.partial(
   }),
 );
 
-export const app = v.strictObject({
+export const appSchema = v.strictObject({
   name: v.optional(v.pipe(v.string(), v.trim(), v.nonEmpty())),
   clientId: v.optional(hex32),
   clientSecret: v.optional(hex32),
@@ -68,7 +68,7 @@ export const app = v.strictObject({
   allowlist: v.optional(v.array(v.string())),
 });
 
-export const appChanges = v.partial(
+export const appChangesSchema = v.partial(
   v.strictObject({
     name: v.pipe(v.string(), v.trim(), v.nonEmpty()),
     clientSecret: hex32,
@@ -79,7 +79,7 @@ export const appChanges = v.partial(
   }),
 );
 
-export const answer = v.strictObject({
+export const answerSchema = v.strictObject({
   fault: v.optional(v.picklist(faultNames)),
   method: v.optional(v.string()),
   path: v.optional(v.pipe(v.string(), v.startsWith('/'))),
@@ -96,20 +96,20 @@ export const answer = v.strictObject({
   cors: v.optional(v.boolean()),
 });
 
-export const revocation = v.union(
+export const revocationSchema = v.union(
   [v.strictObject({ token: v.string() }), v.strictObject({ clientId: v.string(), listener: v.string() })],
   'Say token, or clientId and listener.',
 );
 
-export const nowPlaying = v.strictObject({ state: v.picklist(nowPlayingStates) });
+export const nowPlayingSchema = v.strictObject({ state: v.picklist(nowPlayingStates) });
 
-export const signIn = v.strictObject({ listener: v.nullable(v.string()) });
+export const signInSchema = v.strictObject({ listener: v.nullable(v.string()) });
 
-export type ClockInput = v.InferInput<typeof clock>;
-export type SettingsInput = v.InferInput<typeof settings>;
-export type AppInput = v.InferInput<typeof app>;
-export type AppChanges = v.InferInput<typeof appChanges>;
-export type AnswerInput = v.InferInput<typeof answer> & { readonly fault?: FaultName | undefined };
+export type ClockInput = v.InferInput<typeof clockSchema>;
+export type SettingsInput = v.InferInput<typeof settingsSchema>;
+export type AppInput = v.InferInput<typeof appSchema>;
+export type AppChanges = v.InferInput<typeof appChangesSchema>;
+export type AnswerInput = v.InferInput<typeof answerSchema> & { readonly fault?: FaultName | undefined };
 export type RevocationInput = { readonly token: string } | { readonly clientId: string; readonly listener: string };
-export type NowPlayingInput = v.InferInput<typeof nowPlaying>;
-export type SignInInput = v.InferInput<typeof signIn>;
+export type NowPlayingInput = v.InferInput<typeof nowPlayingSchema>;
+export type SignInInput = v.InferInput<typeof signInSchema>;

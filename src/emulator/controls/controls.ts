@@ -28,7 +28,7 @@ export class Controls {
 
   /** Moves the clock: by days or milliseconds, to a moment (epoch ms or ISO date), or back to the real time. */
   moveClock(input: inputs.ClockInput): { now: number } {
-    const { advanceDays = 0, advanceMs = 0, now, reset } = parseInput(inputs.clock, input);
+    const { advanceDays = 0, advanceMs = 0, now, reset } = parseInput(inputs.clockSchema, input);
     const { clock } = this.#world;
     const before = clock.now();
     if (reset) clock.reset();
@@ -44,14 +44,14 @@ export class Controls {
 
   /** Changes settings, such as `{ rotatesRefreshTokens: true }`; the others stay. */
   set(input: inputs.SettingsInput): World['settings'] {
-    const named = Object.entries(parseInput(inputs.settings, input)).filter(([, value]) => value !== undefined);
+    const named = Object.entries(parseInput(inputs.settingsSchema, input)).filter(([, value]) => value !== undefined);
     this.#world.settings = { ...this.#world.settings, ...Object.fromEntries(named) };
     return this.#world.settings;
   }
 
   /** Registers an app, as on the dashboard. Missing fields are generated. Returns the app with its secret. */
   registerApp(input: inputs.AppInput): App {
-    const registration = parseInput(inputs.app, input);
+    const registration = parseInput(inputs.appSchema, input);
     const app = createApp(registration, this.#world.random);
     if (this.#world.apps.has(app.clientId)) throw new ControlError('clientId: an app already has this client ID.');
     this.#checkListeners(registration.allowlist);
@@ -62,7 +62,7 @@ export class Controls {
   /** Changes a registered app: end the owner's Premium, remove a listener from the list, rotate its tokens. */
   changeApp(clientId: string, input: inputs.AppChanges): App {
     const app = this.#app(clientId);
-    const changes = parseInput(inputs.appChanges, input);
+    const changes = parseInput(inputs.appChangesSchema, input);
     this.#checkListeners(changes.allowlist ?? undefined);
     const { rotates, allowlist, ...rest } = changes;
     const changed: App = {
@@ -77,7 +77,7 @@ export class Controls {
 
   /** Scripts the answer for the next matching request: a named fault, an answer of your own, or both. */
   answerNext(input: FaultName | inputs.AnswerInput): void {
-    const { fault, ...own } = parseInput(inputs.answer, typeof input === 'string' ? { fault: input } : input);
+    const { fault, ...own } = parseInput(inputs.answerSchema, typeof input === 'string' ? { fault: input } : input);
     if (fault === undefined && Object.keys(own).every((name) => ['method', 'path', 'times'].includes(name))) {
       throw new ControlError(
         `Give a fault (${faultNames.join(', ')}), or status, body, amend, omit, delayMs, stall, cut, headers, cors.`,
@@ -92,7 +92,7 @@ export class Controls {
 
   /** Revokes a token, or all refresh tokens of an app for a listener, who must then consent again. */
   revoke(input: inputs.RevocationInput): { revoked: number } {
-    const what = parseInput(inputs.revocation, input);
+    const what = parseInput(inputs.revocationSchema, input);
     if ('token' in what) {
       if (!this.#world.ledger.revoke(what.token))
         throw new ControlError('token: This emulator did not issue this token.');
@@ -107,12 +107,12 @@ export class Controls {
   /** Sets what a listener is playing. */
   setNowPlaying(listener: string, input: inputs.NowPlayingInput): void {
     this.#checkListeners([listener]);
-    this.#world.nowPlaying.set(listener, parseInput(inputs.nowPlaying, input).state);
+    this.#world.nowPlaying.set(listener, parseInput(inputs.nowPlayingSchema, input).state);
   }
 
   /** Signs a listener in (without consent), or signs out with null. */
   signIn(input: inputs.SignInInput): void {
-    const { listener } = parseInput(inputs.signIn, input);
+    const { listener } = parseInput(inputs.signInSchema, input);
     if (listener !== null) this.#checkListeners([listener]);
     this.#world.signedIn = listener ?? undefined;
   }

@@ -1,11 +1,11 @@
 /** The source of time. */
-export interface Clock {
+export interface EmulatorClock {
   /** Epoch milliseconds. */
   now(): number;
 }
 
 /** A clock that follows another one and can be moved forward or back. */
-export interface MovableClock extends Clock {
+export interface MovableClock extends EmulatorClock {
   /** Moves the clock forward by milliseconds (back, if negative). */
   advance(milliseconds: number): void;
   /** Sets the clock, in epoch milliseconds; it runs on from there. */
@@ -16,7 +16,7 @@ export interface MovableClock extends Clock {
 
 export const day = 86_400_000;
 
-export function createMovableClock(base: Clock): MovableClock {
+export function createMovableClock(base: EmulatorClock): MovableClock {
   let offset = 0;
   return {
     now: () => base.now() + offset,

@@ -1,4 +1,4 @@
-import { day, type Clock } from './clock.ts';
+import { day, type EmulatorClock } from './clock.ts';
 
 /** How long a refresh token lives after consent, in milliseconds: six months, counted as 180 days. */
 export const consentLifetime = 180 * day;
@@ -13,9 +13,9 @@ export interface Consent {
 /** Who agreed to what, so that the consent page is shown only if it is needed. */
 export class Consents {
   readonly #consents = new Map<string, Consent>();
-  readonly #clock: Clock;
+  readonly #clock: EmulatorClock;
 
-  constructor(clock: Clock) {
+  constructor(clock: EmulatorClock) {
     this.#clock = clock;
   }
 

@@ -1,5 +1,5 @@
 import type { App } from './apps.ts';
-import type { Clock } from './clock.ts';
+import type { EmulatorClock } from './clock.ts';
 import { randomToken, type RandomBytes } from './random.ts';
 
 /** An authorization code, until it is exchanged. */
@@ -25,12 +25,12 @@ export interface TokenFamily {
   revoked: boolean;
 }
 
-export interface RefreshToken {
+export interface IssuedRefreshToken {
   readonly family: TokenFamily;
   spent: boolean;
 }
 
-export interface AccessToken {
+export interface IssuedAccessToken {
   readonly clientId: string;
   /** Undefined for a client credentials token, which has no user. */
   readonly listenerId: string | undefined;
@@ -57,12 +57,12 @@ function keepNewest<T>(map: Map<string, T>, value: string, what: T): string {
 /** Every code and token that this emulator issued, and its state. */
 export class Ledger {
   readonly codes = new Map<string, AuthorizationCode>();
-  readonly refreshTokens = new Map<string, RefreshToken>();
-  readonly accessTokens = new Map<string, AccessToken>();
-  readonly #clock: Clock;
+  readonly refreshTokens = new Map<string, IssuedRefreshToken>();
+  readonly accessTokens = new Map<string, IssuedAccessToken>();
+  readonly #clock: EmulatorClock;
   readonly #random: RandomBytes;
 
-  constructor(clock: Clock, random: RandomBytes) {
+  constructor(clock: EmulatorClock, random: RandomBytes) {
     this.#clock = clock;
     this.#random = random;
   }

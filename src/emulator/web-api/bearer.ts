@@ -1,6 +1,6 @@
 import type { MiddlewareHandler } from 'hono';
 import { isOnAllowlist } from '../state/apps.ts';
-import type { AccessToken } from '../state/ledger.ts';
+import type { IssuedAccessToken } from '../state/ledger.ts';
 import type { Listener } from '../listeners/listener.ts';
 import { findListener } from '../listeners/listeners.ts';
 import { gates, webApiError } from './web-api-error.ts';
@@ -9,7 +9,7 @@ import type { World } from '../state/world.ts';
 
 /** What is known about a request after its token was checked. */
 export interface BearerEnvironment {
-  Variables: { token: AccessToken; listener: Listener | undefined; wire: WireItems };
+  Variables: { token: IssuedAccessToken; listener: Listener | undefined; wire: WireItems };
 }
 
 /**
@@ -41,7 +41,7 @@ export function bearerGate(world: World): MiddlewareHandler<BearerEnvironment> {
   };
 }
 
-function findClosedGate(world: World, { clientId, listenerId }: AccessToken): string | undefined {
+function findClosedGate(world: World, { clientId, listenerId }: IssuedAccessToken): string | undefined {
   const app = world.apps.get(clientId);
   if (app?.ownerPremium === false) return gates.premiumRequired;
   const isListed = !app || listenerId === undefined || isOnAllowlist(app, listenerId);
