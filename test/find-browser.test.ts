@@ -20,14 +20,14 @@ function program(...path: string[]): string {
 }
 
 describe('finding a browser', () => {
-  it('takes the one that was asked for', () => {
+  it('uses the one that a variable names', () => {
     const asked = program('mine');
     const chrome = program('theirs');
     expect(findBrowser({ REFRAIN_BROWSER: asked, CHROME_PATH: chrome, PATH: '' }, 'linux')).toBe(asked);
     expect(findBrowser({ CHROME_PATH: chrome, PATH: '' }, 'linux')).toBe(chrome);
   });
 
-  it('does not quietly take another than the one that was asked for', () => {
+  it('fails if the named one does not exist, and does not use another', () => {
     program('bin', 'chromium');
     expect(() => findBrowser({ REFRAIN_BROWSER: join(folder, 'gone'), PATH: join(folder, 'bin') }, 'linux')).toThrow(
       'REFRAIN_BROWSER',
@@ -39,12 +39,12 @@ describe('finding a browser', () => {
     expect(browserPlaces({ PATH: join(folder, 'bin') }, 'linux')).toContain(file);
   });
 
-  it('takes Chromium itself before what Ubuntu calls by its name', () => {
+  it('prefers chromium to chromium-browser, which is a stub on Ubuntu', () => {
     const places = browserPlaces({ PATH: '/bin' }, 'linux');
     expect(places.indexOf('/bin/chromium')).toBeLessThan(places.indexOf('/bin/chromium-browser'));
   });
 
-  it('finds the newest that the driver once downloaded', () => {
+  it('finds the newest one that Playwright downloaded', () => {
     program('chromium-99', 'chrome-linux', 'chrome');
     const newest = program('chromium-1200', 'chrome-linux64', 'chrome');
     const found = browserPlaces({ PLAYWRIGHT_BROWSERS_PATH: folder, PATH: '' }, 'linux').filter((place) =>
@@ -54,7 +54,7 @@ describe('finding a browser', () => {
     expect(found[0]).toContain('chromium-1200');
   });
 
-  it('knows where Windows and macOS keep theirs', () => {
+  it('knows the folders of Windows and macOS', () => {
     expect(browserPlaces({ PROGRAMFILES: 'C:\\Programs' }, 'win32').join('\n')).toMatch(/C:\\Programs.*chrome\.exe/);
     expect(browserPlaces({}, 'darwin').join('\n')).toContain('/Applications/Google Chrome.app/');
   });

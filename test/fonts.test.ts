@@ -6,8 +6,8 @@ import { launchBrowser } from './support/page/browser.ts';
 const folder = fileURLToPath(new URL('../src/page/fonts/', import.meta.url));
 const fonts = readdirSync(folder).filter((name) => name.endsWith('.woff2'));
 
-describe('the cut fonts', () => {
-  it('are taken by a browser, which is stricter than what cuts them', async () => {
+describe('the subset fonts', () => {
+  it('are accepted by a browser, which is stricter than the subsetter', async () => {
     expect(fonts).not.toHaveLength(0);
     const browser = await launchBrowser();
     try {
@@ -29,7 +29,7 @@ describe('the cut fonts', () => {
     }
   }, 30_000);
 
-  it('come with their licence', () => {
+  it('have their licence in the folder', () => {
     expect(readFileSync(`${folder}OFL.txt`, 'utf8')).toContain('SIL OPEN FONT LICENSE');
   });
 });

@@ -20,8 +20,8 @@ const { clientId, clientSecret } = practiceApp;
 const day = 86_400_000;
 const start = Date.UTC(2026, 10, 24, 10);
 
-/** The library and the emulator, with one clock, and a listener who agrees to everything. */
-function practise(scopes: readonly string[] = ['user-read-recently-played', 'user-top-read']) {
+/** The library and the emulator with one clock, and a user who approves everything. */
+function createBench(scopes: readonly string[] = ['user-read-recently-played', 'user-top-read']) {
   const { fetch: answer, controls } = createEmulator({ clock: { now: () => start } });
   controls.set({ consent: 'agree' });
   const fetch: typeof globalThis.fetch = (input, init) => answer(input as string, init);
@@ -37,7 +37,7 @@ function practise(scopes: readonly string[] = ['user-read-recently-played', 'use
     const callback = checkCallback(parameters, request, spotify);
     return exchangeCode({ request, callback, clientSecret, ...world });
   }
-  async function refreshed(refreshToken: string | undefined, secret?: string) {
+  async function refresh(refreshToken: string | undefined, secret?: string) {
     return refreshTokens({
       ...world,
       clientId,
@@ -46,14 +46,14 @@ function practise(scopes: readonly string[] = ['user-read-recently-played', 'use
       authorizedAt: start,
     });
   }
-  return { controls, world, callbackFor, tokensFor, refreshed };
+  return { controls, world, callbackFor, tokensFor, refresh };
 }
 
 const consentGrants = grants.filter((grant): grant is ConsentGrant => grant !== 'client_credentials');
 
 describe('the library, with the emulator as Spotify', () => {
-  it.each(consentGrants)('gets what %s promises, and the first plays with it', async (grant) => {
-    const { tokensFor, world } = practise();
+  it.each(consentGrants)('gets the tokens of %s, and reads the last plays with them', async (grant) => {
+    const { tokensFor, world } = createBench();
     const tokens = await tokensFor(grant);
     expect(tokens).toMatchObject({ grant, authorizedAt: start, accessTokenExpiresAt: start + 3_600_000 });
     expect(tokens.scopes).toEqual(tokens.askedScopes);
@@ -67,17 +67,17 @@ describe('the library, with the emulator as Spotify', () => {
     );
   });
 
-  it('gets a token in the app’s own name, which knows no listener', async () => {
-    const { world } = practise();
+  it('gets a token for the app, which cannot read an account', async () => {
+    const { world } = createBench();
     const { accessToken } = await getClientCredentialsToken({ ...world, clientId, clientSecret });
     expect(isRefrainError(await failureOf(() => getAccount({ ...world, accessToken })))).toBe(true);
   });
 
-  it('reads every listener’s history', async () => {
-    const { controls, tokensFor, world } = practise();
+  it('reads the history of every listener', async () => {
+    const { controls, tokensFor, world } = createBench();
     for (const { id } of controls.state().listeners) {
       controls.signIn({ listener: id });
-      // One listener after the other.
+      // In sequence: only one listener is signed in at a time.
       const { accessToken } = await tokensFor('temporary');
       expect((await getAccount({ ...world, accessToken })).id).toBe(id);
       const plays = await getRecentlyPlayed({ ...world, accessToken, limit: 50 });
@@ -89,41 +89,41 @@ describe('the library, with the emulator as Spotify', () => {
     ['authorization_code_pkce', undefined],
     ['authorization_code', clientSecret],
   ] as const)('refreshes for six months and not a day longer (%s)', async (grant, secret) => {
-    const { controls, tokensFor, refreshed } = practise();
+    const { controls, tokensFor, refresh } = createBench();
     const { refreshToken } = await tokensFor(grant);
     controls.moveClock({ advanceDays: 150 });
-    const late = await refreshed(refreshToken, secret);
+    const late = await refresh(refreshToken, secret);
     expect(late).toMatchObject({ refreshToken, rotated: false, refreshTokenExpiresAt: start + 180 * day });
     controls.moveClock({ advanceDays: 35 });
-    expect((await failureOf(() => refreshed(refreshToken, secret))).code).toBe('refresh_token_expired');
+    expect((await failureOf(() => refresh(refreshToken, secret))).code).toBe('refresh_token_expired');
   });
 
-  it('follows rotation, and suspects what was spent', async () => {
-    const { controls, tokensFor, refreshed } = practise();
+  it('uses the rotated token, and rejects a spent one early', async () => {
+    const { controls, tokensFor, refresh } = createBench();
     controls.set({ rotatesRefreshTokens: true });
     const first = await tokensFor('authorization_code_pkce');
-    const second = await refreshed(first.refreshToken);
+    const second = await refresh(first.refreshToken);
     expect(second.rotated).toBe(true);
-    expect((await failureOf(() => refreshed(first.refreshToken))).code).toBe('refresh_token_suspect');
-    expect((await failureOf(() => refreshed(second.refreshToken))).code).toBe('refresh_token_suspect');
+    expect((await failureOf(() => refresh(first.refreshToken))).code).toBe('refresh_token_suspect');
+    expect((await failureOf(() => refresh(second.refreshToken))).code).toBe('refresh_token_suspect');
   });
 
-  it('needs the secret again for a token that was got with it', async () => {
-    const { tokensFor, refreshed } = practise();
+  it('needs the client secret for a token that was issued with it', async () => {
+    const { tokensFor, refresh } = createBench();
     const { refreshToken } = await tokensFor('authorization_code');
-    expect((await failureOf(() => refreshed(refreshToken))).code).toBe('invalid_request');
-    expect((await failureOf(() => refreshed(refreshToken, 'wrong'))).code).toBe('client_secret_wrong');
+    expect((await failureOf(() => refresh(refreshToken))).code).toBe('invalid_request');
+    expect((await failureOf(() => refresh(refreshToken, 'wrong'))).code).toBe('client_secret_wrong');
   });
 
-  it('is told no', async () => {
-    const { controls, callbackFor } = practise();
+  it('reports that the user declined', async () => {
+    const { controls, callbackFor } = createBench();
     controls.set({ consent: 'cancel' });
     const { request, parameters } = await callbackFor('temporary');
     expect((await failureOf(() => checkCallback(parameters, request, spotify))).code).toBe('access_denied');
   });
 
-  it('tells the two gates from a bad token', async () => {
-    const { controls, tokensFor, world } = practise();
+  it('distinguishes user list, Premium and a bad token', async () => {
+    const { controls, tokensFor, world } = createBench();
     const { accessToken } = await tokensFor('authorization_code_pkce');
     const code = async () => (await failureOf(() => getAccount({ ...world, accessToken }))).code;
     controls.changeApp(clientId, { allowlist: [] });
@@ -135,19 +135,19 @@ describe('the library, with the emulator as Spotify', () => {
     expect(await code()).toBe('access_token_expired');
   });
 
-  it('misses a scope', async () => {
-    const { tokensFor, world } = practise([]);
+  it('reports a missing scope', async () => {
+    const { tokensFor, world } = createBench([]);
     const { accessToken } = await tokensFor('temporary');
     const error = await failureOf(() => getRecentlyPlayed({ ...world, accessToken }));
     expect(error).toMatchObject({ code: 'scope_missing', spotifySaid: 'Insufficient client scope' });
   });
 
-  it.each(faultNames)('makes tokens and plays or a RefrainError of every fault that was seen: %s', async (fault) => {
-    const { controls, callbackFor, tokensFor, world } = practise();
+  it.each(faultNames)('turns the fault %s into a RefrainError', async (fault) => {
+    const { controls, callbackFor, tokensFor, world } = createBench();
     const { accessToken, refreshToken } = await tokensFor('authorization_code_pkce');
     const { request, parameters } = await callbackFor('authorization_code');
     const callback = checkCallback(parameters, request, spotify);
-    // A stall ends when it is plain that nothing comes.
+    // Ends the stall once all requests have been sent.
     const end = new AbortController();
     const ask = { ...world, deadline: () => (fault === 'stall' ? end.signal : new AbortController().signal) };
     const all = Promise.allSettled(

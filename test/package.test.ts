@@ -13,7 +13,7 @@ import { SecretSearch } from './support/secrets/search.ts';
 const run = promisify(execFile);
 const root = fileURLToPath(new URL('../', import.meta.url));
 
-/** Somebody's folder: the packed package is in it, and of other packages only those that it says it needs. */
+/** The folder of a user: it has the packed package, and no other packages than its dependencies. */
 let folder = '';
 let files: readonly string[] = [];
 
@@ -38,14 +38,14 @@ beforeAll(async () => {
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
-/** Runs a program of somebody's in that folder; gives all that it prints. */
-async function said(program: string): Promise<string> {
+/** Runs a program in the user's folder, and returns all that it prints. */
+async function outputOf(program: string): Promise<string> {
   await writeFile(join(folder, 'program.mjs'), program);
   const { stdout, stderr } = await run(process.execPath, ['program.mjs'], { cwd: folder });
   return `${stdout}${stderr}`;
 }
 
-/** The programs of one language that stand in a document. */
+/** The programs of one language in a document. */
 async function programsIn(document: string, language: string): Promise<string[]> {
   const text = await readFile(join(root, document), 'utf8');
   return [...text.matchAll(/^```(\w+)\n(.*?)^```$/gms)].flatMap(([, name, body = '']) =>
@@ -53,8 +53,8 @@ async function programsIn(document: string, language: string): Promise<string[]>
   );
 }
 
-describe('the package, as somebody else has it', () => {
-  it('brings the library, the page, the licences, the documents and the sources of its source maps, and no test', () => {
+describe('the package, as users install it', () => {
+  it('contains the library, the page, the licences, the documents and the sources of its source maps, and no test', () => {
     expect(files).toEqual(
       expect.arrayContaining(['LICENSE', 'README.md', 'CHANGELOG.md', 'dist/index.js', 'dist/index.d.ts']),
     );
@@ -64,11 +64,11 @@ describe('the package, as somebody else has it', () => {
     expect(others).toEqual(['LICENSE', 'package.json']);
   });
 
-  it('brings every document that its README leads to', async () => {
+  it('contains every document that its README links to', async () => {
     const text = await readFile(join(root, 'README.md'), 'utf8');
-    const led = [...text.matchAll(/\]\((?!https?:|#)([^)#]+\.md)/g)].map(([, path]) => path);
-    expect(led.length).toBeGreaterThan(5);
-    expect(led.filter((path) => !files.includes(path ?? ''))).toEqual([]);
+    const linked = [...text.matchAll(/\]\((?!https?:|#)([^)#]+\.md)/g)].map(([, path]) => path);
+    expect(linked.length).toBeGreaterThan(5);
+    expect(linked.filter((path) => !files.includes(path ?? ''))).toEqual([]);
   });
 
   it('can be imported by each of its names', async () => {
@@ -81,7 +81,7 @@ describe('the package, as somebody else has it', () => {
       'refrain/stores/redis',
       'refrain/package.json',
     ];
-    const names = await said(`
+    const names = await outputOf(`
       for (const name of ${JSON.stringify(exported)}) {
         const is = name.endsWith('.json') ? { with: { type: 'json' } } : undefined;
         console.log(name, Object.keys(await import(name, is)).length > 0);
@@ -90,13 +90,13 @@ describe('the package, as somebody else has it', () => {
     expect(names).toBe(exported.map((name) => `${name} true\n`).join(''));
   });
 
-  it('keeps its inner files to itself', async () => {
-    const words = await said(`await import('refrain/dist/http/ask.js').catch(({ code }) => console.log(code));`);
+  it('does not export its internal files', async () => {
+    const words = await outputOf(`await import('refrain/dist/http/ask.js').catch(({ code }) => console.log(code));`);
     expect(words).toBe('ERR_PACKAGE_PATH_NOT_EXPORTED\n');
   });
 
-  it('starts an emulator on a port, asks it, and ends', async () => {
-    const words = await said(`
+  it('starts an emulator on a port, sends a request to it, and closes it', async () => {
+    const words = await outputOf(`
       import { startEmulator } from 'refrain/emulator/node';
       const { url, close } = await startEmulator();
       console.log((await fetch(url + '/v1/me')).status);
@@ -105,8 +105,8 @@ describe('the package, as somebody else has it', () => {
     expect(words).toBe('401\n');
   });
 
-  it('has the command, where it is installed and in a clone', async () => {
-    // Nothing may come from elsewhere, and nothing of this machine's own settings takes part.
+  it('has the command when installed, and in a clone', async () => {
+    // npm must not download anything, and must not use the settings of this machine.
     const env = {
       PATH: process.env['PATH'],
       HOME: folder,
@@ -122,7 +122,7 @@ describe('the package, as somebody else has it', () => {
       search.noteCommand(args, { env: more }, { stdout: () => ran.stdout, stderr: () => ran.stderr });
       return ran;
     };
-    // What `npm install` does last: the package's command becomes one of the folder's.
+    // The last step of `npm install`: links the package's command into the folder.
     await run('npm', ['rebuild', '--ignore-scripts'], { cwd: folder, env, shell: process.platform === 'win32' });
 
     const { url, controls, close } = await startEmulator();
@@ -153,7 +153,7 @@ describe('the package, as somebody else has it', () => {
         expect((await npx(cwd, ['token'], spotify)).stdout).toMatch(/^\S+\n$/);
         search.noteFolder(spotify.REFRAIN_HOME);
       }
-      // npm keeps logs there.
+      // npm has its logs there.
       search.noteFolder(env.npm_config_cache);
       expect(new Set(search.secrets().values())).toContain('refresh token');
       search.end();
@@ -165,14 +165,14 @@ describe('the package, as somebody else has it', () => {
   it('does what the README shows', async () => {
     const [program = '', keeper = '', ...others] = await programsIn('README.md', 'js');
     expect(others).toEqual([]);
-    expect(await said(program)).toMatch(/^Last played: .+\. The token is live, with (?:179|180) days left\.\n$/);
+    expect(await outputOf(program)).toMatch(/^Last played: .+\. The token is live, with (?:179|180) days left\.\n$/);
 
-    // The keeper's stands on its own, with a folder of its reader's and a token in a variable. Spotify is the emulator.
+    // The example of the keeper is a complete program. It needs a token in a variable; the emulator replaces Spotify.
     const token = program.replace(
       /^ {2}const keeper = .*?^\}/ms,
       '  process.env.SPOTIFY_REFRESH_TOKEN = tokens.refreshToken;\n}',
     );
-    const words = await said(`
+    const words = await outputOf(`
       ${token.replace('createTokenKeeper, ', '').replace(/^const \{ fetch, .*$/m, '$&\nglobalThis.fetch = fetch;')}
       process.env.SPOTIFY_CLIENT_ID = clientId;
       ${keeper.replace('/var/lib/my-site/spotify', join(folder, 'kept'))}
@@ -184,10 +184,10 @@ describe('the package, as somebody else has it', () => {
   it('does what the page on the emulator shows', async () => {
     const programs = await programsIn('docs/emulator.md', 'js');
     expect(programs).toHaveLength(2);
-    for (const program of programs) await said(program);
+    for (const program of programs) await outputOf(program);
   });
 
-  it('has types that a strict project can be built with', async () => {
+  it('has types that work in a strict project', async () => {
     const examples = await programsIn('docs/emulator.md', 'js');
     await Promise.all(
       examples.map((text, index) => writeFile(join(folder, `example-${index}.ts`), `${text}\nexport {};\n`)),
@@ -199,14 +199,14 @@ describe('the package, as somebody else has it', () => {
        import { redisStore } from 'refrain/stores/redis';
        import { createEmulator } from 'refrain/emulator';
        const { fetch } = createEmulator();
-       export const exchange = (given: Omit<CodeExchange, 'fetch'>): Promise<TokenSet> => exchangeCode({ ...given, fetch });
+       export const exchange = (options: Omit<CodeExchange, 'fetch'>): Promise<TokenSet> => exchangeCode({ ...options, fetch });
        export const stores: TokenStore[] = [
          fileStore({ folder: 'here' }),
          redisStore({ client: async (command) => command.length, key: 'here' }),
        ];
-       // @ts-expect-error a client that only gets and sets
+       // @ts-expect-error a client that can only get and set
        export const unfit = () => redisStore({ client: { get: async () => 'x', set: async () => 'x' }, key: 'here' });
-       // @ts-expect-error a callback that nobody has checked
+       // @ts-expect-error a callback that was not checked
        export const unchecked: CodeExchange['callback'] = { code: 'AQ' };
       `,
     );

@@ -23,7 +23,7 @@ afterEach(() => {
   for (const folder of made.splice(0)) rmSync(folder, { recursive: true, force: true });
 });
 
-/** Lints a tree of files with the project's own rules; gives every finding as `rule at file`. */
+/** Lints a tree of files with the project's rules. Returns every finding as `rule at file`. */
 function findingsIn(files: Record<string, string>): string[] {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'refrain rooms ')));
   made.push(folder);
@@ -54,7 +54,7 @@ function lint(folder: string): { number_of_files: number; diagnostics: { code: s
 
 const value = 'export const value = 1;\n';
 
-/** Every way in which a file of one room can import another room, by the file's name. */
+/** Files with every way in which one room can import another. */
 function filesThatImport(room: string, other: string): Record<string, string> {
   return {
     [`src/${room}/${other}-near.ts`]: `import { value } from '../${other}/value.ts';\nexport const near = value;\n`,
@@ -82,7 +82,7 @@ describe('the direction of imports', () => {
     });
   }
 
-  // These three were allowed once although the documents said otherwise.
+  // Earlier, lint allowed these three against the documents.
   it.each([
     ['page', 'keeper'],
     ['spotify', 'grants'],
@@ -99,7 +99,7 @@ describe('the direction of imports', () => {
     expect(findingsIn(files)).toEqual([refusalOf('src/page/form/load.ts')]);
   });
 
-  it('knows a folder of a room from a room of the same name', () => {
+  it('distinguishes a folder of a room from a room of the same name', () => {
     const files = {
       'src/page/practice/switch.ts': value,
       'src/page/form/form.ts': "export { value } from '../practice/switch.ts';\n",
@@ -109,13 +109,13 @@ describe('the direction of imports', () => {
     expect(findingsIn(files)).toEqual([]);
   });
 
-  it('lets no room import the package by its name', () => {
+  it('refuses an import of the package by its name', () => {
     expect(findingsIn({ 'src/grants/self.ts': "export { spotify } from 'refrain';\n" })).toEqual([
       refusalOf('src/grants/self.ts'),
     ]);
   });
 
-  it('lets the library name no face and no emulator', () => {
+  it('refuses the command and the emulator in the library’s entries', () => {
     const files = {
       'src/cli/value.ts': value,
       'src/emulator/value.ts': value,
@@ -153,20 +153,20 @@ describe('the direction of imports', () => {
 });
 
 describe('the table of rooms', () => {
-  it('names every folder of src/, and the rooms that are to come', () => {
+  it('has every folder of src/, and the planned rooms', () => {
     const folders = readdirSync(join(root, 'src'), { withFileTypes: true }).filter((entry) => entry.isDirectory());
     const planned = ['handler', 'practice'];
     const names = [...new Set([...folders.map(({ name }) => name), ...planned])];
     expect(roomNames.toSorted()).toEqual(names.toSorted());
   });
 
-  it('is the one in docs/architecture.md', () => {
+  it('is the same in docs/architecture.md', () => {
     const cells = (text: string) => text.replace(/ +/g, ' ').replace(/-{3,}/g, '---');
     expect(cells(readFileSync(join(root, 'docs/architecture.md'), 'utf8'))).toContain(cells(roomsAsMarkdown()));
   });
 });
 
-describe('circles', () => {
+describe('import cycles', () => {
   const first = "import { second } from './second.ts';\nexport const first = () => second;\n";
 
   it('are found between values', () => {
@@ -186,7 +186,7 @@ describe('circles', () => {
     expect(findings).toContain('import(no-cycle) at src/grants/first.ts');
   });
 
-  it('are not seen where there are none', () => {
+  it('are not reported if there are none', () => {
     expect(findingsIn({ 'src/grants/first.ts': first, 'src/grants/second.ts': 'export const second = 1;\n' })).toEqual(
       [],
     );

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { searchToo, SecretSearch } from './support/secrets/search.ts';
 
-// The search that every test of the command ends with finds what is planted.
+// Every test of the command ends with this search. Here it must find secrets that were put in place.
 const secret = 'AQB/secret+that=is-long_enough~to-be-one';
 
 let search: SecretSearch;
@@ -20,14 +20,14 @@ afterEach(() => {
   try {
     search.end();
   } catch {
-    // Every leak was planted.
+    // Every leak is intended.
   }
   rmSync(folder, { recursive: true, force: true });
 });
 
 const outputs = (stdout = '', stderr = '') => ({ stdout: () => stdout, stderr: () => stderr });
-const command = (args: readonly string[], stdout = '', stderr = '', given: { env?: object; stdin?: string } = {}) =>
-  search.noteCommand(args, given as Parameters<SecretSearch['noteCommand']>[1], outputs(stdout, stderr));
+const command = (args: readonly string[], stdout = '', stderr = '', input: { env?: object; stdin?: string } = {}) =>
+  search.noteCommand(args, input as Parameters<SecretSearch['noteCommand']>[1], outputs(stdout, stderr));
 function file(path: string, text: string): void {
   mkdirSync(join(folder, path, '..'), { recursive: true });
   writeFileSync(join(folder, path), text);
@@ -63,15 +63,15 @@ describe('a secret is found', () => {
     ['the name of a file', () => file(`x/${secret.slice(4)}`, '')],
     ['a file beside the store', () => file('home/profiles/default/record', secret)],
     ['a tab or a terminal', () => searchToo('a tab', secret)],
-  ])('in %s, and never told', (_, plant) => {
+  ])('in %s, and is not repeated', (_, plant) => {
     plant();
     const leaks = search.leaks();
     expect(leaks).toHaveLength(1);
     expect(leaks.join('')).not.toContain('secret+that');
-    expect(() => search.end()).toThrow(/^Secrets stand where they may not:\nrefresh token/);
+    expect(() => search.end()).toThrow(/^Secrets are where they are not allowed:\nrefresh token/);
   });
 
-  it('but not where it belongs', () => {
+  it('except where it is allowed', () => {
     command(['env', '--get', 'SPOTIFY_REFRESH_TOKEN'], `${secret}\n`);
     command(['--json', 'login', '--print', 'json'], secret);
     file('home/profiles/default/versions/record.3.0123456789abcdef', secret);
@@ -80,7 +80,7 @@ describe('a secret is found', () => {
     expect(search.leaks()).toEqual([]);
   });
 
-  it('where another kind of secret belongs', () => {
+  it('where only another kind of secret is allowed', () => {
     command(['token'], secret);
     command(['env', '--get', 'SPOTIFY_CLIENT_SECRET'], secret);
     file('handed/0.SPOTIFY_CLIENT_SECRET', secret);
@@ -88,7 +88,7 @@ describe('a secret is found', () => {
   });
 });
 
-describe('a secret is learnt', () => {
+describe('a secret is collected', () => {
   it('from variables and standard input', () => {
     const env = { SPOTIFY_CLIENT_SECRET: '0123456789abcdef', SPOTIFY_CLIENT_ID: 'fedcba9876543210' };
     command(['login'], '', '', { env, stdin: 'SPOTIFY_REFRESH_TOKEN="AQtoken-from-stdin"\n' });
@@ -100,7 +100,7 @@ describe('a secret is learnt', () => {
     ]);
   });
 
-  it('from what a server of this process was asked, and what it answered', async () => {
+  it('from the requests and responses of a server of this process', async () => {
     const server = createServer((request, response) => {
       request.resume().once('end', () => {
         response.setHeader('Location', '/back?code=code-of-this-answer&state=not-a-secret');

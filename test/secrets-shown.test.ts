@@ -4,7 +4,7 @@ import { createEmulator, practiceApp } from '../src/emulator/index.ts';
 
 const { clientId, clientSecret } = practiceApp;
 
-/** Tokens as an emulator gives them out. */
+/** Tokens and a code of an emulator. */
 async function tokens(): Promise<string[]> {
   const emulator = createEmulator();
   emulator.controls.set({ consent: 'agree' });
@@ -21,8 +21,8 @@ async function tokens(): Promise<string[]> {
   return [access ?? '', refresh ?? '', code];
 }
 
-describe('the words of a test run', () => {
-  it('show no token that an emulator gave out', async () => {
+describe('the output of a test run', () => {
+  it('must not contain a token of an emulator', async () => {
     for (const token of await tokens()) {
       expect(secretsShown({ 'The output': `expected "${token}" to be ""` }, [])).toEqual([
         'The output contains a token of the emulator.',
@@ -35,13 +35,13 @@ describe('the words of a test run', () => {
     encodeURIComponent(`client_secret=${clientSecret}`),
     btoa(`${clientId}:${clientSecret}`),
     btoa(`x${clientSecret}`),
-  ])('show no client secret: %#', (text) => {
+  ])('must not contain a client secret: %#', (text) => {
     const shown = secretsShown({ 'The output': 'nothing', 'The report': `a ${text} b` }, [clientSecret]);
     expect(shown).toEqual(['The report contains a client secret.']);
   });
 
-  it('may say anything else, and need not be there', () => {
-    const words = `AQBnotforanyone BQ-access_1 ${clientId} ${'a'.repeat(200)}`;
-    expect(secretsShown({ 'The output': words, 'The report': undefined }, [clientSecret])).toEqual([]);
+  it('may contain anything else, and may be missing', () => {
+    const text = `AQBnotforanyone BQ-access_1 ${clientId} ${'a'.repeat(200)}`;
+    expect(secretsShown({ 'The output': text, 'The report': undefined }, [clientSecret])).toEqual([]);
   });
 });

@@ -10,7 +10,7 @@ const report = (passed: number, failed: number, ...testResults: unknown[]) =>
 const skipped = [{ name: 'a test', why: 'there is no screen' }];
 
 describe('the count of a run', () => {
-  it('is what the report says', () => {
+  it('is taken from the report', () => {
     const read = report(3, 1, file('passed', 'passed', 'passed'), file('failed', 'passed', 'failed'));
     expect(countTests(read, skipped, 1)).toEqual({ passed: 3, failed: 1, skipped });
   });
@@ -22,7 +22,7 @@ describe('the count of a run', () => {
     });
   });
 
-  it('counts a run that failed without saying where', () => {
+  it('counts a run that failed without a failed test', () => {
     expect(countTests(report(2, 0, file('passed', 'passed', 'passed')), [], 1).failed).toBe(1);
     expect(countTests(report(2, 0, file('passed', 'passed', 'passed')), [], null).failed).toBe(1);
   });
@@ -31,28 +31,28 @@ describe('the count of a run', () => {
     expect(countTests(text, [], 0)).toEqual({ passed: 0, failed: 1, skipped: [] });
   });
 
-  it('adds up', () => {
+  it('can be summed', () => {
     const first = { passed: 1, failed: 2, skipped };
     expect(sum([first, { passed: 10, failed: 20, skipped: [] }])).toEqual({ passed: 11, failed: 22, skipped });
   });
 });
 
-describe('the last words of a run', () => {
-  it('are one line where all went well', () => {
+describe('the summary of a run', () => {
+  it('is one line if all tests passed', () => {
     expect(conclude({ passed: 5, failed: 0, skipped: [] }, { ci: true })).toEqual({
       lines: ['5 passed, 0 failed'],
       exitCode: 0,
     });
   });
 
-  it('name what was skipped and why', () => {
+  it('lists skipped tests and why', () => {
     expect(conclude({ passed: 5, failed: 0, skipped }, { ci: false })).toEqual({
       lines: ['skipped: a test (there is no screen)', '5 passed, 0 failed, 1 skipped'],
       exitCode: 0,
     });
   });
 
-  it('let nothing be skipped where nobody watches', () => {
+  it('counts a skipped test as a failure in CI', () => {
     const { lines, exitCode } = conclude({ passed: 5, failed: 0, skipped }, { ci: true });
     expect(lines.at(-1)).toBe('5 passed, 1 failed');
     expect(exitCode).toBe(1);
@@ -61,7 +61,7 @@ describe('the last words of a run', () => {
   it.each([
     [5, 1],
     [0, 0],
-  ])('do not call %i passed and %i failed a success', (passed, failed) => {
+  ])('is a failure with %i passed and %i failed', (passed, failed) => {
     expect(conclude({ passed, failed, skipped: [] }, { ci: false }).exitCode).toBe(1);
   });
 });

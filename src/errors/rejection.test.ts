@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { errorCodes } from './error-table.ts';
 import { isAboutApp, isAboutToken } from './rejection.ts';
 
-it('tells a refusal of the token from one of the app', () => {
+it('distinguishes a refusal of the token from one of the app', () => {
   expect(errorCodes.filter(isAboutToken).toSorted()).toEqual([
     'refresh_token_expired',
     'refresh_token_refused',

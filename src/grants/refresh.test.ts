@@ -130,7 +130,7 @@ describe('a refused refresh token', () => {
     [500, 'spotify_unavailable'],
     [503, 'spotify_unavailable'],
     [429, 'rate_limited'],
-  ])('status %d says nothing about the token, whatever the body is', async (status, code) => {
+  ])('status %d says nothing about the token, with any body', async (status, code) => {
     const error = await failureOf(refreshWith([jsonAnswer(revoked, status)], { authorizedAt: now - 200 * day }).work);
     expect(error.code).toBe(code);
   });

@@ -64,7 +64,7 @@ describe('TokenSet', () => {
     ['temporary', undefined, false],
     ['client_credentials', undefined, false],
     [undefined, 'AQ', false],
-  ] as const)('tells whether a refresh token was due and is not there (%s, %s)', (grant, refreshToken, lacks) => {
+  ] as const)('knows whether an expected refresh token is missing (%s, %s)', (grant, refreshToken, lacks) => {
     const set = new TokenSet({ grant, accessToken: 'BQ', refreshToken, obtainedAt: consent });
     expect(set.lacksRefreshToken).toBe(lacks);
   });

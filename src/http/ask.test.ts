@@ -22,14 +22,14 @@ async function serve(listener: RequestListener): Promise<string> {
   return `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
 }
 
-describe('ask, of a real server', () => {
-  it('reads an answer whole', async () => {
+describe('ask, with a real server', () => {
+  it('reads a complete answer', async () => {
     const url = await serve((_, response) => response.writeHead(418, { 'x-kept': 'yes' }).end('späti \u{1f3b5}'));
     const answer = await ask(url, {}, { fetch });
     expect([answer.status, answer.headers.get('x-kept'), await answer.text()]).toEqual([418, 'yes', 'späti \u{1f3b5}']);
   });
 
-  it('marks a character that was cut at the end', async () => {
+  it('replaces a character that was cut at the end', async () => {
     const url = await serve((_, response) => response.end(Buffer.from('a\u00e4').subarray(0, 2)));
     expect(await (await ask(url, {}, { fetch })).text()).toBe('a\ufffd');
   });
@@ -49,7 +49,7 @@ describe('ask, of a real server', () => {
     expect(asked).toEqual(['/']);
   });
 
-  it('gives up a silent server at the deadline, and hangs up', async () => {
+  it('closes the connection to a silent server at the deadline', async () => {
     const deadline = new AbortController();
     let hungUp = () => {};
     const gone = new Promise<void>((resolve) => (hungUp = resolve));
@@ -62,7 +62,7 @@ describe('ask, of a real server', () => {
     await gone;
   });
 
-  it('gives up a server that falls silent half-way', async () => {
+  it('stops at the deadline if a body stalls half-way', async () => {
     const deadline = new AbortController();
     const url = await serve((_, response) => {
       response.writeHead(200, { 'content-length': 1000 }).write('half', () => setImmediate(() => deadline.abort()));
@@ -70,7 +70,7 @@ describe('ask, of a real server', () => {
     expect((await failureOf(() => ask(url, {}, { fetch, deadline: () => deadline.signal }))).code).toBe('timed_out');
   });
 
-  it('stops reading a body that never ends, and hangs up', async () => {
+  it('closes the connection if a body never ends', async () => {
     let hungUp = () => {};
     const gone = new Promise<void>((resolve) => (hungUp = resolve));
     const url = await serve((request, response) => {
@@ -85,14 +85,14 @@ describe('ask, of a real server', () => {
     await gone;
   });
 
-  it('knows a broken answer from a short one', async () => {
+  it('distinguishes a broken answer from a short one', async () => {
     const url = await serve((_, response) => {
       response.writeHead(200, { 'content-length': 1000 }).write('{"access_token":"BQ"}', () => response.destroy());
     });
     expect((await failureOf(() => ask(url, {}, { fetch }))).code).toBe('answer_unreadable');
   });
 
-  it('says that nobody is there', async () => {
+  it('reports that no server is listening', async () => {
     const url = await serve(() => {});
     await Promise.all(ends.splice(0).map((end) => end()));
     const error = await failureOf(() => ask(url, {}, { fetch }));
@@ -103,7 +103,7 @@ describe('ask, of a real server', () => {
 describe('ask, with any fetch', () => {
   const never = new AbortController().signal;
 
-  it('sends once, with no cookie, referrer or cache, and follows nothing', async () => {
+  it('sends once, without cookies, referrer, cache or redirects', async () => {
     const { fetch, sent } = recordingFetch(new Response('ok'));
     await ask('https://example.com/', { method: 'POST', body: 'a=b' }, { fetch });
     expect(sent).toHaveLength(1);
@@ -117,7 +117,7 @@ describe('ask, with any fetch', () => {
     });
   });
 
-  it('sends nothing when the time is up already', async () => {
+  it('sends nothing if the deadline has already passed', async () => {
     const { fetch, sent } = recordingFetch(new Response('ok'));
     const error = await failureOf(() =>
       ask('https://example.com/', {}, { fetch, deadline: () => AbortSignal.abort() }),
@@ -126,20 +126,20 @@ describe('ask, with any fetch', () => {
     expect(sent).toHaveLength(0);
   });
 
-  it('calls fetch as browsers want it called: with no object in front', async () => {
+  it('calls fetch without a `this`, as browsers require', async () => {
     const strict = vi.fn(async () => new Response('ok'));
     await ask('https://example.com/', {}, { fetch: strict });
     expect(strict.mock.contexts).toEqual([undefined]);
   });
 
-  it('takes exactly a megabyte, and not a byte more', async () => {
+  it('accepts exactly a megabyte, and not a byte more', async () => {
     const exact = await ask('https://a.example/', {}, { fetch: async () => new Response('x'.repeat(1_000_000)) });
     expect((await exact.text()).length).toBe(1_000_000);
     const more = async () => new Response('x'.repeat(1_000_001));
     expect((await failureOf(() => ask('https://a.example/', {}, { fetch: more }))).code).toBe('answer_too_large');
   });
 
-  it('believes no Content-Length', async () => {
+  it('does not trust Content-Length', async () => {
     const huge = async () => new Response('short', { headers: { 'content-length': '99999999' } });
     expect(await (await ask('https://a.example/', {}, { fetch: huge })).text()).toBe('short');
     const tiny = async () => new Response('x'.repeat(1_000_001), { headers: { 'content-length': '5' } });
@@ -171,7 +171,7 @@ describe('ask, with any fetch', () => {
     () => Promise.reject('client_secret=hush'),
     () => Promise.reject(null),
     () => Promise.resolve(undefined),
-  ])('tells nothing that a failing fetch lets slip (%#)', async (fetch) => {
+  ])('shows no secret in the error of a failing fetch (%#)', async (fetch) => {
     const error = await failureOf(() =>
       ask('https://a.example/', {}, { fetch: fetch as unknown as typeof globalThis.fetch }),
     );

@@ -19,6 +19,6 @@ it.each([
   expect(retryAtOf(new Headers({ 'retry-after': header }), now)).toBe(at);
 });
 
-it('is not told without the header', () => {
+it('is undefined without the header', () => {
   expect(retryAtOf(new Headers(), now)).toBeUndefined();
 });

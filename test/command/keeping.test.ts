@@ -216,7 +216,7 @@ describe('refrain renew', () => {
     expect(await refreshTokenOf()).toBe(before);
   });
 
-  it('says so if it cannot tell whether the account is the same', async () => {
+  it('says so if it cannot check that the account is the same', async () => {
     await bench.login();
     const started = start(['renew']);
     await openTab(await started.address());

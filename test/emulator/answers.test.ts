@@ -11,7 +11,7 @@ import { webApiErrors } from './answers/web-api-errors.ts';
 import { Client } from './client.ts';
 
 const eachScope = scopes.map(({ name }): Answer => ({
-  name: `§9 scope ${name}: asked for, agreed to, in the token`,
+  name: `§9 scope ${name}: requested, approved, in the token`,
   ask: async (client) => Response.json((await client.pkceTokens({ scope: name })).scope),
   status: 200,
   body: name,
@@ -19,7 +19,7 @@ const eachScope = scopes.map(({ name }): Answer => ({
 
 const table = [grants, tokenErrors, authorizeErrors, cors, developmentMode, listening, webApiErrors, eachScope].flat();
 
-describe('known answers of Spotify (by section of docs/spotify.md), and the emulator gives the same', () => {
+describe('the emulator gives the known answers of Spotify (by section of docs/spotify.md)', () => {
   it.each(table)('$name', async ({ ask, status, body, headers = {} }) => {
     const answer = await ask(new Client());
     const text = await answer.text();
@@ -30,7 +30,7 @@ describe('known answers of Spotify (by section of docs/spotify.md), and the emul
       expect([name, answer.headers.get(name)]).toEqual([name, value]);
   });
 
-  it('has no row twice', () => {
+  it('has a different name for each row', () => {
     expect(new Set(table.map(({ name }) => name)).size).toBe(table.length);
   });
 });

@@ -7,7 +7,7 @@ const scopes = ['user-read-recently-played', 'user-read-currently-playing', 'use
 const noon = Date.parse('2026-11-24T12:00:00Z');
 
 let emulator: Emulator;
-/** The browser that the SDK sees: its address, and where it was redirected. */
+/** The browser that the SDK sees: its address, and the addresses that it was redirected to. */
 let address: URL;
 let sentTo: string[];
 

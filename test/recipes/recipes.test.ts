@@ -5,7 +5,7 @@ import type { TokenKeeper } from '../../src/index.ts';
 import { hour, keeperBench, type KeeperBench } from '../support/keeper/keeper-bench.ts';
 import { RecipeFolder } from '../support/snippets/recipe.ts';
 
-/** As much of spotify-web-api-node as is used here; it has no types of its own. */
+/** The parts of spotify-web-api-node that are used here. It has no types. */
 interface WebApiNode {
   getMyRecentlyPlayedTracks(options: { limit: number }): Promise<{ body: { items: { track: { name: string } }[] } }>;
   getMyCurrentPlayingTrack(): Promise<unknown>;
@@ -16,19 +16,19 @@ type Ask = <Value>(call: (api: WebApiNode) => Promise<Value>) => Promise<Value>;
 const folder = new RecipeFolder();
 let bench: KeeperBench;
 
-/** Each recipe as a function that asks what was played last. */
-const ways: Record<string, (keeper: TokenKeeper) => Promise<string | undefined>> = {};
+/** Each recipe as a function that returns the last played track. */
+const recipes: Record<string, (keeper: TokenKeeper) => Promise<string | undefined>> = {};
 
 beforeAll(async () => {
   const { lastPlayed } = await folder.load<{ lastPlayed(keeper: TokenKeeper): Promise<string> }>('plain-fetch.js');
   const sdk = await folder.load<{ spotifyFor(keeper: TokenKeeper): SpotifyApi }>('ts-sdk.js');
   const node = await folder.load<{ spotifyFor(keeper: TokenKeeper): Ask }>('web-api-node.js');
-  ways['plain fetch'] = lastPlayed;
-  ways['@spotify/web-api-ts-sdk'] = async (keeper) =>
+  recipes['plain fetch'] = lastPlayed;
+  recipes['@spotify/web-api-ts-sdk'] = async (keeper) =>
     (await sdk.spotifyFor(keeper).player.getRecentlyPlayedTracks(1)).items[0]?.track.name;
-  ways['spotify-web-api-node'] = async (keeper) =>
+  recipes['spotify-web-api-node'] = async (keeper) =>
     (await node.spotifyFor(keeper)((api) => api.getMyRecentlyPlayedTracks({ limit: 1 }))).body.items[0]?.track.name;
-  standBefore(() => bench.fetch);
+  answerSuperagent(() => bench.fetch);
 });
 
 afterAll(() => folder.remove());
@@ -37,8 +37,8 @@ beforeEach(() => {
   bench = keeperBench();
 });
 
-/** spotify-web-api-node takes no fetch: its requests are sent by superagent, whose last step is answered here. */
-function standBefore(current: () => typeof fetch): void {
+/** spotify-web-api-node accepts no fetch and sends its requests with superagent. This replaces the last step of superagent. */
+function answerSuperagent(current: () => typeof fetch): void {
   const require = createRequire(import.meta.resolve('spotify-web-api-node'));
   const { Request } = require('superagent') as { Request: { prototype: Superagent } };
   Request.prototype.end = function end(done) {
@@ -66,16 +66,16 @@ const calls = () => bench.controls.requests.filter(({ path }) => path.startsWith
 const names = ['plain fetch', '@spotify/web-api-ts-sdk', 'spotify-web-api-node'];
 
 describe.each(names)('%s', (name) => {
-  const ask = (keeper: TokenKeeper) => ways[name]?.(keeper);
+  const ask = (keeper: TokenKeeper) => recipes[name]?.(keeper);
 
-  it('gets its answer, and no token twice', async () => {
+  it('gets an answer, and refreshes no valid token', async () => {
     const keeper = await bench.kept();
     expect(await ask(keeper)).toEqual(expect.any(String));
     expect(await ask(keeper)).toEqual(expect.any(String));
     expect(bench.refreshes).toHaveLength(0);
   });
 
-  it('goes on after the access token has ended, and after that again, though no answer brings a refresh token', async () => {
+  it('refreshes each time the access token expires, although no answer has a refresh token', async () => {
     const keeper = await bench.kept();
     for (let refreshed = 1; refreshed <= 3; refreshed += 1) {
       bench.clock.time += 2 * hour;
@@ -85,7 +85,7 @@ describe.each(names)('%s', (name) => {
     expect(calls().every(({ status }) => status === 200)).toBe(true);
   });
 
-  it('goes on with the new one where refresh tokens are replaced', async () => {
+  it('uses the new refresh token of a rotating app', async () => {
     const keeper = await bench.kept({ rotates: true });
     for (let hours = 0; hours < 3; hours += 1) {
       bench.clock.time += 2 * hour;
@@ -94,7 +94,7 @@ describe.each(names)('%s', (name) => {
     expect(new Set(bench.refreshes.map(({ refreshToken }) => refreshToken)).size).toBe(3);
   });
 
-  it('refreshes once where Spotify refuses the access token before its time', async () => {
+  it('refreshes once if Spotify rejects the access token early', async () => {
     const keeper = await bench.kept();
     bench.controls.revoke({ token: await keeper.accessToken() });
     expect(await ask(keeper)).toEqual(expect.any(String));
@@ -102,7 +102,7 @@ describe.each(names)('%s', (name) => {
     expect(calls().map(({ status }) => status)).toEqual([401, 200]);
   });
 
-  it('does not refresh for a scope that is missing', async () => {
+  it('does not refresh if a scope is missing', async () => {
     const keeper = await bench.kept();
     const body = { error: { status: 401, message: 'Permissions missing' } };
     bench.controls.answerNext({ path: '/v1/*', status: 401, body });
@@ -110,7 +110,7 @@ describe.each(names)('%s', (name) => {
     expect(bench.refreshes).toHaveLength(0);
   });
 
-  it('shares one refresh among all that ask at once', async () => {
+  it('shares one refresh between simultaneous calls', async () => {
     const keeper = await bench.kept();
     bench.clock.time += 2 * hour;
     const answers = await Promise.all(Array.from({ length: 20 }, () => ask(keeper)));
@@ -118,7 +118,7 @@ describe.each(names)('%s', (name) => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
-  it('says that a person is needed where nobody has logged in', async () => {
+  it('fails with not_logged_in before the first login', async () => {
     await expect(ask(bench.keeper())).rejects.toMatchObject({ code: 'not_logged_in' });
   });
 });

@@ -20,7 +20,7 @@ const fails =
   async () =>
     Promise.reject(broken(code));
 
-/** At the token endpoint: the token was surely not spent. */
+/** At the token endpoint: the token was certainly not spent. */
 const notSpent: readonly (readonly [string, Network])[] = [
   ['no name', fails('ENOTFOUND')],
   ['no name server', fails('EAI_AGAIN')],
@@ -30,8 +30,8 @@ const notSpent: readonly (readonly [string, Network])[] = [
   ['429', async () => page(429, 'Too many requests', { 'retry-after': '3' })],
 ];
 
-/** At the token endpoint: Spotify did what was asked, or perhaps not, and the answer is lost. */
-const perhapsSpent: readonly (readonly [string, Network])[] = [
+/** At the token endpoint: Spotify may have handled the request, and the answer is lost. */
+const maybeSpent: readonly (readonly [string, Network])[] = [
   ['reset after the answer', async (_, pass) => (await pass(), Promise.reject(broken('ECONNRESET')))],
   ['reset before the request', fails('ECONNRESET')],
   ['502', async (_, pass) => (await pass(), page(502, '<h1>Error</h1>'))],
@@ -54,24 +54,27 @@ function seededRandom(seed: number): () => number {
   };
 }
 
-interface Told {
+interface Result {
   calls: number;
-  lost: { readonly code: string; readonly inDoubt: boolean }[];
+  lost: { readonly code: string; readonly isUncertain: boolean }[];
   readonly met: Record<string, number>;
-  doubts: number;
+  uncertainties: number;
   refreshes: number;
 }
 
 /**
- * One call an hour through the SDK until the six months are nearly over, with a fault in one call of ten, drawn from the
- * kinds given. Where a person is needed, one comes five hours later and does what `refrain renew` does.
+ * Calls the SDK once an hour for 179 days, with one of the given faults in one call of ten. If a person is needed, the
+ * person comes five hours later and does what `refrain renew` does.
  */
-async function sixMonths(kinds: typeof notSpent, { rotates, seed }: { rotates: boolean; seed: number }): Promise<Told> {
+async function sixMonths(
+  kinds: typeof notSpent,
+  { rotates, seed }: { rotates: boolean; seed: number },
+): Promise<Result> {
   const bench = keeperBench();
   const random = seededRandom(seed);
   const keeper = await bench.kept({ rotates, random });
   const spotify = spotifyFor(keeper);
-  const told: Told = { calls: 0, lost: [], met: {}, doubts: 0, refreshes: 0 };
+  const result: Result = { calls: 0, lost: [], met: {}, uncertainties: 0, refreshes: 0 };
   let personAt: number | undefined;
   const end = bench.clock.time + 179 * day;
   while (bench.clock.time < end) {
@@ -86,49 +89,49 @@ async function sixMonths(kinds: typeof notSpent, { rotates, seed }: { rotates: b
       if (!fault || request.url.includes('/api/token') === isRefusal) return pass();
       const [name, fail] = fault;
       fault = undefined;
-      told.met[name] = (told.met[name] ?? 0) + 1;
+      result.met[name] = (result.met[name] ?? 0) + 1;
       return fail(request, pass);
     };
-    const wasInDoubt = (await keeper.state()).state === 'in_doubt';
-    told.calls += 1;
+    const wasUncertain = (await keeper.state()).state === 'in_doubt';
+    result.calls += 1;
     try {
       await spotify.player.getRecentlyPlayedTracks(1);
     } catch (error) {
       const code = error instanceof RefrainError ? error.code : String(error);
       const { state } = await keeper.state();
-      told.lost.push({ code, inDoubt: state === 'in_doubt' });
-      if (state === 'in_doubt' && !wasInDoubt) {
-        told.doubts += 1;
+      result.lost.push({ code, isUncertain: state === 'in_doubt' });
+      if (state === 'in_doubt' && !wasUncertain) {
+        result.uncertainties += 1;
         personAt = bench.clock.time + 5 * hour;
       }
     }
   }
-  told.refreshes = bench.refreshes.length;
-  return told;
+  result.refreshes = bench.refreshes.length;
+  return result;
 }
 
 describe('six months of @spotify/web-api-ts-sdk on a keeper, an hour at a time', () => {
-  it('loses no call where tokens do not rotate, with faults of every kind in one call of ten', async () => {
-    const kinds = [...notSpent, ...perhapsSpent, ...refusals];
-    const told = await sixMonths(kinds, { rotates: false, seed: 1 });
-    expect(told.calls).toBeGreaterThan(4200);
-    expect(told.refreshes).toBeGreaterThan(told.calls);
-    expect(Object.keys(told.met).toSorted()).toEqual(kinds.map(([name]) => name).toSorted());
-    expect(Object.values(told.met).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(350);
-    expect(told.lost).toEqual([]);
+  it('lose no call if tokens do not rotate, with every kind of fault in one call of ten', async () => {
+    const kinds = [...notSpent, ...maybeSpent, ...refusals];
+    const result = await sixMonths(kinds, { rotates: false, seed: 1 });
+    expect(result.calls).toBeGreaterThan(4200);
+    expect(result.refreshes).toBeGreaterThan(result.calls);
+    expect(Object.keys(result.met).toSorted()).toEqual(kinds.map(([name]) => name).toSorted());
+    expect(Object.values(result.met).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(350);
+    expect(result.lost).toEqual([]);
   }, 600_000);
 
-  it('loses no call where they rotate, with faults that did not spend', async () => {
-    const told = await sixMonths([...notSpent, ...refusals], { rotates: true, seed: 2 });
-    expect(Object.values(told.met).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(350);
-    expect(told.lost).toEqual([]);
+  it('lose no call if tokens rotate, with faults that spend no token', async () => {
+    const result = await sixMonths([...notSpent, ...refusals], { rotates: true, seed: 2 });
+    expect(Object.values(result.met).reduce((sum, count) => sum + count, 0)).toBeGreaterThan(350);
+    expect(result.lost).toEqual([]);
   }, 600_000);
 
-  it('loses calls only between a doubt and its renewal where they rotate and answers are lost', async () => {
-    const told = await sixMonths([...notSpent, ...perhapsSpent, ...refusals], { rotates: true, seed: 3 });
-    expect(told.doubts).toBeGreaterThan(100);
-    expect(told.lost.filter(({ inDoubt }) => !inDoubt)).toEqual([]);
-    // The call that met the fault, and the four before the person came.
-    expect(told.lost).toHaveLength(told.doubts * 5);
+  it('lose calls only while a token is uncertain, if tokens rotate and answers are lost', async () => {
+    const result = await sixMonths([...notSpent, ...maybeSpent, ...refusals], { rotates: true, seed: 3 });
+    expect(result.uncertainties).toBeGreaterThan(100);
+    expect(result.lost.filter(({ isUncertain }) => !isUncertain)).toEqual([]);
+    // The call with the fault, and the four calls before the person came.
+    expect(result.lost).toHaveLength(result.uncertainties * 5);
   }, 600_000);
 });

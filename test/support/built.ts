@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
-/** Before the journeys: the page and the command are built as a release is, unless REFRAIN_BUILT says that they are. */
+/** Builds the page and the command before the tests of the project journeys, unless REFRAIN_BUILT is set. */
 export function setup(): void {
   if (process.env['REFRAIN_BUILT']) return;
   const build = fileURLToPath(new URL('../../scripts/build.mjs', import.meta.url));

@@ -1,6 +1,6 @@
 import { RefrainError } from '../../src/errors/refrain-error.ts';
 
-/** The RefrainError that `work` ends with; any other end, a good one included, fails the test. */
+/** The RefrainError that `work` throws. If it succeeds or throws another error, the test fails. */
 export async function failureOf(work: () => unknown): Promise<RefrainError> {
   try {
     await work();
@@ -8,5 +8,5 @@ export async function failureOf(work: () => unknown): Promise<RefrainError> {
     if (error instanceof RefrainError) return error;
     throw error;
   }
-  throw new Error('It went through.');
+  throw new Error('It did not fail.');
 }

@@ -41,7 +41,7 @@ export const apiAnswers = {
   expired: (): Answer => json(401, { error: { status: 401, message: 'The access token expired' } }),
 };
 
-/** Command lines of every process that runs now, as `ps` shows them; none where the system does not tell. */
+/** The command lines of all processes, as `ps` shows them. Empty if the system does not show them. */
 function commandLines(): readonly string[] {
   try {
     return readdirSync('/proc')
@@ -64,7 +64,7 @@ async function read(request: IncomingMessage): Promise<string> {
   return body;
 }
 
-/** A Spotify that answers as told, writes down what it was asked, and looks at the list of processes while it is asked. */
+/** A Spotify with given answers. It records each request, and the list of processes during it. */
 export async function startWitness() {
   const seen: Seen[] = [];
   const running: string[] = [];
@@ -79,8 +79,8 @@ export async function startWitness() {
       form: Object.fromEntries(new URLSearchParams(body)),
     });
     running.push(...commandLines());
-    const given = path === '/api/token' ? witness.token : witness.api(path);
-    response.writeHead(given.status, { 'content-type': 'application/json' }).end(given.body);
+    const answered = path === '/api/token' ? witness.token : witness.api(path);
+    response.writeHead(answered.status, { 'content-type': 'application/json' }).end(answered.body);
   };
   const server = createServer((request, response) => void answer(request, response));
   await new Promise<void>((done) => {

@@ -12,7 +12,7 @@ const firstItem = async (answer: Response): Promise<Response> => {
 /** Section 6: what development mode still allows. */
 export const developmentMode: readonly Answer[] = [
   {
-    name: '§6 if the owner’s Premium lapses the app stops',
+    name: '§6 if the owner’s Premium lapses, the app stops',
     ask: async (client) => {
       const { access_token } = await client.pkceTokens();
       client.controls.changeApp(client.app.clientId, { ownerPremium: false });
@@ -21,7 +21,7 @@ export const developmentMode: readonly Answer[] = [
     status: 403,
   },
   {
-    name: '§6 and goes on when it is paid again',
+    name: '§6 if Premium is paid again, the app works',
     ask: async (client) => {
       const { access_token } = await client.pkceTokens();
       client.controls.changeApp(client.app.clientId, { ownerPremium: false });
@@ -37,7 +37,7 @@ export const developmentMode: readonly Answer[] = [
     body: without(field),
   })),
   {
-    name: '§6 new: account_id, another than id',
+    name: '§6 new: account_id, which differs from id',
     ask: async (client) => {
       const { id, account_id } = (await (await client.ask('/v1/me')).json()) as Record<string, string>;
       return Response.json({ differs: id !== account_id, account_id });

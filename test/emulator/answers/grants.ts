@@ -23,7 +23,7 @@ export const grants: readonly Answer[] = [
     body: { code: refreshToken, state: 'a state' },
   },
   {
-    name: '§1 /authorize: without state none comes back',
+    name: '§1 /authorize: without state, the callback has none',
     ask: async (client) => Response.json([...(await client.decide('agree', { state: '' })).searchParams.keys()]),
     status: 200,
     body: ['code'],
@@ -137,7 +137,7 @@ export const grants: readonly Answer[] = [
     body: withRefreshToken,
   },
   {
-    name: '§1 refresh, some client ids: the old token is dead',
+    name: '§1 refresh, some client ids: the old token no longer works',
     ask: async (client) => {
       client.controls.changeApp(client.app.clientId, { rotates: true });
       const { refresh_token } = await client.pkceTokens({ scope });

@@ -76,7 +76,7 @@ export const listening: readonly Answer[] = [
     body: expect.objectContaining({ items: [], next: null, cursors: null }),
   },
   {
-    name: '§7 recently-played: before is followed to the end in pages, no play twice',
+    name: '§7 recently-played: following before to the end gives each play once',
     ask: async (client) => {
       const { access_token } = await client.pkceTokens();
       const seen: string[] = [];
@@ -95,7 +95,7 @@ export const listening: readonly Answer[] = [
     body: [50, 50],
   },
   {
-    name: '§7 recently-played: after gives only what came later',
+    name: '§7 recently-played: after gives only later plays',
     ask: async (client) => {
       const third = (await plays(client))[2];
       return Response.json((await plays(client, `?after=${Date.parse(third?.played_at ?? '')}`)).length);
@@ -104,7 +104,7 @@ export const listening: readonly Answer[] = [
     body: 2,
   },
   {
-    name: '§7 recently-played: after and limit give the plays next to the cursor, so that none is passed over',
+    name: '§7 recently-played: after and limit give the plays next to the cursor, so that none is skipped',
     ask: async (client) => {
       const all = await plays(client);
       const found = await plays(client, `?limit=2&after=${Date.parse(all[5]?.played_at ?? '')}`);
@@ -123,7 +123,7 @@ export const listening: readonly Answer[] = [
     body: ['track'],
   },
   {
-    name: '§7 recently-played: no play under 30 s, newest first, none yet to end',
+    name: '§7 recently-played: no play under 30 s, newest first, only completed plays',
     ask: async (client) => {
       const all = await plays(client, '?limit=50');
       const ends = all.map(({ played_at }) => Date.parse(played_at));
@@ -152,7 +152,7 @@ export const listening: readonly Answer[] = [
     body: { same: true, late: 0 },
   },
   {
-    name: '§7 recently-played: the current track is not there',
+    name: '§7 recently-played: the current track is absent',
     ask: async (client) => {
       const { timestamp } = (await (await client.ask(playing)).json()) as { timestamp: number };
       return Response.json(Date.parse((await plays(client))[0]?.played_at ?? '') <= timestamp);

@@ -17,7 +17,7 @@ async function refreshedAfter(client: Client, milliseconds: number): Promise<Res
 /** Section 2: the six months, and the refusals of the token endpoint. */
 export const tokenErrors: readonly Answer[] = [
   {
-    name: '§2 six months: alive until the last millisecond of day 180',
+    name: '§2 six months: valid until the last millisecond of day 180',
     ask: (client) => refreshedAfter(client, 180 * days - 1),
     status: 200,
   },
@@ -156,7 +156,7 @@ export const tokenErrors: readonly Answer[] = [
     ...refused('invalid_grant', 'code_verifier was incorrect'),
   },
   {
-    name: '§2 Authorization code: alive until the last millisecond of its ten minutes',
+    name: '§2 Authorization code: valid until the last millisecond of its ten minutes',
     ask: async (client) => {
       const code = await client.pkceCode();
       client.controls.moveClock({ advanceMs: 599_999 });

@@ -12,7 +12,7 @@ export interface CommandResult {
   readonly stderr: string;
 }
 
-/** Where a command runs, and its server. */
+/** The folder of a command, and its server. */
 export interface CommandSetup {
   readonly emulator: { readonly url: string };
   readonly folder: string;

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RefrainBench } from './refrain.ts';
-import { echoed } from '../secrets/allowed.ts';
+import { allowedOnTerminal } from '../secrets/allowed.ts';
 import { searchToo } from '../secrets/search.ts';
 import { program, variablesIn } from './started.ts';
 
@@ -46,7 +46,7 @@ export async function atTerminal(
     child.once('error', failed);
     child.once('close', () => done());
   });
-  searchToo('a terminal', shown, echoed);
+  searchToo('a terminal', shown, allowedOnTerminal);
   return shown;
 }
 

@@ -1,6 +1,6 @@
 import type { StoredRecord, TokenStore } from '../../../src/keeper/stores/token-store.ts';
 
-/** One place where a store keeps its text. Each process that shares it opens it once. */
+/** One place for the text of a store. Each process that shares it opens it once. */
 export interface StorePlace {
   /** Opens the same place again, as another process does. */
   open(): TokenStore | Promise<TokenStore>;

@@ -1,13 +1,13 @@
 import type { SecretKind } from './wire.ts';
 
 /**
- * All places where a secret may stand. The search finds it anywhere else.
+ * Secrets that a command may print on standard output, because its arguments ask for them.
  *
- * On standard output, because the command line asks for it.
+ * The lists of this file are all places where a secret is allowed. The search reports it anywhere else.
  */
-export const printedByRequest: readonly {
+export const allowedOnStdout: readonly {
   readonly command: string;
-  /** Words that must stand on the command line, one after the other. */
+  /** Arguments that must follow each other on the command line. */
   readonly asked: readonly string[];
   readonly kinds: readonly SecretKind[];
 }[] = [
@@ -22,25 +22,25 @@ export const printedByRequest: readonly {
   { command: 'login', asked: ['--grant', 'client_credentials'], kinds: ['access token'] },
 ];
 
-/** On a terminal, which shows what a person types: the address that Spotify sent the browser to, pasted. */
-export const echoed: readonly SecretKind[] = ['code'];
+/** Secrets that a terminal may show, because it echoes the pasted callback address. */
+export const allowedOnTerminal: readonly SecretKind[] = ['code'];
 
-/** In files, by their path below the bench's folder. `handed/COUNT.VARIABLE` is what another program got on standard input. */
-export const keptInFiles: readonly { readonly path: RegExp; readonly kinds: readonly SecretKind[] }[] = [
-  // The store: a record, and one that was set aside because it cannot be read.
+/** Secrets in files, by path below the bench's folder. `handed/COUNT.VARIABLE` is the standard input of another program. */
+export const allowedInFiles: readonly { readonly path: RegExp; readonly kinds: readonly SecretKind[] }[] = [
+  // The store: a record, or one that was set aside because it cannot be read.
   {
     path: /(?:^|\/)versions\/(?:record|set-aside)\.\d+\.[0-9a-f]+$/,
     kinds: ['refresh token', 'access token', 'client secret'],
   },
   // What `refrain env FILE` wrote.
   { path: /^work [^/]+\/(?:\w+)?\.env$/, kinds: ['refresh token', 'client secret'] },
-  // What a shell made of `refrain token > token.txt`.
+  // The output of `refrain token > token.txt`.
   { path: /^work [^/]+\/token\.txt$/, kinds: ['access token'] },
   { path: /^handed\/\d+\.SPOTIFY_REFRESH_TOKEN$/, kinds: ['refresh token'] },
   { path: /^handed\/\d+\.SPOTIFY_CLIENT_SECRET$/, kinds: ['client secret'] },
-  // A whole .env file, for the one host whose own command takes nothing else.
+  // A complete .env file, for the one host whose command accepts nothing else.
   { path: /^handed\/\d+\.lines$/, kinds: ['refresh token', 'client secret'] },
-  // A core dump is the memory itself: whether there are any is for the system to say.
+  // A core dump contains all memory. The system decides whether there is one.
   {
     path: /^work [^/]+\/core(?:\.\d+)?$/,
     kinds: ['refresh token', 'access token', 'client secret', 'code', 'code verifier'],

@@ -1,9 +1,9 @@
 // @ts-check
 /**
- * Loaded before the command (`NODE_OPTIONS=--import=…`): brings its process to a true end once an answer of the token
- * endpoint has come, so that whatever the command holds by then is in its memory.
- *   CRASH=heap      the heap is full: V8 gives up, and no JavaScript runs any more
- *   CRASH=uncaught  an error that nobody catches
+ * Loaded before the command (`NODE_OPTIONS=--import=…`). It crashes the process after an answer of the token endpoint,
+ * when the new tokens are in memory.
+ *   CRASH=heap      the heap is full: V8 ends the process, and no more JavaScript runs
+ *   CRASH=uncaught  an uncaught error
  */
 const how = process.env['CRASH'];
 const original = globalThis.fetch;
@@ -15,7 +15,7 @@ globalThis.fetch = async (input, init) => {
   const held = [await answer.clone().text()];
   setImmediate(() => {
     process.stderr.write('crashing\n');
-    if (how === 'uncaught') throw new Error('An error that nobody catches.');
+    if (how === 'uncaught') throw new Error('An uncaught error.');
     for (;;) held.push(held.join(''));
   });
   return answer;

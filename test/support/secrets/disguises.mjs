@@ -1,22 +1,21 @@
 // @ts-check
-/** How a secret can be written, and what to look for so that it is found in any of these ways. */
+/** The encodings of a secret, and the texts to search for so that each of them is found. */
 
-/** Shorter ones could stand anywhere by chance. No token, code, verifier or secret that is worth guarding is so short. */
+/** The length of the shortest secret to search for. Shorter texts can occur by chance, and no real secret is that short. */
 export const shortest = 10;
 
 /** @typedef {'raw' | 'URL-encoded' | 'base64' | 'base64url' | 'hex'} Disguise */
 
-/** @typedef {readonly (readonly [Disguise, readonly string[]])[]} Wanted a secret made ready to be looked for */
+/** @typedef {readonly (readonly [Disguise, readonly string[]])[]} Wanted the texts to search for, for one secret */
 
 /**
- * What to look for, so that half a secret is found too: its first and its last characters, which a whole one has as well.
- * Sixteen of them are not there by chance.
+ * The first and the last 16 characters, so that a part of a secret is found too. As many do not occur by chance.
  * @param {string} secret
  */
 const endsOf = (secret) => (secret.length >= 24 ? [secret.slice(0, 16), secret.slice(-16)] : [secret]);
 
 /**
- * As base64 shows it at each of its three offsets, without the letters that depend on what stands beside it.
+ * The text in base64 at each of the three offsets, without the characters that depend on the text before and after it.
  * @param {string} text
  */
 const base64Of = (text) =>
@@ -38,11 +37,11 @@ const forms = (text) => {
   ];
 };
 
-/** Everything that would give a secret away. @param {string} secret @returns {Wanted} */
+/** All texts that would reveal a secret. @param {string} secret @returns {Wanted} */
 export const wantedFor = (secret) => endsOf(secret).flatMap(forms);
 
 /**
- * The first disguise in which a text holds a secret; undefined: it does not.
+ * The first encoding of a secret that a text contains. Undefined if there is none.
  * @param {string} text @param {Wanted} wanted @returns {Disguise | undefined}
  */
 export const disguiseIn = (text, wanted) =>

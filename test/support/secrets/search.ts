@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, sep } from 'node:path';
-import { keptInFiles, printedByRequest } from './allowed.ts';
+import { allowedInFiles, allowedOnStdout } from './allowed.ts';
 import { disguiseIn, shortest, wantedFor } from './disguises.mjs';
 import { listenToServers, secretsOnTheWire, type SecretKind } from './wire.ts';
 
@@ -10,7 +10,7 @@ const variables: Readonly<Record<string, SecretKind>> = {
   SPOTIFY_ACCESS_TOKEN: 'access token',
 };
 
-/** A text to search, and what may stand in it. */
+/** A text to search, and the secrets that are allowed in it. */
 interface Place {
   readonly name: string;
   readonly text: () => string;
@@ -19,27 +19,27 @@ interface Place {
 
 const open = new Set<SecretSearch>();
 
-/** Has a text searched that belongs to no command, such as what a browser's tab shows, by every search that is open. */
+/** Adds a text that no command printed, such as the text of a browser tab, to every open search. */
 export function searchToo(name: string, text: string, allowed: readonly SecretKind[] = []): void {
   for (const search of open) search.note(name, text, allowed);
 }
 
 /**
- * Learns every secret in play while commands run, and then looks for them in all that was said, given and left behind.
- * What was found is told by its kind and its place; the secret itself never is.
+ * Collects every secret that is used while commands run, and then searches all arguments, outputs and files for them.
+ * It reports the kind and the place of a leak, never the secret.
  */
 export class SecretSearch {
   readonly #kinds = new Map<string, SecretKind>();
   readonly #places: Place[] = [];
   readonly #folders: string[] = [];
   readonly #heard: string[] = [];
-  readonly #deafen = listenToServers((text) => this.#heard.push(text));
+  readonly #stopListening = listenToServers((text) => this.#heard.push(text));
 
   constructor() {
     open.add(this);
   }
 
-  /** A secret that nobody sends over the wire. One that is too short to be one is not looked for. */
+  /** Adds a secret that is not sent over HTTP. A text that is too short to be a secret is ignored. */
   learn(kind: SecretKind, secret: string): void {
     if (secret.length >= shortest) this.#kinds.set(secret, kind);
   }
@@ -49,7 +49,7 @@ export class SecretSearch {
     this.#places.push({ name, text: typeof text === 'string' ? () => text : text, allowed });
   }
 
-  /** Searches the arguments and outputs of a command, whose secrets came as variables or on standard input. */
+  /** Searches the arguments and outputs of a command, and learns the secrets in its variables and standard input. */
   noteCommand(
     args: readonly string[],
     { env = {}, stdin = '' }: { env?: Readonly<Record<string, string | undefined>>; stdin?: string | undefined },
@@ -61,7 +61,7 @@ export class SecretSearch {
     const title = `\u201crefrain ${args.filter((word) => /^(?:--?)?[a-z-]+$/.test(word)).join(' ')}\u201d`;
     this.note(`an argument of ${title}`, args.join('\n'));
     this.note(`standard error of ${title}`, outputs.stderr);
-    const asked = printedByRequest.filter((row) => isAsked(row, args));
+    const asked = allowedOnStdout.filter((row) => isAsked(row, args));
     this.note(
       `standard output of ${title}`,
       outputs.stdout,
@@ -69,12 +69,12 @@ export class SecretSearch {
     );
   }
 
-  /** Searches every file below a folder, and its name, at the end. */
+  /** Searches every file below a folder, and its name, when the search ends. */
   noteFolder(path: string): void {
     this.#folders.push(path);
   }
 
-  /** Every secret that was learnt, with its kind. */
+  /** Every secret so far, with its kind. */
   secrets(): ReadonlyMap<string, SecretKind> {
     for (const [kind, secret] of secretsOnTheWire(this.#heard.splice(0).join('\n'))) {
       if (!this.#kinds.has(secret)) this.learn(kind, secret);
@@ -82,7 +82,7 @@ export class SecretSearch {
     return this.#kinds;
   }
 
-  /** Every leak so far, in words that hold no secret. */
+  /** Every leak so far, as text without secrets. */
   leaks(): readonly string[] {
     const secrets = [...this.secrets()].map(([secret, kind]) => [kind, wantedFor(secret)] as const);
     const places = [...this.#places, ...this.#folders.flatMap((folder) => filesBelow(folder))];
@@ -99,28 +99,28 @@ export class SecretSearch {
 
   /**
    * Ends the search.
-   * @throws Error where a secret stands where it may not
+   * @throws Error if a secret is where it is not allowed
    */
   end(): void {
-    this.#deafen();
+    this.#stopListening();
     open.delete(this);
     const leaks = this.leaks();
-    if (leaks.length > 0) throw new Error(`Secrets stand where they may not:\n${leaks.join('\n')}`);
+    if (leaks.length > 0) throw new Error(`Secrets are where they are not allowed:\n${leaks.join('\n')}`);
   }
 }
 
-function isAsked({ command, asked }: (typeof printedByRequest)[number], args: readonly string[]): boolean {
+function isAsked({ command, asked }: (typeof allowedOnStdout)[number], args: readonly string[]): boolean {
   if (!args.includes(command)) return false;
   const line = args.join('\n');
   return `\n${line}\n`.includes(asked.length > 0 ? `\n${asked.join('\n')}\n` : '');
 }
 
-/** The name of a place, unless it is the leak itself. */
+/** The name of a place, unless it contains a secret. */
 function hidden(name: string, secrets: readonly (readonly [SecretKind, ReturnType<typeof wantedFor>])[]): string {
   return secrets.some(([, wanted]) => disguiseIn(name, wanted)) ? 'the name of a file' : name;
 }
 
-/** Links are not followed: what they lead to is searched where it lies, or is no part of the run. */
+/** Links are not followed. Their target is searched in its own place, or is not part of the run. */
 function filesBelow(folder: string): Place[] {
   const entries = readdirSync(folder, { recursive: true, withFileTypes: true });
   const names: Place = {
@@ -136,7 +136,7 @@ function filesBelow(folder: string): Place[] {
       return {
         name: `the file ${below}`,
         text: () => readFileSync(path, 'latin1'),
-        allowed: keptInFiles.filter((row) => row.path.test(below)).flatMap(({ kinds }) => kinds),
+        allowed: allowedInFiles.filter((row) => row.path.test(below)).flatMap(({ kinds }) => kinds),
       };
     }),
   ];

@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 
-/** What opens something. */
+/** The kinds of secrets. */
 export type SecretKind = 'access token' | 'refresh token' | 'code' | 'code verifier' | 'client secret';
 
 const kinds: Readonly<Record<string, SecretKind>> = {
@@ -27,7 +27,7 @@ const decoded = (text: string): string => {
   }
 };
 
-/** Every secret in what an OAuth server heard and said, by the names that RFC 6749, 6750 and 7636 give them. */
+/** Every secret in the requests and responses of an OAuth server, by its name in RFC 6749, 6750 and 7636. */
 export function secretsOnTheWire(text: string): [SecretKind, string][] {
   const found: [SecretKind, string][] = [];
   for (const [, name = '', value = ''] of text.matchAll(inJson)) found.push([kinds[name]!, value]);
@@ -42,35 +42,35 @@ export function secretsOnTheWire(text: string): [SecretKind, string][] {
   return found;
 }
 
-type Hearer = (text: string) => void;
-const hearers = new Set<Hearer>();
-const heard = new WeakSet<Socket>();
+type Listener = (text: string) => void;
+const listeners = new Set<Listener>();
+const knownSockets = new WeakSet<Socket>();
 
-/** Whatever an HTTP server in this process says, as it goes out, and what it was asked. */
+// Passes on every request to an HTTP server of this process, and every response.
 subscribe('http.server.request.start', (message) => {
   const { request, socket } = message as { request: IncomingMessage; response: ServerResponse; socket: Socket };
-  const tell = (text: string) => hearers.forEach((hear) => hear(text));
+  const pass = (text: string) => listeners.forEach((listener) => listener(text));
   const lines = Object.entries(request.headersDistinct).map(([name, values]) => `${name}: ${values?.join(', ')}`);
   let asked = [`${request.method} ${request.url}`, ...lines, ''].join('\n');
-  tell(asked);
+  pass(asked);
   asked = '';
   const push = request.push.bind(request);
   request.push = (chunk: Buffer | string | null, ...more) => {
-    if (chunk === null) tell(asked);
+    if (chunk === null) pass(asked);
     else asked += String(chunk);
     return push(chunk, ...more);
   };
-  if (heard.has(socket)) return;
-  heard.add(socket);
-  const write = socket.write.bind(socket) as (...given: unknown[]) => boolean;
+  if (knownSockets.has(socket)) return;
+  knownSockets.add(socket);
+  const write = socket.write.bind(socket) as (...args: unknown[]) => boolean;
   socket.write = ((chunk: Uint8Array | string, ...more: unknown[]) => {
-    tell(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
+    pass(typeof chunk === 'string' ? chunk : Buffer.from(chunk).toString());
     return write(chunk, ...more);
   }) as Socket['write'];
 });
 
-/** Listens to every HTTP server of this process until told otherwise: an emulator here has no secret from its test. */
-export function listenToServers(hear: Hearer): () => void {
-  hearers.add(hear);
-  return () => hearers.delete(hear);
+/** Listens to every HTTP server of this process, such as an emulator. Returns a function that stops listening. */
+export function listenToServers(listener: Listener): () => void {
+  listeners.add(listener);
+  return () => listeners.delete(listener);
 }

@@ -41,7 +41,7 @@ const write = (path: string, values: Record<string, string>, heading = '') =>
   );
 
 describe('writeEnvFile', () => {
-  it('creates a file that only its owner can read, whatever the umask', async () => {
+  it('creates a file that only its owner can read, with any umask', async () => {
     const before = process.umask(0);
     try {
       await write(at('.env'), { A: '1' }, '# head\n');
