@@ -28,7 +28,7 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the weight of a page', () => {
-  it('counts for connect: HTML, styles, the first script and its imports', () => {
+  it('counts what Connect needs: HTML, styles, the first script and its imports', () => {
     expect(weighPage(folder).connect.files).toEqual([
       'assets/deep.js',
       'assets/page.css',
@@ -49,7 +49,7 @@ describe('the weight of a page', () => {
     expect(firstLoad.brotli - connect.brotli).toBe(12);
   });
 
-  it('counts lazy parts for the whole way, and source maps for nothing', () => {
+  it('counts lazy parts only in the whole page, and ignores source maps', () => {
     const { firstLoad, wholeWay } = weighPage(folder);
     expect(wholeWay.files.filter((name) => !firstLoad.files.includes(name))).toEqual(['assets/lazy.js']);
   });

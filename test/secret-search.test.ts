@@ -68,7 +68,7 @@ describe('a secret is found', () => {
     const leaks = search.leaks();
     expect(leaks).toHaveLength(1);
     expect(leaks.join('')).not.toContain('secret+that');
-    expect(() => search.end()).toThrow(/^Secrets are where they are not allowed:\nrefresh token/);
+    expect(() => search.end()).toThrow(/^Secrets are in places that are not allowed:\nrefresh token/);
   });
 
   it('except where it is allowed', () => {

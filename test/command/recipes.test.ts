@@ -52,9 +52,9 @@ it('runs a program twice on the file of `refrain env`, with one refresh', async 
   expect(first.stdout.trim()).not.toBe('');
   bench.search.note('standard output of main.js', first.stdout);
   expect(second).toEqual(first);
-  const refreshes = bench.emulator.controls.requests.filter(({ path }) => path === '/api/token');
-  // The consent's own, and one.
-  expect(refreshes).toHaveLength(2);
+  const tokenRequests = bench.emulator.controls.requests.filter(({ path }) => path === '/api/token');
+  // The code exchange of the login, and one refresh.
+  expect(tokenRequests).toHaveLength(2);
   const kept = readdirSync(join(folder.path, '.spotify-token'), { recursive: true, encoding: 'utf8' });
   const modes = kept.map((name) => statSync(join(folder.path, '.spotify-token', name)).mode & 0o077);
   expect(modes.filter((mode) => mode !== 0)).toEqual([]);
@@ -115,9 +115,9 @@ it('runs in a function whose instances share one refresh through Redis', async (
       [0, ''],
     ]);
     expect(instances[0]?.stdout.trim()).not.toBe('');
-    const refreshes = bench.emulator.controls.requests.filter(({ path }) => path === '/api/token');
-    // The consent's own, and one.
-    expect(refreshes).toHaveLength(2);
+    const tokenRequests = bench.emulator.controls.requests.filter(({ path }) => path === '/api/token');
+    // The code exchange of the login, and one refresh.
+    expect(tokenRequests).toHaveLength(2);
   } finally {
     await redis.close();
   }

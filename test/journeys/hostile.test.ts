@@ -36,7 +36,7 @@ it('has at least a hundred cases', () => {
 });
 
 describe('the page with a hostile answer', () => {
-  // All cases use one tab: what a case leaves behind must not help the next.
+  // All cases use one tab: a case must not affect the next one.
   it.for(all.map((played, index) => ({ played, index, title: `${played.kind}: ${played.name}` })))(
     '$title',
     async ({ played, index }) => {

@@ -71,7 +71,7 @@ it('leaves no secret and no token behind, next to the result and after a reload'
   await visit.close();
 });
 
-it('leaves nothing of the grant with a secret behind, and not the secret', async () => {
+it('leaves no tokens and no client secret behind, with the grant that needs a secret', async () => {
   const visit = await stage.visit();
   const secrets = await secretsOf(visit);
   const { page } = visit;

@@ -59,7 +59,7 @@ const explains = {
   ],
   store_failed: ['full disk', 'read-only folder', 'woken', 'slow machine', ...redis],
   refresh_token_suspect: ['refused'],
-  // A stopped process has used up the time of its call. It fails with whatever delays the line when it goes on.
+  // A stopped process has used up the time of its call. It fails with the error that the line has at that time.
   rate_limited: ['too many requests', 'clock jump', 'woken'],
   network: ['connection refused', 'name not found', 'clock jump', 'woken'],
   // One call tries for at most 25 seconds. If the clock jumps back an hour, a pause of half a second lasts an hour.

@@ -12,7 +12,7 @@ describe('the listeners', () => {
     expect(listeners.filter(({ rotation }) => rotation.length > 5).length).toBeGreaterThanOrEqual(2);
   });
 
-  it('play what a view must handle', () => {
+  it('play every kind of item that a view must handle', () => {
     expect(titles.some((name) => /\p{Script=Arabic}/u.test(name))).toBe(true);
     expect(titles.some((name) => /\p{Script=Hebrew}/u.test(name))).toBe(true);
     expect(titles.some((name) => /\p{Script=Hiragana}/u.test(name))).toBe(true);

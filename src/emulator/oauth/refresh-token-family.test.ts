@@ -51,7 +51,7 @@ describe('a family of rotating refresh tokens', () => {
     expect((await client.refresh(refresh_token)).status).toBe(200);
   });
 
-  it('belongs to one app: others rotate or not by their own setting', async () => {
+  it('belongs to one app: each app has its own setting for rotation', async () => {
     const client = rotating();
     client.controls.changeApp(client.app.clientId, { rotates: false });
     const { refresh_token } = await client.pkceTokens();
@@ -62,7 +62,7 @@ describe('a family of rotating refresh tokens', () => {
 });
 
 describe('consent and its six months', () => {
-  it('start again with a new consent, and leave the older token its own end', async () => {
+  it('start again with a new consent; the older token keeps its own expiry', async () => {
     const client = new Client();
     const { refresh_token: older } = await client.pkceTokens();
     client.controls.moveClock({ advanceDays: 100 });
@@ -94,7 +94,7 @@ describe('consent and its six months', () => {
     expect((await client.authorize({ show_dialog: 'false' })).status).toBe(200);
   });
 
-  it('adds up: scopes of earlier consents stay granted', async () => {
+  it('includes the scopes of earlier consents', async () => {
     const client = new Client();
     await client.decide('agree', { scope: 'user-top-read' });
     await client.decide('agree', { scope: 'streaming' });

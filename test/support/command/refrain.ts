@@ -24,7 +24,7 @@ export interface RunOptions extends StartOptions {
 
 /**
  * The built command with an emulator as its server, and its own folder. `close` searches the output and files of all
- * commands for secrets; `secrets/allowed.ts` lists where they are allowed.
+ * commands for secrets; `secrets/allowed.ts` lists the allowed places.
  */
 export interface RefrainBench extends CommandSetup {
   readonly emulator: RunningEmulator;
@@ -42,7 +42,7 @@ export interface RefrainBench extends CommandSetup {
   login(
     options?: { readonly profile?: string } & Parameters<RefrainBench['consent']>[0],
   ): Promise<{ readonly keeper: TokenKeeper; readonly refreshToken: string }>;
-  /** Rejects if a secret is where it is not allowed. */
+  /** Rejects if there is a secret in a place that is not allowed. */
   close(): Promise<void>;
 }
 

@@ -99,13 +99,13 @@ export class SecretSearch {
 
   /**
    * Ends the search.
-   * @throws Error if a secret is where it is not allowed
+   * @throws Error if there is a secret in a place that is not allowed
    */
   end(): void {
     this.#stopListening();
     open.delete(this);
     const leaks = this.leaks();
-    if (leaks.length > 0) throw new Error(`Secrets are where they are not allowed:\n${leaks.join('\n')}`);
+    if (leaks.length > 0) throw new Error(`Secrets are in places that are not allowed:\n${leaks.join('\n')}`);
   }
 }
 

@@ -24,7 +24,7 @@ describe('what an alert says', () => {
     }
   });
 
-  it('gives Spotify’s text unchanged, apart from ours', () => {
+  it('keeps Spotify’s text unchanged and separate from ours', () => {
     const said = '<script>alert(1)</script>';
     const text = alertText(new RefrainError('authorization_refused', { spotifySaid: said }), now);
     expect(text.spotifySaid).toBe(said);
@@ -37,7 +37,7 @@ describe('what an alert says', () => {
     expect(alertText(new RefrainError('quota_exceeded'), now).cure).not.toContain('again at');
   });
 
-  it('says nothing from an error that is not ours: it may hold a secret', () => {
+  it('shows no text of an unknown error, which may contain a secret', () => {
     const text = alertText(new TypeError('AQ-refresh-token is not a function'), now);
     expect(JSON.stringify(text)).not.toContain('AQ-refresh-token');
     expect(text.cure).toMatch(/\S/);
