@@ -19,10 +19,10 @@ export const emulate: CommandModule<EmulateOptions> = {
 
   addFlags(command) {
     command
-      .option('--port <N>', 'port of the emulator, or the next free one (default: 8889)', portFrom, 8889)
+      .option('--port <N>', 'first port to try (default: 8889)', portFrom, 8889)
       .addOption(
         command
-          .createOption('--consent <WHAT>', 'what its consent page does: ask, agree, cancel (default: ask)')
+          .createOption('--consent <WHAT>', 'what the consent page does: ask, agree, cancel (default: ask)')
           .choices(consents)
           .default('ask'),
       )

@@ -47,7 +47,7 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'page',
-    summary: 'open the web page that does the same',
+    summary: 'serve Refrain’s web page on this machine, and open it',
     load: async () => (await import('../commands/page/page.ts')).page,
   },
   {

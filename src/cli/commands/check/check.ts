@@ -16,7 +16,7 @@ export const check: CommandModule<CheckOptions> = {
   examples: ['refrain check', 'refrain check --profile work', "refrain check --json | jq '.checks[] | .verdict'"],
 
   addFlags(command) {
-    command.option('--port <N>', 'port of the redirect URI, if it is registered with one', portFrom, 8888);
+    command.option('--port <N>', 'port of the redirect URI, if you registered one', portFrom, 8888);
   },
 
   async run(context, { port }) {

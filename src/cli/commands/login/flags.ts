@@ -31,7 +31,7 @@ export function declareSignInFlags(command: Command, grants: readonly string[]):
     .option('--no-browser', 'print the address, do not open a browser')
     .option('--port <N>', 'callback port (default: any free port)', portFrom, 0)
     .option('--timeout <SECONDS>', 'how long to wait for your approval (default: 600)', parseSeconds, 600)
-    .addOption(choice('--print <AS>', 'print the tokens: env, json or token', printFormats));
+    .addOption(choice('--print <AS>', 'print the tokens as env, json or token', printFormats));
 }
 
 /** How to reach the user during a sign-in. */

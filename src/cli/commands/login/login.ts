@@ -25,7 +25,7 @@ export const login: CommandModule<LoginFlags> = {
     declareSignInFlags(command, grants);
     command
       .option('--with-token', 'read a refresh token from standard input instead')
-      .option('--authorized-at <DATE>', 'when you approved it, with --with-token');
+      .option('--authorized-at <DATE>', 'when you approved it (for --with-token)');
   },
 
   async run(context, flags): Promise<CommandOutcome> {

@@ -17,8 +17,8 @@ export const page: CommandModule<PageOptions> = {
 
   addFlags(command) {
     command
-      .option('--port <N>', 'port of the page, or the next free one (default: 8888)', portFrom, 8888)
-      .option('--emulator-port <N>', 'port of the emulator, or the next free one (default: 8889)', portFrom, 8889)
+      .option('--port <N>', 'first port to try for the page (default: 8888)', portFrom, 8888)
+      .option('--emulator-port <N>', 'first port to try for the emulator (default: 8889)', portFrom, 8889)
       .option('--no-open', 'do not open the browser');
   },
 

@@ -26,7 +26,7 @@ export const push: CommandModule<PushOptions> = {
   addFlags(command) {
     command
       .argument('<WHERE>', listOf(kinds, 'or'))
-      .option('--repo <OWNER/NAME>', 'GitHub repository (default: the one of this folder)')
+      .option('--repo <OWNER/NAME>', 'GitHub repository (default: of this folder)')
       .option('--env <NAME>', 'environment, such as production');
   },
 

@@ -34,9 +34,9 @@ export const scopes: CommandModule<ScopesOptions> = {
   addFlags(command) {
     command
       .argument('[NAME...]', 'scopes to explain')
-      .option('--for <CALL>', 'scopes that a Web API call needs')
-      .option('--preset [NAME]', 'scopes of a preset; without NAME, of every preset')
-      .option('--endpoints', 'calls that need each scope');
+      .option('--for <CALL>', 'show the scopes that a Web API call needs')
+      .option('--preset [NAME]', 'show the scopes of a preset; without NAME, of every preset')
+      .option('--endpoints', 'show the calls that need each scope');
   },
 
   async run(context, options, names) {

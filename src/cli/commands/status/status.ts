@@ -32,7 +32,7 @@ export const status: CommandModule<StatusOptions> = {
   addFlags(command) {
     command
       .option('--exit-code', 'exit with 3 if a token needs your attention')
-      .option('--soon <DAYS>', `days left below which to exit with 3 (default: ${warnDays})`, daysFrom, warnDays);
+      .option('--soon <DAYS>', `attention needed below this many days (default: ${warnDays})`, daysFrom, warnDays);
   },
 
   async run(context, { exitCode, soon }) {
