@@ -160,7 +160,7 @@ describe('Connect', () => {
     await connectTo(page);
     await pressBack(page);
     await page.getByRole('heading', { name: 'What did Spotify say?' }).waitFor();
-    expect(await page.getByText('Your entries are as you left them').isVisible()).toBe(true);
+    expect(await page.getByText('Everything you entered is still here').isVisible()).toBe(true);
     expect(await idBox(page).inputValue()).toBe(clientId);
     await page.goto(server.url);
     await expect.poll(() => idBox(page).inputValue()).toBe(clientId);

@@ -191,7 +191,7 @@ describe('the client secret', () => {
       await reader.connect('authorization_code');
       await reader.box('Client secret').fill('s3cret');
       await reader.page.reload();
-      await reader.alert().filter({ hasText: 'That approval is gone' }).waitFor();
+      await reader.alert().filter({ hasText: 'Your approval was lost' }).waitFor();
       expect(await theForm(reader)).toEqual({ ...unchanged, grant: 'authorization_code' });
       await reader.page.reload();
       await reader.button('Connect Spotify').waitFor();

@@ -16,22 +16,23 @@ export const authorizeProse: Readonly<Record<keyof typeof authorizeErrors, Expla
   },
   redirect_uri_localhost: {
     title: 'Use 127.0.0.1, not localhost',
-    reason: 'Spotify refuses the name localhost in a redirect URI. The same machine by its number works, on any port.',
+    reason:
+      'Spotify refuses the name localhost in a redirect URI. 127.0.0.1 is the same machine, and works on any port.',
     cure: 'Open this page at 127.0.0.1, with the same port, and register that address.',
   },
   redirect_uri_malformed: {
     title: 'Spotify can’t redirect to this address',
-    reason: 'A redirect URI is a full address without a fragment (#). A file on a disk does not work.',
+    reason: 'A redirect URI is a full address without a fragment (#). A file on your disk does not work.',
     cure: 'Serve the page over https, or on your own machine at http://127.0.0.1, and register that address.',
   },
   client_unknown: {
     title: 'Spotify doesn’t know this client ID',
-    reason: 'It was cut or mistyped, or the app was deleted.',
+    reason: 'It is incomplete or mistyped, or the app was deleted.',
     cure: 'Copy the client ID again from your app’s Settings, under Basic Information.',
   },
   scope_illegal: {
     title: 'Spotify doesn’t accept one of the scopes',
-    reason: 'A scope is misspelled, was withdrawn, or is not open to your app.',
+    reason: 'A scope is misspelled, no longer exists, or is not available to your app.',
     cure: 'Pick only scopes that are listed here, then connect again.',
   },
   response_type_wrong: {

@@ -7,16 +7,16 @@ export const callbackProse: Readonly<Record<keyof typeof callbackErrors, Explana
   access_denied: {
     title: 'You declined on Spotify',
     reason: 'Spotify gives a token only if you approve.',
-    cure: 'Connect again. Pick fewer scopes if they allowed too much.',
+    cure: 'Connect again. Pick fewer scopes if you want to allow less.',
   },
   authorization_refused: {
     title: 'Spotify ended the sign-in with an error',
     reason: 'Spotify did not accept the request, or it has problems right now.',
-    cure: 'Connect again. If the same error comes back, search for it in Spotify’s documentation.',
+    cure: 'Connect again. If the error happens again, search for it in Spotify’s documentation.',
   },
   state_missing: {
     title: 'Sign-in mismatch (no state)',
-    reason: 'The address was cut, or it did not come from Spotify. It was not used.',
+    reason: 'The address is incomplete, or it is not from Spotify. It was not used.',
     cure: connectAgain,
   },
   state_mismatch: {
@@ -31,12 +31,12 @@ export const callbackProse: Readonly<Record<keyof typeof callbackErrors, Explana
   },
   callback_malformed: {
     title: 'Spotify’s callback is incomplete',
-    reason: 'The address was cut or changed, or it did not come from Spotify. It was not used.',
+    reason: 'The address is incomplete or was changed, or it is not from Spotify. It was not used.',
     cure: connectAgain,
   },
   issuer_mismatch: {
     title: 'This callback is not from Spotify',
-    reason: 'It names another server, which may have sent you here with bad intent. It was not used.',
+    reason: 'It names another server, which may be trying to steal your sign-in. It was not used.',
     cure: 'Connect again from here. Do not follow the link that you came from.',
   },
   try_missing: {
@@ -46,7 +46,7 @@ export const callbackProse: Readonly<Record<keyof typeof callbackErrors, Explana
   },
   try_elsewhere: {
     title: 'This sign-in started somewhere else',
-    reason: 'It started with another accounts service or at another address. Nothing was sent.',
+    reason: 'It started with another server, or on this page at another address. Nothing was sent.',
     cure: connectAgain,
   },
   implicit_grant_gone: {
@@ -56,12 +56,12 @@ export const callbackProse: Readonly<Record<keyof typeof callbackErrors, Explana
   },
   authorization_code_expired: {
     title: 'That approval expired',
-    reason: 'Spotify’s approval lasts a few minutes.',
+    reason: 'It is valid for only a few minutes.',
     cure: 'Approve once more: everything is still filled in.',
   },
   authorization_code_invalid: {
     title: 'Spotify rejected the code',
-    reason: 'A code works only once. This one was already used, or it was cut.',
+    reason: 'A code works only once. This one was already used, or it is incomplete.',
     cure: connectAgain,
   },
   redirect_uri_changed: {
@@ -71,12 +71,12 @@ export const callbackProse: Readonly<Record<keyof typeof callbackErrors, Explana
   },
   code_verifier_wrong: {
     title: 'Sign-in mismatch (code verifier)',
-    reason: 'This callback belongs to another sign-in than the one that is pending here.',
+    reason: 'This callback belongs to another sign-in, not to the one that was started here.',
     cure: connectAgain,
   },
   refresh_token_missing: {
     title: 'Spotify sent no refresh token',
     reason: 'Spotify left it out of its reply. Nothing was lost here.',
-    cure: 'Use the access token for its hour, or connect again to get a refresh token.',
+    cure: 'Use the access token for an hour, or connect again to get a refresh token.',
   },
 };

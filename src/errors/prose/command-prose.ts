@@ -4,7 +4,7 @@ import type { commandErrors } from '../table/command-errors.ts';
 export const commandProse: Readonly<Record<keyof typeof commandErrors, Explanation>> = {
   wrong_usage: {
     title: 'The command line is not valid',
-    reason: 'A flag, a name or a value is unknown, or two of them do not go together.',
+    reason: 'A flag, a name or a value is unknown, or two of them cannot be used together.',
     cure: 'Run it with --help for usage.',
   },
   port_taken: {
@@ -19,17 +19,17 @@ export const commandProse: Readonly<Record<keyof typeof commandErrors, Explanati
   },
   interrupted: {
     title: 'Cancelled',
-    reason: 'You pressed Ctrl-C, or the process was asked to end.',
-    cure: 'Run it again when you like.',
+    reason: 'You pressed Ctrl-C, or another program stopped it.',
+    cure: 'Run it again when you are ready.',
   },
   value_not_kept: {
     title: 'This value is not saved with the token',
-    reason: 'A token without a client secret needs none, and a date is saved only if it is known.',
+    reason: 'A client secret is saved only if the token needs it, and a date only if it is known.',
     cure: 'Leave it out. Run refrain env - to see all that is saved.',
   },
   program_missing: {
-    title: 'A program that this needs is missing or failed',
-    reason: 'Refrain uses the programs of other services to talk to them.',
-    cure: 'Install it, sign in to it, or fix its error. Then try again.',
+    title: 'A required program is missing or failed',
+    reason: 'Refrain uses each service’s own program to copy the token there.',
+    cure: 'Install it, sign in with it, or fix its error. Then try again.',
   },
 };

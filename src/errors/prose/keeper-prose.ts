@@ -10,13 +10,13 @@ export const keeperProse: Readonly<Record<keyof typeof keeperErrors, Explanation
   refresh_token_in_doubt: {
     title: 'The refresh token is uncertain',
     reason:
-      'It works once, and a reply that may have carried the next one was lost. Sending it twice could revoke both.',
+      'It works only once. It was sent, but Spotify’s reply, perhaps with the next one, was lost. Sending it again could revoke both.',
     cure: 'Run refrain renew: it tries the token once, and asks you to sign in if it was used.',
   },
   refresh_under_way: {
     title: 'Another process is refreshing the token',
-    reason: 'It is slow, or it was paused. While it runs, no other process sends the token.',
-    cure: 'Try again in a few seconds. If it does not end, stop that process.',
+    reason: 'That process is slow or paused. Until it is done, no other process sends the token.',
+    cure: 'Try again in a few seconds. If it takes longer, stop that process.',
   },
   client_secret_missing: {
     title: 'The client secret is missing',
@@ -35,32 +35,32 @@ export const keeperProse: Readonly<Record<keyof typeof keeperErrors, Explanation
   },
   account_mismatch: {
     title: 'You signed in with another account',
-    reason: 'Another account was signed in to Spotify in that browser. The old token stays.',
+    reason: 'The browser was signed in to Spotify with another account. The saved token was not changed.',
     cure: 'Sign out at accounts.spotify.com and renew again, or log in with another profile name.',
   },
   store_not_atomic: {
     title: 'This store can’t hold a token',
     reason: 'It cannot compare and replace in one step, so one process could overwrite the only token that works.',
-    cure: 'Use the file or Redis store, or make replace() write only over the version that it was given.',
+    cure: 'Use the file or Redis store, or make replace() write only if the stored version is the given one.',
   },
   store_failed: {
     title: 'The token can’t be read or saved',
     reason: 'The disk is full, the folder is not writable, or the server that stores it is down.',
-    cure: 'Check that this place exists, has room and is writable, then try again.',
+    cure: 'Check that this place exists, has free space and is writable, then try again.',
   },
   store_unsafe: {
     title: 'The token’s file or folder is not private',
-    reason: 'It is a link, or others may own or read it. Anyone who can read the file can use the token.',
+    reason: 'It is a link, or other users own it or can read it. Anyone who can read the file can use the token.',
     cure: 'Make it private (folder mode 700, files 600), or set REFRAIN_HOME to a folder of your own.',
   },
   record_corrupt: {
     title: 'The saved token is damaged',
-    reason: 'The disk has a fault, or the file was edited by hand. It was set aside, not deleted.',
+    reason: 'The disk has an error, or someone edited the file. It was moved aside, not deleted.',
     cure: 'Repair the file and put it back, or log in again.',
   },
   record_newer: {
     title: 'A newer version of Refrain saved this token',
-    reason: 'An older version would lose what it does not know, so nothing was changed.',
+    reason: 'This older version could lose data that it does not know, so nothing was changed.',
     cure: 'Update Refrain on this machine.',
   },
 };

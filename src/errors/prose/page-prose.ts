@@ -9,7 +9,7 @@ export const pageProse: Readonly<Record<keyof typeof pageErrors, Explanation>> =
   },
   secret_in_link: {
     title: 'The link contained a secret',
-    reason: 'It was removed and not used. But histories and logs keep addresses, so treat it as leaked.',
+    reason: 'It was removed and not used. But browser histories and server logs keep addresses, so treat it as leaked.',
     cure: 'Replace the client secret in Spotify’s dashboard, or remove the app at spotify.com/account/apps.',
   },
   tokens_wiped: {
@@ -18,7 +18,7 @@ export const pageProse: Readonly<Record<keyof typeof pageErrors, Explanation>> =
     cure: 'If you have not copied it, connect again to get a new one.',
   },
   code_lost: {
-    title: 'That approval is gone',
+    title: 'Your approval was lost',
     reason: 'The page was reloaded before you entered the client secret, and the code is never stored.',
     cure: 'Approve once more: everything is still filled in.',
   },

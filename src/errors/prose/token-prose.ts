@@ -9,7 +9,7 @@ export const tokenProse: Readonly<Record<keyof typeof tokenErrors, Explanation>>
   },
   client_secret_wrong: {
     title: 'The client secret is wrong',
-    reason: 'It was cut or mistyped, belongs to another app, or was replaced by a newer one.',
+    reason: 'It is incomplete or mistyped, belongs to another app, or was replaced by a newer one.',
     cure: 'In your app’s Settings, press View client secret, copy all of it, and try again.',
   },
   refresh_token_refused: {
@@ -34,22 +34,22 @@ export const tokenProse: Readonly<Record<keyof typeof tokenErrors, Explanation>>
   },
   unsupported_grant_type: {
     title: 'Spotify doesn’t support this grant type',
-    reason: 'Another server answered, or something changed the request on its way.',
+    reason: 'Another server answered, or a proxy changed the request.',
     cure: 'Check for a proxy between you and Spotify, then try again.',
   },
   token_request_refused: {
     title: 'Spotify refused to issue a token',
     reason: 'Spotify gave an error that Refrain does not know.',
-    cure: 'Try again. If the error comes back, search for it in Spotify’s developer forum.',
+    cure: 'Try again. If the error happens again, search for it in Spotify’s developer forum.',
   },
   answer_unreadable: {
     title: 'Spotify’s reply could not be read',
-    reason: 'A proxy or a network’s login page answered instead, or the reply was cut.',
+    reason: 'A proxy or a network’s login page answered instead, or the reply is incomplete.',
     cure: 'Check that this network lets you reach Spotify, then try again.',
   },
   answer_too_large: {
     title: 'The reply is too large',
-    reason: 'Spotify’s replies are small, and this one has more than 1 MB. Something else answered.',
+    reason: 'Spotify’s replies are small, but this one is larger than 1 MB. Another server answered.',
     cure: 'Check for a proxy between you and Spotify, then try again.',
   },
   timed_out: {
@@ -59,7 +59,8 @@ export const tokenProse: Readonly<Record<keyof typeof tokenErrors, Explanation>>
   },
   network: {
     title: 'Spotify could not be reached',
-    reason: 'You are offline, a blocker or proxy stops it, the network wants a login, or Spotify limits your requests.',
+    reason:
+      'You are offline, a blocker or proxy stops the request, the network requires a login, or Spotify limits you.',
     cure: 'Check the connection, turn off blockers for this page, wait 30 seconds, and try again.',
   },
   rate_limited: {
@@ -79,17 +80,17 @@ export const tokenProse: Readonly<Record<keyof typeof tokenErrors, Explanation>>
   },
   client_id_missing: {
     title: 'The client ID is missing',
-    reason: 'None was entered, or the address was cut at its first “&” by the program that opened it.',
+    reason: 'None was entered, or the program that opened the address cut it at the first “&”.',
     cure: 'Copy the client ID from your app’s Settings, under Basic Information.',
   },
   endpoint_refused: {
     title: 'The address for Spotify is not valid',
-    reason: 'It must be an origin without a path: https://, or http:// on loopback (127.0.0.1).',
+    reason: 'It must be https:// (or http:// on this machine, 127.0.0.1), a host, and no path.',
     cure: 'Correct the address, or remove it to use Spotify.',
   },
   unexpected: {
     title: 'Something unexpected went wrong',
-    reason: 'This is a bug in Refrain, or a fault of this machine.',
-    cure: 'Try again. If it comes back, report it with the line above, which contains no secret.',
+    reason: 'This is a bug in Refrain, or a problem with this machine.',
+    cure: 'Try again. If it happens again, report it with the line above, which contains no secret.',
   },
 };

@@ -4,12 +4,12 @@ import type { webApiErrors } from '../table/web-api-errors.ts';
 export const webApiProse: Readonly<Record<keyof typeof webApiErrors, Explanation>> = {
   access_token_expired: {
     title: 'The access token has expired',
-    reason: 'It lasts one hour, and ends sooner if you remove the app’s access.',
+    reason: 'It lasts one hour, or less if you remove the app’s access.',
     cure: 'Refresh it, or connect again.',
   },
   scope_missing: {
     title: 'The token lacks a scope',
-    reason: 'The scope for this request was not requested, or you did not grant it.',
+    reason: 'This request needs a scope that you did not ask for or did not grant.',
     cure: 'Add the scope and connect again. Refreshing does not add scopes.',
   },
   user_not_registered: {

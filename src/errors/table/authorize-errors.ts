@@ -33,7 +33,7 @@ export const authorizeErrors = {
     outcome: 'not_sent',
   },
   response_type_wrong: {
-    message: 'Spotify was asked for another response_type than code. Sign in again from here.',
+    message: 'The address for the sign-in must have response_type=code. Sign in again from here.',
     fixedBy: 'person',
     outcome: 'not_sent',
   },

@@ -28,12 +28,12 @@ export const callbackErrors = {
     outcome: 'not_sent',
   },
   callback_malformed: {
-    message: 'The callback is incomplete or contradicts itself, so it was not used. Sign in again.',
+    message: 'The callback is incomplete or contradictory, so it was not used. Sign in again.',
     fixedBy: 'person',
     outcome: 'not_sent',
   },
   issuer_mismatch: {
-    message: 'The callback names another server than Spotify, so it was not used. Sign in again.',
+    message: 'The callback names a server other than Spotify, so it was not used. Sign in again.',
     fixedBy: 'person',
     outcome: 'not_sent',
   },
@@ -43,7 +43,7 @@ export const callbackErrors = {
     outcome: 'not_sent',
   },
   try_elsewhere: {
-    message: 'The sign-in started with another server or at another address, so nothing was sent. Sign in again.',
+    message: 'The sign-in started with another server, or on another page, so nothing was sent. Sign in again.',
     fixedBy: 'person',
     outcome: 'not_sent',
   },

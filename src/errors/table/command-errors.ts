@@ -1,6 +1,6 @@
 import type { ErrorFacts } from '../error-facts.ts';
 
-/** Errors of the command, and of settings that no request can be sent with. */
+/** Errors of the command, and of settings that make every request impossible. */
 export const commandErrors = {
   wrong_usage: {
     message: 'The command line is not valid. Run it with --help for usage.',
@@ -18,7 +18,7 @@ export const commandErrors = {
     outcome: 'not_sent',
   },
   interrupted: {
-    message: 'Cancelled before it was done. Run it again when you like.',
+    message: 'Cancelled before it finished. Run it again when you are ready.',
     fixedBy: 'person',
     outcome: 'maybe_used',
   },
@@ -28,7 +28,7 @@ export const commandErrors = {
     outcome: 'not_sent',
   },
   program_missing: {
-    message: 'A program that this needs is not installed, or it failed. Install it or fix its error, then try again.',
+    message: 'A required program is not installed, or it failed. Install it or fix its error, then try again.',
     fixedBy: 'person',
     outcome: 'not_sent',
   },

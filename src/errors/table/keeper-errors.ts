@@ -33,7 +33,8 @@ export const keeperErrors = {
     outcome: 'not_sent',
   },
   account_mismatch: {
-    message: 'The new sign-in is for another account, so the old token stays. Sign in with the same account.',
+    message:
+      'The new sign-in is for another account, so the saved token was not changed. Sign in with the same account.',
     fixedBy: 'person',
     outcome: 'not_sent',
   },
@@ -42,19 +43,19 @@ export const keeperErrors = {
     fixedBy: 'caller',
     outcome: 'not_sent',
   },
-  // A store may fail before a refresh, or when the new token is to be saved.
+  // A store may fail before a refresh, or after it, when the new token must be saved.
   store_failed: {
     message: 'The token cannot be read or saved. Check the store’s disk, permissions or server, then try again.',
     fixedBy: 'person',
     outcome: 'maybe_used',
   },
   store_unsafe: {
-    message: 'The token’s file or folder is a link, or open to others, so it was not used. Make it private.',
+    message: 'The token’s file or folder is a link, or other users can read it, so it was not used. Make it private.',
     fixedBy: 'person',
     outcome: 'maybe_used',
   },
   record_corrupt: {
-    message: 'The saved token is damaged. It was set aside, not deleted. Repair it, or log in again.',
+    message: 'The saved token is damaged. It was moved aside, not deleted. Repair it, or log in again.',
     fixedBy: 'person',
     outcome: 'maybe_used',
   },

@@ -1,6 +1,6 @@
 import type { ErrorFacts } from '../error-facts.ts';
 
-/** Errors of a request: to the token endpoint, or of any request on its way to Spotify and back. */
+/** Errors of a token request, and connection errors of any request. */
 export const tokenErrors = {
   invalid_client: {
     message: 'Spotify rejected the client ID, or it needs the client secret. Check both in your app’s Settings.',
@@ -24,7 +24,7 @@ export const tokenErrors = {
   },
   refresh_token_suspect: {
     message:
-      'Spotify rejected the refresh token before its six months were over. Try again in 15 minutes, then sign in again.',
+      'Spotify rejected the refresh token before its six months were over. Try again in 15 minutes. If that fails, sign in again.',
     fixedBy: 'person',
     outcome: 'rejected',
   },
@@ -89,7 +89,7 @@ export const tokenErrors = {
     outcome: 'not_sent',
   },
   unexpected: {
-    message: 'Something unexpected went wrong. Try again, and report it if it comes back.',
+    message: 'Something unexpected went wrong. Try again, and report it if it happens again.',
     fixedBy: 'person',
     outcome: 'maybe_used',
   },

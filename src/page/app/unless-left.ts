@@ -1,11 +1,12 @@
 import { signal } from '@preact/signals';
 
+/** Changes when the user leaves the page, or when its tokens are wiped. */
 let visit = 0;
 
-/** A refresh in progress. If the app rotates its refresh tokens, its reply holds the only one that still works. */
+/** A refresh in progress. For a rotating app, its reply contains the only refresh token that still works. */
 const refreshing = signal<Promise<unknown> | undefined>(undefined);
 
-/** Waits for a promise. Resolves to undefined, and hides its error, if the page was left or wiped in the meantime. */
+/** Waits for a promise. If the user leaves the page in the meantime, ignores its result or error: returns undefined. */
 export async function unlessLeft<Value>(promise: Promise<Value>): Promise<Value | undefined> {
   const before = visit;
   try {
@@ -17,7 +18,7 @@ export async function unlessLeft<Value>(promise: Promise<Value>): Promise<Value 
   }
 }
 
-/** Like `unlessLeft`, for a refresh: until it is done, the browser asks before the page is left. */
+/** Like `unlessLeft`, for a refresh. Until it is done, the browser asks the user before leaving the page. */
 export async function refreshUnlessLeft<Value>(promise: Promise<Value>): Promise<Value | undefined> {
   refreshing.value = promise;
   try {
@@ -29,7 +30,7 @@ export async function refreshUnlessLeft<Value>(promise: Promise<Value>): Promise
 
 export const isRefreshing = (): boolean => refreshing.value !== undefined;
 
-/** Drops every reply that is still on its way. */
+/** Ignores all replies that have not arrived yet. */
 export function dropReplies(): void {
   visit++;
   refreshing.value = undefined;

@@ -4,7 +4,7 @@ const treatLikePassword = 'Treat it like a password.';
 const goneWithTab = 'It’s gone when you close this tab.';
 const connectForRefreshToken = 'Spotify sent no refresh token. Connect again to get one.';
 const droppedRefreshToken =
-  'The refresh token that came with it was dropped. At Spotify it stays valid until you remove the app';
+  'The refresh token that came with it was dropped. For Spotify, it stays valid until you remove the app';
 const revokeAtSpotify = 'Remove your app at [spotify.com/account/apps](apps)';
 const toSpotifyOnly = 'Goes to Spotify only, never stored.';
 const toEmulatorOnly = 'Goes to the emulator only, never stored.';
@@ -91,17 +91,16 @@ export const englishApp = {
     ownChoice: 'Your choice',
     noScopes: 'Public data only',
     enter: 'Enter the client secret',
-    how: 'One more step: your code signs in with it. It is next to the client ID, under **View client secret**.',
-    howPractice:
-      'One more step: your code signs in with it. The secret of the practice app is on [the emulator’s page](emulator).',
+    how: 'Your server code needs it too. It is next to the client ID, under **View client secret**.',
+    howPractice: 'Your server code needs it too. The secret of the practice app is on [the emulator’s page](emulator).',
     getToken: 'Get token',
-    hint: 'Spotify’s approval lasts a few minutes. If it expires, connect again.',
+    hint: 'Your approval is valid for a few minutes. If it expires, connect again.',
   },
 
   deadEnd: {
     heading: 'What did Spotify say?',
-    text: 'You are back without an answer. If Spotify showed a white page with one line of text, choose that line.',
-    sameEntries: 'Your entries are as you left them.',
+    text: 'You came back without an answer from Spotify. If it showed a white page with one line of text, choose that line.',
+    sameEntries: 'Everything you entered is still here.',
     or: 'or',
     none: 'None of these',
     goOn: 'Continue with the form.',
@@ -110,9 +109,9 @@ export const englishApp = {
   wrongAddress: {
     here: 'You are here',
     whitePage: 'Spotify would stop with “redirect_uri: Insecure”.',
-    onHere: 'Go on here',
+    onHere: 'Continue here',
     openAt: (host: string) => `Open at ${host}`,
-    samePage: 'Same page, same port: `{address}`. If nothing answers, let your server listen at 127.0.0.1.',
+    samePage: 'Same page, same port: `{address}`. If it doesn’t open, make your server listen on 127.0.0.1.',
     samePageIfServed: 'The same page, if it is served there: `{address}`',
     hyphen: 'Serve this page at 127.0.0.1 from a folder without a hyphen in its path,',
     https: 'Serve this page over https,',
@@ -160,20 +159,20 @@ export const englishApp = {
     heading: 'Expires',
     unknown: 'Unknown',
     unknownText:
-      'A token doesn’t carry its date. It expires 180 days after you approved it: check it again with that date, or sign in again for a new one.',
+      'A token doesn’t contain a date. It expires 180 days after you approved it: check it again with that date, or sign in again for a new one.',
     daysLeft: (days: number, renewFrom: string) =>
       `${count(days, 'day', 'days')} left. Refreshing doesn’t extend it. Renew from ${renewFrom}: sign in again.`,
     renew: (days: number) =>
-      `${count(days, 'day', 'days')} left. Sign in again, with the same app and the same scopes, and you have 180 more.`,
-    past: 'That day has passed, and Spotify still accepts the token. It can stop at any time: sign in again for a new one.',
+      `${count(days, 'day', 'days')} left. Sign in again, with the same app and scopes, to get 180 more.`,
+    past: 'That day has passed, but Spotify still accepts the token. It can stop at any time: sign in again for a new one.',
     reminder: 'Download a reminder',
     reminderDays: (days: readonly string[]) => `A calendar file (.ics): ${days.join(' and ')}.`,
-    accessUnknown: 'Spotify’s answer has no usable lifetime. Usually it is an hour.',
+    accessUnknown: 'Spotify’s answer doesn’t say how long it is valid. Usually it is one hour.',
     accessToday: (day: string, lifetime: string) =>
       `Today, ${day}: this access token is valid for ${lifetime} and can’t be extended.`,
     accessOn: (day: string, lifetime: string) =>
       `On ${day}: this access token is valid for ${lifetime} and can’t be extended.`,
-    clientCredentials: 'There is no refresh token here. Get a new access token whenever you need one.',
+    clientCredentials: 'This grant has no refresh token. Get a new access token whenever you need one.',
     temporary: `${droppedRefreshToken} at [spotify.com/account/apps](apps).`,
     temporaryPractice: `${droppedRefreshToken}.`,
     noRefreshToken: connectForRefreshToken,
@@ -245,7 +244,7 @@ export const englishApp = {
   tryIt: {
     heading: 'Try it',
     noUser:
-      'This token is for the app, not for a user: it has no account and no history. The programs under **Use it** read something from the catalogue.',
+      'This token is for the app, not for a user: it has no account and no history. The programs under **Use it** read public catalogue data.',
     asking: 'Asking Spotify whose token this is and what was played last.',
     works: 'Works: signed in as {name}.',
     worksWithPlays: 'Works: signed in as {name}. Last played:',
@@ -292,7 +291,7 @@ export const englishApp = {
     revoke: 'Revoke access',
     revokeText: `${revokeAtSpotify}.`,
     revokeToken: `${revokeAtSpotify}. The token then stops working.`,
-    revokePractice: 'Practice leaves nothing behind: it ends with `npm start`.',
+    revokePractice: 'Nothing to revoke in practice: it ends when you stop `npm start`.',
     revokeClientCredentials:
       'The token expires by itself. If the client secret has leaked, replace it in [Spotify’s dashboard](dashboard).',
     about: 'Refrain is [free software](licence), not part of Spotify.',

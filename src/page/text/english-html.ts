@@ -17,14 +17,14 @@ export const englishHtml = {
 
   howToPractice: 'Practice without an account',
   practiceWhat:
-    'Refrain includes a small emulator of Spotify with listeners, a consent page and Spotify’s errors. It runs on your machine, so this copy of the page can’t reach it.',
+    'Refrain includes a small emulator of Spotify with sample users, a consent page and Spotify’s errors. It runs on your machine, so this copy of the page can’t reach it.',
   practiceRun: 'With Node 20.19 or newer, in a copy of Refrain’s source:',
   practiceOpen: 'Then choose **Practice** on the page that opens.',
   close: 'Close',
 
   noScripts: 'This page needs JavaScript',
   noScriptsCure:
-    'Your browser asks Spotify for the token itself, without a server. Allow scripts for this address and reload.',
+    'Your browser asks Spotify for the token directly, without a server. Allow scripts for this address and reload.',
   broken: 'Part of this page failed to load',
   brokenCure:
     'Its script did not load, so nothing works yet. Reload the page. It can’t run from a file on disk: serve it with `npm start`.',
@@ -84,7 +84,7 @@ export const englishHtml = {
   show: 'Show',
   showSecret: 'Show client secret',
   getToken: 'Get token',
-  getTokenHint: 'Spotify answers at once with an access token for public data.',
+  getTokenHint: 'Spotify answers immediately with an access token for public data.',
 
   data: 'Where your data goes',
   dataHosts: 'From this browser to {hosts}.',
@@ -93,10 +93,10 @@ export const englishHtml = {
     'The host of this page sees the address that you open: a client ID in a link, the one-time code when you return. It never sees a token. No cookies, no analytics.',
   rules: 'What Spotify requires',
   rulesText:
-    'The app’s owner needs Premium. An app allows five people, each added under User Management. Every six months a person has to sign in again.',
+    'The app’s owner needs Premium. An app allows five people, each added under User Management. A user must sign in again every six months.',
   revoke: 'Revoke access',
   revokeHow: 'Remove your app at [spotify.com/account/apps](apps).',
-  revokePractice: 'Practice leaves nothing behind: it ends with `npm start`.',
+  revokePractice: 'Nothing to revoke in practice: it ends when you stop `npm start`.',
   about: 'Refrain is [free software](licence), not part of Spotify.',
   newTab: '(opens in a new tab)',
 };

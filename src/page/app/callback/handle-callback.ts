@@ -10,8 +10,8 @@ import { exchange } from './exchange.ts';
 import { showView } from '../show-view.ts';
 
 /**
- * Handles a callback. Its parameters are already removed from the address. A callback with the state of the pending
- * sign-in ends it, whatever it says; any other callback leaves it pending.
+ * Handles a callback. Its parameters are already removed from the address. If it has the state of the pending sign-in, that
+ * sign-in is no longer pending, even if the callback is an error. Any other callback leaves the sign-in pending.
  */
 export async function handleCallback(
   page: PageContext,
@@ -32,7 +32,7 @@ export async function handleCallback(
   }
 }
 
-/** Fills the form with what it held when Connect was pressed. */
+/** Fills the form with the values that it had when Connect was pressed. */
 function fillForm({ form: { fill } }: PageContext, { clientId, grant, scopes, mode }: PendingSignIn): void {
   fill({ clientId, grant, scopes }, mode);
 }
@@ -44,13 +44,13 @@ async function verifyCallback(
   parameters: URLSearchParams,
   fragment: URLSearchParams,
 ): Promise<VerifiedCallback> {
-  // The Implicit Grant answers in the fragment, and so does Spotify when it refuses that grant.
+  // Only the Implicit Grant uses the fragment. Spotify uses it too when it refuses that grant.
   if (!isCallback(parameters) && isCallback(fragment)) throw new RefrainError('implicit_grant_gone');
   if (!pending) throw new RefrainError('try_missing');
   const endpoints = endpointsOf(page, pending);
   const isOurs = stateOf(parameters) === pending.state;
   const receivedAt = page.now();
-  // Check the state first, against the accounts service that the sign-in began with.
+  // Check the state before anything else, with the accounts service of the pending sign-in.
   const check = () => checkCallback(parameters, pending, endpoints ?? { accountsUrl: pending.accountsUrl, apiUrl: '' });
   if (!isOurs) {
     check();
@@ -64,14 +64,14 @@ async function verifyCallback(
 const isCallback = (parameters: URLSearchParams) =>
   ['code', 'error', 'access_token'].some((name) => parameters.has(name));
 
-/** The endpoints that the sign-in began with; undefined if they, or the address of the page, have changed since. */
+/** The endpoints of the pending sign-in. Undefined if they or the address of the page have changed since Connect. */
 function endpointsOf(page: PageContext, pending: PendingSignIn): Endpoints | undefined {
   const endpoints = page.endpoints(pending.mode);
   const isSame = endpoints?.accountsUrl === pending.accountsUrl && page.redirectUri.sent === pending.redirectUri;
   return isSame ? endpoints : undefined;
 }
 
-/** @throws RefrainError if this callback was used before, or if the browser cannot remember that it is used now */
+/** @throws RefrainError if this callback was used before, or if the browser cannot store that it is used now */
 async function useOnce(page: PageContext, pending: PendingSignIn): Promise<void> {
   const { navigator, crypto } = page.window;
   let isFirst: boolean;
