@@ -274,6 +274,18 @@ describe('the judge of a history', () => {
     expect(findingsIn(events)).toEqual(['the token is lost and no one was informed']);
   });
 
+  it.each([
+    ['counts separately a lost token whose save a failover lost', { since: 6500 }, 1, 0],
+    ['finds a lost token if the failover lost nothing of its line', { since: 6500, lost: [1] }, 0, 1],
+  ])('%s', (_, loss, afterLoss, plain) => {
+    const down: [number, string, Facts] = [person, 'store down', { kind: 'redis failed over', lost: [0], ...loss }];
+    const events = history(...refreshes('0.1', one, 0), down, ends('live', 'token 0', 'token 1'));
+    expect(judge(events).figures).toMatchObject({
+      'the same, after a failover that lost its last save': afterLoss,
+      'tokens lost and no one informed': plain,
+    });
+  });
+
   it('finds an older consent that comes back over a newer one', () => {
     const events = history(...refreshes('0.1', one, 0), consents, ...claims(other), asked('0.2', other, 1));
     expect(findingsIn(events)).toContain('an older consent came back');

@@ -45,6 +45,8 @@ export function judge(events) {
   const lostAtEnd = ends.filter(({ state, held, live, unsaved }) =>
     good.has(state) ? held !== live && !unsaved : !reported.has(state),
   );
+  // After its last save was lost, no client reads a line that is done, so none can restore it.
+  const plainLostAtEnd = lostAtEnd.filter(({ line = -1, at }) => !isAffected(losses, line, at, turns.values()));
   const uncaused = uncertainties.filter(({ causes }) => causes.length === 0);
 
   const spentIn = new Map([...turns.values()].flatMap((turn) => (turn.rotated ? [[turn.token, turn]] : [])));
@@ -78,7 +80,7 @@ export function judge(events) {
       finding('a token became uncertain without a cause', { line, at: from }, ''),
     ),
     ...overwritten.map((one) => finding('an older consent came back', one, `family ${one.family}`)),
-    ...lostAtEnd.map((one) =>
+    ...plainLostAtEnd.map((one) =>
       finding(
         'the token is lost and no one was informed',
         one,
@@ -105,7 +107,8 @@ export function judge(events) {
       'the same, by a person’s own try': reuses.ofPerson.length,
       'the same, after a failover that lost writes': reuses.afterLoss.length,
       'the same, before a line was known to rotate': reuses.beforeRotationWasKnown.length,
-      'tokens lost and no one informed': lostAtEnd.length,
+      'tokens lost and no one informed': plainLostAtEnd.length,
+      'the same, after a failover that lost its last save': lostAtEnd.length - plainLostAtEnd.length,
       'lost answers': lost.length,
       'lost answers that left the token certain': plainIgnored.length,
       'the same, after a failover that lost a write of it': ignored.length - plainIgnored.length,
