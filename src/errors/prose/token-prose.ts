@@ -60,7 +60,7 @@ export const tokenProse: Readonly<Record<keyof typeof tokenErrors, Explanation>>
   network: {
     title: 'Spotify could not be reached',
     reason:
-      'You are offline, a blocker or proxy stops the request, the network requires a login, or Spotify limits you.',
+      'You are offline, a blocker or proxy stops it, the network requires a login, or Spotify limits your requests.',
     cure: 'Check the connection, turn off blockers for this page, wait 30 seconds, and try again.',
   },
   rate_limited: {
