@@ -58,7 +58,8 @@ export {
   requestClientCredentialsToken,
   type ClientCredentialsRequest,
 } from './grants/client-credentials.ts';
-export { refreshTokenEnd, refreshTokenLifeDays, TokenSet, warnDays, type TokenSetFields } from './grants/token-set.ts';
+export { refreshTokenEnd, TokenSet, warnDays, type TokenSetFields } from './grants/token-set.ts';
+export { refreshTokenLifeDays } from './text/values/consent-date.ts';
 
 export { createTokenKeeper } from './keeper/create-token-keeper.ts';
 export type { TokenKeeper, TokenKeeperOptions } from './keeper/token-keeper.ts';

@@ -1,8 +1,6 @@
 import { msPerDay } from '../text/dates.ts';
+import { refreshTokenLifeDays } from '../text/values/consent-date.ts';
 import type { Grant } from './grant.ts';
-
-/** Days that a refresh token is valid after consent. Spotify says six months; refreshing does not extend them. */
-export const refreshTokenLifeDays = 180;
 
 /** Days before expiry from which it is time to renew. */
 export const warnDays = 30;

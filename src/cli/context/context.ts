@@ -4,6 +4,7 @@ import { systemClock, type Clock } from '../../keeper/platform/clock.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import type { CommandProcess } from '../main/process.ts';
 import { openBrowser } from '../terminal/browser.ts';
+import { fillField } from '../terminal/entered-values.ts';
 import { createCommandText, type CommandText } from './command-text.ts';
 import { homeFolder, readEndpoints, type Environment } from './environment.ts';
 
@@ -62,7 +63,8 @@ export interface CommandContext extends CommonOptions {
  * @throws RefrainError `endpoint_refused` if SPOTIFY_ACCOUNTS_URL or SPOTIFY_API_URL is not valid
  */
 export function createCommandContext(run: CommandProcess, options: CommonOptions): CommandContext {
-  const { environment, childEnvironment, outputs, packageFolder, signal } = run;
+  const { childEnvironment, outputs, packageFolder, signal } = run;
+  const environment = fillEnvironment(run);
   const { stdinIsTerminal, stdoutIsTerminal, stderrIsTerminal } = outputs;
   return {
     ...options,
@@ -92,5 +94,17 @@ export function createCommandContext(run: CommandProcess, options: CommonOptions
     openBrowser,
     signal,
     refrain: createCommandText({ profile: options.profile, childEnvironment }),
+  };
+}
+
+/** The environment, with unset variables filled from a text in SPOTIFY_REFRESH_TOKEN that names more than the token. */
+function fillEnvironment({ environment, outputs }: CommandProcess): Environment {
+  const { besideToken } = environment;
+  const fill = (name: string, entered: string | undefined, found: string | undefined) =>
+    fillField(name, entered, found, (line) => outputs.stderr.write(line));
+  return {
+    ...environment,
+    clientId: fill('client ID', environment.clientId, besideToken.clientId),
+    authorizedAt: fill('date of consent', environment.authorizedAt, besideToken.authorizedAt),
   };
 }

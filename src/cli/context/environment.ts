@@ -1,6 +1,11 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { endpointsFrom, type Endpoints } from '../../spotify/endpoints.ts';
+import { cleanValue } from '../../text/values/clean-value.ts';
+import { findClientId, readClientId } from '../../text/values/client-id.ts';
+import { readClientSecret } from '../../text/values/client-secret.ts';
+import { findConsentDate } from '../../text/values/consent-date.ts';
+import { readRefreshToken } from '../../text/values/refresh-token.ts';
 
 /** The environment variables that the command reads, once, at the start. */
 export interface Environment {
@@ -17,6 +22,8 @@ export interface Environment {
   readonly configHome: string | undefined;
   readonly noColor: boolean;
   readonly ci: boolean;
+  /** What the text in SPOTIFY_REFRESH_TOKEN says besides the token. `createCommandContext` fills unset variables from it. */
+  readonly besideToken: Pick<Environment, 'clientId' | 'authorizedAt'>;
 }
 
 const secretNames = ['SPOTIFY_CLIENT_SECRET', 'SPOTIFY_REFRESH_TOKEN', 'SPOTIFY_ACCESS_TOKEN'] as const;
@@ -28,18 +35,20 @@ const secretNames = ['SPOTIFY_CLIENT_SECRET', 'SPOTIFY_REFRESH_TOKEN', 'SPOTIFY_
  * @param variables `process.env`; the secrets in it are deleted
  */
 export function takeEnvironment(variables: Record<string, string | undefined>, platform: NodeJS.Platform): Environment {
-  const read = (name: string) => variables[name]?.trim() || undefined;
+  const read = (name: string, clean = (text: string) => text.trim()) => clean(variables[name] ?? '') || undefined;
+  const tokenText = variables['SPOTIFY_REFRESH_TOKEN'] ?? '';
   const environment: Environment = {
-    clientId: read('SPOTIFY_CLIENT_ID'),
-    clientSecret: read('SPOTIFY_CLIENT_SECRET'),
-    refreshToken: read('SPOTIFY_REFRESH_TOKEN'),
-    authorizedAt: read('SPOTIFY_AUTHORIZED_AT'),
-    accountsUrl: read('SPOTIFY_ACCOUNTS_URL'),
-    apiUrl: read('SPOTIFY_API_URL'),
+    clientId: read('SPOTIFY_CLIENT_ID', readClientId),
+    clientSecret: read('SPOTIFY_CLIENT_SECRET', readClientSecret),
+    refreshToken: read('SPOTIFY_REFRESH_TOKEN', readRefreshToken),
+    authorizedAt: read('SPOTIFY_AUTHORIZED_AT', (text) => cleanValue(text) && text.trim()),
+    accountsUrl: read('SPOTIFY_ACCOUNTS_URL', cleanValue),
+    apiUrl: read('SPOTIFY_API_URL', cleanValue),
     refrainHome: read('REFRAIN_HOME'),
     configHome: read(platform === 'win32' ? 'APPDATA' : 'XDG_CONFIG_HOME'),
     noColor: Boolean(variables['NO_COLOR']),
     ci: Boolean(variables['CI']),
+    besideToken: { clientId: findClientId(tokenText), authorizedAt: findConsentDate(tokenText) },
   };
   for (const name of secretNames) delete variables[name];
   return environment;

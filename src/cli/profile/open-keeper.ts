@@ -5,6 +5,7 @@ import { authorizedAtFrom } from './authorized-at.ts';
 import type { CommandContext } from '../context/context.ts';
 import { countOf } from '../../text/dates.ts';
 import { fileStore, type FileStore } from '../../keeper/stores/file/file-store.ts';
+import { checkEntered } from '../terminal/entered-values.ts';
 import { storeOnceRotated } from './env-only-token.ts';
 import { profileFolder } from './profiles.ts';
 
@@ -24,11 +25,15 @@ export function profileStore(home: string, name: string): FileStore {
  * Opens the keeper of a profile for a command that uses the token, with the app and token from the environment. The
  * variable's token is adopted if the profile never had it. If there is no profile, nothing is saved until Spotify
  * replaces that token.
- * @throws RefrainError `wrong_usage` if SPOTIFY_AUTHORIZED_AT is not a date in the past
+ * @throws RefrainError `wrong_usage` if SPOTIFY_AUTHORIZED_AT is not a date, or another variable surely holds something else
  */
 export function openKeeper(context: CommandContext): OpenedKeeper {
   const { environment, home, profile, refrain, endpoints, fetch, clock, stderr } = context;
   const { clientId, clientSecret, refreshToken, authorizedAt } = environment;
+  if (refreshToken) {
+    checkEntered(refreshToken, 'refresh_token', 'SPOTIFY_REFRESH_TOKEN');
+    checkEntered(clientId ?? '', 'client_id', 'SPOTIFY_CLIENT_ID');
+  }
   const store = profileStore(home, profile);
   const onSaved = () =>
     stderr.write(
@@ -45,7 +50,9 @@ export function openKeeper(context: CommandContext): OpenedKeeper {
       ? {
           refreshToken,
           authorizedAt:
-            (authorizedAt && authorizedAtFrom(authorizedAt, 'SPOTIFY_AUTHORIZED_AT', clock.now())) || undefined,
+            (authorizedAt &&
+              authorizedAtFrom(authorizedAt, 'SPOTIFY_AUTHORIZED_AT', clock.now(), (line) => stderr.write(line))) ||
+            undefined,
         }
       : undefined,
     endpoints,

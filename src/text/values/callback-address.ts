@@ -1,20 +1,27 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
+import { cleanValue } from './clean-value.ts';
 
 /**
- * The parameters of a callback address that was pasted: the whole address, or what begins with its question mark.
- * Blanks, line breaks, quotes and the marks of a bracketed paste are removed.
+ * The parameters of a callback address that was pasted: the whole address, with or without `http://`, or what begins with
+ * its question mark. It may be quoted, a Markdown link, broken over lines, or URL-encoded as a whole.
  * @returns undefined for an empty text
- * @throws RefrainError `callback_malformed` if the address has neither `code`, `error` nor `state` (RFC 6749 section
- * 4.1.2)
+ * @throws RefrainError `callback_malformed` if it has neither `code` nor `error` (RFC 6749 section 4.1.2)
  */
 export function readCallbackAddress(pasted: string): URLSearchParams | undefined {
-  const text = pasted
-    .replace(/\p{Cc}\[20[01]~/gu, '')
-    .replace(/\s+/g, '')
-    .replace(/^["'<]+|["'>]+$/g, '');
+  const text = cleanValue(pasted);
   if (text === '') return undefined;
-  const query = text.startsWith('?') ? text : URL.canParse(text) ? new URL(text).search : '';
+  const address = text.includes('?') ? text : decode(text);
+  // Ends at what no address contains, such as the bracket between the text and the target of a Markdown link.
+  const [, query = ''] = /\?([^\s#<>"'`()[\]\\\u2018-\u201f]*)/.exec(address) ?? [];
   const parameters = new URLSearchParams(query);
-  if (parameters.has('code') || parameters.has('error') || parameters.has('state')) return parameters;
+  if (parameters.has('code') || parameters.has('error')) return parameters;
   throw new RefrainError('callback_malformed');
+}
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

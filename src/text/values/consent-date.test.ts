@@ -1,6 +1,6 @@
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { isoDay } from '../dates.ts';
-import { findConsentDay, readConsentDate } from './consent-date.ts';
+import { findConsentDate, findConsentDay, readConsentDate } from './consent-date.ts';
 
 describe('readConsentDate', () => {
   const now = Date.parse('2026-11-24T12:00:00Z');
@@ -12,6 +12,11 @@ describe('readConsentDate', () => {
     ['2026-11-01T10:00:00Z', '2026-11-01T10:00:00Z'],
     ['2026-11-01T10:00:00.5+02:00', '2026-11-01T08:00:00.500Z'],
     ['2026-11-01t10:00z', '2026-11-01T10:00:00Z'],
+    ['2026-11-01 10:00:00Z', '2026-11-01T10:00:00Z'],
+    ['1793527200', '2026-11-01T10:00:00Z'],
+    ['1793527200.5', '2026-11-01T10:00:00.500Z'],
+    ['1793527200000', '2026-11-01T10:00:00Z'],
+    [' “2026-11-01”\n', '2026-11-01T00:00:00Z'],
   ])('reads %s', (text, instant) => {
     expect(readConsentDate(text, now)).toEqual({ at: Date.parse(instant) });
   });
@@ -25,18 +30,20 @@ describe('readConsentDate', () => {
     '2026-02-30T10:00:00Z',
     '2026-13-01',
     '20261101',
-    '1795546003447',
     '2026-11-01T25:00:00Z',
     '+012026-11-01',
   ])('cannot read %j', (text) => {
     expect(readConsentDate(text, now)).toEqual({ problem: 'unreadable' });
   });
 
-  it.each(['2026-11-25T12:00:00Z', '2026-11-26', '2999-01-01'])('refuses a date in the future: %s', (text) => {
-    expect(readConsentDate(text, now)).toEqual({ problem: 'in_future' });
-  });
+  it.each(['2026-11-25T12:00:00Z', '2026-11-26', '2999-01-01', '1827532800000', '1827532800'])(
+    'refuses a date in the future: %s',
+    (text) => {
+      expect(readConsentDate(text, now)).toEqual({ problem: 'in_future' });
+    },
+  );
 
-  it.each(['1999-01-01', '0001-01-01'])('refuses a date before Spotify existed: %s', (text) => {
+  it.each(['1970-01-01', '0001-01-01', '2019-12-31', '1000000000'])('refuses a date before 2020: %s', (text) => {
     expect(readConsentDate(text, now)).toEqual({ problem: 'too_early' });
   });
 
@@ -68,14 +75,16 @@ describe('readConsentDate with days in the local time zone', () => {
 });
 
 describe('findConsentDay', () => {
+  const now = Date.parse('2026-11-28T12:00:00Z');
+
   it.each([
     ['America/New_York', '2026-11-24'],
     ['Asia/Tokyo', '2026-11-25'],
   ])('gives the local day of an instant: %s', (timeZone, day) => {
     onTestFinished(() => void vi.unstubAllEnvs());
     vi.stubEnv('TZ', timeZone);
-    expect(findConsentDay('SPOTIFY_REFRESH_TOKEN=AQ\nSPOTIFY_AUTHORIZED_AT=2026-11-24T23:10:05Z\n')).toBe(day);
-    expect(findConsentDay("SPOTIFY_AUTHORIZED_AT='2026-11-24'")).toBe('2026-11-24');
+    expect(findConsentDay('SPOTIFY_REFRESH_TOKEN=AQ\nSPOTIFY_AUTHORIZED_AT=2026-11-24T23:10:05Z\n', now)).toBe(day);
+    expect(findConsentDay("SPOTIFY_AUTHORIZED_AT='2026-11-24'", now)).toBe('2026-11-24');
   });
 
   it.each([
@@ -84,7 +93,27 @@ describe('findConsentDay', () => {
     ['an empty variable', 'SPOTIFY_AUTHORIZED_AT='],
     ['an impossible month', 'SPOTIFY_AUTHORIZED_AT=2026-99-99'],
     ['words', 'SPOTIFY_AUTHORIZED_AT=yesterday-so'],
+    ['a date in the future', 'SPOTIFY_AUTHORIZED_AT=2027-11-24'],
+    ['a date before 2020', '{"authorizedAt": 0}'],
   ])('finds none in %s', (_, text) => {
-    expect(findConsentDay(text)).toBeUndefined();
+    expect(findConsentDay(text, now)).toBeUndefined();
+  });
+});
+
+describe('findConsentDate', () => {
+  it.each([
+    ['JSON in milliseconds', '{"refreshToken":"AQ","authorizedAt":1793527200000}', '1793527200000'],
+    ['JSON in seconds', '{"refreshToken":"AQ","authorizedAt":1793527200}', '1793527200'],
+    ['the end in milliseconds', '{"refreshToken":"AQ","expiresAt":1809079200000}', '2026-11-01T10:00:00.000Z'],
+    ['the end in seconds', '{"refreshToken":"AQ","expiresAt":1809079200}', '2026-11-01T10:00:00.000Z'],
+    ['the end as a date', '{"refresh_token":"AQ","expires_at":"2027-04-30T10:00:00Z"}', '2026-11-01T10:00:00.000Z'],
+    [
+      'the end of the refresh token beside an access token',
+      '{"accessToken":"BQ","expiresAt":5,"refreshTokenExpiresAt":1809079200000}',
+      '2026-11-01T10:00:00.000Z',
+    ],
+    ['the end of an access token', '{"access_token":"BQ","refresh_token":"AQ","expires_at":1793527200}', undefined],
+  ])('reads %s', (_, text, date) => {
+    expect(findConsentDate(text)).toBe(date);
   });
 });

@@ -2,6 +2,8 @@ import { refreshTokens } from '../../../grants/refresh.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import { isAboutApp } from '../../../errors/rejection.ts';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
+import { findClientId } from '../../../text/values/client-id.ts';
+import { findConsentDate } from '../../../text/values/consent-date.ts';
 import { readRefreshToken } from '../../../text/values/refresh-token.ts';
 import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
@@ -11,9 +13,11 @@ import { checkWritable, profileFolder } from '../../profile/profiles.ts';
 import { finishDespiteInterrupt, unlessInterrupted } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { readAll } from '../../terminal/stdin.ts';
+import { checkEntered, fillField } from '../../terminal/entered-values.ts';
+import { wrapFor } from '../../terminal/text.ts';
 import type { SignInFlags } from './flags.ts';
 import { readLoginOptions } from './options.ts';
-import { createPrompts } from './prompts.ts';
+import { createPrompts, type Prompts } from './prompts.ts';
 import { saveTokens } from './save-login.ts';
 
 /** The flags of `login --with-token`. */
@@ -37,9 +41,16 @@ export async function importToken(flags: ImportFlags, context: CommandContext): 
       '--with-token cannot be combined with --scope, --preset or --grant. The token has its own scopes.',
     );
   }
-  const authorizedAt = readDate(flags, context);
-  const { clientId } = await readLoginOptions({ ...flags, scope: [] }, context);
-  const token = await readToken(authorizedAt, context);
+  const enteredDate = flags.authorizedAt ?? context.environment.authorizedAt;
+  if (enteredDate !== undefined) readDate(flags, enteredDate, context, () => {});
+  const { text, refreshToken, prompts } = await readToken(context);
+  const { clientId } = await readLoginOptions({ ...flags, scope: [] }, context, findClientId(text));
+  const date = fillField('date of consent', enteredDate, findConsentDate(text), say(context));
+  const authorizedAt =
+    date === undefined
+      ? await prompts?.authorizedAt((typed, tell) => authorizedAtFrom(typed, 'The date', context.clock.now(), tell))
+      : readDate(flags, date, context, say(context));
+  const token = { refreshToken, authorizedAt };
   // Spotify may answer with a new token, which must be saved.
   await checkWritable(profileFolder(context.home, context.profile));
   const attempt = tryToken(clientId, token, context).catch((error: unknown) => {
@@ -54,25 +65,37 @@ export async function importToken(flags: ImportFlags, context: CommandContext): 
   return outcome;
 }
 
-/** The date of consent from the flag or the environment, epoch milliseconds. */
-function readDate(flags: ImportFlags, { environment, clock }: CommandContext): number | undefined {
-  const [text, source] =
-    flags.authorizedAt === undefined
-      ? [environment.authorizedAt, 'SPOTIFY_AUTHORIZED_AT']
-      : [flags.authorizedAt, '--authorized-at'];
-  return text === undefined ? undefined : authorizedAtFrom(text, source, clock.now());
+const say = (context: CommandContext) => {
+  const wrap = wrapFor(context);
+  return (line: string) => context.stderr.write(wrap(line));
+};
+
+/** The date of consent from the flag, the environment or the text with the token, epoch milliseconds. */
+function readDate(
+  flags: ImportFlags,
+  date: string,
+  { environment, clock }: CommandContext,
+  tell: (line: string) => void,
+): number | undefined {
+  const source =
+    date === flags.authorizedAt
+      ? '--authorized-at'
+      : date === environment.authorizedAt
+        ? 'SPOTIFY_AUTHORIZED_AT'
+        : 'The date beside the token';
+  return authorizedAtFrom(date, source, clock.now(), tell);
 }
 
-/** Reads the token from standard input, or asks for it, and for its date if that is unknown. */
-async function readToken(knownDate: number | undefined, context: CommandContext): Promise<TokenToImport> {
-  const { stdin, stdinIsTerminal, signal, clock } = context;
+/** Reads the token from standard input, or asks for it. `text` may name its client ID and date too. */
+async function readToken(
+  context: CommandContext,
+): Promise<{ readonly text: string; readonly refreshToken: string; readonly prompts: Prompts | undefined }> {
+  const { stdin, stdinIsTerminal, signal } = context;
   const prompts = stdinIsTerminal ? await createPrompts(context) : undefined;
-  const refreshToken = readRefreshToken(
-    prompts ? await prompts.refreshToken() : await unlessInterrupted(readAll(stdin), signal),
-  );
+  const text = prompts ? await prompts.refreshToken() : await unlessInterrupted(readAll(stdin), signal);
+  const refreshToken = readRefreshToken(text);
   if (!refreshToken) throw usageError('There is no refresh token on standard input.');
-  const askDate = () => prompts?.authorizedAt((text) => authorizedAtFrom(text, 'The date', clock.now()));
-  return { refreshToken, authorizedAt: knownDate ?? (await askDate()) };
+  return { text, refreshToken: checkEntered(refreshToken, 'refresh_token', 'Standard input'), prompts };
 }
 
 /**

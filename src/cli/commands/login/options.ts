@@ -9,6 +9,7 @@ import { readClientSecret } from '../../../text/values/client-secret.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { openStored } from '../../profile/open-keeper.ts';
+import { checkEntered, fillField } from '../../terminal/entered-values.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { scopesWanted } from '../../terminal/scope-flags.ts';
 import { unlessInterrupted } from '../../terminal/interrupts.ts';
@@ -40,9 +41,14 @@ export function isShortLived(grant: Grant): grant is 'temporary' | 'client_crede
 /**
  * Reads the options of `login` from flags, environment and prompts. Without a terminal nothing is asked: the client ID
  * may come from the profile, and the scopes are those of the default preset.
+ * @param foundClientId beside the refresh token to import; used if neither a flag nor a variable gives one
  * @throws RefrainError `wrong_usage` if something is missing and cannot be asked; `accounts_url_mismatch`
  */
-export async function readLoginOptions(flags: SignInFlags, context: CommandContext): Promise<LoginOptions> {
+export async function readLoginOptions(
+  flags: SignInFlags,
+  context: CommandContext,
+  foundClientId?: string,
+): Promise<LoginOptions> {
   const { stderr, environment, isTerminal } = context;
   const wrap = wrapFor(context);
   const grant = (flags.grant ?? 'authorization_code_pkce') as Grant;
@@ -55,7 +61,9 @@ export async function readLoginOptions(flags: SignInFlags, context: CommandConte
   if (saved && !isShortLived(grant)) stderr.write(wrap(replacementNote(saved, context)));
 
   const prompts = loadPromptsOnce(context);
-  const knownId = readClientId(flags.clientId ?? '') || environment.clientId;
+  const flagId = checkEntered(readClientId(flags.clientId ?? ''), 'client_id', '--client-id');
+  const enteredId = flagId || checkEntered(environment.clientId ?? '', 'client_id', 'SPOTIFY_CLIENT_ID');
+  const knownId = fillField('client ID', enteredId, foundClientId, (line) => stderr.write(wrap(line)));
   const warning = knownId && describeUnusualClientId(knownId);
   if (warning) stderr.write(wrap(`${warning}. It is used anyway.\n`));
   const clientId = knownId || (isTerminal ? await (await prompts()).clientId(saved?.clientId) : saved?.clientId);

@@ -22,7 +22,7 @@ export interface Prompts {
    * @param parse reads a date, or throws `wrong_usage`
    * @returns undefined if the user does not know it
    */
-  authorizedAt(parse: (text: string) => number): Promise<number | undefined>;
+  authorizedAt(parse: (text: string, say: (line: string) => void) => number | undefined): Promise<number | undefined>;
 }
 
 /** The options of every prompt. */
@@ -52,8 +52,8 @@ export async function createPrompts(context: CommandContext): Promise<Prompts> {
     if (clack.isCancel(value)) throw cancelled();
     return value as Exclude<Value, symbol>;
   };
-  const askHidden = async (message: string, read: (text: string) => string) =>
-    read(await ask((streams) => clack.password({ ...streams, message, validate: requireValue(read) })));
+  const askHidden = async (message: string, problemWith: (typed: string) => string | undefined) =>
+    ask((streams) => clack.password({ ...streams, message, validate: (typed = '') => problemWith(typed) }));
 
   return {
     async clientId(initial) {
@@ -90,13 +90,20 @@ export async function createPrompts(context: CommandContext): Promise<Prompts> {
       );
     },
 
-    clientSecret: () => askHidden('Client secret (in Settings, under View client secret)', readClientSecret),
-    refreshToken: () => askHidden('Refresh token', readRefreshToken),
+    clientSecret: () =>
+      askHidden('Client secret (in Settings, under View client secret)', (typed) =>
+        readClientSecret(typed) ? undefined : emptyProblem,
+      ),
+    refreshToken: () =>
+      askHidden('Refresh token', (typed) => {
+        const refreshToken = readRefreshToken(typed);
+        return refreshToken ? describeWrongValue(refreshToken, 'refresh_token') : emptyProblem;
+      }),
 
     async authorizedAt(parse) {
       const problemWith = (text: string) => {
         try {
-          parse(text);
+          parse(text, () => {});
           return undefined;
         } catch (error) {
           return (error as RefrainError).detail ?? 'This is not a date.';
@@ -110,16 +117,12 @@ export async function createPrompts(context: CommandContext): Promise<Prompts> {
           validate: (typed) => (typed?.trim() ? problemWith(typed.trim()) : undefined),
         }),
       );
-      return text.trim() ? parse(text.trim()) : undefined;
+      return text.trim() ? parse(text.trim(), (line) => stderr.write(line)) : undefined;
     },
   };
 }
 
 const emptyProblem = 'Enter a value.';
-
-function requireValue(read: (text: string) => string): (typed: string | undefined) => string | undefined {
-  return (typed) => (read(typed ?? '') ? undefined : emptyProblem);
-}
 
 /** Refuses an unusual client ID once, and accepts it when it is entered again: only Spotify knows which IDs exist. */
 function createClientIdCheck(): (typed: string | undefined) => string | undefined {
@@ -127,6 +130,8 @@ function createClientIdCheck(): (typed: string | undefined) => string | undefine
   return (typed) => {
     const clientId = readClientId(typed ?? '');
     if (clientId === '') return emptyProblem;
+    const wrong = describeWrongValue(clientId, 'client_id');
+    if (wrong) return `${wrong}.`;
     const warning = describeUnusualClientId(clientId);
     if (warning === undefined || clientId === refused) return undefined;
     refused = clientId;

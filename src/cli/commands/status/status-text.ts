@@ -1,4 +1,4 @@
-import { refreshTokenLifeDays } from '../../../grants/token-set.ts';
+import { refreshTokenLifeDays } from '../../../text/values/consent-date.ts';
 import { countOf, longDate } from '../../../text/dates.ts';
 import type { CommandText } from '../../context/command-text.ts';
 import { accountName } from '../../profile/account.ts';

@@ -1,5 +1,6 @@
-import { refreshTokenLifeDays, warnDays } from '../../../grants/token-set.ts';
+import { warnDays } from '../../../grants/token-set.ts';
 import { shortMonth } from '../../../text/dates.ts';
+import { refreshTokenLifeDays } from '../../../text/values/consent-date.ts';
 import { wholeDays } from '../parts/dates.ts';
 
 /** The life of a refresh token, to scale. Places on it are days since consent, 0 to 180. */

@@ -1,0 +1,27 @@
+/** What a wrong value is, as far as its form says it. */
+export type LookAlike =
+  | 'placeholder'
+  | 'address'
+  | 'access_token'
+  | 'refresh_token'
+  | 'client_secret'
+  | 'client_id_or_secret';
+
+/** What examples, templates and a missing variable leave in the place of a value. */
+const placeholder =
+  /^(undefined|null|none|nan|\[?object object\]?|\W*(your|my|insert|enter|paste)[ _-].*|x{3,}|\*{3,}|change[_-]?me|todo|(spotify_)?(client|refresh|access)[ _-]?(id|secret|token)|\$.*|%.*%|\{\{.*)$/i;
+
+/**
+ * Says what a wrong client ID or refresh token looks like.
+ * @param value as `readClientId` or `readRefreshToken` returns it
+ * @param wanted what the value should be
+ * @returns undefined if it may be right: Spotify documents no format
+ */
+export function findLookAlike(value: string, wanted: 'client_id' | 'refresh_token'): LookAlike | undefined {
+  if (placeholder.test(value)) return 'placeholder';
+  if (/client[ _-]?secret/i.test(value)) return 'client_secret';
+  if (/:\/\/|^\??(code|error|state)=|[?&](code|error|state)=/i.test(value)) return 'address';
+  if (/^BQ[\w-]{60,}$/.test(value)) return 'access_token';
+  if (/^AQ[\w-]{60,}$/.test(value)) return wanted === 'refresh_token' ? undefined : 'refresh_token';
+  return wanted === 'refresh_token' && /^[\da-f]{32}$/i.test(value) ? 'client_id_or_secret' : undefined;
+}
