@@ -17,8 +17,9 @@ export interface TokenKeeperOptions {
   readonly app?: { readonly clientId?: string | undefined; readonly clientSecret?: string | undefined } | undefined;
   /**
    * A token from elsewhere, such as an environment variable. It replaces the stored token if the store has never had it.
-   * An undefined `refreshToken` is ignored. `authorizedAt`: when the user approved it, epoch milliseconds; `NaN` (as
-   * `Date.parse` returns it) means unknown.
+   * An undefined `refreshToken` is ignored. Quotes, blanks, line ends and invisible characters are removed from it; it is
+   * not picked out of a text. `authorizedAt`: when the user approved it, epoch milliseconds or seconds; `NaN` (as
+   * `Date.parse` returns it), a date in the future and one before 2020 mean unknown.
    */
   readonly seed?: { readonly refreshToken: string | undefined; readonly authorizedAt?: number | undefined } | undefined;
   /** Default: Spotify. A token is sent only to the accounts service that issued it. */

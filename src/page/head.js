@@ -12,7 +12,10 @@
   addEventListener('click', early.note);
   // If Connect is pressed before start.ts has loaded, the browser submits the form to its own address. This notes that
   // the query is not from a link.
-  addEventListener('submit', ({ defaultPrevented }) => {
+  // Text that is not a client ID may be a secret, so it stays out of that query.
+  addEventListener('submit', ({ target, defaultPrevented }) => {
+    const box = target.elements.client_id;
+    if (box && !/^\s*[\da-f]{32}\s*$/i.test(box.value)) box.name = '';
     try {
       if (!defaultPrevented) sessionStorage.setItem('refrain.early', '');
     } catch {}

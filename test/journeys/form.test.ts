@@ -199,10 +199,10 @@ describe('the redirect URI', () => {
 
   it('is not shown at localhost, which Spotify refuses: the page links to 127.0.0.1', async () => {
     const page = await open();
-    await page.goto(server.url.replace('127.0.0.1', 'localhost') + '?client_id=abc');
+    await page.goto(server.url.replace('127.0.0.1', 'localhost') + `?client_id=${clientId}`);
     const link = page.getByRole('link', { name: 'Open at 127.0.0.1' });
     await link.waitFor();
-    expect(await link.getAttribute('href')).toBe(`${server.url}?client_id=abc`);
+    expect(await link.getAttribute('href')).toBe(`${server.url}?client_id=${clientId}`);
     expect(await button(page, 'Connect Spotify').isVisible()).toBe(false);
   });
 
@@ -231,6 +231,33 @@ describe('the redirect URI', () => {
   });
 });
 
+describe('text pasted into the box for the client ID', () => {
+  const secret = '0f5e1d2c3b4a59687766554433221100';
+
+  it.each([
+    `SPOTIFY_CLIENT_ID=${clientId}\nSPOTIFY_CLIENT_SECRET=${secret}\n`,
+    `SPOTIFY_CLIENT_SECRET="${secret}"\nSPOTIFY_CLIENT_ID="${clientId}"\n`,
+    `https://developer.spotify.com/dashboard/${clientId}/settings`,
+    `Client ID: ${clientId}`,
+  ])('leaves only the client ID in the box and in the address: %j', async (pasted) => {
+    const page = await open();
+    await idBox(page).fill(pasted);
+    expect(await idBox(page).inputValue()).toBe(clientId);
+    await expect.poll(() => queryOf(page)).toBe(`?client_id=${clientId}`);
+  });
+
+  it.each([
+    [`SPOTIFY_CLIENT_SECRET=${secret}`, 'This is a client secret'],
+    ['your-client-id', 'This is a placeholder'],
+  ])('is named and gets into no address if it is something else: %s', async (pasted, problem) => {
+    const page = await open();
+    await idBox(page).fill(pasted);
+    await button(page, 'Connect Spotify').click();
+    await page.getByText(problem).waitFor();
+    expect(new URL(page.url()).search).toBe('');
+  });
+});
+
 describe('a link', () => {
   it('fills the form, is marked until a field changes, and the address follows the form', async () => {
     const page = await open(`?client_id=${clientId}&grant=temporary&scope=streaming&scope=user-top-read`);
@@ -242,7 +269,7 @@ describe('a link', () => {
     expect(await page.getByText('From the link').count()).toBe(3);
     await idBox(page).fill('other');
     expect(await page.getByText('From the link').count()).toBe(2);
-    await expect.poll(() => queryOf(page)).toBe('?client_id=other&grant=temporary&scope=user-top-read&scope=streaming');
+    await expect.poll(() => queryOf(page)).toBe('?grant=temporary&scope=user-top-read&scope=streaming');
     await grantRadio(page, 'authorization_code_pkce').check();
     await button(page, defaultPreset.name).click();
     await idBox(page).fill('');
@@ -326,7 +353,7 @@ describe('before the first script has loaded', () => {
     await grantRadio(page, 'authorization_code').check();
     await page.getByRole('checkbox', { name: /^user-top-read/ }).uncheck();
     release();
-    await expect.poll(() => queryOf(page)).toContain('client_id=typed');
+    await expect.poll(() => queryOf(page)).toContain('grant=authorization_code');
     expect(await idBox(page).inputValue()).toBe('typed');
     expect(await grantRadio(page, 'authorization_code').isChecked()).toBe(true);
     expect(await ticked(page)).toEqual(defaultPreset.scopes.filter((name) => name !== 'user-top-read'));

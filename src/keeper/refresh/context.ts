@@ -1,4 +1,6 @@
 import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
+import { cleanValue } from '../../text/values/clean-value.ts';
+import { judgeConsentTime } from '../../text/values/consent-date.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { applyConsent } from '../record/changes.ts';
 import { thisProcess, type Claimant } from '../platform/claimant.ts';
@@ -37,9 +39,9 @@ export function createContext(options: TokenKeeperOptions): KeeperContext {
     endpoints,
     // Called without `this`: some runtimes refuse a `fetch` that is called as a method.
     fetch: (...args) => fetch(...args),
-    clientId: app?.clientId?.trim() || undefined,
-    clientSecret: app?.clientSecret?.trim() || undefined,
-    seed,
+    clientId: cleanValue(app?.clientId ?? '') || undefined,
+    clientSecret: cleanValue(app?.clientSecret ?? '') || undefined,
+    seed: seed && { ...seed, refreshToken: cleanValue(seed.refreshToken ?? '') },
   };
 }
 
@@ -52,7 +54,7 @@ export async function readCurrentRecord(context: KeeperContext): Promise<Version
   for (;;) {
     const current = await cache.read();
     const { record } = current;
-    const refreshToken = seed?.refreshToken?.trim();
+    const refreshToken = seed?.refreshToken;
     const [hash] = await hashSeed(context);
     if (!refreshToken || hash === undefined) return current;
     if (record?.token?.refreshToken === refreshToken || record?.seen.includes(hash)) return current;
@@ -61,8 +63,9 @@ export async function readCurrentRecord(context: KeeperContext): Promise<Version
     if (record && record.accountsUrl !== accountsUrl) return current;
     const clientId = context.clientId ?? record?.clientId;
     if (!clientId) throw new RefrainError('client_id_missing');
-    // `Date.parse` gives NaN for a date that it cannot read.
-    const authorizedAt = Number.isFinite(seed?.authorizedAt) ? seed?.authorizedAt : undefined;
+    // NaN (from `Date.parse`), a date in the future and one before 2020 mean unknown.
+    const date = judgeConsentTime(seed?.authorizedAt ?? Number.NaN, clock.now());
+    const authorizedAt = 'at' in date ? date.at : undefined;
     const token = { accountsUrl, clientId, refreshToken, hashes: [hash], authorizedAt, now: clock.now() };
     await cache.replace(applyConsent(record, token), current);
   }
@@ -70,7 +73,7 @@ export async function readCurrentRecord(context: KeeperContext): Promise<Version
 
 /** The hash of the seed's token: a list of one, or an empty list if there is no seed. */
 export async function hashSeed({ seed }: Pick<KeeperContext, 'seed'>): Promise<string[]> {
-  const refreshToken = seed?.refreshToken?.trim();
+  const refreshToken = seed?.refreshToken;
   return refreshToken ? [await hashToken(refreshToken)] : [];
 }
 

@@ -1,5 +1,5 @@
 import { grants, type Grant } from '../../grants/grant.ts';
-import { readClientId } from '../../text/values/client-id.ts';
+import { isClientId, readClientId } from '../../text/values/client-id.ts';
 import type { FormValues } from '../shared/page-context.ts';
 import { formText } from '../text/form-text.ts';
 
@@ -56,7 +56,8 @@ export function readLink(parameters: URLSearchParams, choices: ScopeChoices): Li
 /** The query of the form's values, with its `?`, or an empty string. Default values are left out. */
 export function writeLink({ clientId, grant, scopes }: FormValues, choices: ScopeChoices): string {
   const parameters = new URLSearchParams();
-  if (clientId) parameters.set('client_id', clientId);
+  // The box may hold a secret by mistake, and the address goes to the page's host on reload.
+  if (isClientId(clientId)) parameters.set('client_id', clientId);
   if (grant !== defaultGrant) parameters.set('grant', grant);
   if (!isSameSet(scopes, choices.defaultScopes)) {
     const isAll = isSameSet(scopes, choices.scopes);

@@ -1,4 +1,6 @@
 import './app.css';
+import { findLookAlike } from '../../text/values/look-alike.ts';
+import { appText } from '../text/app-text.ts';
 import type { LazyApp, PageContext } from '../shared/page-context.ts';
 import { clearAlert, showAlert } from './parts/alert.tsx';
 import { handleCallback } from './callback/handle-callback.ts';
@@ -33,6 +35,10 @@ export const app: LazyApp = {
   async getClientCredentials(page, clientSecret) {
     renderOnce(page);
     await getClientCredentials(page, clientSecret);
+  },
+  describeWrongClientId(clientId) {
+    const look = findLookAlike(clientId, 'client_id');
+    return look && appText.looksLike[look];
   },
   openTokenCheck(page) {
     renderOnce(page);

@@ -1,6 +1,6 @@
 import type { Grant } from '../../grants/grant.ts';
 import { describeUnusualClientId } from '../../spotify/client-id.ts';
-import { readClientId } from '../../text/values/client-id.ts';
+import { isClientId, readClientId } from '../../text/values/client-id.ts';
 import { isSameSet, writeLink, type ScopeChoices, type Link } from '../address/link.ts';
 import { byId, setText } from '../shared/dom.ts';
 import type { FormValues, PageContext, Mode } from '../shared/page-context.ts';
@@ -84,6 +84,9 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
     if (target === clientId) {
       clear('clientId');
       odd = '';
+      // A pasted `.env` file may hold a secret too: only its client ID stays in the box.
+      const found = readClientId(clientId.value);
+      if (isClientId(found) && found !== clientId.value) clientId.value = found;
     }
     if (target === byId('client-secret')) clear('clientSecret');
     if (target !== byId('search-scopes')) refresh();

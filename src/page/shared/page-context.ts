@@ -60,6 +60,8 @@ export interface LazyApp {
   askDeadEnd(page: PageContext, pending: PendingSignIn): void;
   /** *Get token* of the form, for client credentials. */
   getClientCredentials(page: PageContext, clientSecret: string): Promise<void>;
+  /** What a client ID surely is instead (a secret, a token, a placeholder), as a text to show; undefined if it may be right. */
+  describeWrongClientId(clientId: string): string | undefined;
   /** *I already have a token*. */
   openTokenCheck(page: PageContext): void;
   /** Shows an alert in place. It replaces the one before. */

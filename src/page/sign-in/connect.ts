@@ -1,4 +1,5 @@
 import { buildAuthorizationUrl, createAuthorizationRequest } from '../../grants/authorization-request.ts';
+import { isClientId } from '../../text/values/client-id.ts';
 import { readClientSecret } from '../../text/values/client-secret.ts';
 import { byId } from '../shared/dom.ts';
 import { withLazyPart } from '../lazy.ts';
@@ -13,11 +14,24 @@ import { rememberClientId } from './remembered.ts';
  * @returns whether the browser is navigating; if not, the page shows a token or an error
  */
 export async function connect(page: PageContext): Promise<boolean> {
-  const { clientId, grant, scopes } = page.form.read();
+  const { clientId } = page.form.read();
   if (!clientId) {
     page.form.fail('clientId', formText.noClientId);
     return false;
   }
+  if (isClientId(clientId)) return connectWithClientId(page);
+  // What is unusual may be a secret or a token, which must not get into the address of Spotify's page.
+  let isNavigating = false;
+  await withLazyPart(async ({ app }) => {
+    const problem = app.describeWrongClientId(clientId);
+    if (problem) page.form.fail('clientId', problem);
+    else isNavigating = await connectWithClientId(page);
+  });
+  return isNavigating;
+}
+
+async function connectWithClientId(page: PageContext): Promise<boolean> {
+  const { clientId, grant, scopes } = page.form.read();
   const mode = page.mode();
   if (mode === 'spotify' && byId<HTMLInputElement>('remember').checked) rememberClientId(clientId);
   if (grant === 'client_credentials') {

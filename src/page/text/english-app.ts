@@ -118,17 +118,29 @@ export const englishApp = {
     orStart: 'or on your own machine with `npm start`, which opens it at `http://127.0.0.1:8888/`.',
   },
 
+  looksLike: {
+    placeholder: 'This is a placeholder, not the value',
+    address: 'This is an address',
+    access_token: 'This is an access token, which is valid for an hour',
+    refresh_token: 'This is a refresh token',
+    client_secret: 'This is a client secret. It does not belong here',
+    client_id_or_secret: 'This is a client ID or a client secret',
+  },
+
   check: {
     heading: 'Check a refresh token',
     subtitle: 'See whether it works, whose it is and when it expires.',
     paste: 'Paste the token',
     how: 'Checking uses it once: if Spotify replaces it, you see the new one first.',
     token: 'Your refresh token',
-    tokenHint: (destination: string) => `Or a whole .env file: it fills in the date too. ${destination}`,
+    tokenHint: (destination: string) => `Or a whole .env file: it fills in the client ID and date too. ${destination}`,
     noToken: 'Paste the refresh token',
     day: 'When you approved it (optional)',
     dayHint: 'Needed to tell when it expires.',
-    wrongDay: 'Enter a date in the past, or leave it empty',
+    wrongDay: 'Enter a date, or leave it empty',
+    unbelievedDay: 'This date is in the future or before 2020, so it is not used',
+    otherClientId: 'This text names another client ID. The one above is used.',
+    otherDay: 'This text names another date. The one below is used.',
     noClientId: 'Enter the client ID that the token belongs to',
     needsSecret: 'It needs a client secret',
     secretHint: (destination: string) =>

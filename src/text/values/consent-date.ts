@@ -60,6 +60,11 @@ export function readConsentDate(text: string, now: number, dayIn: 'utc' | 'local
   return judgeConsentTime(Math.max(time, 1e11), now, isDayOnly ? (14 / 24) * msPerDay : clockTolerance);
 }
 
+const isReadable = (date: string) => {
+  const read = readConsentDate(date, Number.MAX_SAFE_INTEGER);
+  return 'at' in read || read.problem !== 'unreadable';
+};
+
 /**
  * Finds the date of consent beside another value: `authorized_at` or `authorizedAt`, or the end of the refresh token
  * (`expires_at` or `expiresAt`), which is 180 days later. If an access token is named too, a bare `expires_at` is its end.
@@ -67,7 +72,7 @@ export function readConsentDate(text: string, now: number, dayIn: 'utc' | 'local
  */
 export function findConsentDate(text: string): string | undefined {
   const written = findValue(text, 'authori[sz]ed[ _-]?at');
-  if (written) return written;
+  if (written) return isReadable(written) ? written : undefined;
   const ofRefreshToken = findValue(text, 'refresh[ _-]?token[ _-]?expires[ _-]?at');
   const bare = /access[ _-]?token/i.test(text) ? undefined : findValue(text, 'expires[ _-]?at');
   const end = ofRefreshToken || bare;

@@ -6,7 +6,8 @@ import { mayPass } from '../parts/alert-text.ts';
 import { clearAlert, showAlert } from '../parts/alert.tsx';
 import { isoDay } from '../../../text/dates.ts';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
-import { findConsentDay, readConsentDate } from '../../../text/values/consent-date.ts';
+import { readConsentDate } from '../../../text/values/consent-date.ts';
+import { findLookAlike } from '../../../text/values/look-alike.ts';
 import { readRefreshToken } from '../../../text/values/refresh-token.ts';
 import { wrongSecretText } from '../callback/exchange.ts';
 import { SubmitForm } from '../parts/submit-form.tsx';
@@ -14,7 +15,8 @@ import { Note, Staff } from '../parts/notation.tsx';
 import { destinationHint, SecretBox } from '../parts/secret-box.tsx';
 import { StartOverLink } from '../parts/start-over.tsx';
 import { checkToken, mayNeedSecret } from './check-token.ts';
-import { showOnlyClientId } from './show-only-client-id.ts';
+import { readPasted } from './read-pasted.ts';
+import { fillClientId, showOnlyClientId } from './show-only-client-id.ts';
 
 const text = appText.check;
 
@@ -30,6 +32,7 @@ export function CheckForm({ page }: { page: PageContext }) {
   const sent = useSignal(0);
   const busy = useSignal(false);
   const filled = useSignal(false);
+  const note = useSignal('');
   const destination = destinationHint(page.mode());
 
   const send = async () => {
@@ -38,23 +41,22 @@ export function CheckForm({ page }: { page: PageContext }) {
     sent.value++;
     const { clientId } = page.form.read();
     const refreshToken = readRefreshToken(token.current?.value ?? '');
-    const consent = day.current?.value ?? '';
-    const date = readConsentDate(consent, page.now(), 'local');
-    const authorizedAt = 'at' in date ? date.at : undefined;
+    const date = readDay();
     wrongSecret.value = undefined;
-    wrong.value = refreshToken ? undefined : text.noToken;
-    const isDayEmpty = consent === '' && !day.current?.validity.badInput;
-    wrongDay.value = isDayEmpty || authorizedAt !== undefined ? undefined : text.wrongDay;
+    const look = findLookAlike(refreshToken, 'refresh_token');
+    wrong.value = refreshToken ? look && appText.looksLike[look] : text.noToken;
+    const lookOfId = findLookAlike(clientId, 'client_id');
     if (!clientId) return page.form.fail('clientId', text.noClientId);
+    if (lookOfId) return page.form.fail('clientId', appText.looksLike[lookOfId]);
     if (wrong.value) return token.current?.focus();
-    if (wrongDay.value) return day.current?.focus();
+    if (date === 'unreadable') return day.current?.focus();
     busy.value = true;
     page.announce(text.asking);
     try {
       await checkToken(page, {
         clientId,
         refreshToken,
-        authorizedAt,
+        authorizedAt: date,
         clientSecret: readClientSecret(secret.current?.value ?? '') || undefined,
       });
     } catch (error) {
@@ -67,10 +69,23 @@ export function CheckForm({ page }: { page: PageContext }) {
       busy.value = false;
     }
   };
-  /** A whole .env file also fills in the day of consent, unless one is there. */
+  /** The date of consent, epoch milliseconds; undefined if it is unknown. Says at the field why a date is not used. */
+  const readDay = (): number | 'unreadable' | undefined => {
+    const entered = day.current?.value ?? '';
+    const date = readConsentDate(entered, page.now(), 'local');
+    const problem = 'at' in date || (entered === '' && !day.current?.validity.badInput) ? undefined : date.problem;
+    wrongDay.value = problem && (problem === 'unreadable' ? text.wrongDay : text.unbelievedDay);
+    return problem === 'unreadable' ? problem : 'at' in date ? date.at : undefined;
+  };
+  /** A whole .env file also fills in the client ID and the day of consent, unless one is there. */
   const onPaste = (pasted: string) => {
-    filled.value = readRefreshToken(pasted) !== '';
-    if (day.current) day.current.value ||= findConsentDay(pasted) ?? '';
+    const values = page.form.read();
+    const read = readPasted(pasted, { clientId: values.clientId, day: day.current?.value ?? '' }, page.now());
+    filled.value = read.hasToken;
+    note.value = read.note;
+    if (day.current) day.current.value = read.fields.day;
+    if (read.note) page.announce(read.note);
+    if (values.clientId !== read.fields.clientId) fillClientId(page, read.fields.clientId);
   };
   useLayoutEffect(() => showOnlyClientId(page, () => token.current?.focus()), []);
 
@@ -85,6 +100,7 @@ export function CheckForm({ page }: { page: PageContext }) {
           <p class="hint" id="your-refresh-token-hint">
             {text.tokenHint(destination)}
           </p>
+          {note.value && <p class="hint">{note.value}</p>}
           {wrong.value && (
             <p class="err" id="your-refresh-token-wrong">
               {appText.field.error(wrong.value)}
@@ -117,6 +133,7 @@ export function CheckForm({ page }: { page: PageContext }) {
             ref={day}
             type="date"
             max={isoDay(page.now())}
+            onChange={readDay}
             autoComplete="off"
             aria-invalid={wrongDay.value ? 'true' : undefined}
             aria-describedby={`${wrongDay.value ? 'consent-day-wrong ' : ''}consent-day-hint`}

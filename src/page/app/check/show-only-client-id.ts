@@ -29,3 +29,11 @@ export function showOnlyClientId(page: PageContext, next: () => void): () => voi
     document.removeEventListener('submit', onSubmit, true);
   };
 }
+
+/** Fills in the client ID as if the user had typed it, so that the form checks it and this view keeps its title. */
+export function fillClientId(page: PageContext, clientId: string): void {
+  const box = page.window.document.getElementById('client-id') as HTMLInputElement | null;
+  if (!box) return;
+  box.value = clientId;
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+}
