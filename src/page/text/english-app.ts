@@ -119,11 +119,11 @@ export const englishApp = {
   },
 
   looksLike: {
-    placeholder: 'This is a placeholder, not the value',
+    placeholder: 'This is a placeholder',
     address: 'This is an address',
-    access_token: 'This is an access token, which is valid for an hour',
+    access_token: 'This is an access token',
     refresh_token: 'This is a refresh token',
-    client_secret: 'This is a client secret. It does not belong here',
+    client_secret: 'This is a client secret',
     client_id_or_secret: 'This is a client ID or a client secret',
   },
 
@@ -138,9 +138,8 @@ export const englishApp = {
     day: 'When you approved it (optional)',
     dayHint: 'Needed to tell when it expires.',
     wrongDay: 'Enter a date, or leave it empty',
-    unbelievedDay: 'This date is in the future or before 2020, so it is not used',
-    otherClientId: 'This text names another client ID. The one above is used.',
-    otherDay: 'This text names another date. The one below is used.',
+    unbelievedDay: 'Not used: it is in the future or before 2020',
+    differs: 'The text names another client ID or date. What you entered is used.',
     noClientId: 'Enter the client ID that the token belongs to',
     needsSecret: 'It needs a client secret',
     secretHint: (destination: string) =>

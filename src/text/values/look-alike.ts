@@ -9,7 +9,7 @@ export type LookAlike =
 
 /** What examples, templates and a missing variable leave in the place of a value. */
 const placeholder =
-  /^(undefined|null|none|nan|\[?object object\]?|\W*(your|my|insert|enter|paste)[ _-].*|x{3,}|\*{3,}|change[_-]?me|todo|(spotify_)?(client|refresh|access)[ _-]?(id|secret|token)|\$.*|%.*%|\{\{.*)$/i;
+  /^(undefined|null|none|nan|\W*(your|my)[ _-].*|x{3,}|change[_-]?me|todo|(spotify_)?(client|refresh|access)[ _-]?(id|secret|token)|[$%{].*)$/i;
 
 /**
  * Says what a wrong client ID or refresh token looks like.
@@ -20,7 +20,7 @@ const placeholder =
 export function findLookAlike(value: string, wanted: 'client_id' | 'refresh_token'): LookAlike | undefined {
   if (placeholder.test(value)) return 'placeholder';
   if (/client[ _-]?secret/i.test(value)) return 'client_secret';
-  if (/:\/\/|^\??(code|error|state)=|[?&](code|error|state)=/i.test(value)) return 'address';
+  if (/:\/\/|(^|[?&])(code|error|state)=/.test(value)) return 'address';
   if (/^BQ[\w-]{60,}$/.test(value)) return 'access_token';
   if (/^AQ[\w-]{60,}$/.test(value)) return wanted === 'refresh_token' ? undefined : 'refresh_token';
   return wanted === 'refresh_token' && /^[\da-f]{32}$/i.test(value) ? 'client_id_or_secret' : undefined;

@@ -18,13 +18,9 @@ export function readPasted(
   const clientId = findClientId(pasted) ?? '';
   const day = findConsentDay(pasted, now) ?? '';
   const differs = (field: string, found: string) => field !== '' && found !== '' && field !== found;
-  const notes = [
-    ...(differs(fields.clientId, clientId) ? [appText.check.otherClientId] : []),
-    ...(differs(fields.day, day) ? [appText.check.otherDay] : []),
-  ];
   return {
     hasToken: readRefreshToken(pasted) !== '',
     fields: { clientId: fields.clientId || clientId, day: fields.day || day },
-    note: notes.join(' '),
+    note: differs(fields.clientId, clientId) || differs(fields.day, day) ? appText.check.differs : '',
   };
 }
