@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
+import { pageErrorsOnly } from './src/page/build/page-errors-only.ts';
 import { pagePlugin } from './src/page/build/page-plugin.ts';
 import { lazyLoader } from './src/page/build/lazy-loader.ts';
 import { endpointsFrom } from './src/spotify/endpoints.ts';
@@ -22,6 +23,7 @@ export default defineConfig({
     modulePreload: false,
   },
   plugins: [
+    pageErrorsOnly(),
     lazyLoader(),
     pagePlugin({
       endpoints,
