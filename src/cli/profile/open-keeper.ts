@@ -5,7 +5,7 @@ import { authorizedAtFrom } from './authorized-at.ts';
 import type { CommandContext } from '../context/context.ts';
 import { countOf } from '../../text/dates.ts';
 import { fileStore, type FileStore } from '../../keeper/stores/file/file-store.ts';
-import { checkEntered } from '../terminal/entered-values.ts';
+import { checkEntered } from '../context/entered-values.ts';
 import { storeOnceRotated } from './env-only-token.ts';
 import { profileFolder } from './profiles.ts';
 

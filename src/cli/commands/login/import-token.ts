@@ -13,7 +13,7 @@ import { checkWritable, profileFolder } from '../../profile/profiles.ts';
 import { finishDespiteInterrupt, unlessInterrupted } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { readAll } from '../../terminal/stdin.ts';
-import { checkEntered, fillField } from '../../terminal/entered-values.ts';
+import { checkEntered, fillField } from '../../context/entered-values.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import type { SignInFlags } from './flags.ts';
 import { readLoginOptions } from './options.ts';

@@ -9,7 +9,7 @@ import { readClientSecret } from '../../../text/values/client-secret.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { openStored } from '../../profile/open-keeper.ts';
-import { checkEntered, fillField } from '../../terminal/entered-values.ts';
+import { checkEntered, fillField } from '../../context/entered-values.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { scopesWanted } from '../../terminal/scope-flags.ts';
 import { unlessInterrupted } from '../../terminal/interrupts.ts';

@@ -6,7 +6,7 @@ import { scopes, type Scope } from '../../../spotify/scopes.ts';
 import { readClientId } from '../../../text/values/client-id.ts';
 import { readClientSecret } from '../../../text/values/client-secret.ts';
 import { readRefreshToken } from '../../../text/values/refresh-token.ts';
-import { describeWrongValue } from '../../terminal/entered-values.ts';
+import { describeWrongValue } from '../../context/entered-values.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { cancelled } from '../../terminal/interrupts.ts';
 import { wrapFor } from '../../terminal/text.ts';

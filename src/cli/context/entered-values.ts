@@ -1,4 +1,4 @@
-import { usageError } from '../context/usage-error.ts';
+import { usageError } from './usage-error.ts';
 import { findLookAlike, type LookAlike } from '../../text/values/look-alike.ts';
 
 const nouns = { client_id: 'a client ID', refresh_token: 'a refresh token' } as const;
