@@ -160,10 +160,19 @@ describe('refrain token with variables only', () => {
     expect((await bench.run(['token'], withVariables(refreshToken))).code).toBe(3);
   });
 
-  it.each(['2999-01-01', 'soon'])('rejects SPOTIFY_AUTHORIZED_AT=%s', async (date) => {
-    const { code, stderr } = await bench.run(['token'], withVariables('AQ', { SPOTIFY_AUTHORIZED_AT: date }));
+  it('rejects a date in SPOTIFY_AUTHORIZED_AT that cannot be read', async () => {
+    const { code, stderr } = await bench.run(['token'], withVariables('AQ', { SPOTIFY_AUTHORIZED_AT: 'soon' }));
     expect(code).toBe(2);
     expect(stderr).toContain('SPOTIFY_AUTHORIZED_AT');
+  });
+
+  it('does not believe a date in SPOTIFY_AUTHORIZED_AT that lies in the future, and says so', async () => {
+    const { refreshToken } = await bench.consent();
+    const variables = withVariables(refreshToken, { SPOTIFY_AUTHORIZED_AT: '2999-01-01' });
+    const { code, stderr } = await bench.run(['token'], variables);
+    expect(code).toBe(0);
+    expect(stderr).toContain('SPOTIFY_AUTHORIZED_AT is 2999-01-01');
+    expect(stderr).toContain('so it is not used');
   });
 
   it('sends the client secret for a token that needs it', async () => {
