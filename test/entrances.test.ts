@@ -199,14 +199,14 @@ describe('a value that is surely something else', () => {
     [`BQ${'x'.repeat(100)}`, 'an access token'],
     ['http://127.0.0.1:8888/callback?code=AQ&state=s', 'an address'],
     [secret, 'a client ID or a client secret'],
-  ])('is named and not sent: %s', async (text, look) => {
+  ])('is named and not sent (case %#)', async (text, look) => {
     const { form, failure } = await pipe(text, id);
     expect(form).toBeUndefined();
     expect(failure).toMatchObject({ code: 'wrong_usage', detail: expect.stringContaining(look) });
     await expect(askPrompt(text, 'refreshToken')).rejects.toThrow(look);
   });
   it.each(['undefined', 'your-client-id', 'SPOTIFY_CLIENT_ID', `SPOTIFY_CLIENT_SECRET=${secret}`])(
-    'is refused as a client ID: %s',
+    'is refused as a client ID (case %#)',
     async (text) => {
       const options = readLoginOptions({ ...flags, clientId: text }, createContext().context);
       await expect(options).rejects.toMatchObject({ code: 'wrong_usage' });

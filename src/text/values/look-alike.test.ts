@@ -21,7 +21,7 @@ it.each([
   [hex, undefined],
   ['an-unusual-id', undefined],
   ['', undefined],
-])('says what %s looks like in the place of a client ID', (value, looks) => {
+])('says what a value looks like in the place of a client ID (case %#)', (value, looks) => {
   expect(findLookAlike(value, 'client_id')).toBe(looks);
 });
 
@@ -36,6 +36,6 @@ it.each([
   [refreshToken, undefined],
   ['an-unusual-token', undefined],
   ['', undefined],
-])('says what %s looks like in the place of a refresh token', (value, looks) => {
+])('says what a value looks like in the place of a refresh token (case %#)', (value, looks) => {
   expect(findLookAlike(value, 'refresh_token')).toBe(looks);
 });
