@@ -3,8 +3,8 @@ const wrapping = '["\'`\u2018-\u201f\u00ab\u00bb\u2039\u203a*<>()[\\]\\\\,;]+';
 const wrapped = new RegExp(`^${wrapping}|${wrapping}$`, 'g');
 
 /**
- * Removes what a client ID, a secret and a token never have, but people bring along: quotes and Markdown around them;
- * blanks, line ends (also written out, as in `\n`), control, zero-width and byte order marks inside them, and the marks of
+ * Removes what a client ID, a secret and a token never contain, but pasted text often does: quotes and Markdown around
+ * them; blanks, line ends (also written out, as in `\n`), control, zero-width and byte order marks inside them, and the marks of
  * a bracketed paste.
  * @returns an empty string if nothing is left
  */
