@@ -79,6 +79,7 @@ describe('the package, as users install it', () => {
       'refrain/emulator/node',
       'refrain/stores/file',
       'refrain/stores/redis',
+      'refrain/listening',
       'refrain/package.json',
     ];
     const names = await outputOf(`
