@@ -1,11 +1,14 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { endpointsFrom, type Endpoints } from '../../spotify/endpoints.ts';
-import { cleanValue } from '../../text/values/clean-value.ts';
-import { findClientId, readClientId } from '../../text/values/client-id.ts';
-import { readClientSecret } from '../../text/values/client-secret.ts';
+import {
+  cleanValue,
+  findClientId,
+  readClientId,
+  readClientSecret,
+  readRefreshToken,
+} from '../../text/values/credentials.ts';
 import { findConsentDate } from '../../text/values/consent-date.ts';
-import { readRefreshToken } from '../../text/values/refresh-token.ts';
 
 /** The environment variables that the command reads, once, at the start. */
 export interface Environment {

@@ -1,5 +1,5 @@
 import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
-import { cleanValue } from '../../text/values/clean-value.ts';
+import { cleanValue } from '../../text/values/credentials.ts';
 import { judgeConsentTime } from '../../text/values/consent-date.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { applyConsent } from '../record/changes.ts';

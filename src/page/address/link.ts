@@ -1,5 +1,5 @@
 import { grants, type Grant } from '../../grants/grant.ts';
-import { isClientId, readClientId } from '../../text/values/client-id.ts';
+import { isClientId, readClientId } from '../../text/values/credentials.ts';
 import type { FormValues } from '../shared/page-context.ts';
 import { formText } from '../text/form-text.ts';
 

@@ -1,6 +1,6 @@
 import type { Grant } from '../../grants/grant.ts';
 import { describeUnusualClientId } from '../../spotify/client-id.ts';
-import { isClientId, readClientId } from '../../text/values/client-id.ts';
+import { isClientId, readClientId } from '../../text/values/credentials.ts';
 import { isSameSet, writeLink, type ScopeChoices, type Link } from '../address/link.ts';
 import { byId, setText } from '../shared/dom.ts';
 import type { FormValues, PageContext, Mode } from '../shared/page-context.ts';

@@ -1,6 +1,5 @@
 import { buildAuthorizationUrl, createAuthorizationRequest } from '../../grants/authorization-request.ts';
-import { isClientId } from '../../text/values/client-id.ts';
-import { readClientSecret } from '../../text/values/client-secret.ts';
+import { isClientId, readClientSecret } from '../../text/values/credentials.ts';
 import { byId } from '../shared/dom.ts';
 import { withLazyPart } from '../lazy.ts';
 import type { PageContext } from '../shared/page-context.ts';

@@ -1,6 +1,5 @@
 import { isoDay, msPerDay } from '../dates.ts';
-import { cleanValue } from './clean-value.ts';
-import { findValue } from './find-value.ts';
+import { cleanValue, findValue } from './credentials.ts';
 
 /** Days that a refresh token is valid after consent. Spotify says six months; refreshing does not extend them. */
 export const refreshTokenLifeDays = 180;

@@ -1,6 +1,5 @@
-import { findClientId } from '../../../text/values/client-id.ts';
+import { findClientId, readRefreshToken } from '../../../text/values/credentials.ts';
 import { findConsentDay } from '../../../text/values/consent-date.ts';
-import { readRefreshToken } from '../../../text/values/refresh-token.ts';
 import { appText } from '../../text/app-text.ts';
 
 interface OtherFields {

@@ -1,6 +1,6 @@
 import { useSignal } from '@preact/signals';
 import { useRef } from 'preact/hooks';
-import { readClientSecret } from '../../../text/values/client-secret.ts';
+import { readClientSecret } from '../../../text/values/credentials.ts';
 import { appText } from '../../text/app-text.ts';
 import { clearAlert } from './alert.tsx';
 import { wrongSecretText } from '../callback/exchange.ts';

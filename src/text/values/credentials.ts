@@ -1,0 +1,77 @@
+/**
+ * Client IDs, client secrets and refresh tokens as people bring them: typed, pasted, piped, or in a text with others.
+ */
+
+/**
+ * A client ID from what was typed, pasted or piped: the ID itself, or a text that names it (a `.env` file, JSON, form
+ * text, `Client ID: …`, the address of the app in Spotify's dashboard).
+ * @returns an empty string if there is none
+ */
+export function readClientId(text: string): string {
+  return cleanValue(findClientId(text) ?? text);
+}
+
+/**
+ * Finds a client ID beside another value.
+ * @returns undefined if the text does not name one
+ */
+export function findClientId(text: string): string | undefined {
+  const [, sure] = /(?:client[ _-]?id\W*|\/dashboard\/(?:applications\/)?)([\da-f]{32})/i.exec(text) ?? [];
+  return sure ?? (cleanValue(findValue(text, 'client[ _-]?id') ?? '') || undefined);
+}
+
+/**
+ * Whether a text has the form of every client ID seen so far: 32 characters of 0-9 and a-f. Only such a text may enter an
+ * address, because anything else in the box may be a secret. Spotify documents no format.
+ * @see https://developer.spotify.com/documentation/web-api/concepts/apps
+ */
+export function isClientId(text: string): boolean {
+  return /^[\da-f]{32}$/i.test(text);
+}
+
+/**
+ * A client secret from what was typed, pasted or piped: the secret itself, or a text that names it.
+ * @returns an empty string if there is none
+ */
+export function readClientSecret(text: string): string {
+  return cleanValue(findValue(text, 'client[ _-]?secret') ?? text);
+}
+
+/**
+ * A refresh token from what was typed, pasted or piped: the token itself, or a text that names it (a `.env` file, YAML,
+ * JSON with `refresh_token` or `refreshToken`, form text).
+ * @returns an empty string if there is none
+ */
+export function readRefreshToken(text: string): string {
+  return cleanValue(findValue(text, 'refresh[ _-]?token') ?? text);
+}
+
+/** What wraps a pasted value: straight, curly and angle quotes, Markdown, brackets, what separates it from the next. */
+const wrapping = '["\'`\u2018-\u201f\u00ab\u00bb\u2039\u203a*<>()[\\]\\\\,;]+';
+const wrapped = new RegExp(`^${wrapping}|${wrapping}$`, 'g');
+
+/**
+ * Removes what a client ID, a secret and a token never contain, but pasted text often does: quotes and Markdown around
+ * them; blanks, line ends (also written out, as in `\n`), control, zero-width and byte order marks inside them, and the
+ * marks of a bracketed paste.
+ * @returns an empty string if nothing is left
+ */
+export function cleanValue(text: string): string {
+  return text.replace(/\p{Cc}\[20[01]~|[\s\p{Cc}\p{Cf}]+|\\[nrt]/gu, '').replace(wrapped, '');
+}
+
+/**
+ * Finds a value that a text names: a line of a `.env` file, of a shell or of YAML, JSON (also with its quotes escaped),
+ * form text, `Client ID: …`, or a label with the value on the next line. Lines that begin with `#` are ignored. The last
+ * one counts, as in a `.env` file.
+ * @param name the name's end as the source of a regular expression: `refresh[ _-]?token`
+ * @returns the value as it is written, an empty string if the text names it without a value, undefined if it does not name
+ * it
+ */
+export function findValue(text: string, name: string): string | undefined {
+  // Line ends are lost in a box with one line, so the name of the next variable ends a value too.
+  const value = `"([^"]*)"|'([^']*)'|((?:(?!SPOTIFY_|client[ _-]?(?:id|secret))[^\\s"'&,;{}])*)`;
+  const pattern = new RegExp(`${name}[\\\\"'\`*]*[ \\t]*(?:[:=]|\\r?\\n)[ \\t*\`\\\\]*(?:${value})`, 'gi');
+  const [, double, single, plain] = [...text.replace(/^\s*#.*/gm, '').matchAll(pattern)].at(-1) ?? [];
+  return double ?? single ?? plain;
+}
