@@ -42,18 +42,29 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       await notify();
       return getState();
     },
-    async adopt(consent, { account, clientSecret: givenSecret } = {}) {
+    async adopt(consent, { account, clientSecret: givenSecret, replaces = [] } = {}) {
       if (!(consent instanceof TokenSet)) {
         throw new TypeError('adopt() takes the TokenSet itself. A copy of it has no tokens.');
       }
-      const { refreshToken, grant, scopes, askedScopes, authorizedAt } = consent;
+      const { refreshToken, grant, scopes, askedScopes, authorizedAt, rotated } = consent;
       if (!refreshToken || grant === 'temporary' || grant === 'client_credentials') {
         throw new RefrainError('refresh_token_missing');
       }
       const access = toAccess(consent);
       // The seed is older than this consent, so mark it as seen: it must not replace the new token.
-      const hashes = [await hashToken(refreshToken), ...(await hashSeed(context))];
-      const token = { refreshToken, hashes, grant, scopes, askedScopes, authorizedAt, access, account };
+      const seen = [refreshToken, ...replaces.filter((token) => token !== undefined)];
+      const hashes = [...(await Promise.all(seen.map(hashToken))), ...(await hashSeed(context))];
+      const token = {
+        refreshToken,
+        hashes,
+        grant,
+        scopes,
+        askedScopes,
+        authorizedAt,
+        access,
+        account,
+        rotates: rotated,
+      };
       await cache.update(
         (record) => {
           const clientId = context.clientId ?? record?.clientId;

@@ -68,12 +68,16 @@ export interface TokenKeeper {
   state(): Promise<KeptState>;
   /**
    * Saves the tokens of a new consent. They replace the stored token, and the seed does not replace them.
-   * `clientSecret`: save it with the token.
+   * `clientSecret`: save it with the token. `replaces`: other refresh tokens that must not replace this one later.
    * @throws RefrainError `refresh_token_missing`, `client_id_missing`, `store_failed`; TypeError for a copy of a `TokenSet`
    */
   adopt(
     consent: TokenSet,
-    facts?: { readonly account?: KeptAccount | undefined; readonly clientSecret?: string | undefined },
+    facts?: {
+      readonly account?: KeptAccount | undefined;
+      readonly clientSecret?: string | undefined;
+      readonly replaces?: readonly (string | undefined)[] | undefined;
+    },
   ): Promise<void>;
   /**
    * Refreshes now, even if the next try is later or the access token is fresh: for a person who asks for it. A refused

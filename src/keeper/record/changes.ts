@@ -24,6 +24,8 @@ export interface NewToken {
   /** Epoch milliseconds. */
   readonly authorizedAt?: number | undefined;
   readonly access?: KeptToken['access'];
+  /** Whether a refresh has already replaced a token of this app. */
+  readonly rotates?: boolean | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
   /** Whether the user has just approved it. Then it wins over any token that another process remembers. */
@@ -42,7 +44,7 @@ export function applyConsent(before: KeptRecord | undefined, token: NewToken): L
     clientSecret: token.clientSecret,
     account: token.account,
     notes: before?.notes ?? {},
-    rotates: isSameApp && before.rotates,
+    rotates: token.rotates === true || (isSameApp && before.rotates),
     seen: mergeHashes(before?.seen ?? [], token.hashes),
     token: {
       refreshToken: token.refreshToken,

@@ -125,6 +125,12 @@ export function isLive(record: KeptRecord | undefined): record is LiveRecord {
   return record?.token !== undefined;
 }
 
+/** Whether a record holds a token now, or held it before it was replaced. */
+export async function knowsToken(record: KeptRecord | undefined, refreshToken: string): Promise<boolean> {
+  if (!record) return false;
+  return record.token?.refreshToken === refreshToken || record.seen.includes(await hashToken(refreshToken));
+}
+
 /** A short hash to recognize a refresh token without storing it: the first 64 bits of its SHA-256, base64url. */
 export async function hashToken(token: string): Promise<string> {
   return encodeBase64url((await sha256(token)).subarray(0, 8));

@@ -60,6 +60,15 @@ describe('the seed', () => {
     expect(await bench.storedToken()).toBe(refreshToken);
   });
 
+  it('does not replace a consent that was adopted in its place', async () => {
+    const bench = keeperBench();
+    const { refreshToken = '' } = await bench.consent();
+    const consent = await bench.consent();
+    await bench.keeper().adopt(consent, { replaces: [refreshToken, undefined] });
+    expect(await bench.keeper({ seed: { refreshToken } }).accessToken()).toBe(consent.accessToken);
+    expect(bench.refreshes).toEqual([]);
+  });
+
   it.each([
     ['an unreadable record', 'torn'],
     ['no record', undefined],
