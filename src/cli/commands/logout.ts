@@ -1,13 +1,19 @@
 import { rm } from 'node:fs/promises';
 import { isRefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
-import { openStored, profileStore } from '../profile/open-keeper.ts';
+import type { CommandContext } from '../context/context.ts';
+import { fileStore } from '../../keeper/stores/file/file-store.ts';
 import { profileFolder } from '../profile/profiles.ts';
+import { openFolder } from '../profile/open-keeper.ts';
+import { findVariableFolders } from '../profile/choose-record.ts';
 
 /** Where users remove an app's access. Spotify has no API for this. */
 const accountApps = 'https://www.spotify.com/account/apps/';
 
-/** Deletes a profile: token, secret, account, and files that were set aside. */
+/**
+ * Deletes a profile: token, secret, account, and files that were set aside. Without `--profile` also the record of the
+ * token in SPOTIFY_REFRESH_TOKEN.
+ */
 export const logout: CommandModule<object> = {
   examples: ['refrain logout', 'refrain logout --profile work'],
 
@@ -15,21 +21,19 @@ export const logout: CommandModule<object> = {
 
   async run(context) {
     const { home, profile, environment } = context;
-    const keeper = openStored(context, profile);
-    const before = await keeper.state().then(({ state }) => state, unlessCorrupt);
-    if ((await keeper.forget().catch(unlessCorrupt)) === 'corrupt') {
-      // The current version is unknown: a fresh record tells other processes that the token is gone.
-      await rm(profileFolder(home, profile), { recursive: true, force: true });
-      await keeper.forget();
+    const isProfileForgotten = await forgetRecord(profileFolder(home, profile), context);
+    let isVariableForgotten = false;
+    for (const folder of await findVariableFolders(context)) {
+      isVariableForgotten = (await forgetRecord(folder, context)) || isVariableForgotten;
     }
-    await profileStore(home, profile).removeSetAside();
-    const forgotten = before !== 'none';
+    const forgotten = isProfileForgotten || isVariableForgotten;
     return {
       data: { profile, forgotten, accountApps },
       messages: [
-        forgotten
+        isProfileForgotten
           ? `Logged out (profile \u201c${profile}\u201d). The token and its client secret are deleted.`
           : `Not logged in (profile \u201c${profile}\u201d).`,
+        ...(isVariableForgotten ? ['What was saved for the token in SPOTIFY_REFRESH_TOKEN is deleted too.'] : []),
         ...(environment.refreshToken ? ['SPOTIFY_REFRESH_TOKEN still holds a token. Remove it where it is set.'] : []),
         'The token still works at Spotify until you remove the app from your account:',
         accountApps,
@@ -38,6 +42,19 @@ export const logout: CommandModule<object> = {
     };
   },
 };
+
+/** @returns whether there was a token */
+async function forgetRecord(folder: string, context: CommandContext): Promise<boolean> {
+  const keeper = openFolder(context, folder);
+  const before = await keeper.state().then(({ state }) => state, unlessCorrupt);
+  if ((await keeper.forget().catch(unlessCorrupt)) === 'corrupt') {
+    // The current version is unknown: a fresh record tells other processes that the token is gone.
+    await rm(folder, { recursive: true, force: true });
+    await keeper.forget();
+  }
+  await fileStore({ folder }).removeSetAside();
+  return before !== 'none';
+}
 
 function unlessCorrupt(error: unknown): 'corrupt' {
   if (isRefrainError(error) && error.code === 'record_corrupt') return 'corrupt';

@@ -1,9 +1,8 @@
-import { isRefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
 import { openKeeper } from '../profile/open-keeper.ts';
 import { whileShowing } from '../terminal/progress.ts';
 import { waitForSave } from '../profile/wait-for-save.ts';
-import { explainEnvOnlyRejection } from '../profile/env-only-token.ts';
+import { explainRejection } from '../profile/explain-rejection.ts';
 
 /** Prints a valid access token: the saved one, or a new one from one refresh. */
 export const token: CommandModule<object> = {
@@ -16,10 +15,11 @@ export const token: CommandModule<object> = {
   addFlags() {},
 
   async run(context) {
-    const { keeper, isEnvOnly } = openKeeper(context);
+    const opened = await openKeeper(context);
+    const { keeper } = opened;
     const pending = whileShowing(context, 'Getting an access token', keeper.accessToken());
-    const accessToken = await waitForSave(keeper, context, pending).catch((error: unknown) => {
-      throw isRefrainError(error) && isEnvOnly() ? explainEnvOnlyRejection(error, context.refrain) : error;
+    const accessToken = await waitForSave(opened, context, pending).catch((error: unknown) => {
+      throw explainRejection(error, opened, context.refrain);
     });
     const { accessTokenExpiresAt } = await keeper.state();
     return { data: { accessToken, expiresAt: accessTokenExpiresAt ?? null }, text: `${accessToken}\n` };

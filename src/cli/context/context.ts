@@ -5,7 +5,7 @@ import type { Endpoints } from '../../spotify/endpoints.ts';
 import type { CommandProcess } from '../main/process.ts';
 import { openBrowser } from '../terminal/browser.ts';
 import { fillField } from './entered-values.ts';
-import { createCommandText, type CommandText } from './command-text.ts';
+import { createCommandText, type CommandText, type Subject } from './command-text.ts';
 import { homeFolder, readEndpoints, type Environment } from './environment.ts';
 
 /** A stream that text is written to. */
@@ -29,11 +29,13 @@ export interface CommonOptions {
 /** Everything a command uses outside its own code, so that a test can replace all of it. */
 export interface CommandContext extends CommonOptions {
   readonly environment: Environment;
+  /** The record that messages are about. At first the profile of the command line. */
+  readonly subject: Subject;
   /** Environment variables for child processes, without the secrets. */
   readonly childEnvironment: Readonly<Record<string, string | undefined>>;
   /** Spotify's addresses, or those of another server. */
   readonly endpoints: Endpoints;
-  /** The folder that holds `profiles/`; it may not exist. */
+  /** The folder that holds `profiles/` and `variables/`; it may not exist. */
   readonly home: string;
   /** The folder of this package, with a trailing slash. */
   readonly packageFolder: URL;
@@ -54,21 +56,27 @@ export interface CommandContext extends CommonOptions {
   openBrowser(url: string, onFailed?: () => void): Promise<boolean>;
   /** Aborts on Ctrl-C, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
-  /** Formats a command that the user can copy, with the profile of this run. */
+  /** Formats a command that the user can copy, for the record of this run. */
   readonly refrain: CommandText;
 }
 
 /**
  * The context of one command run.
+ * @param subject the record that messages are about
  * @throws RefrainError `endpoint_refused` if SPOTIFY_ACCOUNTS_URL or SPOTIFY_API_URL is not valid
  */
-export function createCommandContext(run: CommandProcess, options: CommonOptions): CommandContext {
+export function createCommandContext(
+  run: CommandProcess,
+  options: CommonOptions,
+  subject: Subject & Pick<CommandProcess, 'childEnvironment'>,
+): CommandContext {
   const { childEnvironment, outputs, packageFolder, signal } = run;
   const environment = fillEnvironment(run);
   const { stdinIsTerminal, stdoutIsTerminal, stderrIsTerminal } = outputs;
   return {
     ...options,
     environment,
+    subject,
     childEnvironment,
     endpoints: readEndpoints(environment),
     home: homeFolder(environment, process.platform, homedir()),
@@ -93,7 +101,7 @@ export function createCommandContext(run: CommandProcess, options: CommonOptions
     clock: systemClock,
     openBrowser,
     signal,
-    refrain: createCommandText({ profile: options.profile, childEnvironment }),
+    refrain: createCommandText(subject),
   };
 }
 

@@ -1,7 +1,7 @@
 import { systemClock } from '../../keeper/platform/clock.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandOutcome } from '../context/command.ts';
-import { createCommandText } from '../context/command-text.ts';
+import { createCommandText, type Subject } from '../context/command-text.ts';
 import { createCommandContext } from '../context/context.ts';
 import { exitCodeOf, type ExitCode } from '../context/exit-code.ts';
 import { defaultProfile, profileNameOf } from '../profile/profiles.ts';
@@ -19,22 +19,27 @@ export async function main(args: readonly string[], run: CommandProcess): Promis
   const { outputs, signal, childEnvironment } = run;
   // Known before the command line is parsed, so that a wrong one is reported as JSON too.
   const json = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length).includes('--json');
-  let profile = defaultProfile;
+  const subject: Subject & { childEnvironment: typeof childEnvironment } = {
+    profile: defaultProfile,
+    childEnvironment,
+  };
   let command: string | undefined;
   try {
     const line = await parseCommandLine(args, run);
     if (line === undefined) return 0;
     command = line.command;
     const named = line.options['profile'];
-    if (typeof named === 'string') profile = profileNameOf(named);
-    const context = createCommandContext(run, { command, profile, profileIsNamed: named !== undefined, json });
+    const profile = typeof named === 'string' ? profileNameOf(named) : defaultProfile;
+    subject.profile = profile;
+    const options = { command, profile, profileIsNamed: named !== undefined, json };
+    const context = createCommandContext(run, options, subject);
     const outcome = await line.module.run(context, line.options as never, line.args);
     printOutcome(outcome, json, run);
     await outcome.runServer?.();
     return outcome.exitCode ?? 0;
   } catch (thrown) {
     const error = signal.aborted ? toInterruption(thrown) : toRefrainError(thrown);
-    const refrain = createCommandText({ profile, childEnvironment });
+    const refrain = createCommandText(subject);
     if (json) outputs.stdout.write(`${JSON.stringify(errorDocument(error, { refrain, command }))}\n`);
     else printError(error, { refrain, command }, run);
     return exitCodeOf(error.code);

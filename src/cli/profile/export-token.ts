@@ -10,24 +10,26 @@ import { openKeeper } from './open-keeper.ts';
 /** A saved token, ready to be copied elsewhere. */
 export interface ExportToken {
   readonly keeper: TokenKeeper;
+  /** Undefined for the record of a token in SPOTIFY_REFRESH_TOKEN. */
+  readonly profile: string | undefined;
   readonly secrets: KeptSecrets;
   readonly state: KeptState;
   readonly variables: Readonly<Record<VariableName, string | undefined>>;
 }
 
 /**
- * Opens the profile for a command that copies its token elsewhere. Sends nothing.
+ * Opens the record of this run for a command that copies its token elsewhere. Sends nothing.
  * @throws RefrainError `not_logged_in`; `accounts_url_mismatch` or `client_id_mismatch` if the environment names another
  *   server or app, because the copy would be mistaken for theirs
  */
 export async function openForExport(context: CommandContext): Promise<ExportToken> {
-  const { keeper } = openKeeper(context);
+  const { keeper, profile } = await openKeeper(context);
   const [secrets, state] = [await keeper.secrets(), await keeper.state()];
   if (!secrets) throw new RefrainError('not_logged_in');
   const { endpoints, environment } = context;
   if (state.accountsUrl !== endpoints.accountsUrl) throw new RefrainError('accounts_url_mismatch');
   if (environment.clientId && environment.clientId !== secrets.clientId) throw new RefrainError('client_id_mismatch');
-  return { keeper, secrets, state, variables: toVariables(secrets, endpoints) };
+  return { keeper, profile, secrets, state, variables: toVariables(secrets, endpoints) };
 }
 
 /**

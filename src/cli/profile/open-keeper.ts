@@ -1,83 +1,87 @@
 import { createTokenKeeper } from '../../keeper/create-token-keeper.ts';
 import type { KeptState } from '../../keeper/record/state.ts';
-import type { TokenKeeper } from '../../keeper/token-keeper.ts';
-import { authorizedAtFrom } from './authorized-at.ts';
-import type { CommandContext } from '../context/context.ts';
+import { fileStore } from '../../keeper/stores/file/file-store.ts';
+import type { TokenStore } from '../../keeper/stores/token-store.ts';
+import type { TokenKeeper, TokenKeeperOptions } from '../../keeper/token-keeper.ts';
 import { countOf } from '../../text/dates.ts';
-import { fileStore, type FileStore } from '../../keeper/stores/file/file-store.ts';
 import { checkEntered } from '../context/entered-values.ts';
-import { storeOnceRotated } from './env-only-token.ts';
+import type { CommandText } from '../context/command-text.ts';
+import type { CommandContext } from '../context/context.ts';
+import { authorizedAtFrom } from './authorized-at.ts';
+import { chooseRecordOfRun } from './choose-record.ts';
 import { profileFolder } from './profiles.ts';
+import type { RecordPlace } from './saved-records.ts';
 
-/** A keeper, and whether its token is saved. */
-export interface OpenedKeeper {
+/** A keeper, and where its token is saved. */
+export interface OpenedKeeper extends RecordPlace {
   readonly keeper: TokenKeeper;
-  /** Whether the token is only in SPOTIFY_REFRESH_TOKEN. Known after the first call to the keeper. */
-  isEnvOnly(): boolean;
-}
-
-/** The store of a profile. Nothing is created until a token is saved. */
-export function profileStore(home: string, name: string): FileStore {
-  return fileStore({ folder: profileFolder(home, name) });
 }
 
 /**
- * Opens the keeper of a profile for a command that uses the token, with the app and token from the environment. The
- * variable's token is adopted if the profile never had it. If there is no profile, nothing is saved until Spotify
- * replaces that token.
- * @throws RefrainError `wrong_usage` if SPOTIFY_AUTHORIZED_AT is not a date, or another variable surely holds something else
+ * Opens the keeper of the record that this run works on, with the app from the environment.
+ * @throws RefrainError as `chooseRecordOfRun` and `openPlace` do
  */
-export function openKeeper(context: CommandContext): OpenedKeeper {
-  const { environment, home, profile, refrain, endpoints, fetch, clock, stderr } = context;
+export async function openKeeper(context: CommandContext): Promise<OpenedKeeper> {
+  const place = await chooseRecordOfRun(context);
+  return { ...place, keeper: openPlace(context, place) };
+}
+
+/**
+ * Opens a record with the app from the environment. A variable's record gets the variable's token if it is new.
+ * @param store default: the files of the record
+ * @throws RefrainError `wrong_usage` if SPOTIFY_AUTHORIZED_AT is not a date, or a variable surely holds something else
+ */
+export function openPlace(
+  context: CommandContext,
+  place: RecordPlace,
+  store: TokenStore = fileStore({ folder: place.folder }),
+): TokenKeeper {
+  const { environment, refrain, endpoints, fetch, clock, stderr } = context;
   const { clientId, clientSecret, refreshToken, authorizedAt } = environment;
-  if (refreshToken) {
-    checkEntered(refreshToken, 'refresh_token', 'SPOTIFY_REFRESH_TOKEN');
+  const readDate = () =>
+    authorizedAt && authorizedAtFrom(authorizedAt, 'SPOTIFY_AUTHORIZED_AT', clock.now(), (line) => stderr.write(line));
+  if (place.profile === undefined) {
+    checkEntered(refreshToken ?? '', 'refresh_token', 'SPOTIFY_REFRESH_TOKEN');
     checkEntered(clientId ?? '', 'client_id', 'SPOTIFY_CLIENT_ID');
   }
-  const store = profileStore(home, profile);
-  const onSaved = () =>
-    stderr.write(
-      `Spotify has replaced the refresh token. The new one is saved in the profile \u201c${profile}\u201d ` +
-        `(${profileFolder(home, profile)}).\nThe one in SPOTIFY_REFRESH_TOKEN no longer works. ` +
-        `To update it: ${refrain('env --help')}\n`,
-    );
-  const envOnlyStore = refreshToken ? storeOnceRotated(store, refreshToken, onSaved) : undefined;
-  const isEnvOnly = () => envOnlyStore?.isEnvOnly() ?? false;
-  const keeper = createTokenKeeper({
-    store: envOnlyStore ?? store,
+  return createTokenKeeper({
+    store,
     app: { clientId, clientSecret },
-    seed: refreshToken
-      ? {
-          refreshToken,
-          authorizedAt:
-            (authorizedAt &&
-              authorizedAtFrom(authorizedAt, 'SPOTIFY_AUTHORIZED_AT', clock.now(), (line) => stderr.write(line))) ||
-            undefined,
-        }
-      : undefined,
+    seed: place.profile === undefined ? { refreshToken, authorizedAt: readDate() || undefined } : undefined,
     endpoints,
     fetch,
     clock,
-    onChange: (now, before) => stderr.write(expiryWarning(now, before, refrain(isEnvOnly() ? 'login' : 'renew'))),
+    onChange: (now, before) => {
+      if (place.profile === undefined) stderr.write(rotationNote(now, before, { ...place, refrain }));
+      stderr.write(expiryWarning(now, before, refrain('renew')));
+    },
   });
-  return { keeper, isEnvOnly };
 }
 
-/** Opens the keeper of a profile without the environment's token: for commands that show a profile or save a new token. */
-export function openStored(
-  context: Pick<CommandContext, 'home' | 'endpoints' | 'fetch' | 'clock'>,
-  profile: string,
-  app: { readonly clientId?: string | undefined; readonly clientSecret?: string | undefined } = {},
-  seed?: { readonly refreshToken: string | undefined },
-): TokenKeeper {
-  const { home, endpoints, fetch, clock } = context;
-  return createTokenKeeper({ store: profileStore(home, profile), app, seed, endpoints, fetch, clock });
+type Outside = Pick<CommandContext, 'home' | 'endpoints' | 'fetch' | 'clock'>;
+type App = NonNullable<TokenKeeperOptions['app']>;
+
+/** Opens a profile without anything from the environment: to show it, or to save a new token. */
+export function openStored(context: Outside, profile: string, app: App = {}): TokenKeeper {
+  return openFolder(context, profileFolder(context.home, profile), app);
 }
 
-/** The same for a new sign-in. The environment's token is older, so it must not replace the new one later. */
-export function openForConsent(context: CommandContext, clientId: string): TokenKeeper {
-  const { profile, environment } = context;
-  return openStored(context, profile, { clientId }, { refreshToken: environment.refreshToken });
+/** The same for the folder of any record. */
+export function openFolder({ endpoints, fetch, clock }: Outside, folder: string, app: App = {}): TokenKeeper {
+  return createTokenKeeper({ store: fileStore({ folder }), app, endpoints, fetch, clock });
+}
+
+/** Says once that a variable's token was replaced, because the variable is likely to be used on other machines too. */
+function rotationNote(
+  now: Pick<KeptState, 'rotates'>,
+  before: Pick<KeptState, 'rotates'>,
+  { folder, refrain }: { readonly folder: string; readonly refrain: CommandText },
+): string {
+  if (!now.rotates || before.rotates) return '';
+  return (
+    `Spotify has replaced the refresh token. The new one is saved in ${folder}.\n` +
+    `The one in SPOTIFY_REFRESH_TOKEN works only here from now on. To get the new one: ${refrain('env -')}\n`
+  );
 }
 
 /**

@@ -2,9 +2,10 @@ import type { KeptState } from '../../keeper/record/state.ts';
 import { pushedToFrom, type PushedTo } from './pushed-to.ts';
 import { msPerDay } from '../../text/dates.ts';
 
-/** One profile, as `status --json` prints it. Times are epoch milliseconds; null means unknown. */
+/** One record, as `status --json` prints it. Times are epoch milliseconds; null means unknown. */
 export interface ProfileEntry {
-  readonly name: string;
+  /** The profile; null for the record of a token in SPOTIFY_REFRESH_TOKEN. */
+  readonly name: string | null;
   readonly clientId: string | null;
   readonly account: {
     readonly id: string;
@@ -21,8 +22,8 @@ export interface ProfileEntry {
   readonly pushedTo: readonly PushedTo[];
 }
 
-/** The entry of a profile; undefined if it holds no token. */
-export function profileEntry(name: string, kept: KeptState): ProfileEntry | undefined {
+/** The entry of a record; undefined if it holds no token. */
+export function profileEntry(name: string | null, kept: KeptState): ProfileEntry | undefined {
   if (kept.state === 'none') return undefined;
   const { account } = kept;
   return {
@@ -42,8 +43,8 @@ export function profileEntry(name: string, kept: KeptState): ProfileEntry | unde
   };
 }
 
-/** The entry of a profile that cannot be read. */
-export function unreadableEntry(name: string): ProfileEntry {
+/** The entry of a record that cannot be read. */
+export function unreadableEntry(name: string | null): ProfileEntry {
   return {
     name,
     clientId: null,

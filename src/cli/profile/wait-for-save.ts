@@ -1,8 +1,9 @@
-import type { TokenKeeper } from '../../keeper/token-keeper.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandContext } from '../context/context.ts';
 import { finishDespiteInterrupt } from '../terminal/interrupts.ts';
-import { profileFolder } from './profiles.ts';
+import type { OpenedKeeper } from './open-keeper.ts';
+
+type Saving = Pick<OpenedKeeper, 'keeper' | 'folder'>;
 
 /** How long a new refresh token that cannot be saved is kept in memory while saving is retried, in milliseconds. */
 const maxRetryTime = 30_000;
@@ -13,12 +14,12 @@ const maxRetryTime = 30_000;
  * @throws RefrainError the error of the refresh; `store_failed`; after Ctrl-C `interrupted`, when the token is saved
  */
 export async function waitForSave<Value>(
-  keeper: TokenKeeper,
+  opened: Saving,
   context: CommandContext,
   refresh: Promise<Value>,
 ): Promise<Value> {
   const saved = refresh.then(async (value) => {
-    await untilSaved(keeper, context);
+    await untilSaved(opened, context);
     return value;
   });
   const value = await finishDespiteInterrupt(context, saved);
@@ -30,13 +31,12 @@ export async function waitForSave<Value>(
  * Waits until a new refresh token is saved. A token that is only in this process would be lost when it exits.
  * @throws RefrainError `store_failed`
  */
-async function untilSaved(keeper: TokenKeeper, context: CommandContext): Promise<void> {
-  const { clock, stderr, home, profile, signal } = context;
+async function untilSaved({ keeper, folder }: Saving, context: CommandContext): Promise<void> {
+  const { clock, stderr, signal } = context;
   const end = clock.now() + maxRetryTime;
   for (let isReported = false; ; isReported = true) {
     const { unsaved, rotates } = await keeper.state();
     if (!unsaved || !rotates) return;
-    const folder = profileFolder(home, profile);
     if (clock.now() >= end || signal.aborted) {
       throw new RefrainError('store_failed', {
         detail: `The new refresh token could not be saved in ${folder}, and is lost.`,

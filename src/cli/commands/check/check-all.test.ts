@@ -39,7 +39,7 @@ const token: KeptState = {
   notes: {},
 };
 const well: Facts = {
-  isEnvOnly: false,
+  profile: 'default',
   refrain: createCommandText({ profile: 'default', childEnvironment: {} }),
   now,
   nodeVersion: '20.19.0',

@@ -1,7 +1,7 @@
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import type { KeptState } from '../../../keeper/record/state.ts';
 import { accountName } from '../../profile/account.ts';
-import { explainEnvOnlyRejection } from '../../profile/env-only-token.ts';
+import { explainRejection } from '../../profile/explain-rejection.ts';
 import { cureOf } from '../../terminal/cures.ts';
 import { timeText } from '../../terminal/dates.ts';
 import { countOf, longDate } from '../../../text/dates.ts';
@@ -19,12 +19,12 @@ import {
 } from './checks.ts';
 import type { Facts } from './facts.ts';
 
-type TokenFacts = Pick<Facts, 'token' | 'refresh' | 'refrain' | 'isEnvOnly' | 'now'>;
+type TokenFacts = Pick<Facts, 'token' | 'refresh' | 'refrain' | 'profile' | 'now'>;
 
 /** Whether the refresh token works. */
 export function checkRefreshToken(facts: TokenFacts): Check {
   const name = 'refresh_token';
-  const { token, refresh, refrain, isEnvOnly } = facts;
+  const { token, refresh, refrain, profile } = facts;
   if (isRefrainError(token)) return toWrongCheck(name, token, facts);
   if (token.state === 'none') return toWrongCheck(name, new RefrainError('not_logged_in'), facts);
   if (refresh === undefined) return notChecked(name, 'The problem above comes first.');
@@ -37,13 +37,13 @@ export function checkRefreshToken(facts: TokenFacts): Check {
     const message = `${describeError(refresh, facts)} So nothing was sent now.`;
     return wrong(name, message, cureOf(refresh, { refrain }), 3);
   }
-  if (isEnvOnly) return toWrongCheck(name, explainEnvOnlyRejection(refresh, refrain), facts);
+  if (profile === undefined) return toWrongCheck(name, explainRejection(refresh, facts, refrain), facts);
   if (refresh.code === 'refresh_token_suspect') return describeSuspect(token, refresh, facts);
   return toWrongCheck(name, refresh, facts);
 }
 
 function describeWorking({ state, daysLeft, refreshTokenExpiresAt }: KeptState, facts: TokenFacts): Check {
-  const renew = `\`${renewCommand(facts)}\``;
+  const renew = `\`${facts.refrain('renew')}\``;
   if (daysLeft === undefined || refreshTokenExpiresAt === undefined) {
     const message = 'It works. Expiry unknown (no consent date).';
     return ok('refresh_token', message, `Run ${renew} to get a token with a known expiry.`);
@@ -65,11 +65,6 @@ function describeSuspect({ nextTryAt }: KeptState, error: RefrainError, facts: T
   return wrong('refresh_token', message, cure, 3);
 }
 
-/** The command that gets a new token. A token that is only in a variable has no profile to renew. */
-function renewCommand({ refrain, isEnvOnly }: Pick<Facts, 'refrain' | 'isEnvOnly'>): string {
-  return refrain(isEnvOnly ? 'login' : 'renew');
-}
-
 /** Whether all requested scopes were granted. */
 export function checkScopes(facts: TokenFacts, authorize: AuthorizeVerdict): Check {
   const name = 'scopes';
@@ -83,7 +78,7 @@ export function checkScopes(facts: TokenFacts, authorize: AuthorizeVerdict): Che
   if (scopes === undefined) return unknown(name, 'Spotify did not say which scopes are granted.');
   const missing = askedScopes.filter((scope) => !scopes.includes(scope));
   if (missing.length > 0) {
-    return wrong(name, `Not granted: ${missing.join(' ')}`, `Run \`${renewCommand(facts)}\` and approve them.`);
+    return wrong(name, `Not granted: ${missing.join(' ')}`, `Run \`${facts.refrain('renew')}\` and approve them.`);
   }
   return ok(name, scopes.length > 0 ? scopes.join(' ') : 'None: public data only.');
 }

@@ -20,7 +20,8 @@ export const check: CommandModule<CheckOptions> = {
   },
 
   async run(context, { port }) {
-    const facts = await whileShowing(context, 'Checking', gatherFacts(openKeeper(context), port, context));
+    const opened = await openKeeper(context);
+    const facts = await whileShowing(context, 'Checking', gatherFacts(opened, port, context));
     const checks = checkAll(facts);
     const { stdout, stdoutIsTerminal, environment } = context;
     const colours = paint(stdoutIsTerminal && !environment.noColor);

@@ -25,8 +25,8 @@ export interface AuthorizeAnswer extends ServerAnswer {
 /** All that the checks need. A value is an error if the question failed, undefined if it was not asked. */
 export interface Facts {
   readonly refrain: CommandText;
-  /** Whether the token is only in SPOTIFY_REFRESH_TOKEN, so there is no profile to renew. */
-  readonly isEnvOnly: boolean;
+  /** The profile; undefined for the record of a token in SPOTIFY_REFRESH_TOKEN, which has no profile to renew. */
+  readonly profile: string | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
   readonly nodeVersion: string;

@@ -17,11 +17,8 @@ import type { AuthorizeAnswer, Facts } from './facts.ts';
  * @param port of the loopback redirect URI
  * @throws RefrainError `accounts_url_mismatch` before anything is sent; `interrupted`
  */
-export async function gatherFacts(
-  { keeper, isEnvOnly }: OpenedKeeper,
-  port: number,
-  context: CommandContext,
-): Promise<Facts> {
+export async function gatherFacts(opened: OpenedKeeper, port: number, context: CommandContext): Promise<Facts> {
+  const { keeper, profile } = opened;
   const { environment, endpoints, fetch, clock, refrain, childEnvironment } = context;
   const state = await valueOrError(keeper.state());
   const saved = isRefrainError(state) || state.state === 'none' ? undefined : state;
@@ -39,7 +36,7 @@ export async function gatherFacts(
   ]);
   const facts: Facts = {
     refrain,
-    isEnvOnly: isEnvOnly(),
+    profile,
     now: clock.now(),
     nodeVersion: process.versions.node,
     unusedProxy: findUnusedProxy(childEnvironment),
@@ -67,12 +64,11 @@ export async function gatherFacts(
   const isRejected = isRefrainError(secretAnswer) && /^(invalid_client|client_)/.test(secretAnswer.code);
   if (!saved || isRejected || facts.secret === 'missing') return { ...facts, secretAnswer };
 
-  const refresh = await valueOrError(waitForSave(keeper, context, keeper.refreshNow()).then(() => 'done' as const));
+  const refresh = await valueOrError(waitForSave(opened, context, keeper.refreshNow()).then(() => 'done' as const));
   const account = refresh === 'done' ? await valueOrError(askAccount(keeper, app)) : undefined;
   if (context.signal.aborted) throw new RefrainError('interrupted');
   return {
     ...facts,
-    isEnvOnly: isEnvOnly(),
     secretAnswer,
     refresh,
     account,

@@ -1,5 +1,4 @@
 import { refreshTokens } from '../../../grants/refresh.ts';
-import type { TokenSet } from '../../../grants/token-set.ts';
 import { isAboutApp } from '../../../errors/rejection.ts';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { findClientId, readRefreshToken } from '../../../text/values/credentials.ts';
@@ -17,6 +16,7 @@ import { wrapFor } from '../../terminal/text.ts';
 import type { SignInFlags } from './flags.ts';
 import { readLoginOptions } from './options.ts';
 import { createPrompts, type Prompts } from './prompts.ts';
+import { findSource, refreshSource, type TokenToImport, type TriedToken } from './import-source.ts';
 import { saveTokens } from './save-login.ts';
 
 /** The flags of `login --with-token`. */
@@ -24,13 +24,10 @@ export interface ImportFlags extends SignInFlags {
   readonly authorizedAt?: string;
 }
 
-interface TokenToImport {
-  readonly refreshToken: string;
-  /** Epoch milliseconds. */
-  readonly authorizedAt: number | undefined;
-}
-
-/** Imports a refresh token: tries it once, so that a wrong one replaces nothing, and saves what Spotify sends back. */
+/**
+ * Imports a refresh token: tries it once, so that a wrong one replaces nothing, and saves what Spotify sends back. If it
+ * is saved here already, perhaps replaced since, its newest token moves to the profile.
+ */
 export async function importToken(flags: ImportFlags, context: CommandContext): Promise<CommandOutcome> {
   if (flags.clientSecretStdin) {
     throw usageError('--with-token reads the token from standard input. Set SPOTIFY_CLIENT_SECRET for the secret.');
@@ -52,16 +49,23 @@ export async function importToken(flags: ImportFlags, context: CommandContext): 
   const token = { refreshToken, authorizedAt };
   // Spotify may answer with a new token, which must be saved.
   await checkWritable(profileFolder(context.home, context.profile));
-  const attempt = tryToken(clientId, token, context).catch((error: unknown) => {
-    throw toImportError(error, context);
-  });
+  const replaces = [token.refreshToken];
+  const source = await findSource({ ...token, clientId }, context);
+  const attempt = (source ? refreshSource(source, token, context) : tryToken(clientId, token, context)).catch(
+    (error: unknown) => {
+      throw toImportError(error, context);
+    },
+  );
   const { outcome } = await finishDespiteInterrupt(
     context,
-    whileShowing(context, 'Trying the token', attempt).then(({ tokens, clientSecret }) =>
-      saveTokens(tokens, { clientId, clientSecret }, flags, context),
-    ),
+    whileShowing(context, 'Trying the token', attempt).then(async ({ tokens, clientSecret }) => {
+      const result = await saveTokens(tokens, { clientId, clientSecret, replaces }, flags, context);
+      await source?.forgetUnless(context.profile);
+      return result;
+    }),
   );
-  return outcome;
+  if (source === undefined || source.profile === undefined || source.profile === context.profile) return outcome;
+  return { ...outcome, messages: `${outcome.messages}Moved from profile \u201c${source.profile}\u201d.\n` };
 }
 
 const say = (context: CommandContext) => {
@@ -106,7 +110,7 @@ async function tryToken(
   clientId: string,
   token: TokenToImport,
   { environment, endpoints, fetch, clock }: CommandContext,
-): Promise<{ readonly tokens: TokenSet; readonly clientSecret: string | undefined }> {
+): Promise<TriedToken> {
   const refresh = async (clientSecret: string | undefined) => ({
     tokens: await refreshTokens({ ...token, clientId, clientSecret, endpoints, fetch, now: () => clock.now() }),
     clientSecret,

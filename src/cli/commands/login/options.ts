@@ -88,7 +88,9 @@ export async function readRenewOptions(
   context: CommandContext,
 ): Promise<RenewOptions> {
   const { state, clientId } = saved;
-  if (state === 'none' || clientId === undefined) throw new RefrainError('not_logged_in');
+  if (state === 'none' || clientId === undefined) {
+    throw new RefrainError('not_logged_in', { cure: `Run \`${context.refrain('login')}\`.` });
+  }
   checkAccountsUrl(saved, context);
   if (flags.clientId !== undefined && readClientId(flags.clientId) !== clientId)
     throw new RefrainError('client_id_mismatch');

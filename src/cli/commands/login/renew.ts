@@ -7,6 +7,7 @@ import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
+import { profileFolder } from '../../profile/profiles.ts';
 import { waitForSave } from '../../profile/wait-for-save.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { whileShowing } from '../../terminal/progress.ts';
@@ -73,7 +74,8 @@ function isFinal(code: ErrorCode): boolean {
 async function tryUncertainToken(keeper: TokenKeeper, context: CommandContext): Promise<KeptState | undefined> {
   try {
     const attempt = keeper.refreshNow({ evenIfUncertain: true });
-    await waitForSave(keeper, context, whileShowing(context, 'Trying the saved token', attempt));
+    const folder = profileFolder(context.home, context.profile);
+    await waitForSave({ keeper, folder }, context, whileShowing(context, 'Trying the saved token', attempt));
     return await keeper.state();
   } catch (error) {
     if (!isRefrainError(error) || isFinal(error.code)) throw error;

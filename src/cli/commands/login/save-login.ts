@@ -5,7 +5,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { accountName, isDifferentAccount, tryGetAccount } from '../../profile/account.ts';
-import { openForConsent } from '../../profile/open-keeper.ts';
+import { openStored } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
 import { checkWritable, profileFolder } from '../../profile/profiles.ts';
 import { errorDocument } from '../../terminal/errors.ts';
@@ -17,6 +17,11 @@ import { signIn } from './sign-in.ts';
 import { loggedInTab, type TabText } from './tab-page.ts';
 
 type App = Pick<LoginOptions, 'clientId' | 'clientSecret'>;
+/** Other refresh tokens that the new one replaces. */
+interface Replaced {
+  readonly replaces?: readonly string[] | undefined;
+}
+
 type PrintFlag = Pick<SignInFlags, 'print'>;
 
 interface SaveResult {
@@ -48,12 +53,15 @@ export async function signInAndSave(
 /** Saves new tokens in the profile, then reads the account. If the account cannot be read, the user sees a warning. */
 export async function saveTokens(
   tokens: TokenSet,
-  app: App,
+  app: App & Replaced,
   flags: PrintFlag,
   context: CommandContext,
 ): Promise<SaveResult> {
-  const keeper = openForConsent(context, app.clientId);
-  await keeper.adopt(tokens, { clientSecret: app.clientSecret });
+  const { profile, environment } = context;
+  const keeper = openStored(context, profile, { clientId: app.clientId });
+  // The variable's token too: a variable that is still set must not shadow this login.
+  const replaces = [...(app.replaces ?? []), environment.refreshToken];
+  await keeper.adopt(tokens, { clientSecret: app.clientSecret, replaces });
   const { account, error: accountError } = await tryGetAccount(tokens.accessToken, context);
   if (account) await keeper.setAccount(account);
   const saved = { state: await keeper.state(), account, accountError };
@@ -76,8 +84,10 @@ export async function saveRenewedTokens(
   const { account, error: accountError } = await tryGetAccount(tokens.accessToken, context);
   const isDifferent = isDifferentAccount(before.account, account);
   if (isDifferent) throw new RefrainError('account_mismatch', { detail: describeMismatch(before.account, account) });
-  const keeper = openForConsent(context, clientId);
-  await keeper.adopt(tokens, { account, clientSecret: isNewSecret ? clientSecret : undefined });
+  const { profile, environment } = context;
+  const keeper = openStored(context, profile, { clientId });
+  const replaces = [environment.refreshToken];
+  await keeper.adopt(tokens, { account, clientSecret: isNewSecret ? clientSecret : undefined, replaces });
   const saved = {
     state: await keeper.state(),
     account,

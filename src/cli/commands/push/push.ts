@@ -3,8 +3,7 @@ import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { exportWarnings, openForExport, type ExportToken } from '../../profile/export-token.ts';
-import { openStored } from '../../profile/open-keeper.ts';
-import { notePushedTo, pushedToFrom, type PushedTo } from '../../profile/pushed-to.ts';
+import { notePushedTo, type PushedTo } from '../../profile/pushed-to.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { didYouMean } from '../../terminal/suggest.ts';
 import { listOf, paint, wrapFor } from '../../terminal/text.ts';
@@ -100,16 +99,15 @@ async function printHostCommands(
   };
 }
 
-/** Notes the place for `renew`. Returns false if the token is only in a variable: then there is no profile for notes. */
+/** Notes the place for `renew`. Returns false for a token in SPOTIFY_REFRESH_TOKEN: there is no profile to renew. */
 async function notePlace(
   kind: PushedTo['kind'],
   place: string,
-  { keeper }: ExportToken,
+  { keeper, profile }: ExportToken,
   context: CommandContext,
 ): Promise<boolean> {
   await notePushedTo(keeper, { kind, place, at: context.clock.now() });
-  const { notes } = await openStored(context, context.profile).state();
-  return pushedToFrom(notes).some((known) => known.kind === kind && known.place === place);
+  return profile !== undefined;
 }
 
 function formatMessages(context: CommandContext, lines: readonly string[]): string {

@@ -41,7 +41,7 @@ export function statusText(entry: ProfileEntry, options: StatusTextOptions): str
     return wrap(`  ${dim(label)}${blanks}${text}`, options.columns, labelColumns);
   };
   return [
-    line(`${bold(entry.name)}  ${accountText(entry)}`),
+    line(`${bold(entry.name ?? 'SPOTIFY_REFRESH_TOKEN')}  ${accountText(entry)}`),
     ...lifeLines(entry, options).map((text, index) => line(`  ${index === 0 ? mark(text) : text}`)),
     labelled('scopes', scopesText(entry)),
     labelled('client', `${entry.clientId ?? 'unknown'} ${dim(`(${grantText(entry)})`)}`),

@@ -1,12 +1,17 @@
 import { InvalidArgumentError } from 'commander';
+import { memoryStore } from '../../../keeper/stores/memory-store.ts';
+import { fileStore } from '../../../keeper/stores/file/file-store.ts';
 import { isRefrainError, type RefrainError } from '../../../errors/refrain-error.ts';
+import type { KeptState } from '../../../keeper/record/state.ts';
 import { warnDays } from '../../../grants/token-set.ts';
 import type { CommandModule } from '../../context/command.ts';
 import { createCommandText } from '../../context/command-text.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { openStored } from '../../profile/open-keeper.ts';
+import { chooseRecord } from '../../profile/choose-record.ts';
+import { openPlace, openStored } from '../../profile/open-keeper.ts';
 import { needsAttention, profileEntry, unreadableEntry, type ProfileEntry } from '../../profile/profile-entry.ts';
 import { profileNames } from '../../profile/profiles.ts';
+import { readSavedRecords } from '../../profile/saved-records.ts';
 import { formatError } from '../../terminal/errors.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { statusText } from './status-text.ts';
@@ -17,15 +22,16 @@ interface StatusOptions {
   readonly soon: number;
 }
 
-/** A profile that was read, or the error that kept it from being read. */
-interface ReadProfile {
-  readonly name: string;
+/** A record that was read, or the error that kept it from being read. */
+interface ReadRecord {
+  /** Null for the record of a token in SPOTIFY_REFRESH_TOKEN. */
+  readonly name: string | null;
   /** Undefined after a logout. */
   readonly entry: ProfileEntry | undefined;
   readonly error?: RefrainError | undefined;
 }
 
-/** Shows every saved token. Sends nothing. */
+/** Shows every saved token. Sends and saves nothing. */
 export const status: CommandModule<StatusOptions> = {
   examples: ['refrain status', 'refrain status --exit-code --soon 14 || mail -s "refrain renew" me'],
 
@@ -37,7 +43,8 @@ export const status: CommandModule<StatusOptions> = {
 
   async run(context, { exitCode, soon }) {
     const names = context.profileIsNamed ? [context.profile] : await profileNames(context.home);
-    const all = await Promise.all(names.map((name) => read(context, name)));
+    const profiles = names.map((name) => read(name, async () => openStored(context, name).state()));
+    const all = [...(await Promise.all(profiles)), ...(await readVariable(context))];
     const entries = all.flatMap(({ entry }) => entry ?? []);
     const now = context.clock.now();
     const isNeeded =
@@ -48,26 +55,41 @@ export const status: CommandModule<StatusOptions> = {
       text: all.flatMap((profile) => textOf(profile, { context, now, soonDays: soon })).join('\n'),
       messages: [
         ...all.flatMap((profile) => errorTextOf(profile, { context, now })),
-        ...(entries.length === 0 ? [wrapFor(context)(notLoggedInText(context, names.length > 0))] : []),
+        ...(entries.length === 0 ? [wrapFor(context)(notLoggedInText(context))] : []),
       ].join('\n'),
       exitCode: exitCode && isNeeded ? 3 : 0,
     };
   },
 };
 
-async function read(context: CommandContext, name: string): Promise<ReadProfile> {
+async function read(name: string | null, readState: () => Promise<KeptState>): Promise<ReadRecord> {
   try {
-    return { name, entry: profileEntry(name, await openStored(context, name).state()) };
+    return { name, entry: profileEntry(name, await readState()) };
   } catch (error) {
-    // A profile that cannot be read must not hide the others.
+    // A record that cannot be read must not hide the others.
     if (!isRefrainError(error)) throw error;
     return { name, entry: unreadableEntry(name), error };
   }
 }
 
-/** The profile as text; nothing if it could not be read, because the error says all there is to say. */
+/** The token in SPOTIFY_REFRESH_TOKEN, if no profile knows it. Nothing is saved. */
+async function readVariable(context: CommandContext): Promise<readonly ReadRecord[]> {
+  const { home, environment, profileIsNamed } = context;
+  if (profileIsNamed || !environment.refreshToken) return [];
+  const records = await readSavedRecords(home).catch(() => []);
+  let profile: string | undefined;
+  const entry = await read(null, async () => {
+    const place = await chooseRecord(context, records);
+    profile = place.profile;
+    const isSaved = (await fileStore({ folder: place.folder }).read()) !== undefined;
+    return openPlace(context, place, isSaved ? undefined : memoryStore()).state();
+  });
+  return profile === undefined ? [entry] : [];
+}
+
+/** The record as text; nothing if it could not be read, because the error says all there is to say. */
 function textOf(
-  { name, entry, error }: ReadProfile,
+  { name, entry, error }: ReadRecord,
   { context, now, soonDays }: { readonly context: CommandContext; readonly now: number; readonly soonDays: number },
 ): readonly string[] {
   if (!entry || error) return [];
@@ -77,28 +99,26 @@ function textOf(
     soonDays,
     colour: stdoutIsTerminal && !environment.noColor,
     columns: stdoutIsTerminal ? (stdout.columns ?? 80) : undefined,
-    refrain: createCommandText({ profile: name, childEnvironment }),
+    refrain: createCommandText({ profile: name ?? undefined, childEnvironment }),
   });
   return [`${text}\n`];
 }
 
 function errorTextOf(
-  { name, error }: ReadProfile,
+  { name, error }: ReadRecord,
   { context, now }: { readonly context: CommandContext; readonly now: number },
 ): readonly string[] {
   if (!error) return [];
   const { stderr, stderrIsTerminal, colour, childEnvironment } = context;
-  const refrain = createCommandText({ profile: name, childEnvironment });
+  const refrain = createCommandText({ profile: name ?? undefined, childEnvironment });
   return [formatError(error, { refrain, colour, now, columns: stderrIsTerminal ? (stderr.columns ?? 80) : undefined })];
 }
 
-function notLoggedInText(context: CommandContext, wasLoggedIn: boolean): string {
+function notLoggedInText(context: CommandContext): string {
   const { environment, profile, profileIsNamed, refrain } = context;
   const where = profileIsNamed ? ` (profile \u201c${profile}\u201d)` : '';
-  const use = wasLoggedIn
-    ? 'It is used only if it is not the one that you logged out.'
-    : `\`${refrain('token')}\` uses it, but its expiry is not tracked.`;
-  const variable = environment.refreshToken ? ` SPOTIFY_REFRESH_TOKEN holds a token. ${use}` : '';
+  const isLoggedOut = environment.refreshToken !== undefined && !profileIsNamed;
+  const variable = isLoggedOut ? ' The token in SPOTIFY_REFRESH_TOKEN was logged out here.' : '';
   return `Not logged in${where}.${variable} Run \`${refrain('login')}\`.\n`;
 }
 

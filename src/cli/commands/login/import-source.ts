@@ -1,0 +1,83 @@
+import { RefrainError } from '../../../errors/refrain-error.ts';
+import { TokenSet } from '../../../grants/token-set.ts';
+import type { CommandContext } from '../../context/context.ts';
+import { openFolder, type OpenedKeeper } from '../../profile/open-keeper.ts';
+import { findRecord, isOfApp, readSavedRecords } from '../../profile/saved-records.ts';
+import { waitForSave } from '../../profile/wait-for-save.ts';
+
+/** New tokens, and the client secret if they need it. */
+export interface TriedToken {
+  readonly tokens: TokenSet;
+  readonly clientSecret: string | undefined;
+}
+
+/** What the user brings. */
+export interface TokenToImport {
+  readonly refreshToken: string;
+  /** Epoch milliseconds. */
+  readonly authorizedAt: number | undefined;
+}
+
+/** A record that has the token to import, or the token that replaced it. */
+export interface ImportSource extends OpenedKeeper {
+  /** Deletes the token, unless it is this profile's: one token must not have two records. */
+  forgetUnless(profile: string): Promise<void>;
+}
+
+/**
+ * Finds the record that has the token to import. Undefined if there is none, or if the token was saved here before and
+ * still works, because the app does not rotate.
+ * @throws RefrainError `refresh_token_in_doubt` for a single-use token that a logout has deleted: it may have been used
+ */
+export async function findSource(
+  { refreshToken, clientId }: TokenToImport & { readonly clientId: string },
+  context: CommandContext,
+): Promise<ImportSource | undefined> {
+  const app = { accountsUrl: context.endpoints.accountsUrl, clientId };
+  const records = (await readSavedRecords(context.home)).filter((saved) => isOfApp(saved, app));
+  const found = await findRecord(refreshToken, app, records);
+  if (!found) return undefined;
+  const { token, rotates } = found.record;
+  if (!token && rotates) {
+    throw new RefrainError('refresh_token_in_doubt', {
+      detail: 'It was saved here before, and may have been used.',
+      cure: `To get a new one, run \`${context.refrain('login')}\`.`,
+    });
+  }
+  // No refresh has replaced a token since this consent, so the token to import belongs to an earlier one.
+  const isEarlier = token?.step === 0 && token.refreshToken !== refreshToken;
+  if (!token || (isEarlier && !rotates)) return undefined;
+  const { clientSecret } = context.environment;
+  const keeper = openFolder(context, found.folder, { clientId, clientSecret });
+  return {
+    ...found,
+    keeper,
+    async forgetUnless(profile) {
+      if (found.profile !== profile) await keeper.forget();
+    },
+  };
+}
+
+/** Refreshes the token of a record, also if it is uncertain: the user asked for it. */
+export async function refreshSource(
+  source: ImportSource,
+  { authorizedAt }: TokenToImport,
+  context: CommandContext,
+): Promise<TriedToken> {
+  const { keeper } = source;
+  await waitForSave(source, context, keeper.refreshNow({ evenIfUncertain: true }));
+  const [accessToken, secrets, state] = [await keeper.accessToken(), await keeper.secrets(), await keeper.state()];
+  const { grant, scopes, askedScopes, accessTokenExpiresAt } = state;
+  const tokens = new TokenSet({
+    grant,
+    accessToken,
+    refreshToken: secrets?.refreshToken,
+    scopes,
+    askedScopes,
+    authorizedAt: authorizedAt ?? state.authorizedAt,
+    obtainedAt: context.clock.now(),
+    rotated: state.rotates,
+    accessTokenExpiresAt,
+  });
+  return { tokens, clientSecret: secrets?.clientSecret };
+}

@@ -1,0 +1,30 @@
+import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
+import type { CommandText } from '../context/command-text.ts';
+import type { RecordPlace } from './saved-records.ts';
+
+/** Rewords the rejection of a variable's token: the likeliest cause is the variable, and there is no profile to renew. */
+export function explainRejection<Thrown>(
+  error: Thrown,
+  { profile }: Pick<RecordPlace, 'profile'>,
+  refrain: CommandText,
+): Thrown | RefrainError {
+  if (profile !== undefined || !isRefrainError(error)) return error;
+  const login = `run \`${refrain('login')}\`. The new token is used from then on, also if the variable is still set.`;
+  const cures: Partial<Record<RefrainError['code'], string>> = {
+    refresh_token_suspect:
+      `Check that SPOTIFY_REFRESH_TOKEN holds the whole token and belongs to this client ID. Spotify sometimes rejects ` +
+      `a good token, so try again later. To get a new one, ${login}`,
+    refresh_token_expired: `To get a new one, ${login}`,
+    refresh_token_in_doubt: `To get a new one, ${login}`,
+    not_logged_in: `The token in SPOTIFY_REFRESH_TOKEN was logged out here. To get a new one, ${login}`,
+  };
+  const cure = cures[error.code];
+  if (cure === undefined) return error;
+  const { code, spotifySaid, retryAt, cause } = error;
+  return new RefrainError(code, {
+    cure,
+    cause,
+    ...(spotifySaid !== undefined && { spotifySaid }),
+    ...(retryAt !== undefined && { retryAt }),
+  });
+}
