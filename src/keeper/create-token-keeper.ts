@@ -35,6 +35,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     watch,
     refreshNow: ({ evenIfUncertain } = {}) => refreshNow(evenIfUncertain),
     async state() {
+      await notifier.start();
       await readCurrentRecord(context).catch((error: unknown) => {
         // If the store is unavailable, report what this process knows, such as a new token that could not be saved.
         if (!cache.newest || !isStoreUnavailable(error)) throw error;

@@ -52,6 +52,9 @@ export function createNotifier(context: KeeperContext, onChange: TokenKeeperOpti
   /** Call it before the first thing that can change the record, so that `onChange` sees the change. */
   async function start(): Promise<void> {
     if (!onChange || last) return;
+    // Before a seed replaces the stored token, so that this is a change.
+    await cache.read().catch(() => {});
+    if (isLive(cache.newest)) await notify();
     await readCurrentRecord(context).catch(() => {});
     await notify();
   }

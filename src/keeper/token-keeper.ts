@@ -16,7 +16,9 @@ export interface TokenKeeperOptions {
    */
   readonly app?: { readonly clientId?: string | undefined; readonly clientSecret?: string | undefined } | undefined;
   /**
-   * A token from elsewhere, such as an environment variable. It replaces the stored token if the store has never had it.
+   * A token from elsewhere, such as an environment variable. It replaces the stored token if the store has never had it,
+   * and its consent is later (both dates must be known) or the stored token was rejected or is uncertain. The stored one
+   * is used again if Spotify refuses the seed before a refresh of it has succeeded.
    * An undefined `refreshToken` is ignored. Quotes, blanks, line ends and invisible characters are removed from it; it is
    * not picked out of a text. `authorizedAt`: when the user approved it, epoch milliseconds or seconds; `NaN` (as
    * `Date.parse` returns it), a date in the future and one before 2020 mean unknown.

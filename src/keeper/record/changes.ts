@@ -120,6 +120,7 @@ export function applyRefresh(record: KeptRecord, sent: SentRefresh, tokens: Toke
     ...record,
     rotates: record.rotates || tokens.rotated,
     claim: undefined,
+    replaced: undefined,
     token: {
       ...token,
       refreshToken: tokens.refreshToken ?? token.refreshToken,
@@ -134,7 +135,10 @@ export function applyRefresh(record: KeptRecord, sent: SentRefresh, tokens: Toke
   };
 }
 
-/** Spotify refused the token. Undefined if the token was replaced, or accepted, after this request was sent. */
+/**
+ * Spotify refused the token. A seed that was never accepted gives way to the token that it has replaced. Undefined if the
+ * token was replaced, or accepted, after this request was sent.
+ */
 export function applyRefusal(
   record: KeptRecord,
   sent: SentRefresh,
@@ -142,7 +146,9 @@ export function applyRefusal(
   now: number,
 ): LiveRecord | undefined {
   if (!isSameToken(record, sent) || isSuperseded(record, sent)) return undefined;
-  const { token } = record;
+  const { token, replaced } = record;
+  if (replaced)
+    return { ...record, ...replaced, generation: record.generation + 1, claim: undefined, replaced: undefined };
   const times = (token.refusal?.times ?? 0) + 1;
   const refusal = { code, times, lastAt: now, nextTryAt: getNextTryAfter(times, now) };
   return { ...record, claim: removeOwnClaim(record, sent), token: { ...token, refusal, pause: undefined } };

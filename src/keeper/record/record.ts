@@ -44,6 +44,8 @@ const token = v.object({
   warned: v.optional(v.picklist(warningDays)),
 });
 
+const account = v.object({ id: v.string(), accountId: v.optional(v.string()), displayName: v.optional(v.string()) });
+
 const fields = v.object({
   schema: v.literal(1),
   /**
@@ -57,9 +59,7 @@ const fields = v.object({
   /** Empty in the tombstone of an unreadable record. */
   clientId: v.string(),
   clientSecret: v.optional(text),
-  account: v.optional(
-    v.object({ id: v.string(), accountId: v.optional(v.string()), displayName: v.optional(v.string()) }),
-  ),
+  account: v.optional(account),
   /** What a program has noted beside the token. Only the program knows what a label means. */
   notes: v.optional(v.record(v.string(), v.string()), {}),
   /** Copies of the token that an earlier Refrain noted. They are read as notes. */
@@ -70,6 +70,16 @@ const fields = v.object({
   seen: v.array(v.string()),
   /** Absent in a tombstone. */
   token: v.optional(token),
+  /** What a seed has replaced. It is used again if Spotify refuses the seed before a refresh of it has succeeded. */
+  replaced: v.optional(
+    v.object({
+      clientId: text,
+      clientSecret: v.optional(text),
+      account: v.optional(account),
+      rotates: v.boolean(),
+      token,
+    }),
+  ),
   /** The process that is refreshing. */
   claim: v.optional(claim),
   /** When a process last wrote back a newer record that the store had lost. */

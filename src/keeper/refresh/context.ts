@@ -2,12 +2,12 @@ import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
 import { cleanValue } from '../../text/values/credentials.ts';
 import { judgeConsentTime } from '../../text/values/consent-date.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
-import { applyConsent } from '../record/changes.ts';
+import { applySeed, isSeedDue } from '../record/seed.ts';
 import { thisProcess, type Claimant } from '../platform/claimant.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { RecordCache, type VersionedRecord } from '../record/record-cache.ts';
-import { hashToken, type KeptRecord } from '../record/record.ts';
-import { FirstSeenTimes } from '../record/observe.ts';
+import { hashToken, isLive, type KeptRecord } from '../record/record.ts';
+import { FirstSeenTimes, observe } from '../record/observe.ts';
 import type { TokenKeeperOptions } from '../token-keeper.ts';
 
 /** What all parts of one keeper share: its options, with defaults filled in, and its cache. */
@@ -46,7 +46,8 @@ export function createContext(options: TokenKeeperOptions): KeeperContext {
 }
 
 /**
- * Reads the record. If the record has never had the seed's token, that token replaces the stored one first.
+ * Reads the record. If the record has never had the seed's token, that token may replace the stored one first: see
+ * `isSeedDue`.
  * @throws RefrainError `client_id_missing`, and as `RecordCache.read` does
  */
 export async function readCurrentRecord(context: KeeperContext): Promise<VersionedRecord> {
@@ -57,17 +58,25 @@ export async function readCurrentRecord(context: KeeperContext): Promise<Version
     const refreshToken = seed?.refreshToken;
     const [hash] = await hashSeed(context);
     if (!refreshToken || hash === undefined) return current;
-    if (record?.token?.refreshToken === refreshToken || record?.seen.includes(hash)) return current;
+    // NaN (from `Date.parse`), a date in the future and one before 2020 mean unknown.
+    const date = judgeConsentTime(seed?.authorizedAt ?? Number.NaN, clock.now());
+    const authorizedAt = 'at' in date ? date.at : undefined;
+    if (isLive(record) && record.token.refreshToken === refreshToken) {
+      if (record.token.authorizedAt !== undefined || authorizedAt === undefined) return current;
+      // The date may become known later than the token.
+      await cache.replace({ ...record, token: { ...record.token, authorizedAt } }, current);
+      continue;
+    }
+    if (record?.seen.includes(hash)) return current;
     const { accountsUrl } = endpoints;
     // The record belongs to another accounts service. `checkSameApp` reports that before anything is sent.
     if (record && record.accountsUrl !== accountsUrl) return current;
     const clientId = context.clientId ?? record?.clientId;
     if (!clientId) throw new RefrainError('client_id_missing');
-    // NaN (from `Date.parse`), a date in the future and one before 2020 mean unknown.
-    const date = judgeConsentTime(seed?.authorizedAt ?? Number.NaN, clock.now());
-    const authorizedAt = 'at' in date ? date.at : undefined;
+    const observation = await observe(record, context);
+    if (!isSeedDue(record, authorizedAt, observation)) return current;
     const token = { accountsUrl, clientId, refreshToken, hashes: [hash], authorizedAt, now: clock.now() };
-    await cache.replace(applyConsent(record, token), current);
+    await cache.replace(applySeed(record, token, observation), current);
   }
 }
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../../test/support/failure-of.ts';
-import { hour, keeperBench } from '../../../test/support/keeper/keeper-bench.ts';
+import { day, hour, keeperBench, listener, start } from '../../../test/support/keeper/keeper-bench.ts';
 
 describe('the seed', () => {
   it('is saved once, with its date of consent', async () => {
@@ -28,13 +28,91 @@ describe('the seed', () => {
     expect(bench.refreshes.map((sent) => sent.refreshToken)).toEqual([refreshToken, ...copies]);
   });
 
-  it('replaces the stored token if the store has never had it', async () => {
+  it.each([
+    ['no dates', undefined, undefined, false],
+    ['no date of its own', undefined, 0, false],
+    ['an earlier consent', -100 * day, 0, false],
+    ['the same consent', 0, 0, false],
+    ['a later consent', 0, -100 * day, true],
+  ])('with %s: its date %s, the stored one %s, taken: %s', async (_, own, stored, isTaken) => {
+    const bench = keeperBench();
+    const [first, second] = [await bench.consent(), await bench.consent()];
+    const at = (offset: number | undefined) => (offset === undefined ? undefined : start + offset);
+    const imported = { refreshToken: first.refreshToken, authorizedAt: at(stored) };
+    await bench.keeper({ seed: imported }).accessToken();
+    bench.clock.time += 2 * hour;
+    await bench.keeper({ seed: { refreshToken: second.refreshToken, authorizedAt: at(own) } }).accessToken();
+    expect(await bench.storedToken()).toBe(isTaken ? second.refreshToken : first.refreshToken);
+  });
+
+  it.each([
+    ['rejected', false, 'refresh_token_suspect'],
+    ['uncertain', true, 'refresh_token_in_doubt'],
+  ])('replaces a token that is %s, also without a date', async (_, rotates, code) => {
+    const bench = keeperBench();
+    const keeper = await bench.kept({ rotates });
+    if (rotates) bench.controls.answerNext({ fault: 'answer_lost', path: '/api/token' });
+    else bench.controls.revoke({ token: (await bench.storedToken()) ?? '' });
+    await expect(keeper.refreshNow()).rejects.toMatchObject({ code });
+    const { refreshToken = '' } = await bench.consent();
+    const { states, onChange } = listener();
+    const seeded = bench.keeper({ seed: { refreshToken }, onChange });
+    await seeded.refreshNow();
+    expect(bench.refreshes.at(-1)?.refreshToken).toBe(refreshToken);
+    expect(states.length).toBeGreaterThan(0);
+  });
+
+  it('that Spotify refuses gives way to the stored token, and both are reported', async () => {
     const bench = keeperBench();
     await bench.kept();
-    const { refreshToken = '' } = await bench.consent();
+    const stored = await bench.storedToken();
+    const { states, onChange } = listener();
+    const authorizedAt = bench.clock.time + hour;
     bench.clock.time += 2 * hour;
-    await bench.keeper({ seed: { refreshToken } }).accessToken();
-    expect(bench.refreshes).toMatchObject([{ refreshToken }]);
+    const keeper = bench.keeper({ seed: { refreshToken: 'AQ-refused', authorizedAt }, onChange });
+    expect(await keeper.accessToken()).toMatch(/./);
+    expect(bench.refreshes.map(({ refreshToken }) => refreshToken)).toEqual(['AQ-refused', stored]);
+    expect(states.map((state) => state.authorizedAt)).toEqual([
+      authorizedAt,
+      start,
+      ...states.slice(2).map(() => start),
+    ]);
+    bench.clock.time += 2 * hour;
+    await keeper.accessToken();
+    expect(await bench.storedToken()).toBe(stored);
+    expect(bench.refreshes).toHaveLength(3);
+  });
+
+  it('is kept without the stored token after one refresh of it, and after a consent', async () => {
+    for (const adopts of [false, true]) {
+      const bench = keeperBench();
+      await bench.kept();
+      const stored = (await bench.storedToken()) ?? '';
+      bench.clock.time += 2 * hour;
+      const { refreshToken, authorizedAt } = await bench.consent();
+      const keeper = bench.keeper({ seed: { refreshToken, authorizedAt } });
+      await keeper.state();
+      expect((await bench.store.read())?.record).toContain(stored);
+      if (adopts) await keeper.adopt(await bench.consent());
+      else await keeper.accessToken();
+      expect((await bench.store.read())?.record).not.toContain(stored);
+    }
+  });
+
+  it('waits while another process may get the next stored token', async () => {
+    const bench = keeperBench();
+    await bench.kept();
+    bench.clock.time += 2 * hour;
+    const { refreshToken, authorizedAt } = await bench.consent();
+    const stored = await bench.storedToken();
+    bench.network = async (_, pass) => {
+      bench.network = (__, next) => next();
+      await bench.keeper({ seed: { refreshToken, authorizedAt } }).state();
+      expect(await bench.storedToken()).toBe(stored);
+      return pass();
+    };
+    await bench.keeper().accessToken();
+    await bench.keeper({ seed: { refreshToken, authorizedAt } }).state();
     expect(await bench.storedToken()).toBe(refreshToken);
   });
 
@@ -55,9 +133,6 @@ describe('the seed', () => {
     await bench.keeper({ seed }).adopt(consent);
     expect(await bench.keeper({ seed }).accessToken()).toBe(consent.accessToken);
     expect(bench.refreshes).toEqual([]);
-    const { refreshToken } = await bench.consent();
-    await bench.keeper({ seed: { refreshToken } }).accessToken();
-    expect(await bench.storedToken()).toBe(refreshToken);
   });
 
   it('does not replace a consent that was adopted in its place', async () => {
@@ -90,6 +165,16 @@ describe('the seed', () => {
       const blank = bench.keeper({ seed: { refreshToken, authorizedAt: NaN } });
       expect(await failureOf(() => blank.accessToken())).toMatchObject({ code: 'not_logged_in' });
     }
+  });
+
+  it('gets its date later, if the date becomes known', async () => {
+    const bench = keeperBench();
+    const { refreshToken, authorizedAt } = await bench.consent();
+    await bench.keeper({ seed: { refreshToken } }).accessToken();
+    expect(await bench.keeper({ seed: { refreshToken, authorizedAt } }).state()).toMatchObject({ authorizedAt });
+    expect(await bench.keeper({ seed: { refreshToken, authorizedAt: 1.6e12 } }).state()).toMatchObject({
+      authorizedAt,
+    });
   });
 
   it('has an unknown expiry if its date is not valid', async () => {

@@ -1,0 +1,32 @@
+import { applyConsent, type NewToken } from './changes.ts';
+import { isUncertain } from './describe.ts';
+import { canStillAnswer, type Observation } from './observe.ts';
+import { isLive, type KeptRecord, type LiveRecord } from './record.ts';
+
+/**
+ * Whether a seed that the record has never had may replace its token: the consent of the seed is later, or the stored
+ * token was rejected or is uncertain. Never while an answer may arrive that carries the next stored token.
+ * @param authorizedAt when the user approved the seed, epoch milliseconds; undefined if it is not known
+ */
+export function isSeedDue(
+  record: KeptRecord | undefined,
+  authorizedAt: number | undefined,
+  observation: Observation,
+): boolean {
+  if (!isLive(record)) return true;
+  const { token, claim } = record;
+  if (claim && canStillAnswer(claim, observation)) return false;
+  if (token.refusal || isUncertain(record, observation)) return true;
+  return authorizedAt !== undefined && token.authorizedAt !== undefined && authorizedAt > token.authorizedAt;
+}
+
+/** Replaces the token with the seed, and keeps the replaced one beside it until a refresh has proved the seed. */
+export function applySeed(before: KeptRecord | undefined, seed: NewToken, observation: Observation): LiveRecord {
+  const next = applyConsent(before, seed);
+  if (!isLive(before)) return next;
+  const { clientId, clientSecret, account, rotates, claim } = before;
+  // The claim of the replaced token is dropped, so its uncertainty is saved.
+  const doubtSince = isUncertain(before, observation) ? (before.token.doubtSince ?? claim?.at) : undefined;
+  const token = { ...before.token, ...(doubtSince !== undefined && { doubtSince }) };
+  return { ...next, replaced: before.replaced ?? { clientId, clientSecret, account, rotates, token } };
+}
