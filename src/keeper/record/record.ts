@@ -5,9 +5,19 @@ import { RefrainError } from '../../errors/refrain-error.ts';
 import { encodeBase64url, sha256 } from '../../text/hash.ts';
 import { warningDays } from './state.ts';
 
-const when = v.pipe(v.number(), v.finite());
-const count = v.pipe(v.number(), v.integer(), v.minValue(0));
-const text = v.pipe(v.string(), v.minLength(1));
+// One `check` for all conditions: each action of Valibot adds to the size of the keeper.
+const when = v.pipe(
+  v.number(),
+  v.check((value) => Number.isFinite(value)),
+);
+const count = v.pipe(
+  v.number(),
+  v.check((value) => Number.isInteger(value) && value >= 0),
+);
+const text = v.pipe(
+  v.string(),
+  v.check((value) => value !== ''),
+);
 const grant = v.picklist(grants.filter((name) => name === 'authorization_code' || name === 'authorization_code_pkce'));
 
 const claim = v.object({
@@ -47,7 +57,7 @@ const token = v.object({
 const account = v.object({ id: v.string(), accountId: v.optional(v.string()), displayName: v.optional(v.string()) });
 
 const fields = v.object({
-  schema: v.literal(1),
+  schema: v.picklist([1]),
   /**
    * Rises with each consent and logout. What belongs to an older generation is over. A consent sets it to its time, epoch
    * milliseconds, so that it is newer even if the store has lost earlier writes.
