@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { failureOf } from '../../test/support/failure-of.ts';
 import { jsonAnswer, recordingFetch } from '../../test/support/spotify/recording-fetch.ts';
 import { spotify } from '../spotify/endpoints.ts';
-import { getAccount } from './account.ts';
+import { getAccount, isDifferentAccount } from './account.ts';
 
 const now = Date.UTC(2026, 10, 24, 10);
 const profile = {
@@ -143,4 +143,16 @@ describe('an error of the Web API', () => {
     expect(error.code).toBe('endpoint_refused');
     expect(sent).toHaveLength(0);
   });
+});
+
+it.each([
+  [{ id: 'a' }, { id: 'a' }, false],
+  [{ id: 'a' }, { id: 'b' }, true],
+  [{ id: 'a', accountId: '1' }, { id: 'b', accountId: '1' }, false],
+  [{ id: 'a', accountId: '1' }, { id: 'a', accountId: '2' }, true],
+  [{ id: 'a', accountId: '1' }, { id: 'a' }, false],
+  [undefined, { id: 'a' }, undefined],
+  [{ id: 'a' }, undefined, undefined],
+])('%j and %j are different: %s', (one, other, expected) => {
+  expect(isDifferentAccount(one, other)).toBe(expected);
 });

@@ -59,3 +59,16 @@ export async function judgeAccount(
 export async function getAccount(request: WebApiRequest): Promise<Account> {
   return judgeAccount(await requestAccount(request), request);
 }
+
+/**
+ * Whether two accounts are different: compares Spotify's stable account IDs if both have one, otherwise the user IDs.
+ * Undefined if one of the accounts is unknown.
+ */
+export function isDifferentAccount(
+  one: Pick<Account, 'id' | 'accountId'> | undefined,
+  other: Pick<Account, 'id' | 'accountId'> | undefined,
+): boolean | undefined {
+  if (!one || !other) return undefined;
+  if (one.accountId && other.accountId) return one.accountId !== other.accountId;
+  return one.id !== other.id;
+}

@@ -1,17 +1,5 @@
 import { expect, it } from 'vitest';
-import { accountName, isDifferentAccount } from './account.ts';
-
-it.each([
-  [{ id: 'a' }, { id: 'a' }, false],
-  [{ id: 'a' }, { id: 'b' }, true],
-  [{ id: 'a', accountId: '1' }, { id: 'b', accountId: '1' }, false],
-  [{ id: 'a', accountId: '1' }, { id: 'a', accountId: '2' }, true],
-  [{ id: 'a', accountId: '1' }, { id: 'a' }, false],
-  [undefined, { id: 'a' }, undefined],
-  [{ id: 'a' }, undefined, undefined],
-])('%j and %j are different: %s', (one, other, expected) => {
-  expect(isDifferentAccount(one, other)).toBe(expected);
-});
+import { accountName } from './account.ts';
 
 it('removes control characters from a name, and keeps emoji and other scripts', () => {
   const hostile = '\u001B[2J\u001B]0;x\u0007 Ev\u202Eil\nname \u009B31m';

@@ -32,13 +32,3 @@ export function displayNameOf({ id, displayName }: Pick<KeptAccount, 'id' | 'dis
 const controlCharacters = /[\p{Cc}\p{Cs}\p{Zl}\p{Zp}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+/gu;
 
 const printable = (text: string) => text.replace(controlCharacters, ' ').replace(/ {2,}/g, ' ').trim();
-
-/**
- * Whether two accounts are different: compares Spotify's stable account IDs if both have one, otherwise the user IDs.
- * Undefined if one of the accounts is unknown.
- */
-export function isDifferentAccount(one: KeptAccount | undefined, other: KeptAccount | undefined): boolean | undefined {
-  if (!one || !other) return undefined;
-  if (one.accountId && other.accountId) return one.accountId !== other.accountId;
-  return one.id !== other.id;
-}

@@ -1,10 +1,11 @@
 import type { ConsentGrant } from '../../../grants/grant.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import type { KeptAccount, KeptState } from '../../../keeper/record/state.ts';
+import { isDifferentAccount } from '../../../listening/account.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { accountName, isDifferentAccount, tryGetAccount } from '../../profile/account.ts';
+import { accountName, tryGetAccount } from '../../profile/account.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
 import { checkWritable, profileFolder } from '../../profile/profiles.ts';
