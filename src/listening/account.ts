@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { RefrainError } from '../errors/refrain-error.ts';
-import { imageLink, spotifyLink } from './links.ts';
+import { imageLink, spotifyLink, usableImages } from './links.ts';
 import { judgeWebApiAnswer, requestWebApi, type WebApiRequest } from './web-api.ts';
 import { wireAccount } from './wire.ts';
 
@@ -45,7 +45,7 @@ export async function judgeAccount(
     accountId: account_id,
     displayName: display_name,
     url: spotifyLink(external_urls?.spotify),
-    imageUrl: imageLink(images),
+    imageUrl: imageLink(usableImages(images)),
   };
 }
 

@@ -20,7 +20,7 @@ export type TimeRange = (typeof timeRanges)[number];
 export const answerStates = ['fresh', 'stale', 'failing', 'warming', 'hidden', 'empty'] as const;
 export type AnswerState = (typeof answerStates)[number];
 
-/** What the player does. `ad` and `unknown` (a kind of item that Spotify does not name) have no item. */
+/** What the player does. During `ad` and `unknown` (a kind of item that Spotify does not name) no item is known. */
 export const playerStatuses = ['playing', 'paused', 'idle', 'ad', 'unknown'] as const;
 export type PlayerStatus = (typeof playerStatuses)[number];
 
@@ -37,7 +37,10 @@ export interface Answer {
   /** Null unless the list is a top list. */
   readonly timeRange: TimeRange | null;
   readonly state: AnswerState;
-  /** Null unless the list is `now-playing` and something is known of the player. */
+  /**
+   * Null unless something is known of the player and the list is `now-playing`, or its track is the first item of
+   * `recently-played`.
+   */
   readonly status: PlayerStatus | null;
   /** When the current track would have started if it had played without a pause, epoch milliseconds. Null unless playing. */
   readonly startedAt: number | null;
@@ -48,6 +51,9 @@ export interface Answer {
   /** The time of this answer, epoch milliseconds. Ages are counted from it. */
   readonly at: number;
   readonly problem: Problem | null;
-  /** Up to 50, in Spotify's order. Views show the first few. */
+  /**
+   * Up to 50, in Spotify's order. Views show the first few. In `recently-played`, the track that plays now comes first,
+   * with a `playedAt` of null. In `now-playing`, it is the only item; if nothing is playing, the last play is.
+   */
   readonly items: readonly Item[];
 }

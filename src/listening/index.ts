@@ -18,3 +18,14 @@ export {
   type TimeRange,
 } from './answer.ts';
 export type { Image, Item } from './item.ts';
+export { createListening } from './create-listening.ts';
+export type {
+  Health,
+  ListeningCache,
+  ListeningForHandler,
+  ListeningOptions,
+  Listening,
+  ListHealth,
+  ListOptions,
+  Source,
+} from './listening.ts';

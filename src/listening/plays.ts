@@ -1,8 +1,7 @@
-import * as v from 'valibot';
-import { RefrainError } from '../errors/refrain-error.ts';
-import { imageLink, spotifyLink } from './links.ts';
-import { judgeWebApiAnswer, requestWebApi, type WebApiRequest } from './web-api.ts';
-import { wirePlays, type WireItem } from './wire.ts';
+import { judgeRecentItems } from './calls/recent-items.ts';
+import type { Item } from './item.ts';
+import { imageLink } from './links.ts';
+import { requestWebApi, type WebApiRequest } from './web-api.ts';
 
 /** What was played: a track or a podcast episode. */
 export interface PlayedItem {
@@ -56,28 +55,21 @@ export async function judgeRecentlyPlayed(
   response: Response,
   request: Pick<WebApiRequest, 'accessToken' | 'now'>,
 ): Promise<readonly Play[]> {
-  const read = v.safeParse(wirePlays, await judgeWebApiAnswer(response, request));
-  if (!read.success) throw new RefrainError('answer_unreadable');
-  return read.output.items.flatMap(({ played_at, track }) => {
-    const item = toPlayedItem(track);
-    return item ? [{ playedAt: played_at, item }] : [];
-  });
+  const items = await judgeRecentItems(response, request);
+  return items.map((item) => ({ playedAt: item.playedAt, item: toPlayedItem(item) }));
 }
 
-function toPlayedItem(wire: WireItem): PlayedItem | undefined {
-  if (wire.type === 'unknown') return undefined;
-  const isEpisode = wire.type === 'episode';
-  const collection = isEpisode ? wire.show : wire.album;
+function toPlayedItem({ name, artists, album, show, url, images, explicit, isLocal, ...item }: Item): PlayedItem {
   return {
-    kind: wire.type,
-    name: wire.name ?? '',
-    artists: isEpisode ? [] : wire.artists.map(({ name }) => name),
-    albumOrShow: collection?.name || undefined,
-    url: spotifyLink(wire.external_urls?.spotify),
-    imageUrl: imageLink(wire.images) ?? imageLink(collection?.images ?? []),
-    explicit: wire.explicit,
-    isLocal: wire.is_local,
-    durationMs: wire.duration_ms,
+    kind: item.kind === 'episode' ? 'episode' : 'track',
+    name,
+    artists,
+    albumOrShow: album ?? show ?? undefined,
+    url: url ?? undefined,
+    imageUrl: imageLink(images),
+    explicit,
+    isLocal,
+    durationMs: item.durationMs ?? 0,
   };
 }
 

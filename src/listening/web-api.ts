@@ -16,6 +16,12 @@ export interface WebApiRequest extends Sending {
   readonly now: () => number;
 }
 
+/** What is needed to judge an answer. */
+export interface JudgedRequest extends Pick<WebApiRequest, 'now'> {
+  /** It is removed from what an error quotes. Undefined if a keeper has set it, so that it is not known here. */
+  readonly accessToken?: string | undefined;
+}
+
 /**
  * Sends one GET request to the Web API.
  * @param path the path after `/v1`, with its query
@@ -32,6 +38,16 @@ export async function requestWebApi(path: string, request: WebApiRequest): Promi
 }
 
 /**
+ * Sends one GET request to the Web API through a `fetch` that takes a path and sets the access token itself, like that of
+ * a keeper.
+ * @param path the path after `/v1`, with its query
+ * @throws RefrainError what `ask` throws; what the source's own `fetch` throws, if that is a RefrainError
+ */
+export async function requestThroughSource(path: string, source: Sending): Promise<Response> {
+  return ask(`/v1${path}`, {}, source);
+}
+
+/**
  * Reads an answer of the Web API.
  *
  * @returns its JSON object
@@ -39,10 +55,7 @@ export async function requestWebApi(path: string, request: WebApiRequest): Promi
  * `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`
  * @see https://developer.spotify.com/documentation/web-api/concepts/api-calls
  */
-export async function judgeWebApiAnswer(
-  response: Response,
-  request: Pick<WebApiRequest, 'accessToken' | 'now'>,
-): Promise<Record<string, unknown>> {
+export async function judgeWebApiAnswer(response: Response, request: JudgedRequest): Promise<Record<string, unknown>> {
   const text = await response.text();
   if (response.ok) return parseJsonObject(text);
   const retryAt = retryAtOf(response.headers, request.now());

@@ -34,7 +34,7 @@ export const wireAccount = v.object({
 });
 
 const wireItem = v.object({
-  type: v.fallback(v.optional(v.picklist(['track', 'episode', 'unknown']), 'track'), 'unknown'),
+  type: v.fallback(v.optional(v.picklist(['track', 'episode', 'artist', 'unknown']), 'track'), 'unknown'),
   name: text,
   duration_ms: v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 0),
   explicit: v.fallback(v.boolean(), false),
@@ -55,4 +55,15 @@ const playedAt = v.pipe(
 
 export const wirePlays = v.object({
   items: v.pipe(v.array(v.unknown()), listOf(v.object({ played_at: playedAt, track: wireItem }))),
+});
+
+/** An answer of `GET /v1/me/top/{type}`. */
+export const wireTopItems = v.object({ items: v.pipe(v.array(v.unknown()), listOf(wireItem)) });
+
+/** An answer of `GET /v1/me/player/currently-playing`. */
+export const wireNowPlaying = v.object({
+  is_playing: v.boolean(),
+  progress_ms: v.fallback(v.nullish(v.pipe(v.number(), v.finite(), v.minValue(0)), null), null),
+  currently_playing_type: text,
+  item: v.fallback(v.nullish(wireItem, null), null),
 });

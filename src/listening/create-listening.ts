@@ -1,0 +1,169 @@
+import { factsOf } from '../errors/error-table.ts';
+import { systemClock } from '../keeper/platform/clock.ts';
+import type { Answer } from './answer.ts';
+import type { Item } from './item.ts';
+import type { ListeningForHandler, ListeningOptions, ListOptions } from './listening.ts';
+import { composeAnswer, composeHidden } from './lists/compose.ts';
+import { getHealth } from './lists/health.ts';
+import { toListKey, type ListKey } from './lists/list-key.ts';
+import { ListMemory, type ListEntry } from './lists/list-memory.ts';
+import { getPlayerNow } from './lists/player.ts';
+import { createRefresh } from './lists/refresh-list.ts';
+
+/** A first answer may take so long, milliseconds. Image proxies remember failures, so it must not take longer. */
+const firstAnswerTime = 2500;
+
+/** A prepared answer is made again after this time because of its ages, milliseconds. */
+const preparedFor = 60_000;
+/** The same while something plays, because of its progress. */
+const preparedForPlaying = 10_000;
+
+/** An answer, and until when it is right. */
+interface PreparedAnswer {
+  readonly answer: Answer;
+  readonly revision: number;
+  readonly until: number;
+}
+
+/**
+ * Creates the lists of one account, for any number of visitors. Spotify is asked only when somebody looks, once for all
+ * who look; a good answer is shown until there is a better one.
+ *
+ * @example
+ * ```ts
+ * const listening = createListening({ keeper });
+ * const { items } = await listening.get('recently-played');
+ * ```
+ */
+export function createListening(options: ListeningOptions): ListeningForHandler {
+  const { keeper, clock = systemClock } = options;
+  const memory = new ListMemory(options, clock);
+  const { refresh, readState } = createRefresh(memory, keeper, clock);
+  const prepared = new Map<ListKey, PreparedAnswer>();
+
+  function isHidden(): boolean {
+    try {
+      return options.hidden?.() ?? false;
+    } catch {
+      return true;
+    }
+  }
+
+  function isPublished(item: Item): boolean {
+    try {
+      return options.publish?.(item) ?? true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** Starts a refresh if one is due. @returns the work that is under way */
+  function start(entry: ListEntry): Promise<void> | undefined {
+    memory.forgetOld(entry);
+    if (entry.flight) return entry.flight.work;
+    if (entry.isLoaded && memory.decide(entry).do !== 'fetch') return undefined;
+    const work = memory.track(refresh(entry).finally(() => (entry.flight = undefined)));
+    entry.flight = { work, startedAt: clock.now() };
+    return work;
+  }
+
+  const player = memory.entry('now-playing');
+  const recent = memory.entry('recently-played');
+
+  /** Whether the last play is needed, because nothing is playing. */
+  function needsLastPlay(): boolean {
+    if (!player.kept) return false;
+    const { item } = getPlayerNow(player.kept, clock.now());
+    return !item || !isPublished(item);
+  }
+
+  /** Starts what is due for a list and for the list that it is combined with. */
+  function startAll(entry: ListEntry): Promise<unknown> | undefined {
+    const own = start(entry);
+    if (entry === recent) {
+      const other = start(player);
+      return own && other ? Promise.all([own, other]) : own;
+    }
+    if (entry !== player) return own;
+    const startRecent = () => (needsLastPlay() ? start(recent) : undefined);
+    return own ? memory.track(own.then(startRecent)) : startRecent();
+  }
+
+  function hasContent(entry: ListEntry): boolean {
+    if (!entry.kept) return false;
+    return entry !== player || !needsLastPlay() || recent.isLoaded;
+  }
+
+  function compose(entry: ListEntry): PreparedAnswer {
+    const [now, { pause, revision }] = [clock.now(), memory];
+    if (isHidden()) return { answer: composeHidden(entry.id, now), revision, until: now + preparedFor };
+    const combined = entry === player ? recent : entry === recent ? player : undefined;
+    const decided = (list: ListEntry) => ({ kept: list.kept, failure: list.failure, decision: memory.decide(list) });
+    const own = decided(entry);
+    const companion = combined && decided(combined);
+    const answer = composeAnswer({ id: entry.id, own, companion, pause, now, publish: isPublished });
+    const untils = [own, companion].map((list) => (list && list.decision.do !== 'fetch' ? list.decision.until : now));
+    const playing = answer.status !== null && player.kept ? getPlayerNow(player.kept, now).until : Infinity;
+    const longest = answer.status === 'playing' ? preparedForPlaying : preparedFor;
+    return { answer, revision, until: Math.min(now + longest, playing, ...untils.filter((until) => until > now)) };
+  }
+
+  /** @param atNow whether the time of the answer must be now */
+  function peek(entry: ListEntry, atNow: boolean): Answer | undefined {
+    const now = clock.now();
+    const last = prepared.get(entry.id.key);
+    const isRight = last && last.revision === memory.revision && now >= last.answer.at && now < last.until;
+    if (isRight && isHidden() === (last.answer.state === 'hidden')) {
+      return atNow && last.answer.at !== now ? { ...last.answer, at: now } : last.answer;
+    }
+    entry.isAsked = true;
+    if (!isHidden() && startAll(entry) && !hasContent(entry)) return undefined;
+    const next = compose(entry);
+    prepared.set(entry.id.key, next);
+    return next.answer;
+  }
+
+  async function wait(entry: ListEntry): Promise<void> {
+    const work = startAll(entry);
+    if (!work) return;
+    const left = (entry.flight?.startedAt ?? clock.now()) + firstAnswerTime - clock.now();
+    const done = new AbortController();
+    await Promise.race([work, clock.wait(Math.max(0, left), { signal: done.signal, background: true })]);
+    done.abort();
+  }
+
+  const find = (list: Answer['list'], { timeRange }: ListOptions = {}) => memory.entry(toListKey(list, timeRange));
+
+  return {
+    async get(list, listOptions) {
+      try {
+        const entry = find(list, listOptions);
+        const answer = peek(entry, true);
+        if (answer) return answer;
+        await wait(entry);
+        return compose(entry).answer;
+      } catch {
+        return toBrokenAnswer(list, clock.now());
+      }
+    },
+    peek: (list, listOptions) => peek(find(list, listOptions), false),
+    pending: () => memory.pending(),
+    retry() {
+      for (const entry of memory.entries) {
+        if (entry.failure && factsOf(entry.failure.code).fixedBy !== 'time') entry.failure = undefined;
+      }
+      memory.revision++;
+    },
+    health: () => getHealth(memory, keeper, clock.now()),
+    async clear() {
+      await readState();
+      await memory.erase();
+    },
+  };
+}
+
+/** For a list that does not exist, which only a program without types can ask for. */
+function toBrokenAnswer(list: Answer['list'], at: number): Answer {
+  const nothing = { timeRange: null, status: null, startedAt: null, progressMs: null, fetchedAt: null, items: [] };
+  return { list, ...nothing, state: 'failing', at, problem: { code: 'unexpected', retryAt: null } };
+}

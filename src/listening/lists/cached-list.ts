@@ -1,0 +1,99 @@
+import * as v from 'valibot';
+import { errorCodes } from '../../errors/error-table.ts';
+import { playerStatuses } from '../answer.ts';
+import { spotifyLink } from '../links.ts';
+import type { Pause } from './decide.ts';
+import { mayShowImage, type KeptList } from './kept-list.ts';
+
+/** What the cache holds for one list. */
+export interface CachedList {
+  readonly kept: KeptList | undefined;
+  /** Only with `now-playing`, so that every list can read it at one place. */
+  readonly pause: Pause | undefined;
+}
+
+const when = v.pipe(v.number(), v.finite());
+const name = v.pipe(v.string(), v.maxLength(20_000));
+
+const item = v.object({
+  kind: v.picklist(['track', 'episode', 'artist']),
+  name,
+  artists: v.pipe(v.array(name), v.maxLength(200)),
+  album: v.nullable(name),
+  show: v.nullable(name),
+  url: v.nullable(
+    v.pipe(
+      v.string(),
+      v.check((url) => spotifyLink(url) === url),
+    ),
+  ),
+  images: v.array(v.object({ url: v.string(), width: v.nullable(when) })),
+  explicit: v.boolean(),
+  isLocal: v.boolean(),
+  durationMs: v.nullable(v.pipe(when, v.minValue(0))),
+  playedAt: v.nullable(when),
+});
+
+const schema = v.object({
+  version: v.literal(1),
+  /** Whose items these are. */
+  account: v.string(),
+  kept: v.nullable(
+    v.object({
+      fetchedAt: when,
+      items: v.pipe(v.array(item), v.maxLength(50)),
+      player: v.nullable(
+        v.object({
+          status: v.picklist(playerStatuses),
+          startedAt: v.nullable(when),
+          progressMs: v.nullable(v.pipe(when, v.minValue(0))),
+        }),
+      ),
+    }),
+  ),
+  pause: v.nullable(v.object({ code: v.picklist(errorCodes), since: when, until: when })),
+});
+
+/** The longest pause that can be in the cache: what `applyFailure` believes. Milliseconds. */
+const longestPause = 24 * 60 * 60 * 1000;
+
+/** Characters. 50 items have about 20,000. */
+const maxLength = 1_000_000;
+
+/** Makes the text for the cache. @param account a hash, or a word if no account is known */
+export function writeCachedList({ kept, pause }: CachedList, account: string): string {
+  return JSON.stringify({ version: 1, account, kept: kept ?? null, pause: pause ?? null });
+}
+
+/**
+ * Reads a text of the cache. Pictures of other hosts are left out.
+ * @returns undefined for anything that this version did not write for this account and list
+ */
+export function readCachedList(
+  text: unknown,
+  account: string,
+  { isPlayer, imageOrigin }: { readonly isPlayer: boolean; readonly imageOrigin: string | undefined },
+): CachedList | undefined {
+  if (typeof text !== 'string' || text.length > maxLength) return undefined;
+  const read = v.safeParse(schema, parse(text));
+  if (!read.success || read.output.account !== account) return undefined;
+  const { kept, pause } = read.output;
+  if (kept && (kept.player !== null) !== isPlayer) return undefined;
+  const isPauseSane = pause && pause.until - pause.since <= longestPause;
+  return {
+    kept: kept ? { ...kept, items: kept.items.map((read) => withSafeImages(read, imageOrigin)) } : undefined,
+    pause: isPauseSane ? pause : undefined,
+  };
+}
+
+function withSafeImages(read: KeptList['items'][number], imageOrigin: string | undefined) {
+  return { ...read, images: read.images.filter(({ url }) => mayShowImage(url, imageOrigin)) };
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

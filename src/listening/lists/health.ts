@@ -1,0 +1,46 @@
+import { factsOf } from '../../errors/error-table.ts';
+import type { Health, ListHealth, Source } from '../listening.ts';
+import type { ListEntry, ListMemory } from './list-memory.ts';
+
+/** With fewer days left the owner should renew the token. */
+const fewDays = 14;
+
+/** States of a token that only a person can end. */
+const endedStates: readonly string[] = ['expired', 'in_doubt', 'none'];
+
+/** Reports on the lists and the token. It sends nothing and never rejects. @param now epoch milliseconds */
+export async function getHealth(memory: ListMemory, source: Source, now: number): Promise<Health> {
+  const entries = [...memory.entries].filter(({ isAsked, failure }) => isAsked || failure?.code === 'scope_missing');
+  const lists = Object.fromEntries(entries.map((entry) => [entry.id.key, judgeList(memory, entry, now)]));
+  const token = await readToken(source);
+  const counted = Object.values(lists).filter(({ state }) => state !== 'not_granted');
+  const isEnded = endedStates.includes(token?.state ?? '');
+  const isStuck = counted.some(
+    ({ state, age, error }) =>
+      (state === 'failing' && age === null) || (error !== null && factsOf(error).fixedBy !== 'time'),
+  );
+  const isAtRisk = token?.state === 'suspect' || (token?.daysLeft ?? Infinity) < fewDays;
+  const hasProblem = isAtRisk || counted.some(({ state }) => state === 'failing');
+  return { status: isEnded || isStuck ? 'failing' : hasProblem ? 'degraded' : 'ok', lists, token };
+}
+
+function judgeList(memory: ListMemory, entry: ListEntry, now: number): ListHealth {
+  const { kept, failure } = entry;
+  const decision = memory.decide(entry);
+  const error = failure?.code ?? (decision.do === 'wait' ? (memory.pause?.code ?? null) : null);
+  const age = kept ? Math.max(0, Math.round((now - kept.fetchedAt) / 1000)) : null;
+  if (error === 'scope_missing') return { state: 'not_granted', age, error };
+  if (error !== null) return { state: 'failing', age, error };
+  if (!kept) return { state: 'warming', age, error };
+  if (kept.items.length === 0) return { state: 'empty', age, error };
+  return { state: decision.do === 'serve' ? 'fresh' : 'stale', age, error };
+}
+
+async function readToken(source: Source): Promise<Health['token']> {
+  try {
+    const state = await source.state?.();
+    return state ? { state: state.state, daysLeft: state.daysLeft ?? null } : null;
+  } catch {
+    return null;
+  }
+}

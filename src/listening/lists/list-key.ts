@@ -1,0 +1,35 @@
+import { listNames, timeRanges, type ListName, type TimeRange } from '../answer.ts';
+import type { Scope } from '../../spotify/scopes.ts';
+
+/** A list as a key: `recently-played`, `top/tracks:short_term`. */
+export type ListKey = 'now-playing' | 'recently-played' | `top/${'tracks' | 'artists'}:${TimeRange}`;
+
+/** A top list has a range; the other lists have none. */
+export interface ListId {
+  readonly key: ListKey;
+  readonly list: ListName;
+  readonly timeRange: TimeRange | null;
+}
+
+const ids: readonly ListId[] = listNames.flatMap((list): readonly ListId[] =>
+  list === 'now-playing' || list === 'recently-played'
+    ? [{ key: list, list, timeRange: null }]
+    : timeRanges.map((timeRange) => ({ key: `${list}:${timeRange}`, list, timeRange })),
+);
+
+/** All keys of one owner. */
+export const listKeys: readonly ListKey[] = ids.map(({ key }) => key);
+
+/** The list of a key. */
+export const listOf: ReadonlyMap<ListKey, ListId> = new Map(ids.map((id) => [id.key, id]));
+
+/** @param timeRange ignored unless it is a top list. Default: `medium_term`, as at Spotify */
+export function toListKey(list: ListName, timeRange: TimeRange = 'medium_term'): ListKey {
+  return list === 'now-playing' || list === 'recently-played' ? list : `${list}:${timeRange}`;
+}
+
+/** The scope that a list needs. */
+export function scopeOf(key: ListKey): Scope {
+  if (key === 'now-playing') return 'user-read-currently-playing';
+  return key === 'recently-played' ? 'user-read-recently-played' : 'user-top-read';
+}

@@ -1,0 +1,30 @@
+import type { KeptState } from '../../keeper/record/state.ts';
+import { encodeBase64url, sha256 } from '../../text/hash.ts';
+import type { ListKey } from './list-key.ts';
+
+/** Whose lists these are. */
+export interface Owner {
+  /** The part of the cache's keys. */
+  readonly name: string;
+  /** A hash of the account, or `default`. It differs for another account even if the name does not. */
+  readonly account: string;
+}
+
+/**
+ * Finds out whose lists these are. An account's ID is never a key: only its hash is.
+ * @param state undefined if the source does not tell
+ */
+export async function toOwner(
+  state: KeptState | undefined,
+  { owner, isPractice }: { readonly owner: string | undefined; readonly isPractice: boolean },
+): Promise<Owner> {
+  const id = state?.account?.accountId ?? state?.account?.id;
+  const hash = id === undefined ? 'default' : encodeBase64url((await sha256(id)).subarray(0, 16));
+  // Invented songs must not appear on a real site that has the same cache.
+  return { name: owner || hash, account: isPractice ? `practice ${hash}` : hash };
+}
+
+/** The key in the cache. */
+export function toCacheKey({ name }: Owner, key: ListKey): string {
+  return `refrain:1:${name}:${key}`;
+}

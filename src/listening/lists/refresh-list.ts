@@ -1,0 +1,86 @@
+import { RefrainError, isRefrainError } from '../../errors/refrain-error.ts';
+import { withDeadline } from '../../http/deadline.ts';
+import type { Clock } from '../../keeper/platform/clock.ts';
+import type { KeptState } from '../../keeper/record/state.ts';
+import type { Source } from '../listening.ts';
+import { applyFailure } from './apply-failure.ts';
+import { fetchList } from './fetch-list.ts';
+import { toKeptList } from './kept-list.ts';
+import { scopeOf } from './list-key.ts';
+import type { ListEntry, ListMemory } from './list-memory.ts';
+
+/** The source may take so long to tell its state, and to answer, milliseconds. */
+const stateTime = 5000;
+const answerTime = 10_000;
+
+/** How often the scopes are read again if one is missing, milliseconds. Nothing is sent for that. */
+const scopeCheck = 2 * 60 * 1000;
+
+/** Creates what asks the source. Nothing of it rejects. */
+export function createRefresh(memory: ListMemory, source: Source, clock: Clock) {
+  const now = () => clock.now();
+  let reading: Promise<KeptState | undefined> | undefined;
+
+  /** Fetches that start together share one read of the state. */
+  function readState(): Promise<KeptState | undefined> {
+    return (reading ??= readStateOnce().finally(() => (reading = undefined)));
+  }
+
+  async function readStateOnce(): Promise<KeptState | undefined> {
+    let state: KeptState | undefined;
+    try {
+      const wait = (signal: AbortSignal) => clock.wait(stateTime, { signal, background: true });
+      const read = async () => source.state?.();
+      state = await withDeadline(read(), wait, () => new RefrainError('timed_out'));
+    } catch {
+      // Whose token it is cannot be read now, so it is as it was.
+      return undefined;
+    }
+    await memory.setOwner(state);
+    return state;
+  }
+
+  /** A signal that aborts at the deadline of an answer, also if a test moves the clock. */
+  function createDeadline() {
+    const [late, done] = [new AbortController(), new AbortController()];
+    void clock.wait(answerTime, { signal: done.signal, background: true }).then(() => late.abort());
+    return { deadline: () => late.signal, end: () => done.abort() };
+  }
+
+  async function fetchAndKeep(entry: ListEntry, state: KeptState | undefined): Promise<void> {
+    const { epoch } = memory;
+    const { deadline, end } = createDeadline();
+    try {
+      if (state?.scopes && !state.scopes.includes(scopeOf(entry.id.key))) {
+        const failure = { code: 'scope_missing', times: 1, at: now(), retryAt: null } as const;
+        entry.failure = { ...failure, nextTryAt: now() + scopeCheck };
+        return;
+      }
+      const fetched = await fetchList(entry.id, { fetch: source.fetch, deadline, now });
+      if (epoch === memory.epoch) memory.save(entry, toKeptList(fetched, entry.kept, source, now()));
+    } catch (error) {
+      if (epoch !== memory.epoch) return;
+      const { failure, pause } = applyFailure(error, entry.failure, memory.freshFor(entry), now());
+      if (isRefrainError(error) && error.code === 'not_logged_in') await memory.erase();
+      entry.failure = failure;
+      if (pause) memory.setPause(pause);
+    } finally {
+      end();
+    }
+  }
+
+  return {
+    readState,
+    /** Refreshes a list: from the cache, else from Spotify. */
+    async refresh(entry: ListEntry): Promise<void> {
+      try {
+        const state = await readState();
+        await memory.load(entry);
+        if (memory.decide(entry).do === 'fetch') await fetchAndKeep(entry, state);
+      } finally {
+        entry.isLoaded = true;
+        memory.revision++;
+      }
+    },
+  };
+}
