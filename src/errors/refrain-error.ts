@@ -5,13 +5,13 @@ export interface RefrainErrorOptions {
   /** The error or parsed body behind this one. It must not hold a secret: it may be printed. */
   readonly cause?: unknown;
   /** Spotify's own text (an `error` code or a message). Control characters are removed, and it is cut short. */
-  readonly spotifySaid?: string;
+  readonly spotifySaid?: string | undefined;
   /** What this case is about: a file, a flag, a host. Cleaned in the same way. */
-  readonly detail?: string;
+  readonly detail?: string | undefined;
   /** What to do in this case, if the cure of `explain` would be wrong. */
-  readonly cure?: string;
+  readonly cure?: string | undefined;
   /** When to try again, epoch milliseconds (from `Retry-After`). */
-  readonly retryAt?: number;
+  readonly retryAt?: number | undefined;
 }
 
 /** One short line of plain text: no control or format characters, no half surrogates, at most 300 characters. */

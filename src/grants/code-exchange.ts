@@ -3,8 +3,8 @@ import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { checkedParameters, type CheckedCallback } from './callback.ts';
-import { judgeTokenAnswer, sendTokenRequest, type TokenErrorResponse, type TokenRequest } from './token-endpoint.ts';
-import { tokenFieldsOf } from './token-answer.ts';
+import { judgeTokenAnswer, sendTokenRequest, type TokenRequest } from './token-endpoint.ts';
+import { tokenFieldsOf, type TokenErrorResponse } from './token-answer.ts';
 import { TokenSet } from './token-set.ts';
 
 /** What is needed to exchange the code of a callback for tokens. */

@@ -17,32 +17,38 @@ function isLifetime(value: unknown): value is number {
   return typeof value === 'number' && value > 0 && value <= longestLifetime;
 }
 
-function json(body: Record<string, unknown>, status: number): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json' } });
+/** The fields of an error response of the token endpoint (RFC 6749 section 5.2), and its HTTP status. */
+export interface TokenErrorResponse {
+  readonly error: string;
+  /** Empty if there is none. It changes without notice, so it must decide wording only. */
+  readonly description: string;
+  readonly status: number;
 }
 
 /**
- * Converts an answer of the token endpoint to the form of RFC 6749 sections 5.1 and 5.2, which the OAuth library
- * requires. Harmless deviations are corrected: an empty refresh token, a lifetime that is a string, a missing token
- * type, an error with status 200. Other fields are dropped.
+ * Converts an answer of the token endpoint to the form of RFC 6749 section 5.1, which the OAuth library requires.
+ * Harmless deviations are corrected: an empty refresh token, a lifetime that is a string, a missing token type, an error
+ * with status 200. Other fields are dropped.
  *
  * @param now epoch milliseconds
+ * @returns an answer with tokens, or Spotify's error
  * @throws RefrainError `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`
  */
-export async function normaliseTokenAnswer(response: Response, now: number): Promise<Response> {
+export async function normaliseTokenAnswer(response: Response, now: number): Promise<Response | TokenErrorResponse> {
+  const { status } = response;
   const text = await response.text();
   const retryAt = retryAtOf(response.headers, now);
-  if (response.status === 429) throw createRateLimitError(text, retryAt);
-  if (response.status >= 500) throw new RefrainError('spotify_unavailable', { ...(retryAt && { retryAt }) });
+  if (status === 429) throw createRateLimitError(text, retryAt);
+  if (status >= 500) throw new RefrainError('spotify_unavailable', { retryAt });
   const body = parseJsonObject(text);
   const { error, error_description: description } = body;
   if (typeof error === 'string' && error) {
-    return json({ error, ...(typeof description === 'string' && { error_description: description }) }, 400);
+    return { error, description: typeof description === 'string' ? description : '', status };
   }
   // An error in the form of the Web API, which does not belong here, is still a refusal.
-  if (error && typeof error === 'object' && response.status >= 400) throw new RefrainError('token_request_refused');
+  if (error && typeof error === 'object' && status >= 400) throw new RefrainError('token_request_refused');
   if (!response.ok || error) throw new RefrainError('answer_unreadable');
-  return json(tokensOf(body), 200);
+  return new Response(JSON.stringify(tokensOf(body)));
 }
 
 function tokensOf(body: Record<string, unknown>): Record<string, unknown> {

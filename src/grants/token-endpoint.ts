@@ -3,7 +3,6 @@ import {
   ClientSecretPost,
   customFetch,
   None,
-  ResponseBodyError,
   type AuthorizationServer,
   type Client,
   type ClientAuth,
@@ -16,7 +15,7 @@ import { isSafeForSecrets } from '../spotify/loopback.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { ask, type Sending } from '../http/ask.ts';
 import { redactSecrets } from '../http/redact.ts';
-import { normaliseTokenAnswer } from './token-answer.ts';
+import { normaliseTokenAnswer, type TokenErrorResponse } from './token-answer.ts';
 
 /** What every request to the token endpoint needs. */
 export interface TokenRequest extends Sending {
@@ -52,14 +51,6 @@ export async function sendTokenRequest(request: TokenRequest, send: Send): Promi
 
 type Process = (server: AuthorizationServer, client: Client, response: Response) => Promise<TokenEndpointResponse>;
 
-/** The fields of an error response of the token endpoint (RFC 6749 section 5.2), and its HTTP status. */
-export interface TokenErrorResponse {
-  readonly error: string;
-  /** Empty if there is none. It changes without notice, so it must decide wording only. */
-  readonly description: string;
-  readonly status: number;
-}
-
 /** How the answer to one kind of request is read. */
 export interface AnswerRules {
   readonly process: Process;
@@ -79,16 +70,17 @@ export async function judgeTokenAnswer(
   request: Pick<TokenRequest, 'clientId' | 'clientSecret' | 'endpoints' | 'now'>,
   rules: AnswerRules,
 ): Promise<TokenEndpointResponse> {
-  const { status } = response;
-  const normalised = await normaliseTokenAnswer(response, request.now());
-  try {
-    return await rules.process(authorizationServer(request.endpoints), { client_id: request.clientId }, normalised);
-  } catch (thrown) {
-    if (!(thrown instanceof ResponseBodyError)) throw new RefrainError('answer_unreadable');
-    const refusal = { error: thrown.error, description: thrown.error_description ?? '', status };
-    const said = refusal.description ? `${refusal.error}: ${refusal.description}` : refusal.error;
-    const code = refusal.error === 'invalid_grant' ? rules.invalidGrant(refusal) : codeOf(refusal);
+  const answer = await normaliseTokenAnswer(response, request.now());
+  if ('error' in answer) {
+    const { error, description } = answer;
+    const said = description ? `${error}: ${description}` : error;
+    const code = error === 'invalid_grant' ? rules.invalidGrant(answer) : codeOf(answer);
     throw new RefrainError(code, { spotifySaid: redactSecrets(said, [request.clientSecret, ...rules.secrets]) });
+  }
+  try {
+    return await rules.process(authorizationServer(request.endpoints), { client_id: request.clientId }, answer);
+  } catch {
+    throw new RefrainError('answer_unreadable');
   }
 }
 

@@ -2,6 +2,7 @@ import type { ErrorCode } from '../errors/error-table.ts';
 import { traceOf } from '../errors/error-trace.ts';
 import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
 import { untilAborted } from './deadline.ts';
+import { readText } from './read-text.ts';
 
 /** How a request is sent. A test, a proxy or another runtime can pass its own. */
 export interface Sending {
@@ -9,9 +10,6 @@ export interface Sending {
   /** Aborts when the whole answer must have been read. Default: ten seconds after the call. */
   readonly deadline?: (() => AbortSignal) | undefined;
 }
-
-/** The largest answer that is read, in bytes. Spotify's have a few thousand. */
-const maxAnswer = 1_000_000;
 
 // Only browsers need these, and some runtimes reject them (Cloudflare Workers throw at `credentials`). They are looked up
 // at the first request, because on Node even the name `Request` loads the whole HTTP client.
@@ -34,7 +32,7 @@ export async function ask(url: string, init: RequestInit, sending: Sending): Pro
   const { fetch, deadline = () => AbortSignal.timeout(10_000) } = sending;
   const signal = deadline();
   if (signal.aborted) throw new RefrainError('timed_out');
-  const inTime: Timed = (work) => untilAborted(work, signal, () => new RefrainError('timed_out'));
+  const inTime = <Value>(work: Promise<Value>) => untilAborted(work, signal, () => new RefrainError('timed_out'));
   let code: ErrorCode = 'network';
   try {
     // In a function of its own, so that a `fetch` that throws at once is handled like one that rejects.
@@ -48,33 +46,16 @@ export async function ask(url: string, init: RequestInit, sending: Sending): Pro
   }
 }
 
-type Timed = <Value>(work: Promise<Value>) => Promise<Value>;
-
-async function readWhole(response: Response, inTime: Timed): Promise<Response> {
+async function readWhole(response: Response, inTime: (work: Promise<string>) => Promise<string>): Promise<Response> {
   const { status, headers, body } = response;
   const reader = body?.getReader();
   try {
     // A browser gives 0 for a redirect that it may not follow.
     if (status < 200 || (status >= 300 && status < 400)) throw new RefrainError('answer_unreadable');
-    const text = reader ? await readText(reader, inTime) : '';
+    const text = reader ? await inTime(readText(reader)) : '';
     return new Response(text === '' ? null : text, { status, headers });
   } catch (error) {
     reader?.cancel().catch(() => {});
     throw error;
-  }
-}
-
-async function readText(reader: ReadableStreamDefaultReader<Uint8Array>, inTime: Timed): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
-  let length = 0;
-  for (;;) {
-    const { done, value } = await inTime(reader.read());
-    if (done) return text + decoder.decode();
-    if (!ArrayBuffer.isView(value)) throw new RefrainError('answer_unreadable');
-    // Even an empty chunk counts, or a stream of tiny chunks would hardly end.
-    length += Math.max(64, value.byteLength);
-    if (length > maxAnswer) throw new RefrainError('answer_too_large');
-    text += decoder.decode(value, { stream: true });
   }
 }

@@ -7,6 +7,5 @@ import { RefrainError } from '../errors/refrain-error.ts';
  * @see https://developer.spotify.com/blog/2026-07-23-web-api-quota-updates
  */
 export function createRateLimitError(body: string, retryAt: number | undefined): RefrainError {
-  const code = body.includes('QUOTA_EXCEEDED') ? 'quota_exceeded' : 'rate_limited';
-  return new RefrainError(code, retryAt === undefined ? {} : { retryAt });
+  return new RefrainError(body.includes('QUOTA_EXCEEDED') ? 'quota_exceeded' : 'rate_limited', { retryAt });
 }

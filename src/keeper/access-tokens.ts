@@ -1,5 +1,6 @@
 import { factsOf } from '../errors/error-table.ts';
 import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
+import { untilAborted } from '../http/deadline.ts';
 import type { Notifier } from './notify.ts';
 import type { RefreshRequest } from './record/decide.ts';
 import { isFresh, isValid } from './record/times.ts';
@@ -72,6 +73,7 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
     });
 
   const accessToken: TokenKeeper['accessToken'] = async ({ signal, rejected } = {}) => {
+    const waitFor = <Value>(work: Promise<Value>) => (signal ? untilAborted(work, signal, () => signal.reason) : work);
     for (;;) {
       signal?.throwIfAborted();
       if (remembered && remembered.token !== rejected && isFresh(remembered, clock.now())) return remembered.token;
@@ -80,13 +82,13 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
       }
       if (isForcing) {
         // A forced refresh gives no valid access token when it fails, so this call does not share it.
-        await untilAborted(task.settled(), signal);
+        await waitFor(task.settled());
         continue;
       }
       const isOwnTask = !task.isRunning();
       // A store that lost writes may show an access token that was rejected long ago.
       const isRejected = (token: string) => token === rejected || rejectedTokens.includes(token);
-      const { token } = await untilAborted(obtain({ isRejected }), signal);
+      const { token } = await waitFor(obtain({ isRejected }));
       if (rejected !== undefined && isOwnTask) rememberRejected(rejected);
       if (token !== rejected) return token;
     }
@@ -136,13 +138,4 @@ function createSharedTask<Value>() {
       for (let last = running; last; last = running) await last.catch(() => {});
     },
   };
-}
-
-function untilAborted<Value>(work: Promise<Value>, signal: AbortSignal | undefined): Promise<Value> {
-  if (!signal) return work;
-  return new Promise((resolve, reject) => {
-    const end = () => reject(signal.reason as Error);
-    signal.addEventListener('abort', end, { once: true });
-    work.then(resolve, reject).finally(() => signal.removeEventListener('abort', end));
-  });
 }

@@ -1,10 +1,11 @@
 import type { Endpoints } from '../spotify/endpoints.ts';
 import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
+import { withDeadline } from '../http/deadline.ts';
+import { readText } from '../http/read-text.ts';
 import type { Clock } from './platform/clock.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
-/** How much of a 401 body is read to find its reason: characters, and milliseconds. */
-const maxBodyLength = 16_384;
+/** How long the body of a 401 is read to find its reason, milliseconds. */
 const maxBodyTime = 2000;
 
 /**
@@ -47,28 +48,19 @@ function withToken(request: Request, token: string): Request {
 /** Spotify also answers 401 if a scope is missing. A refresh does not add scopes. */
 async function isScopeMissing(response: Response, clock: Clock): Promise<boolean> {
   const header = response.headers.get('www-authenticate') ?? '';
-  return /permissions missing|insufficient.scope/i.test(`${header} ${await readStart(response, clock)}`);
+  return /permissions missing|insufficient.scope/i.test(`${header} ${await readBody(response, clock)}`);
 }
 
-/** Reads the start of a body, within limits, and leaves the body for the caller. */
-async function readStart(response: Response, clock: Clock): Promise<string> {
+/** Reads a body, and leaves it for the caller. An empty text if it is too long, or does not end in time. */
+async function readBody(response: Response, clock: Clock): Promise<string> {
   const reader = response.clone().body?.getReader();
   if (!reader) return '';
-  const done = new AbortController();
-  const late = clock.wait(maxBodyTime, { signal: done.signal, background: true }).then(() => undefined);
-  const decoder = new TextDecoder();
-  let text = '';
+  const wait = (signal: AbortSignal) => clock.wait(maxBodyTime, { signal, background: true });
   try {
-    for (;;) {
-      const chunk = await Promise.race([reader.read(), late]);
-      if (!chunk || chunk.done) return text;
-      text += decoder.decode(chunk.value, { stream: true });
-      if (text.length >= maxBodyLength) return text;
-    }
+    return await withDeadline(readText(reader), wait, () => undefined);
   } catch {
-    return text;
+    return '';
   } finally {
-    done.abort();
     void reader.cancel().catch(() => {});
   }
 }

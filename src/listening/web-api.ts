@@ -60,7 +60,7 @@ export async function judgeWebApiAnswer(response: Response, request: JudgedReque
   if (response.ok) return parseJsonObject(text);
   const retryAt = retryAtOf(response.headers, request.now());
   if (response.status === 429) throw createRateLimitError(text, retryAt);
-  if (response.status >= 500) throw new RefrainError('spotify_unavailable', retryAt === undefined ? {} : { retryAt });
+  if (response.status >= 500) throw new RefrainError('spotify_unavailable', { retryAt });
   const message = messageOf(text);
   if (message === undefined) throw new RefrainError('answer_unreadable');
   throw new RefrainError(codeOf(response.status, message), {

@@ -38,3 +38,20 @@ describe('the notes of a stored record', () => {
     expect(JSON.parse(text)).toMatchObject({ ...stored, pushedTo: [], notes: { 'copied to': 'my site' } });
   });
 });
+
+describe('a stored record that is damaged', () => {
+  const write = (fields: object) => JSON.stringify({ ...stored, ...fields });
+  it.each([
+    ['text that is not JSON', '{"schema": 1'],
+    ['a time that is infinite', write({}).replace('"firstSeenAt":1790000000000', '"firstSeenAt":1e999')],
+    ['a time that is a text', write({ mendedAt: '2026-11-24' })],
+    ['a count that is negative', write({ revision: -1 })],
+    ['a count that is a fraction', write({ generation: 1.5 })],
+    ['an empty refresh token', write({ token: { ...stored.token, refreshToken: '' } })],
+    ['a note that is a number', write({ notes: { 'copied to': 5 } })],
+    ['notes that are null', write({ notes: null })],
+    ['a token without its client ID', write({ clientId: '' })],
+  ])('is refused (%s)', (_, text) => {
+    expect(() => readRecord(text)).toThrow(expect.objectContaining({ code: 'record_corrupt' }));
+  });
+});

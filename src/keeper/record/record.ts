@@ -5,18 +5,13 @@ import { RefrainError } from '../../errors/refrain-error.ts';
 import { encodeBase64url, sha256 } from '../../text/hash.ts';
 import { warningDays } from './state.ts';
 
-// One `check` for all conditions: each action of Valibot adds to the size of the keeper.
-const when = v.pipe(
-  v.number(),
-  v.check((value) => Number.isFinite(value)),
-);
-const count = v.pipe(
-  v.number(),
-  v.check((value) => Number.isInteger(value) && value >= 0),
-);
-const text = v.pipe(
-  v.string(),
-  v.check((value) => value !== ''),
+// One kind of condition for all values: each action of Valibot adds to the size of the keeper.
+const when = v.custom<number>(Number.isFinite);
+const count = v.custom<number>((value) => Number.isInteger(value) && Number(value) >= 0);
+const isText = (value: unknown) => typeof value === 'string';
+const text = v.custom<string>((value) => isText(value) && value !== '');
+const textByLabel = v.custom<Record<string, string>>(
+  (value) => value !== null && Object.values(Object(value)).every(isText),
 );
 const grant = v.picklist(grants.filter((name) => name === 'authorization_code' || name === 'authorization_code_pkce'));
 
@@ -71,7 +66,7 @@ const fields = v.object({
   clientSecret: v.optional(text),
   account: v.optional(account),
   /** What a program has noted beside the token. Only the program knows what a label means. */
-  notes: v.optional(v.record(v.string(), v.string()), {}),
+  notes: v.optional(textByLabel, {}),
   /** Copies of the token that an earlier Refrain noted. They are read as notes. */
   pushedTo: v.optional(v.array(v.object({ kind: v.string(), place: v.string(), at: when })), []),
   /** Whether a refresh has ever replaced the refresh token. It is the app that rotates, so a new consent keeps this. */
@@ -96,13 +91,8 @@ const fields = v.object({
   mendedAt: v.optional(when),
 });
 
-const recordSchema = v.pipe(
-  fields,
-  v.check(({ token, clientId }) => token === undefined || clientId !== ''),
-);
-
 /** What a store holds for one token: one text that is compared and replaced as a whole. Times are epoch milliseconds. */
-export type KeptRecord = Omit<v.InferOutput<typeof recordSchema>, 'pushedTo'>;
+export type KeptRecord = Omit<v.InferOutput<typeof fields>, 'pushedTo'>;
 export type KeptToken = v.InferOutput<typeof token>;
 export type Claim = v.InferOutput<typeof claim>;
 /** A record that is not a tombstone. */
@@ -133,8 +123,8 @@ export function readRecord(stored: string): KeptRecord {
   }
   const { schema } = (value ?? {}) as { schema?: unknown };
   if (typeof schema === 'number' && schema > 1) throw new RefrainError('record_newer');
-  const read = v.safeParse(recordSchema, value);
-  if (!read.success) throw new RefrainError('record_corrupt');
+  const read = v.safeParse(fields, value);
+  if (!read.success || (read.output.token && !read.output.clientId)) throw new RefrainError('record_corrupt');
   const { pushedTo, ...kept } = read.output;
   const earlierNotes = pushedTo.map(({ kind, place, at }) => [`pushedTo ${kind} ${place}`, String(at)]);
   return { ...kept, notes: { ...Object.fromEntries(earlierNotes), ...kept.notes } };

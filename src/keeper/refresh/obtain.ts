@@ -134,9 +134,9 @@ async function refresh(
 /** The error that the record asks for, with details of the last answer of Spotify or the network. */
 function createError(code: ErrorCode, retryAt: number | undefined, last: RefrainError | undefined): RefrainError {
   return new RefrainError(code, {
-    ...(retryAt !== undefined && { retryAt }),
-    ...(last?.spotifySaid !== undefined && { spotifySaid: last.spotifySaid }),
-    ...(last && { cause: last.cause ?? { code: last.code } }),
+    retryAt,
+    spotifySaid: last?.spotifySaid,
+    cause: last && (last.cause ?? { code: last.code }),
   });
 }
 

@@ -79,7 +79,7 @@ export class StoreAdapter {
       if (isRefrainError(error)) throw error;
       // A store's message may quote the record, so only its code is kept.
       const { code } = traceOf(error);
-      throw new RefrainError('store_failed', { ...(code !== undefined && { cause: { code } }) });
+      throw new RefrainError('store_failed', { cause: code && { code } });
     }
   }
 }

@@ -147,7 +147,7 @@ async function readSavedState(context: CommandContext): Promise<KeptState | unde
 /** Refuses a profile whose token belongs to another accounts URL, which the new token would replace. */
 function checkAccountsUrl({ accountsUrl }: KeptState, { endpoints }: CommandContext): void {
   if (accountsUrl === endpoints.accountsUrl) return;
-  throw new RefrainError('accounts_url_mismatch', { ...(accountsUrl !== undefined && { detail: accountsUrl }) });
+  throw new RefrainError('accounts_url_mismatch', { detail: accountsUrl });
 }
 
 /** The scopes that the last sign-in asked for. An imported token has only those that Spotify granted. */

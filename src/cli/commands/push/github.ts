@@ -58,7 +58,7 @@ export async function pushToGithub(
     } catch (error) {
       if (!isRefrainError(error) || saved.length === 0) throw error;
       const detail = `Saved ${listOf(saved)}, but not ${name}. ${error.detail ?? ''}`;
-      throw new RefrainError(error.code, { detail, ...(error.cure !== undefined && { cure: error.cure }) });
+      throw new RefrainError(error.code, { detail, cure: error.cure });
     }
     saved.push(name);
   }
