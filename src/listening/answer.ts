@@ -56,4 +56,6 @@ export interface Answer {
    * with a `playedAt` of null. In `now-playing`, it is the only item; if nothing is playing, the last play is.
    */
   readonly items: readonly Item[];
+  /** True if the source is the emulator: every view says so. */
+  readonly isPractice?: true;
 }

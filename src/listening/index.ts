@@ -29,3 +29,5 @@ export type {
   ListOptions,
   Source,
 } from './listening.ts';
+export type { Look } from './views/look.ts';
+export { views, type Format } from './views/views.ts';

@@ -1,0 +1,35 @@
+/** Names come from anywhere and may hold any character. These functions make them safe to show. */
+
+/** UTF-16 code units that are shown of one name. Spotify's own limit is far below. */
+const maxLength = 1000;
+
+/**
+ * Control characters, lone surrogates and noncharacters, which no XML may hold, and the characters that turn the direction
+ * of the text around them. The marks that names and emoji need (LRM, RLM, ZWJ, ZWNJ) stay.
+ * @see https://www.w3.org/TR/xml/#charsets
+ */
+const unsafe = /(?!\s)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu;
+
+/** One line of text without characters that are unsafe in XML, HTML or a terminal. */
+export function cleanText(text: string): string {
+  return text.slice(0, maxLength).replace(unsafe, '').replace(/\s+/g, ' ').trim();
+}
+
+/** Clean text for XML and HTML, in content and in quoted attributes. */
+export function escapeMarkup(text: string): string {
+  return text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
+}
+
+const rightToLeft = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u;
+
+/** Whether the first letter with a direction runs from right to left. @see https://www.unicode.org/reports/tr9/#P2 */
+export const isRightToLeft = (text: string): boolean => rightToLeft.test(text);
+
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a reader sees as one character, however many code points it has. */
+export function* graphemesOf(text: string): Generator<string> {
+  // Made when it is first needed: it takes a millisecond that JSON does not need.
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
+  for (const { segment } of segmenter.segment(text)) yield segment;
+}

@@ -1,0 +1,140 @@
+import type { Answer, ListName, TimeRange } from '../answer.ts';
+import type { Item } from '../item.ts';
+import { spotifyLink } from '../links.ts';
+import { cleanText } from './clean-text.ts';
+import { limitOf, type Look } from './look.ts';
+import { isInPlayer, settlePlayer } from './settle-player.ts';
+import { formatAge, formatDay, formatMoment } from './times.ts';
+
+/** A short and a long form of the same time. */
+export interface TimeText {
+  readonly short: string;
+  readonly words: string;
+  /** Epoch milliseconds. */
+  readonly time: number;
+}
+
+/** One item as every view shows it. All texts are clean. */
+export interface Row {
+  readonly item: Item;
+  /** Never empty. */
+  readonly name: string;
+  /** The artists, or the podcast of an episode. */
+  readonly by: readonly string[];
+  /** What stands below the name: `by`, or that it is a local file. */
+  readonly secondLine: readonly string[];
+  /** On open.spotify.com. */
+  readonly url: string | undefined;
+  /** Whether the item is in the player, and if so whether it moves. */
+  readonly player: 'playing' | 'paused' | null;
+  /** When it was played. */
+  readonly played: TimeText | null;
+}
+
+/** What a view shows of an answer: decided once, so that no two views tell different things. */
+export interface Shown {
+  readonly heading: string;
+  /** `last 4 weeks`, or the list if the heading is *Practice*. */
+  readonly detail: string;
+  readonly isRanked: boolean;
+  readonly rows: readonly Row[];
+  /** What is said if there is nothing to list: what happened, and what follows. */
+  readonly notice: Notice | null;
+  /** When the rows were true, if that is not now. */
+  readonly asOf: TimeText | null;
+  /** The answer after `settlePlayer`. */
+  readonly answer: Answer;
+}
+
+export type Notice = readonly [title: string, text: string];
+
+const headings: Record<ListName, string> = {
+  'now-playing': 'Now playing',
+  'recently-played': 'Recently played',
+  'top/tracks': 'Top tracks',
+  'top/artists': 'Top artists',
+};
+
+const ranges: Record<TimeRange, string> = {
+  short_term: 'last 4 weeks',
+  medium_term: 'last 6 months',
+  long_term: 'last year',
+};
+
+const notices = {
+  warming: ['One moment', 'The first songs are on their way'],
+  hidden: ['Not shared just now', 'The listener has paused this card'],
+  unavailable: ['Not available just now', 'This card looks again by itself'],
+  signIn: ['Not available', 'Its owner has to sign in again'],
+  ad: ['Ad break', 'The music goes on in a moment'],
+  beyond: ['Nothing here', 'The list is shorter than that'],
+  empty: ['Nothing played yet', 'Songs show here once they have been heard'],
+} satisfies Record<string, Notice>;
+
+/** Decides what is shown of `count` items from the index `first`. */
+export function prepare(original: Answer, look: Look, first = 0, count = limitOf(look)): Shown {
+  const answer = settlePlayer(original);
+  const { list, timeRange, isPractice } = answer;
+  const isDated = look.times === 'date';
+  // Nothing plays now in a file that stays, or in an answer that is not current.
+  const isPast = isDated || answer.state === 'failing';
+  const items =
+    isPast && list === 'recently-played' ? answer.items.filter(({ playedAt }) => playedAt !== null) : answer.items;
+  const rows = items.slice(first, first + count).map((item) => toRow(item, answer, isPast, isDated));
+  const range = timeRange ? ranges[timeRange] : '';
+  const practice = [headings[list].toLowerCase(), range].filter(Boolean).join(', ');
+  const notice = rows.length || !items.length ? noticeFor(answer, rows) : notices.beyond;
+  return {
+    heading: isPractice ? 'Practice' : headings[list],
+    detail: isPractice ? practice : range,
+    isRanked: list.startsWith('top/'),
+    rows: notice ? [] : rows,
+    notice,
+    asOf:
+      !notice && isPast && answer.fetchedAt !== null
+        ? timeText(answer.fetchedAt, answer.at, isDated, formatMoment)
+        : null,
+    answer,
+  };
+}
+
+function toRow(item: Item, answer: Answer, isPast: boolean, isDated: boolean): Row {
+  const name = cleanText(item.name);
+  const by = (item.kind === 'episode' ? [item.show ?? ''] : item.artists).map(cleanText).filter(Boolean);
+  const player = isInPlayer(answer, item) && !isPast ? (answer.status === 'paused' ? 'paused' : 'playing') : null;
+  return {
+    item,
+    name: name || (item.isLocal ? 'Local file' : 'Untitled'),
+    by,
+    secondLine: by.length || !item.isLocal || !name ? by : ['Local file'],
+    url: spotifyLink(item.url ?? undefined),
+    player,
+    played:
+      item.playedAt === null ? null : timeText(item.playedAt, answer.at, isDated, (time) => formatDay(time, answer.at)),
+  };
+}
+
+function timeText(time: number, at: number, isDated: boolean, format: (time: number) => string): TimeText {
+  if (isDated) return { short: format(time), words: format(time), time };
+  return { short: formatAge(at - time, 'short'), words: formatAge(at - time, 'words'), time };
+}
+
+function noticeFor({ state, status, problem }: Answer, rows: readonly Row[]): Notice | null {
+  if (state === 'warming' || state === 'hidden') return notices[state];
+  if (rows.length) return null;
+  if (state === 'failing') return problem?.retryAt === null ? notices.signIn : notices.unavailable;
+  return status === 'ad' ? notices.ad : notices.empty;
+}
+
+/** A row as a screen reader says it: whole, with its time in words. */
+export function describeRow({ item, name, by, player, played }: Row): string {
+  const isNamed = name !== 'Local file';
+  return [
+    by.length ? `${name}${item.kind === 'episode' ? ', an episode of' : ' by'} ${by.join(', ')}` : name,
+    item.explicit && 'explicit',
+    item.isLocal && isNamed && 'local file',
+    player ? { playing: 'playing now', paused: 'paused' }[player] : played?.words,
+  ]
+    .filter(Boolean)
+    .join(', ');
+}

@@ -1,0 +1,61 @@
+import { measureText, takeWidth, type Font } from './measure-text.ts';
+
+const ellipsis = '…';
+
+const fits = (text: string, width: number, font: Font): boolean => takeWidth(text, width, font) === text;
+
+/** The text if it fits into `width` pixels, else as much of it as fits before an ellipsis. */
+export function fitText(text: string, width: number, font: Font): string {
+  if (fits(text, width, font)) return text;
+  const start = takeWidth(text, width - 0.9 * font.size, font);
+  return `${start.replace(/[\s,;:·–—-]+$/u, '')}${ellipsis}`;
+}
+
+/** Whole names as far as they fit, then how many more there are: `Tola, Rosa Delmar +3`. */
+export function fitNames(names: readonly string[], width: number, font: Font): string {
+  let best = '';
+  for (let count = 1; count <= names.length; count += 1) {
+    const start = names.slice(0, count).join(', ');
+    if (!fits(start, width, font)) break;
+    const text = start + more(names.length - count);
+    if (fits(text, width, font)) best = text;
+  }
+  const [first] = names;
+  if (best || first === undefined) return best;
+  const others = more(names.length - 1);
+  return fitText(first, width - measureText(others, font), font) + others;
+}
+
+const more = (count: number): string => (count ? ` +${count}` : '');
+
+let segmenter: Intl.Segmenter | undefined;
+
+/**
+ * A text on one line, or on two lines of about the same width. It breaks between words, never before punctuation, and
+ * inside a word only if the word is longer than a line.
+ */
+export function wrapText(text: string, width: number, font: Font): string[] {
+  if (fits(text, width, font)) return [text];
+  const end = breakBetweenWords(text, width, font) || takeWidth(text, width, font).length;
+  return [text.slice(0, end).trimEnd(), fitText(text.slice(end).trimStart(), width, font)];
+}
+
+/** Where the second line begins; 0 if no break leaves enough on the first line. */
+function breakBetweenWords(text: string, width: number, font: Font): number {
+  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
+  let last = 0;
+  let even = 0;
+  let narrowest = Infinity;
+  for (const { segment, index } of segmenter.segment(text)) {
+    if (index === 0 || /^[\s\p{Pe}\p{Pf}\p{Po}]/u.test(segment)) continue;
+    const start = text.slice(0, index).trimEnd();
+    if (!fits(start, width, font)) break;
+    last = index;
+    const rest = text.slice(index);
+    if (!fits(rest, width, font)) continue;
+    const wider = Math.max(measureText(start, font), measureText(rest, font));
+    if (wider < narrowest) [narrowest, even] = [wider, index];
+  }
+  const end = even || last;
+  return measureText(text.slice(0, end), font) < width * 0.4 ? 0 : end;
+}

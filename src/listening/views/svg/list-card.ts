@@ -1,0 +1,113 @@
+import type { Answer } from '../../answer.ts';
+import { limitOf, widthOf, type Look } from '../look.ts';
+import { describeRow, prepare, type Notice, type Shown } from '../shown.ts';
+import { drawCard, isolate, padding } from './draw-card.ts';
+import { artworkSide, drawRow, lines, nameStyle, rowHeight, secondStyle, type Column } from './draw-row.ts';
+import { drawText, round } from './draw-text.ts';
+import { fitText } from './fit-text.ts';
+import { measureText } from './measure-text.ts';
+import { palettesOf, type Palette } from './palette.ts';
+import { barsMotion, drawArtworkClip, drawLogo, drawSign, drawSquare, logoWidth } from './shapes.ts';
+
+/** Where the rows begin, below the heading. */
+const top = padding + 22 + 16;
+/** The space below artwork in a row. */
+const rowGap = rowHeight - artworkSide;
+
+/** A heading, Spotify's logo, and one row for each item. */
+export function drawListCard(answer: Answer, look: Look): string {
+  const shown = prepare(answer, look);
+  const width = widthOf(look);
+  const palettes = palettesOf(look);
+  const { body, height } = drawContent(shown, look, width, palettes[0]);
+  return drawCard({
+    width,
+    height,
+    title: `${shown.heading} on Spotify${shown.detail && `, ${shown.detail}`}`,
+    description: describe(shown),
+    body: drawHeading(shown, width, palettes[0]) + body,
+    palettes,
+    motion: shown.rows.some(({ player }) => player === 'playing') ? barsMotion : '',
+  });
+}
+
+function drawHeading({ heading, detail }: Shown, width: number, palette: Palette): string {
+  const end = width - padding - logoWidth - 11;
+  const x = padding + Math.ceil(measureText(heading, nameStyle)) + 8;
+  const box = { y: padding, height: 24 };
+  const text = fitText(detail, end - x, secondStyle);
+  return (
+    drawText(heading, { ...box, x: padding, width: end - padding }, { ...nameStyle, baseline: 17 }, palette) +
+    drawText(text, { ...box, x, width: end - x }, { ...secondStyle, baseline: 17 }, palette) +
+    drawLogo(width - padding - logoWidth, padding, palette)
+  );
+}
+
+function drawContent({ rows, isRanked, notice, asOf, answer }: Shown, look: Look, width: number, palette: Palette) {
+  const count = notice ? limitOf(look) : rows.length;
+  const artwork = padding + (isRanked ? (count > 9 ? 30 : 22) : 0);
+  const start = artwork + (look.artwork === false ? 0 : artworkSide + 12);
+  const column = { artwork, start, end: width - padding, covers: look.covers, palette };
+  if (notice && answer.state === 'warming') {
+    return { body: drawEmptyRows(notice, count, column), height: top + count * rowHeight - rowGap + padding };
+  }
+  if (notice) {
+    const body =
+      drawSign('rest', padding, top, artworkSide, palette) +
+      drawNotice(notice, top, { ...column, start: padding + artworkSide + 12 }, true);
+    return { body, height: top + artworkSide + padding };
+  }
+  const drawn = rows.map((row, at) => drawRow(row, isRanked ? `${at + 1}` : '', top + at * rowHeight, column)).join('');
+  const body = (drawn.includes('<image') ? drawArtworkClip(artworkSide) : '') + drawn;
+  const end = top + rows.length * rowHeight;
+  if (!asOf) return { body, height: end - rowGap + padding };
+  const box = { x: padding, y: end, width: width - 2 * padding, height: 18 };
+  const line = drawText(`As of ${asOf.short}`, box, { size: 12, tone: 'soft', baseline: 13 }, palette);
+  return { body: body + line, height: end + 18 + 12 };
+}
+
+/** Two lines beside a square. */
+function drawNotice([title, text]: Notice, y: number, { start, end, palette }: Column, bold: boolean): string {
+  const draw = (
+    line: string,
+    { top: offset, height, baseline }: typeof lines.first | typeof lines.second,
+    font: object,
+  ) =>
+    drawText(
+      line,
+      { x: start, y: y + offset, width: end - start, height },
+      { ...nameStyle, ...font, baseline },
+      palette,
+    );
+  return draw(title, lines.first, { bold }) + draw(text, lines.second, { ...secondStyle, bold: false });
+}
+
+/** The lengths of the two lines of an empty row, as shares of the column. */
+const emptyRows = [
+  [0.44, 0.38],
+  [0.62, 0.36],
+  [0.5, 0.42],
+  [0.7, 0.3],
+] as const;
+const opacities = [1, 0.75, 0.55, 0.35, 0.2];
+
+/** As high as the rows that will come, so nothing on the page jumps then. The first row has the notice. */
+function drawEmptyRows(notice: Notice, count: number, column: Column): string {
+  const { artwork, start, end, palette } = column;
+  const bar = (y: number, share: number, height: number) =>
+    `<rect class="rf-track" fill="${palette.track}" x="${start}" y="${y}" width="${round((end - start) * share)}" height="${height}" rx="2"/>`;
+  const rows = Array.from({ length: count }, (_, at) => {
+    const y = top + at * rowHeight;
+    const [long, short] = emptyRows[at % emptyRows.length] ?? emptyRows[0];
+    const text = at ? bar(y + 5, long, 10) + bar(y + 25, short, 9) : drawNotice(notice, y, column, false);
+    const square = start > artwork ? drawSquare(artwork, y, artworkSide, palette) : '';
+    return `<g opacity="${opacities[at] ?? 0.15}">${square}${text}</g>`;
+  });
+  return rows.join('');
+}
+
+function describe({ rows, notice, asOf }: Shown): string {
+  if (notice) return `${notice[0]}. ${notice[1]}.`;
+  const sentences = rows.map((row, at) => `${isolate(`${at + 1}. ${describeRow(row)}`)}.`);
+  return [...sentences, ...(asOf ? [`As of ${asOf.words}.`] : [])].join(' ');
+}

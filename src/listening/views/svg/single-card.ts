@@ -1,0 +1,190 @@
+import type { Answer } from '../../answer.ts';
+import { isRightToLeft } from '../clean-text.ts';
+import { imageWidths, pickImage } from '../images.ts';
+import { widthOf, type Look } from '../look.ts';
+import { describeRow, prepare, type Row, type Shown } from '../shown.ts';
+import { formatLength } from '../times.ts';
+import { drawCard, isolate, padding } from './draw-card.ts';
+import { drawText, round, type TextStyle } from './draw-text.ts';
+import { fitNames, fitText, wrapText } from './fit-text.ts';
+import { measureText } from './measure-text.ts';
+import { palettesOf, type Palette } from './palette.ts';
+import {
+  barsMotion,
+  drawArtwork,
+  drawArtworkClip,
+  drawBars,
+  drawExplicit,
+  drawLogo,
+  drawPause,
+  drawSign,
+  logoWidth,
+} from './shapes.ts';
+
+const height = 144;
+
+/** Where things are on the card, in pixels. */
+interface Place {
+  readonly width: number;
+  /** The side of the artwork; 0 without. */
+  readonly side: number;
+  /** Where the text begins, and its width. */
+  readonly x: number;
+  readonly textWidth: number;
+  /** Where the progress bar begins: on a narrow card below the artwork. */
+  readonly barX: number;
+  readonly palette: Palette;
+}
+
+const titleStyle = { size: 17, bold: true } as const;
+const byStyle = { size: 14, tone: 'soft' } as const;
+const smallStyle = { size: 12, tone: 'soft' } as const;
+
+/** One item, with large artwork and, if it plays, its progress. */
+export function drawSingleCard(answer: Answer, look: Look): string {
+  const shown = prepare(answer, look, (look.item ?? 1) - 1, 1);
+  const [row] = shown.rows;
+  const width = widthOf(look);
+  const palettes = palettesOf(look);
+  const [palette] = palettes;
+  const isNarrow = width < 360;
+  const side = look.artwork === false ? 0 : isNarrow ? 88 : 112;
+  const x = padding + (side && side + 16);
+  const place = { width, side, x, textWidth: width - padding - x, barX: isNarrow ? padding : x, palette };
+  const status = statusOf(shown, look);
+  const logo = drawLogo(width - padding - logoWidth, 15, palette);
+  const content = row ? drawItem(row, shown, look, place) : drawNotice(shown, place);
+  return drawCard({
+    width,
+    height,
+    title: `${shown.heading === 'Practice' ? 'Practice' : status} on Spotify`,
+    description: row ? describe(row, shown) : `${shown.notice?.join('. ')}.`,
+    body: drawStatus(status, row, place) + logo + content.body,
+    palettes,
+    motion: content.motion,
+  });
+}
+
+/** What the item is: what the player does with it, or its place in a list. */
+function statusOf({ heading, isRanked, asOf, rows, answer: { list, status } }: Shown, look: Look): string {
+  const [row] = rows;
+  const number = look.item ?? 1;
+  if (heading === 'Practice' || !row) return heading;
+  if (isRanked) return `${list === 'top/tracks' ? 'Top track' : 'Top artist'} no. ${number}`;
+  if (row.player) return row.player === 'playing' ? 'Now playing' : 'Paused';
+  if (list === 'recently-played' && number > 1) return heading;
+  if (asOf) return 'Last heard';
+  return status === 'ad' ? 'Ad break' : 'Last played';
+}
+
+function drawStatus(status: string, row: Row | undefined, { x, textWidth, palette }: Place): string {
+  const isPlaying = row?.player === 'playing';
+  const from = row?.player ? 18 : 0;
+  const width = textWidth - from - logoWidth - 11;
+  const sign = row?.player ? (isPlaying ? drawBars(x, 20, palette) : drawPause(x, 21, palette)) : '';
+  const box = { x: x + from, y: 16, width, height: 20 };
+  const style = { ...smallStyle, tone: isPlaying ? 'accent' : 'soft', baseline: 14 } as const;
+  return sign + drawText(fitText(status, width, smallStyle), box, style, palette);
+}
+
+function drawItem(row: Row, shown: Shown, look: Look, place: Place) {
+  const { side, x, textWidth, palette } = place;
+  const { item, name, secondLine } = row;
+  const cover = look.covers?.get(pickImage(item, imageWidths.single) ?? '');
+  const artwork = side ? drawArtwork(cover, padding, padding, side, palette) : '';
+  const title = drawTitle(name, place);
+  const isMirrored = isRightToLeft(name);
+  const badge = item.explicit ? 20 : 0;
+  const width = textWidth - badge;
+  const box = { x: isMirrored ? x : x + badge, y: title.end, width, height: 20 };
+  const by = drawText(
+    fitNames(secondLine, width, byStyle),
+    box,
+    { ...byStyle, baseline: 14, atEnd: isMirrored },
+    palette,
+  );
+  const progress = drawProgress(row, shown, place);
+  return {
+    body:
+      (artwork.includes('<image') ? drawArtworkClip(side) : '') +
+      artwork +
+      title.svg +
+      (badge ? drawExplicit(isMirrored ? x + textWidth - 14 : x, title.end + 3, palette) : '') +
+      by +
+      (progress?.body ?? drawFoot(row, shown, place)),
+    motion: progress?.motion ?? '',
+  };
+}
+
+/** The title on one line or two; `end` is where the next line begins. */
+function drawTitle(name: string, { x, textWidth: width, palette }: Place) {
+  const lines = wrapText(name, width, titleStyle);
+  const style = { ...titleStyle, baseline: 18, atEnd: isRightToLeft(name) };
+  const isTwo = lines.length > 1;
+  const drawn = lines.map((line, at) =>
+    drawText(line, { x, y: (isTwo ? 43 : 54) + at * 21, width, height: 25 }, style, palette),
+  );
+  return { svg: drawn.join(''), end: isTwo ? 88 : 79 };
+}
+
+/** The bar is the elapsed time, and only the length is written: no figure goes out of date while somebody looks. */
+function drawProgress({ player, item: { durationMs } }: Row, { answer }: Shown, { width, barX, palette }: Place) {
+  if (!player || !durationMs) return undefined;
+  const { startedAt, progressMs, at } = answer;
+  const isPlaying = player === 'playing';
+  const elapsed = isPlaying ? startedAt !== null && at - startedAt : progressMs;
+  if (elapsed === false || elapsed === null) return undefined;
+  const length = formatLength(durationMs);
+  const lengthWidth = Math.ceil(measureText(length, smallStyle) * 1.1) + 1;
+  const bar = width - padding - barX - lengthWidth - 10;
+  const share = Math.min(1, Math.max(0, elapsed / durationMs));
+  const shift = round((share - 1) * bar);
+  const tone = isPlaying ? 'accent' : 'soft';
+  const box = { x: width - padding - lengthWidth, y: 112, width: lengthWidth, height: 17 };
+  return {
+    body:
+      `<clipPath id="rf-bars"><rect width="${bar}" height="4" rx="2"/></clipPath>` +
+      `<g transform="translate(${barX} 119)" clip-path="url(#rf-bars)">` +
+      `<rect class="rf-track" fill="${palette.track}" width="${bar}" height="4"/>` +
+      `<rect class="rf-${tone} rf-progress" fill="${palette[tone]}" width="${bar}" height="4" transform="translate(${shift})"/></g>` +
+      drawText(length, box, { ...smallStyle, baseline: 13, atEnd: true }, palette),
+    motion: isPlaying ? barsMotion + progressMotion(shift, durationMs - elapsed) : '',
+  };
+}
+
+const progressMotion = (shift: number, left: number): string =>
+  `.rf-progress{animation:rf-progress ${Math.max(0, Math.round(left))}ms linear both}` +
+  `@keyframes rf-progress{from{transform:translate(${shift}px)}to{transform:translate(0)}}`;
+
+/** When it was played, or the period of a top list, in the place of the bar. */
+function drawFoot(
+  { played, player }: Row,
+  { asOf, isRanked, detail }: Shown,
+  { x, textWidth, palette }: Place,
+): string {
+  const time = isRanked ? detail : player ? '' : (played?.short ?? '');
+  const box = { x, y: 112, width: textWidth, height: 17 };
+  return drawText(asOf ? `As of ${asOf.short}` : time, box, { ...smallStyle, baseline: 13 }, palette);
+}
+
+function drawNotice({ notice }: Shown, place: Place) {
+  const [title, text] = notice ?? ['', ''];
+  const { side, x, textWidth: width, palette } = place;
+  const drawn = drawTitle(title, place);
+  const font = { size: 13 };
+  const isLow = drawn.end > 79;
+  const lines = isLow ? [fitText(text, width, font)] : wrapText(text, width, font);
+  const style: TextStyle = { ...font, tone: 'soft', baseline: 13 };
+  const texts = lines.map((line, at) =>
+    drawText(line, { x, y: drawn.end + at * 18, width, height: 18 }, style, palette),
+  );
+  return {
+    body: (side ? drawSign('rest', padding, padding, side, palette) : '') + drawn.svg + texts.join(''),
+    motion: '',
+  };
+}
+
+function describe(row: Row, { asOf, answer: { status } }: Shown): string {
+  const tail = asOf ? `, as of ${asOf.words}` : status === 'ad' ? ', played before the ad' : '';
+  return `${isolate(describeRow(row))}${tail}.`;
+}
