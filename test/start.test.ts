@@ -83,7 +83,7 @@ async function takePort(): Promise<number> {
 }
 
 describe('refrain page', () => {
-  it('serves the built page with two changes, and every other file unchanged', async () => {
+  it('serves the built page with three changes, also at /callback, and every other file unchanged', async () => {
     const { page, emulator } = await addressesOf(start('--port', '0', '--emulator-port', '0'));
     const origin = new URL(emulator).origin;
     const names = readdirSync(builtPage, { recursive: true, withFileTypes: true })
@@ -102,11 +102,13 @@ describe('refrain page', () => {
     const html = String(served.get('index.html'));
     const [meta = ''] = /<meta name="refrain-emulator" content="[^"]*" data-client-id="[0-9a-f]{32}">/.exec(html) ?? [];
     expect(meta).toContain(`content="${origin}"`);
-    // Without the element and the two places in the policy, the page is the built one.
-    expect(html.replace(meta, '').split(origin)).toHaveLength(3);
-    expect(html.replace(meta, '').replaceAll(` ${origin}`, '')).toBe(
-      readFileSync(join(builtPage, 'index.html'), 'utf8'),
-    );
+    const callback = '<meta name="refrain-callback" content="/callback">';
+    expect(html.split(callback)).toHaveLength(2);
+    const rest = html.replace(meta, '').replace(callback, '');
+    // Without the elements and the two places in the policy, the page is the built one.
+    expect(rest.split(origin)).toHaveLength(3);
+    expect(rest.replaceAll(` ${origin}`, '')).toBe(readFileSync(join(builtPage, 'index.html'), 'utf8'));
+    expect(await (await fetch(`${page}callback`)).text()).toBe(html);
   });
 
   it('runs the emulator that the page names', async () => {

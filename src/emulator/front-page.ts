@@ -20,8 +20,11 @@ export function frontPage(origin: string): Markup {
         <dd><code>${practiceApp.clientId}</code></dd>
         <dt>Client secret</dt>
         <dd><code>${practiceApp.clientSecret}</code></dd>
-        <dt>Redirect URIs, any port</dt>
-        <dd>${practiceApp.redirectUris.map((uri) => html`<code>${uri}</code> `)}</dd>
+        <dt>Redirect URIs</dt>
+        <dd>
+          ${practiceApp.redirectUris.map((uri) => html`<code>${uri}</code> `)}
+          <span class="small">(any port and path; Spotify itself has no wildcards)</span>
+        </dd>
       </dl>
       <h2>Who can sign in</h2>
       <ul>

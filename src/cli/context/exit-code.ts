@@ -21,6 +21,7 @@ const others: Partial<Record<ErrorCode, ExitCode>> = {
   account_mismatch: 1,
   login_timed_out: 1,
   port_taken: 1,
+  port_not_permitted: 1,
   // This machine is at fault, and no sign-in fixes it.
   store_failed: 1,
   store_unsafe: 1,

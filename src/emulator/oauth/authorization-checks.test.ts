@@ -28,6 +28,23 @@ describe('authorization requests whose answer at Spotify is not known', () => {
     expect([answer.status, await answer.json()]).toEqual([400, expect.objectContaining({ error: 'invalid_request' })]);
   });
 
+  it.each([
+    'http://127.0.0.1:8888/callback',
+    'http://127.0.0.1/callback',
+    'http://[::1]:3000/a/b?c=d',
+    'http://127.0.0.1:8888',
+    'http://127.0.0.1:8888/',
+  ])('the practice app accepts the loopback address %s', async (redirect_uri) => {
+    expect((await new Client().authorize({ redirect_uri })).status).toBe(200);
+  });
+
+  it.each(['http://localhost:8888/callback', 'http://127.0.0.1.example.com/', 'https://127.0.0.1/', 'garbage'])(
+    'the practice app does not accept %s',
+    async (redirect_uri) => {
+      expect((await new Client().authorize({ redirect_uri })).status).toBe(400);
+    },
+  );
+
   it('the order of the checks: client, redirect URI, response type, scope', async () => {
     const client = new Client();
     const wrong: Record<string, string | undefined> = {

@@ -1,16 +1,19 @@
 import { judgeRedirectUri } from '../../spotify/redirect-uri.ts';
 
-const loopback = /^(http:\/\/(?:127\.0\.0\.1|\[::1\])):\d{1,5}(?=\/|$)(.*)$/;
+const loopback = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]))(?::\d{1,5})?(?=\/|$)(.*)$/;
+
+/** Written with a wildcard, which Spotify's dashboard refuses: only the practice app has it. */
+export const everyLoopbackAddress = ['http://127.0.0.1/*', 'http://[::1]/*'] as const;
 
 /**
  * Whether a redirect URI is one of those registered: exactly, except that a loopback address registered
- * without a port matches any port.
+ * without a port matches any port, and `everyLoopbackAddress` any port and path.
  * @see https://developer.spotify.com/documentation/web-api/concepts/redirect_uri
  */
 export function isRegistered(redirectUri: string, registered: readonly string[]): boolean {
   if (registered.includes(redirectUri)) return true;
   const [, origin, rest] = loopback.exec(redirectUri) ?? [];
-  return origin !== undefined && registered.includes(`${origin}${rest}`);
+  return origin !== undefined && (registered.includes(`${origin}${rest}`) || registered.includes(`${origin}/*`));
 }
 
 /** Whether Spotify refuses a redirect URI as insecure: http outside loopback, or the name `localhost`, even with https. */

@@ -1,3 +1,4 @@
+import { everyLoopbackAddress } from '../oauth/redirect-uri-match.ts';
 import type { AppRegistration } from './apps.ts';
 
 /**
@@ -8,6 +9,5 @@ export const practiceApp = {
   name: 'Practice',
   clientId: '0ac71ce0decade5eed0facade0c0ffee',
   clientSecret: '5ec2e7fade5ec2e7decade5ec2e7c0de',
-  /** Registered without a port, so that every port matches. */
-  redirectUris: ['http://127.0.0.1/', 'http://[::1]/'],
+  redirectUris: everyLoopbackAddress,
 } as const satisfies AppRegistration;

@@ -12,6 +12,11 @@ export const commandProse: Readonly<Record<keyof typeof commandErrors, Explanati
     reason: 'Another program is listening there, perhaps a login that is still waiting.',
     cure: 'Use --port N, or leave it out.',
   },
+  port_not_permitted: {
+    title: 'The port is not permitted',
+    reason: 'Ports below 1024 need administrator rights, and some systems reserve others.',
+    cure: 'Use --port N with a number above 1023.',
+  },
   login_timed_out: {
     title: 'Timed out waiting for you to approve',
     reason: 'The browser was closed, or Spotify showed an error page.',

@@ -12,6 +12,11 @@ export const commandErrors = {
     fixedBy: 'person',
     outcome: 'not_sent',
   },
+  port_not_permitted: {
+    message: 'The port is not permitted. Use one above 1023.',
+    fixedBy: 'person',
+    outcome: 'not_sent',
+  },
   login_timed_out: {
     message: 'Timed out waiting for you to approve in the browser. Nothing was changed. Try again.',
     fixedBy: 'person',

@@ -34,8 +34,8 @@ describe('startOnFreePort', () => {
   it('reports a port that is not allowed', async () => {
     const refused = Object.assign(new Error('not allowed'), { code: 'EACCES' });
     await expect(startOnFreePort(80, () => Promise.reject(refused))).rejects.toMatchObject({
-      code: 'port_taken',
-      detail: expect.stringContaining('port 80'),
+      code: 'port_not_permitted',
+      detail: 'Port 80 is not permitted.',
     });
   });
 

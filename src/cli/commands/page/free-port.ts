@@ -8,7 +8,7 @@ const maxTries = 20;
  * @param port 0 for any free port
  * @param start listens on a port; rejects with code `EADDRINUSE` if the port is in use
  * @returns the result of `start`
- * @throws RefrainError `port_taken` if the system does not allow the port; any other error of `start`
+ * @throws RefrainError `port_not_permitted`; any other error of `start`
  */
 export async function startOnFreePort<Server>(port: number, start: (port: number) => Promise<Server>): Promise<Server> {
   const ports = port === 0 ? [] : Array.from({ length: maxTries }, (_, index) => port + index);
@@ -18,7 +18,7 @@ export async function startOnFreePort<Server>(port: number, start: (port: number
     } catch (error) {
       const { code } = error as { code?: unknown };
       if (code === 'EACCES') {
-        throw new RefrainError('port_taken', { detail: `You may not use port ${next}: choose one above 1023.` });
+        throw new RefrainError('port_not_permitted', { detail: `Port ${next} is not permitted.` });
       }
       if (code !== 'EADDRINUSE') throw error;
     }

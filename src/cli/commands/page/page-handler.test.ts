@@ -36,6 +36,7 @@ describe('the page handler', () => {
     ['/', 'text/html; charset=utf-8'],
     ['/index.html', 'text/html; charset=utf-8'],
     ['/?client_id=abc&scope=all', 'text/html; charset=utf-8'],
+    ['/callback?code=abc&state=def', 'text/html; charset=utf-8'],
     ['/assets/start.js', 'text/javascript; charset=utf-8'],
     ['/assets/old.woff2', 'font/woff2'],
   ])('serves %s as %s', (path, type) => {
@@ -45,6 +46,7 @@ describe('the page handler', () => {
 
   it('changes only index.html', async () => {
     expect(await answer('/').text()).toContain('<title>Changed</title>');
+    expect(await answer('/callback').text()).toBe(await answer('/').text());
     expect(await answer('/assets/start.js').text()).toBe('export {};');
     expect([...new Uint8Array(await answer('/assets/old.woff2').arrayBuffer())]).toEqual([0, 255, 1]);
   });
@@ -97,6 +99,7 @@ describe('the page handler', () => {
     '/assets',
     '/assets/',
     '/index.html/',
+    '/callback/',
     '/index.html%00.js',
     '/constructor',
     '/__proto__',

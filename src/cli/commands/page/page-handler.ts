@@ -1,8 +1,9 @@
 import { isLoopbackHost } from '../../../spotify/loopback.ts';
+import { serverNames } from '../../loopback/server-name.ts';
 import type { PageFile } from './page-files.ts';
-import { policyOf } from './with-emulator.ts';
+import { callbackPath, policyOf } from './served-document.ts';
 
-/** Headers of every response, which a static host should send too. The page's own policy is added to them. */
+/** Headers of every response, which a static host should send too, except `Server`. The page's own policy is added. */
 const commonHeaders: Readonly<Record<string, string>> = {
   'X-Content-Type-Options': 'nosniff',
   'Referrer-Policy': 'no-referrer',
@@ -13,13 +14,18 @@ const commonHeaders: Readonly<Record<string, string>> = {
     'microphone=(), midi=(), payment=(), serial=(), usb=(), clipboard-read=(self), clipboard-write=(self)',
   'X-Frame-Options': 'DENY',
   'Cache-Control': 'no-cache',
+  Server: serverNames.page,
 };
 
 /**
  * Creates a function that answers requests for the built page.
  * @param files from `readPageFiles`
+ * @param onRequest called with each request that names this machine
  */
-export function createPageHandler(files: ReadonlyMap<string, PageFile>): (request: Request) => Response {
+export function createPageHandler(
+  files: ReadonlyMap<string, PageFile>,
+  onRequest: (request: Request) => void = () => {},
+): (request: Request) => Response {
   const index = files.get('/index.html');
   const policy = index && policyOf(new TextDecoder().decode(index.body));
   const headers = {
@@ -30,11 +36,12 @@ export function createPageHandler(files: ReadonlyMap<string, PageFile>): (reques
   return (request) => {
     // `localhost` is served too: the page itself explains why Spotify refuses it.
     if (!isLoopbackHost(hostOf(request))) return textResponse(421, 'This server answers only at 127.0.0.1.', headers);
+    onRequest(request);
     if (request.method !== 'GET' && request.method !== 'HEAD') {
       return textResponse(405, 'Only GET and HEAD are allowed.', { ...headers, Allow: 'GET, HEAD' });
     }
     const { pathname } = new URL(request.url);
-    const file = files.get(pathname === '/' ? '/index.html' : pathname);
+    const file = files.get(pathname === '/' || pathname === callbackPath ? '/index.html' : pathname);
     if (!file) return textResponse(404, 'File not found.', headers);
     const fileHeaders = { ...headers, 'Content-Type': file.type, ETag: file.etag };
     if (request.headers.get('If-None-Match')?.includes(file.etag))

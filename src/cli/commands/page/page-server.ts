@@ -1,8 +1,9 @@
 import { createAdaptorServer, type ServerType } from '@hono/node-server';
 import type { AddressInfo } from 'node:net';
+import { noticeServiceWorker } from '../../loopback/service-worker.ts';
 import { readPageFiles } from './page-files.ts';
 import { createPageHandler } from './page-handler.ts';
-import { withEmulator } from './with-emulator.ts';
+import { createServedDocument } from './served-document.ts';
 
 /** A server for the page. */
 export interface PageServer {
@@ -14,7 +15,8 @@ export interface PageServer {
 
 /**
  * Serves the built page on this machine only.
- * @param options `folder`: `dist/page`; `emulator`: for practice on the page; `port`: 0 for any free port
+ * @param options `folder`: `dist/page`; `emulator`: for practice on the page; `port`: 0 for any free port;
+ *   `tell`: gets a text for the terminal
  * @throws {Error} with `code` `EADDRINUSE` if the port is in use, `EACCES` if it is not allowed, `ENOENT` if the page is
  *   not built
  */
@@ -22,10 +24,15 @@ export async function startPageServer(options: {
   readonly folder: string;
   readonly port: number;
   readonly emulator: { readonly origin: string; readonly clientId: string };
+  readonly tell?: (text: string) => void;
 }): Promise<PageServer> {
   const { origin, clientId } = options.emulator;
-  const files = readPageFiles(options.folder, (html) => withEmulator(html, origin, clientId));
-  const server = createAdaptorServer({ fetch: createPageHandler(files) });
+  const files = readPageFiles(options.folder, (html) => createServedDocument(html, origin, clientId));
+  const notice = noticeServiceWorker(options.tell ?? (() => {}));
+  const handle = createPageHandler(files, ({ headers, url }) =>
+    notice(headers.get('Service-Worker'), new URL(url).origin),
+  );
+  const server = createAdaptorServer({ fetch: handle });
   await listen(server, options.port);
   const { port } = server.address() as AddressInfo;
   return { url: `http://127.0.0.1:${port}/`, close: () => close(server) };

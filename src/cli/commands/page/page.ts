@@ -24,13 +24,18 @@ export const page: CommandModule<PageOptions> = {
 
   async run(context, { port, emulatorPort, open }) {
     const folder = new URL('dist/page/', context.packageFolder);
-    const { addresses, close } = await servePage({ folder, port, emulatorPort });
-    const { pageUrl, emulatorUrl } = addresses;
+    const { addresses, close } = await servePage({
+      folder,
+      port,
+      emulatorPort,
+      tell: (text) => context.stderr.write(wrapFor(context)(text)),
+    });
+    const { pageUrl, redirectUri, emulatorUrl } = addresses;
     const opens = open && !context.environment.ci;
     const onFailed = () => context.stderr.write('The browser could not be opened. Open the first address yourself.\n');
     if (opens) await context.openBrowser(pageUrl, onFailed);
     return {
-      data: { url: pageUrl, emulatorUrl },
+      data: { url: pageUrl, redirectUri, emulatorUrl },
       // On a terminal the message shows the address already.
       text: context.stdoutIsTerminal && context.stderrIsTerminal ? undefined : `${pageUrl}\n`,
       messages: wrapFor(context)(startedText(addresses, { opens, colour: context.colour })),

@@ -4,6 +4,7 @@ import { startEmulator } from '../../../emulator/node.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { startOnFreePort } from './free-port.ts';
 import { startPageServer } from './page-server.ts';
+import { callbackPath } from './served-document.ts';
 import type { PageAddresses } from './started-text.ts';
 
 /** The page and its emulator, both running. */
@@ -15,13 +16,14 @@ export interface ServedPage {
 
 /**
  * Serves the built page together with an emulator, on this machine only. If a port is in use, the next free one is used.
- * @param options `folder`: `dist/page/`; ports: 0 for any free port
- * @throws RefrainError `unexpected` if the page is not built, `port_taken` if a port is not allowed
+ * @param options `folder`: `dist/page/`; ports: 0 for any free port; `tell`: gets a text for the terminal
+ * @throws RefrainError `unexpected` if the page is not built, `port_not_permitted`
  */
 export async function servePage(options: {
   readonly folder: URL;
   readonly port: number;
   readonly emulatorPort: number;
+  readonly tell: (text: string) => void;
 }): Promise<ServedPage> {
   const folder = fileURLToPath(options.folder);
   if (!existsSync(folder)) {
@@ -30,10 +32,13 @@ export async function servePage(options: {
   const emulator = await startOnFreePort(options.emulatorPort, (port) => startEmulator({ port }));
   const emulatorUrl = new URL(emulator.url);
   const named = { origin: emulatorUrl.origin, clientId: emulator.practiceClientId };
-  const page = await startOnFreePort(options.port, (port) => startPageServer({ folder, port, emulator: named }));
+  const page = await startOnFreePort(options.port, (port) =>
+    startPageServer({ folder, port, emulator: named, tell: options.tell }),
+  );
   return {
     addresses: {
       pageUrl: page.url,
+      redirectUri: new URL(callbackPath, page.url).href,
       emulatorUrl: emulatorUrl.href,
       portsInUse: {
         ...(isPort(page.url, options.port) ? {} : { page: options.port }),

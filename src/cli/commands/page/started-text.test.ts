@@ -1,7 +1,12 @@
 import { describe, expect, it } from 'vitest';
 import { startedText } from './started-text.ts';
 
-const addresses = { pageUrl: 'http://127.0.0.1:8888/', emulatorUrl: 'http://127.0.0.1:8889/', portsInUse: {} };
+const addresses = {
+  pageUrl: 'http://127.0.0.1:8888/',
+  redirectUri: 'http://127.0.0.1:8888/callback',
+  emulatorUrl: 'http://127.0.0.1:8889/',
+  portsInUse: {},
+};
 const plain = { opens: false, colour: false };
 const escapes = /\u001B/; // oxlint-disable-line no-control-regex -- the test looks for it
 
@@ -9,6 +14,7 @@ describe('startedText', () => {
   it('ends a line with each address', () => {
     const lines = startedText(addresses, plain).split('\n');
     expect(lines.filter((line) => line.endsWith(addresses.pageUrl))).toHaveLength(1);
+    expect(lines.filter((line) => line.endsWith(addresses.redirectUri))).toHaveLength(1);
     expect(lines.filter((line) => line.endsWith(addresses.emulatorUrl))).toHaveLength(1);
   });
 

@@ -3,6 +3,7 @@ import { paint } from '../../terminal/text.ts';
 /** The addresses of a served page and its emulator. */
 export interface PageAddresses {
   readonly pageUrl: string;
+  readonly redirectUri: string;
   readonly emulatorUrl: string;
   /** The requested ports that were in use. */
   readonly portsInUse: { readonly page?: number; readonly emulator?: number };
@@ -13,7 +14,7 @@ export interface PageAddresses {
  * @param options `opens`: whether a browser is being opened; `colour`: whether the text may be styled
  */
 export function startedText(
-  { pageUrl, emulatorUrl, portsInUse }: PageAddresses,
+  { pageUrl, redirectUri, emulatorUrl, portsInUse }: PageAddresses,
   { opens, colour }: { readonly opens: boolean; readonly colour: boolean },
 ): string {
   const { bold, dim } = paint(colour);
@@ -25,13 +26,14 @@ export function startedText(
   ];
   return [
     ...(notes.length > 0 ? [...notes, ''] : []),
-    `${dim('Page:')}      ${bold(pageUrl)}`,
-    `${dim('Emulator:')}  ${bold(emulatorUrl)}`,
+    `${dim('Page:')}          ${bold(pageUrl)}`,
+    `${dim('Emulator:')}      ${bold(emulatorUrl)}`,
+    `${dim('Redirect URI:')}  ${bold(redirectUri)}`,
     '',
     opens
       ? 'The page opens in your browser. If it does not, open the first address.'
       : 'Open the first address in your browser.',
-    'Enter the client ID of your Spotify app and press Connect Spotify.',
+    'Add the redirect URI to your Spotify app, enter its client ID and press Connect Spotify.',
     'No app yet? Choose Practice on the page: it needs no account and no network.',
     'Press Ctrl-C to stop both.',
     '',

@@ -1,22 +1,26 @@
+/** The path of the redirect URI on this server. It answers with the same document as `/`. */
+export const callbackPath = '/callback';
+
 const policyPattern =
   /(<meta\s[^>]*http-equiv=(["'])Content-Security-Policy\2[^>]*\scontent=)("[^"]*"|'[^']*')([^>]*>)/i;
 
 /**
- * Adds the emulator to the built page. Two things change: the Content Security Policy lets the page send requests to the
- * emulator and show its images, and a `meta` element names the emulator.
+ * Adds the emulator and the callback path to the built page. The Content Security Policy lets the page send requests to
+ * the emulator and show its images, and two `meta` elements name the emulator and the path.
  * @param html the built `index.html`
  * @param origin of the emulator, such as `http://127.0.0.1:8889`
  * @param clientId of the practice app; the page fills it in
  * @throws {TypeError} if the page has no policy, or one without `connect-src` or `img-src`, so that it is not our build
  */
-export function withEmulator(html: string, origin: string, clientId: string): string {
+export function createServedDocument(html: string, origin: string, clientId: string): string {
   const found = policyPattern.exec(html);
   if (!found) throw new TypeError('The built page has no Content Security Policy. Build it again: npm run build');
   const [whole, before = '', , quoted = '', after = ''] = found;
   const quote = quoted.charAt(0);
   const policy = allowSource(allowSource(quoted.slice(1, -1), 'connect-src', origin), 'img-src', origin);
   const meta = `<meta name="refrain-emulator" content="${escape(origin)}" data-client-id="${escape(clientId)}">`;
-  return html.replace(whole, () => `${before}${quote}${policy}${quote}${after}${meta}`);
+  const callback = `<meta name="refrain-callback" content="${callbackPath}">`;
+  return html.replace(whole, () => `${before}${quote}${policy}${quote}${after}${meta}${callback}`);
 }
 
 /** The policy in the `meta` element of a page, as a header value. */

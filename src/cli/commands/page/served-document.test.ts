@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { policyOf, withEmulator } from './with-emulator.ts';
+import { policyOf, createServedDocument } from './served-document.ts';
 
 const origin = 'http://127.0.0.1:8889';
 const page = (policy: string) =>
@@ -8,12 +8,16 @@ const built = page(
   "default-src 'none'; connect-src https://accounts.spotify.com; img-src 'self' data:; base-uri 'none'",
 );
 
-describe('withEmulator', () => {
-  it('allows requests to the emulator and its images, and names it', () => {
-    expect(withEmulator(built, origin, 'abc')).toBe(
+describe('createServedDocument', () => {
+  it('allows requests to the emulator and its images, and names it and the callback path', () => {
+    expect(createServedDocument(built, origin, 'abc')).toBe(
       page(
         `default-src 'none'; connect-src https://accounts.spotify.com ${origin}; img-src 'self' data: ${origin}; base-uri 'none'`,
-      ).replace('<title>', `<meta name="refrain-emulator" content="${origin}" data-client-id="abc"><title>`),
+      ).replace(
+        '<title>',
+        `<meta name="refrain-emulator" content="${origin}" data-client-id="abc">` +
+          '<meta name="refrain-callback" content="/callback"><title>',
+      ),
     );
   });
 
@@ -22,7 +26,7 @@ describe('withEmulator', () => {
     "img-src 'self'; connect-src 'self';",
     "img-src 'self' ;\n connect-src 'self'",
   ])('reads a policy in any layout: %j', (policy) => {
-    const changed = policyOf(withEmulator(page(policy), origin, 'abc')) ?? '';
+    const changed = policyOf(createServedDocument(page(policy), origin, 'abc')) ?? '';
     for (const directive of ['connect-src', 'img-src']) {
       const sources = changed.split(';').find((part) => part.trim().startsWith(directive));
       expect(sources?.trim().split(/\s+/)).toEqual([directive, "'self'", origin]);
@@ -30,23 +34,23 @@ describe('withEmulator', () => {
   });
 
   it('does not change directives whose names only begin the same', () => {
-    const changed = withEmulator(page("connect-src-elem x; connect-src 'self'; img-src 'self'"), origin, 'abc');
+    const changed = createServedDocument(page("connect-src-elem x; connect-src 'self'; img-src 'self'"), origin, 'abc');
     expect(policyOf(changed)).toContain('connect-src-elem x;');
   });
 
   it('escapes values in attributes', () => {
-    const changed = withEmulator(built, origin, '"><script>alert(1)</script>');
+    const changed = createServedDocument(built, origin, '"><script>alert(1)</script>');
     expect(changed).not.toContain('<script>');
   });
 
   it('inserts a dollar sign literally', () => {
-    expect(withEmulator(built, origin, "$&$'$1")).toContain('data-client-id="$&amp;$&#39;$1"');
+    expect(createServedDocument(built, origin, "$&$'$1")).toContain('data-client-id="$&amp;$&#39;$1"');
   });
 
   it('rejects a page without a policy to extend', () => {
-    expect(() => withEmulator('<title>Refrain</title>', origin, 'abc')).toThrow('no Content Security Policy');
-    expect(() => withEmulator(page("img-src 'self'"), origin, 'abc')).toThrow('no connect-src');
-    expect(() => withEmulator(page("connect-src 'self'"), origin, 'abc')).toThrow('no img-src');
+    expect(() => createServedDocument('<title>Refrain</title>', origin, 'abc')).toThrow('no Content Security Policy');
+    expect(() => createServedDocument(page("img-src 'self'"), origin, 'abc')).toThrow('no connect-src');
+    expect(() => createServedDocument(page("connect-src 'self'"), origin, 'abc')).toThrow('no img-src');
   });
 });
 

@@ -1,0 +1,25 @@
+/** Values of the `Server` header, by which a command recognizes what holds its port. */
+export const serverNames = { page: 'refrain-page', login: 'refrain-login' } as const;
+
+const descriptions: Readonly<Record<string, string>> = {
+  [serverNames.page]: 'Refrain’s own page (`refrain page`, or `npm start`)',
+  [serverNames.login]: 'another login of Refrain that is still waiting',
+};
+
+/** Milliseconds. A server on this machine answers at once, or not at all. */
+const timeout = 2000;
+
+/**
+ * Asks a server on this machine what it is.
+ * @param origin such as `http://127.0.0.1:8888`
+ * @returns what it is, as a part of a sentence; undefined if it is not one of Refrain’s
+ */
+export async function identifyServer(origin: string, fetch: typeof globalThis.fetch): Promise<string | undefined> {
+  try {
+    const init = { method: 'HEAD', redirect: 'manual', signal: AbortSignal.timeout(timeout) } as const;
+    const { headers } = await fetch(origin, init);
+    return descriptions[headers.get('server') ?? ''];
+  } catch {
+    return undefined;
+  }
+}
