@@ -4,7 +4,7 @@ import { observe, readAndObserve } from './record/observe.ts';
 import { isLive } from './record/record.ts';
 import type { KeptState, WarningDays } from './record/state.ts';
 import { findDueWarning, getTimeToNextWarning } from './record/times.ts';
-import { readCurrentRecord, type KeeperContext } from './refresh/context.ts';
+import { hashSeed, readCurrentRecord, type KeeperContext } from './refresh/context.ts';
 import type { TokenKeeperOptions } from './token-keeper.ts';
 
 /** While the store is unavailable, `watch` reads it again after this time, milliseconds. */
@@ -19,13 +19,14 @@ export function createNotifier(context: KeeperContext, onChange: TokenKeeperOpti
   let queue: Promise<void> = Promise.resolve();
 
   async function getState(): Promise<KeptState> {
+    const [seedHash] = await hashSeed(context);
     try {
       const { current, observation } = await readAndObserve(() => cache.read(), context);
-      return describe(current.record, observation, cache.hasPending);
+      return describe(current.record, observation, cache.hasPending, seedHash);
     } catch {
       // The store is unavailable, so use what this process knows. It cannot confirm that a claimant has ended.
-      const observation = await observe(cache.newest, context);
-      return describe(cache.newest, { ...observation, isClaimantAlive: true }, cache.hasPending);
+      const observation = { ...(await observe(cache.newest, context)), isClaimantAlive: true };
+      return describe(cache.newest, observation, cache.hasPending, seedHash);
     }
   }
 

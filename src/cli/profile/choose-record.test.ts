@@ -130,6 +130,13 @@ describe('a variable', () => {
     expect(await names()).toEqual(['default', null]);
   });
 
+  it('that is not used is named by status', async () => {
+    const { keeper, refreshToken } = await bench.login();
+    await keeper.adopt(await bench.consent());
+    const { stderr } = await bench.run(['status'], variables(refreshToken));
+    expect(stderr).toBe('Using profile \u201cdefault\u201d, which knows the token in SPOTIFY_REFRESH_TOKEN.\n');
+  });
+
   it('has its record removed after 200 days without use', async () => {
     const [used, unused] = [await newToken(), await newToken()];
     await bench.run(['token'], variables(used));
@@ -217,7 +224,10 @@ describe('logout and renew', () => {
   it('renew makes the variable known to the profile', async () => {
     await bench.login();
     const token = await newToken();
-    expect((await bench.run(['renew'], variables(token))).code).toBe(0);
+    expect(await bench.run(['renew'], variables(token))).toMatchObject({
+      code: 0,
+      stderr: expect.stringContaining('SPOTIFY_REFRESH_TOKEN is ignored'),
+    });
     expect((await bench.run(['env', '--get', 'SPOTIFY_REFRESH_TOKEN'], variables(token))).stdout.trim()).toBe(
       await savedToken(),
     );

@@ -54,12 +54,23 @@ export async function chooseRecordOfRun(context: CommandContext): Promise<Record
   const chosen = await chooseRecord(context, records);
   subject.profile = chosen.profile;
   await removeUnused(home, clock.now(), chosen.profile === undefined ? chosen.folder : undefined);
-  const profileExists = records.some(({ profile, record }) => profile !== undefined && isLive(record));
-  if (environment.refreshToken && profileExists) stderr.write(wrapFor(context)(describeChoice(chosen, context)));
+  stderr.write(describeChoice(chosen, records, context));
   return chosen;
 }
 
-function describeChoice({ profile }: RecordPlace, { profileIsNamed }: CommandContext): string {
+/** One line that says which token is used. Empty unless there are both a variable and a profile. */
+export function describeChoice(
+  { profile }: RecordPlace,
+  records: readonly SavedRecord[],
+  context: CommandContext,
+): string {
+  const { environment, profileIsNamed } = context;
+  const profileExists = records.some((saved) => saved.profile !== undefined && isLive(saved.record));
+  if (!environment.refreshToken || !profileExists) return '';
+  return wrapFor(context)(choiceText(profile, profileIsNamed));
+}
+
+function choiceText(profile: string | undefined, profileIsNamed: boolean): string {
   if (profile === undefined) {
     return 'Using the token in SPOTIFY_REFRESH_TOKEN, not a saved profile (--profile NAME selects one).\n';
   }

@@ -15,8 +15,14 @@ export function isUncertain(record: KeptRecord, observation: Observation): boole
 /**
  * The state of a record, without its secrets. Pure.
  * @param unsaved whether the newest record has not reached the store
+ * @param seedHash undefined if there is no seed
  */
-export function describe(record: KeptRecord | undefined, observation: Observation, unsaved: boolean): KeptState {
+export function describe(
+  record: KeptRecord | undefined,
+  observation: Observation,
+  unsaved: boolean,
+  seedHash?: string,
+): KeptState {
   const token = record?.token;
   return {
     state: getStateName(record, observation),
@@ -36,6 +42,7 @@ export function describe(record: KeptRecord | undefined, observation: Observatio
     refusal: token?.refusal?.code,
     unsaved,
     restoredAt: record?.mendedAt,
+    seedIgnored: isLive(record) && seedHash !== undefined && !record.seen.includes(seedHash),
     warned: token?.warned,
     notes: record?.notes ?? {},
   };

@@ -57,6 +57,11 @@ export interface KeptState {
   readonly unsaved: boolean;
   /** When the store was last found to have lost a write, and the newer record was written back. */
   readonly restoredAt: number | undefined;
+  /**
+   * Whether the keeper's `seed` was not taken: the stored token works, and the consent of the seed is not known to be
+   * later.
+   */
+  readonly seedIgnored: boolean;
   /** The last warning given: at most so many days are left. */
   readonly warned: WarningDays | undefined;
   /** What `TokenKeeper.note` saved: values by label. */

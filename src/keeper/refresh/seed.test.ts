@@ -41,7 +41,9 @@ describe('the seed', () => {
     const imported = { refreshToken: first.refreshToken, authorizedAt: at(stored) };
     await bench.keeper({ seed: imported }).accessToken();
     bench.clock.time += 2 * hour;
-    await bench.keeper({ seed: { refreshToken: second.refreshToken, authorizedAt: at(own) } }).accessToken();
+    const seeded = bench.keeper({ seed: { refreshToken: second.refreshToken, authorizedAt: at(own) } });
+    expect((await seeded.state()).seedIgnored).toBe(!isTaken);
+    await seeded.accessToken();
     expect(await bench.storedToken()).toBe(isTaken ? second.refreshToken : first.refreshToken);
   });
 

@@ -35,6 +35,7 @@ const token: KeptState = {
   refusal: undefined,
   unsaved: false,
   restoredAt: undefined,
+  seedIgnored: false,
   warned: undefined,
   notes: {},
 };

@@ -130,7 +130,10 @@ function toResult(
         ...(accountError ? { warning: errorDocument(accountError, context).error } : {}),
       },
       text: print && !json ? formatTokens(print, printable) : '',
-      messages: savedText(saved, { ...context, now: clock.now() }),
+      messages: savedText(
+        { ...saved, isVariableSet: context.environment.refreshToken !== undefined },
+        { ...context, now: clock.now() },
+      ),
     },
     tab: loggedInTab(account && accountName(account)),
   };

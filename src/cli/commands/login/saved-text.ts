@@ -15,6 +15,8 @@ export interface SavedLogin {
   readonly account: KeptAccount | undefined;
   /** Why the account could not be read. */
   readonly accountError: RefrainError | undefined;
+  /** Whether SPOTIFY_REFRESH_TOKEN is set. */
+  readonly isVariableSet?: boolean;
   /** Whether `renew` could not compare the account with the one before. */
   readonly isAccountUnchecked?: boolean;
 }
@@ -28,9 +30,12 @@ interface TextOptions {
   readonly now: number;
 }
 
+/** Said if SPOTIFY_REFRESH_TOKEN is set: its token is marked as known to the profile, so it does not shadow the login. */
+export const ignoredVariable = 'SPOTIFY_REFRESH_TOKEN is ignored: commands use this profile.';
+
 /** What `login` and `renew` print at the end: the account, the date of expiry, and what did not work. */
 export function savedText(
-  { state, account, accountError, isAccountUnchecked }: SavedLogin,
+  { state, account, accountError, isVariableSet, isAccountUnchecked }: SavedLogin,
   { profile, platform, refrain, colour, now }: TextOptions,
 ): string {
   const { bold, accent } = paint(colour);
@@ -53,6 +58,7 @@ export function savedText(
           cureOf(accountError, { refrain, now }),
         ]
       : []),
+    ...(isVariableSet ? [ignoredVariable] : []),
     ...(platform === 'win32' ? [windowsProtection] : []),
     `Next: ${refrain('token')}`,
     '',

@@ -7,11 +7,11 @@ import { warnDays } from '../../../grants/token-set.ts';
 import type { CommandModule } from '../../context/command.ts';
 import { createCommandText } from '../../context/command-text.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { chooseRecord } from '../../profile/choose-record.ts';
+import { chooseRecord, describeChoice } from '../../profile/choose-record.ts';
 import { openPlace, openStored } from '../../profile/open-keeper.ts';
 import { needsAttention, profileEntry, unreadableEntry, type ProfileEntry } from '../../profile/profile-entry.ts';
 import { profileNames } from '../../profile/profiles.ts';
-import { readSavedRecords } from '../../profile/saved-records.ts';
+import { readSavedRecords, type RecordPlace } from '../../profile/saved-records.ts';
 import { formatError } from '../../terminal/errors.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { statusText } from './status-text.ts';
@@ -44,7 +44,8 @@ export const status: CommandModule<StatusOptions> = {
   async run(context, { exitCode, soon }) {
     const names = context.profileIsNamed ? [context.profile] : await profileNames(context.home);
     const profiles = names.map((name) => read(name, async () => openStored(context, name).state()));
-    const all = [...(await Promise.all(profiles)), ...(await readVariable(context))];
+    const variable = await readVariable(context);
+    const all = [...(await Promise.all(profiles)), ...variable.entries];
     const entries = all.flatMap(({ entry }) => entry ?? []);
     const now = context.clock.now();
     const isNeeded =
@@ -54,6 +55,7 @@ export const status: CommandModule<StatusOptions> = {
       data: { profiles: entries },
       text: all.flatMap((profile) => textOf(profile, { context, now, soonDays: soon })).join('\n'),
       messages: [
+        ...(variable.choice ? [variable.choice] : []),
         ...all.flatMap((profile) => errorTextOf(profile, { context, now })),
         ...(entries.length === 0 ? [wrapFor(context)(notLoggedInText(context))] : []),
       ].join('\n'),
@@ -72,19 +74,23 @@ async function read(name: string | null, readState: () => Promise<KeptState>): P
   }
 }
 
-/** The token in SPOTIFY_REFRESH_TOKEN, if no profile knows it. Nothing is saved. */
-async function readVariable(context: CommandContext): Promise<readonly ReadRecord[]> {
-  const { home, environment, profileIsNamed } = context;
-  if (profileIsNamed || !environment.refreshToken) return [];
+/** The token in SPOTIFY_REFRESH_TOKEN, if no profile knows it, and which token commands use. Nothing is saved. */
+async function readVariable(
+  context: CommandContext,
+): Promise<{ readonly entries: readonly ReadRecord[]; readonly choice: string }> {
+  const { home, environment } = context;
+  if (!environment.refreshToken) return { entries: [], choice: '' };
   const records = await readSavedRecords(home).catch(() => []);
-  let profile: string | undefined;
+  let place: RecordPlace | undefined;
   const entry = await read(null, async () => {
-    const place = await chooseRecord(context, records);
-    profile = place.profile;
+    place = await chooseRecord(context, records);
     const isSaved = (await fileStore({ folder: place.folder }).read()) !== undefined;
     return openPlace(context, place, isSaved ? undefined : memoryStore()).state();
   });
-  return profile === undefined ? [entry] : [];
+  return {
+    entries: place?.profile === undefined ? [entry] : [],
+    choice: place ? describeChoice(place, records, context) : '',
+  };
 }
 
 /** The record as text; nothing if it could not be read, because the error says all there is to say. */
