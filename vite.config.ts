@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
-import { pageErrorsOnly } from './src/page/build/page-errors-only.ts';
+import { pageErrorsPlugin } from './src/page/build/page-errors.ts';
 import { pagePlugin } from './src/page/build/page-plugin.ts';
 import { lazyLoader } from './src/page/build/lazy-loader.ts';
 import { endpointsFrom } from './src/spotify/endpoints.ts';
@@ -23,7 +23,7 @@ export default defineConfig({
     modulePreload: false,
   },
   plugins: [
-    pageErrorsOnly(),
+    pageErrorsPlugin(),
     lazyLoader(),
     pagePlugin({
       endpoints,

@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { onChange } from './signal.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { PageContext } from '../shared/page-context.ts';
 import { appText } from '../text/app-text.ts';
@@ -20,7 +20,7 @@ export function initLeaving(page: PageContext): void {
     // Browsers before 2023 check only this.
     event.returnValue = true;
   };
-  effect(() => {
+  onChange(() => {
     if (leaveWarning()) window.addEventListener('beforeunload', ask);
     else window.removeEventListener('beforeunload', ask);
   });

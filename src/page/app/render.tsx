@@ -1,4 +1,4 @@
-import { effect } from '@preact/signals';
+import { onChange } from './signal.ts';
 import { render, type ComponentChildren } from 'preact';
 import type { PageContext } from '../shared/page-context.ts';
 import { appText } from '../text/app-text.ts';
@@ -19,25 +19,29 @@ export function renderApp(page: PageContext): void {
     const place = document.getElementById(id);
     if (place) render(children, place);
   };
-  effect(() => {
+  let shownTitle: string | undefined;
+  onChange(() => {
     const now = view.value;
     into('heading-app', <Heading view={now} />);
     into('app', body(now, page));
     into('foot-app', <Footer view={now} page={page} />);
+    into(
+      'alert',
+      <>
+        <AlertAt place="page" page={page} />
+        <DeadEndQuestion page={page} />
+      </>,
+    );
+    const title = titleWith(alert.value) ?? titleOf(now) ?? page.title();
+    // The form changes the title too, so only a change of the view or the alert does here.
+    if (title !== shownTitle) document.title = shownTitle = title;
   });
-  into(
-    'alert',
-    <>
-      <AlertAt place="page" page={page} />
-      <DeadEndQuestion page={page} />
-    </>,
-  );
-  effect(() => {
-    const title = titleOf(view.value) ?? page.title();
-    const raised = alert.value;
-    if (!raised || raised.place === 'try') document.title = title;
-    else document.title = (raised.isNotice ? appText.title.of : appText.title.error)(raised.text.title);
-  });
+}
+
+/** The document title while an alert of the whole page or of the access token is shown. */
+function titleWith(raised: typeof alert.value): string | undefined {
+  if (!raised || raised.place === 'try') return undefined;
+  return (raised.isNotice ? appText.title.of : appText.title.error)(raised.text.title);
 }
 
 function body(now: View, page: PageContext): ComponentChildren {

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from './signal.ts';
 
 /** Changes when the user leaves the page, or when its tokens are wiped. */
 let visit = 0;

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from './signal.ts';
 import type { VerifiedCallback } from './callback/verified-callback.ts';
 import type { Result } from './result/result.ts';
 

@@ -2,6 +2,7 @@ import { minifySync, type Plugin } from 'vite';
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import { scopes } from '../../spotify/scopes.ts';
 import { englishHtml } from '../text/english-html.ts';
+import { englishScopes } from '../text/english-scopes.ts';
 import { fillForm } from './form-html.ts';
 import { headersFile, policyFor } from './policy.ts';
 import { fillTexts } from './text-html.ts';
@@ -29,7 +30,7 @@ export function pagePlugin({ endpoints, headScript, licence }: PageBuild): Plugi
         const policy = await policyFor(script, endpoints);
         const template = html.replaceAll(/\s+/g, ' ').replaceAll(' />', '/>');
         return (
-          fillForm(fillTexts(template, texts, values), selectAll)
+          fillForm(fillTexts(template, texts, values), englishScopes, selectAll)
             // Vite adds it. If the page is opened as a file, it would keep the styles from loading.
             .replaceAll(/ crossorigin(?= href="[^"]*\.css"| src=)/g, '')
             .replace(/<script>\s*\/\* head.js \*\/\s*<\/script>/, () => `<script>${script}</script>`)

@@ -111,6 +111,7 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
     choices: scopes,
     title,
     read,
+    preset: scopes.preset,
     refresh,
     fill(values, mode) {
       practice.show(mode);

@@ -6,6 +6,8 @@ import { drawNotes } from './notes.ts';
 /** The list of scopes: checkboxes, presets, search, and a note in the staff for each chosen scope. */
 export interface ScopeList extends ScopeChoices {
   chosen(): string[];
+  /** The name of the preset that is chosen, if one is. */
+  preset(): string | undefined;
   choose(names: readonly string[]): void;
   /** Whether a checkbox was changed (by the user, or by the browser's form restore) before the script ran. */
   isTouched(): boolean;
@@ -103,6 +105,7 @@ export function initScopes(onChange: () => void): ScopeList {
     scopes: boxes.map((box) => box.value),
     defaultScopes: boxes.filter((box) => box.defaultChecked).map((box) => box.value),
     chosen,
+    preset: () => presets.find((preset) => preset.ariaPressed === 'true')?.textContent,
     choose,
     isTouched: () => boxes.some((box) => box.checked !== box.defaultChecked),
     refresh,

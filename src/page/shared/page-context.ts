@@ -37,6 +37,8 @@ export interface PageContext {
   endpoints(mode: Mode): Endpoints | undefined;
   readonly form: {
     read(): FormValues;
+    /** The name of the preset that is chosen, as its button shows it; undefined for another choice of scopes. */
+    preset(): string | undefined;
     /** Fills the form and the address, and removes the *From the link* marks. */
     fill(values: FormValues, mode: Mode): void;
     /** Marks a field as wrong: an error text next to it, `aria-invalid`, focus. */

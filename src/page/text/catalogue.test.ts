@@ -1,12 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { fillForm } from '../build/form-html.ts';
 import { appText } from './app-text.ts';
 import type { AppText, Catalogue, FormText } from './catalogue.ts';
 import { englishApp } from './english-app.ts';
 import { englishForm } from './english-form.ts';
 import { englishHtml } from './english-html.ts';
+import { englishScopes, type ScopeText } from './english-scopes.ts';
 import { formText } from './form-text.ts';
 
-const english: Catalogue = { html: englishHtml, form: englishForm, app: englishApp };
+const english: Catalogue = { html: englishHtml, scopes: englishScopes, form: englishForm, app: englishApp };
 
 /** Every text of a part, with the functions called. */
 function textsOf(part: object): string[] {
@@ -29,6 +31,18 @@ describe('the catalogue of texts', () => {
     // @ts-expect-error a key is extra
     const second = { ...englishApp, extra: '' } satisfies AppText;
     expect(first).not.toEqual(second);
+  });
+
+  it('has a text of its own for every scope, group and preset that the form shows', () => {
+    const upper = (texts: Record<string, string>) =>
+      Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.toUpperCase()]));
+    const { descriptions, groups, presets } = englishScopes;
+    const other = { descriptions: upper(descriptions), groups: upper(groups), presets: upper(presets) } as ScopeText;
+    const html = fillForm('<!-- presets --><!-- groups -->', other, 'ALL');
+    const shown = [...html.matchAll(/>([^<]*[a-z][^<]*)</gi)].map(([, text = '']) => text);
+    const texts = shown.filter((text) => !Object.hasOwn(descriptions, text));
+    expect(texts).toEqual(texts.map((text) => text.toUpperCase()));
+    expect(texts).toHaveLength(19 + 6 + 6);
   });
 
   it('has no empty text, and none with blanks around it', () => {

@@ -1,6 +1,7 @@
 import type { englishApp } from './english-app.ts';
 import type { englishForm } from './english-form.ts';
 import type { englishHtml } from './english-html.ts';
+import type { ScopeText } from './english-scopes.ts';
 
 /** What the first script says, in any language. */
 export type FormText = typeof englishForm;
@@ -14,6 +15,7 @@ export type AppText = typeof englishApp;
  */
 export interface Catalogue {
   readonly html: typeof englishHtml;
+  readonly scopes: ScopeText;
   readonly form: FormText;
   readonly app: AppText;
 }

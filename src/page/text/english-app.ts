@@ -221,6 +221,16 @@ export const englishApp = {
     contentsWithTime: 'client ID, token, time of approval',
   },
 
+  envFile: {
+    keepSecret: 'Treat this file like a password. Keep it out of version control.',
+    addSecret: 'Refrain does not keep the client secret. Add it here and remove the #:',
+    consentUnknown: 'The date of consent is not known, so this file does not say when the refresh token expires.',
+    expires: (end: string) => `The refresh token expires on ${end}, 180 days after consent.`,
+    signInAgain: 'Refreshing does not extend it: sign in again before that.',
+    accessUnknown: 'The expiry of the access token is not known. Usually it is an hour.',
+    accessExpires: (end: string) => `The access token expires at ${end}.`,
+  },
+
   accessToken: {
     heading: 'Access token',
     hint: 'For calling the API now.',

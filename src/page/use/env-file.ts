@@ -1,7 +1,10 @@
 import { refreshTokenEnd } from '../../grants/token-set.ts';
 import type { Grant } from '../../grants/grant.ts';
 import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
-import { quoteDotenv } from '../../text/quote.ts';
+import { envText, type EnvTextLine } from '../../text/env-text.ts';
+import { appText } from '../text/app-text.ts';
+
+const text = appText.envFile;
 
 export interface EnvFileOptions {
   readonly grant: Grant;
@@ -19,41 +22,22 @@ export interface EnvFileOptions {
 /** `2026-11-24T23:10:05Z`. */
 const formatInstant = (at: number): string => new Date(at).toISOString().replace(/\.\d+/, '');
 
-/**
- * One variable; a comment if a `.env` file cannot hold the value. Spotify's IDs and tokens consist of letters, digits,
- * `-` and `_`, so this does not happen with a real one.
- */
-function variableLines(name: string, value: string | undefined): readonly string[] {
-  if (value === undefined || value === '') return [];
-  const quoted = quoteDotenv(value);
+function refreshLines({ refreshToken, authorizedAt }: EnvFileOptions): readonly EnvTextLine[] {
+  if (!refreshToken) return [];
+  if (authorizedAt === undefined) return [['SPOTIFY_REFRESH_TOKEN', refreshToken], text.consentUnknown];
   return [
-    quoted === undefined
-      ? `# ${name} is left out: a .env file cannot hold its characters. Copy it yourself.`
-      : `${name}=${quoted}`,
+    ['SPOTIFY_REFRESH_TOKEN', refreshToken],
+    text.expires(formatInstant(refreshTokenEnd(authorizedAt))),
+    text.signInAgain,
+    ['SPOTIFY_AUTHORIZED_AT', formatInstant(authorizedAt)],
   ];
 }
 
-function refreshLines({ refreshToken, authorizedAt }: EnvFileOptions): readonly string[] {
-  if (refreshToken === undefined || refreshToken === '') return [];
-  return [
-    ...variableLines('SPOTIFY_REFRESH_TOKEN', refreshToken),
-    ...(authorizedAt === undefined
-      ? ['# The date of consent is not known, so this file does not say when the refresh token expires.']
-      : [
-          `# The refresh token expires on ${formatInstant(refreshTokenEnd(authorizedAt))}, 180 days after consent.`,
-          '# Refreshing does not extend it: sign in again before that.',
-          `SPOTIFY_AUTHORIZED_AT=${formatInstant(authorizedAt)}`,
-        ]),
-  ];
-}
-
-function accessLines({ refreshToken, accessToken, accessTokenExpiresAt }: EnvFileOptions): readonly string[] {
+function accessLines({ refreshToken, accessToken, accessTokenExpiresAt }: EnvFileOptions): readonly EnvTextLine[] {
   if (refreshToken || !accessToken) return [];
   const end =
-    accessTokenExpiresAt === undefined
-      ? '# The expiry of the access token is not known. Usually it is an hour.'
-      : `# The access token expires at ${formatInstant(accessTokenExpiresAt)}.`;
-  return [end, ...variableLines('SPOTIFY_ACCESS_TOKEN', accessToken)];
+    accessTokenExpiresAt === undefined ? text.accessUnknown : text.accessExpires(formatInstant(accessTokenExpiresAt));
+  return [end, ['SPOTIFY_ACCESS_TOKEN', accessToken]];
 }
 
 /**
@@ -64,18 +48,14 @@ function accessLines({ refreshToken, accessToken, accessTokenExpiresAt }: EnvFil
  */
 export function envFile(options: EnvFileOptions): string {
   const { grant, clientId, endpoints } = options;
-  return [
-    '# Treat this file like a password. Keep it out of version control.',
-    ...variableLines('SPOTIFY_CLIENT_ID', clientId),
-    ...(grant === 'authorization_code' || grant === 'client_credentials'
-      ? ['# Refrain does not keep the client secret. Add it here and remove the #:', '# SPOTIFY_CLIENT_SECRET=']
-      : []),
+  const needsSecret = grant === 'authorization_code' || grant === 'client_credentials';
+  return envText([
+    text.keepSecret,
+    ['SPOTIFY_CLIENT_ID', clientId],
+    ...(needsSecret ? [text.addSecret, 'SPOTIFY_CLIENT_SECRET='] : []),
     ...refreshLines(options),
     ...accessLines(options),
-    ...(endpoints.accountsUrl === spotify.accountsUrl
-      ? []
-      : variableLines('SPOTIFY_ACCOUNTS_URL', endpoints.accountsUrl)),
-    ...(endpoints.apiUrl === spotify.apiUrl ? [] : variableLines('SPOTIFY_API_URL', endpoints.apiUrl)),
-    '',
-  ].join('\n');
+    ['SPOTIFY_ACCOUNTS_URL', endpoints.accountsUrl === spotify.accountsUrl ? undefined : endpoints.accountsUrl],
+    ['SPOTIFY_API_URL', endpoints.apiUrl === spotify.apiUrl ? undefined : endpoints.apiUrl],
+  ]);
 }

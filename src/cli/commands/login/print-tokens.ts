@@ -1,4 +1,4 @@
-import { envLine } from '../../../text/env-line.ts';
+import { envText } from '../../../text/env-text.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
 import { toVariables } from '../../profile/variables.ts';
 
@@ -44,6 +44,5 @@ function formatEnv({ accessToken, ...tokens }: PrintableTokens): string {
     // It expires within an hour, so it is printed only if there is no refresh token.
     SPOTIFY_ACCESS_TOKEN: refreshToken ? undefined : accessToken,
   };
-  const lines = Object.entries(values).map(([name, value]) => envLine(name, value));
-  return lines.map((line) => (line === undefined ? '' : `${line}\n`)).join('');
+  return envText(Object.entries(values));
 }

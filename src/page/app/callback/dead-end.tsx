@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from '../signal.ts';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { ErrorCode } from '../../../errors/error-table.ts';
 import { deadEnds } from '../../../spotify/dead-ends.ts';

@@ -36,7 +36,7 @@ export function SecretStep({ verified, page }: { verified: VerifiedCallback; pag
   return (
     <SubmitForm send={send}>
       <ol class="system three" role="list">
-        <StepsDone {...pending} redirectUri={page.redirectUri.registered} />
+        <StepsDone {...pending} page={page} />
         <li class="wide">
           <Staff>
             <RepeatSign end />

@@ -1,5 +1,4 @@
-import { presetOf } from '../../../spotify/presets.ts';
-import type { PendingSignIn } from '../../shared/page-context.ts';
+import type { PageContext, PendingSignIn } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
 import { Note, RepeatSign, Staff } from '../parts/notation.tsx';
 
@@ -7,17 +6,17 @@ const text = appText.secretStep;
 
 const pitches = [2, 1.5, 1, 2.5, 0.5, 1.5];
 
-/**
- * The steps that are done: one note each, and for the scopes a note per scope.
- * @param redirectUri as it is registered
- */
+/** The steps that are done: one note each, and for the scopes a note per scope. */
 export function StepsDone({
   redirectUri,
   clientId,
   scopes,
-}: Pick<PendingSignIn, 'redirectUri' | 'clientId' | 'scopes'>) {
+  page,
+}: Pick<PendingSignIn, 'redirectUri' | 'clientId' | 'scopes'> & { page: PageContext }) {
   // At most six notes fit the measure. The heading says how many scopes there are.
   const notes = scopes.slice(0, pitches.length);
+  // The form is hidden, but it is filled in with this sign-in.
+  const choice = page.form.preset() ?? (scopes.length > 0 ? text.ownChoice : text.noScopes);
   return (
     <>
       <li class="done">
@@ -51,14 +50,12 @@ export function StepsDone({
         </Staff>
         <div class="in">
           <h2>{text.scopes(scopes.length)}</h2>
-          <p class="hint">{text.approved(nameOf(scopes))}</p>
+          <p class="hint">{text.approved(choice)}</p>
         </div>
       </li>
     </>
   );
 }
-
-const nameOf = (scopes: readonly string[]) => presetOf(scopes) ?? (scopes.length > 0 ? text.ownChoice : text.noScopes);
 
 const shorten = (clientId: string) =>
   clientId.length > 16 ? `${clientId.slice(0, 8)}…${clientId.slice(-6)}` : clientId;

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../signal.ts';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
@@ -9,6 +9,7 @@ import { readClientSecret, readRefreshToken } from '../../../text/values/credent
 import { readConsentDate } from '../../../text/values/consent-date.ts';
 import { findLookAlike } from '../../../text/values/look-alike.ts';
 import { wrongSecretText } from '../callback/exchange.ts';
+import { Field } from '../parts/field.tsx';
 import { SubmitForm } from '../parts/submit-form.tsx';
 import { Note, Staff } from '../parts/notation.tsx';
 import { destinationHint, SecretBox } from '../parts/secret-box.tsx';
@@ -94,50 +95,37 @@ export function CheckForm({ page }: { page: PageContext }) {
       <div class="in narrow">
         <h2>{text.paste}</h2>
         <p>{text.how}</p>
-        <div class="field">
-          <label for="your-refresh-token">{text.token}</label>
-          <p class="hint" id="your-refresh-token-hint">
-            {text.tokenHint(destination)}
-          </p>
-          {note.value && <p class="hint">{note.value}</p>}
-          {wrong.value && (
-            <p class="err" id="your-refresh-token-wrong">
-              {appText.field.error(wrong.value)}
-            </p>
+        <Field
+          id="your-refresh-token"
+          label={text.token}
+          hint={text.tokenHint(destination)}
+          note={note.value}
+          wrong={wrong.value}
+        >
+          {(connection) => (
+            <textarea
+              {...connection}
+              ref={token}
+              rows={3}
+              autoComplete="off"
+              autoCapitalize="off"
+              spellcheck={false}
+              onInput={(event) => onPaste(event.currentTarget.value)}
+            />
           )}
-          <textarea
-            id="your-refresh-token"
-            ref={token}
-            rows={3}
-            autoComplete="off"
-            autoCapitalize="off"
-            spellcheck={false}
-            onInput={(event) => onPaste(event.currentTarget.value)}
-            aria-invalid={wrong.value ? 'true' : undefined}
-            aria-describedby={`${wrong.value ? 'your-refresh-token-wrong ' : ''}your-refresh-token-hint`}
-          />
-        </div>
-        <div class="field">
-          <label for="consent-day">{text.day}</label>
-          <p class="hint" id="consent-day-hint">
-            {text.dayHint}
-          </p>
-          {wrongDay.value && (
-            <p class="err" id="consent-day-wrong">
-              {appText.field.error(wrongDay.value)}
-            </p>
+        </Field>
+        <Field id="consent-day" label={text.day} hint={text.dayHint} wrong={wrongDay.value}>
+          {(connection) => (
+            <input
+              {...connection}
+              ref={day}
+              type="date"
+              max={isoDay(page.now())}
+              onChange={readDay}
+              autoComplete="off"
+            />
           )}
-          <input
-            id="consent-day"
-            ref={day}
-            type="date"
-            max={isoDay(page.now())}
-            onChange={readDay}
-            autoComplete="off"
-            aria-invalid={wrongDay.value ? 'true' : undefined}
-            aria-describedby={`${wrongDay.value ? 'consent-day-wrong ' : ''}consent-day-hint`}
-          />
-        </div>
+        </Field>
         <details ref={withSecret}>
           <summary>{text.needsSecret}</summary>
           <SecretBox

@@ -1,4 +1,4 @@
-import { signal } from '@preact/signals';
+import { signal } from '../signal.ts';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { isRefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext } from '../../shared/page-context.ts';

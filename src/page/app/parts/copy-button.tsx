@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../signal.ts';
 import type { ComponentChildren } from 'preact';
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';

@@ -1,7 +1,10 @@
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../signal.ts';
 import type { Ref } from 'preact';
 import type { Mode } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
+import { Field } from './field.tsx';
+
+const text = appText.field;
 
 interface Properties {
   readonly id: string;
@@ -14,43 +17,33 @@ interface Properties {
 }
 
 /** The hint that says where a secret or a token is sent. */
-export const destinationHint = (mode: Mode) =>
-  mode === 'practice' ? appText.field.toEmulatorOnly : appText.field.toSpotifyOnly;
+export const destinationHint = (mode: Mode) => (mode === 'practice' ? text.toEmulatorOnly : text.toSpotifyOnly);
 
 /** The box for a client secret: masked, and without a name, so that the browser does not remember it. */
 export function SecretBox({ id, box, hint, wrong, sent }: Properties) {
   const shownFor = useSignal<number | undefined>(undefined);
   const shown = shownFor.value === sent;
   return (
-    <div class="field">
-      <label for={id}>{appText.field.clientSecret}</label>
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-      {wrong && (
-        <p class="err" id={`${id}-wrong`}>
-          {appText.field.error(wrong)}
-        </p>
+    <Field id={id} label={text.clientSecret} hint={hint} wrong={wrong}>
+      {(connection) => (
+        <div class="with">
+          <input
+            {...connection}
+            ref={box}
+            {...(shown ? ({ type: 'text' } as const) : ({ type: 'password' } as const))}
+            autoComplete="off"
+            autoCapitalize="off"
+            spellcheck={false}
+          />
+          <button
+            type="button"
+            aria-label={shown ? text.hideSecret : text.showSecret}
+            onClick={() => (shownFor.value = shown ? undefined : sent)}
+          >
+            {shown ? text.hide : text.show}
+          </button>
+        </div>
       )}
-      <div class="with">
-        <input
-          id={id}
-          ref={box}
-          {...(shown ? ({ type: 'text' } as const) : ({ type: 'password' } as const))}
-          autoComplete="off"
-          autoCapitalize="off"
-          spellcheck={false}
-          aria-describedby={wrong ? `${id}-wrong ${id}-hint` : `${id}-hint`}
-          aria-invalid={wrong ? 'true' : undefined}
-        />
-        <button
-          type="button"
-          aria-label={shown ? appText.field.hideSecret : appText.field.showSecret}
-          onClick={() => (shownFor.value = shown ? undefined : sent)}
-        >
-          {shown ? appText.field.hide : appText.field.show}
-        </button>
-      </div>
-    </div>
+    </Field>
   );
 }

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../signal.ts';
 import { useRef } from 'preact/hooks';
 import { readClientSecret } from '../../../text/values/credentials.ts';
 import { appText } from '../../text/app-text.ts';

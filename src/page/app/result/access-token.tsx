@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../signal.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';

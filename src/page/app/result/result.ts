@@ -1,4 +1,4 @@
-import { signal, type Signal } from '@preact/signals';
+import { signal, type Signal } from '../signal.ts';
 import type { Grant } from '../../../grants/grant.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';

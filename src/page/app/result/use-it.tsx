@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../signal.ts';
 import { useRef } from 'preact/hooks';
 import { appText } from '../../text/app-text.ts';
 import { snippetsFor } from '../../use/snippets.ts';

@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../signal.ts';
 import { spotify, type Endpoints } from '../../../spotify/endpoints.ts';
 import { isSpotifyImage } from '../../../spotify/image-hosts.ts';
 

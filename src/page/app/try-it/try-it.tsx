@@ -1,4 +1,4 @@
-import { useSignal } from '@preact/signals';
+import { useSignal } from '../signal.ts';
 import { useEffect } from 'preact/hooks';
 import { appText } from '../../text/app-text.ts';
 import { alert, AlertAt, clearAlert, showAlert } from '../parts/alert.tsx';
