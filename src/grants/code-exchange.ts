@@ -3,6 +3,7 @@ import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { checkedParameters, type CheckedCallback } from './callback.ts';
+import { correctTime } from '../http/server-time.ts';
 import { judgeTokenAnswer, sendTokenRequest, type TokenRequest } from './token-endpoint.ts';
 import { tokenFieldsOf, type TokenErrorResponse } from './token-answer.ts';
 import { TokenSet } from './token-set.ts';
@@ -11,7 +12,10 @@ import { TokenSet } from './token-set.ts';
 export interface CodeExchange extends Omit<TokenRequest, 'clientId'> {
   readonly request: AuthorizationRequest;
   readonly callback: CheckedCallback;
-  /** When the callback arrived, which is the time of consent, epoch milliseconds. Default: when the code is sent. */
+  /**
+   * When the callback arrived, which is the time of consent, epoch milliseconds. Default: when the code is sent. If the
+   * answer's `Date` header differs by more than a day, the header counts: this machine's clock is wrong.
+   */
   readonly authorizedAt?: number | undefined;
 }
 
@@ -59,7 +63,8 @@ export async function requestTokenForCode(exchange: CodeExchange): Promise<Respo
  * @see https://developer.spotify.com/documentation/web-api/tutorials/code-pkce-flow
  */
 export async function judgeCodeAnswer(response: Response, exchange: CodeExchange, sentAt: number): Promise<TokenSet> {
-  const { request, callback, authorizedAt = sentAt } = exchange;
+  const { request, callback } = exchange;
+  const authorizedAt = correctTime(response.headers, exchange.authorizedAt ?? sentAt);
   const code = checkedParameters(callback, request).get('code') ?? undefined;
   const answer = await judgeTokenAnswer(response, tokenRequestOf(exchange), {
     process: processAuthorizationCodeResponse,

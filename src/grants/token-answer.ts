@@ -4,9 +4,9 @@ import { parseJsonObject } from '../http/json.ts';
 import { createRateLimitError } from '../http/rate-limit.ts';
 import { retryAtOf } from '../http/retry-after.ts';
 
-/** Tokens are printable ASCII, spaces included (RFC 6749 appendix A.12 and A.17). */
+/** Tokens are printable ASCII, spaces included (RFC 6749 appendix A.12 and A.17). Only spaces are not a token. */
 function isToken(value: unknown): value is string {
-  return typeof value === 'string' && /^[ -~]+$/.test(value);
+  return typeof value === 'string' && /^ *[!-~][ -~]*$/.test(value);
 }
 
 /** Seconds. */

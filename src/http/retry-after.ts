@@ -1,14 +1,22 @@
-const year = 365 * 24 * 60 * 60 * 1000;
+import { msPerDay } from '../text/dates.ts';
+
+/** The pause instead of a longer one than a year. The longest that Spotify is known to have asked for is 14 hours. */
+const maxPause = msPerDay;
+
+/** The pause if the header asks for one and cannot be read, or names a time in the past. */
+const defaultPause = 60_000;
 
 /**
- * When it is worth asking again, from a `Retry-After` header: whole seconds, or an HTTP date (RFC 9110 section 10.2.3).
+ * When it is worth asking again, from a `Retry-After` header: seconds, or an HTTP date (RFC 9110 section 10.2.3). A header
+ * that makes no sense still asks for a pause: a minute, or a day in place of more than a year.
  *
  * @param now epoch milliseconds
- * @returns epoch milliseconds; undefined without a header that makes sense (a browser often hides it)
+ * @returns epoch milliseconds; undefined without a header (a browser often hides it)
  */
 export function retryAtOf(headers: Headers, now: number): number | undefined {
-  const header = headers.get('retry-after')?.trim() ?? '';
-  const seconds = /^\d+$/.test(header) ? Number(header) : NaN;
-  const at = header.endsWith(' GMT') ? Date.parse(header) : now + seconds * 1000;
-  return at >= now && at - now <= year ? at : undefined;
+  const header = headers.get('retry-after')?.trim();
+  if (!header) return undefined;
+  const at = header.endsWith(' GMT') ? Date.parse(header) : now + Number(header) * 1000;
+  if (at > now + 365 * msPerDay) return now + maxPause;
+  return at >= now ? at : now + defaultPause;
 }

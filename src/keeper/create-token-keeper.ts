@@ -1,10 +1,12 @@
 import { TokenSet } from '../grants/token-set.ts';
+import { earliestConsent } from '../text/values/consent-date.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createBearerFetch } from './bearer-fetch.ts';
 import { createNotifier } from './notify.ts';
 import { applyAccount, applyConsent, applyNote, forget, markUsed, toAccess } from './record/changes.ts';
 import { hashToken, isLive } from './record/record.ts';
+import { day, getConsentTime } from './record/times.ts';
 import { createContext, hashSeed, readCurrentRecord } from './refresh/context.ts';
 import { getClientSecret } from './refresh/send-refresh.ts';
 import { KeptSecrets } from './secrets.ts';
@@ -47,7 +49,9 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       if (!(consent instanceof TokenSet)) {
         throw new TypeError('adopt() takes the TokenSet itself. A copy of it has no tokens.');
       }
-      const { refreshToken, grant, scopes, askedScopes, authorizedAt, rotated } = consent;
+      const { refreshToken, grant, scopes, askedScopes, rotated } = consent;
+      // A clock that was not set gives a date before 2020.
+      const authorizedAt = Number(consent.authorizedAt) >= earliestConsent ? consent.authorizedAt : undefined;
       if (!refreshToken || grant === 'temporary' || grant === 'client_credentials') {
         throw new RefrainError('refresh_token_missing');
       }
@@ -72,7 +76,10 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
           if (!clientId) throw new RefrainError('client_id_missing');
           const clientSecret = givenSecret ?? (record?.clientId === clientId ? record.clientSecret : undefined);
           const app = { accountsUrl: endpoints.accountsUrl, clientId, clientSecret };
-          return applyConsent(record, { ...token, ...app, now: clock.now(), isConsent: true });
+          const now = clock.now();
+          // Far from this clock is what Spotify's clock says: see `exchangeCode`.
+          const isClockWrong = grant && authorizedAt !== undefined && Math.abs(authorizedAt - now) > day;
+          return applyConsent(record, { ...token, ...app, now, consentAt: isClockWrong ? authorizedAt : now });
         },
         () => cache.readToReplace(),
       );
@@ -92,7 +99,8 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
         const current = await readCurrentRecord(context);
         const { record } = current;
         if (!isLive(record)) return undefined;
-        const { refreshToken, authorizedAt } = record.token;
+        const { refreshToken } = record.token;
+        const authorizedAt = getConsentTime(record.token, clock.now());
         const marked = markUsed(record, await hashToken(refreshToken));
         if (marked && !(await cache.replace(marked, current))) continue;
         const clientSecret = getClientSecret(record, context);

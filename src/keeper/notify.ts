@@ -92,7 +92,7 @@ export function createNotifier(context: KeeperContext, onChange: TokenKeeperOpti
       );
       await notify();
       const isWarned = await warnIfDue();
-      const next = getTimeToNextWarning(cache.newest?.token?.authorizedAt, clock.now());
+      const next = getTimeToNextWarning(cache.newest?.token, clock.now());
       await clock.wait(isRead && isWarned ? next : Math.min(next, retryPause), { signal, background: true });
     }
   }

@@ -46,12 +46,13 @@ export interface TokenKeeper {
   /**
    * Gets an access token that is valid now. All concurrent calls share one request.
    * @param options `signal` ends only this call. `rejected`: an access token that the Web API has rejected; each rejected
-   * token causes one refresh
+   * token causes one refresh, but none in the first minute after a refresh, or in the first 15 minutes if the token before
+   * it was rejected too
    * @throws RefrainError if a person is needed: `not_logged_in`, `refresh_token_expired`, `refresh_token_suspect`,
    * `refresh_token_in_doubt`, `invalid_client`, `client_secret_wrong`; if it may work later (`retryAt` says when, if it is
-   * known): `rate_limited`, `network`, `timed_out`, `spotify_unavailable`, `refresh_under_way`, `store_failed`; if the
-   * setup is wrong: `accounts_url_mismatch`, `client_id_mismatch`, `client_id_missing`, `client_secret_missing`. The
-   * signal's reason if the call is aborted
+   * known): `rate_limited`, `network`, `timed_out`, `spotify_unavailable`, `refresh_under_way`, `store_failed`,
+   * `access_token_expired` (the Web API rejects new tokens too); if the setup is wrong: `accounts_url_mismatch`,
+   * `client_id_mismatch`, `client_id_missing`, `client_secret_missing`. The signal's reason if the call is aborted
    */
   accessToken(options?: {
     readonly signal?: AbortSignal | undefined;
@@ -59,7 +60,8 @@ export interface TokenKeeper {
   }): Promise<string>;
   /**
    * `fetch` for the Web API with the access token set. After a 401 it refreshes the token and sends the request once
-   * more. A path (`/v1/me`) is resolved against the Web API's origin.
+   * more. If the token comes from a refresh less than a minute ago, it returns the 401: another refresh would not help. A
+   * path (`/v1/me`) is resolved against the Web API's origin.
    * @throws RefrainError as `accessToken` does; `endpoint_refused` for another origin
    */
   readonly fetch: typeof fetch;

@@ -28,8 +28,11 @@ export interface NewToken {
   readonly rotates?: boolean | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
-  /** Whether the user has just approved it. Then it wins over any token that another process remembers. */
-  readonly isConsent?: boolean;
+  /**
+   * If the user has just approved it: when, epoch milliseconds. Then it wins over any token that another process
+   * remembers.
+   */
+  readonly consentAt?: number | undefined;
 }
 
 /** Replaces the token. Notes and the hashes of all tokens ever seen stay. */
@@ -37,7 +40,7 @@ export function applyConsent(before: KeptRecord | undefined, token: NewToken): L
   const isSameApp = before?.clientId === token.clientId && before.accountsUrl === token.accountsUrl;
   return {
     schema: 1,
-    generation: Math.max((before?.generation ?? 0) + 1, token.isConsent ? Math.floor(token.now) : 0),
+    generation: Math.max((before?.generation ?? 0) + 1, Math.floor(token.consentAt ?? 0)),
     revision: before?.revision ?? 0,
     accountsUrl: token.accountsUrl,
     clientId: token.clientId,
@@ -104,6 +107,8 @@ export interface SentRefresh {
   readonly generation: number;
   readonly refreshToken: string;
   readonly credential: 'client_secret' | 'client_id';
+  /** How long the Web API's rejection of the next access token does not cause another refresh, milliseconds. */
+  readonly keepFor: number;
   /** Epoch milliseconds. */
   readonly at: number;
 }
@@ -127,7 +132,7 @@ export function applyRefresh(record: KeptRecord, sent: SentRefresh, tokens: Toke
       step: token.step + (tokens.rotated ? 1 : 0),
       credential: token.grant === undefined ? sent.credential : undefined,
       scopes: tokens.scopes ? [...tokens.scopes] : token.scopes,
-      access: toAccess(tokens),
+      access: { ...toAccess(tokens), keepFor: sent.keepFor },
       refusal: undefined,
       pause: undefined,
       doubtSince: undefined,
@@ -209,6 +214,10 @@ function removeOwnClaim(record: KeptRecord, sent: SentRefresh): Claim | undefine
   return record.claim?.id === sent.claimId ? undefined : record.claim;
 }
 
-function mergeHashes(hashes: readonly string[], more: readonly string[]): string[] {
-  return [...new Set([...hashes, ...more])];
+/** Hashes that are kept. A token that is older than so many others has expired long ago. */
+const maxHashes = 1000;
+
+/** Adds hashes. Only the newest are kept, so that a record does not grow for years. */
+export function mergeHashes(hashes: readonly string[], more: readonly string[]): string[] {
+  return [...new Set([...hashes, ...more])].slice(-maxHashes);
 }

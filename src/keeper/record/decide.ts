@@ -2,7 +2,7 @@ import type { ErrorCode } from '../../errors/error-table.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
 import { isExpired, isUncertain } from './describe.ts';
 import { isLive, type KeptRecord, type KeptToken, type LiveRecord } from './record.ts';
-import { getPauseEnd, isLeaseOver, getNextTry, type Observation } from './observe.ts';
+import { getAccess, getNextTry, getPauseEnd, isLeaseOver, type Observation } from './observe.ts';
 import { isInFuture, isFresh, isValid, lease, minForcedInterval } from './times.ts';
 
 /** What a caller wants from the record. */
@@ -40,7 +40,9 @@ export function decide(record: KeptRecord | undefined, request: RefreshRequest, 
   const { isForced, evenIfUncertain } = request;
   if (!isLive(record)) return { kind: 'fail', code: 'not_logged_in' };
   const { token, claim } = record;
-  const access = token.access && request.isRejected?.(token.access.token) ? undefined : token.access;
+  const known = getAccess(record, observation);
+  const isRejected = known !== undefined && request.isRejected?.(known.token) === true;
+  const access = isRejected ? undefined : known;
   if (access && !isForced && isFresh(access, now)) return { kind: 'use', access };
   const fail = (code: ErrorCode, retryAt?: number): Decision => ({
     kind: 'fail',
@@ -49,6 +51,9 @@ export function decide(record: KeptRecord | undefined, request: RefreshRequest, 
     access: !isForced && isValid(access, now) ? access : undefined,
   });
 
+  if (isRejected && !isForced && Math.abs(now - known.obtainedAt) < (known.keepFor ?? 0)) {
+    return fail('access_token_expired');
+  }
   if (isUncertain(record, observation) && !evenIfUncertain) return fail('refresh_token_in_doubt');
   if (claim && !isClaimOver(record, observation)) {
     if (!isLeaseOver(claim, observation)) return { kind: 'wait', until: observation.claimFirstSeenAt + lease };

@@ -2,8 +2,8 @@ import { refreshTokenEnd } from '../../grants/token-set.ts';
 import type { KeptState, KeptStateName } from './state.ts';
 import { isAboutToken } from '../../errors/rejection.ts';
 import { isLive, type KeptRecord, type KeptToken } from './record.ts';
-import { canStillAnswer, getNextTry, getPauseEnd, type Observation } from './observe.ts';
-import { countDaysLeft, getExpiry, isExpiring, isInFuture } from './times.ts';
+import { canStillAnswer, getAccess, getNextTry, getPauseEnd, type Observation } from './observe.ts';
+import { countDaysLeft, getConsentTime, getExpiry, isExpiring, isInFuture } from './times.ts';
 
 /** Whether a single-use token may have been used: an answer was lost, or the claimant ended without saving one. */
 export function isUncertain(record: KeptRecord, observation: Observation): boolean {
@@ -24,6 +24,7 @@ export function describe(
   seedHash?: string,
 ): KeptState {
   const token = record?.token;
+  const authorizedAt = token && getConsentTime(token, observation.now);
   return {
     state: getStateName(record, observation),
     clientId: record?.clientId || undefined,
@@ -32,11 +33,11 @@ export function describe(
     scopes: token?.scopes,
     askedScopes: token?.askedScopes ?? [],
     account: record?.account,
-    authorizedAt: token?.authorizedAt,
+    authorizedAt,
     firstSeenAt: token?.firstSeenAt,
-    refreshTokenExpiresAt: token?.authorizedAt === undefined ? undefined : refreshTokenEnd(token.authorizedAt),
-    daysLeft: countDaysLeft(token?.authorizedAt, observation.now),
-    accessTokenExpiresAt: token?.access?.expiresAt,
+    refreshTokenExpiresAt: authorizedAt === undefined ? undefined : refreshTokenEnd(authorizedAt),
+    daysLeft: countDaysLeft(authorizedAt, observation.now),
+    accessTokenExpiresAt: getAccess(record, observation)?.expiresAt,
     rotates: record?.rotates ?? false,
     nextTryAt: token && findNextTry(token, observation),
     refusal: token?.refusal?.code,
@@ -52,14 +53,14 @@ function getStateName(record: KeptRecord | undefined, observation: Observation):
   if (!isLive(record)) return 'none';
   if (isUncertain(record, observation)) return 'in_doubt';
   if (record.token.refusal) return isExpired(record.token, observation.now) ? 'expired' : 'suspect';
-  const { authorizedAt } = record.token;
+  const authorizedAt = getConsentTime(record.token, observation.now);
   if (authorizedAt === undefined) return 'unknown';
   return isExpiring(authorizedAt, observation.now) ? 'expiring' : 'live';
 }
 
 /** Whether Spotify refused the token itself on or after day 180. The date is not enough: it may still work. */
 export function isExpired(token: KeptToken, now: number): boolean {
-  return token.refusal !== undefined && isAboutToken(token.refusal.code) && now >= getExpiry(token);
+  return token.refusal !== undefined && isAboutToken(token.refusal.code) && now >= getExpiry(token, now);
 }
 
 function findNextTry(token: KeptToken, observation: Observation): number | undefined {

@@ -2,7 +2,7 @@ import type { Claimant } from '../platform/claimant.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { VersionedRecord } from './record-cache.ts';
 import type { Claim, KeptRecord, KeptToken } from './record.ts';
-import { lease } from './times.ts';
+import { day, lease } from './times.ts';
 
 /**
  * What this process knows about a record in addition to its text. The process that wrote the record may have another
@@ -16,6 +16,7 @@ export interface Observation {
   readonly claimFirstSeenAt: number;
   readonly pauseFirstSeenAt: number;
   readonly refusalFirstSeenAt: number;
+  readonly accessFirstSeenAt: number;
 }
 
 /** A record, and what this process knows about it. */
@@ -54,13 +55,14 @@ export async function observe(record: KeptRecord | undefined, observer: Observer
   // If the check fails, treat the answer as unknown.
   const isClaimantAlive = record?.claim ? await claimant.isAlive(record.claim.by).catch(() => undefined) : true;
   const now = clock.now();
-  const { pause, refusal } = record?.token ?? {};
+  const { access, pause, refusal } = record?.token ?? {};
   const firstSeenAt = (id: string) => firstSeenTimes.at(id, now);
   return {
     now,
     isClaimantAlive,
     claimFirstSeenAt: record?.claim ? firstSeenAt(`claim ${record.claim.id}`) : now,
     pauseFirstSeenAt: pause ? firstSeenAt(`pause ${pause.since} ${pause.at}`) : now,
+    accessFirstSeenAt: access ? firstSeenAt(`access ${access.obtainedAt} ${access.expiresAt}`) : now,
     refusalFirstSeenAt: refusal ? firstSeenAt(`refusal ${refusal.lastAt} ${refusal.times}`) : now,
   };
 }
@@ -87,6 +89,26 @@ export function getPauseEnd(pause: NonNullable<KeptToken['pause']>, { pauseFirst
 /** When a refused token is tried again, epoch milliseconds. */
 export function getNextTry(refusal: NonNullable<KeptToken['refusal']>, { refusalFirstSeenAt }: Observation): number {
   return Math.min(refusal.nextTryAt, refusalFirstSeenAt + refusal.nextTryAt - refusal.lastAt);
+}
+
+/**
+ * The access token, with its times by this process's clock. If they are later than when this process first saw the token,
+ * another clock wrote them: the token is used for its lifetime from then on, and the Web API's 401 ends it if that is too
+ * long. A time more than a day ahead is not believed.
+ */
+export function getAccess(
+  record: KeptRecord | undefined,
+  { now, accessFirstSeenAt }: Observation,
+): KeptToken['access'] {
+  const access = record?.token?.access;
+  if (!access || access.obtainedAt > now + day) return undefined;
+  const ahead = Math.max(0, access.obtainedAt - accessFirstSeenAt);
+  const { obtainedAt, expiresAt } = access;
+  return {
+    ...access,
+    obtainedAt: obtainedAt - ahead,
+    expiresAt: expiresAt === undefined ? undefined : expiresAt - ahead,
+  };
 }
 
 /** Remembers when this process first saw something. If the clock has jumped back since, that time is now. */

@@ -1,5 +1,6 @@
-import type { RecordChange } from './changes.ts';
+import { mergeHashes, type RecordChange } from './changes.ts';
 import type { KeptRecord } from './record.ts';
+import { day } from './times.ts';
 
 /** What this process knows. The store may have less: a write failed, or a failover lost a write that succeeded. */
 export interface LocalKnowledge {
@@ -20,14 +21,16 @@ export function reconcile(
 ): KeptRecord | undefined {
   const changed = stored && pending?.(stored);
   if (changed) return changed;
+  // A consent with a time in the future comes from a wrong clock, so it does not win over a later one.
+  const isBelieved =
+    newest !== undefined && (newest.generation <= now + day || newest.generation === stored?.generation);
   const isClaimEnded = stored?.claim !== undefined && endedClaims.has(stored.claim.id);
-  if (newest && isNewer(newest, stored)) {
+  if (newest && (!stored || isBelieved) && isNewer(newest, stored)) {
     // Another process may have claimed the older record in the store, and be sending the same token now.
     const isSameToken =
       stored?.generation === newest.generation && stored.token?.refreshToken === newest.token?.refreshToken;
     const claim = newest.claim ?? (isSameToken && !isClaimEnded ? stored.claim : undefined);
-    const seen = [...new Set([...(stored?.seen ?? []), ...newest.seen])];
-    return { ...newest, claim, seen, mendedAt: now };
+    return { ...newest, claim, seen: mergeHashes(stored?.seen ?? [], newest.seen), mendedAt: now };
   }
   return isClaimEnded ? { ...stored, claim: undefined } : undefined;
 }

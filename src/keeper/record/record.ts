@@ -40,7 +40,15 @@ const token = v.object({
   askedScopes: v.array(v.string()),
   authorizedAt: v.optional(when),
   firstSeenAt: when,
-  access: v.optional(v.object({ token: text, obtainedAt: when, expiresAt: v.optional(when) })),
+  access: v.optional(
+    v.object({
+      token: text,
+      obtainedAt: when,
+      expiresAt: v.optional(when),
+      /** If the Web API rejects it, it is replaced only when it is older than this, milliseconds. Default: 0. */
+      keepFor: v.optional(count),
+    }),
+  ),
   refusal: v.optional(refusal),
   /** Nothing is sent from `since` until `at`. */
   pause: v.optional(v.object({ since: when, at: when, code: v.picklist(errorCodes) })),

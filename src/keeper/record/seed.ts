@@ -1,6 +1,7 @@
 import { applyConsent, type NewToken } from './changes.ts';
 import { isUncertain } from './describe.ts';
 import { canStillAnswer, type Observation } from './observe.ts';
+import { getConsentTime } from './times.ts';
 import { isLive, type KeptRecord, type LiveRecord } from './record.ts';
 
 /**
@@ -17,7 +18,8 @@ export function isSeedDue(
   const { token, claim } = record;
   if (claim && canStillAnswer(claim, observation)) return false;
   if (token.refusal || isUncertain(record, observation)) return true;
-  return authorizedAt !== undefined && token.authorizedAt !== undefined && authorizedAt > token.authorizedAt;
+  const storedAt = getConsentTime(token, observation.now);
+  return authorizedAt !== undefined && storedAt !== undefined && authorizedAt > storedAt;
 }
 
 /** Replaces the token with the seed, and keeps the replaced one beside it until a refresh has proved the seed. */

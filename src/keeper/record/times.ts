@@ -1,11 +1,12 @@
 import { refreshTokenEnd, warnDays } from '../../grants/token-set.ts';
+import { earliestConsent, refreshTokenLifeDays } from '../../text/values/consent-date.ts';
 import { warningDays, type WarningDays } from './state.ts';
 import type { KeptToken } from './record.ts';
 
 const second = 1000;
 const minute = 60 * second;
 const hour = 60 * minute;
-const day = 24 * hour;
+export const day = 24 * hour;
 
 /**
  * How long one refresh request may take, milliseconds. Longer than Node's connect time-out of 10 seconds, so that Node
@@ -24,6 +25,12 @@ export const minForcedInterval = minute;
 
 /** A longer pause is shortened to this, milliseconds. The longest that Spotify is known to have asked for is 14 hours. */
 const maxPause = day;
+
+/**
+ * If the Web API rejects the access token of a refresh, another refresh does not help at once. So the token is replaced
+ * only after a minute, or after 15 minutes if the token before it was rejected too.
+ */
+export const rejectionPause = { first: minute, next: 15 * minute };
 
 /** When a refused token is tried again, epoch milliseconds: after 15 minutes, then 2 hours, then daily. */
 export function getNextTryAfter(times: number, now: number): number {
@@ -63,15 +70,24 @@ function getLifetime(access: NonNullable<KeptToken['access']>): number {
   return access.expiresAt === undefined ? hour : access.expiresAt - access.obtainedAt;
 }
 
-/** From when a refused token is expired: 180 days after consent, or after it was first seen here. Epoch milliseconds. */
-export function getExpiry(token: Pick<KeptToken, 'authorizedAt' | 'firstSeenAt'>): number {
-  return refreshTokenEnd(token.authorizedAt ?? token.firstSeenAt);
+/** When the user approved the token, epoch milliseconds. A time in the future is not believed: a wrong clock wrote it. */
+export function getConsentTime({ authorizedAt }: KeptToken, now: number): number | undefined {
+  return authorizedAt !== undefined && authorizedAt <= now + day ? authorizedAt : undefined;
+}
+
+/**
+ * From when a refused token is expired: 180 days after consent, or after it was first seen here. Epoch milliseconds. A
+ * clock that was not set saw it before 2020, so that time says nothing: a refused token is then never expired for good.
+ */
+export function getExpiry(token: KeptToken, now: number): number {
+  const { firstSeenAt } = token;
+  return refreshTokenEnd(getConsentTime(token, now) ?? (firstSeenAt < earliestConsent ? now : firstSeenAt));
 }
 
 /** Days until the token expires, rounded up: 180 on the day of consent, 0 from day 180. Undefined if it is not known. */
 export function countDaysLeft(authorizedAt: number | undefined, now: number): number | undefined {
   if (authorizedAt === undefined) return undefined;
-  return Math.max(0, Math.ceil((refreshTokenEnd(authorizedAt) - now) / day));
+  return Math.min(refreshTokenLifeDays, Math.max(0, Math.ceil((refreshTokenEnd(authorizedAt) - now) / day)));
 }
 
 /** Whether fewer than 30 days are left. */
@@ -81,14 +97,16 @@ export function isExpiring(authorizedAt: number, now: number): boolean {
 
 /** The warning that is due and not given yet. */
 export function findDueWarning(token: KeptToken, now: number): WarningDays | undefined {
-  if (token.authorizedAt === undefined) return undefined;
-  const left = refreshTokenEnd(token.authorizedAt) - now;
+  const authorizedAt = getConsentTime(token, now);
+  if (authorizedAt === undefined) return undefined;
+  const left = refreshTokenEnd(authorizedAt) - now;
   const due = warningDays.findLast((days) => left <= days * day);
   return due !== undefined && (token.warned === undefined || due < token.warned) ? due : undefined;
 }
 
 /** Milliseconds until the next warning can be due, at most a day. */
-export function getTimeToNextWarning(authorizedAt: number | undefined, now: number): number {
+export function getTimeToNextWarning(token: KeptToken | undefined, now: number): number {
+  const authorizedAt = token && getConsentTime(token, now);
   if (authorizedAt === undefined) return day;
   const left = refreshTokenEnd(authorizedAt) - now;
   const next = warningDays.map((days) => left - days * day).filter((wait) => wait > 0);

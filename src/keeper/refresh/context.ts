@@ -7,6 +7,7 @@ import { thisProcess, type Claimant } from '../platform/claimant.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { RecordCache, type VersionedRecord } from '../record/record-cache.ts';
 import { hashToken, isLive, type KeptRecord } from '../record/record.ts';
+import { getConsentTime } from '../record/times.ts';
 import { FirstSeenTimes, observe } from '../record/observe.ts';
 import type { TokenKeeperOptions } from '../token-keeper.ts';
 
@@ -62,7 +63,7 @@ export async function readCurrentRecord(context: KeeperContext): Promise<Version
     const date = judgeConsentTime(seed?.authorizedAt ?? Number.NaN, clock.now());
     const authorizedAt = 'at' in date ? date.at : undefined;
     if (isLive(record) && record.token.refreshToken === refreshToken) {
-      if (record.token.authorizedAt !== undefined || authorizedAt === undefined) return current;
+      if (getConsentTime(record.token, clock.now()) !== undefined || authorizedAt === undefined) return current;
       // The date may become known later than the token.
       await cache.replace({ ...record, token: { ...record.token, authorizedAt } }, current);
       continue;

@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { failureOf } from '../../../test/support/failure-of.ts';
 import {
   broken,
@@ -100,6 +100,32 @@ describe('a token that may have been used and is not single-use', () => {
 });
 
 describe('a single-use token', () => {
+  it('is not uncertain after a fault before the request', async () => {
+    const bench = keeperBench();
+    const keeper = await bench.kept({ rotates: true });
+    bench.clock.time += 2 * hour;
+    // A runtime that lacks something, or a fault of ours.
+    const timeout = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => {
+      throw new TypeError('not supported');
+    });
+    expect(await failureOf(() => keeper.accessToken())).toMatchObject({ code: 'network' });
+    timeout.mockRestore();
+    expect((await keeper.state()).state).toBe('live');
+    bench.clock.time += minute;
+    expect(await keeper.accessToken()).toMatch(/./);
+  });
+
+  it.each(['', ' ', '   ', null])('stays if the answer has only %j as the refresh token', async (refresh_token) => {
+    const bench = keeperBench();
+    const keeper = await bench.kept();
+    const kept = await bench.storedToken();
+    bench.clock.time += 2 * hour;
+    bench.controls.answerNext({ path: '/api/token', amend: { refresh_token } });
+    expect(await keeper.accessToken()).toMatch(/./);
+    expect(await bench.storedToken()).toBe(kept);
+    expect((await keeper.state()).rotates).toBe(false);
+  });
+
   it.each(Object.entries(maybeUsed))('is uncertain after %s, and is not sent again', async (_, network) => {
     const bench = keeperBench();
     const keeper = await bench.kept({ rotates: true });
@@ -192,6 +218,22 @@ describe('a pause that Spotify asks for', () => {
     await failureOf(() => keeper.accessToken());
     bench.network = (_, pass) => pass();
     bench.clock.time += day + minute;
+    expect(await keeper.accessToken()).toMatch(/./);
+  });
+});
+
+describe('a `Retry-After` that makes no sense', () => {
+  it.each(['soon', '-1', '999999999999', 'Thu, 01 Jan 1970 00:00:00 GMT'])('is a pause (%s)', async (header) => {
+    const bench = keeperBench();
+    const keeper = await bench.kept();
+    bench.clock.time += 2 * hour;
+    bench.network = async () => answer(429, '', { 'retry-after': header });
+    const { retryAt = 0 } = await failureOf(() => keeper.accessToken());
+    expect(bench.refreshes).toHaveLength(1);
+    expect(retryAt).toBeGreaterThanOrEqual(bench.clock.now() + minute);
+    expect(retryAt).toBeLessThanOrEqual(bench.clock.now() + day);
+    bench.network = (_, pass) => pass();
+    bench.clock.time = retryAt;
     expect(await keeper.accessToken()).toMatch(/./);
   });
 });

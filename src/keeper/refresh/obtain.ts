@@ -2,9 +2,9 @@ import type { ErrorCode } from '../../errors/error-table.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import { toAccess } from '../record/changes.ts';
 import { decide, type Decision, type RefreshRequest } from '../record/decide.ts';
-import { observe, readAndObserve, type Observation, type ObservedRecord } from '../record/observe.ts';
+import { getAccess, observe, readAndObserve, type Observation, type ObservedRecord } from '../record/observe.ts';
 import type { KeptRecord, KeptToken, LiveRecord } from '../record/record.ts';
-import { isValid } from '../record/times.ts';
+import { isValid, rejectionPause } from '../record/times.ts';
 import { checkSameApp, readCurrentRecord, type KeeperContext } from './context.ts';
 import { releaseClaim, saveLostAnswer, saveRefreshedTokens, saveRefusal } from './save-outcome.ts';
 import { canRetryWithoutSecret, chooseCredential, sendRefresh, type RefreshResult } from './send-refresh.ts';
@@ -100,7 +100,10 @@ async function refresh(
   let result: RefreshResult;
   try {
     const credential = call.withoutSecret ? 'client_id' : chooseCredential(record, context);
-    result = await sendRefresh(record, current, context, credential);
+    const { access } = record.token;
+    const isReplacedEarly = access !== undefined && request.isRejected?.(access.token) === true;
+    const keepFor = isReplacedEarly ? rejectionPause.next : rejectionPause.first;
+    result = await sendRefresh(record, current, context, { credential, keepFor });
   } catch (error) {
     // Nothing was sent: the client secret is missing, or the store cannot be written.
     if (!isRefrainError(error)) throw error;
@@ -152,7 +155,7 @@ function useValidAccess(
 ): AccessResult {
   const decision = decide(record, request, observation);
   if (decision.kind === 'use') return { access: decision.access };
-  const access = record?.token?.access;
+  const access = getAccess(record, observation);
   if (!access || request.isForced || request.isRejected?.(access.token) || !isValid(access, observation.now)) {
     throw error;
   }

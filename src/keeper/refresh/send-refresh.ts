@@ -8,7 +8,7 @@ import { applyClaim, type SentRefresh } from '../record/changes.ts';
 import { getFailureOutcome } from '../record/outcome.ts';
 import type { LiveRecord } from '../record/record.ts';
 import type { VersionedRecord } from '../record/record-cache.ts';
-import { lease, refreshDeadline } from '../record/times.ts';
+import { getConsentTime, lease, refreshDeadline } from '../record/times.ts';
 import type { KeeperContext } from './context.ts';
 import { wasNeverSent } from './was-it-sent.ts';
 
@@ -33,24 +33,32 @@ export async function sendRefresh(
   record: LiveRecord,
   current: VersionedRecord,
   context: KeeperContext,
-  credential: SentRefresh['credential'],
+  { credential, keepFor }: Pick<SentRefresh, 'credential' | 'keepFor'>,
 ): Promise<RefreshResult> {
   const { cache, clock, claimant, endpoints, fetch } = context;
   const clientSecret = credential === 'client_secret' ? findClientSecret(record, context) : undefined;
   if (credential === 'client_secret' && !clientSecret) throw new RefrainError('client_secret_missing');
   const claim = { id: createRandomString(), by: claimant.name, at: clock.now() };
-  if (!(await cache.replace(applyClaim(record, claim), current))) return { kind: 'not_claimed' };
+  try {
+    if (!(await cache.replace(applyClaim(record, claim), current))) return { kind: 'not_claimed' };
+  } catch (error) {
+    // The claim may be in the store. A read removes it: nothing was sent, and this process may end at once.
+    await cache.read().catch(() => {});
+    throw error;
+  }
 
   // The last check before sending: this process may have been stopped here until its lease was over.
   const elapsed = clock.now() - claim.at;
-  const { refreshToken, grant, authorizedAt, askedScopes, scopes } = record.token;
-  const sent = { claimId: claim.id, generation: record.generation, refreshToken, credential, at: clock.now() };
+  const { refreshToken, grant, askedScopes, scopes } = record.token;
+  const sent = { claimId: claim.id, generation: record.generation, refreshToken, credential, keepFor, at: clock.now() };
   if (elapsed >= lease || elapsed < 0) {
     return { kind: 'failed', sent, error: new RefrainError('refresh_under_way'), outcome: 'not_sent' };
   }
+  let isSent = false;
   let thrown: unknown;
   const fetchAndRecordError: typeof fetch = async (...args) => {
     try {
+      isSent = true;
       return await fetch(...args);
     } catch (error) {
       thrown = error;
@@ -63,7 +71,7 @@ export async function sendRefresh(
       clientSecret,
       refreshToken,
       grant,
-      authorizedAt,
+      authorizedAt: getConsentTime(record.token, sent.at),
       askedScopes,
       scopes,
       endpoints,
@@ -75,7 +83,7 @@ export async function sendRefresh(
   } catch (failure) {
     // Any other error says nothing about the token.
     const error = isRefrainError(failure) ? failure : new RefrainError('network');
-    return { kind: 'failed', sent, error, outcome: getFailureOutcome(error, wasNeverSent(thrown)) };
+    return { kind: 'failed', sent, error, outcome: getFailureOutcome(error, !isSent || wasNeverSent(thrown)) };
   }
 }
 

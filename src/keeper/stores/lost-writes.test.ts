@@ -36,6 +36,20 @@ describe('a claim whose write failed but was done', () => {
     expect(bench.refreshes).toHaveLength(1);
   });
 
+  it('leaves no uncertainty, even if the process ends at once', async () => {
+    const { store, trouble } = createFailingStore();
+    const bench = keeperBench(store);
+    const keeper = await bench.kept({ rotates: true, claimant: claimantNamed('one', { value: true }) });
+    const next = bench.keeper({ claimant: claimantNamed('next', { value: false }) });
+    bench.clock.time += 2 * hour;
+    trouble.fails = (record) => (isClaim(record) ? 'written' : undefined);
+    await failureOf(() => keeper.accessToken());
+    trouble.fails = undefined;
+    expect((await next.state()).state).toBe('live');
+    expect(await next.accessToken()).toMatch(/./);
+    expect(bench.refreshes).toHaveLength(1);
+  });
+
   it('is removed for other processes, without another call', async () => {
     const { store, trouble } = createFailingStore();
     const bench = keeperBench(store);

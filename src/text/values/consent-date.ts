@@ -8,7 +8,7 @@ export const refreshTokenLifeDays = 180;
 export type ConsentDate = { readonly at: number } | { readonly problem: 'unreadable' | 'too_early' | 'in_future' };
 
 /** A date before 2020 comes from a wrong clock or unit: a token of then is long expired. Epoch milliseconds. */
-const earliest = Date.UTC(2020, 0, 1);
+export const earliestConsent = Date.UTC(2020, 0, 1);
 
 /** Clocks differ by minutes. */
 const clockTolerance = 5 * 60_000;
@@ -28,7 +28,7 @@ const toMilliseconds = (time: number) => (time < 1e11 ? time * 1000 : time);
 export function judgeConsentTime(time: number, now: number, tolerance: number = clockTolerance): ConsentDate {
   const at = toMilliseconds(time);
   if (!Number.isFinite(at)) return { problem: 'unreadable' };
-  if (at < earliest) return { problem: 'too_early' };
+  if (at < earliestConsent) return { problem: 'too_early' };
   return at > now + tolerance ? { problem: 'in_future' } : { at: Math.min(at, now) };
 }
 
@@ -50,7 +50,7 @@ export function readConsentDate(text: string, now: number, dayIn: 'utc' | 'local
   // Date.parse reads 30 February as 2 March.
   const isInCalendar = !Number.isNaN(Date.parse(day)) && new Date(Date.parse(day)).toISOString().startsWith(day);
   if (Number.isNaN(time) || !isInCalendar) return { problem: 'unreadable' };
-  if (isDayOnly && dayIn === 'local' && time >= earliest) {
+  if (isDayOnly && dayIn === 'local' && time >= earliestConsent) {
     if (day > isoDay(now)) return { problem: 'in_future' };
     // Today's noon may be later than now.
     return { at: Math.min(new Date(`${day}T12:00:00`).getTime(), now) };

@@ -9,6 +9,7 @@ import {
   spotify,
   type Claimant,
   type Clock,
+  type CodeExchange,
   type KeptState,
   type TokenKeeper,
   type TokenKeeperOptions,
@@ -86,6 +87,8 @@ export interface KeeperBench {
   /** Runs before the emulator. It may throw, like a broken connection, or answer itself. */
   network: (request: Request, pass: () => Promise<Response>) => Promise<Response>;
   readonly fetch: typeof fetch;
+  /** A consent, as in a browser, until its code can be exchanged. */
+  startConsent(grant?: 'authorization_code' | 'authorization_code_pkce'): Promise<CodeExchange>;
   /** A consent, as in a browser. */
   consent(grant?: 'authorization_code' | 'authorization_code_pkce'): Promise<TokenSet>;
   keeper(options?: Partial<TokenKeeperOptions>): TokenKeeper;
@@ -114,15 +117,16 @@ export function keeperBench(store: TokenStore = memoryStore()): KeeperBench {
       if (refreshToken) refreshes.push({ at: clock.now(), refreshToken, hasSecret: form.has('client_secret') });
       return bench.network(request, () => answer(request));
     },
-    async consent(grant = 'authorization_code_pkce') {
+    async startConsent(grant = 'authorization_code_pkce') {
       const scopes = ['user-read-recently-played'];
       const wanted = { grant, clientId, redirectUri: 'http://127.0.0.1:8888/', scopes };
       const request = createAuthorizationRequest(wanted);
       const back = await answer(await buildAuthorizationUrl(request, spotify), { redirect: 'manual' });
       const callback = checkCallback(new URL(back.headers.get('location') ?? '').searchParams, request, spotify);
       const world = { endpoints: spotify, fetch: answer, now: clock.now };
-      return exchangeCode({ request, callback, clientSecret, ...world });
+      return { request, callback, clientSecret, ...world };
     },
+    consent: async (grant) => exchangeCode(await bench.startConsent(grant)),
     keeper: (options = {}) =>
       createTokenKeeper({ store, app: { clientId }, fetch: bench.fetch, clock, random: () => 0.5, ...options }),
     async kept({ rotates = false, ...options } = {}) {

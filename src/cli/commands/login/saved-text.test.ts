@@ -8,7 +8,7 @@ const refreshTokenExpiresAt = Date.parse('2027-05-23T12:00:00Z');
 const inProfile = (profile: string) => ({ profile, refrain: createCommandText({ profile, childEnvironment: {} }) });
 
 group('savedText', () => {
-  const firstSeen = { claimFirstSeenAt: 0, pauseFirstSeenAt: 0, refusalFirstSeenAt: 0 };
+  const firstSeen = { claimFirstSeenAt: 0, pauseFirstSeenAt: 0, refusalFirstSeenAt: 0, accessFirstSeenAt: 0 };
   const state = describe(undefined, { now: 0, isClaimantAlive: true, ...firstSeen }, false);
   const saved = { state, account: undefined, accountError: undefined };
   const options = { ...inProfile('default'), platform: 'linux', colour: false, now: 0 } as const;
