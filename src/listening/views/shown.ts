@@ -33,6 +33,8 @@ export interface Row {
 
 /** What a view shows of an answer: decided once, so that no two views tell different things. */
 export interface Shown {
+  /** What the view is, in one line. */
+  readonly title: string;
   readonly heading: string;
   /** `last 4 weeks`, or the list if the heading is *Practice*. */
   readonly detail: string;
@@ -85,6 +87,7 @@ export function prepare(original: Answer, look: Look, first = 0, count = limitOf
   const practice = [headings[list].toLowerCase(), range].filter(Boolean).join(', ');
   const notice = rows.length || !items.length ? noticeFor(answer, rows) : notices.beyond;
   return {
+    title: isPractice ? `Practice: ${practice}` : `${headings[list]} on Spotify${range && `, ${range}`}`,
     heading: isPractice ? 'Practice' : headings[list],
     detail: isPractice ? practice : range,
     isRanked: list.startsWith('top/'),

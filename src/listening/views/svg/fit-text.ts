@@ -7,7 +7,7 @@ const fits = (text: string, width: number, font: Font): boolean => takeWidth(tex
 /** The text if it fits into `width` pixels, else as much of it as fits before an ellipsis. */
 export function fitText(text: string, width: number, font: Font): string {
   if (fits(text, width, font)) return text;
-  const start = takeWidth(text, width - 0.9 * font.size, font);
+  const start = takeWidth(text, width - measureText(ellipsis, font), font);
   return `${start.replace(/[\s,;:·–—-]+$/u, '')}${ellipsis}`;
 }
 

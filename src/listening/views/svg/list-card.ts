@@ -23,7 +23,7 @@ export function drawListCard(answer: Answer, look: Look): string {
   return drawCard({
     width,
     height,
-    title: `${shown.heading} on Spotify${shown.detail && `, ${shown.detail}`}`,
+    title: shown.title,
     description: describe(shown),
     body: drawHeading(shown, width, palettes[0]) + body,
     palettes,

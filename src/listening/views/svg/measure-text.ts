@@ -1,4 +1,5 @@
 import { graphemesOf } from '../clean-text.ts';
+import { isEmoji, isMark, isWide } from '../script-classes.ts';
 
 /**
  * Widths of the characters from space to tilde in hundredths of the font size: each is the wider one of Noto Sans and
@@ -13,7 +14,7 @@ const regular = [
 const semibold = [
   28, 33, 47, 65, 57, 90, 75, 27, 34, 34, 54, 58, 28, 33, 28, 41, 57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 33, 33, 58,
   58, 58, 61, 98, 72, 72, 72, 74, 67, 61, 78, 76, 39, 56, 72, 61, 94, 81, 80, 67, 80, 72, 67, 61, 76, 67, 97, 67, 67,
-  61, 33, 41, 33, 58, 56, 36, 60, 63, 56, 63, 59, 39, 63, 66, 30, 30, 62, 30, 98, 66, 62, 63, 63, 45, 56, 43, 66, 57,
+  61, 33, 41, 33, 58, 56, 36, 60, 63, 56, 63, 59, 39, 63, 66, 31, 30, 62, 31, 98, 66, 62, 63, 63, 45, 56, 43, 66, 57,
   86, 58, 57, 50, 39, 55, 39, 58,
 ];
 
@@ -23,19 +24,29 @@ export interface Font {
   readonly bold?: boolean | undefined;
 }
 
+/** The width of a letter, and what each sign around it adds, in font sizes: as measured in Noto Sans of the script. */
+const scripts: readonly { letters: RegExp; width: number; mark?: number }[] = [
+  { letters: /^[\u0530-\u058f]/, width: 0.72 }, // Armenian
+  { letters: /^[\u0590-\u08ff\ufb1d-\ufefc]/, width: 0.56 }, // Hebrew, Arabic
+  { letters: /^[\u0900-\u0b7f]/, width: 0.55, mark: 0.25 }, // Devanagari, Bengali, Gujarati
+  { letters: /^[\u0b80-\u0bff\u0d00-\u0d7f]/, width: 0.85, mark: 0.4 }, // Tamil, Malayalam
+  { letters: /^[\u0c00-\u0dff]/, width: 0.68, mark: 0.32 }, // Telugu, Kannada, Sinhala
+  { letters: /^[\u0e00-\u0eff]/, width: 0.62 }, // Thai, Lao
+  { letters: /^[\u1000-\u109f]/, width: 1, mark: 0.5 }, // Burmese
+  { letters: /^[\u1200-\u139f]/, width: 0.75 }, // Ethiopic
+  { letters: /^[\u1780-\u17ff]/, width: 0.75, mark: 0.25 }, // Khmer
+];
+
 /** The width of one grapheme in font sizes: known for ASCII, with or without accents, else a guess by script. */
 function widthOf(grapheme: string, bold: boolean): number {
   const code = grapheme.normalize('NFD').charCodeAt(0) - 32;
   const known = (bold ? semibold : regular)[code];
   if (known !== undefined) return known / 100;
-  if (/\p{Emoji_Presentation}|\p{Extended_Pictographic}|\ufe0f/u.test(grapheme)) return 1.38;
-  if (/^[\u1100-\u11ff\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\uff00-\uff60\u{20000}-\u{3ffff}]/u.test(grapheme))
-    return 1.01;
-  if (/^\p{M}+$/u.test(grapheme)) return 0.1;
-  if (/^[\u0590-\u05ff]/.test(grapheme)) return 0.56;
-  if (/^[\u0600-\u08ff\ufb50-\ufefc]/.test(grapheme)) return 0.55;
-  if (/^[\u0900-\u0dff]/.test(grapheme)) return 0.55 + 0.25 * Math.min(3, grapheme.length - 1);
-  if (/^[\u0e00-\u0eff]/.test(grapheme)) return 0.62;
+  if (isEmoji(grapheme)) return 1.38;
+  if (isWide(grapheme)) return 1.01;
+  if (isMark(grapheme)) return 0.1;
+  const script = scripts.find(({ letters }) => letters.test(grapheme));
+  if (script) return script.width + (script.mark ?? 0) * Math.min(3, grapheme.length - 1);
   if (/^[жмшщюфыЖМШЩЮФЫѠ]/.test(grapheme)) return bold ? 0.98 : 0.92;
   if (/^\p{Lu}/u.test(grapheme)) return bold ? 0.8 : 0.76;
   if (/^[–…—]/.test(grapheme)) return 1;

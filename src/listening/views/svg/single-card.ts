@@ -57,7 +57,7 @@ export function drawSingleCard(answer: Answer, look: Look): string {
   return drawCard({
     width,
     height,
-    title: `${shown.heading === 'Practice' ? 'Practice' : status} on Spotify`,
+    title: answer.isPractice ? shown.title : `${status} on Spotify`,
     description: row ? describe(row, shown) : `${shown.notice?.join('. ')}.`,
     body: drawStatus(status, row, place) + logo + content.body,
     palettes,
@@ -66,10 +66,10 @@ export function drawSingleCard(answer: Answer, look: Look): string {
 }
 
 /** What the item is: what the player does with it, or its place in a list. */
-function statusOf({ heading, isRanked, asOf, rows, answer: { list, status } }: Shown, look: Look): string {
+function statusOf({ heading, isRanked, asOf, rows, answer: { list, status, isPractice } }: Shown, look: Look): string {
   const [row] = rows;
   const number = look.item ?? 1;
-  if (heading === 'Practice' || !row) return heading;
+  if (isPractice || !row) return heading;
   if (isRanked) return `${list === 'top/tracks' ? 'Top track' : 'Top artist'} no. ${number}`;
   if (row.player) return row.player === 'playing' ? 'Now playing' : 'Paused';
   if (list === 'recently-played' && number > 1) return heading;

@@ -1,0 +1,21 @@
+/** Classes of graphemes that take more space than a Latin letter. */
+
+const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}|\ufe0f/u;
+const wide =
+  /^[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]/u;
+const emojiInTerminal = /\p{Emoji_Presentation}|\ufe0f/u;
+const marks = /^[\p{M}\p{Cf}]+$/u;
+
+export const isEmoji = (grapheme: string): boolean => emoji.test(grapheme);
+
+/** Chinese, Japanese, Korean and full-width forms. @see https://www.unicode.org/reports/tr11/ */
+export const isWide = (grapheme: string): boolean => wide.test(grapheme);
+
+/** Marks that have no letter below them, and invisible format characters. */
+export const isMark = (grapheme: string): boolean => marks.test(grapheme);
+
+/** How many columns a grapheme takes in a terminal. */
+export function columnsOf(grapheme: string): number {
+  if (isMark(grapheme)) return 0;
+  return isWide(grapheme) || emojiInTerminal.test(grapheme) ? 2 : 1;
+}

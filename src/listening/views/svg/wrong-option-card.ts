@@ -1,0 +1,53 @@
+import { cleanText } from '../clean-text.ts';
+import { widthOf, type Look } from '../look.ts';
+import { drawCard, padding } from './draw-card.ts';
+import { drawText, type TextStyle } from './draw-text.ts';
+import { fitText, wrapText } from './fit-text.ts';
+import { palettesOf } from './palette.ts';
+
+/** An option that is not understood. */
+export interface WrongOption {
+  /** As it was given: `theme=drak`. It may hold any character. */
+  readonly given: string;
+  /** A sentence: `theme is auto, light or dark.` */
+  readonly allowed: string;
+}
+
+/** How many are shown. */
+const most = 3;
+
+/** A card that says which options are wrong, instead of a broken picture. Without Spotify's logo: nothing is from Spotify. */
+export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {}): string {
+  const width = widthOf(look);
+  const palettes = palettesOf(look);
+  let y: number = padding;
+  let body = '';
+  const write = (text: string, height: number, style: TextStyle) => {
+    body += drawText(text, { x: padding, y, width: width - 2 * padding, height }, style, palettes[0]);
+    y += height;
+  };
+  const heading = wrong.length > 1 ? 'Options not understood' : 'Option not understood';
+  write(heading, 22, { size: 14, bold: true, baseline: 15 });
+  y += 14;
+  for (const { given, allowed } of wrong.slice(0, most)) {
+    // A letter of a monospaced font takes as much as a wide one of another.
+    const shown = fitText(cleanText(given), (width - 2 * padding) * 0.92, { size: 13, bold: true });
+    write(shown, 22, { size: 13, mono: true, baseline: 14 });
+    for (const line of wrapText(cleanText(allowed), width - 2 * padding, { size: 13 })) write(line, 19, soft);
+    y += 10;
+  }
+  if (wrong.length > most) {
+    write(`and ${wrong.length - most} more`, 19, soft);
+    y += 7;
+  }
+  return drawCard({
+    width,
+    height: y + 4,
+    title: 'This card has an option that is not understood',
+    description: wrong.map(({ given, allowed }) => `${cleanText(given)}: ${cleanText(allowed)}`).join(' '),
+    body,
+    palettes,
+  });
+}
+
+const soft: TextStyle = { size: 13, tone: 'soft', baseline: 13 };
