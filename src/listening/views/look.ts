@@ -29,7 +29,7 @@ export interface Look {
   readonly width?: number | undefined;
   /** Whether SVG and HTML show artwork. Default: true. */
   readonly artwork?: boolean | undefined;
-  /** `date` for files that are not made anew: dates in UTC, no ages, nothing that plays now. Default: `ago`. */
+  /** `date` for files that stay as they are: dates in UTC, no ages, nothing that plays now. Default: `ago`. */
   readonly times?: 'ago' | 'date' | undefined;
   /** SVG only: artwork as `data:` URIs, by its address. An item without one gets a note. */
   readonly covers?: ReadonlyMap<string, string> | undefined;

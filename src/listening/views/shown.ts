@@ -21,7 +21,7 @@ export interface Row {
   readonly name: string;
   /** The artists, or the podcast of an episode. */
   readonly by: readonly string[];
-  /** What stands below the name: `by`, or that it is a local file. */
+  /** The line below the name: `by`, or that it is a local file. */
   readonly secondLine: readonly string[];
   /** On open.spotify.com. */
   readonly url: string | undefined;

@@ -1,4 +1,4 @@
-/** Times as views write them. All dates are in UTC: where the reader is, is not known. */
+/** Times as views write them. All dates are in UTC, because the reader's time zone is not known. */
 
 const minute = 60_000;
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];

@@ -44,13 +44,17 @@ function countColumns(text: string): number {
 
 /** The text if it fits, else as many whole graphemes as fit before an ellipsis. */
 function cut(text: string, columns: number): string {
-  if (countColumns(text) <= columns) return text;
-  let left = columns - 1;
+  return take(text, columns) === text ? text : `${take(text, columns - 1).trimEnd()}…`;
+}
+
+/** The beginning of a text that takes at most this many columns. */
+function take(text: string, columns: number): string {
+  let left = columns;
   let end = 0;
   for (const grapheme of graphemesOf(text)) {
     left -= columnsOf(grapheme);
     if (left < 0) break;
     end += grapheme.length;
   }
-  return `${text.slice(0, end).trimEnd()}…`;
+  return text.slice(0, end);
 }

@@ -29,7 +29,7 @@ export function mix(colour: Colour, other: Colour, share: number): Colour {
   return `#${mixed.map((channel) => channel.toString(16).padStart(2, '0')).join('')}`;
 }
 
-/** Black or white, whichever contrasts more. */
+/** Black or white, the one that contrasts more. */
 export const inkOn = (background: Colour): Colour =>
   contrastOf('#000000', background) >= contrastOf('#ffffff', background) ? '#000000' : '#ffffff';
 

@@ -14,11 +14,11 @@ export const artworkSide = 40;
 
 /** What the rows of a card have in common. Numbers are pixels from the left edge of the card. */
 export interface Column {
-  /** Where the artwork begins, right of the ranks. */
+  /** The left edge of the artwork, after the ranks. */
   readonly artwork: number;
-  /** Where the text begins. The same as `artwork` if there is none. */
+  /** The left edge of the text. The same as `artwork` if there is none. */
   readonly start: number;
-  /** Where the text ends. */
+  /** The right edge of the text. */
   readonly end: number;
   readonly covers: ReadonlyMap<string, string> | undefined;
   readonly palette: Palette;
@@ -78,7 +78,7 @@ function drawRank(rank: string, y: number, artwork: number, palette: Palette): s
   return drawText(rank, box, { ...secondStyle, baseline }, palette);
 }
 
-/** The time at the far end of a line, or that it plays now. `edge` is the side where it is; `y` the top of the line. */
+/** The time at the far end of a line, or that it plays now. `edge` is its left or right edge; `y` the top of the line. */
 function drawTime(row: Row, edge: number, y: number, line: Line, atStart: boolean, palette: Palette) {
   const isPlaying = row.player === 'playing';
   const text = isPlaying ? 'now' : row.player ? '' : (row.played?.short ?? '');

@@ -40,7 +40,7 @@ export function wrapText(text: string, width: number, font: Font): string[] {
   return [text.slice(0, end).trimEnd(), fitText(text.slice(end).trimStart(), width, font)];
 }
 
-/** Where the second line begins; 0 if no break leaves enough on the first line. */
+/** The index of the second line; 0 if no break leaves enough on the first line. */
 function breakBetweenWords(text: string, width: number, font: Font): number {
   segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
   let last = 0;

@@ -9,7 +9,7 @@ import { measureText } from './measure-text.ts';
 import { palettesOf, type Palette } from './palette.ts';
 import { barsMotion, drawArtworkClip, drawLogo, drawSign, drawSquare, logoWidth } from './shapes.ts';
 
-/** Where the rows begin, below the heading. */
+/** The top of the first row. */
 const top = padding + 22 + 16;
 /** The space below artwork in a row. */
 const rowGap = rowHeight - artworkSide;

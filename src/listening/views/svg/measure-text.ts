@@ -29,7 +29,7 @@ const scripts: readonly { letters: RegExp; width: number; mark?: number }[] = [
   { letters: /^[\u0530-\u058f]/, width: 0.72 }, // Armenian
   { letters: /^[\u0590-\u08ff\ufb1d-\ufefc]/, width: 0.56 }, // Hebrew, Arabic
   { letters: /^[\u0900-\u0b7f]/, width: 0.55, mark: 0.25 }, // Devanagari, Bengali, Gujarati
-  { letters: /^[\u0b80-\u0bff\u0d00-\u0d7f]/, width: 0.85, mark: 0.4 }, // Tamil, Malayalam
+  { letters: /^[\u0b80-\u0bff]|^[\u0d00-\u0d7f]/, width: 0.85, mark: 0.4 }, // Tamil, Malayalam
   { letters: /^[\u0c00-\u0dff]/, width: 0.68, mark: 0.32 }, // Telugu, Kannada, Sinhala
   { letters: /^[\u0e00-\u0eff]/, width: 0.62 }, // Thai, Lao
   { letters: /^[\u1000-\u109f]/, width: 1, mark: 0.5 }, // Burmese

@@ -23,15 +23,15 @@ import {
 
 const height = 144;
 
-/** Where things are on the card, in pixels. */
+/** The places of the parts of the card, in pixels. */
 interface Place {
   readonly width: number;
   /** The side of the artwork; 0 without. */
   readonly side: number;
-  /** Where the text begins, and its width. */
+  /** The left edge of the text, and its width. */
   readonly x: number;
   readonly textWidth: number;
-  /** Where the progress bar begins: on a narrow card below the artwork. */
+  /** The left edge of the progress bar, which is below the artwork on a narrow card. */
   readonly barX: number;
   readonly palette: Palette;
 }
@@ -116,7 +116,7 @@ function drawItem(row: Row, shown: Shown, look: Look, place: Place) {
   };
 }
 
-/** The title on one line or two; `end` is where the next line begins. */
+/** The title on one line or two; `end` is the top of the next line. */
 function drawTitle(name: string, { x, textWidth: width, palette }: Place) {
   const lines = wrapText(name, width, titleStyle);
   const style = { ...titleStyle, baseline: 18, atEnd: isRightToLeft(name) };
@@ -127,7 +127,7 @@ function drawTitle(name: string, { x, textWidth: width, palette }: Place) {
   return { svg: drawn.join(''), end: isTwo ? 88 : 79 };
 }
 
-/** The bar is the elapsed time, and only the length is written: no figure goes out of date while somebody looks. */
+/** The bar is the elapsed time, and only the length is written: a number would go out of date on the screen. */
 function drawProgress({ player, item: { durationMs } }: Row, { answer }: Shown, { width, barX, palette }: Place) {
   if (!player || !durationMs) return undefined;
   const { startedAt, progressMs, at } = answer;
