@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -22,8 +31,8 @@ const callLog = () => join(bench.folder, 'calls');
 const inputs = () => join(bench.folder, 'handed');
 
 /**
- * Puts a program first on the path that logs its calls, and writes its standard input to a file `COUNT.VARIABLE`. Then it
- * runs `after`.
+ * Puts a program first on the path that logs its calls, and copies its standard input to a file `COUNT.VARIABLE`, or a file
+ * that an argument names to `COUNT.lines`. Then it runs `after`.
  */
 function fake(name: string, after = 'exit 0') {
   const script = [
@@ -31,8 +40,11 @@ function fake(name: string, after = 'exit 0') {
     'variable=lines',
     'for word; do case "$word" in SPOTIFY_*) variable="$word";; esac; done',
     `count=$(ls '${inputs()}' | wc -l)`,
-    `cat > '${inputs()}/'"$((count)).$variable"`,
-    `{ printf '%s\\0' ${name} "$@"; printf '\\1'; env; printf '\\2'; } >> '${callLog()}'`,
+    'mode=',
+    'for word; do if [ -f "$word" ]; then variable=lines; mode=$(ls -l "$word" | cut -c 1-10); fi; done',
+    `for word; do if [ -f "$word" ]; then cat "$word" > '${inputs()}/'"$((count)).lines"; fi; done`,
+    `if [ -z "$mode" ]; then cat > '${inputs()}/'"$((count)).$variable"; fi`,
+    `{ printf '%s\\0' ${name} "$@"; printf '\\1'; pwd; printf '\\1'; printf %s "$mode"; printf '\\1'; env; printf '\\2'; } >> '${callLog()}'`,
     after,
     '',
   ].join('\n');
@@ -42,7 +54,11 @@ function fake(name: string, after = 'exit 0') {
 
 interface Call {
   readonly argv: readonly string[];
-  readonly stdin: string;
+  readonly folder: string;
+  /** What it got on standard input, or the content of the file that an argument names. */
+  readonly input: string;
+  /** The mode of that file, as `ls -l` shows it. */
+  readonly mode: string;
   readonly env: string;
 }
 
@@ -51,9 +67,10 @@ const calls = (): readonly Call[] =>
     .split('\u0002')
     .slice(0, -1)
     .map((call, count) => {
-      const [argv = '', env = ''] = call.split('\u0001');
+      const [argv = '', folder = '', mode = '', env = ''] = call.split('\u0001');
       const file = readdirSync(inputs()).find((name) => name.startsWith(`${count}.`)) ?? '';
-      return { argv: argv.split('\0').slice(0, -1), stdin: readFileSync(join(inputs(), file), 'utf8'), env };
+      const input = readFileSync(join(inputs(), file), 'utf8');
+      return { argv: argv.split('\0').slice(0, -1), folder: folder.trim(), input, mode, env };
     });
 
 const path = () => [bin, bench.path].join(delimiter);
@@ -70,7 +87,7 @@ describe('refrain push github', () => {
     expect([code, stdout]).toEqual([0, '']);
     const { authorizedAt = 0 } = await keeper.state();
     const set = calls().filter(({ argv }) => argv[1] === 'secret');
-    expect(Object.fromEntries(set.map(({ argv, stdin }) => [argv[3], stdin]))).toMatchObject({
+    expect(Object.fromEntries(set.map(({ argv, input }) => [argv[3], input]))).toMatchObject({
       SPOTIFY_CLIENT_ID: practiceApp.clientId,
       SPOTIFY_REFRESH_TOKEN: refreshToken,
       SPOTIFY_AUTHORIZED_AT: new Date(authorizedAt).toISOString(),
@@ -92,7 +109,7 @@ describe('refrain push github', () => {
     expect(
       (await run(['github', '--repo', 'me/site'], { env: { ...env, SPOTIFY_CLIENT_ID: practiceApp.clientId } })).code,
     ).toBe(0);
-    expect(calls().find(({ argv }) => argv[3] === 'SPOTIFY_CLIENT_SECRET')?.stdin).toBe(secret);
+    expect(calls().find(({ argv }) => argv[3] === 'SPOTIFY_CLIENT_SECRET')?.input).toBe(secret);
     for (const call of calls()) {
       expect(call.env).not.toContain(secret);
       expect(call.env).not.toContain(refreshToken);
@@ -152,21 +169,124 @@ describe('refrain push github', () => {
     expect(stderr).toContain('[redacted]');
     expect(stderr).not.toContain(refreshToken);
   });
+});
 
-  it('says what to do without a token, and without gh', async () => {
+/** What is said about a failure after the first value. */
+const oneByOne = /error: saved SPOTIFY_CLIENT_ID, but not SPOTIFY_REFRESH_TOKEN, .*SPOTIFY_AUTHORIZED_AT/;
+
+/** Each host: its command, arguments, what the command prints when all is done, and what is said if it fails. */
+const stands = [
+  ['github', 'gh', ['--repo', 'me/site'], 'exit 0', oneByOne],
+  ['vercel', 'vercel', [], 'exit 0', oneByOne],
+  // It gets all values at once.
+  [
+    'netlify',
+    'netlify',
+    [],
+    'echo "$*"; for word; do if [ -f "$word" ]; then cat "$word"; fi; done',
+    /^error: netlify/m,
+  ],
+  ['cloudflare', 'wrangler', [], 'exit 0', oneByOne],
+] as const;
+
+describe.each(stands)('refrain push %s', (kind, program, args, answer, progress) => {
+  const push = (more: readonly string[] = [], options: RunOptions = {}) => run([kind, ...args, ...more], options);
+  const place = () => (kind === 'github' ? 'me/site' : bench.work);
+
+  it('pushes each value by the command of the host: no secret in an argument, the environment or the output', async () => {
+    fake(program, answer);
+    const { keeper, refreshToken } = await bench.login({ grant: 'authorization_code' });
+    const temporary = join(bench.folder, 'temporary');
+    mkdirSync(temporary);
+    const { clientId, clientSecret } = practiceApp;
+    const { code, stdout, stderr } = await push([], {
+      env: {
+        SPOTIFY_CLIENT_ID: clientId,
+        SPOTIFY_CLIENT_SECRET: clientSecret,
+        SPOTIFY_REFRESH_TOKEN: refreshToken,
+        TMPDIR: temporary,
+        DEBUG: '*',
+      },
+    });
+    expect([code, stdout]).toEqual([0, '']);
+    for (const { argv, env, mode } of calls()) {
+      for (const secret of [refreshToken, clientSecret]) expect(argv.join(' ') + env).not.toContain(secret);
+      expect(env).not.toMatch(/^DEBUG=/m);
+      expect(['', '-rw-------']).toContain(mode);
+    }
+    for (const secret of [refreshToken, clientSecret]) expect(stderr).not.toContain(secret);
+    const handed = calls()
+      .map(({ input }) => input)
+      .join('\n');
+    for (const value of [clientId, clientSecret, refreshToken]) expect(handed).toContain(value);
+    expect(readdirSync(temporary)).toEqual([]);
+    const noted = [{ kind, place: place(), at: expect.any(Number) }];
+    expect(pushedToFrom((await keeper.state()).notes)).toEqual(noted);
+    const status = await bench.run(['status', '--json']);
+    expect(JSON.parse(status.stdout).profiles[0].pushedTo).toEqual(noted);
+  });
+
+  it('says what was saved and what was not if the command fails in between, and notes nothing', async () => {
+    fake(program, `case "$*" in *CLIENT_ID*) ${answer};; *) echo "no rights" >&2; exit 1;; esac`);
+    const { keeper } = await bench.login();
+    const { code, stderr } = await push();
+    expect(code).toBe(1);
+    expect(stderr).toMatch(progress);
+    expect(stderr).toContain(`${program} failed: no rights.`);
+    expect(pushedToFrom((await keeper.state()).notes)).toEqual([]);
+  });
+
+  it('says what to do if the command is not installed', async () => {
     const bare = join(bench.folder, 'bare');
     mkdirSync(bare);
     symlinkSync(process.execPath, join(bare, 'node'));
     const env = { PATH: bare };
-    expect((await run(['github', '--repo', 'me/site'], { env })).code).toBe(3);
-    await bench.login();
-    const { code, stderr } = await run(['github', '--repo', 'me/site'], { env });
+    expect((await push([], { env })).code).toBe(3);
+    const { keeper } = await bench.login();
+    const { code, stderr } = await push([], { env });
     expect(code).toBe(1);
-    expect(stderr).toContain('https://cli.github.com');
+    expect(stderr).toContain(`${program} is not installed.`);
+    expect(stderr).toMatch(/https:\/\/\S+/);
+    expect(stderr).toContain(`refrain push ${kind} --print`);
+    expect(pushedToFrom((await keeper.state()).notes)).toEqual([]);
+  });
+
+  it('forgets a place', async () => {
+    fake(program, answer);
+    const { keeper } = await bench.login();
+    await push();
+    const { code, stdout } = await run(['--forget', place(), '--json']);
+    expect([code, JSON.parse(stdout)]).toEqual([0, { forgotten: [{ kind, place: place() }] }]);
+    expect(pushedToFrom((await keeper.state()).notes)).toEqual([]);
+    const again = await run(['--forget', place()]);
+    expect(again.code).toBe(2);
+    expect(again.stderr).toContain('None is noted.');
   });
 });
 
-describe('refrain push to the other hosts', () => {
+it('uses the command that npm has installed for the project, in the folder of the project', async () => {
+  const local = join(bench.work, 'node_modules', '.bin');
+  mkdirSync(local, { recursive: true });
+  fake('wrangler');
+  renameSync(join(bin, 'wrangler'), join(local, 'wrangler'));
+  await bench.login();
+  expect((await run(['cloudflare', '--env', 'staging'])).code).toBe(0);
+  expect(calls()[0]).toMatchObject({
+    argv: ['wrangler', 'secret', 'put', 'SPOTIFY_CLIENT_ID', '--env', 'staging'],
+    folder: bench.work,
+  });
+});
+
+it('does not believe netlify, which ends with 0 in a folder that is not linked', async () => {
+  fake('netlify', 'echo "No project id found, please run netlify link"');
+  const { keeper } = await bench.login();
+  const { code, stderr } = await run(['netlify']);
+  expect(code).toBe(1);
+  expect(stderr).toContain('netlify link');
+  expect(pushedToFrom((await keeper.state()).notes)).toEqual([]);
+});
+
+describe('refrain push --print', () => {
   /** Puts `refrain` on the path, for the printed commands. */
   function install() {
     const program = fileURLToPath(new URL('../../dist/cli/refrain.js', import.meta.url));
@@ -184,61 +304,63 @@ describe('refrain push to the other hosts', () => {
     });
 
   it.each([
-    ['vercel', 'vercel', ['vercel', 'env', 'add', 'SPOTIFY_REFRESH_TOKEN', 'production', '--sensitive', '--force'], ''],
-    ['cloudflare', 'npx', ['npx', 'wrangler', 'secret', 'put', 'SPOTIFY_REFRESH_TOKEN'], ''],
-  ])('prints commands for %s that copy each value and contain none', async (host, program, argv, lineBreak) => {
+    ['github', 'gh', ['gh', 'secret', 'set', 'SPOTIFY_REFRESH_TOKEN']],
+    ['vercel', 'vercel', ['vercel', 'env', 'add', 'SPOTIFY_REFRESH_TOKEN', 'production', '--sensitive', '--force']],
+    ['cloudflare', 'npx', ['npx', 'wrangler', 'secret', 'put', 'SPOTIFY_REFRESH_TOKEN']],
+  ])('prints commands for %s that copy each value and contain none', async (host, program, argv) => {
     install();
     fake(program);
     const { refreshToken, keeper } = await bench.login();
-    const { code, stdout, stderr } = await run([host]);
+    const { code, stdout, stderr } = await run([host, '--print']);
     expect(code).toBe(0);
     expect(stdout + stderr).not.toContain(refreshToken);
+    expect(calls()).toEqual([]);
     perform(stdout);
     const call = calls().find((one) => one.argv.includes('SPOTIFY_REFRESH_TOKEN'));
     expect(call?.argv).toEqual(argv);
-    expect(call?.stdin).toBe(refreshToken + lineBreak);
+    expect(call?.input).toBe(refreshToken);
     expect(calls().map((one) => one.argv.find((part) => part.startsWith('SPOTIFY_')))).toContain(
       'SPOTIFY_AUTHORIZED_AT',
     );
     for (const one of calls()) expect(one.argv.join(' ')).not.toContain(refreshToken);
-    expect(pushedToFrom((await keeper.state()).notes)).toMatchObject([{ kind: host, place: bench.work }]);
+    expect(pushedToFrom((await keeper.state()).notes)).toEqual([]);
   });
 
   it('prints commands for netlify that copy a file and contain no value', async () => {
     install();
-    fake('netlify', 'echo "| SPOTIFY_REFRESH_TOKEN | shown |"');
     const { refreshToken } = await bench.login();
-    const { stdout, stderr } = await run(['netlify']);
+    fake('netlify', 'echo shown');
+    const { stdout, stderr } = await run(['netlify', '--print']);
     expect(stdout + stderr).not.toContain(refreshToken);
-    expect(stderr).toContain('cannot read a value from standard input');
     // This is from env:set; the output of env:import is discarded.
-    expect(perform(stdout)).toBe('| SPOTIFY_REFRESH_TOKEN | shown |\n');
+    expect(perform(stdout)).toBe('shown\n');
     const [imported, hidden] = calls();
     expect(imported?.argv).toEqual(['netlify', 'env:import', '/dev/stdin']);
-    expect(imported?.stdin).toContain(`SPOTIFY_REFRESH_TOKEN=${refreshToken}\n`);
+    expect(imported?.input).toContain(`SPOTIFY_REFRESH_TOKEN=${refreshToken}\n`);
     expect(hidden?.argv).toEqual(['netlify', 'env:set', 'SPOTIFY_REFRESH_TOKEN', '--secret', '--force']);
   });
 
   it('puts the profile and the environment into the commands', async () => {
     await bench.login({ profile: 'work' });
-    const { stdout } = await run(['vercel', '--profile', 'work', '--env', 'my preview', '--json']);
+    const { stdout } = await run(['vercel', '--print', '--profile', 'work', '--env', 'my preview', '--json']);
     const { commands } = JSON.parse(stdout);
     expect(commands[0]).toContain('--profile work');
     expect(commands[0]).toContain("'my preview'");
   });
+});
 
-  it.each([
-    [['heroku'], 'vercel'],
-    [[], 'WHERE'],
-    [['vercel', '--repo', 'me/site'], '--repo is for GitHub'],
-    [['github', '--repo', 'site'], 'OWNER/NAME'],
-    [['github', '--env', '--body'], '--env'],
-  ])('refuses %j', async (args, hint) => {
-    await bench.login();
-    const { code, stderr } = await run(args);
-    expect(code).toBe(2);
-    expect(stderr).toContain(hint);
-  });
+it.each([
+  [['heroku'], 'vercel'],
+  [[], 'WHERE'],
+  [['vercel', '--repo', 'me/site'], '--repo is for GitHub'],
+  [['netlify', '--env', 'production'], '--env'],
+  [['github', '--repo', 'site'], 'OWNER/NAME'],
+  [['github', '--env', '--body'], '--env'],
+])('refuses %j', async (args, hint) => {
+  await bench.login();
+  const { code, stderr } = await run(args);
+  expect(code).toBe(2);
+  expect(stderr).toContain(hint);
 });
 
 describe('refrain renew', () => {
@@ -256,10 +378,11 @@ describe('refrain renew', () => {
     });
   }
 
-  it('pushes the new token to GitHub, and prints the commands for other hosts', async () => {
+  it('pushes the new token to every place, and says so in one line each', async () => {
     fake('gh');
     const { keeper } = await bench.login();
     await run(['github', '--repo', 'me/site', '--env', 'production']);
+    fake('vercel');
     await run(['vercel']);
     const before = calls().length;
     const { code, stderr } = await renew();
@@ -271,10 +394,11 @@ describe('refrain renew', () => {
     const pushed = calls()
       .slice(before)
       .find(({ argv }) => argv[3] === 'SPOTIFY_REFRESH_TOKEN');
-    expect(pushed?.stdin).toBe(token);
+    expect(pushed?.input).toBe(token);
     expect(pushed?.argv.slice(4)).toEqual(['--repo=me/site', '--env=production']);
-    expect(stderr).toContain(`cd '${bench.work}'`);
-    expect(stderr).toContain('vercel env add SPOTIFY_REFRESH_TOKEN production');
+    expect(stderr).toContain(`\nUpdated the copy at Vercel: ${bench.work}\n`);
+    const atVercel = calls().filter(({ argv }) => argv[0] === 'vercel' && argv[3] === 'SPOTIFY_REFRESH_TOKEN');
+    expect(atVercel.at(-1)?.input).toBe(token);
     expect(stderr).not.toContain(token);
   });
 
@@ -285,7 +409,9 @@ describe('refrain renew', () => {
     fake('gh', 'echo "HTTP 401: Bad credentials" >&2; exit 1');
     const { code, stdout, stderr } = await renew(['--json']);
     expect(code).toBe(0);
-    expect(stderr).toContain('GitHub (me/site) still has the old token');
+    expect(stderr).toMatch(
+      /^GitHub \(me\/site\) still has the old token: gh failed: HTTP 401.*`refrain push github --repo me\/site`$/m,
+    );
     expect(JSON.parse(stdout).pushedAgain).toMatchObject([
       { kind: 'github', place: 'me/site', pushed: false, error: { code: 'program_missing' } },
     ]);

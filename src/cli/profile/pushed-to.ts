@@ -19,6 +19,11 @@ export async function notePushedTo(keeper: TokenKeeper, { kind, place, at }: Pus
   await keeper.note(`pushedTo ${kind} ${place}`, String(at));
 }
 
+/** Removes the note of a place. */
+export async function forgetPushedTo(keeper: TokenKeeper, { kind, place }: PushedTo): Promise<void> {
+  await keeper.note(`pushedTo ${kind} ${place}`, undefined);
+}
+
 /** Reads the places from the keeper's notes, the earliest push first. */
 export function pushedToFrom(notes: Readonly<Record<string, string>>): readonly PushedTo[] {
   const places = Object.entries(notes).flatMap(([label, value]) => {

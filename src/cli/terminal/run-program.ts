@@ -1,4 +1,6 @@
 import { spawn } from 'node:child_process';
+import { usageError } from '../context/usage-error.ts';
+import { findProgram, type ProgramPlaces } from './find-program.ts';
 
 /** How another program ended. */
 export type ProgramEnd =
@@ -6,31 +8,45 @@ export type ProgramEnd =
   /** It is not installed, or is not allowed to run. */
   | { readonly kind: 'missing' };
 
-/**
- * Runs another program to its end, without a shell and without a terminal.
- * @param options `input`: written to standard input, the only way to pass a secret
- */
-export function runProgram(
-  name: string,
-  args: readonly string[],
-  options: {
-    readonly environment: Readonly<Record<string, string | undefined>>;
-    readonly input?: string;
-    readonly signal?: AbortSignal;
-  },
-): Promise<ProgramEnd> {
+/** How to run another program: in `folder`, with `environment`. */
+export interface ProgramOptions extends ProgramPlaces {
+  /** Written to standard input, the only way to pass a secret. */
+  readonly input?: string;
+  readonly signal?: AbortSignal;
+}
+
+/** Runs another program to its end, without a terminal. */
+export async function runProgram(name: string, args: readonly string[], options: ProgramOptions): Promise<ProgramEnd> {
+  const { environment, folder, input = '', signal } = options;
+  const path = await findProgram(name, options);
+  if (path === undefined) return { kind: 'missing' };
+  // Windows starts the scripts of npm (`vercel.cmd`) only through its shell.
+  const isScript = /\.(?:cmd|bat)$/i.test(path);
+  const [file, rest] = isScript ? [[path, ...args].map(quoteCmd).join(' '), []] : [path, args];
   return new Promise((resolve, reject) => {
-    const { environment, input = '', signal } = options;
-    const child = spawn(name, args, { stdio: 'pipe', env: environment, windowsHide: true, ...(signal && { signal }) });
+    const child = spawn(file, rest, {
+      stdio: 'pipe',
+      cwd: folder,
+      env: environment,
+      shell: isScript,
+      windowsHide: true,
+      ...(signal && { signal }),
+    });
     let [stdout, stderr] = ['', ''];
     child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
     child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
     // A program may exit without reading its input; its exit code decides.
     child.stdin.on('error', () => {}).end(input);
-    child.once('error', (error: NodeJS.ErrnoException) => {
-      if (error.code === 'ENOENT' || error.code === 'EACCES') resolve({ kind: 'missing' });
-      else reject(error);
-    });
+    child.once('error', reject);
     child.once('close', (code) => resolve({ kind: 'ended', code, stdout, stderr }));
   });
+}
+
+/**
+ * One word of Windows' cmd.exe.
+ * @throws RefrainError `wrong_usage` if it contains a character that cmd.exe interprets even inside quotes
+ */
+export function quoteCmd(word: string): string {
+  if (/["%!^\r\n]/.test(word)) throw usageError(`Windows cannot pass \u201c${word.slice(0, 80)}\u201d to a script.`);
+  return /^[\w./:=@\\-]+$/.test(word) ? word : `"${word}"`;
 }

@@ -16,7 +16,10 @@ export async function gitStatusOf(
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<GitStatus> {
   const git = async (...args: string[]) => {
-    const end = await runProgram('git', ['-C', dirname(path), ...args, '--', basename(path)], { environment });
+    const end = await runProgram('git', ['-C', dirname(path), ...args, '--', basename(path)], {
+      environment,
+      folder: process.cwd(),
+    });
     return end.kind === 'ended' ? end.code : undefined;
   };
   if ((await git('--literal-pathspecs', 'ls-files', '--error-unmatch')) === 0) return 'tracked';

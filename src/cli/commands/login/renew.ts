@@ -52,7 +52,6 @@ async function updateCopies(
   return {
     ...outcome,
     data: { ...(outcome.data as object), pushedAgain: places },
-    // Only the outcome is wrapped: the rest holds commands to copy.
     messages: `${wrapFor(context)(outcome.messages ?? '')}${messages}`,
   };
 }

@@ -3,122 +3,122 @@ import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { exportWarnings, openForExport, type ExportToken } from '../../profile/export-token.ts';
-import { notePushedTo, type PushedTo } from '../../profile/pushed-to.ts';
+import { notePushedTo } from '../../profile/pushed-to.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { didYouMean } from '../../terminal/suggest.ts';
 import { listOf, paint, wrapFor } from '../../terminal/text.ts';
-import { findRepository, pushToGithub } from './github.ts';
-import { hostCommands, hosts, namesIn, type Host } from './host-commands.ts';
+import { findRepository } from './find-repository.ts';
+import { forgetPlace } from './forget-place.ts';
+import { formatHostLines } from './host-lines.ts';
+import { hosts, type Host, type StepTarget } from './hosts.ts';
 import { formatTarget, readEnvironmentName, readRepository, type PushTarget } from './push-target.ts';
+import { namesIn, pushToHost } from './push-to-host.ts';
 
-const kinds = ['github', ...hosts] as const;
+const kinds = Object.values(hosts).map(({ kind }) => kind);
 
 interface PushOptions {
   readonly repo?: string;
   readonly env?: string;
+  readonly print?: boolean;
+  readonly forget?: string;
 }
 
-/** `refrain push` copies a saved token: to GitHub Actions by `gh`, to other hosts by commands for the user to run. */
+/** `refrain push` copies a saved token to a host, by the host's own command. */
 export const push: CommandModule<PushOptions> = {
-  examples: ['refrain push github', 'refrain push github --repo me/site --env production', 'refrain push vercel'],
+  examples: [
+    'refrain push github --repo me/site --env production',
+    'refrain push vercel',
+    'refrain push cloudflare --print | sh',
+    'refrain push --forget me/site',
+  ],
 
   addFlags(command) {
     command
-      .argument('<WHERE>', listOf(kinds, 'or'))
+      .argument('[WHERE]', listOf(kinds, 'or'))
       .option('--repo <OWNER/NAME>', 'GitHub repository (default: of this folder)')
-      .option('--env <NAME>', 'environment, such as production');
+      .option('--env <NAME>', 'environment, such as production')
+      .option('--print', 'print commands to run yourself, instead of running them')
+      .option('--forget <PLACE>', 'stop updating a copy; PLACE as in refrain status');
   },
 
-  async run(context, options, [where = '']) {
-    const kind = readKind(where);
+  async run(context, options, [where]) {
+    const host = where === undefined ? undefined : readHost(where);
     const environment = options.env === undefined ? undefined : readEnvironmentName(options.env);
-    const repository = options.repo === undefined ? undefined : readRepository(options.repo);
-    if (repository !== undefined && kind !== 'github') throw usageError(`--repo is for GitHub, not for ${kind}.`);
-    if (environment !== undefined && kind === 'netlify') throw usageError('--env does not work with netlify.');
-    const token = await openForExport(context);
-    if (kind === 'github') {
-      const location = repository ?? (await findRepository(context));
-      return pushToRepository({ location, environment }, token, context);
+    if (options.forget !== undefined) {
+      return forgetPlace({ kind: host?.kind, location: options.forget, environment }, context);
     }
-    return printHostCommands(kind, { location: process.cwd(), environment }, token, context);
+    if (host === undefined) throw usageError(`WHERE is missing: ${listOf(kinds, 'or')}.`);
+    const repository = options.repo === undefined ? undefined : readRepository(options.repo);
+    if (repository !== undefined && host.placeIs === 'folder') {
+      throw usageError(`--repo is for GitHub, not for ${host.title}.`);
+    }
+    if (environment !== undefined && !host.hasEnvironments) {
+      throw usageError(`--env does not work with ${host.kind}.`);
+    }
+    const token = await openForExport(context);
+    if (options.print) return printLines(host, { location: repository, environment }, token, context);
+    const location = host.placeIs === 'folder' ? process.cwd() : (repository ?? (await findRepository(context)));
+    return pushAndNote(host, { location, environment }, token, context);
   },
 };
 
-function readKind(text: string): (typeof kinds)[number] {
+function readHost(text: string): Host {
   const kind = kinds.find((known) => known === text.toLowerCase());
-  if (kind) return kind;
+  if (kind) return hosts[kind];
   const hint = didYouMean(text, kinds) || ` It knows ${listOf(kinds)}. For others: \`refrain env --get NAME\`.`;
   throw usageError(`Refrain cannot push to ${text.slice(0, 60)}.${hint}`);
 }
 
-async function pushToRepository(
-  target: PushTarget,
-  token: ExportToken,
-  context: CommandContext,
-): Promise<CommandOutcome> {
-  const place = formatTarget(target);
-  const set = await whileShowing(context, `Pushing to ${place}`, pushToGithub(token.variables, target, context));
-  const isNoted = await notePlace('github', place, token, context);
-  return {
-    data: { kind: 'github', place, set },
-    messages: formatMessages(context, [
-      `Saved as GitHub Actions secrets of ${paint(context.colour).bold(place)}: ${listOf(set)}.`,
-      'In a workflow: ${{ secrets.NAME }}',
-      ...(set.includes('SPOTIFY_AUTHORIZED_AT')
-        ? []
-        : ['The consent date is unknown. If an older SPOTIFY_AUTHORIZED_AT is there, delete it.']),
-      ...(isNoted ? [`\`${context.refrain('renew')}\` will update this copy too.`] : []),
-      ...warnings(token, 'the copy at GitHub', context),
-    ]),
-  };
-}
-
-async function printHostCommands(
+async function pushAndNote(
   host: Host,
   target: PushTarget,
   token: ExportToken,
   context: CommandContext,
 ): Promise<CommandOutcome> {
-  const { commands, remarks } = hostCommands(host, {
-    refrain: context.refrain,
-    names: namesIn(token.variables),
-    environment: target.environment,
-    platform: context.platform,
-  });
+  const { kind, title, savedAs, afterPush } = host;
   const place = formatTarget(target);
-  const isNoted = await notePlace(host, place, token, context);
+  const work = pushToHost(host, target, token.variables, context);
+  const set = await whileShowing(context, `Pushing to ${title}`, work);
+  await notePushedTo(token.keeper, { kind, place, at: context.clock.now() });
   return {
-    data: { kind: host, place, commands },
-    text: commands.map((command) => `${command}\n`).join(''),
+    data: { kind, place, set },
     messages: formatMessages(context, [
-      ...remarks,
-      'The commands contain no secret.',
-      ...(isNoted ? [`\`${context.refrain('renew')}\` will print them again for this folder.`] : []),
-      ...warnings(token, `the copy at ${host}`, context),
+      `Saved at ${title} as ${savedAs} of ${paint(context.colour).bold(place)}: ${listOf(set)}.`,
+      afterPush,
+      ...(set.includes('SPOTIFY_AUTHORIZED_AT')
+        ? []
+        : ['The consent date is unknown. If an older SPOTIFY_AUTHORIZED_AT is there, delete it.']),
+      // A token in a variable has no profile to renew.
+      ...(token.profile === undefined ? [] : [`\`${context.refrain('renew')}\` will update this copy too.`]),
+      ...warnings(token, host, context),
     ]),
   };
 }
 
-/** Notes the place for `renew`. Returns false for a token in SPOTIFY_REFRESH_TOKEN: there is no profile to renew. */
-async function notePlace(
-  kind: PushedTo['kind'],
-  place: string,
-  { keeper, profile }: ExportToken,
-  context: CommandContext,
-): Promise<boolean> {
-  await notePushedTo(keeper, { kind, place, at: context.clock.now() });
-  return profile !== undefined;
+function printLines(host: Host, target: StepTarget, token: ExportToken, context: CommandContext): CommandOutcome {
+  const { refrain, platform } = context;
+  const commands = formatHostLines(host, { refrain, names: namesIn(token.variables), target, platform });
+  return {
+    data: { kind: host.kind, commands },
+    text: commands.map((command) => `${command}\n`).join(''),
+    messages: formatMessages(context, [
+      host.beforeLines,
+      `The commands contain no secret. \`${refrain('renew')}\` will not update this copy: run them again then.`,
+      ...warnings(token, host, context),
+    ]),
+  };
 }
 
 function formatMessages(context: CommandContext, lines: readonly string[]): string {
   return wrapFor(context)(lines.map((line) => `${line}\n`).join(''));
 }
 
-function warnings({ state, secrets }: ExportToken, copy: string, context: CommandContext): readonly string[] {
+function warnings({ state, secrets }: ExportToken, { title }: Host, context: CommandContext): readonly string[] {
   const { refrain, colour, endpoints } = context;
   const hasSecret = secrets.clientSecret !== undefined;
   const practice = isLoopback(new URL(endpoints.accountsUrl).hostname)
     ? ['This is a practice token. It works only with the emulator on this machine.']
     : [];
+  const copy = `the copy at ${title}`;
   return [...practice, ...exportWarnings(state, { hasSecret, copy, refrain })].map(paint(colour).accent);
 }

@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { needs } from '../../../../test/support/command/program.ts';
-import { hostCommands, type Host } from './host-commands.ts';
+import { formatHostLines } from './host-lines.ts';
+import { hosts, type Host } from './hosts.ts';
 
 let folder: string;
 beforeEach(() => (folder = mkdtempSync(join(tmpdir(), 'refrain-hosts-'))));
@@ -19,20 +20,17 @@ const environment = () => ({ PATH: [folder, process.env['PATH']].join(delimiter)
 const noted = () => (existsSync(join(folder, 'noted')) ? readFileSync(join(folder, 'noted'), 'utf8') : '');
 
 const lineFor = (host: Host, options: { environment?: string; platform?: NodeJS.Platform } = {}) =>
-  hostCommands(host, {
+  formatHostLines(host, {
     refrain: (command) => `refrain ${command}`,
     names: ['SPOTIFY_REFRESH_TOKEN'],
-    environment: options.environment,
+    target: { environment: options.environment },
     platform: options.platform ?? 'linux',
-  }).commands[0] ?? '';
+  })[0] ?? '';
 
-const programs = [
-  ['vercel', 'vercel'],
-  ['netlify', 'netlify'],
-  ['cloudflare', 'npx'],
-] as const;
+/** Each host, and the program that its lines start. */
+const programs = Object.values(hosts).map((host) => [host.kind, host, host.typed.split(' ')[0] ?? ''] as const);
 
-describe.each(programs)('the commands for %s', (host, name) => {
+describe.each(programs)('the lines for %s', (_, host, name) => {
   it('fail without starting the program if Refrain has no value', () => {
     program('refrain', 'exit 3');
     program(name, `echo started > '${folder}/noted'`);
@@ -42,7 +40,7 @@ describe.each(programs)('the commands for %s', (host, name) => {
   });
 });
 
-describe.each(programs.filter(([host]) => host !== 'netlify'))('a command for %s', (host, name) => {
+describe.each(programs.filter(([kind]) => kind !== 'netlify'))('a line for %s', (_, host, name) => {
   it.for(['sh', 'bash'])('pipes the value in %s and leaves no trace of it', (shell, context) => {
     if (shell !== 'sh') needs(context, shell);
     program('refrain', 'echo its-value');
@@ -69,9 +67,9 @@ it('gives vercel an empty branch, so that it does not ask for one', () => {
   program('refrain', 'echo its-value');
   program('vercel', `printf '[%s]' "$@"`);
   const callVercel = (name: string) =>
-    execFileSync('sh', ['-c', lineFor('vercel', { environment: name })], { env: environment(), encoding: 'utf8' });
+    execFileSync('sh', ['-c', lineFor(hosts.vercel, { environment: name })], { env: environment(), encoding: 'utf8' });
   expect(callVercel('preview')).toBe('[env][add][SPOTIFY_REFRESH_TOKEN][preview][][--sensitive][--force]');
   expect(callVercel('production')).toBe('[env][add][SPOTIFY_REFRESH_TOKEN][production][--sensitive][--force]');
   expect(callVercel('development')).toBe('[env][add][SPOTIFY_REFRESH_TOKEN][development][--force]');
-  expect(lineFor('vercel', { environment: 'preview', platform: 'win32' })).toContain(' preview "" ');
+  expect(lineFor(hosts.vercel, { environment: 'preview', platform: 'win32' })).toContain(' preview "" ');
 });
