@@ -1,7 +1,6 @@
-import { clientCredentialsGrantRequest, processClientCredentialsResponse } from 'oauth4webapi';
+import { clientCredentialsGrantRequest } from 'oauth4webapi';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { judgeTokenAnswer, sendTokenRequest, type TokenRequest } from './token-endpoint.ts';
-import { tokenFieldsOf } from './token-answer.ts';
 import { TokenSet } from './token-set.ts';
 
 /** An app that requests a token for itself, without a user. */
@@ -32,12 +31,11 @@ export async function judgeClientCredentialsAnswer(
   request: ClientCredentialsRequest,
   sentAt: number,
 ): Promise<TokenSet> {
-  const answer = await judgeTokenAnswer(response, request, {
-    process: processClientCredentialsResponse,
+  const fields = await judgeTokenAnswer(response, request, sentAt, {
     invalidGrant: () => 'token_request_refused',
     secrets: [],
   });
-  return new TokenSet({ ...tokenFieldsOf(answer, sentAt), refreshToken: undefined, grant: 'client_credentials' });
+  return new TokenSet({ ...fields, refreshToken: undefined, grant: 'client_credentials' });
 }
 
 /**

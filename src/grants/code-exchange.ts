@@ -1,11 +1,11 @@
-import { authorizationCodeGrantRequest, processAuthorizationCodeResponse } from 'oauth4webapi';
+import { authorizationCodeGrantRequest } from 'oauth4webapi';
 import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { checkedParameters, type CheckedCallback } from './callback.ts';
 import { correctTime } from '../http/server-time.ts';
 import { judgeTokenAnswer, sendTokenRequest, type TokenRequest } from './token-endpoint.ts';
-import { tokenFieldsOf, type TokenErrorResponse } from './token-answer.ts';
+import type { TokenErrorResponse } from './token-answer.ts';
 import { TokenSet } from './token-set.ts';
 
 /** What is needed to exchange the code of a callback for tokens. */
@@ -66,12 +66,10 @@ export async function judgeCodeAnswer(response: Response, exchange: CodeExchange
   const { request, callback } = exchange;
   const authorizedAt = correctTime(response.headers, exchange.authorizedAt ?? sentAt);
   const code = checkedParameters(callback, request).get('code') ?? undefined;
-  const answer = await judgeTokenAnswer(response, tokenRequestOf(exchange), {
-    process: processAuthorizationCodeResponse,
+  const { refreshToken, ...fields } = await judgeTokenAnswer(response, tokenRequestOf(exchange), sentAt, {
     invalidGrant: codeOfInvalidGrant,
     secrets: [code, request.codeVerifier],
   });
-  const { refreshToken, ...fields } = tokenFieldsOf(answer, sentAt);
   return new TokenSet({
     ...fields,
     refreshToken: request.grant === 'temporary' ? undefined : refreshToken,

@@ -1,9 +1,9 @@
-import { processRefreshTokenResponse, refreshTokenGrantRequest } from 'oauth4webapi';
+import { refreshTokenGrantRequest } from 'oauth4webapi';
 import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import type { Grant } from './grant.ts';
 import { judgeTokenAnswer, sendTokenRequest, type TokenRequest } from './token-endpoint.ts';
-import { tokenFieldsOf, type TokenErrorResponse } from './token-answer.ts';
+import type { TokenErrorResponse } from './token-answer.ts';
 import { refreshTokenEnd, TokenSet } from './token-set.ts';
 
 /** A refresh token and what is needed to use it. Give `clientSecret` only if the token was obtained with the secret. */
@@ -43,12 +43,11 @@ export async function requestRefresh(refresh: TokenRefresh): Promise<Response> {
  * @see https://developer.spotify.com/documentation/web-api/tutorials/refreshing-tokens
  */
 export async function judgeRefreshAnswer(response: Response, refresh: TokenRefresh, sentAt: number): Promise<TokenSet> {
-  const answer = await judgeTokenAnswer(response, refresh, {
-    process: processRefreshTokenResponse,
+  const answer = await judgeTokenAnswer(response, refresh, sentAt, {
     invalidGrant: (refusal) => codeOfInvalidGrant(refusal, refresh.authorizedAt, sentAt),
     secrets: [refresh.refreshToken],
   });
-  const { refreshToken = refresh.refreshToken, scopes = refresh.scopes, ...fields } = tokenFieldsOf(answer, sentAt);
+  const { refreshToken = refresh.refreshToken, scopes = refresh.scopes, ...fields } = answer;
   return new TokenSet({
     ...fields,
     scopes,

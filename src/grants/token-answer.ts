@@ -1,4 +1,3 @@
-import type { TokenEndpointResponse } from 'oauth4webapi';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { parseJsonObject } from '../http/json.ts';
 import { createRateLimitError } from '../http/rate-limit.ts';
@@ -25,16 +24,31 @@ export interface TokenErrorResponse {
   readonly status: number;
 }
 
+/** The fields of every answer with tokens, under our names. Times are epoch milliseconds. */
+export interface TokenFields {
+  readonly accessToken: string;
+  readonly refreshToken: string | undefined;
+  readonly scopes: readonly string[] | undefined;
+  readonly obtainedAt: number;
+  readonly accessTokenExpiresAt: number | undefined;
+}
+
 /**
- * Converts an answer of the token endpoint to the form of RFC 6749 section 5.1, which the OAuth library requires.
- * Harmless deviations are corrected: an empty refresh token, a lifetime that is a string, a missing token type, an error
- * with status 200. Other fields are dropped.
+ * Reads an answer of the token endpoint (RFC 6749 sections 5.1 and 5.2). Harmless deviations are accepted: an empty refresh
+ * token, a lifetime that is a string, a missing token type, an error with status 200.
  *
+ * @param sentAt when the request was sent, epoch milliseconds. The lifetime counts from it, so the token is never used too
+ * long.
  * @param now epoch milliseconds
- * @returns an answer with tokens, or Spotify's error
- * @throws RefrainError `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`
+ * @returns tokens, or Spotify's error
+ * @throws RefrainError `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `token_request_refused`,
+ * `answer_unreadable`
  */
-export async function normaliseTokenAnswer(response: Response, now: number): Promise<Response | TokenErrorResponse> {
+export async function readTokenAnswer(
+  response: Response,
+  sentAt: number,
+  now: number,
+): Promise<TokenFields | TokenErrorResponse> {
   const { status } = response;
   const text = await response.text();
   const retryAt = retryAtOf(response.headers, now);
@@ -48,42 +62,18 @@ export async function normaliseTokenAnswer(response: Response, now: number): Pro
   // An error in the form of the Web API, which does not belong here, is still a refusal.
   if (error && typeof error === 'object' && status >= 400) throw new RefrainError('token_request_refused');
   if (!response.ok || error) throw new RefrainError('answer_unreadable');
-  return new Response(JSON.stringify(tokensOf(body)));
+  return readTokens(body, sentAt);
 }
 
-function tokensOf(body: Record<string, unknown>): Record<string, unknown> {
+function readTokens(body: Record<string, unknown>, sentAt: number): TokenFields {
   const { access_token, token_type, expires_in, refresh_token, scope } = body;
   const isBearer = !token_type || (typeof token_type === 'string' && token_type.toLowerCase() === 'bearer');
   if (!isToken(access_token) || !isBearer) throw new RefrainError('answer_unreadable');
   return {
-    access_token,
-    token_type: 'Bearer',
-    ...(isLifetime(expires_in) && { expires_in }),
-    ...(isToken(refresh_token) && { refresh_token }),
-    ...(typeof scope === 'string' && { scope }),
-  };
-}
-
-/** The fields of every answer with tokens, under our names. Times are epoch milliseconds. */
-export interface TokenFields {
-  readonly accessToken: string;
-  readonly refreshToken: string | undefined;
-  readonly scopes: readonly string[] | undefined;
-  readonly obtainedAt: number;
-  readonly accessTokenExpiresAt: number | undefined;
-}
-
-/**
- * Reads the fields of an answer with tokens (RFC 6749 section 5.1).
- * @param sentAt when the request was sent, epoch milliseconds. The lifetime counts from it, so the token is never used
- * too long.
- */
-export function tokenFieldsOf(answer: TokenEndpointResponse, sentAt: number): TokenFields {
-  return {
-    accessToken: answer.access_token,
-    refreshToken: answer.refresh_token,
-    scopes: answer.scope === undefined ? undefined : [...new Set(answer.scope.split(/\s+/).filter(Boolean))],
+    accessToken: access_token,
+    refreshToken: isToken(refresh_token) ? refresh_token : undefined,
+    scopes: typeof scope === 'string' ? [...new Set(scope.split(/\s+/).filter(Boolean))] : undefined,
     obtainedAt: sentAt,
-    accessTokenExpiresAt: answer.expires_in === undefined ? undefined : sentAt + answer.expires_in * 1000,
+    accessTokenExpiresAt: isLifetime(expires_in) ? sentAt + expires_in * 1000 : undefined,
   };
 }

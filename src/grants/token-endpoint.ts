@@ -7,7 +7,6 @@ import {
   type Client,
   type ClientAuth,
   type TokenEndpointRequestOptions,
-  type TokenEndpointResponse,
 } from 'oauth4webapi';
 import type { Endpoints } from '../spotify/endpoints.ts';
 import type { ErrorCode } from '../errors/error-table.ts';
@@ -15,7 +14,7 @@ import { isSafeForSecrets } from '../spotify/loopback.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { ask, type Sending } from '../http/ask.ts';
 import { redactSecrets } from '../http/redact.ts';
-import { normaliseTokenAnswer, type TokenErrorResponse } from './token-answer.ts';
+import { readTokenAnswer, type TokenErrorResponse, type TokenFields } from './token-answer.ts';
 
 /** What every request to the token endpoint needs. */
 export interface TokenRequest extends Sending {
@@ -49,11 +48,8 @@ export async function sendTokenRequest(request: TokenRequest, send: Send): Promi
   });
 }
 
-type Process = (server: AuthorizationServer, client: Client, response: Response) => Promise<TokenEndpointResponse>;
-
 /** How the answer to one kind of request is read. */
 export interface AnswerRules {
-  readonly process: Process;
   /** The error code of `invalid_grant`, which depends on what was sent. */
   readonly invalidGrant: (refusal: TokenErrorResponse) => ErrorCode;
   /** Secrets that were sent, to be removed from the error's text. */
@@ -62,26 +58,22 @@ export interface AnswerRules {
 
 /**
  * Reads an answer of the token endpoint (RFC 6749 sections 5.1 and 5.2).
- * @throws RefrainError what `normaliseTokenAnswer` throws, and the code for Spotify's error
+ * @param sentAt when the request was sent, epoch milliseconds; the lifetime counts from it
+ * @throws RefrainError what `readTokenAnswer` throws, and the code for Spotify's error
  * @see https://developer.spotify.com/documentation/web-api/concepts/api-calls
  */
 export async function judgeTokenAnswer(
   response: Response,
-  request: Pick<TokenRequest, 'clientId' | 'clientSecret' | 'endpoints' | 'now'>,
+  request: Pick<TokenRequest, 'clientSecret' | 'now'>,
+  sentAt: number,
   rules: AnswerRules,
-): Promise<TokenEndpointResponse> {
-  const answer = await normaliseTokenAnswer(response, request.now());
-  if ('error' in answer) {
-    const { error, description } = answer;
-    const said = description ? `${error}: ${description}` : error;
-    const code = error === 'invalid_grant' ? rules.invalidGrant(answer) : codeOf(answer);
-    throw new RefrainError(code, { spotifySaid: redactSecrets(said, [request.clientSecret, ...rules.secrets]) });
-  }
-  try {
-    return await rules.process(authorizationServer(request.endpoints), { client_id: request.clientId }, answer);
-  } catch {
-    throw new RefrainError('answer_unreadable');
-  }
+): Promise<TokenFields> {
+  const answer = await readTokenAnswer(response, sentAt, request.now());
+  if (!('error' in answer)) return answer;
+  const { error, description } = answer;
+  const said = description ? `${error}: ${description}` : error;
+  const code = error === 'invalid_grant' ? rules.invalidGrant(answer) : codeOf(answer);
+  throw new RefrainError(code, { spotifySaid: redactSecrets(said, [request.clientSecret, ...rules.secrets]) });
 }
 
 function codeOf({ error, description }: TokenErrorResponse): ErrorCode {
