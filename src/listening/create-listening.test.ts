@@ -1,29 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { fakeCache } from '../../test/support/listening/fake-cache.ts';
 import {
   failingAnswer,
   fakeSource,
   playingAnswer,
   recentAnswer,
   silentAnswer,
+  topAnswer,
   wireTrack,
-  type FakeSource,
 } from '../../test/support/listening/fake-source.ts';
-import { minute, start, TestClock } from '../../test/support/keeper/keeper-bench.ts';
+import { listeningBench as bench, namesOf, second } from '../../test/support/listening/listening-bench.ts';
+import { keeperBench, minute, start } from '../../test/support/keeper/keeper-bench.ts';
 import { createListening } from './create-listening.ts';
-import type { ListeningOptions } from './listening.ts';
-
-const second = 1000;
-
-function bench(answers: Parameters<typeof fakeSource>[0] = {}, options: Partial<ListeningOptions> = {}) {
-  const clock = new TestClock();
-  const source: FakeSource = fakeSource({
-    'recently-played': recentAnswer(['A', 'B', 'C'], start - minute),
-    ...answers,
-  });
-  return { clock, source, listening: createListening({ keeper: source, clock, ...options }) };
-}
-const namesOf = ({ items }: { items: readonly { name: string }[] }) => items.map(({ name }) => name);
 
 describe('a look', () => {
   it('gets the list from Spotify, and then from memory', async () => {
@@ -67,9 +54,10 @@ describe('a look', () => {
   });
 
   it('waits 2.5 seconds for a first answer, and not longer', async () => {
-    const { listening, clock } = bench({ 'recently-played': silentAnswer });
+    const { listening, clock, sent } = bench({ 'recently-played': silentAnswer });
     let answer: unknown;
     void listening.get('recently-played').then((got) => (answer = got));
+    await sent('recently-played');
     await clock.pass(2499);
     expect(answer).toBeUndefined();
     await clock.pass(1);
@@ -103,33 +91,101 @@ describe('a look', () => {
   });
 });
 
-describe('what is playing', () => {
-  it('comes first in the recent list, and counts once', async () => {
-    const { listening } = bench({ 'currently-playing': playingAnswer(wireTrack('A')) });
+describe('options', () => {
+  it('fetches a top list for each range, with its own age', async () => {
+    const { source, listening, clock } = bench({
+      'top/tracks': topAnswer(['T']),
+      'top/artists': topAnswer(['U'], 'artist'),
+    });
+    expect(namesOf(await listening.get('top/tracks'))).toEqual(['T']);
+    await clock.pass(minute);
+    expect(await listening.get('top/tracks', { timeRange: 'long_term' })).toMatchObject({
+      timeRange: 'long_term',
+      fetchedAt: start + minute,
+    });
+    const artists = await listening.get('top/artists');
+    expect(artists.items).toEqual([
+      expect.objectContaining({ kind: 'artist', name: 'U', artists: [], durationMs: null }),
+    ]);
+    expect(source.asked).toEqual([
+      '/v1/me/top/tracks?limit=50&time_range=medium_term',
+      '/v1/me/top/tracks?limit=50&time_range=long_term',
+      '/v1/me/top/artists?limit=50&time_range=medium_term',
+    ]);
+    await clock.pass(359 * minute);
+    await listening.get('top/tracks');
+    await listening.pending();
+    expect(source.count('top/tracks?limit=50&time_range=medium')).toBe(2);
+  });
+
+  it('shows and fetches nothing while it is hidden', async () => {
+    let hidden: () => boolean = () => true;
+    const { source, listening } = bench({}, { hidden: () => hidden() });
+    const answer = { state: 'hidden', items: [], status: null, fetchedAt: null };
+    expect(await listening.get('recently-played')).toMatchObject(answer);
+    hidden = () => {
+      throw new Error('broken');
+    };
+    expect(await listening.get('now-playing')).toMatchObject(answer);
+    expect(source.asked).toEqual([]);
+    hidden = () => false;
+    expect(namesOf(await listening.get('recently-played'))).toEqual(['A', 'B', 'C']);
+    hidden = () => true;
+    expect(listening.peek('recently-played')).toMatchObject(answer);
+  });
+
+  it('leaves out what is not published, also while it plays', async () => {
+    const publish = ({ name }: { name: string }) => {
+      if (name === 'C') throw new Error('broken');
+      return name !== 'A';
+    };
+    const { listening } = bench({ 'currently-playing': playingAnswer(wireTrack('A')) }, { publish });
+    expect(await listening.get('recently-played')).toMatchObject({ status: null });
+    expect(namesOf(await listening.get('recently-played'))).toEqual(['B']);
+    expect(await listening.get('now-playing')).toMatchObject({
+      status: 'idle',
+      startedAt: null,
+      items: [{ name: 'B' }],
+    });
+  });
+
+  it('keeps lists fresh for as long as the owner says', async () => {
+    const { source, listening, clock } = bench({}, { freshFor: { 'recently-played': 600 } });
+    await listening.get('recently-played');
+    await clock.pass(599 * second);
+    expect(await listening.get('recently-played')).toMatchObject({ state: 'fresh' });
+    await clock.pass(second);
+    expect(await listening.get('recently-played')).toMatchObject({ state: 'stale' });
+    await listening.pending();
+    expect(source.count('recently-played')).toBe(2);
+  });
+
+  it('removes links in practice, and says that it is practice', async () => {
+    const source = { ...fakeSource({ 'recently-played': recentAnswer(['A', 'B'], start) }), isPractice: true } as const;
+    const listening = createListening({ keeper: source });
     const answer = await listening.get('recently-played');
-    expect(namesOf(answer)).toEqual(['A', 'B', 'C']);
-    expect(answer.items[0]?.playedAt).toBeNull();
-    expect(answer.status).toBe('playing');
+    expect(answer.isPractice).toBe(true);
+    expect(answer.items.map(({ name, url }) => [name, url])).toEqual([
+      ['A', null],
+      ['B', null],
+    ]);
   });
 
-  it('does not harm the recent list if it fails', async () => {
-    const { listening } = bench({ 'currently-playing': failingAnswer(500) });
-    expect(await listening.get('recently-played')).toMatchObject({ state: 'fresh', status: null, problem: null });
+  it('answers for a list that does not exist', async () => {
+    const { listening } = bench();
+    expect(await listening.get('albums' as 'now-playing')).toMatchObject({ state: 'failing', items: [] });
   });
-});
 
-describe('a cache', () => {
-  it('serves another instance without a request', async () => {
-    const cache = fakeCache();
-    const { clock } = bench();
-    const one = bench({}, { cache, clock });
-    await one.listening.get('recently-played');
-    await one.listening.pending();
-    const two = bench({}, { cache, clock });
-    expect(namesOf(await two.listening.get('recently-played'))).toEqual(['A', 'B', 'C']);
-    expect(two.source.asked).toEqual([]);
-    expect(
-      [...cache.texts.keys()].every((key) => /^refrain:1:[\w-]{22}:(now-playing|recently-played)$/.test(key)),
-    ).toBe(true);
+  it('takes a keeper as its source', async () => {
+    const { kept, clock } = keeperBench();
+    const listening = createListening({ keeper: await kept({}), clock });
+    const answer = await listening.get('recently-played');
+    expect(answer).toMatchObject({ state: 'fresh', problem: null });
+    expect(answer.items.length).toBeGreaterThan(10);
+    expect(await listening.health()).toMatchObject({
+      status: 'ok',
+      token: { state: 'live', daysLeft: 180 },
+      lists: { 'recently-played': { state: 'fresh', age: 0, error: null }, 'now-playing': { state: 'not_granted' } },
+    });
   });
 });

@@ -2,6 +2,7 @@ import { factsOf } from '../errors/error-table.ts';
 import { systemClock } from '../keeper/platform/clock.ts';
 import type { Answer } from './answer.ts';
 import type { Item } from './item.ts';
+import { createCovers } from './covers/create-covers.ts';
 import type { ListeningForHandler, ListeningOptions, ListOptions } from './listening.ts';
 import { composeAnswer, composeHidden } from './lists/compose.ts';
 import { getHealth } from './lists/health.ts';
@@ -39,6 +40,13 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
   const { keeper, clock = systemClock } = options;
   const memory = new ListMemory(options, clock);
   const { refresh, readState } = createRefresh(memory, keeper, clock);
+  const { imageOrigin, isPractice } = keeper;
+  const covers = createCovers({
+    fetchImage: options.fetchImage ?? keeper.fetchImage ?? ((url, init) => fetch(url, init)),
+    imageOrigin,
+    clock,
+    track: (work) => memory.track(work),
+  });
   const prepared = new Map<ListKey, PreparedAnswer>();
 
   function isHidden(): boolean {
@@ -96,12 +104,16 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
 
   function compose(entry: ListEntry): PreparedAnswer {
     const [now, { pause, revision }] = [clock.now(), memory];
-    if (isHidden()) return { answer: composeHidden(entry.id, now), revision, until: now + preparedFor };
+    if (isHidden()) {
+      const hidden = { ...composeHidden(entry.id, now), ...(isPractice && { isPractice }) };
+      return { answer: hidden, revision, until: now + preparedFor };
+    }
     const combined = entry === player ? recent : entry === recent ? player : undefined;
     const decided = (list: ListEntry) => ({ kept: list.kept, failure: list.failure, decision: memory.decide(list) });
     const own = decided(entry);
     const companion = combined && decided(combined);
-    const answer = composeAnswer({ id: entry.id, own, companion, pause, now, publish: isPublished });
+    const parts = { id: entry.id, own, companion, pause, now, publish: isPublished };
+    const answer = { ...composeAnswer(parts), ...(isPractice && { isPractice }) };
     const untils = [own, companion].map((list) => (list && list.decision.do !== 'fetch' ? list.decision.until : now));
     const playing = answer.status !== null && player.kept ? getPlayerNow(player.kept, now).until : Infinity;
     const longest = answer.status === 'playing' ? preparedForPlaying : preparedFor;
@@ -154,6 +166,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
       }
       memory.revision++;
     },
+    covers,
     health: () => getHealth(memory, keeper, clock.now()),
     async clear() {
       await readState();

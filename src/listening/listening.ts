@@ -3,6 +3,7 @@ import type { Clock } from '../keeper/platform/clock.ts';
 import type { KeptState, KeptStateName } from '../keeper/record/state.ts';
 import type { Answer, AnswerState, ListName, TimeRange } from './answer.ts';
 import type { Item } from './item.ts';
+import type { Look } from './views/look.ts';
 
 /** Where the lists come from. A `TokenKeeper` is a source. */
 export interface Source {
@@ -89,6 +90,12 @@ export interface Listening {
    * Spotify; else it waits at most 2.5 seconds.
    */
   get(list: ListName, options?: ListOptions): Promise<Answer>;
+  /**
+   * Gets the artwork of a card as `data:` URIs, by address: pass it to `views.svg` as `look.covers`. Only pictures on
+   * Spotify's image hosts (and the source's own) are used, at most 200 KB each and 400 KB together. It never rejects, and
+   * waits at most 2 seconds: what is missing then is shown as a note.
+   */
+  covers(answer: Answer, look?: Look): Promise<ReadonlyMap<string, string>>;
   /** Reports on the lists and the token. It sends nothing to Spotify, and never rejects. */
   health(): Promise<Health>;
   /** Forgets the lists, also in the cache. It never rejects. */

@@ -22,7 +22,7 @@ export function toItem(wire: WireItem, playedAt: number | null = null): Item | u
     images: images.length > 0 ? images : usableImages(collection?.images ?? []),
     explicit: wire.explicit,
     isLocal: wire.is_local,
-    durationMs: wire.duration_ms || null,
+    durationMs: (type !== 'artist' && wire.duration_ms) || null,
     playedAt,
   };
 }

@@ -150,10 +150,11 @@ export class ListMemory {
     return this.#cache.erase(listKeys.map((key) => toCacheKey(owner, key)));
   }
 
-  /** Counts work that should end before the process does. It must not reject. */
+  /** Counts work that should end before the process does. */
   track<Value>(work: Promise<Value>): Promise<Value> {
+    const end = () => this.#running.delete(work);
     this.#running.add(work);
-    void work.finally(() => this.#running.delete(work));
+    work.then(end, end);
     return work;
   }
 

@@ -2,6 +2,9 @@ import type { KeptState } from '../../../src/index.ts';
 import type { Source } from '../../../src/listening/index.ts';
 import { jsonAnswer } from '../spotify/recording-fetch.ts';
 
+/** Answers by a part of the path. */
+export type Answers = Record<string, () => Response | Promise<Response>>;
+
 /** A source whose answers the test writes. */
 export interface FakeSource extends Source {
   /** Paths that were asked for, in order. */
@@ -20,7 +23,7 @@ export interface FakeSource extends Source {
 export const allScopes = ['user-read-recently-played', 'user-read-currently-playing', 'user-top-read'];
 
 /** A source that is logged in as Maya, who has every scope and plays nothing. */
-export function fakeSource(answers: Record<string, () => Response | Promise<Response>> = {}): FakeSource {
+export function fakeSource(answers: Answers = {}): FakeSource {
   const source: FakeSource = {
     asked: [],
     stateReads: 0,
@@ -70,6 +73,11 @@ export function recentAnswer(names: readonly string[], newestAt: number): () => 
     played_at: new Date(newestAt - index * 240_000).toISOString(),
   }));
   return () => jsonAnswer({ items, next: null, cursors: null });
+}
+
+/** A top list with these names. */
+export function topAnswer(names: readonly string[], type: 'track' | 'artist' = 'track'): () => Response {
+  return () => jsonAnswer({ items: names.map((name) => ({ ...wireTrack(name), type })) });
 }
 
 /** What plays now. */
