@@ -10,6 +10,7 @@ import { toListKey, type ListKey } from './lists/list-key.ts';
 import { ListMemory, type ListEntry } from './lists/list-memory.ts';
 import { getPlayerNow } from './lists/player.ts';
 import { createRefresh } from './lists/refresh-list.ts';
+import { SharedWork } from './lists/shared-work.ts';
 
 /** A first answer may take so long, milliseconds. Image proxies remember failures, so it must not take longer. */
 const firstAnswerTime = 2500;
@@ -47,6 +48,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     clock,
     track: (work) => memory.track(work),
   });
+  const flights = new SharedWork<ListEntry>(clock);
   const prepared = new Map<ListKey, PreparedAnswer>();
 
   function isHidden(): boolean {
@@ -68,11 +70,9 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
   /** Starts a refresh if one is due. @returns the work that is under way */
   function start(entry: ListEntry): Promise<void> | undefined {
     memory.forgetOld(entry);
-    if (entry.flight) return entry.flight.work;
-    if (entry.isLoaded && memory.decide(entry).do !== 'fetch') return undefined;
-    const work = memory.track(refresh(entry).finally(() => (entry.flight = undefined)));
-    entry.flight = { work, startedAt: clock.now() };
-    return work;
+    const running = flights.find(entry)?.work;
+    if (running || (entry.isLoaded && memory.decide(entry).do !== 'fetch')) return running;
+    return memory.track(flights.replace(entry, () => refresh(entry)));
   }
 
   const player = memory.entry('now-playing');
@@ -138,7 +138,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
   async function wait(entry: ListEntry): Promise<void> {
     const work = startAll(entry);
     if (!work) return;
-    const left = (entry.flight?.startedAt ?? clock.now()) + firstAnswerTime - clock.now();
+    const left = (flights.find(entry)?.startedAt ?? clock.now()) + firstAnswerTime - clock.now();
     const done = new AbortController();
     await Promise.race([work, clock.wait(Math.max(0, left), { signal: done.signal, background: true })]);
     done.abort();

@@ -3,6 +3,7 @@ import type { Answer } from '../answer.ts';
 import { mayShowImage } from '../lists/kept-list.ts';
 import { imageWidths, pickImage } from '../views/images.ts';
 import { layoutOf, limitOf, type Look } from '../views/look.ts';
+import { SharedWork } from '../lists/shared-work.ts';
 import { fetchCover } from './fetch-cover.ts';
 
 /** So many covers are kept in memory. */
@@ -35,7 +36,7 @@ interface Cover {
 /** Creates the function that gets the artwork of a card: from memory, else from Spotify's image hosts. */
 export function createCovers({ fetchImage, imageOrigin, clock, track }: CoverOptions) {
   const covers = new Map<string, Cover>();
-  const running = new Map<string, Promise<void>>();
+  const running = new SharedWork<string>(clock);
 
   function find(url: string): Cover | undefined {
     const cover = covers.get(url);
@@ -49,12 +50,6 @@ export function createCovers({ fetchImage, imageOrigin, clock, track }: CoverOpt
     if (covers.size > maxCovers && oldest !== undefined) covers.delete(oldest);
   }
 
-  function load(url: string): Promise<void> {
-    const work = running.get(url) ?? loadOnce(url).finally(() => running.delete(url));
-    running.set(url, work);
-    return work;
-  }
-
   async function loadOnce(url: string): Promise<void> {
     const [late, done] = [new AbortController(), new AbortController()];
     const deadline = clock.wait(coverTime, { signal: done.signal, background: true }).then(() => late.abort());
@@ -66,6 +61,7 @@ export function createCovers({ fetchImage, imageOrigin, clock, track }: CoverOpt
 
   async function loadAll(urls: readonly string[]): Promise<void> {
     const left = [...urls];
+    const load = (url: string) => running.join(url, () => loadOnce(url));
     const next = async (): Promise<void> => {
       for (let url = left.shift(); url !== undefined; url = left.shift()) await load(url);
     };

@@ -1,5 +1,5 @@
 import * as fc from 'fast-check';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { day, hour, minute, start, TestClock } from '../../../test/support/keeper/keeper-bench.ts';
 import { fakeCache } from '../../../test/support/listening/fake-cache.ts';
 import {
@@ -104,14 +104,11 @@ describe('a cache that fails', () => {
 
   it('costs a second if it hangs', async () => {
     const { cache, clock, create } = instances();
-    let calls = 0;
-    cache.trouble = () => {
-      calls++;
-      return new Promise(() => {});
-    };
+    const trouble = vi.fn(() => new Promise<void>(() => {}));
+    cache.trouble = trouble;
     const { listening, sent } = create();
     const answer = listening.get('recently-played');
-    while (calls === 0) await new Promise((resolve) => setImmediate(resolve));
+    await vi.waitFor(() => expect(trouble).toHaveBeenCalled(), { timeout: 20_000 });
     await clock.pass(second);
     await sent('recently-played');
     expect(await answer).toMatchObject({ state: 'fresh', problem: null });

@@ -7,6 +7,7 @@ import type { KeptList } from './kept-list.ts';
 import { listKeys, listOf, type ListId, type ListKey } from './list-key.ts';
 import { toCacheKey, toOwner, type Owner } from './owner.ts';
 import { SafeCache } from './safe-cache.ts';
+import { SharedWork } from './shared-work.ts';
 
 /** One list in memory. */
 export interface ListEntry {
@@ -17,8 +18,6 @@ export interface ListEntry {
   isLoaded: boolean;
   /** Whether a visitor has asked for it. */
   isAsked: boolean;
-  /** The one fetch that is running. */
-  flight: { readonly work: Promise<void>; readonly startedAt: number } | undefined;
 }
 
 /** All lists of one owner, in memory and in the cache. */
@@ -27,7 +26,7 @@ export class ListMemory {
   readonly #clock: Clock;
   readonly #cache: SafeCache;
   readonly #entries: ReadonlyMap<ListKey, ListEntry>;
-  readonly #running = new Set<Promise<unknown>>();
+  readonly #tracked: SharedWork<Promise<unknown>, unknown>;
   #owner: Owner | undefined;
   #pause: Pause | undefined;
   /** Rises with each change, so that a prepared answer shows whether it is still right. */
@@ -39,10 +38,11 @@ export class ListMemory {
     this.#options = options;
     this.#clock = clock;
     this.#cache = new SafeCache(options.cache, clock);
+    this.#tracked = new SharedWork(clock);
     this.#entries = new Map(
       [...listOf].map(([key, id]) => [
         key,
-        { id, kept: undefined, failure: undefined, isLoaded: false, isAsked: false, flight: undefined },
+        { id, kept: undefined, failure: undefined, isLoaded: false, isAsked: false },
       ]),
     );
   }
@@ -152,18 +152,16 @@ export class ListMemory {
 
   /** Counts work that should end before the process does. */
   track<Value>(work: Promise<Value>): Promise<Value> {
-    const end = () => this.#running.delete(work);
-    this.#running.add(work);
-    work.then(end, end);
+    void this.#tracked.replace(work, () => work);
     return work;
   }
 
   /** Resolves when no work is running. Undefined if none is. */
   pending(): Promise<void> | undefined {
-    return this.#running.size === 0 ? undefined : this.#settle();
+    return this.#tracked.all().length === 0 ? undefined : this.#settle();
   }
 
   async #settle(): Promise<void> {
-    while (this.#running.size > 0) await Promise.allSettled(this.#running);
+    for (let work = this.#tracked.all(); work.length > 0; work = this.#tracked.all()) await Promise.allSettled(work);
   }
 }

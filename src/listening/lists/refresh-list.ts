@@ -8,6 +8,7 @@ import { fetchList } from './fetch-list.ts';
 import { toKeptList } from './kept-list.ts';
 import { scopeOf } from './list-key.ts';
 import type { ListEntry, ListMemory } from './list-memory.ts';
+import { SharedWork } from './shared-work.ts';
 
 /** The source may take so long to tell its state, and to answer, milliseconds. */
 const stateTime = 5000;
@@ -19,11 +20,11 @@ const scopeCheck = 2 * 60 * 1000;
 /** Creates what asks the source. Nothing of it rejects. */
 export function createRefresh(memory: ListMemory, source: Source, clock: Clock) {
   const now = () => clock.now();
-  let reading: Promise<KeptState | undefined> | undefined;
+  const reading = new SharedWork<'state', KeptState | undefined>(clock);
 
   /** Fetches that start together share one read of the state. */
   function readState(): Promise<KeptState | undefined> {
-    return (reading ??= readStateOnce().finally(() => (reading = undefined)));
+    return reading.join('state', readStateOnce);
   }
 
   async function readStateOnce(): Promise<KeptState | undefined> {

@@ -1,5 +1,6 @@
 import type { Clock } from '../../keeper/platform/clock.ts';
 import type { ListeningCache } from '../listening.ts';
+import { SharedWork } from './shared-work.ts';
 
 /** A call of the cache may take so long, milliseconds. */
 const callTime = 1000;
@@ -8,13 +9,14 @@ const callTime = 1000;
 export class SafeCache {
   readonly #cache: ListeningCache | undefined;
   readonly #clock: Clock;
-  readonly #writes = new Map<string, Promise<void>>();
+  readonly #writes: SharedWork<string>;
   /** Rises when everything is erased. A write that ends after that is undone. */
   #epoch = 0;
 
   constructor(cache: ListeningCache | undefined, clock: Clock) {
     this.#cache = cache;
     this.#clock = clock;
+    this.#writes = new SharedWork(clock);
   }
 
   /** Undefined if there is nothing, or if the cache fails. */
@@ -47,14 +49,11 @@ export class SafeCache {
   }
 
   #write(key: string, work: () => Promise<unknown>): Promise<void> {
-    const before = this.#writes.get(key) ?? Promise.resolve();
-    const write = before
-      .then(() => this.#inTime(work))
-      .then(() => {
-        if (this.#writes.get(key) === write) this.#writes.delete(key);
-      });
-    this.#writes.set(key, write);
-    return write;
+    const before = this.#writes.find(key)?.work;
+    return this.#writes.replace(key, async () => {
+      await before;
+      await this.#inTime(work);
+    });
   }
 
   async #inTime(work: () => Promise<unknown>): Promise<unknown> {
