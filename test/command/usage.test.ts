@@ -8,6 +8,7 @@ import { startRefrain } from '../support/command/started.ts';
 const commands = [
   'login',
   'token',
+  'api',
   'status',
   'renew',
   'check',
@@ -50,6 +51,21 @@ describe('help', () => {
     expect((await bench.run(['help', name])).stdout).toBe(stdout);
   });
 
+  it('names exit codes, the folder of tokens and the documentation', async () => {
+    const { stdout } = await bench.run(['--help']);
+    for (const fact of ['0 done', '1 failed', '2 wrong usage', '3 a person is needed', 'REFRAIN_HOME']) {
+      expect(stdout).toContain(fact);
+    }
+    const [, document = ''] = /^Docs: (.+)$/m.exec(stdout) ?? [];
+    expect(existsSync(document)).toBe(true);
+  });
+
+  it('has short flags', async () => {
+    expect((await bench.run(['-h'])).stdout).toBe((await bench.run(['--help'])).stdout);
+    expect((await bench.run(['status', '-h'])).stdout).toBe((await bench.run(['status', '--help'])).stdout);
+    expect((await bench.run(['-V'])).stdout).toBe((await bench.run(['--version'])).stdout);
+  });
+
   it('prints the version of the package', async () => {
     expect((await bench.run(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
   });
@@ -68,6 +84,19 @@ describe('wrong usage', () => {
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(meant);
     expect(stderr).not.toMatch(/^ {4}at /m);
+  });
+
+  it.each([
+    ['refresh', 'token'],
+    ['list', 'status'],
+    ['whoami', 'status'],
+    ['doctor', 'check'],
+    ['auth', 'login'],
+    ['curl', 'api'],
+  ])('%s, as other programs call it, exits with 2 and names the command: %s', async (typed, meant) => {
+    const { code, stdout, stderr } = await bench.run(['--profile', 'work', typed, '--json']);
+    expect([code, stderr]).toEqual([2, '']);
+    expect(JSON.parse(stdout)).toMatchObject({ error: { message: expect.stringContaining(`\`refrain ${meant}\``) } });
   });
 
   it.each([

@@ -5,7 +5,9 @@ import type { ExitCode } from './exit-code.ts';
 /** The result of a command. */
 export interface CommandOutcome {
   /** With `--json`, printed on standard output as one JSON document. Contains a secret only if the user asked for it. */
-  readonly data: unknown;
+  readonly data?: unknown;
+  /** Printed on standard output as it is, with or without `--json`, instead of `data` and `text`. */
+  readonly body?: string | undefined;
   /** Without `--json`, printed on standard output. Ends with a line break. */
   readonly text?: string | undefined;
   /** Printed on standard error, with or without `--json`. Ends with a line break. */

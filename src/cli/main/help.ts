@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url';
 import type { Command, Help } from 'commander';
 import { wrap } from '../terminal/text.ts';
 
@@ -24,29 +25,53 @@ function usageOf(command: Command): string {
   return ['refrain', command.name(), flagsOf(args), '[flags]'].filter(Boolean).join(' ');
 }
 
+const widthFor = ({ helpWidth }: Help) => Math.max(40, Math.min(fullWidth, helpWidth ?? fullWidth));
+
+const indented = (examples: readonly string[]) => examples.map((example) => `  ${example}`);
+
 /** The help of a command: purpose, examples, usage, flags. At most 24 lines of 80 columns. */
 export function formatHelp(command: Command, helper: Help, examples: readonly string[]): string {
-  const width = Math.max(40, Math.min(fullWidth, helper.helpWidth ?? fullWidth));
-  const isProgram = command.parent === null;
-  const commands = helper.visibleCommands(command).map((sub): [string, string] => [sub.name(), sub.summary()]);
-  const named = (option: { flags: string; description: string }): [string, string] => [
-    flagsOf(option.flags),
-    option.description,
+  const width = widthFor(helper);
+  const named = ({ flags, description }: { flags: string; description: string }): [string, string] => [
+    flagsOf(flags),
+    description,
   ];
-  const own = helper.visibleOptions(command).filter(({ long }) => long !== '--help');
-  const shared = isProgram ? [] : helper.visibleGlobalOptions(command);
-  const [lead, usage] = isProgram
-    ? [command.description(), 'refrain COMMAND [flags]']
-    : [`refrain ${command.name()}: ${command.description()}`, usageOf(command)];
+  const isListed = ({ long }: { long?: string | undefined }) => long !== '--help' && long !== '--version';
+  const flags = [...helper.visibleOptions(command), ...helper.visibleGlobalOptions(command)].filter(isListed);
   return [
-    wrap(lead, width),
+    wrap(`refrain ${command.name()}: ${command.description()}`, width),
     '',
-    ...examples.map((example) => `  ${example}`),
+    ...indented(examples),
     '',
-    ...(commands.length > 0 ? table(commands, width) : [`Usage: ${usage}`]),
+    `Usage: ${usageOf(command)}`,
     '',
-    ...table([...own, ...shared.filter(({ long }) => long !== '--version')].map(named), width),
-    ...(isProgram ? ['', 'Run refrain COMMAND --help for more about a command.'] : []),
+    ...table(flags.map(named), width),
+    '',
+  ].join('\n');
+}
+
+/** The help of `refrain` itself: purpose, examples, commands, and what all commands have in common. At most 24 lines. */
+export function formatProgramHelp(
+  program: Command,
+  helper: Help,
+  { examples, packageFolder }: { readonly examples: readonly string[]; readonly packageFolder: URL },
+): string {
+  const width = widthFor(helper);
+  const commands = helper.visibleCommands(program).map((sub): [string, string] => [sub.name(), sub.summary()]);
+  const common = [
+    'Flags: --profile NAME, --json, -h/--help (also after a command), -V/--version',
+    'Exit codes: 0 done, 1 failed, 2 wrong usage, 3 a person is needed',
+    `REFRAIN_HOME: the folder for tokens (default: ${process.platform === 'win32' ? '%APPDATA%\\refrain' : '~/.config/refrain'})`,
+    `Docs: ${fileURLToPath(new URL('docs/command.md', packageFolder))}`,
+  ];
+  return [
+    wrap(program.description(), width),
+    '',
+    ...indented(examples),
+    '',
+    ...table(commands, width),
+    '',
+    ...common.map((line) => wrap(line, width)),
     '',
   ].join('\n');
 }

@@ -51,9 +51,14 @@ function toInterruption(thrown: unknown): RefrainError {
   return isRefrainError(thrown) && thrown.code !== 'timed_out' ? thrown : new RefrainError('interrupted');
 }
 
-function printOutcome({ data, text, messages }: CommandOutcome, json: boolean, { outputs }: CommandProcess): void {
+function printOutcome(
+  { data, body, text, messages }: CommandOutcome,
+  json: boolean,
+  { outputs }: CommandProcess,
+): void {
   if (messages) outputs.stderr.write(messages);
-  if (json) outputs.stdout.write(`${JSON.stringify(data)}\n`);
+  if (body !== undefined) outputs.stdout.write(body);
+  else if (json) outputs.stdout.write(`${JSON.stringify(data)}\n`);
   else if (text) outputs.stdout.write(text);
 }
 

@@ -3,14 +3,10 @@ import { Command, CommanderError } from 'commander';
 import type { CommandModule } from '../context/command.ts';
 import { usageError } from '../context/usage-error.ts';
 import { commands } from './commands.ts';
-import { formatHelp } from './help.ts';
+import { formatHelp, formatProgramHelp } from './help.ts';
 import type { CommandProcess } from './process.ts';
 
-const examples = [
-  'refrain login',
-  'curl -H "Authorization: Bearer $(refrain token)" \\',
-  '     https://api.spotify.com/v1/me/player/recently-played',
-];
+const examples = ['refrain login', 'refrain api /me/player/recently-played'];
 
 /** A parsed command line. */
 export interface CommandLine {
@@ -56,13 +52,16 @@ function createProgram(
       // `main` prints errors.
       writeErr: () => {},
     })
-    .configureHelp({ showGlobalOptions: true, formatHelp: (command, helper) => formatHelp(command, helper, examples) })
+    .configureHelp({
+      showGlobalOptions: true,
+      formatHelp: (command, helper) => formatProgramHelp(command, helper, { examples, packageFolder }),
+    })
     .helpCommand(false)
     .usage('COMMAND [flags]')
     .option('--profile <NAME>', 'profile to use')
     .option('--json', 'print one JSON document on standard output')
-    .version(packageVersion(packageFolder), '--version', 'show the version');
-  program.helpOption('--help', 'show this help');
+    .version(packageVersion(packageFolder), '-V, --version', 'show the version');
+  program.helpOption('-h, --help', 'show this help');
   for (const { name, summary } of commands) {
     program.command(name).summary(summary).description(summary).allowExcessArguments(false);
   }
@@ -103,6 +102,13 @@ function withoutHelpCommand(args: readonly string[]): readonly string[] {
 
 const isKnown = (command: string) => commands.some(({ name }) => name === command);
 
+/** What to run instead of an unknown command that other programs have; undefined if it is not one of those. */
+function commandMeant(message: string): string | undefined {
+  const [, typed = ''] = /unknown command '([^']*)'/.exec(message) ?? [];
+  const meant = commands.find(({ alsoCalled }) => alsoCalled?.includes(typed.toLowerCase()));
+  return meant && `Use \`refrain ${meant.name}\`: ${meant.summary}.`;
+}
+
 /** commander's error as one sentence. Values are removed: one may be a secret that was typed by mistake. */
 function describeUsageError({ message, code }: CommanderError): string {
   if (code === 'commander.help') return 'A command is missing.';
@@ -116,7 +122,7 @@ function describeUsageError({ message, code }: CommanderError): string {
     .replace(/[<>]/g, '')
     .split('\n');
   const sentence = first.charAt(0).toUpperCase() + first.slice(1);
-  const suggestion = more.join(' ').replace(/^\(|\)$/g, '');
+  const suggestion = commandMeant(message) ?? more.join(' ').replace(/^\(|\)$/g, '');
   const text = [/[.?!]$/.test(sentence) ? sentence : `${sentence}.`, suggestion].filter(Boolean).join(' ');
   return text.replace(/'([^']*)'/g, '\u201c$1\u201d');
 }

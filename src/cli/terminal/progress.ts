@@ -1,4 +1,5 @@
 import type { CommandContext } from '../context/context.ts';
+import { cut } from './text.ts';
 
 const frames = ['\u2014', '\\', '|', '/'];
 
@@ -6,7 +7,8 @@ const frames = ['\u2014', '\\', '|', '/'];
 const frameTime = 200;
 
 /**
- * Shows a spinner and a text on the terminal while the work runs. Shows nothing without a terminal.
+ * Shows a spinner and a text on the terminal while the work runs, cut to the width of the terminal. Any other line that
+ * is written there clears it first. Shows nothing without a terminal.
  * @param text one line without a line break
  */
 export async function whileShowing<Value>(
@@ -15,15 +17,28 @@ export async function whileShowing<Value>(
   work: Promise<Value>,
 ): Promise<Value> {
   if (!stderrIsTerminal) return work;
-  let shown = 0;
+  const write = stderr.write.bind(stderr);
+  let drawn = 0;
+  let isShown = false;
+  const clear = () => {
+    if (isShown) write('\r\u001B[K');
+    isShown = false;
+  };
   const timer = setInterval(() => {
-    stderr.write(`\r${frames[shown++ % frames.length]} ${text}`);
+    // A text in the last column would make some terminals begin a new line.
+    write(`\r${cut(`${frames[drawn++ % frames.length]} ${text}`, (stderr.columns ?? 80) - 1)}`);
+    isShown = true;
   }, frameTime);
+  const hook: typeof stderr.write = (...args) => {
+    clear();
+    return write(...args);
+  };
+  const original = stderr.write;
+  stderr.write = hook;
   // After Ctrl-C a message may follow on this line, which must not be overwritten.
   const end = () => {
     clearInterval(timer);
-    if (shown > 0) stderr.write('\r\u001B[K');
-    shown = 0;
+    clear();
   };
   if (signal.aborted) end();
   signal.addEventListener('abort', end);
@@ -32,5 +47,6 @@ export async function whileShowing<Value>(
   } finally {
     signal.removeEventListener('abort', end);
     end();
+    if (stderr.write === hook) stderr.write = original;
   }
 }

@@ -32,6 +32,17 @@ function wrapLine(line: string, columns: number, hanging: number): readonly stri
   return [...lines, (lines.length === 0 ? indent : hangingIndent) + current];
 }
 
+/** The text on one line: what does not fit is replaced by an ellipsis. Wide characters count as two columns. */
+export function cut(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text;
+  let shown = '';
+  for (const { segment } of new Intl.Segmenter().segment(text)) {
+    if (columnsOf(shown + segment) >= columns) break;
+    shown += segment;
+  }
+  return `${shown}\u2026`;
+}
+
 /** A function that wraps text for standard error, if that is a terminal. */
 export function wrapFor({
   stderr,
