@@ -68,7 +68,7 @@ export interface CommandContext extends CommonOptions {
 export function createCommandContext(
   run: CommandProcess,
   options: CommonOptions,
-  subject: Subject & Pick<CommandProcess, 'childEnvironment'>,
+  subject: Subject & Pick<CommandProcess, 'childEnvironment' | 'packageFolder'>,
 ): CommandContext {
   const { childEnvironment, outputs, packageFolder, signal } = run;
   const environment = fillEnvironment(run);

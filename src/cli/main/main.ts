@@ -19,9 +19,10 @@ export async function main(args: readonly string[], run: CommandProcess): Promis
   const { outputs, signal, childEnvironment } = run;
   // Known before the command line is parsed, so that a wrong one is reported as JSON too.
   const json = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length).includes('--json');
-  const subject: Subject & { childEnvironment: typeof childEnvironment } = {
+  const subject: Subject & Pick<CommandProcess, 'childEnvironment' | 'packageFolder'> = {
     profile: defaultProfile,
     childEnvironment,
+    packageFolder: run.packageFolder,
   };
   let command: string | undefined;
   try {

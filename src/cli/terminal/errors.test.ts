@@ -5,7 +5,8 @@ import { cureOf } from './cures.ts';
 import { toRefrainError, errorDocument, formatError } from './errors.ts';
 import { createCommandText } from '../context/command-text.ts';
 
-const refrainFor = (profile: string, childEnvironment = {}) => createCommandText({ profile, childEnvironment });
+const refrainFor = (profile: string, childEnvironment = {}) =>
+  createCommandText({ profile, childEnvironment, packageFolder: new URL('file:///usr/lib/refrain/') });
 const now = Date.parse('2026-11-24T12:00:00Z');
 const given = { refrain: refrainFor('default'), colour: false, now };
 
@@ -64,9 +65,14 @@ it('names the profile in the commands that it advises', () => {
   const error = new RefrainError('refresh_token_expired');
   expect(cureOf(error, { refrain: refrainFor('work') })).toBe('Run `refrain renew --profile work`.');
   expect(cureOf(error, given)).toBe('Run `refrain renew`.');
-  // In a clone the shell does not know the command.
-  const refrain = refrainFor('default', { npm_command: 'exec' });
-  expect(cureOf(error, { refrain })).toBe('Run `npx refrain renew`.');
+});
+
+it.each([
+  ['/usr/lib/refrain', 'node dist/cli/refrain.js renew'],
+  ['/usr/lib', 'node refrain/dist/cli/refrain.js renew'],
+  ['/home/me', 'node /usr/lib/refrain/dist/cli/refrain.js renew'],
+])('names this very program if npm runs it, because the shell may not know `refrain`: in %s', (folder, text) => {
+  expect(refrainFor('default', { npm_command: 'exec', INIT_CWD: folder })('renew')).toBe(text);
 });
 
 it('says until when Spotify accepts no requests', () => {

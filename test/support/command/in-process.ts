@@ -57,7 +57,8 @@ export function commandBench(): CommandBench {
         packageFolder: new URL('../../../', import.meta.url),
         signal: new AbortController().signal,
       };
-      const subject = { profile: defaultProfile as string | undefined, childEnvironment: {} };
+      const { childEnvironment, packageFolder } = run;
+      const subject = { profile: defaultProfile as string | undefined, childEnvironment, packageFolder };
       const refrain = createCommandText(subject);
       const json = args.includes('--json');
       const outside = {

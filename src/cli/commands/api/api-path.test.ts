@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
+import { isRefrainError } from '../../../errors/refrain-error.ts';
 import { readApiPath } from './api-path.ts';
 
 it.each([
@@ -37,7 +38,7 @@ it.each([
   expect(() => readApiPath(text)).toThrow(expect.objectContaining({ code: 'wrong_usage' }));
 });
 
-it('never leaves the Web API, and does not repeat what was typed', () => {
+it('never leaves the Web API', () => {
   const part = fc.constantFrom(
     '/',
     '\\',
@@ -54,17 +55,18 @@ it('never leaves the Web API, and does not repeat what was typed', () => {
     'evil.example',
     '\t',
   );
+  const urlOf = (text: string) => {
+    try {
+      return new URL(readApiPath(text), 'https://api.spotify.com');
+    } catch (error) {
+      if (isRefrainError(error) && error.code === 'wrong_usage') return undefined;
+      throw error;
+    }
+  };
   fc.assert(
     fc.property(fc.array(part, { minLength: 1, maxLength: 12 }), (parts) => {
-      const text = parts.join('');
-      try {
-        const url = new URL(readApiPath(text), 'https://api.spotify.com');
-        expect(url.origin).toBe('https://api.spotify.com');
-        expect(url.pathname).toMatch(/^\/v1(?:\/|$)/);
-      } catch (error) {
-        expect(error).toMatchObject({ code: 'wrong_usage' });
-        if (text.length > 12) expect(String((error as Error).message)).not.toContain(text);
-      }
+      const url = urlOf(parts.join(''));
+      return url === undefined || /^https:\/\/api\.spotify\.com\/v1(?:[/?]|$)/.test(url.href);
     }),
   );
 });

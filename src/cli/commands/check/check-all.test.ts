@@ -41,7 +41,7 @@ const token: KeptState = {
 };
 const well: Facts = {
   profile: 'default',
-  refrain: createCommandText({ profile: 'default', childEnvironment: {} }),
+  refrain: createCommandText({ profile: 'default', childEnvironment: {}, packageFolder: new URL('file:///refrain/') }),
   now,
   nodeVersion: '20.19.0',
   unusedProxy: undefined,
@@ -143,7 +143,11 @@ describe('checkAll', () => {
 
   it('names the profile in cures', () => {
     const refresh = new RefrainError('refresh_token_expired');
-    const refrain = createCommandText({ profile: 'work', childEnvironment: {} });
+    const refrain = createCommandText({
+      profile: 'work',
+      childEnvironment: {},
+      packageFolder: new URL('file:///refrain/'),
+    });
     expect(line({ refresh, refrain }, 'refresh_token').cure).toContain('--profile work');
   });
 });

@@ -5,7 +5,10 @@ import { replacementNote, savedText } from './saved-text.ts';
 
 const account = { id: 'maya.lindqvist', accountId: undefined, displayName: 'Maya Lindqvist' };
 const refreshTokenExpiresAt = Date.parse('2027-05-23T12:00:00Z');
-const inProfile = (profile: string) => ({ profile, refrain: createCommandText({ profile, childEnvironment: {} }) });
+const inProfile = (profile: string) => ({
+  profile,
+  refrain: createCommandText({ profile, childEnvironment: {}, packageFolder: new URL('file:///refrain/') }),
+});
 
 group('savedText', () => {
   const firstSeen = { claimFirstSeenAt: 0, pauseFirstSeenAt: 0, refusalFirstSeenAt: 0, accessFirstSeenAt: 0 };

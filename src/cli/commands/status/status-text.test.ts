@@ -14,7 +14,8 @@ const entry = (more: Partial<ProfileEntry>): ProfileEntry => ({
   refreshTokenExpiresAt: now + 100 * day,
   ...more,
 });
-const refrainFor = (profile: string) => createCommandText({ profile, childEnvironment: {} });
+const refrainFor = (profile: string) =>
+  createCommandText({ profile, childEnvironment: {}, packageFolder: new URL('file:///refrain/') });
 const textOf = (more: Partial<ProfileEntry>) =>
   statusText(entry(more), { now, colour: false, soonDays: 30, refrain: refrainFor(more.name ?? 'default') });
 

@@ -99,13 +99,13 @@ function textOf(
   { context, now, soonDays }: { readonly context: CommandContext; readonly now: number; readonly soonDays: number },
 ): readonly string[] {
   if (!entry || error) return [];
-  const { stdout, stdoutIsTerminal, environment, childEnvironment } = context;
+  const { stdout, stdoutIsTerminal, environment, childEnvironment, packageFolder } = context;
   const text = statusText(entry, {
     now,
     soonDays,
     colour: stdoutIsTerminal && !environment.noColor,
     columns: stdoutIsTerminal ? (stdout.columns ?? 80) : undefined,
-    refrain: createCommandText({ profile: name ?? undefined, childEnvironment }),
+    refrain: createCommandText({ profile: name ?? undefined, childEnvironment, packageFolder }),
   });
   return [`${text}\n`];
 }
@@ -115,8 +115,8 @@ function errorTextOf(
   { context, now }: { readonly context: CommandContext; readonly now: number },
 ): readonly string[] {
   if (!error) return [];
-  const { stderr, stderrIsTerminal, colour, childEnvironment } = context;
-  const refrain = createCommandText({ profile: name ?? undefined, childEnvironment });
+  const { stderr, stderrIsTerminal, colour, childEnvironment, packageFolder } = context;
+  const refrain = createCommandText({ profile: name ?? undefined, childEnvironment, packageFolder });
   return [formatError(error, { refrain, colour, now, columns: stderrIsTerminal ? (stderr.columns ?? 80) : undefined })];
 }
 
