@@ -15,9 +15,12 @@ import { readSavedRecords, type RecordPlace } from '../../profile/saved-records.
 import { formatError } from '../../terminal/errors.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { statusText } from './status-text.ts';
+import { writeReminders } from './write-reminders.ts';
 
 interface StatusOptions {
   readonly exitCode?: boolean;
+  /** A calendar file to write. */
+  readonly ics?: string;
   /** Days. */
   readonly soon: number;
 }
@@ -33,15 +36,20 @@ interface ReadRecord {
 
 /** Shows every saved token. Sends and saves nothing. */
 export const status: CommandModule<StatusOptions> = {
-  examples: ['refrain status', 'refrain status --exit-code --soon 14 || mail -s "refrain renew" me'],
+  examples: [
+    'refrain status',
+    'refrain status --ics reminders.ics',
+    'refrain status --exit-code --soon 14 || mail -s "refrain renew" me',
+  ],
 
   addFlags(command) {
     command
       .option('--exit-code', 'exit with 3 if a token needs your attention')
-      .option('--soon <DAYS>', `attention needed below this many days (default: ${warnDays})`, daysFrom, warnDays);
+      .option('--soon <DAYS>', `attention needed below this many days (default: ${warnDays})`, daysFrom, warnDays)
+      .option('--ics <FILE>', 'write a calendar file with reminders, 30 and 7 days before');
   },
 
-  async run(context, { exitCode, soon }) {
+  async run(context, { exitCode, soon, ics }) {
     const names = context.profileIsNamed ? [context.profile] : await profileNames(context.home);
     const profiles = names.map((name) => read(name, async () => openStored(context, name).state()));
     const variable = await readVariable(context);
@@ -51,12 +59,14 @@ export const status: CommandModule<StatusOptions> = {
     const isNeeded =
       entries.length === 0 ||
       all.some(({ entry, error }) => error || (entry && needsAttention(entry, { soonDays: soon, now })));
+    const written = ics === undefined ? [] : [await writeReminders(ics, entries, context)];
     return {
       data: { profiles: entries },
       text: all.flatMap((profile) => textOf(profile, { context, now, soonDays: soon })).join('\n'),
       messages: [
         ...(variable.choice ? [variable.choice] : []),
         ...all.flatMap((profile) => errorTextOf(profile, { context, now })),
+        ...written,
         ...(entries.length === 0 ? [wrapFor(context)(notLoggedInText(context))] : []),
       ].join('\n'),
       exitCode: exitCode && isNeeded ? 3 : 0,

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { reminderCalendar } from '../../../text/calendar.ts';
 import { clockTime, dayAndMonth, isoDay, longDate } from '../../../text/dates.ts';
 import { appText } from '../../text/app-text.ts';
-import { reminderCalendar } from '../../use/calendar.ts';
 import { lifetime } from '../parts/dates.ts';
 import { download } from '../parts/download.ts';
 import { Inline } from '../parts/inline.tsx';
@@ -62,6 +62,7 @@ function renewText({ phase, daysLeft, renewFrom }: TokenLife): string {
 function Reminder({ result, page }: ResultProps) {
   const { authorizedAt, refreshTokenExpiresAt = 0 } = result.tokens.value;
   const file = reminderCalendar({
+    text: appText.calendar,
     authorizedAt,
     refreshTokenExpiresAt,
     formUrl: prefilledFormUrl(result, page),

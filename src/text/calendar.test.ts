@@ -4,13 +4,20 @@ import { reminderCalendar, type ReminderCalendarOptions } from './calendar.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const authorizedAt = Date.UTC(2026, 10, 24, 10, 2, 11);
-const base: ReminderCalendarOptions = {
+const base = {
+  text: {
+    summary: (end: string) => `Renew the Spotify refresh token, which expires on ${end}`,
+    summaryPractice: (end: string) => `Practice: Renew the Spotify refresh token, which expires on ${end}`,
+    expires: (end: string) => `The refresh token expires on ${end}.`,
+    approved: (day: string) => `You approved it on ${day}.`,
+    signInAgain: 'Sign in again:',
+  },
   authorizedAt,
   refreshTokenExpiresAt: authorizedAt + 180 * day,
   formUrl: 'https://me.github.io/refrain/?client_id=3f9c&grant=authorization_code_pkce&scope=user-top-read',
   now: authorizedAt,
   uidSeed: '3f9c-1764000000000',
-};
+} satisfies ReminderCalendarOptions;
 
 /** The events, as a calendar library reads them. */
 function eventsOf(text: string) {
@@ -131,6 +138,13 @@ describe('reminder calendar', () => {
     for (const { summary } of eventsOf(reminderCalendar({ ...base, isPractice: true })))
       expect(summary).toMatch(/^Practice: /);
     for (const { summary } of eventsOf(reminderCalendar(base))) expect(summary).not.toContain('Practice');
+  });
+
+  it('has no link if there is no form to link to', () => {
+    for (const { url, description } of eventsOf(reminderCalendar({ ...base, formUrl: undefined }))) {
+      expect(url).toBe('null');
+      expect(description).toMatch(/Sign in again:$/);
+    }
   });
 
   it('leaves out the day of consent if it is not known', () => {

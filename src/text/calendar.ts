@@ -1,15 +1,26 @@
-import { longDate } from '../../text/dates.ts';
-import { appText } from '../text/app-text.ts';
+import { longDate } from './dates.ts';
 
-const text = appText.calendar;
+/** The texts of the events. `end` and `day` are dates. */
+interface ReminderText {
+  summary(end: string): string;
+  summaryPractice(end: string): string;
+  expires(end: string): string;
+  approved(day: string): string;
+  /** How to sign in again. The link follows, if there is one. */
+  readonly signInAgain: string;
+}
 
 export interface ReminderCalendarOptions {
+  readonly text: ReminderText;
   /** When consent was given, epoch milliseconds; undefined if it is not known. */
   readonly authorizedAt?: number | undefined;
   /** When the refresh token expires, epoch milliseconds. */
   readonly refreshTokenExpiresAt: number;
-  /** The address of the page with the form filled in. Only `client_id`, `grant` and `scope` of its query are kept. */
-  readonly formUrl: string;
+  /**
+   * The address of the page with the form filled in. Only `client_id`, `grant` and `scope` of its query are kept. If
+   * undefined, the events have no link.
+   */
+  readonly formUrl?: string | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
   /** Whether the token is from the emulator. The events say so. */
@@ -64,11 +75,12 @@ function cleanFormUrl(formUrl: string): string {
   return url.href;
 }
 
-function event(day: Date, name: string, link: string, options: ReminderCalendarOptions): readonly string[] {
+function event(day: Date, name: string, link: string | undefined, options: ReminderCalendarOptions): readonly string[] {
+  const { text } = options;
   const end = longDate(options.refreshTokenExpiresAt);
   const summary = options.isPractice ? text.summaryPractice(end) : text.summary(end);
   const approved = options.authorizedAt === undefined ? [] : [text.approved(longDate(options.authorizedAt))];
-  const description = `${[text.expires(end), ...approved].join(' ')}\n${text.signInAgain}\n${link}`;
+  const description = `${[text.expires(end), ...approved].join(' ')}\n${text.signInAgain}${link === undefined ? '' : `\n${link}`}`;
   return [
     'BEGIN:VEVENT',
     `UID:${name}-${options.uidSeed.replace(/[^A-Za-z0-9-]/g, '-').slice(0, 100)}@refrain`,
@@ -77,7 +89,7 @@ function event(day: Date, name: string, link: string, options: ReminderCalendarO
     `DTEND;VALUE=DATE:${formatDate(new Date(day.getFullYear(), day.getMonth(), day.getDate() + 1))}`,
     `SUMMARY:${escapeText(summary)}`,
     `DESCRIPTION:${escapeText(description)}`,
-    `URL:${link}`,
+    ...(link === undefined ? [] : [`URL:${link}`]),
     'TRANSP:TRANSPARENT',
     'BEGIN:VALARM',
     'ACTION:DISPLAY',
@@ -90,28 +102,32 @@ function event(day: Date, name: string, link: string, options: ReminderCalendarO
 }
 
 /**
- * A calendar file with two all-day events, 30 and 7 days before the refresh token expires, each with an alarm and a link
- * to the filled-in form. A day that has passed is left out; if both have passed, there is one event today. The file holds
- * no token and no name of a person.
+ * A calendar file with two all-day events for each token, 30 and 7 days before it expires, each with an alarm and a link to
+ * the filled-in form. A day that has passed is left out; if both have passed, there is one event today. The file holds no
+ * token and no name of a person.
  * @throws {TypeError} if `formUrl` is not a URL
  * @see https://www.rfc-editor.org/rfc/rfc5545
  */
-export function reminderCalendar(options: ReminderCalendarOptions): string {
-  const link = cleanFormUrl(options.formUrl);
+export function reminderCalendar(...tokens: readonly ReminderCalendarOptions[]): string {
+  return [
+    'BEGIN:VCALENDAR',
+    'VERSION:2.0',
+    'PRODID:-//Refrain//Refresh token reminder//EN',
+    'CALSCALE:GREGORIAN',
+    ...tokens.flatMap(eventsOf),
+    'END:VCALENDAR',
+  ]
+    .map((line) => `${fold(line)}\r\n`)
+    .join('');
+}
+
+function eventsOf(options: ReminderCalendarOptions): readonly string[] {
+  const link = options.formUrl === undefined ? undefined : cleanFormUrl(options.formUrl);
   const today = dayBefore(options.now, 0);
   const ahead = [
     { name: 'month', day: dayBefore(options.refreshTokenExpiresAt, 30) },
     { name: 'week', day: dayBefore(options.refreshTokenExpiresAt, 7) },
   ].filter(({ day }) => day >= today);
   const events = ahead.length > 0 ? ahead : [{ name: 'now', day: today }];
-  return [
-    'BEGIN:VCALENDAR',
-    'VERSION:2.0',
-    'PRODID:-//Refrain//Refresh token reminder//EN',
-    'CALSCALE:GREGORIAN',
-    ...events.flatMap(({ name, day }) => event(day, name, link, options)),
-    'END:VCALENDAR',
-  ]
-    .map((line) => `${fold(line)}\r\n`)
-    .join('');
+  return events.flatMap(({ name, day }) => event(day, name, link, options));
 }
