@@ -92,7 +92,7 @@ describe('@spotify/web-api-ts-sdk with the emulator', () => {
     expect(times).toEqual(times.toSorted().toReversed());
     expect(first.items[0]?.track.artists[0]?.name).toEqual(expect.any(String));
     expect(first.items[0]?.track.album.images[0]?.url).toMatch(
-      /^https:\/\/api\.spotify\.com\/artwork\/\w{22}\/640\.svg$/,
+      /^https:\/\/api\.spotify\.com\/artwork\/\w{22}\/640\.png$/,
     );
   });
 

@@ -34,7 +34,7 @@ describe('the Host header', () => {
       '/authorize',
       '/api/token',
       '/emulator',
-      '/artwork/0000000000000000000000/64.svg',
+      '/artwork/0000000000000000000000/64.png',
     ]) {
       const answer = await ask(host, path);
       expect([path, answer.status, answer.headers.get('access-control-allow-origin')]).toEqual([path, 421, null]);

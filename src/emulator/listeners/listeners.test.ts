@@ -66,36 +66,3 @@ describe.each(listeners.filter(({ rotation }) => rotation.length > 0))('the hist
     }
   });
 });
-
-describe('artwork', () => {
-  it('is drawn for every image in an answer, the same each time', async () => {
-    const client = new Client();
-    const text = await (await client.ask('/v1/me/player/recently-played?limit=50')).text();
-    const urls = [...new Set(text.match(/http:[^"]+\.svg/g))];
-    expect(urls.length).toBeGreaterThan(10);
-    const covers = new Map<string, string>();
-    for (const url of urls) {
-      const [first, second] = [await client.emulator.fetch(url), await client.emulator.fetch(url)];
-      const svg = await first.text();
-      expect([first.status, first.headers.get('content-type'), svg]).toEqual([
-        200,
-        'image/svg+xml; charset=utf-8',
-        await second.text(),
-      ]);
-      expect(svg).not.toMatch(/NaN|undefined|<script/);
-      covers.set(url, svg);
-    }
-    expect(new Set(covers.values()).size).toBe(urls.length);
-  });
-
-  it('is not drawn for an invalid id', async () => {
-    const client = new Client();
-    for (const path of [
-      '/artwork/x/64.svg',
-      `/artwork/${'<'.repeat(22)}/64.svg`,
-      `/artwork/${'a'.repeat(22)}/64.png`,
-    ]) {
-      expect((await client.fetch(path)).status).toBe(404);
-    }
-  });
-});

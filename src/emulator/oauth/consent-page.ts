@@ -46,7 +46,7 @@ function section(heading: ConsentHeading, scopes: readonly string[]): Markup {
 
 function choice({ id, accountId, displayName, pictured, about }: Listener, isChosen: boolean): Markup {
   const picture = pictured
-    ? html`<img src="/artwork/${accountId}/64.svg" alt="" width="44" height="44" />`
+    ? html`<img src="/artwork/${accountId}/64.png" alt="" width="44" height="44" />`
     : html`<span class="blank"></span>`;
   return html`<label class="choice">
     <input type="radio" name="listener" value="${id}" ${isChosen ? 'checked' : ''} />

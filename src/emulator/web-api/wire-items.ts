@@ -11,7 +11,7 @@ export class WireItems {
   }
 
   images(id: string, sizes: readonly number[] = [640, 300, 64]) {
-    return sizes.map((size) => ({ url: `${this.#origin}/artwork/${id}/${size}.svg`, height: size, width: size }));
+    return sizes.map((size) => ({ url: `${this.#origin}/artwork/${id}/${size}.png`, height: size, width: size }));
   }
 
   #identity(type: string, id: string) {
