@@ -26,6 +26,11 @@ export class Controls {
     this.#log = log;
   }
 
+  /** The current time of the emulator, epoch milliseconds. */
+  get now(): number {
+    return this.#world.clock.now();
+  }
+
   /** Moves the clock: by days or milliseconds, to a moment (epoch ms or ISO date), or back to the real time. */
   moveClock(input: inputs.ClockInput): { now: number } {
     const { advanceDays = 0, advanceMs = 0, now, reset } = parseInput(inputs.clockSchema, input);
