@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
-import { listeners } from '../emulator/listeners/listeners.ts';
-import { systemClock } from '../keeper/platform/clock.ts';
-import { createListening } from '../listening/create-listening.ts';
-import type { Source } from '../listening/listening.ts';
-import { practice } from './practice.ts';
+import { listeners } from '../src/emulator/listeners/listeners.ts';
+import { systemClock } from '../src/keeper/platform/clock.ts';
+import { createListening } from '../src/listening/create-listening.ts';
+import type { Source } from '../src/listening/listening.ts';
+import { practice } from '../src/practice/practice.ts';
 
 const hour = 3_600_000;
 
