@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { Client, noon } from '../../../test/emulator/client.ts';
+import { noon } from '../../../test/emulator/client.ts';
 import { listeners } from './listeners.ts';
 import { lastPlays, playingAt } from '../web-api/timeline.ts';
 
