@@ -80,6 +80,7 @@ describe('the package, as users install it', () => {
       'refrain/stores/file',
       'refrain/stores/redis',
       'refrain/listening',
+      'refrain/handler',
       'refrain/practice',
       'refrain/package.json',
     ];

@@ -1,0 +1,102 @@
+import { createListening } from '../listening/create-listening.ts';
+import type { Answer, ListName } from '../listening/answer.ts';
+import type { Listening, ListeningForHandler, ListeningOptions, ListOptions } from '../listening/listening.ts';
+import { spotifyLink } from '../listening/links.ts';
+import { readListOptions } from './list-options.ts';
+import { prepareList, respondWithList, type CoverSource, type PreparedList } from './prepared-list.ts';
+import { RecentEntries } from './recent-entries.ts';
+import * as responses from './responses.ts';
+import { matchRoute, type Route } from './route.ts';
+
+/** What a platform offers beside the request, such as the context of a Cloudflare Worker. */
+export interface Platform {
+  /** Keeps the platform at work after the response was sent. */
+  waitUntil?(work: Promise<unknown>): void;
+}
+
+/** Options of `createHandler`: those of `createListening`, or what it returned. */
+export type HandlerOptions = ListeningOptions | { readonly listening: Listening };
+
+/** Answers one request. It never throws or rejects. `platform`: pass it if the platform has a `waitUntil`. */
+export type Handler = (request: Request, platform?: Platform) => Response | Promise<Response>;
+
+/** Bodies in memory. */
+const maxPrepared = 200;
+
+/**
+ * Creates a function that answers `/recently-played.json`, `/now-playing.svg` and all other routes of the listening
+ * history. It matches the end of the path, so it works under any prefix, on any runtime with `fetch` and Web Crypto.
+ *
+ * @example
+ * ```ts
+ * const handler = createHandler({ keeper });
+ * export default { fetch: (request, env, context) => handler(request, context) };
+ * ```
+ */
+export function createHandler(options: HandlerOptions): Handler {
+  const listening: Listening & Partial<ListeningForHandler> =
+    'listening' in options ? options.listening : createListening(options);
+  const prepared = new RecentEntries<PreparedList>(maxPrepared);
+
+  async function respondWithRoute(route: Route, path: string, request: Request): Promise<Response> {
+    if (route.kind === 'health') return responses.health(await listening.health());
+    if (route.kind === 'element' || route.kind === 'renew') return responses.notFound();
+    const format = route.kind === 'list' ? route.format : 'txt';
+    const read = readListOptions(searchOf(path));
+    if ('wrong' in read) return responses.wrongOptions(read.wrong, format);
+    const timeRange = read.options.time_range;
+    const answer = listening.peek?.(route.list, { timeRange }) ?? (await waitFor(route.list, { timeRange }));
+    if (route.kind === 'open') {
+      const link = spotifyLink(answer.items[route.position - 1]?.url ?? undefined);
+      return link === undefined ? responses.notFound() : responses.redirect(link);
+    }
+    const list = await prepareList(listening as CoverSource, answer, route.format, read.options);
+    prepared.set(path, list);
+    return respondWithList(list, request);
+  }
+
+  async function respond(request: Request, path: string, platform: Platform | undefined): Promise<Response> {
+    const { method } = request;
+    const route = matchRoute(path.split('?', 1)[0] ?? '');
+    if (!route) return responses.notFound();
+    if (method === 'OPTIONS') return responses.preflight();
+    if (method !== 'GET' && method !== 'HEAD') return responses.methodNotAllowed();
+    const response = await respondWithRoute(route, path, request);
+    keepWorking(platform);
+    return method === 'HEAD' ? new Response(null, response) : response;
+  }
+
+  /** Waits for a first answer. */
+  async function waitFor(list: ListName, which: ListOptions): Promise<Answer> {
+    const answer = await listening.get(list, which);
+    return listening.peek?.(list, which) ?? answer;
+  }
+
+  function keepWorking(platform: Platform | undefined): void {
+    const work = platform?.waitUntil && listening.pending?.();
+    if (work) platform?.waitUntil?.(work);
+  }
+
+  return (request, platform) => {
+    const path = pathOf(request.url);
+    const ready = request.method === 'GET' ? prepared.get(path) : undefined;
+    // `peek` gives the same object as long as nothing has changed, for up to a minute.
+    if (ready && listening.peek?.(ready.answer.list, ready) === ready.answer) {
+      keepWorking(platform);
+      return respondWithList(ready, request);
+    }
+    return respond(request, path, platform);
+  };
+}
+
+/** The path and the query of an address. It is faster than `new URL`, and runs for each request. */
+function pathOf(address: string): string {
+  const start = address.indexOf('/', address.indexOf('//') + 2);
+  const end = address.indexOf('#', start);
+  return end === -1 ? address.slice(start) : address.slice(start, end);
+}
+
+function searchOf(path: string): string {
+  const start = path.indexOf('?');
+  return start === -1 ? '' : path.slice(start);
+}

@@ -1,0 +1,34 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { isKnownTo, makeEtag } from './etag.ts';
+
+describe('makeEtag', () => {
+  it('is a weak tag that a header can carry, for any text', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (text) => {
+        expect(makeEtag(text)).toMatch(/^W\/"[a-z0-9]+"$/);
+      }),
+    );
+  });
+
+  it('differs between texts that differ in one character', () => {
+    const texts = Array.from({ length: 5000 }, (_, index) => `{"playedAt":${1_790_000_000_000 + index}}`);
+    expect(new Set(texts.map(makeEtag)).size).toBe(texts.length);
+    expect(makeEtag('ab')).not.toBe(makeEtag('ba'));
+  });
+});
+
+describe('isKnownTo', () => {
+  it.each([
+    ['W/"a"', true],
+    ['"a"', true],
+    ['"x", W/"a"', true],
+    ['*', true],
+    ['W/"b"', false],
+    ['a', false],
+    ['', false],
+    [null, false],
+  ])('answers %s with %s', (header, isKnown) => {
+    expect(isKnownTo(header, 'W/"a"')).toBe(isKnown);
+  });
+});

@@ -1,0 +1,112 @@
+import { timeRanges } from '../listening/answer.ts';
+import { cardWidth, itemLimit, layouts, themes } from '../listening/views/look.ts';
+import type { WrongOption } from '../listening/views/svg/wrong-option-card.ts';
+
+/** What is allowed for one option of an address, in words and as JSON Schema, and how it is read. */
+interface ListOption<Value> {
+  /** Completes the sentence "limit can be …". */
+  readonly allowed: string;
+  /** @see https://json-schema.org/draft/2020-12/json-schema-validation */
+  readonly schema: Readonly<Record<string, unknown>>;
+  /** Undefined if it is not allowed. */
+  read(text: string): Value | undefined;
+}
+
+function integer(minimum: number, maximum: number): ListOption<number> {
+  return {
+    allowed: `a whole number from ${minimum} to ${maximum}`,
+    schema: { type: 'integer', minimum, maximum },
+    read: (text) => {
+      const value = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
+      return value >= minimum && value <= maximum ? value : undefined;
+    },
+  };
+}
+
+function oneOf<const Value extends string>(values: readonly Value[]): ListOption<Value> {
+  return {
+    allowed: values.join(', ').replace(/, (?=[^,]*$)/, ' or '),
+    schema: { type: 'string', enum: values },
+    read: (text) => values.find((value) => value === text),
+  };
+}
+
+/** Six or three hex digits, with or without `#`, as `#rrggbb`. */
+const colour: ListOption<string> = {
+  allowed: 'six hex digits, such as 1a1b1e',
+  schema: { type: 'string', pattern: '^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$' },
+  read: (text) => {
+    const [, digits] = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/.exec(text.toLowerCase()) ?? [];
+    return digits === undefined ? undefined : `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
+  },
+};
+
+const none = oneOf(['none']);
+const background: ListOption<string> = {
+  allowed: `${colour.allowed}, or none`,
+  schema: { type: 'string', anyOf: [colour.schema, none.schema] },
+  read: (text) => none.read(text) ?? colour.read(text),
+};
+
+const artwork: ListOption<boolean> = {
+  allowed: '0 or 1',
+  schema: { type: 'integer', enum: [0, 1] },
+  read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
+};
+
+/**
+ * The options that an address of a list takes. Every list and format takes them all, and ignores those that have no
+ * meaning there: so a site can change the format and keep the rest.
+ */
+export const listOptions = {
+  limit: integer(itemLimit.min, itemLimit.max),
+  time_range: oneOf(timeRanges),
+  layout: oneOf(layouts),
+  item: integer(itemLimit.min, itemLimit.max),
+  theme: oneOf(themes),
+  background,
+  text: colour,
+  accent: colour,
+  width: integer(cardWidth.min, cardWidth.max),
+  artwork,
+} satisfies Readonly<Record<string, ListOption<unknown>>>;
+
+type OptionName = keyof typeof listOptions;
+
+/** The options of one address. An option that is absent is undefined. */
+export type ListOptions = {
+  readonly [Name in OptionName]?: NonNullable<ReturnType<(typeof listOptions)[Name]['read']>>;
+};
+
+/** No name or value that is allowed is longer. What is longer is cut before it is shown. */
+const maxLength = 60;
+
+/** What a terminal might act on, or what is no text. */
+const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
+
+const isOptionName = (name: string): name is OptionName => Object.hasOwn(listOptions, name);
+
+/**
+ * Reads the query of a list's address.
+ * @param search with or without `?`
+ * @returns the options, or every option that is unknown, repeated or wrong
+ */
+export function readListOptions(search: string): { options: ListOptions } | { wrong: readonly WrongOption[] } {
+  const query = new URLSearchParams(search);
+  const options: Partial<Record<OptionName, unknown>> = {};
+  const wrong: WrongOption[] = [];
+  for (const name of new Set(query.keys())) {
+    const values = query.getAll(name);
+    const given = `${name}=${values.join(`&${name}=`)}`.replace(unprintable, '\uFFFD').slice(0, maxLength);
+    if (!isOptionName(name)) {
+      wrong.push({ given, allowed: `There is no such option. Options: ${Object.keys(listOptions).join(', ')}.` });
+      continue;
+    }
+    const option: ListOption<unknown> = listOptions[name];
+    const value = values.length === 1 ? option.read(values[0] ?? '') : undefined;
+    if (value !== undefined) options[name] = value;
+    else if (values.length > 1) wrong.push({ given, allowed: `${name} can be given only once.` });
+    else wrong.push({ given, allowed: `${name} can be ${option.allowed}.` });
+  }
+  return wrong.length > 0 ? { wrong } : { options: options as ListOptions };
+}

@@ -1,0 +1,47 @@
+import type { Answer, TimeRange } from '../listening/answer.ts';
+import type { Look } from '../listening/views/look.ts';
+import { views, type Format } from '../listening/views/views.ts';
+import { cacheControlOf } from './cache-control.ts';
+import { isKnownTo, makeEtag } from './etag.ts';
+import type { ListOptions } from './list-options.ts';
+import { contentHeaders } from './responses.ts';
+
+/** A body and its headers, made once for all who ask until the answer changes. */
+export interface PreparedList {
+  readonly answer: Answer;
+  /** As the address asks for it. */
+  readonly timeRange: TimeRange | undefined;
+  readonly body: string;
+  readonly etag: string;
+  /** One object for all responses: making a `Headers` for each costs more than all the rest. */
+  readonly init: { readonly headers: Record<string, string> };
+}
+
+/** Gets artwork as `data:` URIs, by address. */
+export interface CoverSource {
+  covers?(answer: Answer, look: Look): Promise<ReadonlyMap<string, string>>;
+}
+
+/** Draws an answer. An SVG waits for its artwork. */
+export async function prepareList(
+  listening: CoverSource,
+  answer: Answer,
+  format: Format,
+  options: ListOptions,
+): Promise<PreparedList> {
+  const { time_range: timeRange, ...shown } = options;
+  const covers = format === 'svg' ? await listening.covers?.(answer, shown) : undefined;
+  const look: Look = { ...shown, covers };
+  const body = views[format](answer, look);
+  // The time of the fetch is left out of the tag, so that a refresh that brings nothing new is a 304.
+  const etag = makeEtag(format === 'json' ? views.json({ ...answer, fetchedAt: null }, look) : body);
+  const headers = { ...contentHeaders(format), 'cache-control': cacheControlOf(answer, format), etag };
+  return { answer, timeRange, body, etag, init: { headers } };
+}
+
+/** Sends a prepared list, or 304 if the client has it. */
+export function respondWithList({ body, etag, init }: PreparedList, request: Request): Response {
+  if (!isKnownTo(request.headers.get('if-none-match'), etag)) return new Response(body, init);
+  const { 'content-type': _, ...headers } = init.headers;
+  return new Response(null, { status: 304, headers });
+}
