@@ -1,0 +1,164 @@
+/** Milliseconds in which coming back does not read again: it sends two events, and readers switch between windows. */
+const pause = 5000;
+/** Milliseconds until the next try: after a failure or the end of a track, and if the handler has nothing yet. */
+const retryDelay = 30_000;
+const warmingDelay = 6000;
+const maxTries = 4;
+const minute = 60_000;
+
+/** On a server, the module can be imported and does nothing. */
+const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
+
+let sheet: CSSStyleSheet | undefined;
+
+/**
+ * Shows a list of the handler in a page, in light DOM. Until the list is there, the content of the element is shown. The
+ * list is read again when a track ends and when the reader comes back to the page; a hidden page does nothing. `src` is
+ * trusted like a script of the page.
+ */
+export class RefrainListeningElement extends Base {
+  static readonly observedAttributes = ['src'];
+
+  #text = '';
+  #readAt = 0;
+  #tries = maxTries;
+  #next: ReturnType<typeof setTimeout> | undefined;
+  #clock: ReturnType<typeof setInterval> | undefined;
+  #request: AbortController | undefined;
+
+  get src(): string {
+    return this.getAttribute('src') ?? '';
+  }
+
+  set src(src: string) {
+    this.setAttribute('src', src);
+  }
+
+  connectedCallback(): void {
+    addEventListener('focus', this);
+    document.addEventListener('visibilitychange', this);
+    this.handleEvent();
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('focus', this);
+    document.removeEventListener('visibilitychange', this);
+    this.#stop();
+  }
+
+  attributeChangedCallback(): void {
+    this.#readAt = 0;
+    if (this.isConnected) this.handleEvent();
+  }
+
+  /** Reads the list if the page is visible; else stops. */
+  handleEvent(): void {
+    if (document.hidden) return this.#stop();
+    this.#clock ??= setInterval(() => this.#localiseTimes(), minute);
+    if (Date.now() - this.#readAt < pause) return;
+    this.#tries = maxTries;
+    void this.refresh();
+  }
+
+  /** Reads the list now. If that fails, what is shown stays. */
+  async refresh(): Promise<void> {
+    await this.#read(false);
+  }
+
+  async #read(hasEnded: boolean): Promise<void> {
+    this.#cancel();
+    const { signal } = (this.#request = new AbortController());
+    this.#readAt = Date.now();
+    let isShown = false;
+    try {
+      const response = await fetch(this.src, { signal });
+      const text = await response.text();
+      isShown = response.ok && this.#show(text);
+    } catch {
+      // Offline, or stopped.
+    }
+    if (signal.aborted) return;
+    const left = isShown ? this.#moveProgress() : undefined;
+    if (left !== undefined) {
+      this.#tries = maxTries;
+      this.#next = setTimeout(() => void this.#read(true), Math.max(left + 1000, retryDelay / 2));
+      return;
+    }
+    const isWarming = this.querySelector('[data-state=warming]') !== null;
+    if ((isShown && !hasEnded && !isWarming) || !this.#tries) return;
+    this.#tries -= 1;
+    this.#next = setTimeout(() => void this.#read(hasEnded), isWarming ? warmingDelay : retryDelay);
+  }
+
+  #cancel(): void {
+    clearTimeout(this.#next);
+    this.#request?.abort();
+  }
+
+  #stop(): void {
+    this.#cancel();
+    clearInterval(this.#clock);
+    this.#clock = undefined;
+    this.#readAt = 0;
+  }
+
+  /** Shows the figure of a document, and keeps the focus on a link that is there again. */
+  #show(text: string): boolean {
+    if (text === this.#text) return true;
+    const styles: string[] = [];
+    // A parser reports each style element to a page whose policy forbids inline styles, so it gets none.
+    const markup = text.replace(/<style>([^]*?)<\/style>/g, (_, style: string) => {
+      styles.push(style);
+      return '';
+    });
+    const figure = new DOMParser().parseFromString(markup, 'text/html').querySelector('figure');
+    if (!figure) return false;
+    this.#text = text;
+    this.#adoptStyle(styles[0] ?? '');
+    const focused = this.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
+    this.replaceChildren(document.adoptNode(figure));
+    this.#localiseTimes();
+    if (focused) this.querySelector<HTMLElement>(`[href="${CSS.escape(focused)}"]`)?.focus({ preventScroll: true });
+    return true;
+  }
+
+  /** All elements share one sheet. It needs no permission for inline styles. */
+  #adoptStyle(style: string): void {
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(style);
+    }
+    const root = this.getRootNode() as Document | ShadowRoot;
+    if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
+  }
+
+  /** Says each time in the language of the page, or of the reader, and counts it on. */
+  #localiseTimes(): void {
+    const language = this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
+    const format = new Intl.RelativeTimeFormat(language, { style: 'short' });
+    for (const element of this.querySelectorAll('time')) {
+      const date = new Date(element.dateTime);
+      const minutes = Math.ceil((date.getTime() - Date.now()) / minute);
+      const hours = Math.ceil(minutes / 60);
+      const days = Math.ceil(hours / 24);
+      element.dir = 'auto';
+      element.title = date.toLocaleString(language);
+      element.textContent = days
+        ? format.format(days, 'day')
+        : hours
+          ? format.format(hours, 'hour')
+          : format.format(Math.min(minutes, -1), 'minute');
+    }
+  }
+
+  /** Starts the progress bar where the track is. Returns the milliseconds to its end, or undefined if nothing plays. */
+  #moveProgress(): number | undefined {
+    const bar = this.querySelector<HTMLElement>('[data-started-at]');
+    if (!bar) return undefined;
+    const length = Number(bar.dataset['duration']);
+    const elapsed = Math.min(length, Math.max(0, Date.now() - Number(bar.dataset['startedAt'])));
+    bar.style.setProperty('--refrain-from', `${(100 * elapsed) / length}%`);
+    bar.style.setProperty('--refrain-left', `${length - elapsed}ms`);
+    return length - elapsed;
+  }
+}

@@ -1,0 +1,176 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { elementScript } from '../../src/handler/element/element-script.ts';
+import type { Answer } from '../../src/listening/answer.ts';
+import { views } from '../../src/listening/views/views.ts';
+import { answerOf, at, current, playerOf, plays } from '../support/listening/answers.ts';
+import { launchBrowser } from '../support/page/browser.ts';
+import { openVisit } from '../support/page/stage.ts';
+
+// A site with a strict policy: no inline styles, and nothing from elsewhere.
+const policy = "default-src 'none'; script-src 'self'; connect-src 'self'; img-src https://i.scdn.co";
+const site = `<!doctype html><html lang="de"><title>Site</title><meta charset="utf-8">
+<script src="/element.js" type="module"></script><refrain-listening src="/list.html"><p>Fallback</p></refrain-listening></html>`;
+
+let server: Server;
+let browser: Browser;
+let origin: string;
+/** What the server answers with; null for an error. */
+let answer: Answer | null;
+let reads: number;
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    if (request.url === '/element.js') return response.setHeader('content-type', 'text/javascript').end(elementScript);
+    if (request.url !== '/list.html') {
+      return response.setHeader('content-security-policy', policy).setHeader('content-type', 'text/html').end(site);
+    }
+    reads += 1;
+    if (!answer) return response.writeHead(500).end('<figure>No</figure>');
+    return response.setHeader('content-type', 'text/html').end(views.html(answer, { artwork: false }));
+  });
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  browser = await launchBrowser();
+});
+
+beforeEach(() => {
+  answer = answerOf();
+  reads = 0;
+});
+
+afterAll(async () => {
+  await browser?.close();
+  server?.closeAllConnections();
+  await new Promise((done) => server?.close(done));
+});
+
+async function open() {
+  const visit = await openVisit(browser, { locale: 'fr-FR' });
+  const { page } = visit;
+  await page.clock.install({ time: at });
+  await page.goto(origin);
+  const element = page.locator('refrain-listening');
+  const readsOf = (count: number) => expect.poll(() => reads).toBe(count);
+  const hide = (isHidden: boolean) =>
+    page.evaluate((hidden) => {
+      Object.defineProperty(document, 'hidden', { value: hidden, configurable: true });
+      document.dispatchEvent(new Event('visibilitychange'));
+    }, isHidden);
+  return { ...visit, page, element, readsOf, hide };
+}
+
+describe('<refrain-listening>', () => {
+  it('shows the list with its style on a page that allows no inline style', async () => {
+    const { page, element, complaints, close } = await open();
+    await element.getByText('Morning, Again').waitFor();
+    expect(await element.getByText('Fallback').count()).toBe(0);
+    const style = await element
+      .locator('.refrain-title')
+      .first()
+      .evaluate((title) => {
+        const { fontWeight, textDecorationLine } = getComputedStyle(title);
+        return { fontWeight, textDecorationLine };
+      });
+    expect(style).toEqual({ fontWeight: '600', textDecorationLine: 'none' });
+    expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
+    expect(
+      await element.evaluate(({ constructor, shadowRoot }) => [constructor.name !== 'HTMLElement', shadowRoot]),
+    ).toEqual([true, null]);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says times in the language of the page, and counts them on', async () => {
+    const { page, element, close } = await open();
+    const time = element.locator('time').first();
+    await expect.poll(() => time.textContent()).toBe('vor 5 Min.');
+    await page.clock.runFor(2 * 60_000);
+    await expect.poll(() => time.textContent()).toBe('vor 7 Min.');
+    await close();
+  });
+
+  it('shows the fallback until there is a list, and tries again', async () => {
+    answer = null;
+    const { page, element, readsOf, close } = await open();
+    await readsOf(1);
+    expect(await element.textContent()).toBe('Fallback');
+    answer = answerOf();
+    await page.clock.runFor(30_000);
+    await element.getByText('Morning, Again').waitFor();
+    await close();
+  });
+
+  it('keeps the list when the server fails', async () => {
+    const { element, hide, page, readsOf, close } = await open();
+    await element.getByText('Morning, Again').waitFor();
+    answer = null;
+    await page.clock.runFor(6000);
+    await hide(false);
+    await readsOf(2);
+    expect(await element.getByText('Morning, Again').count()).toBe(1);
+    await close();
+  });
+
+  it('moves the bar, and reads again when the track ends', async () => {
+    answer = playerOf(current);
+    const { page, element, readsOf, close } = await open();
+    const bar = element.locator('.refrain-progress');
+    await bar.waitFor({ state: 'attached' });
+    const left = await bar.evaluate((node) => (node as HTMLElement).style.getPropertyValue('--refrain-left'));
+    expect(Math.abs(Number.parseInt(left, 10) - 140_000)).toBeLessThan(5000);
+    await page.clock.runFor(130_000);
+    expect(reads).toBe(1);
+    // The server does not know the next track yet.
+    answer = playerOf({ ...current, playedAt: at + 140_000 }, { status: 'idle', startedAt: null });
+    await page.clock.runFor(15_000);
+    await readsOf(2);
+    await expect.poll(() => bar.count()).toBe(0);
+    answer = playerOf({ ...plays[1]!, playedAt: null }, { startedAt: at + 140_000 });
+    await page.clock.runFor(31_000);
+    await element.getByText('Þögnin á eftir').waitFor();
+    await close();
+  });
+
+  it('does nothing while the page is hidden, and reads when the reader comes back', async () => {
+    answer = playerOf(current);
+    const { page, element, hide, readsOf, close } = await open();
+    await element.getByText('Tidewater').waitFor();
+    await hide(true);
+    await page.clock.runFor(3_600_000);
+    expect(reads).toBe(1);
+    await hide(false);
+    await readsOf(2);
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    expect(reads).toBe(2);
+    await page.clock.runFor(6000);
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    await readsOf(3);
+    await close();
+  });
+
+  it('keeps the focus on a link that is there again', async () => {
+    const { page, element, hide, readsOf, close } = await open();
+    await element.getByText('LISTEN ON SPOTIFY').focus();
+    answer = answerOf({ items: plays.slice(1) });
+    await page.clock.runFor(6000);
+    await hide(false);
+    await readsOf(2);
+    await expect.poll(() => element.getByText('No Change Given').count()).toBe(0);
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('https://open.spotify.com/');
+    await close();
+  });
+
+  it('stops when it is removed', async () => {
+    answer = playerOf(current);
+    const { page, element, close } = await open();
+    await element.getByText('Tidewater').waitFor();
+    await element.evaluate((node) => node.remove());
+    await page.clock.runFor(600_000);
+    await page.evaluate(() => dispatchEvent(new Event('focus')));
+    expect(reads).toBe(1);
+    await close();
+  });
+});
