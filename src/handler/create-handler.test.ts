@@ -142,6 +142,15 @@ describe('the other routes', () => {
     expect((await view('/recently-played/9/open')).status).toBe(404);
   });
 
+  it('serve the element, also to other sites', async () => {
+    const { view, source } = bench();
+    const response = await view('/api/listening/element.js');
+    expect(response.headers.get('content-type')).toBe('text/javascript; charset=utf-8');
+    expect(response.headers.get('access-control-allow-origin')).toBe('*');
+    expect(await response.text()).toContain('refrain-listening');
+    expect(source.asked).toEqual([]);
+  });
+
   it('report on the health', async () => {
     const { view } = bench({ 'recently-played': failingAnswer(503) });
     expect((await view('/health')).status).toBe(200);

@@ -40,7 +40,8 @@ export function createHandler(options: HandlerOptions): Handler {
 
   async function respondWithRoute(route: Route, path: string, request: Request): Promise<Response> {
     if (route.kind === 'health') return responses.health(await listening.health());
-    if (route.kind === 'element' || route.kind === 'renew') return responses.notFound();
+    if (route.kind === 'element') return responses.element();
+    if (route.kind === 'renew') return responses.notFound();
     const format = route.kind === 'list' ? route.format : 'txt';
     const read = readListOptions(searchOf(path));
     if ('wrong' in read) return responses.wrongOptions(read.wrong, format);

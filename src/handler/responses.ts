@@ -1,6 +1,7 @@
 import type { Health } from '../listening/listening.ts';
 import { drawWrongOptions, type WrongOption } from '../listening/views/svg/wrong-option-card.ts';
 import type { Format } from '../listening/views/views.ts';
+import { elementScript } from './element/element-script.ts';
 
 const methods = 'GET, HEAD, OPTIONS';
 
@@ -57,6 +58,12 @@ export function preflight(): Response {
 
 export function redirect(location: string): Response {
   return new Response(null, { status: 302, headers: { ...readableByAll, location, 'cache-control': 'no-store' } });
+}
+
+/** The script of `<refrain-listening>`. It changes only with the package. */
+export function element(): Response {
+  const headers = { ...contentHeaders('js'), 'cache-control': 'public, max-age=3600, stale-while-revalidate=86400' };
+  return new Response(elementScript, { headers });
 }
 
 /** 503 for `failing`, so that a monitor that only looks at the status sees it. */
