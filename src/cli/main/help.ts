@@ -29,13 +29,16 @@ const widthFor = ({ helpWidth }: Help) => Math.max(40, Math.min(fullWidth, helpW
 
 const indented = (examples: readonly string[]) => examples.map((example) => `  ${example}`);
 
-/** The help of a command: purpose, examples, usage, flags. At most 24 lines of 80 columns. */
+/** The help of a command: purpose, examples, usage, arguments, flags. At most 24 lines of 80 columns. */
 export function formatHelp(command: Command, helper: Help, examples: readonly string[]): string {
   const width = widthFor(helper);
   const named = ({ flags, description }: { flags: string; description: string }): [string, string] => [
     flagsOf(flags),
     description,
   ];
+  const args = helper
+    .visibleArguments(command)
+    .map((argument): [string, string] => [argument.name(), argument.description]);
   const isListed = ({ long }: { long?: string | undefined }) => long !== '--help' && long !== '--version';
   const flags = [...helper.visibleOptions(command), ...helper.visibleGlobalOptions(command)].filter(isListed);
   return [
@@ -45,7 +48,7 @@ export function formatHelp(command: Command, helper: Help, examples: readonly st
     '',
     `Usage: ${usageOf(command)}`,
     '',
-    ...table(flags.map(named), width),
+    ...table([...args, ...flags.map(named)], width),
     '',
   ].join('\n');
 }

@@ -7,6 +7,13 @@ it('breaks between words, never inside one', () => {
   expect(wrap('a\n\nb\n', 20)).toBe('a\n\nb\n');
 });
 
+it('breaks no command in backticks that fits on a line', () => {
+  expect(wrap('To fix it, run `refrain login` now.', 20)).toBe('To fix it, run\n`refrain login` now.');
+  expect(wrap('  (`refrain env -`) and `refrain renew`.', 20)).toBe('  (`refrain env -`)\n  and\n  `refrain renew`.');
+  expect(wrap('run `refrain login --port 8888`', 20)).toBe('run `refrain login\n--port 8888`');
+  expect(wrap('one ` two three four five', 20)).toBe('one ` two three four\nfive');
+});
+
 it('keeps the indent of a line on its continuation lines', () => {
   expect(wrap('  one two three four five', 20)).toBe('  one two three four\n  five');
   expect(wrap('  scopes  one two three', 20, 8)).toBe('  scopes  one two\n          three');

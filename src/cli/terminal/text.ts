@@ -2,8 +2,9 @@ import columnsOf from 'fast-string-width';
 import type { CommandContext } from '../context/context.ts';
 
 /**
- * Breaks lines between words so that they fit the screen. A word longer than the screen stays whole. Continuation lines
- * keep the indent of their first line. Wide characters count as two columns, and styles as none.
+ * Breaks lines between words so that they fit the screen. A word longer than the screen stays whole, and so does a command
+ * in backticks that fits on a line: a user copies it. Continuation lines keep the indent of their first line. Wide
+ * characters count as two columns, and styles as none.
  * @param columns undefined if there is no screen: the text stays as it is
  * @param hanging extra blanks before each continuation line
  */
@@ -21,7 +22,7 @@ function wrapLine(line: string, columns: number, hanging: number): readonly stri
   const hangingIndent = indent + ' '.repeat(hanging);
   const lines: string[] = [];
   let current = '';
-  for (const word of line.slice(indent.length).split(' ')) {
+  for (const word of wordsOf(line.slice(indent.length), columns - hangingIndent.length)) {
     const next = current === '' ? word : `${current} ${word}`;
     const before = lines.length === 0 ? indent : hangingIndent;
     if (current !== '' && before.length + columnsOf(next) > columns) {
@@ -41,6 +42,14 @@ export function cut(text: string, columns: number): string {
     shown += segment;
   }
   return `${shown}\u2026`;
+}
+
+/** The words of a line. A text in backticks is one word if it fits in the columns. */
+function wordsOf(line: string, columns: number): readonly string[] {
+  const hasPairs = line.split('`').length % 2 === 1;
+  // A blank is between words if an even number of backticks follows.
+  const words = line.split(hasPairs ? / (?=[^`]*(?:`[^`]*`[^`]*)*$)/ : ' ');
+  return words.flatMap((word) => (columnsOf(word) > columns ? word.split(' ') : [word]));
 }
 
 /** A function that wraps text for standard error, if that is a terminal. */

@@ -34,7 +34,7 @@ export const push: CommandModule<PushOptions> = {
 
   addFlags(command) {
     command
-      .argument('[WHERE]', listOf(kinds, 'or'))
+      .argument('[WHERE]', `host: ${listOf(kinds, 'or')}`)
       .option('--repo <OWNER/NAME>', 'GitHub repository (default: of this folder)')
       .option('--env <NAME>', 'environment, such as production')
       .option('--print', 'print commands to run yourself, instead of running them')
