@@ -87,7 +87,9 @@ function getState({ kept, failure, decision }: DecidedList, isEmpty: boolean): A
   return decision.do === 'serve' ? 'fresh' : 'stale';
 }
 
+/** A person comes first; else what ends last is what visitors wait for. */
 function getProblem({ own: { failure, decision }, pause, now }: AnswerParts): Problem | null {
-  if (failure) return { code: failure.code, retryAt: failure.retryAt };
-  return decision.do === 'wait' && isPaused(pause, now) ? { code: pause.code, retryAt: pause.until } : null;
+  const isWaiting = decision.do === 'wait' && isPaused(pause, now) && failure?.retryAt !== null;
+  if (isWaiting && pause.until > (failure?.retryAt ?? 0)) return { code: pause.code, retryAt: pause.until };
+  return failure ? { code: failure.code, retryAt: failure.retryAt } : null;
 }

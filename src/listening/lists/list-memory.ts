@@ -2,7 +2,7 @@ import type { Clock } from '../../keeper/platform/clock.ts';
 import type { KeptState } from '../../keeper/record/state.ts';
 import type { ListeningOptions } from '../listening.ts';
 import { readCachedList, writeCachedList } from './cached-list.ts';
-import { decide, getFreshFor, isTooOld, type Decision, type Failure, type Pause } from './decide.ts';
+import { decide, getFreshFor, isPaused, isTooOld, type Decision, type Failure, type Pause } from './decide.ts';
 import type { KeptList } from './kept-list.ts';
 import { listKeys, listOf, type ListId, type ListKey } from './list-key.ts';
 import { toCacheKey, toOwner, type Owner } from './owner.ts';
@@ -75,8 +75,10 @@ export class ListMemory {
   async setOwner(state: KeptState | undefined): Promise<void> {
     const { keeper, owner } = this.#options;
     const next = await toOwner(state, { owner, isPractice: keeper.isPractice === true });
-    if (next.account !== this.#owner?.account || next.name !== this.#owner.name) await this.erase();
+    if (next.account === this.#owner?.account && next.name === this.#owner.name) return;
+    await this.erase();
     this.#owner = next;
+    if (isPaused(this.#pause, this.#clock.now())) this.#write(this.entry('now-playing'));
   }
 
   /** Reads a list from the cache, because another instance may have fetched it, and the pause that holds for all. */

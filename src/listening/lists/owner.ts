@@ -6,7 +6,7 @@ import type { ListKey } from './list-key.ts';
 export interface Owner {
   /** The part of the cache's keys. */
   readonly name: string;
-  /** A hash of the account, or `default`. It differs for another account even if the name does not. */
+  /** A hash. It differs for another account, even if the name does not. */
   readonly account: string;
 }
 
@@ -19,9 +19,16 @@ export async function toOwner(
   { owner, isPractice }: { readonly owner: string | undefined; readonly isPractice: boolean },
 ): Promise<Owner> {
   const id = state?.account?.accountId ?? state?.account?.id;
-  const hash = id === undefined ? 'default' : encodeBase64url((await sha256(id)).subarray(0, 16));
+  const hash = id === undefined ? undefined : await hashText(id);
+  // Without an account, the app and the consent tell two tokens apart.
+  const { clientId, authorizedAt } = state ?? {};
+  const account = hash ?? (clientId === undefined ? 'default' : await hashText(`${clientId} ${authorizedAt ?? ''}`));
   // Invented songs must not appear on a real site that has the same cache.
-  return { name: owner || hash, account: isPractice ? `practice ${hash}` : hash };
+  return { name: owner || (hash ?? 'default'), account: isPractice ? `practice ${account}` : account };
+}
+
+async function hashText(text: string): Promise<string> {
+  return encodeBase64url((await sha256(text)).subarray(0, 16));
 }
 
 /** The key in the cache. */

@@ -88,9 +88,9 @@ export interface KeeperBench {
   network: (request: Request, pass: () => Promise<Response>) => Promise<Response>;
   readonly fetch: typeof fetch;
   /** A consent, as in a browser, until its code can be exchanged. */
-  startConsent(grant?: 'authorization_code' | 'authorization_code_pkce'): Promise<CodeExchange>;
+  startConsent(grant?: 'authorization_code' | 'authorization_code_pkce', scopes?: string[]): Promise<CodeExchange>;
   /** A consent, as in a browser. */
-  consent(grant?: 'authorization_code' | 'authorization_code_pkce'): Promise<TokenSet>;
+  consent(grant?: 'authorization_code' | 'authorization_code_pkce', scopes?: string[]): Promise<TokenSet>;
   keeper(options?: Partial<TokenKeeperOptions>): TokenKeeper;
   /** A keeper with a new token. */
   kept(options?: Partial<TokenKeeperOptions> & { readonly rotates?: boolean }): Promise<TokenKeeper>;
@@ -117,8 +117,7 @@ export function keeperBench(store: TokenStore = memoryStore()): KeeperBench {
       if (refreshToken) refreshes.push({ at: clock.now(), refreshToken, hasSecret: form.has('client_secret') });
       return bench.network(request, () => answer(request));
     },
-    async startConsent(grant = 'authorization_code_pkce') {
-      const scopes = ['user-read-recently-played'];
+    async startConsent(grant = 'authorization_code_pkce', scopes = ['user-read-recently-played']) {
       const wanted = { grant, clientId, redirectUri: 'http://127.0.0.1:8888/', scopes };
       const request = createAuthorizationRequest(wanted);
       const back = await answer(await buildAuthorizationUrl(request, spotify), { redirect: 'manual' });
@@ -126,7 +125,7 @@ export function keeperBench(store: TokenStore = memoryStore()): KeeperBench {
       const world = { endpoints: spotify, fetch: answer, now: clock.now };
       return { request, callback, clientSecret, ...world };
     },
-    consent: async (grant) => exchangeCode(await bench.startConsent(grant)),
+    consent: async (grant, scopes) => exchangeCode(await bench.startConsent(grant, scopes)),
     keeper: (options = {}) =>
       createTokenKeeper({ store, app: { clientId }, fetch: bench.fetch, clock, random: () => 0.5, ...options }),
     async kept({ rotates = false, ...options } = {}) {
