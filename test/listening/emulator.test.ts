@@ -34,7 +34,9 @@ describe('the lists of the emulator', () => {
     for (const { name, kind, url, images, isLocal } of answer.items) {
       expect(typeof name).toBe('string');
       expect(kind).toBe(list === 'top/artists' ? 'artist' : 'track');
-      if (!isLocal) expect(url).toMatch(/^https:\/\/open\.spotify\.com\/(track|artist)\//);
+      expect(isLocal ? 'https://open.spotify.com/track/' : url).toMatch(
+        /^https:\/\/open\.spotify\.com\/(track|artist)\//,
+      );
       expect(images.length > 0 || isLocal).toBe(true);
     }
   });
