@@ -3,7 +3,7 @@ import type { Answer, ListName } from '../listening/answer.ts';
 import type { Listening, ListeningForHandler, ListeningOptions, ListOptions } from '../listening/listening.ts';
 import { spotifyLink } from '../listening/links.ts';
 import { readListOptions } from './list-options.ts';
-import { prepareList, respondWithList, type CoverSource, type PreparedList } from './prepared-list.ts';
+import { prepareList, respondWithList, type PreparedList } from './prepared-list.ts';
 import { RecentEntries } from './recent-entries.ts';
 import * as responses from './responses.ts';
 import { matchRoute, type Route } from './route.ts';
@@ -51,7 +51,7 @@ export function createHandler(options: HandlerOptions): Handler {
       const link = spotifyLink(answer.items[route.position - 1]?.url ?? undefined);
       return link === undefined ? responses.notFound() : responses.redirect(link);
     }
-    const list = await prepareList(listening as CoverSource, answer, route.format, read.options);
+    const list = await prepareList(listening, answer, route.format, read.options);
     prepared.set(path, list);
     return respondWithList(list, request);
   }

@@ -1,4 +1,5 @@
 import type { Answer, TimeRange } from '../listening/answer.ts';
+import type { Listening } from '../listening/listening.ts';
 import type { Look } from '../listening/views/look.ts';
 import { views, type Format } from '../listening/views/views.ts';
 import { cacheControlOf } from './cache-control.ts';
@@ -17,20 +18,15 @@ export interface PreparedList {
   readonly init: { readonly headers: Record<string, string> };
 }
 
-/** Gets artwork as `data:` URIs, by address. */
-export interface CoverSource {
-  covers?(answer: Answer, look: Look): Promise<ReadonlyMap<string, string>>;
-}
-
 /** Draws an answer. An SVG waits for its artwork. */
 export async function prepareList(
-  listening: CoverSource,
+  listening: Pick<Listening, 'covers'>,
   answer: Answer,
   format: Format,
   options: ListOptions,
 ): Promise<PreparedList> {
   const { time_range: timeRange, ...shown } = options;
-  const covers = format === 'svg' ? await listening.covers?.(answer, shown) : undefined;
+  const covers = format === 'svg' ? await listening.covers(answer, shown) : undefined;
   const look: Look = { ...shown, covers };
   const body = views[format](answer, look);
   // The time of the fetch is left out of the tag, so that a refresh that brings nothing new is a 304.
