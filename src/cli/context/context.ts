@@ -79,7 +79,10 @@ export function createCommandContext(
     subject,
     childEnvironment,
     endpoints: readEndpoints(environment),
-    home: homeFolder(environment, process.platform, homedir()),
+    // Found when it is needed: some commands need none, and a user may have none.
+    get home() {
+      return homeFolder(environment, process.platform, homedir);
+    },
     packageFolder,
     // Node creates each stream when it is first read, and that takes time.
     get stdin() {

@@ -77,6 +77,18 @@ describe('homeFolder', () => {
     [{}, 'win32', '/home/refrain/AppData/Roaming/refrain'],
   ] as const)('of %j on %s is %s', (variables, platform, expected) => {
     const environment = { refrainHome: undefined, configHome: undefined, ...variables };
-    expect(homeFolder(environment, platform, '/home/refrain')).toBe(join(expected));
+    expect(homeFolder(environment, platform, () => '/home/refrain')).toBe(join(expected));
+  });
+
+  it('names the way out if the user has none', () => {
+    // As `os.homedir()` fails for a user ID that is not in /etc/passwd, without HOME.
+    const find = () => {
+      throw Object.assign(new Error('uv_os_homedir returned ENOENT'), { code: 'ERR_SYSTEM_ERROR' });
+    };
+    const nothing = { refrainHome: undefined, configHome: undefined };
+    expect(() => homeFolder(nothing, 'linux', find)).toThrow(
+      expect.objectContaining({ code: 'store_failed', cure: expect.stringContaining('REFRAIN_HOME') }),
+    );
+    expect(homeFolder({ ...nothing, refrainHome: '/data' }, 'linux', find)).toBe(resolve('/data'));
   });
 });

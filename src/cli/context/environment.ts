@@ -82,16 +82,25 @@ function readOrigin(name: string, value: string | undefined, read: () => string)
 
 /**
  * The folder that holds `profiles/`: `REFRAIN_HOME`, or the platform's folder for settings.
- * @param userHome the user's home folder
+ * @param findUserHome finds the user's home folder
+ * @throws RefrainError `store_failed` if the user has none: no HOME, and no entry in the list of users
  */
 export function homeFolder(
   environment: Pick<Environment, 'refrainHome' | 'configHome'>,
   platform: NodeJS.Platform,
-  userHome: string,
+  findUserHome: () => string,
 ): string {
   if (environment.refrainHome) return resolve(environment.refrainHome);
   // The XDG Base Directory Specification says to ignore a relative XDG_CONFIG_HOME.
   const configHome = environment.configHome && isAbsolute(environment.configHome) ? environment.configHome : undefined;
-  if (platform === 'win32') return join(configHome ?? join(userHome, 'AppData', 'Roaming'), 'refrain');
-  return join(configHome ?? join(userHome, '.config'), 'refrain');
+  if (configHome) return join(configHome, 'refrain');
+  const settings = platform === 'win32' ? join('AppData', 'Roaming') : '.config';
+  try {
+    return join(findUserHome(), settings, 'refrain');
+  } catch {
+    throw new RefrainError('store_failed', {
+      detail: 'This user has no home folder (ENOENT).',
+      cure: 'Set REFRAIN_HOME to a folder that only this user can read and write.',
+    });
+  }
 }

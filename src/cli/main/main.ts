@@ -1,5 +1,6 @@
 import { systemClock } from '../../keeper/platform/clock.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
+import { toJsonText } from '../../text/json.ts';
 import type { CommandOutcome } from '../context/command.ts';
 import { createCommandText, type Subject } from '../context/command-text.ts';
 import { createCommandContext } from '../context/context.ts';
@@ -41,7 +42,7 @@ export async function main(args: readonly string[], run: CommandProcess): Promis
   } catch (thrown) {
     const error = signal.aborted ? toInterruption(thrown) : toRefrainError(thrown);
     const refrain = createCommandText(subject);
-    if (json) outputs.stdout.write(`${JSON.stringify(errorDocument(error, { refrain, command }))}\n`);
+    if (json) outputs.stdout.write(`${toJsonText(errorDocument(error, { refrain, command }))}\n`);
     else printError(error, { refrain, command }, run);
     return exitCodeOf(error.code);
   }
@@ -59,7 +60,7 @@ function printOutcome(
 ): void {
   if (messages) outputs.stderr.write(messages);
   if (body !== undefined) outputs.stdout.write(body);
-  else if (json) outputs.stdout.write(`${JSON.stringify(data)}\n`);
+  else if (json) outputs.stdout.write(`${toJsonText(data)}\n`);
   else if (text) outputs.stdout.write(text);
 }
 

@@ -96,6 +96,13 @@ it('says nothing twice', () => {
   expect(text.split('Spotify could not be reached')).toHaveLength(2);
 });
 
+it.each(['EDQUOT', 'ENOSPC', 'EROFS', 'EIO'])('shows the path and the code of a failed system call (%s)', (code) => {
+  const thrown = Object.assign(new Error(`${code}: AQsecret`), { code, syscall: 'open', path: '/home/maya/.env' });
+  const text = formatError(toRefrainError(thrown), given);
+  expect(text).toContain(`/home/maya/.env (${code})`);
+  expect(text).not.toMatch(/AQsecret|unexpected|\n {4}at /);
+});
+
 it('shows only the name of an unknown error', () => {
   const error = toRefrainError(Object.assign(new TypeError('token AQsecret'), { code: 'ERR_INVALID' }));
   expect(error).toMatchObject({ code: 'unexpected', detail: 'TypeError ERR_INVALID' });

@@ -82,9 +82,16 @@ function lowerFirst(text: string): string {
     : text.charAt(0).toLowerCase() + text.slice(1);
 }
 
-/** Anything that was thrown, as a `RefrainError`. Of an unknown error only its name is shown: its message may hold a secret. */
+/**
+ * Anything that was thrown, as a `RefrainError`. Of a failed system call on a file, the path and the code are shown; of any
+ * other error only its name: its message may hold a secret.
+ */
 export function toRefrainError(thrown: unknown): RefrainError {
   if (isRefrainError(thrown)) return thrown;
   const { name, code } = traceOf(thrown);
+  const { path, syscall } = (thrown ?? {}) as NodeJS.ErrnoException;
+  if (code !== undefined && typeof syscall === 'string' && typeof path === 'string') {
+    return new RefrainError('store_failed', { detail: `${path} (${code})`, cause: { code } });
+  }
   return new RefrainError('unexpected', { detail: code === undefined ? name : `${name} ${code}`, cause: thrown });
 }

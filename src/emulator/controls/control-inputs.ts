@@ -4,6 +4,8 @@ import { faultNames, type FaultName } from './faults.ts';
 import { nowPlayingStates } from './now-playing.ts';
 
 const milliseconds = v.pipe(v.number(), v.safeInteger());
+/** The longest delay of an answer: an hour. A timer cannot wait longer than 24 days, and would end at once. */
+const maxDelay = 60 * 60 * 1000;
 const moment = v.union([
   milliseconds,
   v.pipe(
@@ -90,7 +92,7 @@ export const answerSchema = v.strictObject({
   amend: v.optional(v.record(v.string(), v.unknown())),
   omit: v.optional(v.array(v.string())),
   handled: v.optional(v.boolean()),
-  delayMs: v.optional(v.pipe(milliseconds, v.minValue(0))),
+  delayMs: v.optional(v.pipe(milliseconds, v.minValue(0), v.maxValue(maxDelay))),
   stall: v.optional(v.picklist(['answer', 'body'])),
   cut: v.optional(v.picklist(['answer', 'body'])),
   cors: v.optional(v.boolean()),

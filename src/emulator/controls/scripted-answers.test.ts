@@ -91,6 +91,12 @@ describe('a scripted answer', () => {
     expect(waits).toEqual([90_000]);
   });
 
+  it('is delayed by an hour at most', () => {
+    const { controls } = new Client();
+    expect(() => controls.answerNext({ delayMs: 3_600_001 })).toThrow(/delayMs/);
+    expect(() => controls.answerNext({ delayMs: 2 ** 31 })).toThrow(/delayMs/);
+  });
+
   it('never comes if it stalls, until the request is aborted', async () => {
     const client = new Client();
     for (const script of [{ stall: 'answer' }, { delayMs: 3_600_000 }] as const) {

@@ -156,6 +156,7 @@ const isInFirstHalf = (name: string) =>
 const facts = ({ kind, mode, uid }: Entry): FileFacts => ({
   mode,
   uid,
+  size: 0,
   isFile: () => kind === 'file',
   isDirectory: () => kind === 'folder',
   isSymbolicLink: () => kind === 'link',

@@ -10,6 +10,7 @@ import {
   rmSync,
   statSync,
   symlinkSync,
+  truncateSync,
   writeFileSync,
 } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -107,6 +108,14 @@ describe('writeEnvFile', () => {
     expect(error.code).toBe('wrong_usage');
     expect(error.detail).toMatch(/\.env|\/dev\/null/);
     expect(readdirSync(folder)).toEqual(before);
+  });
+
+  it('refuses a file of 300 MB without reading it', async () => {
+    writeFileSync(at('.env'), 'A=1\n');
+    truncateSync(at('.env'), 300_000_000);
+    const failure = await failureOf(() => write(at('.env'), { B: '2' }));
+    expect(failure).toMatchObject({ code: 'wrong_usage', detail: expect.stringContaining('larger than 1 MB') });
+    expect(statSync(at('.env')).size).toBe(300_000_000);
   });
 
   it('refuses a missing folder and a read-only file', async () => {

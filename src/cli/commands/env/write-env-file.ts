@@ -3,6 +3,7 @@ import { constants, type Stats } from 'node:fs';
 import { chown, lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
+import { maxFileSize } from '../../../keeper/stores/file/private-file.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { editEnvFile, type EditedEnvFile, type EnvEntry } from './edit-env-file.ts';
 
@@ -30,7 +31,8 @@ const asBytes = (text: string): string => Buffer.from(text, 'utf8').toString(byt
  * read, syncs it and renames it. A link stays a link.
  * @param path need not exist, but its folder must
  * @param heading the first line of a new file
- * @throws RefrainError `wrong_usage` for a missing folder, a folder, a device or a file in UTF-16; `store_failed` if it
+ * @throws RefrainError `wrong_usage` for a missing folder, a folder, a device, a file in UTF-16
+ *   or one larger than 1 MB; `store_failed` if it
  *   cannot be written
  */
 export async function writeEnvFile(path: string, entries: readonly EnvEntry[], heading: string): Promise<WrittenFile> {
@@ -81,6 +83,7 @@ async function statFile(target: string): Promise<Stats | undefined> {
   if (!facts) return undefined;
   if (facts.isDirectory()) throw usageError(`${target} is a folder. Use a file in it: ${join(target, '.env')}`);
   if (!facts.isFile()) throw usageError(`${target} is not a regular file.`);
+  if (facts.size > maxFileSize) throw usageError(`${target} is larger than 1 MB, so it is not read.`);
   // A rename would replace even a read-only file.
   if ((facts.mode & 0o200) === 0) throw new RefrainError('store_failed', { detail: `${target} is read-only` });
   return facts;

@@ -1,4 +1,5 @@
 import { envText } from '../../../text/env-text.ts';
+import { toJsonText } from '../../../text/json.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
 import { toVariables } from '../../profile/variables.ts';
 
@@ -26,7 +27,7 @@ export function formatTokens(format: PrintFormat, tokens: PrintableTokens): stri
     case 'token':
       return `${tokens.refreshToken ?? tokens.accessToken}\n`;
     case 'json':
-      return `${JSON.stringify(toTokenDocument(tokens))}\n`;
+      return `${toJsonText(toTokenDocument(tokens))}\n`;
     case 'env':
       return formatEnv(tokens);
   }

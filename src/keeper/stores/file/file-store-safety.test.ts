@@ -1,5 +1,18 @@
 import { execFileSync } from 'node:child_process';
-import { chmod, chown, lstat, mkdir, mkdtemp, readdir, readFile, rename, rm, symlink, utimes } from 'node:fs/promises';
+import {
+  chmod,
+  chown,
+  lstat,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  symlink,
+  truncate,
+  utimes,
+} from 'node:fs/promises';
 import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
@@ -55,6 +68,15 @@ const everything = [
   ['writing', () => store().replace('next', undefined)],
   ['forgetting', () => store().removeSetAside()],
 ] as const;
+
+it('a record of 300 MB is not read', async () => {
+  await keep();
+  await truncate(await fileCalled('record'), 300_000_000);
+  expect(await failureOf(() => store().read())).toMatchObject({
+    code: 'store_failed',
+    detail: expect.stringContaining('larger than 1 MB'),
+  });
+});
 
 describe.runIf(posix)('modes', () => {
   it.each([0o000, 0o022, 0o077, 0o177])('are 0600 and 0700 with the umask %i', async (umask) => {

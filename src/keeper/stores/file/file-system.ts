@@ -5,6 +5,8 @@ import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 export interface FileFacts {
   readonly mode: number;
   readonly uid: number;
+  /** Bytes. */
+  readonly size: number;
   isFile(): boolean;
   isDirectory(): boolean;
   isSymbolicLink(): boolean;

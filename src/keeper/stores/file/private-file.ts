@@ -7,6 +7,9 @@ const { O_CREAT, O_EXCL, O_RDONLY, O_WRONLY } = constants;
 // Windows has neither. Without O_NONBLOCK, to open a pipe would wait for a writer.
 const safeFlags = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
+/** A larger file is not read, bytes. A record has a few thousand. */
+export const maxFileSize = 1_000_000;
+
 /** @throws RefrainError `store_unsafe` if a file or folder belongs to another user, or other users can use it */
 export function checkOwner(path: string, facts: FileFacts): void {
   const user = process.geteuid?.();
@@ -40,7 +43,7 @@ export async function createPrivateFile(fileSystem: FileSystem, path: string, te
 /**
  * Reads a file. Undefined if it does not exist.
  * @throws RefrainError `store_unsafe` if it is a link or not a regular file, belongs to another user, or other users can
- * use it
+ * use it; `store_failed` if it is larger than 1 MB
  */
 export async function readPrivateFile(fileSystem: FileSystem, path: string): Promise<Uint8Array | undefined> {
   const file = await ignoreCodes(['ENOENT'], fileSystem.open(path, O_RDONLY | safeFlags)).catch((error: unknown) => {
@@ -54,6 +57,7 @@ export async function readPrivateFile(fileSystem: FileSystem, path: string): Pro
     const facts = await file.stat();
     if (!facts.isFile()) throw createUnsafeError(path, 'is not a regular file');
     checkOwner(path, facts);
+    if (facts.size > maxFileSize) throw new RefrainError('store_failed', { detail: `${path} is larger than 1 MB` });
     return await file.readFile();
   } finally {
     await ignoreErrors(file.close());

@@ -24,10 +24,27 @@ const acceptedClients =
   '(command) => Promise';
 
 /**
+ * A client that is offline emits `error`. If the program does not listen, ioredis prints a stack trace for each try, and
+ * node-redis ends the process. The store needs no event: each of its calls says what went wrong.
+ */
+function listenForErrors(client: RedisClient): void {
+  const { on, listenerCount } = (client ?? {}) as Partial<EventSource>;
+  if (typeof on !== 'function' || typeof listenerCount !== 'function') return;
+  if (listenerCount.call(client, 'error') === 0) on.call(client, 'error', () => {});
+}
+
+/** The parts of Node's `EventEmitter` that are used here. */
+interface EventSource {
+  on(event: 'error', listener: () => void): unknown;
+  listenerCount(event: 'error'): number;
+}
+
+/**
  * Recognizes a client by its methods.
  * @throws RefrainError `store_not_atomic` if it is not a client that can run a script
  */
 export function createScriptRunner(client: RedisClient): RunScript {
+  listenForErrors(client);
   const shape = (typeof client === 'object' && client !== null ? client : {}) as Partial<
     IoredisClient & NodeRedisClient & { send_command: unknown }
   >;
