@@ -53,7 +53,8 @@ export function exportWarnings(
   ];
 }
 
-function stateWarnings(state: KeptState['state'], refrain: CommandText): readonly string[] {
+/** A warning for a token that does not work, or may not; empty for others. */
+export function stateWarnings(state: KeptState['state'], refrain: CommandText): readonly string[] {
   switch (state) {
     case 'expired':
       return [`This token has expired. To get a new one: ${refrain('renew')}`];

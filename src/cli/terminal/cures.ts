@@ -85,5 +85,5 @@ export function cureOf(error: RefrainError, { refrain, command, now }: CureConte
     });
   }
   const { cure: general } = explain(error);
-  return retryAt !== undefined && now !== undefined ? `${general} Next try: ${timeText(retryAt, now)}.` : general;
+  return retryAt !== undefined && now !== undefined ? `${general} Not before ${timeText(retryAt, now)}.` : general;
 }

@@ -80,13 +80,13 @@ it('says until when Spotify accepts no requests', () => {
   expect(formatError(new RefrainError('rate_limited', { retryAt }), given)).toMatch(
     /^error: rate limited by Spotify until \d\d:\d\d\.$/m,
   );
-  expect(formatError(new RefrainError('spotify_unavailable', { retryAt }), given)).toMatch(/Next try: \d\d:\d\d\.$/m);
+  expect(formatError(new RefrainError('spotify_unavailable', { retryAt }), given)).toMatch(/Not before \d\d:\d\d\.$/m);
 });
 
 it('gives a program the next try as an ISO time', () => {
   const error = new RefrainError('rate_limited', { retryAt: given.now + 900_000 });
   expect(errorDocument(error, given).error).toMatchObject({
-    message: expect.stringContaining('Next try: 2026-11-24T12:15:00.000Z.'),
+    message: expect.stringContaining('Not before 2026-11-24T12:15:00.000Z.'),
     cure: 'Wait until then. Trying sooner does not help.',
   });
 });

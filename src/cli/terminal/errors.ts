@@ -41,7 +41,7 @@ export function spotifySays({ spotifySaid }: RefrainError): readonly string[] {
 /** An error as one JSON document. It contains no secret. */
 export function errorDocument(error: RefrainError, context: CureContext): ErrorDocument {
   const { retryAt } = error;
-  const next = retryAt === undefined ? [] : [`Next try: ${new Date(retryAt).toISOString()}.`];
+  const next = retryAt === undefined ? [] : [`Not before ${new Date(retryAt).toISOString()}.`];
   const message = [whatHappened(error), ...spotifySays(error), ...next].join(' ');
   return { error: { code: error.code, message, cure: cureOf(error, context) } };
 }
