@@ -20,6 +20,6 @@ export interface ErrorFacts {
  * - `not_sent`: no refresh token was sent
  * - `sent_unused`: Spotify got the request and did nothing with it
  * - `rejected`: Spotify read the request and refused it
- * - `maybe_used`: Spotify may have used the token, and the reply was lost or could not be saved
+ * - `maybe_used`: Spotify may have used the token, and the answer was lost or could not be saved
  */
 export type RefreshOutcome = 'not_sent' | 'sent_unused' | 'rejected' | 'maybe_used';

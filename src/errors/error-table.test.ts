@@ -45,7 +45,7 @@ describe('the table of errors', () => {
     expect(codesThat(({ outcome }) => outcome === 'sent_unused')).toEqual(['quota_exceeded', 'rate_limited']);
   });
 
-  it('never calls a token untouched if a reply may have been lost', () => {
+  it('never calls a token untouched if an answer may have been lost', () => {
     for (const code of [
       'network',
       'timed_out',

@@ -9,8 +9,8 @@ type Saving = Pick<OpenedKeeper, 'keeper' | 'folder'>;
 const maxRetryTime = 30_000;
 
 /**
- * Waits for a refresh and until its result is saved. Ctrl-C does not stop it, because the reply may carry the only refresh
- * token that works.
+ * Waits for a refresh and until its result is saved. Ctrl-C does not stop it, because the answer may carry the only
+ * refresh token that works.
  * @throws RefrainError the error of the refresh; `store_failed`; after Ctrl-C `interrupted`, when the token is saved
  */
 export async function waitForSave<Value>(

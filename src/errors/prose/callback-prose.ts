@@ -76,7 +76,7 @@ export const callbackProse: Readonly<Record<keyof typeof callbackErrors, Explana
   },
   refresh_token_missing: {
     title: 'Spotify sent no refresh token',
-    reason: 'Spotify left it out of its reply. Nothing was lost here.',
+    reason: 'Spotify left it out of its answer. Nothing was lost here.',
     cure: 'Use the access token for an hour, or connect again to get a refresh token.',
   },
 };

@@ -10,7 +10,7 @@ export const keeperProse: Readonly<Record<keyof typeof keeperErrors, Explanation
   refresh_token_in_doubt: {
     title: 'The refresh token is uncertain',
     reason:
-      'It works only once. It was sent, but Spotify’s reply, perhaps with the next one, was lost. Sending it again could revoke both.',
+      'It works only once. It was sent, but Spotify’s answer, perhaps with the next one, was lost. Sending it again could revoke both.',
     cure: 'Run refrain renew: it tries the token once, and asks you to sign in if it was used.',
   },
   refresh_under_way: {

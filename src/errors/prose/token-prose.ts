@@ -43,17 +43,17 @@ export const tokenProse: Readonly<Record<keyof typeof tokenErrors, Explanation>>
     cure: 'Try again. If the error happens again, search for it in Spotify’s developer forum.',
   },
   answer_unreadable: {
-    title: 'Spotify’s reply could not be read',
-    reason: 'A proxy or a network’s login page answered instead, or the reply is incomplete.',
+    title: 'Spotify’s answer could not be read',
+    reason: 'A proxy or a network’s login page answered instead, or the answer is incomplete.',
     cure: 'Check that this network lets you reach Spotify, then try again.',
   },
   answer_too_large: {
-    title: 'The reply is too large',
-    reason: 'Spotify’s replies are small, but this one is larger than 1 MB. Another server answered.',
+    title: 'The answer is too large',
+    reason: 'Spotify’s answers are small, but this one is larger than 1 MB. Another server answered.',
     cure: 'Check for a proxy between you and Spotify, then try again.',
   },
   timed_out: {
-    title: 'Spotify did not reply in time',
+    title: 'Spotify did not answer in time',
     reason: 'The network or Spotify is slow.',
     cure: 'Try again. If Spotify says that the code was used, connect again.',
   },

@@ -8,7 +8,7 @@ export const keeperErrors = {
     outcome: 'not_sent',
   },
   refresh_token_in_doubt: {
-    message: 'The refresh token is uncertain: a reply that may have carried the next one was lost. Sign in again.',
+    message: 'The refresh token is uncertain: an answer that may have carried the next one was lost. Sign in again.',
     fixedBy: 'person',
     outcome: 'maybe_used',
   },

@@ -44,17 +44,17 @@ export const tokenErrors = {
     outcome: 'rejected',
   },
   answer_unreadable: {
-    message: 'Spotify’s reply could not be read. Check for a proxy or a network login page, then try again.',
+    message: 'Spotify’s answer could not be read. Check for a proxy or a network login page, then try again.',
     fixedBy: 'time',
     outcome: 'maybe_used',
   },
   answer_too_large: {
-    message: 'The reply is larger than 1 MB, so it was not used. Check for a proxy, then try again.',
+    message: 'The answer is larger than 1 MB, so it was not used. Check for a proxy, then try again.',
     fixedBy: 'time',
     outcome: 'maybe_used',
   },
   timed_out: {
-    message: 'Spotify did not reply in time. Try again.',
+    message: 'Spotify did not answer in time. Try again.',
     fixedBy: 'time',
     outcome: 'maybe_used',
   },

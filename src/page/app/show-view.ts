@@ -14,7 +14,7 @@ export function showView(page: PageContext, next: View): void {
   page.window.document.querySelector<HTMLElement>('#heading-app h1')?.focus();
 }
 
-/** Removes every secret, code and token from the page and from memory, and ignores replies that have not arrived yet. */
+/** Removes every secret, code and token from the page and from memory, and ignores answers that come later. */
 export function wipePage(page: PageContext): void {
   dropReplies();
   clearAlert();

@@ -3,7 +3,7 @@ import { signal } from './signal.ts';
 /** Changes when the user leaves the page, or when its tokens are wiped. */
 let visit = 0;
 
-/** A refresh in progress. For a rotating app, its reply contains the only refresh token that still works. */
+/** A refresh in progress. For a rotating app, its answer contains the only refresh token that still works. */
 const refreshing = signal<Promise<unknown> | undefined>(undefined);
 
 /** Waits for a promise. If the user leaves the page in the meantime, ignores its result or error: returns undefined. */
@@ -30,7 +30,7 @@ export async function refreshUnlessLeft<Value>(promise: Promise<Value>): Promise
 
 export const isRefreshing = (): boolean => refreshing.value !== undefined;
 
-/** Ignores all replies that have not arrived yet. */
+/** Ignores all answers that have not arrived yet. */
 export function dropReplies(): void {
   visit++;
   refreshing.value = undefined;

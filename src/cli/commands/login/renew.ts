@@ -56,7 +56,7 @@ async function updateCopies(
   };
 }
 
-/** The reply was lost or odd, so the token may be used up, and only a sign-in replaces it. */
+/** The answer was lost or odd, so the token may be used up, and only a sign-in replaces it. */
 const lostReplies: readonly ErrorCode[] = ['timed_out', 'answer_unreadable', 'answer_too_large'];
 
 /** Whether a sign-in would fail too: Spotify cannot be reached, or nothing can be saved. */

@@ -86,7 +86,7 @@ function lifeLines(entry: ProfileEntry, { now, refrain }: StatusTextOptions): re
       ];
     case 'in_doubt':
       return [
-        'Uncertain: the reply to the last refresh was lost, and it may have carried a new token.',
+        'Uncertain: the answer to the last refresh was lost, and it may have carried a new token.',
         `Run ${run('renew')}: it tries the token once, and asks you to sign in if it was used.`,
         left,
       ];
