@@ -5,6 +5,7 @@ import { spotifyLink } from '../listening/links.ts';
 import { readListOptions } from './list-options.ts';
 import { prepareList, respondWithList, type PreparedList } from './prepared-list.ts';
 import { RecentEntries } from './recent-entries.ts';
+import type { Renewal } from './renew/renewal.ts';
 import * as responses from './responses.ts';
 import { matchRoute, type Route } from './route.ts';
 
@@ -15,7 +16,10 @@ export interface Platform {
 }
 
 /** Options of `createHandler`: those of `createListening`, or what it returned. */
-export type HandlerOptions = ListeningOptions | { readonly listening: Listening };
+export type HandlerOptions = (ListeningOptions | { readonly listening: Listening }) & {
+  /** Answers `/renew`, which is 404 without it. */
+  readonly renew?: Renewal | undefined;
+};
 
 /** Answers one request. It never throws or rejects. `platform`: pass it if the platform has a `waitUntil`. */
 export type Handler = (request: Request, platform?: Platform) => Response | Promise<Response>;
@@ -59,6 +63,12 @@ export function createHandler(options: HandlerOptions): Handler {
   async function respond(request: Request, path: string, platform: Platform | undefined): Promise<Response> {
     const { method } = request;
     const route = matchRoute(path.split('?', 1)[0] ?? '');
+    if (route?.kind === 'renew' && options.renew) {
+      const response = await options.renew.respond(request);
+      // The new token may end what only a person could: ask again at the next look.
+      listening.retry?.();
+      return response;
+    }
     if (!route) return responses.notFound();
     if (method === 'OPTIONS') return responses.preflight();
     if (method !== 'GET' && method !== 'HEAD') return responses.methodNotAllowed();

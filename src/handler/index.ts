@@ -5,3 +5,4 @@
  */
 
 export { createHandler, type Handler, type HandlerOptions, type Platform } from './create-handler.ts';
+export { renewal, type Renewal, type RenewalOptions } from './renew/renewal.ts';

@@ -32,6 +32,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
   const { accessToken, refreshNow, remember } = createAccessTokens(context, notifier);
 
   return {
+    isTemporary: options.store.isTemporary ?? false,
     accessToken,
     fetch: createBearerFetch(accessToken, endpoints, context.fetch, clock),
     watch,

@@ -43,6 +43,8 @@ export interface TokenKeeperOptions {
 
 /** Keeps one refresh token alive. */
 export interface TokenKeeper {
+  /** Whether the store ends with the process, so that a new consent would be lost. */
+  readonly isTemporary: boolean;
   /**
    * Gets an access token that is valid now. All concurrent calls share one request.
    * @param options `signal` ends only this call. `rejected`: an access token that the Web API has rejected; each rejected

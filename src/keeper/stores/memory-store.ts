@@ -5,6 +5,7 @@ export function memoryStore(): TokenStore {
   let stored: StoredRecord | undefined;
   let versions = 0;
   return {
+    isTemporary: true,
     async read() {
       return stored;
     },

@@ -11,6 +11,8 @@ export interface StoredRecord {
  * eventually consistent one, cannot hold a single-use token.
  */
 export interface TokenStore {
+  /** Whether the record ends with the process. Default: false. */
+  readonly isTemporary?: boolean | undefined;
   /** Reads the newest record. Undefined if there was never one. */
   read(): Promise<StoredRecord | undefined>;
   /**

@@ -1,0 +1,152 @@
+import type { ErrorCode } from '../../errors/error-table.ts';
+import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
+import {
+  buildAuthorizationUrl,
+  createAuthorizationRequest,
+  type AuthorizationRequest,
+} from '../../grants/authorization-request.ts';
+import { checkCallback } from '../../grants/callback.ts';
+import { exchangeCode } from '../../grants/code-exchange.ts';
+import type { TokenSet } from '../../grants/token-set.ts';
+import { systemClock, type Clock } from '../../keeper/platform/clock.ts';
+import type { TokenKeeper } from '../../keeper/token-keeper.ts';
+import { getAccount, isDifferentAccount, type Account } from '../../listening/account.ts';
+import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
+import { defaultPreset } from '../../spotify/presets.ts';
+import { longDate } from '../../text/dates.ts';
+import { createKeyCheck } from './key-check.ts';
+import { readForm } from './read-form.ts';
+import { respondWithPage, type RenewPage } from './renew-page.ts';
+import { createSealedCookie } from './sealed-cookie.ts';
+
+/** Options of `renewal`. */
+export interface RenewalOptions {
+  /** Its store must outlive the process. */
+  readonly keeper: TokenKeeper;
+  readonly clientId: string;
+  /** Needed only if the app uses the grant `authorization_code`. */
+  readonly clientSecret?: string | undefined;
+  /** Default: the scopes that the present token was asked for, else those of the listening history. */
+  readonly scopes?: readonly string[] | undefined;
+  /** The https address of this route, as it is registered at Spotify. Never taken from a request. */
+  readonly redirectUri: string;
+  /** At least 32 characters. It allows a person to renew; it gives access to no token. */
+  readonly key: string;
+  /** Default: Spotify. */
+  readonly endpoints?: Endpoints | undefined;
+  /** Default: the platform's `fetch`. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Default: `systemClock`. */
+  readonly clock?: Pick<Clock, 'now'> | undefined;
+}
+
+/** Answers the requests of the route `/renew`. Pass it to `createHandler`. */
+export interface Renewal {
+  /** @internal */
+  respond(request: Request): Promise<Response>;
+}
+
+/** Characters. */
+const minKeyLength = 32;
+
+/** Seconds from the key to the callback. */
+const signInTime = 600;
+
+/**
+ * Lets the owner of a site sign in again on the site itself: they enter a key of theirs, approve the app at Spotify, and
+ * the new token is saved in the keeper's store, without a new deployment.
+ *
+ * @throws TypeError if the key is too short, the redirect URI is not https, or the token would be lost with the process
+ * @see https://www.rfc-editor.org/rfc/rfc9700 section 2.1
+ */
+export function renewal(options: RenewalOptions): Renewal {
+  const { keeper, clientId, clientSecret, redirectUri, key, endpoints = spotify, clock = systemClock } = options;
+  const send = options.fetch ?? ((input, init) => fetch(input, init));
+  const { origin } = judgeOptions(options);
+  const keyCheck = createKeyCheck(key);
+  const cookie = createSealedCookie(key, signInTime);
+  const now = () => clock.now();
+  const show = (page: RenewPage) => respondWithPage(page, endpoints.accountsUrl);
+  const showFailure = (code: ErrorCode | undefined, text: string) =>
+    show({
+      heading: code === 'access_denied' ? 'You declined on Spotify' : 'Not renewed',
+      text: `${text} The saved token was not changed.`,
+      hasForm: true,
+      status: 400,
+      headers: { 'set-cookie': cookie.removal },
+    });
+
+  async function start(request: Request): Promise<Response> {
+    if (request.headers.get('origin') !== origin) {
+      return show({ heading: 'Not sent from this page', text: `Open ${redirectUri} and try again.`, status: 403 });
+    }
+    const judgement = await keyCheck.judge((await readForm(request))?.get('key') ?? '', now());
+    if (judgement === 'wait') {
+      const headers = { 'retry-after': '60' };
+      return show({ heading: 'Too many wrong keys', text: 'Wait a minute, then try again.', status: 429, headers });
+    }
+    if (judgement === 'wrong') {
+      return show({ heading: 'Wrong key', text: 'Check the key and try again.', hasForm: true, status: 403 });
+    }
+    const { askedScopes } = await keeper.state();
+    // A real write: nobody should approve a token that cannot be saved.
+    await keeper.note('renewal', new Date(now()).toISOString());
+    const scopes = options.scopes ?? (askedScopes.length > 0 ? askedScopes : defaultPreset.scopes);
+    const grant = clientSecret === undefined ? 'authorization_code_pkce' : 'authorization_code';
+    const authorization = createAuthorizationRequest({ grant, clientId, redirectUri, scopes });
+    const location = String(await buildAuthorizationUrl(authorization, endpoints));
+    const headers = { location, 'set-cookie': await cookie.seal(authorization, now()) };
+    return show({ heading: 'Continue to Spotify', text: location, status: 303, headers });
+  }
+
+  async function finish(request: Request): Promise<Response> {
+    const authorization = (await cookie.open(request, now())) as AuthorizationRequest | undefined;
+    if (!authorization) {
+      return showFailure(undefined, 'This sign-in was not started in this browser, or more than ten minutes ago.');
+    }
+    const callback = checkCallback(new URL(request.url).searchParams, authorization, endpoints);
+    const exchange = { request: authorization, callback, clientSecret, endpoints, fetch: send, now };
+    const tokens = await exchangeCode(exchange);
+    const account = await getAccount({ accessToken: tokens.accessToken, endpoints, fetch: send, now });
+    await save(tokens, account);
+    const { refreshTokenExpiresAt } = await keeper.state();
+    const end = refreshTokenExpiresAt === undefined ? '' : ` It works until ${longDate(refreshTokenExpiresAt)}.`;
+    const headers = { 'set-cookie': cookie.removal };
+    return show({ heading: 'Renewed', text: `The new token is saved.${end} You can close this page.`, headers });
+  }
+
+  async function save(tokens: TokenSet, account: Account): Promise<void> {
+    const saved = await keeper.state();
+    if (isDifferentAccount(saved.account, account)) throw new RefrainError('account_mismatch');
+    await keeper.adopt(tokens, { account, clientSecret });
+  }
+
+  return {
+    async respond(request) {
+      const { method } = request;
+      if (method !== 'GET' && method !== 'POST') {
+        return new Response(null, { status: 405, headers: { allow: 'GET, POST', 'cache-control': 'no-store' } });
+      }
+      try {
+        if (method === 'POST') return await start(request);
+        const { searchParams } = new URL(request.url);
+        if (['code', 'error', 'state'].some((name) => searchParams.has(name))) return await finish(request);
+        const text = 'Enter the renewal key of this site. You then approve the app on Spotify.';
+        return await show({ heading: 'Renew the Spotify sign-in', text, hasForm: true });
+      } catch (error) {
+        if (!isRefrainError(error)) return showFailure(undefined, 'Something went wrong on this site.');
+        return showFailure(error.code, error.message);
+      }
+    },
+  };
+}
+
+function judgeOptions({ redirectUri, key, keeper }: RenewalOptions): { origin: string } {
+  if (key.length < minKeyLength) throw new TypeError(`renewal: the key must have at least ${minKeyLength} characters.`);
+  const url = URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
+  if (url?.protocol !== 'https:' || url.hash || url.username || url.password) {
+    throw new TypeError(`renewal: redirectUri must be an https address, not ${redirectUri}.`);
+  }
+  if (keeper.isTemporary) throw new TypeError('renewal: a memory store loses the new token. Use another store.');
+  return { origin: url.origin };
+}
