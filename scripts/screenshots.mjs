@@ -38,11 +38,15 @@ const { startEmulator } = await load('emulator/node.ts');
 const executablePath = findBrowser();
 if (executablePath === undefined) throw new Error(howToGetABrowser);
 const emulator = await startEmulator();
-const served = await startPageServer({
-  folder: join(root, 'dist', 'page'),
-  port: 0,
-  emulator: { origin: new URL(emulator.url).origin, clientId: emulator.practiceClientId },
-});
+/** @param {number} port */
+const serve = (port) =>
+  startPageServer({
+    folder: join(root, 'dist', 'page'),
+    port,
+    emulator: { origin: new URL(emulator.url).origin, clientId: emulator.practiceClientId },
+  });
+// The pictures show the usual redirect URI, unless its port is in use.
+const served = await serve(8888).catch(() => serve(0));
 const browser = await chromium.launch({ executablePath, args: browserArgs });
 
 /**

@@ -28,6 +28,7 @@ describe('the table of errors', () => {
       'timed_out',
       'token_request_refused',
       'unsupported_grant_type',
+      'web_api_refused',
     ]);
   });
 

@@ -101,7 +101,10 @@ describe('an error of the Web API', () => {
     ['anything else', text(403, 'Forbidden'), 'forbidden'],
     ['empty body', text(403, ''), 'forbidden'],
     ['a proxy', new Response('<h1>Blocked</h1>', { status: 403 }), 'answer_unreadable'],
-    ['not found', spotifySays(404, 'Service not found'), 'answer_unreadable'],
+    ['not found', spotifySays(404, 'Service not found'), 'web_api_refused'],
+    ['a wrong request', spotifySays(400, 'non existing id'), 'web_api_refused'],
+    ['not found by a proxy', text(404, 'Not found'), 'answer_unreadable'],
+    ['JSON of a proxy', jsonAnswer({ status: 'blocked' }, 404), 'answer_unreadable'],
     ['rate limit', spotifySays(429, 'Too many requests'), 'rate_limited'],
     ['rate limit as text', text(429, 'Too many requests'), 'rate_limited'],
     [

@@ -52,7 +52,7 @@ export async function requestThroughSource(path: string, source: Sending): Promi
  *
  * @returns its JSON object
  * @throws RefrainError `access_token_expired`, `scope_missing`, `user_not_registered`, `premium_required`, `forbidden`,
- * `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`
+ * `web_api_refused`, `rate_limited`, `quota_exceeded`, `spotify_unavailable`, `answer_unreadable`
  * @see https://developer.spotify.com/documentation/web-api/concepts/api-calls
  */
 export async function judgeWebApiAnswer(response: Response, request: JudgedRequest): Promise<Record<string, unknown>> {
@@ -61,34 +61,35 @@ export async function judgeWebApiAnswer(response: Response, request: JudgedReque
   const retryAt = retryAtOf(response.headers, request.now());
   if (response.status === 429) throw createRateLimitError(text, retryAt);
   if (response.status >= 500) throw new RefrainError('spotify_unavailable', { retryAt });
-  const message = messageOf(text);
-  if (message === undefined) throw new RefrainError('answer_unreadable');
-  throw new RefrainError(codeOf(response.status, message), {
-    spotifySaid: redactSecrets(message, [request.accessToken]),
-  });
+  const { message, isError } = readMessage(text);
+  const code = message === undefined ? undefined : (codeOf(response.status, message) ?? (isError && 'web_api_refused'));
+  // HTML, or what Spotify does not send: something else has answered.
+  if (message === undefined || !code) throw new RefrainError('answer_unreadable');
+  throw new RefrainError(code, { spotifySaid: redactSecrets(message, [request.accessToken]) });
 }
 
 /**
- * Spotify's message: from the JSON, or the text itself; undefined for HTML. Spotify sends plain text with status 403 if
- * the account is not listed for the app or the owner of the app has no Premium.
+ * Spotify's message: from the JSON, or the text itself; undefined for HTML. `isError`: whether it is the message of a JSON
+ * error. Spotify sends plain text with status 403 if the account is not listed for the app or the owner of the app has no
+ * Premium.
  * @see https://github.com/zmb3/spotify/issues/301
  */
-function messageOf(body: string): string | undefined {
+function readMessage(body: string): { readonly message: string | undefined; readonly isError: boolean } {
   try {
     const { error, error_description: description } = parseJsonObject(body) as Record<string, unknown>;
-    const message = typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : undefined;
-    const text = [message, description, error].find((candidate) => typeof candidate === 'string');
-    return typeof text === 'string' ? text : '';
+    const inError = typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : undefined;
+    const message = [inError, description, error].find((candidate) => typeof candidate === 'string');
+    return { message: message ?? '', isError: message !== undefined };
   } catch {
-    return /^\s*</.test(body) ? undefined : body.trim();
+    return { message: /^\s*</.test(body) ? undefined : body.trim(), isError: false };
   }
 }
 
-/** Spotify does not document these messages: the words are from reports. */
-function codeOf(status: number, message: string): ErrorCode {
+/** Spotify does not document these messages: the words are from reports. Undefined for an answer that is not known. */
+function codeOf(status: number, message: string): ErrorCode | undefined {
   if (/permissions missing|insufficient client scope/i.test(message)) return 'scope_missing';
   if (status === 401 || /only valid bearer/i.test(message)) return 'access_token_expired';
-  if (status !== 403) return 'answer_unreadable';
+  if (status !== 403) return undefined;
   if (/not (be )?registered|check settings on/i.test(message)) return 'user_not_registered';
   return /premium/i.test(message) ? 'premium_required' : 'forbidden';
 }

@@ -1,4 +1,4 @@
-import { takeAddress, type PageAddress, type HeadState } from './address/callback-address.ts';
+import { takeAddress, type HeadState, type LinkSecret, type PageAddress } from './address/callback-address.ts';
 import { readLink } from './address/link.ts';
 import { isSurelyAllowed } from './address/own-address.ts';
 import { announce, byId } from './shared/dom.ts';
@@ -12,11 +12,13 @@ import { initPractice } from './practice/practice.ts';
 import { connect } from './sign-in/connect.ts';
 import { loadPendingSignIn } from './sign-in/pending-sign-in.ts';
 import { initRememberedClientId } from './sign-in/remembered.ts';
-import { ownRedirectUriOf } from '../spotify/own-redirect-uri.ts';
+import { isLoopback } from '../spotify/loopback.ts';
+import { ownFolderOf, ownRedirectUriOf } from '../spotify/own-redirect-uri.ts';
 
 /** Starts the page: cleans the address, makes the form work, then handles what the address asks for. */
 function start(): void {
-  const { address, early } = takeAddress(window);
+  const callbackPath = document.querySelector<HTMLMetaElement>('meta[name=refrain-callback]')?.content;
+  const { address, early } = takeAddress(window, callbackPath);
   const practice = initPractice();
   const form = initForm(practice);
   const secretBox = initSecretBox();
@@ -26,7 +28,8 @@ function start(): void {
     window,
     now: () => Date.now(),
     fetch: (...request) => fetch(...request),
-    redirectUri: ownRedirectUriOf(location.href),
+    home: ownFolderOf(location.href),
+    redirectUri: ownRedirectUriOf(location.href, callbackPath),
     mode: practice.mode,
     endpoints: (mode) => (mode === 'practice' ? practice.endpoints : REFRAIN_ENDPOINTS),
     form,
@@ -60,6 +63,9 @@ function start(): void {
     if (persisted) askDeadEnd(page);
   });
   handleAddress(page, form, address);
+  // This page has none. Another program that used the same port may have left one.
+  if (navigator.serviceWorker?.controller && isLoopback(location.hostname))
+    void withLazyPart(({ app }) => app.warnOfServiceWorker(page));
   initRememberedClientId();
   form.refresh();
   replayClicks(early);
@@ -85,20 +91,20 @@ function handleAddress(page: PageContext, form: ConnectForm, address: PageAddres
   const link = readLink(address.parameters, form.choices);
   form.fillUntouched(link, takeEarlySubmit());
   showIgnored(link.unknown);
-  if (isSurelyAllowed(page.redirectUri.sent)) continueAtAllowedAddress(page, address.hasSecret);
+  if (isSurelyAllowed(page.redirectUri.sent)) continueAtAllowedAddress(page, address.secret);
   else {
-    void withLazyPart(({ app, RefrainError }) => {
-      if (!app.showWrongAddress(page)) continueAtAllowedAddress(page, address.hasSecret);
-      else if (address.hasSecret) app.showError(page, new RefrainError('secret_in_link'));
+    void withLazyPart(({ app }) => {
+      if (!app.showWrongAddress(page)) continueAtAllowedAddress(page, address.secret);
+      else if (address.secret) app.showSecretInLink(page, address.secret);
     });
   }
 }
 
 /** Continues if Spotify accepts the address of this page as a redirect URI. */
-function continueAtAllowedAddress(page: PageContext, hasSecret: boolean): void {
-  if (hasSecret) {
+function continueAtAllowedAddress(page: PageContext, secret: LinkSecret | undefined): void {
+  if (secret) {
     fillFromPendingSignIn(page);
-    void withLazyPart(({ app, RefrainError }) => app.showError(page, new RefrainError('secret_in_link')));
+    void withLazyPart(({ app }) => app.showSecretInLink(page, secret));
   } else if ((history.state as { lost?: string } | null)?.lost) {
     void withLazyPart(({ app }) => app.explainLoss(page));
   } else {

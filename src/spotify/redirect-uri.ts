@@ -1,5 +1,5 @@
 import type { ErrorCode } from '../errors/error-table.ts';
-import { ownRedirectUriOf, type OwnRedirectUri } from './own-redirect-uri.ts';
+import { ownFolderOf } from './own-redirect-uri.ts';
 
 /**
  * Whether Spotify accepts a redirect URI. If it does not: the error code, the reason as a sentence, and the redirect
@@ -104,7 +104,9 @@ function judgeWebAddress(uri: string, scheme: 'http' | 'https'): RedirectUriJudg
 }
 
 /** The redirect URI of a page, and whether Spotify accepts it. */
-export interface PageRedirectUri extends OwnRedirectUri {
+export interface PageRedirectUri {
+  /** As it is sent to Spotify, and as it must be registered. */
+  readonly sent: string;
   readonly judgement: RedirectUriJudgement;
 }
 
@@ -113,10 +115,10 @@ export interface PageRedirectUri extends OwnRedirectUri {
  * `index.html`. The judgement has no `instead` if that has another path, because the page may not be served there.
  */
 export function redirectUriOf(pageUrl: string): PageRedirectUri {
-  const uri = ownRedirectUriOf(pageUrl);
-  const judgement = judgeRedirectUri(uri.sent);
-  if (judgement.verdict === 'allowed' || judgement.instead === undefined) return { ...uri, judgement };
+  const sent = ownFolderOf(pageUrl);
+  const judgement = judgeRedirectUri(sent);
+  if (judgement.verdict === 'allowed' || judgement.instead === undefined) return { sent, judgement };
   const { instead, ...rest } = judgement;
   const isSamePage = new URL(instead).pathname === new URL(pageUrl).pathname.replace(/[^/]*$/, '');
-  return { ...uri, judgement: isSamePage ? judgement : rest };
+  return { sent, judgement: isSamePage ? judgement : rest };
 }

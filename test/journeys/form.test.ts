@@ -178,13 +178,14 @@ describe('Connect', () => {
 });
 
 describe('the redirect URI', () => {
-  it('is the folder of the page, shown as it must be registered', async () => {
+  it('is the folder of the page with its final slash, shown as it is sent', async () => {
     const page = await open('index.html?scope=all');
     const box = page.getByRole('textbox', { name: 'Redirect URI', exact: true });
-    expect(await box.inputValue()).toBe('http://127.0.0.1/refrain/');
+    expect(await box.inputValue()).toBe(server.url);
+    expect(await page.getByText('matches any port').count()).toBe(0);
     expect(await box.isEditable()).toBe(false);
     await button(page, 'Copy redirect URI').click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('http://127.0.0.1/refrain/');
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(server.url);
     await expect.poll(() => page.getByRole('status').first().innerText()).toMatch(/copied/);
   });
 
@@ -194,7 +195,7 @@ describe('the redirect URI', () => {
       navigator.clipboard.writeText = () => Promise.reject(new Error('no'));
     });
     await button(page, 'Copy redirect URI').click();
-    await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe('http://127.0.0.1/refrain/');
+    await expect.poll(() => page.evaluate(() => String(getSelection()))).toBe(server.url);
   });
 
   it('is not shown at localhost, which Spotify refuses: the page links to 127.0.0.1', async () => {
@@ -314,6 +315,17 @@ describe('a link', () => {
     },
   );
 
+  it.each([
+    ['?client_secret=hush', 'Replace the client secret'],
+    ['?refresh_token=hush', 'which revokes the token'],
+  ])('says what to do about a secret in a link: %s', async (query, cure) => {
+    const page = await open(query);
+    const alert = page.getByRole('alert').filter({ hasText: 'The link contained a secret' });
+    await alert.waitFor();
+    expect(await alert.innerText()).toContain(cure);
+    expect((await alert.innerText()).includes('client secret')).toBe(query.includes('client_secret'));
+  });
+
   it('changes neither the hosts nor the mode', async () => {
     const page = await open('?accounts_url=http://127.0.0.1:1&world=practice&practice=1&client_id=abc');
     expect(await button(page, 'Practice').isVisible()).toBe(false);
@@ -375,6 +387,39 @@ describe('before the first script has loaded', () => {
     // The values are not marked as a link, and nothing is stored.
     expect(await page.getByText('From the link').count()).toBe(0);
     expect(await stored(page)).toBe('[{},{}]');
+  });
+
+  it.each([
+    ['two lines of a .env file', `SPOTIFY_CLIENT_ID=${clientId}\nSPOTIFY_CLIENT_SECRET=hush0hush`],
+    ['a client secret', 'hush0hush'],
+    ['a refresh token', 'AQhush0hush'],
+  ])('sends nothing to the host but a client ID if Connect is pressed with %s in the box', async (_, pasted) => {
+    delayScript();
+    const page = await openDelayed();
+    await idBox(page).fill(pasted);
+    const before = server.asked.length;
+    server.intercept = undefined;
+    await button(page, 'Connect Spotify').click();
+    await expect.poll(() => server.asked.slice(before).some((path) => path.includes('scope='))).toBe(true);
+    await page.getByRole('contentinfo').waitFor();
+    expect(server.asked.slice(before).join('\n')).not.toContain('hush');
+    await page.waitForLoadState();
+    expect(page.url()).not.toContain('hush');
+  });
+
+  it('sends no client secret to the host if Get token is pressed', async () => {
+    delayScript();
+    const page = await openDelayed();
+    await idBox(page).fill(clientId);
+    await grantRadio(page, 'client_credentials').check();
+    await page.getByLabel('Client secret', { exact: true }).fill('hush0hush');
+    const before = server.asked.length;
+    server.intercept = undefined;
+    await button(page, 'Get token').click();
+    await expect.poll(() => server.asked.slice(before).some((path) => path.includes('client_credentials'))).toBe(true);
+    expect(server.asked.slice(before).join('\n')).not.toContain('hush');
+    await page.waitForLoadState();
+    expect(page.url()).not.toContain('hush');
   });
 
   it('repeats a click that came too early', async () => {

@@ -154,6 +154,28 @@ describe('the client secret', () => {
       ).not.toContain('s3cret');
     }));
 
+  it.each([
+    ['double quotes', '"s3cretOfTheApp"'],
+    ['curly quotes', '\u201cs3cretOfTheApp\u201d'],
+    ['Markdown', '`s3cretOfTheApp`'],
+    ['blanks', '  s3cret OfTheApp\t'],
+    ['a byte order mark', '\ufeffs3cretOfTheApp'],
+    ['zero-width characters', 's3cret\u200bOfThe\u200dApp\u2060'],
+    ['line ends', 's3cret\r\nOfTheApp\n'],
+    ['line ends written out', 's3cretOfTheApp\\n'],
+    ['a .env file', `SPOTIFY_CLIENT_ID=${clientId}\nSPOTIFY_CLIENT_SECRET="s3cretOfTheApp"\n`],
+    ['JSON in snake case', '{"client_id":"a","client_secret":"s3cretOfTheApp"}'],
+    ['JSON in camel case', '{ "clientSecret": "s3cretOfTheApp", "clientId": "a" }'],
+    ['an address', 'https://example.com/?client_secret=s3cretOfTheApp&client_id=a'],
+  ])('is cleaned in its box: %s', (_, pasted) =>
+    walk(async (reader) => {
+      reader.spotify.token = appToken;
+      await getAppToken(reader, pasted);
+      await reader.box('Access token').waitFor();
+      expect(reader.spotify.tokenRequests.map((form) => form.get('client_secret'))).toEqual(['s3cretOfTheApp']);
+    }),
+  );
+
   it('can be corrected in place while the code is valid', () =>
     walk(async (reader) => {
       reader.spotify.token = refused;

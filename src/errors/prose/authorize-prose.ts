@@ -6,7 +6,7 @@ const dashboard = 'In your app’s Settings, under Redirect URIs, ';
 export const authorizeProse: Readonly<Record<keyof typeof authorizeErrors, Explanation>> = {
   redirect_uri_mismatch: {
     title: 'Spotify can’t redirect here yet',
-    reason: 'This redirect URI is not in your app’s list. It must match exactly, including the final slash.',
+    reason: 'This redirect URI is not in your app’s list. It must match exactly, including a final slash.',
     cure: `${dashboard}paste this address, press Add, then Save.`,
   },
   redirect_uri_insecure: {
@@ -16,8 +16,7 @@ export const authorizeProse: Readonly<Record<keyof typeof authorizeErrors, Expla
   },
   redirect_uri_localhost: {
     title: 'Use 127.0.0.1, not localhost',
-    reason:
-      'Spotify refuses the name localhost in a redirect URI. 127.0.0.1 is the same machine, and works on any port.',
+    reason: 'Spotify refuses the name localhost in a redirect URI. 127.0.0.1 is the same machine.',
     cure: 'Open this page at 127.0.0.1, with the same port, and register that address.',
   },
   redirect_uri_malformed: {

@@ -27,4 +27,9 @@ export const webApiProse: Readonly<Record<keyof typeof webApiErrors, Explanation
     reason: 'Usually the account isn’t on the app’s user list, or the app’s owner has no Premium.',
     cure: 'Check User Management in Spotify’s dashboard and the owner’s Premium, then try again.',
   },
+  web_api_refused: {
+    title: 'Spotify answered with an error',
+    reason: 'What was requested does not exist, or Spotify has changed this request.',
+    cure: 'Try again later. The token is not the cause.',
+  },
 };

@@ -27,4 +27,9 @@ export const webApiErrors = {
     fixedBy: 'person',
     outcome: 'not_sent',
   },
+  web_api_refused: {
+    message: 'Spotify answered the request with an error. Check what was requested, then try again.',
+    fixedBy: 'time',
+    outcome: 'not_sent',
+  },
 } as const satisfies Record<string, ErrorFacts>;

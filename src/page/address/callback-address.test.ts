@@ -25,38 +25,45 @@ describe('the address of the page', () => {
   });
 
   it.each(['', '?client_id=a', '?scope=all&grant=temporary', '?states=CA', '?codes=1'])('is a link: %s', (search) => {
-    expect(parse(search)).toEqual({ kind: 'link', parameters: search.slice(1), hasSecret: false });
+    expect(parse(search)).toEqual({ kind: 'link', parameters: search.slice(1), secret: undefined });
   });
 
   it.each([
-    '?client_secret=x',
-    '?refresh_token=x',
-    '?access_token=x',
-    '?token=x',
-    '?secret=x',
-    '?SPOTIFY_REFRESH_TOKEN=x',
-    '?clientSecret=x',
-    '?code_verifier=x',
-    '?client_secret=&client_secret=x',
-    '?client%5Fsecret=x',
-    '?access_token=x&token_type=Bearer&expires_in=3600&state=y',
-  ])('loses a secret: %s', (search) => {
-    expect(parse(`${search}&client_id=a`)).toEqual({ kind: 'link', parameters: 'client_id=a', hasSecret: true });
+    ['?client_secret=x', 'other'],
+    ['?refresh_token=x', 'token'],
+    ['?access_token=x', 'token'],
+    ['?token=x', 'token'],
+    ['?secret=x', 'other'],
+    ['?SPOTIFY_REFRESH_TOKEN=x', 'token'],
+    ['?refreshToken=x', 'token'],
+    ['?clientSecret=x', 'other'],
+    ['?code_verifier=x', 'other'],
+    ['?client_secret=&client_secret=x', 'other'],
+    ['?client_secret=x&refresh_token=y', 'other'],
+    ['?refresh_token=x&client_secret=y', 'other'],
+    ['?client%5Fsecret=x', 'other'],
+    ['?access_token=x&token_type=Bearer&expires_in=3600&state=y', 'token'],
+  ])('loses a secret: %s', (search, secret) => {
+    expect(parse(`${search}&client_id=a`)).toEqual({ kind: 'link', parameters: 'client_id=a', secret });
   });
 
   it('loses a token in the fragment, as the implicit grant sends it', () => {
     expect(parse('?client_id=a', '#access_token=x&token_type=Bearer&state=y')).toEqual({
       kind: 'link',
       parameters: 'client_id=a',
-      hasSecret: true,
+      secret: 'token',
     });
   });
 
   it('drops an empty secret without a report', () => {
-    expect(parse('?client_secret=&client_id=a')).toEqual({ kind: 'link', parameters: 'client_id=a', hasSecret: false });
+    expect(parse('?client_secret=&client_id=a')).toEqual({
+      kind: 'link',
+      parameters: 'client_id=a',
+      secret: undefined,
+    });
   });
 
   it('ignores a plain fragment', () => {
-    expect(parse('?client_id=a', '#scopes')).toMatchObject({ kind: 'link', hasSecret: false });
+    expect(parse('?client_id=a', '#scopes')).toMatchObject({ kind: 'link', secret: undefined });
   });
 });

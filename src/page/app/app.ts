@@ -1,5 +1,6 @@
 import './app.css';
 import { findLookAlike } from '../../text/values/look-alike.ts';
+import { RefrainError } from '../../errors/refrain-error.ts';
 import { appText } from '../text/app-text.ts';
 import type { LazyApp, PageContext } from '../shared/page-context.ts';
 import { clearAlert, showAlert } from './parts/alert.tsx';
@@ -47,6 +48,18 @@ export const app: LazyApp = {
   showError(page, error) {
     renderOnce(page);
     showAlert(page, error);
+  },
+  showSecretInLink(page, secret) {
+    renderOnce(page);
+    // The usual cure is that for a client secret.
+    showAlert(page, new RefrainError('secret_in_link', secret === 'token' ? { cure: appText.alert.tokenInLink } : {}));
+  },
+  warnOfServiceWorker(page) {
+    const notice = page.window.document.getElementById('notice');
+    const text = appText.alert.otherWorker(page.window.location.host);
+    if (notice) notice.textContent = `${notice.textContent} ${text}`.trim();
+    if (notice) notice.hidden = false;
+    page.announce(text);
   },
   clearError(page) {
     renderOnce(page);

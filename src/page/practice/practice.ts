@@ -1,4 +1,5 @@
 import type { Endpoints } from '../../spotify/endpoints.ts';
+import { isLoopback } from '../../spotify/loopback.ts';
 import { byId } from '../shared/dom.ts';
 import type { Mode } from '../shared/page-context.ts';
 
@@ -19,7 +20,7 @@ function findEmulator(): { endpoints: Endpoints; clientId: string } | undefined 
   const meta = document.querySelector<HTMLMetaElement>('meta[name=refrain-emulator]');
   if (!meta || !URL.canParse(meta.content)) return undefined;
   const { origin, hostname } = new URL(meta.content);
-  if (!/^(127\.0\.0\.1|\[::1\])$/.test(hostname)) return undefined;
+  if (!isLoopback(hostname)) return undefined;
   return { endpoints: { accountsUrl: origin, apiUrl: origin }, clientId: meta.dataset['clientId'] ?? '' };
 }
 

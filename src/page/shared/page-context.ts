@@ -1,5 +1,7 @@
 import type { ConsentGrant, Grant } from '../../grants/grant.ts';
+import type { LinkSecret } from '../address/callback-address.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
+import type { OwnRedirectUri } from '../../spotify/own-redirect-uri.ts';
 
 /** What the page talks to: Spotify, or (in practice) the emulator that `refrain page` starts with it. */
 export type Mode = 'spotify' | 'practice';
@@ -30,7 +32,9 @@ export interface PageContext {
   /** Epoch milliseconds. */
   now(): number;
   readonly fetch: typeof fetch;
-  readonly redirectUri: { readonly sent: string; readonly registered: string };
+  /** The address of the page: its folder, without a query. */
+  readonly home: string;
+  readonly redirectUri: OwnRedirectUri;
   /** The mode that the form shows now. */
   mode(): Mode;
   /** Undefined for `practice` if no emulator runs with the page. */
@@ -66,6 +70,10 @@ export interface LazyApp {
   describeWrongClientId(clientId: string): string | undefined;
   /** *I already have a token*. */
   openTokenCheck(page: PageContext): void;
+  /** Says that the link contained a secret, which was removed, and what to do about it. */
+  showSecretInLink(page: PageContext, secret: LinkSecret): void;
+  /** Says that a service worker of another program controls this page, and how to remove it. */
+  warnOfServiceWorker(page: PageContext): void;
   /** Shows an alert in place. It replaces the one before. */
   showError(page: PageContext, error: unknown): void;
   clearError(page: PageContext): void;

@@ -43,11 +43,18 @@ export const englishApp = {
     spotifySaid: 'Spotify says:',
     copyAddress: 'Copy this address',
     addressCopied: 'Redirect URI copied',
+    withoutPort: (other: string) => `Or ${other}, which by Spotify’s documentation matches any port.`,
     tryAgain: 'Try again',
     openDashboard: 'Open Spotify’s dashboard',
     openIssues: 'See Spotify’s ongoing issues',
     openEmulator: 'Practice: open the emulator’s page',
     retryAt: (cure: string, time: string) => `${cure} Spotify accepts requests again ${time}.`,
+    pauseUnknown:
+      'Wait 30 seconds and try again. Mostly the pause is a few seconds, lately sometimes hours: this page can’t see which.',
+    tokenInLink:
+      'Remove the app at spotify.com/account/apps, which revokes the token. Then connect again to get a new one.',
+    otherWorker: (host: string) =>
+      `Another program that used ${host} left a service worker, which can change this page. In the browser’s settings, delete the site data of this address, then reload.`,
     bug: 'This page has a bug',
     bugReason: 'Refrain did not expect this. Your tokens were sent to Spotify only.',
     bugCure: 'Reload the page. If it happens again, please report it.',
@@ -299,6 +306,8 @@ export const englishApp = {
       `The refresh token expires on ${end}, six months after you approved it. Refreshing doesn’t extend it.`,
     approved: (day: string) => `You approved it on ${day}.`,
     signInAgain: 'Sign in again. The form is filled in as before:',
+    startAgain:
+      'Start Refrain again: npm start in its folder, or refrain page. Add this to its address to fill in the form:',
   },
 
   footer: {

@@ -5,8 +5,8 @@ export const englishForm = {
   copied: (name: string) => `${name} copied`,
   copyRefused: (name: string) => `The browser refused to copy. The ${name} is selected: copy it yourself.`,
   redirectUri: 'Redirect URI',
-  anyPort: (other: string) =>
-    `Without a port, this address works for the page and for the command. If Spotify refuses it, register ${other} too.`,
+  withoutPort: (other: string) =>
+    `By Spotify’s documentation, ${other} matches any port: you can add it too, for other ports.`,
 
   error: (text: string) => `Error: ${text}`,
   practice: (title: string) => `Practice. ${title}`,

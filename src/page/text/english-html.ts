@@ -36,7 +36,7 @@ export const englishHtml = {
   redirectUri: 'Redirect URI',
   copyRedirectUri: 'Copy redirect URI',
   copy: 'Copy',
-  redirectUriHint: 'Must match exactly, including the final slash.',
+  redirectUriHint: 'Must match exactly, including a final slash.',
   steps: 'First time? Step by step',
   stepAccount: 'Sign in with the Spotify account that will own the app. It needs Premium.',
   stepTerms: 'Verify your e-mail and accept the developer terms, if asked.',

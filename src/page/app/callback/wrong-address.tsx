@@ -20,9 +20,8 @@ export function showWrongAddress(page: PageContext): boolean {
 /** First and second ending: this address, and the address to use. */
 export function WrongAddress({ page }: { page: PageContext }) {
   const { location } = page.window;
-  const { judgement } = redirectUriOf(location.href);
+  const { sent: here, judgement } = redirectUriOf(location.href);
   if (judgement.verdict === 'allowed') return null;
-  const here = page.redirectUri.sent;
   // Keeps the parameters of the form. Secrets have been removed from them before.
   const there = judgement.instead && `${judgement.instead}${location.search}`;
   const isLocalhost = judgement.code === 'redirect_uri_localhost';

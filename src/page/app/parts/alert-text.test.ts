@@ -37,6 +37,13 @@ describe('what an alert says', () => {
     expect(alertText(new RefrainError('quota_exceeded'), now).cure).not.toContain('again at');
   });
 
+  it('says that it cannot see how long a pause is, if the browser hides it', () => {
+    const hidden = alertText(new RefrainError('rate_limited'), now).cure;
+    expect(hidden).toMatch(/seconds.*hours.*can’t see/);
+    const retryAt = new Date(2026, 10, 24, 9, 30, 4).getTime();
+    expect(alertText(new RefrainError('rate_limited', { retryAt }), now).cure).not.toContain('hours');
+  });
+
   it('shows no text of an unknown error, which may contain a secret', () => {
     const text = alertText(new TypeError('AQ-refresh-token is not a function'), now);
     expect(JSON.stringify(text)).not.toContain('AQ-refresh-token');
@@ -56,6 +63,7 @@ describe('trying again', () => {
       'timed_out',
       'token_request_refused',
       'unsupported_grant_type',
+      'web_api_refused',
     ]);
     expect(mayPass(new TypeError('x'))).toBe(false);
   });

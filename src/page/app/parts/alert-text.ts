@@ -40,6 +40,9 @@ export function mayPass(error: unknown): boolean {
   return isRefrainError(error) && factsOf(error.code).fixedBy === 'time' && error.code !== 'quota_exceeded';
 }
 
+/** Browsers hide `Retry-After` from the page, so it cannot tell a pause of seconds from one of hours. */
+const hiddenPause = (code: ErrorCode) => (code === 'rate_limited' ? text.pauseUnknown : '');
+
 /**
  * What to say about anything that was thrown.
  * @param now epoch milliseconds
@@ -53,13 +56,15 @@ export function alertText(error: unknown, now: number, emulatorUrl?: string): Al
       cure: text.bugCure,
     };
   }
-  const real = links[error.code];
+  // A cure of its own names what to open.
+  const real = error.cure === undefined ? links[error.code] : undefined;
   const link = real && emulatorUrl ? { href: emulatorUrl, text: text.openEmulator } : real;
   const { title, reason, cure } = explainError(error);
   return {
     title,
     reason,
-    cure: error.retryAt === undefined ? cure : text.retryAt(cure, atTime(error.retryAt, now)),
+    cure:
+      error.retryAt === undefined ? hiddenPause(error.code) || cure : text.retryAt(cure, atTime(error.retryAt, now)),
     ...(error.spotifySaid ? { spotifySaid: error.spotifySaid } : {}),
     ...(link ? { link } : {}),
   };

@@ -19,7 +19,7 @@ interface AlertState {
   readonly isNotice: boolean;
   /** Sends the same request again, when the user presses the button. */
   readonly again?: () => void;
-  /** The address to register, if that is the cure. */
+  /** The address that was sent and must be registered, if that is the cure. */
   readonly redirectUri?: string;
 }
 
@@ -57,6 +57,7 @@ function Alert({
   page: PageContext;
 }) {
   const box = useRef<HTMLDivElement>(null);
+  const { withoutPort } = page.redirectUri;
   // *Try it* runs without a press, so its alert does not take the focus.
   useLayoutEffect(() => {
     if (place !== 'try') box.current?.focus();
@@ -87,6 +88,7 @@ function Alert({
           <CopyButton page={page} name={parts.copyAddress} copied={parts.addressCopied} text={() => redirectUri}>
             {parts.copyAddress}
           </CopyButton>
+          {withoutPort && <span class="hint">{parts.withoutPort(withoutPort)}</span>}
         </div>
       )}
       {again && (

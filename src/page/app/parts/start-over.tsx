@@ -12,7 +12,7 @@ export function StartOverLink({ page, children }: { page: PageContext; children:
     if (!loss || page.window.confirm(appText.leaving.confirm(loss))) startOver(page);
   };
   return (
-    <a href={page.redirectUri.sent} onClick={leave}>
+    <a href={page.home} onClick={leave}>
       {children}
     </a>
   );

@@ -5,6 +5,7 @@ import { appText } from '../../text/app-text.ts';
 import { lifetime } from '../parts/dates.ts';
 import { download } from '../parts/download.ts';
 import { Inline } from '../parts/inline.tsx';
+import { howToRenew } from './how-to-renew.ts';
 import { LifeBar } from './life-bar.tsx';
 import { prefilledFormUrl } from './prefilled-form-url.ts';
 import type { Result, ResultProps } from './result.ts';
@@ -62,10 +63,9 @@ function renewText({ phase, daysLeft, renewFrom }: TokenLife): string {
 function Reminder({ result, page }: ResultProps) {
   const { authorizedAt, refreshTokenExpiresAt = 0 } = result.tokens.value;
   const file = reminderCalendar({
-    text: appText.calendar,
+    ...howToRenew(prefilledFormUrl(result, page)),
     authorizedAt,
     refreshTokenExpiresAt,
-    formUrl: prefilledFormUrl(result, page),
     now: page.now(),
     isPractice: result.mode === 'practice',
     uidSeed: `${result.clientId}-${isoDay(refreshTokenExpiresAt)}`,

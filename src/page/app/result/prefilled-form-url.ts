@@ -3,7 +3,7 @@ import type { Result } from './result.ts';
 
 /** The address of the form, filled in as for this result. It holds no token and no secret, and no client ID of practice. */
 export function prefilledFormUrl({ clientId, grant, mode, tokens }: Result, page: PageContext): string {
-  const url = new URL(page.redirectUri.sent);
+  const url = new URL(page.home);
   if (mode === 'spotify') url.searchParams.set('client_id', clientId);
   if (grant) url.searchParams.set('grant', grant);
   const { askedScopes, scopes = [] } = tokens.value;
