@@ -6,7 +6,7 @@ const dashboard = 'In your app’s Settings, under Redirect URIs, ';
 export const authorizeProse: Readonly<Record<keyof typeof authorizeErrors, Explanation>> = {
   redirect_uri_mismatch: {
     title: 'Spotify can’t redirect here yet',
-    reason: 'This redirect URI is not in your app’s list. It must match exactly, including a final slash.',
+    reason: 'This redirect URI is not in your app’s list. It must match exactly, to the last character.',
     cure: `${dashboard}paste this address, press Add, then Save.`,
   },
   redirect_uri_insecure: {

@@ -28,7 +28,7 @@ export const webApiErrors = {
     outcome: 'not_sent',
   },
   web_api_refused: {
-    message: 'Spotify answered the request with an error. Check what was requested, then try again.',
+    message: 'Spotify answered with an error. Try again later.',
     fixedBy: 'time',
     outcome: 'not_sent',
   },

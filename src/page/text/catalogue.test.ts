@@ -3,12 +3,19 @@ import { fillForm } from '../build/form-html.ts';
 import { appText } from './app-text.ts';
 import type { AppText, Catalogue, FormText } from './catalogue.ts';
 import { englishApp } from './english-app.ts';
+import { englishErrors } from './english-errors.ts';
 import { englishForm } from './english-form.ts';
 import { englishHtml } from './english-html.ts';
 import { englishScopes, type ScopeText } from './english-scopes.ts';
 import { formText } from './form-text.ts';
 
-const english: Catalogue = { html: englishHtml, scopes: englishScopes, form: englishForm, app: englishApp };
+const english: Catalogue = {
+  html: englishHtml,
+  scopes: englishScopes,
+  form: englishForm,
+  app: englishApp,
+  errors: englishErrors,
+};
 
 /** Every text of a part, with the functions called. */
 function textsOf(part: object): string[] {

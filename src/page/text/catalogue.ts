@@ -1,4 +1,6 @@
+import type { Explanation } from '../../errors/explanation.ts';
 import type { englishApp } from './english-app.ts';
+import type { englishErrors } from './english-errors.ts';
 import type { englishForm } from './english-form.ts';
 import type { englishHtml } from './english-html.ts';
 import type { ScopeText } from './english-scopes.ts';
@@ -9,8 +11,11 @@ export type FormText = typeof englishForm;
 /** What the lazy part says, in any language. */
 export type AppText = typeof englishApp;
 
+/** Title, reason and cure of each error that the page can meet, in any language. */
+export type ErrorText = Readonly<Record<keyof typeof englishErrors, Explanation>>;
+
 /**
- * Everything the page says. English is the source: its keys are the keys of every language. A language is written as
+ * Everything the page says, except for the programs and comments in its snippets, and dates. English is the source: its keys are the keys of every language. A language is written as
  * `{ … } satisfies Catalogue`, so that a missing or an extra key fails to type-check.
  */
 export interface Catalogue {
@@ -18,4 +23,5 @@ export interface Catalogue {
   readonly scopes: ScopeText;
   readonly form: FormText;
   readonly app: AppText;
+  readonly errors: ErrorText;
 }

@@ -120,6 +120,7 @@ export const englishApp = {
     openAt: (host: string) => `Open at ${host}`,
     samePage: 'Same page, same port: `{address}`. If it doesn’t open, make your server listen on 127.0.0.1.',
     samePageIfServed: 'The same page, if it is served there: `{address}`',
+    hyphenRefused: 'Spotify has rejected hyphens in the path of an address on your own machine.',
     hyphen: 'Serve this page at 127.0.0.1 from a folder without a hyphen in its path,',
     https: 'Serve this page over https,',
     orStart: 'or on your own machine with `npm start`, which opens it at `http://127.0.0.1:8888/`.',

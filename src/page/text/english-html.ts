@@ -36,14 +36,15 @@ export const englishHtml = {
   redirectUri: 'Redirect URI',
   copyRedirectUri: 'Copy redirect URI',
   copy: 'Copy',
-  redirectUriHint: 'Must match exactly, including a final slash.',
+  redirectUriHint: 'Must match exactly, to the last character.',
   steps: 'First time? Step by step',
   stepAccount: 'Sign in with the Spotify account that will own the app. It needs Premium.',
   stepTerms: 'Verify your e-mail and accept the developer terms, if asked.',
   stepCreate:
     '**Create app**. **App name**: anything that doesn’t start with “Spot”. **App description**: a few words. **Website** may stay empty.',
   stepRedirectUri: '**Redirect URIs**: paste the address above, press **Add**.',
-  stepRedirectUriCredentials: '**Redirect URIs**: not used for this. If Spotify asks for one, add `http://127.0.0.1/`.',
+  stepRedirectUriCredentials:
+    '**Redirect URIs**: not used for this. If Spotify asks for one, add `http://127.0.0.1:8888/callback`.',
   stepApi: '**Which API/SDKs are you planning to use?** **Web API**. Accept the terms, **Save**.',
   stepUsers:
     '**User Management**: add everyone else who will sign in, by name and Spotify e-mail. Five people at most.',

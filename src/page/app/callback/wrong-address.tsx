@@ -24,6 +24,7 @@ export function WrongAddress({ page }: { page: PageContext }) {
   if (judgement.verdict === 'allowed') return null;
   // Keeps the parameters of the form. Secrets have been removed from them before.
   const there = judgement.instead && `${judgement.instead}${location.search}`;
+  const isMalformed = judgement.code === 'redirect_uri_malformed';
   const isLocalhost = judgement.code === 'redirect_uri_localhost';
   const hasHyphen = /^https?:/.test(here) && location.pathname.includes('-');
   return (
@@ -40,10 +41,7 @@ export function WrongAddress({ page }: { page: PageContext }) {
         <div class="in">
           <h2>{text.here}</h2>
           <p class="mono soft">{here}</p>
-          <p class="hint">
-            {judgement.reason}
-            {judgement.code !== 'redirect_uri_malformed' && ` ${text.whitePage}`}
-          </p>
+          {(!isMalformed || hasHyphen) && <p class="hint">{isMalformed ? text.hyphenRefused : text.whitePage}</p>}
         </div>
       </li>
       <li class="last">
