@@ -307,8 +307,8 @@ export const englishApp = {
       `The refresh token expires on ${end}, six months after you approved it. Refreshing doesn’t extend it.`,
     approved: (day: string) => `You approved it on ${day}.`,
     signInAgain: 'Sign in again. The form is filled in as before:',
-    startAgain:
-      'Start Refrain again: npm start in its folder, or refrain page. Add this to its address to fill in the form:',
+    startAgain: (query: string) =>
+      `Start Refrain again: npm start in its folder, or refrain page. To fill in the form, add this to its address:\n${query}`,
   },
 
   footer: {
