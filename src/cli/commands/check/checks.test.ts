@@ -13,5 +13,6 @@ it('knows the errors that leave a check without a result', () => {
     'refresh_under_way',
     'spotify_unavailable',
     'timed_out',
+    'web_api_refused',
   ]);
 });
