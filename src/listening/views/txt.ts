@@ -1,8 +1,11 @@
 import type { Answer } from '../answer.ts';
-import { graphemesOf } from './clean-text.ts';
+import { fitNames, fitText } from './fit-text.ts';
 import type { Look } from './look.ts';
+import { measureText } from './measure-text.ts';
 import { columnsOf } from './script-classes.ts';
 import { prepare, type Row } from './shown.ts';
+
+const terminal = { size: 1, widthOf: columnsOf };
 
 /** The widest that a name and the artists get, in columns of a terminal. */
 const nameColumns = 40;
@@ -13,8 +16,8 @@ export function renderText(answer: Answer, look: Look = {}): string {
   const { title, isRanked, rows, notice, asOf } = prepare(answer, look);
   const cells = rows.map((row, at) => [
     ...(isRanked ? [`${at + 1}`.padStart(`${rows.length}`.length)] : []),
-    cut(row.item.explicit ? `${row.name} [E]` : row.name, nameColumns),
-    cut(row.secondLine.join(', '), byColumns),
+    fitText(row.item.explicit ? `${row.name} [E]` : row.name, nameColumns, terminal),
+    fitNames(row.secondLine, byColumns, terminal),
     ...(isRanked ? [] : [timeOf(row)]),
     row.url ?? '',
   ]);
@@ -26,35 +29,14 @@ const timeOf = ({ player, played }: Row): string =>
 
 /** Pads each cell to the width of its column; a column without text is left out. */
 function align(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => countColumns(row[column] ?? ''))));
+  const widths = (rows[0] ?? []).map((_, column) =>
+    Math.max(...rows.map((row) => measureText(row[column] ?? '', terminal))),
+  );
   return rows.map((row) =>
     row
-      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - countColumns(cell)))
+      .map((cell, column) => cell + ' '.repeat((widths[column] ?? 0) - measureText(cell, terminal)))
       .filter((_, column) => widths[column])
       .join('  ')
       .trimEnd(),
   );
-}
-
-function countColumns(text: string): number {
-  let columns = 0;
-  for (const grapheme of graphemesOf(text)) columns += columnsOf(grapheme);
-  return columns;
-}
-
-/** The text if it fits, else as many whole graphemes as fit before an ellipsis. */
-function cut(text: string, columns: number): string {
-  return take(text, columns) === text ? text : `${take(text, columns - 1).trimEnd()}…`;
-}
-
-/** The beginning of a text that takes at most this many columns. */
-function take(text: string, columns: number): string {
-  let left = columns;
-  let end = 0;
-  for (const grapheme of graphemesOf(text)) {
-    left -= columnsOf(grapheme);
-    if (left < 0) break;
-    end += grapheme.length;
-  }
-  return text.slice(0, end);
 }

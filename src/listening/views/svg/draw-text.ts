@@ -1,21 +1,11 @@
 import { escapeMarkup, isRightToLeft } from '../clean-text.ts';
-import type { Font } from './measure-text.ts';
+import type { Font } from '../measure-text.ts';
 import type { Palette } from './palette.ts';
 
-/** A box in the card, in pixels. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
 export interface TextStyle extends Font {
-  /** Pixels from the top of the box. */
-  readonly baseline: number;
   /** Default: `text`. */
   readonly tone?: 'text' | 'soft' | 'accent';
-  /** Whether the text ends at the right edge of the box. */
+  /** Whether the text ends at the right edge of its box. */
   readonly atEnd?: boolean;
   readonly mono?: boolean;
 }
@@ -23,17 +13,25 @@ export interface TextStyle extends Font {
 const monospace = "ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monospace";
 
 /**
- * One line of text in a box of its own. The box is a nested `<svg>`, which clips: a font that is wider than expected
- * cannot leave it, in any renderer. The direction is set inside the text, because resvg draws nothing for
- * `direction="rtl"`.
+ * One line of text in a box of its own: `x` is the left edge, `y` the baseline, all in pixels. The box is a nested `<svg>`,
+ * which clips: a font that is wider than expected cannot leave it, in any renderer. The direction is set inside the text,
+ * because resvg draws nothing for `direction="rtl"`.
  */
-export function drawText(text: string, box: Box, style: TextStyle, palette: Palette): string {
-  if (!text || box.width <= 0) return '';
-  const { baseline, size, bold, tone = 'text', atEnd, mono } = style;
-  const width = round(box.width);
+export function drawText(
+  text: string,
+  x: number,
+  y: number,
+  boxWidth: number,
+  style: TextStyle,
+  palette: Palette,
+): string {
+  if (!text || boxWidth <= 0) return '';
+  const { size, bold, tone = 'text', atEnd, mono } = style;
+  const width = round(boxWidth);
+  const baseline = size + 1;
   const directed = isRightToLeft(text) ? `\u2067${text}\u2069` : text;
   return (
-    `<svg x="${round(box.x)}" y="${box.y}" width="${width}" height="${box.height}">` +
+    `<svg x="${round(x)}" y="${y - baseline}" width="${width}" height="${baseline + 6}">` +
     `<text class="rf-${tone}" fill="${palette[tone]}"${atEnd ? ` x="${width}" text-anchor="end"` : ''} y="${baseline}"` +
     ` font-size="${size}"${bold ? ' font-weight="600"' : ''}${mono ? ` font-family="${monospace}"` : ''}>` +
     `${escapeMarkup(directed)}</text></svg>`

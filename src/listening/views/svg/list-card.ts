@@ -1,11 +1,20 @@
 import type { Answer } from '../../answer.ts';
+import { fitText } from '../fit-text.ts';
 import { limitOf, widthOf, type Look } from '../look.ts';
+import { measureText } from '../measure-text.ts';
 import { describeRow, prepare, type Notice, type Shown } from '../shown.ts';
 import { drawCard, isolate, padding } from './draw-card.ts';
-import { artworkSide, drawRow, lines, nameStyle, rowHeight, secondStyle, type Column } from './draw-row.ts';
+import {
+  artworkSide,
+  baselines,
+  drawRow,
+  nameStyle,
+  rowHeight,
+  secondStyle,
+  smallStyle,
+  type Column,
+} from './draw-row.ts';
 import { drawText, round } from './draw-text.ts';
-import { fitText } from './fit-text.ts';
-import { measureText } from './measure-text.ts';
 import { palettesOf, type Palette } from './palette.ts';
 import { barsMotion, drawArtworkClip, drawLogo, drawSign, drawSquare, logoWidth } from './shapes.ts';
 
@@ -34,11 +43,9 @@ export function drawListCard(answer: Answer, look: Look): string {
 function drawHeading({ heading, detail }: Shown, width: number, palette: Palette): string {
   const end = width - padding - logoWidth - 11;
   const x = padding + Math.ceil(measureText(heading, nameStyle)) + 8;
-  const box = { y: padding, height: 24 };
-  const text = fitText(detail, end - x, secondStyle);
   return (
-    drawText(heading, { ...box, x: padding, width: end - padding }, { ...nameStyle, baseline: 17 }, palette) +
-    drawText(text, { ...box, x, width: end - x }, { ...secondStyle, baseline: 17 }, palette) +
+    drawText(heading, padding, padding + 17, end - padding, nameStyle, palette) +
+    drawText(fitText(detail, end - x, secondStyle), x, padding + 17, end - x, secondStyle, palette) +
     drawLogo(width - padding - logoWidth, padding, palette)
   );
 }
@@ -61,26 +68,14 @@ function drawContent({ rows, isRanked, notice, asOf, answer }: Shown, look: Look
   const body = (drawn.includes('<image') ? drawArtworkClip(artworkSide) : '') + drawn;
   const end = top + rows.length * rowHeight;
   if (!asOf) return { body, height: end - rowGap + padding };
-  const box = { x: padding, y: end, width: width - 2 * padding, height: 18 };
-  const line = drawText(`As of ${asOf.short}`, box, { size: 12, tone: 'soft', baseline: 13 }, palette);
+  const line = drawText(`As of ${asOf.short}`, padding, end + 13, width - 2 * padding, smallStyle, palette);
   return { body: body + line, height: end + 18 + 12 };
 }
 
 /** Two lines beside a square. */
-function drawNotice([title, text]: Notice, y: number, { start, end, palette }: Column, bold: boolean): string {
-  const draw = (
-    line: string,
-    { top: offset, height, baseline }: typeof lines.first | typeof lines.second,
-    font: object,
-  ) =>
-    drawText(
-      line,
-      { x: start, y: y + offset, width: end - start, height },
-      { ...nameStyle, ...font, baseline },
-      palette,
-    );
-  return draw(title, lines.first, { bold }) + draw(text, lines.second, { ...secondStyle, bold: false });
-}
+const drawNotice = ([title, text]: Notice, y: number, { start, end, palette }: Column, bold: boolean): string =>
+  drawText(title, start, y + baselines.first, end - start, { ...nameStyle, bold }, palette) +
+  drawText(text, start, y + baselines.second, end - start, secondStyle, palette);
 
 /** The lengths of the two lines of an empty row, as shares of the column. */
 const emptyRows = [

@@ -30,7 +30,7 @@ function draw(answer: Answer, look: Look = {}): string {
     expect(x, line).toBeGreaterThanOrEqual(16);
     expect(x + boxWidth, line).toBeLessThanOrEqual(width - 16);
     expect(y, line).toBeGreaterThanOrEqual(15);
-    expect(y + boxHeight, line).toBeLessThanOrEqual(height - 12);
+    expect(y + boxHeight, line).toBeLessThanOrEqual(height - 11);
   }
   return svg;
 }

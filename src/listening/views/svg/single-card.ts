@@ -1,13 +1,14 @@
 import type { Answer } from '../../answer.ts';
 import { isRightToLeft } from '../clean-text.ts';
+import { fitNames, fitText, wrapText } from '../fit-text.ts';
 import { imageWidths, pickImage } from '../images.ts';
 import { widthOf, type Look } from '../look.ts';
+import { measureText } from '../measure-text.ts';
 import { describeRow, prepare, type Row, type Shown } from '../shown.ts';
 import { formatLength } from '../times.ts';
 import { drawCard, isolate, padding } from './draw-card.ts';
+import { secondStyle, smallStyle } from './draw-row.ts';
 import { drawText, round, type TextStyle } from './draw-text.ts';
-import { fitNames, fitText, wrapText } from './fit-text.ts';
-import { measureText } from './measure-text.ts';
 import { palettesOf, type Palette } from './palette.ts';
 import {
   barsMotion,
@@ -36,9 +37,10 @@ interface Place {
   readonly palette: Palette;
 }
 
-const titleStyle = { size: 17, bold: true } as const;
-const byStyle = { size: 14, tone: 'soft' } as const;
-const smallStyle = { size: 12, tone: 'soft' } as const;
+const titleStyle: TextStyle = { size: 17, bold: true };
+const byStyle: TextStyle = { size: 14, tone: 'soft' };
+/** The baseline of what is at the foot of the card. */
+const foot = 125;
 
 /** One item, with large artwork and, if it plays, its progress. */
 export function drawSingleCard(answer: Answer, look: Look): string {
@@ -82,9 +84,8 @@ function drawStatus(status: string, row: Row | undefined, { x, textWidth, palett
   const from = row?.player ? 18 : 0;
   const width = textWidth - from - logoWidth - 11;
   const sign = row?.player ? (isPlaying ? drawBars(x, 20, palette) : drawPause(x, 21, palette)) : '';
-  const box = { x: x + from, y: 16, width, height: 20 };
-  const style = { ...smallStyle, tone: isPlaying ? 'accent' : 'soft', baseline: 14 } as const;
-  return sign + drawText(fitText(status, width, smallStyle), box, style, palette);
+  const style: TextStyle = { ...smallStyle, tone: isPlaying ? 'accent' : 'soft' };
+  return sign + drawText(fitText(status, width, smallStyle), x + from, 30, width, style, palette);
 }
 
 function drawItem(row: Row, shown: Shown, look: Look, place: Place) {
@@ -93,23 +94,18 @@ function drawItem(row: Row, shown: Shown, look: Look, place: Place) {
   const cover = look.covers?.get(pickImage(item, imageWidths.single) ?? '');
   const artwork = side ? drawArtwork(cover, padding, padding, side, palette) : '';
   const title = drawTitle(name, place);
-  const isMirrored = isRightToLeft(name);
+  const atEnd = isRightToLeft(name);
   const badge = item.explicit ? 20 : 0;
   const width = textWidth - badge;
-  const box = { x: isMirrored ? x : x + badge, y: title.end, width, height: 20 };
-  const by = drawText(
-    fitNames(secondLine, width, byStyle),
-    box,
-    { ...byStyle, baseline: 14, atEnd: isMirrored },
-    palette,
-  );
+  const names = fitNames(secondLine, width, byStyle);
+  const by = drawText(names, atEnd ? x : x + badge, title.end + 14, width, { ...byStyle, atEnd }, palette);
   const progress = drawProgress(row, shown, place);
   return {
     body:
       (artwork.includes('<image') ? drawArtworkClip(side) : '') +
       artwork +
       title.svg +
-      (badge ? drawExplicit(isMirrored ? x + textWidth - 14 : x, title.end + 3, palette) : '') +
+      (badge ? drawExplicit(atEnd ? x + textWidth - 14 : x, title.end + 3, palette) : '') +
       by +
       (progress?.body ?? drawFoot(row, shown, place)),
     motion: progress?.motion ?? '',
@@ -119,11 +115,9 @@ function drawItem(row: Row, shown: Shown, look: Look, place: Place) {
 /** The title on one line or two; `end` is the top of the next line. */
 function drawTitle(name: string, { x, textWidth: width, palette }: Place) {
   const lines = wrapText(name, width, titleStyle);
-  const style = { ...titleStyle, baseline: 18, atEnd: isRightToLeft(name) };
+  const style = { ...titleStyle, atEnd: isRightToLeft(name) };
   const isTwo = lines.length > 1;
-  const drawn = lines.map((line, at) =>
-    drawText(line, { x, y: (isTwo ? 43 : 54) + at * 21, width, height: 25 }, style, palette),
-  );
+  const drawn = lines.map((line, at) => drawText(line, x, (isTwo ? 61 : 72) + at * 21, width, style, palette));
   return { svg: drawn.join(''), end: isTwo ? 88 : 79 };
 }
 
@@ -140,14 +134,13 @@ function drawProgress({ player, item: { durationMs } }: Row, { answer }: Shown, 
   const share = Math.min(1, Math.max(0, elapsed / durationMs));
   const shift = round((share - 1) * bar);
   const tone = isPlaying ? 'accent' : 'soft';
-  const box = { x: width - padding - lengthWidth, y: 112, width: lengthWidth, height: 17 };
   return {
     body:
       `<clipPath id="rf-bars"><rect width="${bar}" height="4" rx="2"/></clipPath>` +
       `<g transform="translate(${barX} 119)" clip-path="url(#rf-bars)">` +
       `<rect class="rf-track" fill="${palette.track}" width="${bar}" height="4"/>` +
       `<rect class="rf-${tone} rf-progress" fill="${palette[tone]}" width="${bar}" height="4" transform="translate(${shift})"/></g>` +
-      drawText(length, box, { ...smallStyle, baseline: 13, atEnd: true }, palette),
+      drawText(length, width - padding - lengthWidth, foot, lengthWidth, { ...smallStyle, atEnd: true }, palette),
     motion: isPlaying ? barsMotion + progressMotion(shift, durationMs - elapsed) : '',
   };
 }
@@ -163,21 +156,16 @@ function drawFoot(
   { x, textWidth, palette }: Place,
 ): string {
   const time = isRanked ? detail : player ? '' : (played?.short ?? '');
-  const box = { x, y: 112, width: textWidth, height: 17 };
-  return drawText(asOf ? `As of ${asOf.short}` : time, box, { ...smallStyle, baseline: 13 }, palette);
+  return drawText(asOf ? `As of ${asOf.short}` : time, x, foot, textWidth, smallStyle, palette);
 }
 
 function drawNotice({ notice }: Shown, place: Place) {
   const [title, text] = notice ?? ['', ''];
   const { side, x, textWidth: width, palette } = place;
   const drawn = drawTitle(title, place);
-  const font = { size: 13 };
   const isLow = drawn.end > 79;
-  const lines = isLow ? [fitText(text, width, font)] : wrapText(text, width, font);
-  const style: TextStyle = { ...font, tone: 'soft', baseline: 13 };
-  const texts = lines.map((line, at) =>
-    drawText(line, { x, y: drawn.end + at * 18, width, height: 18 }, style, palette),
-  );
+  const lines = isLow ? [fitText(text, width, secondStyle)] : wrapText(text, width, secondStyle);
+  const texts = lines.map((line, at) => drawText(line, x, drawn.end + 13 + at * 18, width, secondStyle, palette));
   return {
     body: (side ? drawSign('rest', padding, padding, side, palette) : '') + drawn.svg + texts.join(''),
     motion: '',

@@ -1,8 +1,9 @@
 import { cleanText } from '../clean-text.ts';
+import { fitText, wrapText } from '../fit-text.ts';
 import { widthOf, type Look } from '../look.ts';
 import { drawCard, padding } from './draw-card.ts';
+import { secondStyle } from './draw-row.ts';
 import { drawText, type TextStyle } from './draw-text.ts';
-import { fitText, wrapText } from './fit-text.ts';
 import { palettesOf } from './palette.ts';
 
 /** An option that is not understood. */
@@ -23,21 +24,21 @@ export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {})
   let y: number = padding;
   let body = '';
   const write = (text: string, height: number, style: TextStyle) => {
-    body += drawText(text, { x: padding, y, width: width - 2 * padding, height }, style, palettes[0]);
+    body += drawText(text, padding, y + style.size + 1, width - 2 * padding, style, palettes[0]);
     y += height;
   };
   const heading = wrong.length > 1 ? 'Options not understood' : 'Option not understood';
-  write(heading, 22, { size: 14, bold: true, baseline: 15 });
+  write(heading, 22, { size: 14, bold: true });
   y += 14;
   for (const { given, allowed } of wrong.slice(0, most)) {
     // A letter of a monospaced font takes as much as a wide one of another.
     const shown = fitText(cleanText(given), (width - 2 * padding) * 0.92, { size: 13, bold: true });
-    write(shown, 22, { size: 13, mono: true, baseline: 14 });
-    for (const line of wrapText(cleanText(allowed), width - 2 * padding, { size: 13 })) write(line, 19, soft);
+    write(shown, 22, { size: 13, mono: true });
+    for (const line of wrapText(cleanText(allowed), width - 2 * padding, { size: 13 })) write(line, 19, secondStyle);
     y += 10;
   }
   if (wrong.length > most) {
-    write(`and ${wrong.length - most} more`, 19, soft);
+    write(`and ${wrong.length - most} more`, 19, secondStyle);
     y += 7;
   }
   return drawCard({
@@ -49,5 +50,3 @@ export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {})
     palettes,
   });
 }
-
-const soft: TextStyle = { size: 13, tone: 'soft', baseline: 13 };

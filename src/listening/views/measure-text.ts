@@ -1,27 +1,20 @@
-import { graphemesOf } from '../clean-text.ts';
-import { isEmoji, isMark, isWide } from '../script-classes.ts';
+import { graphemesOf } from './clean-text.ts';
+import { isEmoji, isMark, isWide } from './script-classes.ts';
 
 /**
- * Widths of the characters from space to tilde in hundredths of the font size: each is the wider one of Noto Sans and
- * Liberation Sans, so that a system font hardly ever needs more.
+ * Widths of the characters from space to tilde, each as one character whose code is the width in hundredths of the font
+ * size, and 22 more. Each is the wider one of Noto Sans and Liberation Sans, so a system font hardly ever needs more.
  */
-const regular = [
-  28, 28, 41, 65, 57, 89, 73, 22, 33, 33, 55, 58, 28, 33, 28, 37, 57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 28, 28, 58,
-  58, 58, 56, 102, 67, 67, 72, 73, 67, 61, 78, 74, 34, 50, 67, 56, 91, 76, 78, 67, 78, 72, 67, 61, 73, 67, 94, 67, 67,
-  61, 33, 37, 33, 57, 56, 33, 56, 61, 50, 61, 56, 34, 61, 62, 26, 26, 53, 26, 93, 62, 60, 61, 61, 41, 50, 36, 62, 51,
-  79, 53, 51, 50, 38, 55, 38, 58,
-];
-const semibold = [
-  28, 33, 47, 65, 57, 90, 75, 27, 34, 34, 54, 58, 28, 33, 28, 41, 57, 57, 57, 57, 57, 57, 57, 57, 57, 57, 33, 33, 58,
-  58, 58, 61, 98, 72, 72, 72, 74, 67, 61, 78, 76, 39, 56, 72, 61, 94, 81, 80, 67, 80, 72, 67, 61, 76, 67, 97, 67, 67,
-  61, 33, 41, 33, 58, 56, 36, 60, 63, 56, 63, 59, 39, 63, 66, 31, 30, 62, 31, 98, 66, 62, 63, 63, 45, 56, 43, 66, 57,
-  86, 58, 57, 50, 39, 55, 39, 58,
-];
+const regular = '22?WOo_,77MP272;OOOOOOOOOO22PPPN|YY^_YSd`8HYNqbdYd^YS_YtYYS7;7ON7NSHSN8ST00K0sTRSS?H:TIeKIH<M<P';
+const semibold = '27EWOpa188LP272?OOOOOOOOOO77PPPSx^^^`YSdb=N^StgfYf^YSbYwYYS7?7PN:RUNUQ=UX54T5xXTUUCNAXOlPOH=M=P';
 
-/** A font that a text is set in: its size in pixels, and whether it is semibold. */
+/** What a text is set in. */
 export interface Font {
+  /** Pixels; in a terminal 1, for one column. */
   readonly size: number;
   readonly bold?: boolean | undefined;
+  /** The width of a grapheme in sizes. Default: `widthInFont`. */
+  readonly widthOf?: (grapheme: string, bold: boolean) => number;
 }
 
 /** The width of a letter, and what each sign around it adds, in font sizes: as measured in Noto Sans of the script. */
@@ -38,10 +31,10 @@ const scripts: readonly { letters: RegExp; width: number; mark?: number }[] = [
 ];
 
 /** The width of one grapheme in font sizes: known for ASCII, with or without accents, else a guess by script. */
-function widthOf(grapheme: string, bold: boolean): number {
-  const code = grapheme.normalize('NFD').charCodeAt(0) - 32;
-  const known = (bold ? semibold : regular)[code];
-  if (known !== undefined) return known / 100;
+function widthInFont(grapheme: string, bold: boolean): number {
+  const at = grapheme.normalize('NFD').charCodeAt(0) - 32;
+  const known = (bold ? semibold : regular).charCodeAt(at) - 22;
+  if (known >= 0) return known / 100;
   if (isEmoji(grapheme)) return 1.38;
   if (isWide(grapheme)) return 1.01;
   if (isMark(grapheme)) return 0.1;
@@ -53,15 +46,15 @@ function widthOf(grapheme: string, bold: boolean): number {
   return bold ? 0.66 : 0.62;
 }
 
-/** The width of a text in pixels, a little more than it takes in most fonts. */
-export function measureText(text: string, { size, bold = false }: Font): number {
+/** The width of a text in pixels, a little more than it takes in most fonts; in columns for a terminal. */
+export function measureText(text: string, { size, bold = false, widthOf = widthInFont }: Font): number {
   let width = 0;
   for (const grapheme of graphemesOf(text)) width += widthOf(grapheme, bold);
   return width * size;
 }
 
-/** The beginning of a text that is at most `width` pixels wide, in whole graphemes. */
-export function takeWidth(text: string, width: number, { size, bold = false }: Font): string {
+/** The beginning of a text that is at most `width` wide, in whole graphemes. */
+export function takeWidth(text: string, width: number, { size, bold = false, widthOf = widthInFont }: Font): string {
   let left = width / size;
   let end = 0;
   for (const grapheme of graphemesOf(text)) {
