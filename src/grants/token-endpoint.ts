@@ -8,9 +8,8 @@ import {
   type ClientAuth,
   type TokenEndpointRequestOptions,
 } from 'oauth4webapi';
-import type { Endpoints } from '../spotify/endpoints.ts';
+import { type Endpoints, isSafeForSecrets } from '../spotify/endpoints.ts';
 import type { ErrorCode } from '../errors/error-table.ts';
-import { isSafeForSecrets } from '../spotify/loopback.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { ask, type Sending } from '../http/ask.ts';
 import { redactSecrets } from '../http/redact.ts';

@@ -5,8 +5,7 @@ import { redactSecrets } from '../http/redact.ts';
 import { retryAtOf } from '../http/retry-after.ts';
 import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
-import type { Endpoints } from '../spotify/endpoints.ts';
-import { isSafeForSecrets } from '../spotify/loopback.ts';
+import { type Endpoints, isSafeForSecrets } from '../spotify/endpoints.ts';
 
 /** What every request to the Web API needs. */
 export interface WebApiRequest extends Sending {

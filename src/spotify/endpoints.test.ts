@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spotify } from './endpoints.ts';
-import { endpointsFrom } from './endpoints.ts';
+import { endpointsFrom, isLoopbackHost, isSafeForSecrets, spotify } from './endpoints.ts';
 
 describe('endpointsFrom', () => {
   it.each([{}, { accountsUrl: undefined, apiUrl: '' }, { accountsUrl: '  ' }])(
@@ -43,4 +42,25 @@ describe('endpointsFrom', () => {
     expect(() => endpointsFrom({ accountsUrl: address })).toThrow(refused);
     expect(() => endpointsFrom({ apiUrl: address })).toThrow(refused);
   });
+});
+
+it.each(['127.0.0.1', '127.0.0.1:8888', '[::1]:8888', 'LocalHost:8888'])('%s names this machine', (host) => {
+  expect(isLoopbackHost(host)).toBe(true);
+});
+
+it.each(['', 'evil.example', '127.0.0.1.evil.example', 'localhost:8888.evil.example', '::1', '[::1]x'])(
+  '%j does not name this machine',
+  (host) => {
+    expect(isLoopbackHost(host)).toBe(false);
+  },
+);
+
+it.each([
+  ['https://accounts.spotify.com', true],
+  ['http://127.0.0.2:8889', true],
+  ['http://localhost', true],
+  ['http://example.com', false],
+  ['ftp://127.0.0.1', false],
+])('%s is safe for secrets: %s', (url, isSafe) => {
+  expect(isSafeForSecrets(new URL(url))).toBe(isSafe);
 });

@@ -1,5 +1,4 @@
 import { RefrainError } from '../errors/refrain-error.ts';
-import { isSafeForSecrets } from './loopback.ts';
 
 /**
  * Where requests go: two origins, without a trailing slash. A program may use others than Spotify's (the emulator, a
@@ -44,4 +43,22 @@ function readOrigin(address: string | undefined): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !isSafeForSecrets(url) || url.href !== `${url.origin}/`) throw new RefrainError('endpoint_refused');
   return url.origin;
+}
+
+/** Whether a host name, as `URL.hostname` gives it, is this machine: `127.x.x.x`, `[::1]` or `localhost`. */
+export function isLoopback(hostname: string): boolean {
+  return /^(127(\.\d+){3}|\[::1\]|localhost)$/.test(hostname);
+}
+
+/**
+ * Whether a `Host` header names this machine, with any port (an SSH tunnel changes the port). A server on loopback must
+ * refuse all other names: a website can point its own name at 127.0.0.1 (DNS rebinding).
+ */
+export function isLoopbackHost(host: string): boolean {
+  return /^(127\.0\.0\.1|\[::1\]|localhost)(:\d*)?$/i.test(host);
+}
+
+/** Whether secrets may be sent to this address: https, or http that does not leave this machine. */
+export function isSafeForSecrets(url: URL): boolean {
+  return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));
 }

@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../../spotify/loopback.ts';
+import { isLoopbackHost } from '../../spotify/endpoints.ts';
 
 const spotifyHosts = ['accounts.spotify.com', 'api.spotify.com'];
 

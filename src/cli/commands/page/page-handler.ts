@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../../../spotify/loopback.ts';
+import { isLoopbackHost } from '../../../spotify/endpoints.ts';
 import { serverNames } from '../../loopback/server-name.ts';
 import type { PageFile } from './page-files.ts';
 import { callbackPath, policyOf } from './served-document.ts';
