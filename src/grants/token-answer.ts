@@ -1,5 +1,5 @@
 import { RefrainError } from '../errors/refrain-error.ts';
-import { parseJsonObject } from '../http/json.ts';
+import { parseJsonObject } from '../http/read-body.ts';
 import { createRateLimitError } from '../http/rate-limit.ts';
 import { retryAtOf } from '../http/retry-after.ts';
 

@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors/error-table.ts';
 import { traceOf } from '../errors/error-trace.ts';
 import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
 import { untilAborted } from './deadline.ts';
-import { readText } from './read-text.ts';
+import { readText } from './read-body.ts';
 
 /** How a request is sent. A test, a proxy or another runtime can pass its own. */
 export interface Sending {

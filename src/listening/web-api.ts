@@ -1,5 +1,5 @@
 import { ask, type Sending } from '../http/ask.ts';
-import { parseJsonObject } from '../http/json.ts';
+import { parseJsonObject } from '../http/read-body.ts';
 import { createRateLimitError } from '../http/rate-limit.ts';
 import { redactSecrets } from '../http/redact.ts';
 import { retryAtOf } from '../http/retry-after.ts';

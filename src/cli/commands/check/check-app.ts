@@ -11,7 +11,7 @@ import {
   unknown,
   wrong,
   type Check,
-} from './checks.ts';
+} from './check-result.ts';
 import type { Facts } from './facts.ts';
 
 const isAboutRedirectUri = (authorize: AuthorizeVerdict) => authorize.startsWith('redirect_uri');

@@ -1,7 +1,7 @@
 import { isRefrainError, type RefrainError } from '../../../errors/refrain-error.ts';
 import { countOf } from '../../../text/dates.ts';
 import { listOf } from '../../terminal/text.ts';
-import { notChecked, ok, unknown, wrong, type Check } from './checks.ts';
+import { notChecked, ok, unknown, wrong, type Check } from './check-result.ts';
 import type { Facts } from './facts.ts';
 
 /** Major and minor version of the oldest Node that Refrain supports. */

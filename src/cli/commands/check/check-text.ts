@@ -1,5 +1,5 @@
 import { type Paint, wrap } from '../../terminal/text.ts';
-import type { Check, CheckName, Verdict } from './checks.ts';
+import type { Check, CheckName, Verdict } from './check-result.ts';
 
 const titles: Record<CheckName, string> = {
   node: 'Node',

@@ -16,7 +16,7 @@ import {
   unknown,
   wrong,
   type Check,
-} from './checks.ts';
+} from './check-result.ts';
 import type { Facts } from './facts.ts';
 
 type TokenFacts = Pick<Facts, 'token' | 'refresh' | 'refrain' | 'profile' | 'now'>;

@@ -1,9 +1,15 @@
+import { isRefrainError } from '../../../errors/refrain-error.ts';
+import { readAuthorizeAnswer } from './ask-servers.ts';
+import { checkClientId, checkRedirectUri, checkSecret } from './check-app.ts';
+import { checkClock, checkNetwork, checkNode } from './check-machine.ts';
+import { checkPremiumAndUserList, checkRefreshToken, checkScopes } from './check-token.ts';
+import { checkNames, notChecked, type Check } from './check-result.ts';
+import type { Facts } from './facts.ts';
 import type { CommandModule } from '../../context/command.ts';
 import { openKeeper } from '../../profile/open-keeper.ts';
 import { portFrom } from '../../terminal/flags.ts';
 import { paint } from '../../terminal/text.ts';
 import { whileShowing } from '../../terminal/progress.ts';
-import { checkAll, exitCodeFor } from './check-all.ts';
 import { formatChecks } from './check-text.ts';
 import { gatherFacts } from './gather-facts.ts';
 
@@ -34,3 +40,29 @@ export const check: CommandModule<CheckOptions> = {
     };
   },
 };
+
+/** Turns the facts into one result for each check, in order. */
+export function checkAll(facts: Facts): readonly Check[] {
+  const { accounts } = facts;
+  const network = checkNetwork(facts);
+  const machine = [checkNode(facts), network, checkClock(facts)];
+  if (network.verdict !== 'ok' || isRefrainError(accounts)) {
+    return [...machine, ...checkNames.slice(3).map((name) => notChecked(name, 'Spotify cannot be reached.'))];
+  }
+  const authorize = readAuthorizeAnswer(accounts, facts.redirectUri.sent);
+  return [
+    ...machine,
+    checkRedirectUri(facts, authorize),
+    checkClientId(facts, authorize),
+    checkSecret(facts),
+    checkRefreshToken(facts),
+    checkScopes(facts, authorize),
+    ...checkPremiumAndUserList(facts),
+  ];
+}
+
+/** 3 if a person is needed, 1 if something is wrong or an error got in the way, else 0. */
+export function exitCodeFor(checks: readonly Check[]): 0 | 1 | 3 {
+  const codes = checks.map(({ exitCode }) => exitCode);
+  return codes.includes(3) ? 3 : codes.includes(1) ? 1 : 0;
+}

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { errorCodes } from '../../../errors/error-table.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { isInconclusive } from './checks.ts';
+import { isInconclusive } from './check-result.ts';
 
 it('knows the errors that leave a check without a result', () => {
   expect(errorCodes.filter((code) => isInconclusive(new RefrainError(code))).toSorted()).toEqual([

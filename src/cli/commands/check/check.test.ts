@@ -4,9 +4,9 @@ import type { KeptState } from '../../../keeper/record/state.ts';
 import { spotify } from '../../../spotify/endpoints.ts';
 import { errorCodes } from '../../../errors/error-table.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { checkNames } from './checks.ts';
+import { checkNames } from './check-result.ts';
 import type { AuthorizeAnswer, Facts } from './facts.ts';
-import { checkAll, exitCodeFor } from './check-all.ts';
+import { checkAll, exitCodeFor } from './check.ts';
 
 const now = Date.UTC(2026, 10, 24, 10);
 const answer: AuthorizeAnswer = {
