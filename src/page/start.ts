@@ -12,7 +12,7 @@ import { initPractice } from './practice/practice.ts';
 import { connect } from './sign-in/connect.ts';
 import { loadPendingSignIn } from './sign-in/pending-sign-in.ts';
 import { initRememberedClientId } from './sign-in/remembered.ts';
-import { isLoopback } from '../spotify/loopback.ts';
+import { isLoopback } from '../spotify/endpoints.ts';
 import { ownFolderOf, ownRedirectUriOf } from '../spotify/own-redirect-uri.ts';
 
 /** Starts the page: cleans the address, makes the form work, then handles what the address asks for. */

@@ -1,4 +1,4 @@
-import { isLoopback } from './loopback.ts';
+import { isLoopback } from './endpoints.ts';
 
 /** The redirect URI of a page. */
 export interface OwnRedirectUri {

@@ -1,5 +1,4 @@
-import type { Endpoints } from '../../spotify/endpoints.ts';
-import { isLoopback } from '../../spotify/loopback.ts';
+import { type Endpoints, isLoopback } from '../../spotify/endpoints.ts';
 import { byId } from '../shared/dom.ts';
 import type { Mode } from '../shared/page-context.ts';
 
