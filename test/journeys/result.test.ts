@@ -253,7 +253,18 @@ describe('Try it', () => {
     ['the five-user list', 403, 'The user is not registered for this application.', /User Management/],
     ['Premium', 403, 'Active premium subscription required for the owner of the app.', /Premium/],
     ['an expired token', 401, '{"error":{"status":401,"message":"The access token expired"}}', /Refresh it/],
-    ['a rate limit', 429, '{"error":{"status":429,"message":"Too many requests"}}', /Wait/],
+    [
+      'a rate limit, whose length a browser hides',
+      429,
+      '{"error":{"status":429,"message":"Too many requests"}}',
+      /a few seconds, lately sometimes hours.*can’t see which/,
+    ],
+    [
+      'any other error as Spotify’s',
+      404,
+      '{"error":{"status":404,"message":"non existing id"}}',
+      /Spotify answered with an error[^]*non existing id/,
+    ],
   ];
   it.each(gates)('shows %s in an alert with its cure', (_, status, body, cure) =>
     walk(async ({ connect, spotify, region, alert, page }) => {

@@ -478,7 +478,9 @@ describe('an address that Spotify refuses', () => {
       // The same page in such a folder, as a static host has it: without a callback path.
       await page.route(`${pageUrl}my-page/**`, async (route) => {
         const response = await route.fetch({ url: route.request().url().replace('my-page/', '') });
-        await route.fulfill({ response, body: (await response.text()).replace('name="refrain-callback"', '') });
+        const isDocument = route.request().resourceType() === 'document';
+        const html = isDocument && (await response.text()).replace('name="refrain-callback"', '');
+        await route.fulfill({ response, ...(html ? { body: html } : {}) });
       });
       await page.goto(`${pageUrl}my-page/?client_id=${clientId}`);
       await page.getByText('from a folder without a hyphen').waitFor();
