@@ -24,7 +24,7 @@ export type ErrorCode = keyof typeof table;
 export const errorTable: Readonly<Record<ErrorCode, ErrorFacts>> = table;
 
 /** The facts of a code. An error of a newer copy of this package may have a code that this one does not know. */
-export function factsOf(code: ErrorCode): ErrorFacts {
+export function getErrorFacts(code: ErrorCode): ErrorFacts {
   return errorTable[code] ?? errorTable.unexpected;
 }
 

@@ -1,4 +1,4 @@
-import { factsOf, type ErrorCode } from './error-table.ts';
+import { getErrorFacts, type ErrorCode } from './error-table.ts';
 
 /** What the code that throws may add to what the table says. */
 export interface RefrainErrorOptions {
@@ -40,7 +40,7 @@ export class RefrainError extends Error {
   readonly cure: string | undefined;
 
   constructor(code: ErrorCode, options: RefrainErrorOptions = {}) {
-    super(factsOf(code).message, options.cause === undefined ? undefined : { cause: options.cause });
+    super(getErrorFacts(code).message, options.cause === undefined ? undefined : { cause: options.cause });
     this.code = code;
     this.spotifySaid = options.spotifySaid === undefined ? undefined : toPlainLine(options.spotifySaid);
     this.detail = options.detail === undefined ? undefined : toPlainLine(options.detail);

@@ -1,4 +1,4 @@
-import { factsOf } from '../errors/error-table.ts';
+import { getErrorFacts } from '../errors/error-table.ts';
 import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
 import { untilAborted } from '../http/deadline.ts';
 import type { Notifier } from './notify.ts';
@@ -113,7 +113,7 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
 /** Whether the network or Spotify failed. Other errors that may pass with time are saved in the record. */
 function isTransient(error: unknown): error is RefrainError {
   if (!isRefrainError(error)) return false;
-  const { fixedBy, outcome } = factsOf(error.code);
+  const { fixedBy, outcome } = getErrorFacts(error.code);
   return fixedBy === 'time' && outcome === 'maybe_used';
 }
 

@@ -1,4 +1,4 @@
-import { factsOf } from '../errors/error-table.ts';
+import { getErrorFacts } from '../errors/error-table.ts';
 import { systemClock } from '../keeper/platform/clock.ts';
 import type { Answer } from './answer.ts';
 import type { Item } from './item.ts';
@@ -162,7 +162,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     pending: () => memory.pending(),
     retry() {
       for (const entry of memory.entries) {
-        if (entry.failure && factsOf(entry.failure.code).fixedBy !== 'time') entry.failure = undefined;
+        if (entry.failure && getErrorFacts(entry.failure.code).fixedBy !== 'time') entry.failure = undefined;
       }
       memory.revision++;
     },

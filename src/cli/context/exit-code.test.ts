@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { errorCodes } from '../../errors/error-table.ts';
-import { exitCodeOf } from './exit-code.ts';
+import { getExitCode } from './exit-code.ts';
 
-const codesWith = (exitCode: number) => errorCodes.filter((code) => exitCodeOf(code) === exitCode).toSorted();
+const codesWith = (exitCode: number) => errorCodes.filter((code) => getExitCode(code) === exitCode).toSorted();
 
 it('is 2 if the command line or the environment must change', () => {
   expect(codesWith(2)).toEqual([

@@ -1,4 +1,4 @@
-import { factsOf, type ErrorCode } from '../../errors/error-table.ts';
+import { getErrorFacts, type ErrorCode } from '../../errors/error-table.ts';
 import type { ErrorFacts } from '../../errors/error-facts.ts';
 import { authorizeErrors } from '../../errors/table/authorize-errors.ts';
 import { callbackErrors } from '../../errors/table/callback-errors.ts';
@@ -37,6 +37,8 @@ const others: Partial<Record<ErrorCode, ExitCode>> = {
 };
 
 /** The exit code for an error. */
-export function exitCodeOf(code: ErrorCode): ExitCode {
-  return others[code] ?? (failures.some((group) => Object.hasOwn(group, code)) ? 1 : byFixer[factsOf(code).fixedBy]);
+export function getExitCode(code: ErrorCode): ExitCode {
+  return (
+    others[code] ?? (failures.some((group) => Object.hasOwn(group, code)) ? 1 : byFixer[getErrorFacts(code).fixedBy])
+  );
 }

@@ -4,7 +4,7 @@ import { toJsonText } from '../../text/json.ts';
 import type { CommandOutcome } from '../context/command.ts';
 import { createCommandText, type Subject } from '../context/command-text.ts';
 import { createCommandContext } from '../context/context.ts';
-import { exitCodeOf, type ExitCode } from '../context/exit-code.ts';
+import { getExitCode, type ExitCode } from '../context/exit-code.ts';
 import { defaultProfile, profileNameOf } from '../profile/profiles.ts';
 import type { CureContext } from '../terminal/cures.ts';
 import { errorDocument, formatError, toRefrainError } from '../terminal/errors.ts';
@@ -44,7 +44,7 @@ export async function main(args: readonly string[], run: CommandProcess): Promis
     const refrain = createCommandText(subject);
     if (json) outputs.stdout.write(`${toJsonText(errorDocument(error, { refrain, command }))}\n`);
     else printError(error, { refrain, command }, run);
-    return exitCodeOf(error.code);
+    return getExitCode(error.code);
   }
 }
 

@@ -1,4 +1,4 @@
-import { factsOf, type ErrorCode } from '../../errors/error-table.ts';
+import { getErrorFacts, type ErrorCode } from '../../errors/error-table.ts';
 import { explain } from '../../errors/explain.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandText } from '../context/command-text.ts';
@@ -67,11 +67,11 @@ const cures: Partial<Record<ErrorCode, Cure>> = {
 
 /** Whether Spotify accepts no requests for a while. */
 export function isPause({ code }: RefrainError): boolean {
-  return factsOf(code).outcome === 'sent_unused';
+  return getErrorFacts(code).outcome === 'sent_unused';
 }
 
 /** What to do next, for someone at a terminal. What the error itself says of this case comes first. */
-export function cureOf(error: RefrainError, { refrain, command, now }: CureContext): string {
+export function getCure(error: RefrainError, { refrain, command, now }: CureContext): string {
   if (error.cure !== undefined) return error.cure;
   const { retryAt } = error;
   if (retryAt !== undefined && isPause(error)) return 'Wait until then. Trying sooner does not help.';

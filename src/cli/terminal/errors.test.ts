@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { errorCodes } from '../../errors/error-table.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
-import { cureOf } from './cures.ts';
+import { getCure } from './cures.ts';
 import { toRefrainError, errorDocument, formatError } from './errors.ts';
 import { createCommandText } from '../context/command-text.ts';
 
@@ -15,7 +15,7 @@ describe.each(errorCodes)('%s', (code) => {
 
   it('is shown with its cure, the same in colour', () => {
     const text = formatError(error, given);
-    expect(text).toContain(code === 'interrupted' ? 'Cancelled: the detail.' : cureOf(error, given));
+    expect(text).toContain(code === 'interrupted' ? 'Cancelled: the detail.' : getCure(error, given));
     expect(text).toMatch(code === 'interrupted' ? /^Cancelled/ : /^error: [^]*the detail[^]*\n$/);
     // oxlint-disable-next-line no-control-regex -- colours are control characters
     expect(formatError(error, { ...given, colour: true }).replace(/\u001B\[\d+m/g, '')).toBe(text);
@@ -27,7 +27,7 @@ describe.each(errorCodes)('%s', (code) => {
     expect(shown).toEqual({
       code,
       message: expect.stringContaining('the detail'),
-      cure: cureOf(error, given),
+      cure: getCure(error, given),
     });
   });
 });
@@ -42,7 +42,7 @@ it('says how a command is used', () => {
   expect(formatError(error, { ...given, command: 'login' })).toBe(
     'error: there is no flag --what. Run `refrain login --help` for usage.\n',
   );
-  expect(cureOf(error, given)).toBe('Run `refrain --help` for usage.');
+  expect(getCure(error, given)).toBe('Run `refrain --help` for usage.');
 });
 
 it('gives the reason only if it names what the user may have done', () => {
@@ -63,8 +63,8 @@ it('shows the system’s code of a network failure', () => {
 
 it('names the profile in the commands that it advises', () => {
   const error = new RefrainError('refresh_token_expired');
-  expect(cureOf(error, { refrain: refrainFor('work') })).toBe('Run `refrain renew --profile work`.');
-  expect(cureOf(error, given)).toBe('Run `refrain renew`.');
+  expect(getCure(error, { refrain: refrainFor('work') })).toBe('Run `refrain renew --profile work`.');
+  expect(getCure(error, given)).toBe('Run `refrain renew`.');
 });
 
 it.each([

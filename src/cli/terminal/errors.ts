@@ -1,7 +1,7 @@
 import { traceOf } from '../../errors/error-trace.ts';
 import { explain } from '../../errors/explain.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
-import { cureOf, isPause, type CureContext } from './cures.ts';
+import { getCure, isPause, type CureContext } from './cures.ts';
 import { timeText } from './dates.ts';
 import { paint, wrap } from './text.ts';
 
@@ -43,7 +43,7 @@ export function errorDocument(error: RefrainError, context: CureContext): ErrorD
   const { retryAt } = error;
   const next = retryAt === undefined ? [] : [`Not before ${new Date(retryAt).toISOString()}.`];
   const message = [whatHappened(error), ...spotifySays(error), ...next].join(' ');
-  return { error: { code: error.code, message, cure: cureOf(error, context) } };
+  return { error: { code: error.code, message, cure: getCure(error, context) } };
 }
 
 /** How an error is formatted. */
@@ -68,7 +68,7 @@ export function formatError(error: RefrainError, options: ErrorFormat): string {
     ...(error.code === 'refresh_token_suspect' ? [explain(error).reason] : []),
     ...spotifySays(error),
   ];
-  const cure = cureOf(error, options);
+  const cure = getCure(error, options);
   const plain = `error: ${lowerFirst(what)}`;
   const isShort = between.length === 0 && plain.length + cure.length < oneLine;
   const text = isShort ? `${plain} ${cure}` : [plain, ...between, cure].join('\n');

@@ -8,9 +8,9 @@ export const keeperProse: Readonly<Record<keyof typeof keeperErrors, Explanation
     cure: 'Run refrain login, or set SPOTIFY_CLIENT_ID and SPOTIFY_REFRESH_TOKEN.',
   },
   refresh_token_in_doubt: {
-    title: 'The refresh token is uncertain',
+    title: 'The refresh token may be used up',
     reason:
-      'It works only once. It was sent, but Spotify’s answer, perhaps with the next one, was lost. Sending it again could revoke both.',
+      'It works only once. It was sent, and Spotify’s answer was lost, perhaps with the next token in it. Sending it again could revoke both.',
     cure: 'Run refrain renew: it tries the token once, and asks you to sign in if it was used.',
   },
   refresh_under_way: {

@@ -8,7 +8,8 @@ export const keeperErrors = {
     outcome: 'not_sent',
   },
   refresh_token_in_doubt: {
-    message: 'The refresh token is uncertain: an answer that may have carried the next one was lost. Sign in again.',
+    message:
+      'The refresh token works only once, and the answer to its last use was lost. Sign in again to get a new one.',
     fixedBy: 'person',
     outcome: 'maybe_used',
   },

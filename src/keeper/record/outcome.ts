@@ -1,5 +1,5 @@
 import type { RefreshOutcome } from '../../errors/error-facts.ts';
-import { factsOf } from '../../errors/error-table.ts';
+import { getErrorFacts } from '../../errors/error-table.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
 
 /**
@@ -7,6 +7,6 @@ import type { RefrainError } from '../../errors/refrain-error.ts';
  * @param isUnsent true if the request was certainly not sent; false if it was sent, or if the runtime does not tell
  */
 export function getFailureOutcome({ code }: RefrainError, isUnsent: boolean): RefreshOutcome {
-  const { outcome } = factsOf(code);
+  const { outcome } = getErrorFacts(code);
   return outcome === 'maybe_used' && isUnsent ? 'not_sent' : outcome;
 }

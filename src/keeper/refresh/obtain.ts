@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../errors/error-table.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
-import { toAccess } from '../record/changes.ts';
+import { toAccess } from '../record/refresh-changes.ts';
 import { decide, type Decision, type RefreshRequest } from '../record/decide.ts';
 import { getAccess, observe, readAndObserve, type Observation, type ObservedRecord } from '../record/observe.ts';
 import type { KeptRecord, KeptToken, LiveRecord } from '../record/record.ts';

@@ -1,14 +1,14 @@
 import type { RefreshOutcome } from '../../errors/error-facts.ts';
 import type { RefrainError } from '../../errors/refrain-error.ts';
 import type { TokenSet } from '../../grants/token-set.ts';
+import type { RecordChange } from '../record/changes.ts';
 import {
   applyLostAnswer,
   applyPause,
   applyRefresh,
   applyRefusal,
-  type RecordChange,
   type SentRefresh,
-} from '../record/changes.ts';
+} from '../record/refresh-changes.ts';
 
 import { getBackoff, limitPause } from '../record/times.ts';
 import type { KeeperContext } from './context.ts';

@@ -4,7 +4,7 @@ import type { TokenSet } from '../../grants/token-set.ts';
 import type { RefreshOutcome } from '../../errors/error-facts.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import { isAboutApp } from '../../errors/rejection.ts';
-import { applyClaim, type SentRefresh } from '../record/changes.ts';
+import { applyClaim, type SentRefresh } from '../record/refresh-changes.ts';
 import { getFailureOutcome } from '../record/outcome.ts';
 import type { LiveRecord } from '../record/record.ts';
 import type { VersionedRecord } from '../record/record-cache.ts';

@@ -1,4 +1,4 @@
-import { factsOf, type ErrorCode } from '../../errors/error-table.ts';
+import { getErrorFacts, type ErrorCode } from '../../errors/error-table.ts';
 import { isRefrainError } from '../../errors/refrain-error.ts';
 import { webApiErrors } from '../../errors/table/web-api-errors.ts';
 import type { Failure, Pause } from './decide.ts';
@@ -30,7 +30,7 @@ export function applyFailure(
   const times = (before?.times ?? 0) + 1;
   const until = askedAt ?? now + (defaultPauses[code] ?? getRetryDelay(code, times, period));
   const isPause = code in defaultPauses || (code === 'spotify_unavailable' && askedAt !== undefined);
-  const needsPerson = factsOf(code).fixedBy !== 'time';
+  const needsPerson = getErrorFacts(code).fixedBy !== 'time';
   return {
     failure: {
       code,

@@ -1,4 +1,4 @@
-import { factsOf } from '../../errors/error-table.ts';
+import { getErrorFacts } from '../../errors/error-table.ts';
 import type { Health, ListHealth, Source } from '../listening.ts';
 import type { ListEntry, ListMemory } from './list-memory.ts';
 
@@ -17,7 +17,7 @@ export async function getHealth(memory: ListMemory, source: Source, now: number)
   const isEnded = endedStates.includes(token?.state ?? '');
   const isStuck = counted.some(
     ({ state, age, error }) =>
-      (state === 'failing' && age === null) || (error !== null && factsOf(error).fixedBy !== 'time'),
+      (state === 'failing' && age === null) || (error !== null && getErrorFacts(error).fixedBy !== 'time'),
   );
   const isAtRisk = token?.state === 'suspect' || (token?.daysLeft ?? Infinity) < fewDays;
   const hasProblem = isAtRisk || counted.some(({ state }) => state === 'failing');

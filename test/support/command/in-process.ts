@@ -5,7 +5,7 @@ import { Readable } from 'node:stream';
 import { createCommandText } from '../../../src/cli/context/command-text.ts';
 import { createCommandContext, type CommandContext } from '../../../src/cli/context/context.ts';
 import { takeEnvironment } from '../../../src/cli/context/environment.ts';
-import { exitCodeOf } from '../../../src/cli/context/exit-code.ts';
+import { getExitCode } from '../../../src/cli/context/exit-code.ts';
 import { parseCommandLine } from '../../../src/cli/main/parse-args.ts';
 import type { CommandProcess } from '../../../src/cli/main/process.ts';
 import { defaultProfile } from '../../../src/cli/profile/profiles.ts';
@@ -93,7 +93,7 @@ export function commandBench(): CommandBench {
       } catch (thrown) {
         const error = toRefrainError(thrown);
         const stderr = text.stderr + formatError(error, { refrain, colour: false, now: clock.now() });
-        return { code: exitCodeOf(error.code), stdout: text.stdout, stderr, data: { error: { code: error.code } } };
+        return { code: getExitCode(error.code), stdout: text.stdout, stderr, data: { error: { code: error.code } } };
       }
     },
     async login(profile = defaultProfile) {

@@ -1,4 +1,4 @@
-import { factsOf } from '../../../errors/error-table.ts';
+import { getErrorFacts } from '../../../errors/error-table.ts';
 import { isRefrainError, type RefrainError } from '../../../errors/refrain-error.ts';
 import { ask } from '../../../http/ask.ts';
 import { judgeWebApiAnswer } from '../../../listening/web-api.ts';
@@ -28,7 +28,11 @@ export const api: CommandModule<object> = {
     const body = context.stdoutIsTerminal ? escapeControls(text) : text;
     const error = await errorOf(response, context);
     if (error === undefined) return { body };
-    return { body, messages: messageOf(error, context), exitCode: factsOf(error.code).fixedBy === 'person' ? 3 : 1 };
+    return {
+      body,
+      messages: messageOf(error, context),
+      exitCode: getErrorFacts(error.code).fixedBy === 'person' ? 3 : 1,
+    };
   },
 };
 

@@ -1,6 +1,6 @@
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { describeUnusualClientId } from '../../../spotify/client-id.ts';
-import { cureOf } from '../../terminal/cures.ts';
+import { getCure } from '../../terminal/cures.ts';
 import type { AuthorizeVerdict } from './ask-servers.ts';
 import {
   describeError,
@@ -33,7 +33,7 @@ export function checkRedirectUri(
     return wrong(
       'redirect_uri',
       describeError(error, { now }),
-      `${cureOf(error, { refrain })} Redirect URI: ${registered}`,
+      `${getCure(error, { refrain })} Redirect URI: ${registered}`,
     );
   }
   if (isAboutClientId(authorize)) return notChecked('redirect_uri', 'Spotify does not know this app.');

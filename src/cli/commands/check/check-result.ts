@@ -1,7 +1,7 @@
-import { factsOf } from '../../../errors/error-table.ts';
+import { getErrorFacts } from '../../../errors/error-table.ts';
 import type { RefrainError } from '../../../errors/refrain-error.ts';
-import { exitCodeOf } from '../../context/exit-code.ts';
-import { cureOf } from '../../terminal/cures.ts';
+import { getExitCode } from '../../context/exit-code.ts';
+import { getCure } from '../../terminal/cures.ts';
 import { spotifySays, whatHappened } from '../../terminal/errors.ts';
 import type { Facts } from './facts.ts';
 
@@ -57,12 +57,12 @@ export function notChecked(name: CheckName, reason: string): Check {
 
 /** Something is wrong, and the error says why and what to do. */
 export function toWrongCheck(name: CheckName, error: RefrainError, context: ErrorContext): Check {
-  return wrong(name, describeError(error, context), cureOf(error, context), exitCodeOf(error.code) === 3 ? 3 : 1);
+  return wrong(name, describeError(error, context), getCure(error, context), getExitCode(error.code) === 3 ? 3 : 1);
 }
 
 /** The check could not be finished: an outage, a rate limit, a broken connection. */
 export function toInconclusiveCheck(name: CheckName, error: RefrainError, context: ErrorContext): Check {
-  const [message, cure] = [describeError(error, context), cureOf(error, context)];
+  const [message, cure] = [describeError(error, context), getCure(error, context)];
   return { name, verdict: 'unknown', message, cure, exitCode: 1 };
 }
 
@@ -78,6 +78,6 @@ const endSentence = (text: string) => text.replace(/([^.!?])$/, '$1.');
  * A refusal (`unsupported_grant_type`, `token_request_refused`) is a result, even if trying again may help.
  */
 export function isInconclusive({ code }: RefrainError): boolean {
-  const { fixedBy, outcome } = factsOf(code);
+  const { fixedBy, outcome } = getErrorFacts(code);
   return fixedBy === 'time' && outcome !== 'rejected';
 }

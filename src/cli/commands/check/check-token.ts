@@ -1,8 +1,9 @@
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
+import { isAboutCredentials } from '../../../errors/rejection.ts';
 import type { KeptState } from '../../../keeper/record/state.ts';
 import { accountName } from '../../profile/account.ts';
 import { explainRejection } from '../../profile/explain-rejection.ts';
-import { cureOf } from '../../terminal/cures.ts';
+import { getCure } from '../../terminal/cures.ts';
 import { timeText } from '../../terminal/dates.ts';
 import { countOf, longDate } from '../../../text/dates.ts';
 import type { AuthorizeVerdict } from './ask-servers.ts';
@@ -29,13 +30,13 @@ export function checkRefreshToken(facts: TokenFacts): Check {
   if (token.state === 'none') return toWrongCheck(name, new RefrainError('not_logged_in'), facts);
   if (refresh === undefined) return notChecked(name, 'The problem above comes first.');
   if (refresh === 'done') return describeWorking(token, facts);
-  if (/^(client_secret|client_id_mismatch|invalid_client)/.test(refresh.code)) {
+  if (isAboutCredentials(refresh.code)) {
     return notChecked(name, 'Spotify rejected the client ID or secret.');
   }
   if (isInconclusive(refresh)) return toInconclusiveCheck(name, refresh, facts);
   if (refresh.code === 'refresh_token_in_doubt') {
     const message = `${describeError(refresh, facts)} So nothing was sent now.`;
-    return wrong(name, message, cureOf(refresh, { refrain }), 3);
+    return wrong(name, message, getCure(refresh, { refrain }), 3);
   }
   if (profile === undefined) return toWrongCheck(name, explainRejection(refresh, facts, refrain), facts);
   if (refresh.code === 'refresh_token_suspect') return describeSuspect(token, refresh, facts);
@@ -103,7 +104,7 @@ export function checkPremiumAndUserList(facts: Pick<Facts, 'account' | 'refrain'
       return [unknown('premium', 'Spotify checks the user list first.'), toWrongCheck('user_list', account, facts)];
     case 'forbidden': {
       const message = `Premium or the user list may be the cause. ${describeError(account, facts)}`;
-      const cure = cureOf(account, { refrain });
+      const cure = getCure(account, { refrain });
       return [
         { ...wrong('premium', message, cure), verdict: 'unknown' },
         { ...wrong('user_list', message, cure), verdict: 'unknown' },

@@ -1,4 +1,5 @@
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
+import { isAboutCredentials } from '../../../errors/rejection.ts';
 import { buildAuthorizationUrl, createAuthorizationRequest } from '../../../grants/authorization-request.ts';
 import { getClientCredentialsToken } from '../../../grants/client-credentials.ts';
 import type { KeptState } from '../../../keeper/record/state.ts';
@@ -61,7 +62,7 @@ export async function gatherFacts(opened: OpenedKeeper, port: number, context: C
         )
       : undefined;
   if (context.signal.aborted) throw new RefrainError('interrupted');
-  const isRejected = isRefrainError(secretAnswer) && /^(invalid_client|client_)/.test(secretAnswer.code);
+  const isRejected = isRefrainError(secretAnswer) && isAboutCredentials(secretAnswer.code);
   if (!saved || isRejected || facts.secret === 'missing') return { ...facts, secretAnswer };
 
   const refresh = await valueOrError(waitForSave(opened, context, keeper.refreshNow()).then(() => 'done' as const));

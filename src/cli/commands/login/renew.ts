@@ -1,6 +1,6 @@
 import type { KeptState } from '../../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
-import { factsOf, type ErrorCode } from '../../../errors/error-table.ts';
+import { getErrorFacts, type ErrorCode } from '../../../errors/error-table.ts';
 import { isRefrainError } from '../../../errors/refrain-error.ts';
 import { countOf } from '../../../text/dates.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
@@ -62,7 +62,7 @@ const lostReplies: readonly ErrorCode[] = ['timed_out', 'answer_unreadable', 'an
 /** Whether a sign-in would fail too: Spotify cannot be reached, or nothing can be saved. */
 function isFinal(code: ErrorCode): boolean {
   if (code === 'store_failed' || code === 'interrupted') return true;
-  const { fixedBy, outcome } = factsOf(code);
+  const { fixedBy, outcome } = getErrorFacts(code);
   return fixedBy === 'time' && outcome !== 'rejected' && !lostReplies.includes(code);
 }
 

@@ -5,7 +5,7 @@ import { countOf, longDate } from '../../../text/dates.ts';
 import type { CommandText } from '../../context/command-text.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { accountName, displayNameOf } from '../../profile/account.ts';
-import { cureOf } from '../../terminal/cures.ts';
+import { getCure } from '../../terminal/cures.ts';
 import { spotifySays, whatHappened } from '../../terminal/errors.ts';
 import { paint } from '../../terminal/text.ts';
 
@@ -55,7 +55,7 @@ export function savedText(
       ? [
           accent(`Could not read the account. ${whatHappened(accountError, now)}`),
           ...spotifySays(accountError),
-          cureOf(accountError, { refrain, now }),
+          getCure(accountError, { refrain, now }),
         ]
       : []),
     ...(isVariableSet ? [ignoredVariable] : []),

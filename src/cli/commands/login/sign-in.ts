@@ -11,7 +11,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import { countOf } from '../../../text/dates.ts';
 import { withDeadline } from '../../../http/deadline.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { cureOf } from '../../terminal/cures.ts';
+import { getCure } from '../../terminal/cures.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
 import { cancelled, deferred, finishDespiteInterrupt } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
@@ -100,7 +100,7 @@ export async function signIn<Result extends { readonly tab: TabText }>(
     return result;
   } catch (thrown) {
     const error = toRefrainError(thrown);
-    tab.resolve(failedTab(error, cureOf(error, context), clock.now()));
+    tab.resolve(failedTab(error, getCure(error, context), clock.now()));
     throw thrown;
   } finally {
     isOver = true;

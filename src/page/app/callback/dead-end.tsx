@@ -62,7 +62,7 @@ function Question({ page, pending }: { page: PageContext; pending: PendingSignIn
             <button
               type="button"
               class="link"
-              onClick={() => showAlert(page, new RefrainError(code, { spotifySaid: today }), cureOf(code, pending))}
+              onClick={() => showAlert(page, new RefrainError(code, { spotifySaid: today }), getCure(code, pending))}
             >
               <code>{today}</code>
             </button>
@@ -85,5 +85,5 @@ function Question({ page, pending }: { page: PageContext; pending: PendingSignIn
 }
 
 /** If the address is the cause, the alert shows the one that was sent, with a copy button. */
-const cureOf = (code: ErrorCode, { redirectUri }: PendingSignIn) =>
+const getCure = (code: ErrorCode, { redirectUri }: PendingSignIn) =>
   code.startsWith('redirect_uri') ? { redirectUri } : {};

@@ -2,6 +2,7 @@ import { getClientCredentialsToken } from '../../../grants/client-credentials.ts
 import { exchangeCode } from '../../../grants/code-exchange.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
+import { isAboutCredentials } from '../../../errors/rejection.ts';
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
 import { mayPass } from '../parts/alert-text.ts';
@@ -66,7 +67,7 @@ export async function getClientCredentials(page: PageContext, clientSecret: stri
 
 /** The error text for the secret's box, if Spotify rejected the secret. */
 export function wrongSecretText(error: unknown): string | undefined {
-  const isSecret = isRefrainError(error) && /^(client_secret_wrong|invalid_client)$/.test(error.code);
+  const isSecret = isRefrainError(error) && isAboutCredentials(error.code);
   return isSecret ? appText.field.wrongSecret : undefined;
 }
 

@@ -1,4 +1,4 @@
-import { factsOf, type ErrorCode } from '../../../errors/error-table.ts';
+import { getErrorFacts, type ErrorCode } from '../../../errors/error-table.ts';
 import { explainError } from '../../text/explain-error.ts';
 import { isRefrainError } from '../../../errors/refrain-error.ts';
 import { appText } from '../../text/app-text.ts';
@@ -37,7 +37,7 @@ const links: Partial<Record<ErrorCode, { href: string; text: string }>> = {
 /** Whether the button *Try again* makes sense: time may fix it, and what would be sent is still good. */
 export function mayPass(error: unknown): boolean {
   // A quota takes hours: pressing a button again does not help.
-  return isRefrainError(error) && factsOf(error.code).fixedBy === 'time' && error.code !== 'quota_exceeded';
+  return isRefrainError(error) && getErrorFacts(error.code).fixedBy === 'time' && error.code !== 'quota_exceeded';
 }
 
 /** Browsers hide `Retry-After` from the page, so it cannot tell a pause of seconds from one of hours. */
