@@ -14,6 +14,7 @@ const commands = [
   'check',
   'env',
   'push',
+  'serve',
   'page',
   'emulate',
   'scopes',

@@ -4,6 +4,7 @@ import type { CommandModule } from '../context/command.ts';
 import type { CommandContext } from '../context/context.ts';
 import { fileStore } from '../../keeper/stores/file/file-store.ts';
 import { profileFolder } from '../profile/profiles.ts';
+import { listsFolder } from './serve/file-cache.ts';
 import { openFolder } from '../profile/open-keeper.ts';
 import { findVariableFolders } from '../profile/choose-record.ts';
 
@@ -53,6 +54,7 @@ async function forgetRecord(folder: string, context: CommandContext): Promise<bo
     await keeper.forget();
   }
   await fileStore({ folder }).removeSetAside();
+  await rm(listsFolder(folder), { recursive: true, force: true });
   return before !== 'none';
 }
 

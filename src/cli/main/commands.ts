@@ -60,6 +60,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('../commands/push/push.ts')).push,
   },
   {
+    name: 'serve',
+    summary: 'serve what you listened to, for your own site',
+    alsoCalled: ['server', 'listen', 'widget', 'card'],
+    load: async () => (await import('../commands/serve/serve.ts')).serve,
+  },
+  {
     name: 'page',
     summary: 'serve Refrain’s web page on this machine, and open it',
     alsoCalled: ['web', 'ui'],

@@ -1,0 +1,37 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { ListeningCache } from '../../../listening/listening.ts';
+
+/** The folder of the cached lists, beside the token that they were fetched with. */
+export const listsFolder = (recordFolder: string): string => join(recordFolder, 'lists');
+
+/**
+ * Caches lists in files that only the user can read: what somebody listens to is private until they publish it.
+ * @param folder created when something is cached
+ */
+export function fileCache(folder: string): ListeningCache {
+  // A key has characters that no file name may have on Windows.
+  const pathOf = (key: string) => join(folder, `${encodeURIComponent(key)}.json`);
+  return {
+    async get(key) {
+      return readFile(pathOf(key), 'utf8').catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOENT') return undefined;
+        throw error;
+      });
+    },
+    async set(key, value) {
+      await mkdir(folder, { recursive: true, mode: 0o700 });
+      const temporary = join(folder, `${randomBytes(9).toString('hex')}.tmp`);
+      try {
+        await writeFile(temporary, value, { flag: 'wx', mode: 0o600 });
+        await rename(temporary, pathOf(key));
+      } finally {
+        await rm(temporary, { force: true });
+      }
+    },
+    async delete(key) {
+      await rm(pathOf(key), { force: true });
+    },
+  };
+}

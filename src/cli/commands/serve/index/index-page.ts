@@ -1,0 +1,238 @@
+import { html, raw } from 'hono/html';
+import type { HtmlEscapedString } from 'hono/utils/html';
+import { listNames } from '../../../../listening/answer.ts';
+import { cardWidth, layouts } from '../../../../listening/views/look.ts';
+import {
+  answerFormats,
+  cardQuery,
+  indexQuery,
+  ways,
+  type AnswerFormat,
+  type IndexView,
+  type Way,
+} from './index-view.ts';
+import { listTitles } from './list-titles.ts';
+import { indexSnippet } from './snippets.ts';
+
+type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
+
+/** All that the index shows beside the view that its address asks for. */
+export interface IndexFacts {
+  /** The address of the server, with a final slash. */
+  readonly address: string;
+  /** Stylesheets, relative to the index. */
+  readonly styles: readonly string[];
+  /** What the list answers in the chosen format; undefined for HTML, which is shown as itself. */
+  readonly answer: string | undefined;
+  /** The part about practice; undefined for real lists. */
+  readonly practice: Markup | undefined;
+  /** The command that signs in. */
+  readonly loginCommand: string;
+}
+
+/** The index of `refrain serve`: each list in each format, options to try, and snippets to copy. */
+export function indexPage(view: IndexView, facts: IndexFacts): Markup {
+  const { address, practice } = facts;
+  return html`<!doctype html>
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="robots" content="noindex" />
+        <title>${practice === undefined ? '' : 'Practice: '}What you hear, on your page</title>
+        ${facts.styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
+        <script type="module" src="index.js"></script>
+        <script type="module" src="element.js"></script>
+      </head>
+      <body>
+        ${
+          practice === undefined
+            ? ''
+            : html`<aside class="whose" aria-label="Whose music this is">
+                <p><b>Practice.</b> All of this music is invented, and nothing here asks Spotify.</p>
+                <p>Use yours: <code>${facts.loginCommand}</code></p>
+              </aside>`
+        }
+        <header class="title">
+          <p class="name"><i class="sign" aria-hidden="true"></i>Refrain</p>
+          <h1 class="said">What you hear, on your page</h1>
+          <p class="promise">
+            Four lists, served at <code>${address}</code> as pictures, HTML, JSON and text. This page shows what they
+            answer now.
+          </p>
+        </header>
+        <main>
+          <ol class="score" role="list">
+            <li>${staff(1)}${choose(view)}</li>
+            <li>
+              ${staff(2, practice === undefined)}
+              <div class="in two-up">${putOnPage(view)}${shownAnswer(view, facts)}</div>
+            </li>
+            ${practice === undefined ? '' : html`<li>${staff(3, true)}${practice}</li>`}
+          </ol>
+        </main>
+        ${footer}
+      </body>
+    </html>`;
+}
+
+const staff = (number: number, isLast = false): Markup =>
+  html`<div class="staff" aria-hidden="true">
+    ${number === 1 ? raw('<i class="sign"></i>') : ''}${isLast ? raw('<i class="sign end"></i>') : ''}<b>${number}</b>
+  </div>`;
+
+/** Links that look like tabs. Each leads to the index with one part of the view changed. */
+function tabs<Name extends string>(
+  label: string,
+  names: readonly (readonly [Name, string])[],
+  current: Name,
+  viewOf: (name: Name) => IndexView,
+): Markup {
+  return html`<nav class="bars" aria-label="${label}">
+    ${names.map(
+      ([name, title]) =>
+        html`<a
+          id="tab-${name.replace('/', '-')}-${label.split(' ')[0]}"
+          data-part
+          href="${indexQuery(viewOf(name))}"
+          ${name === current ? raw('aria-current="true"') : ''}
+          >${title}</a
+        >`,
+    )}
+  </nav>`;
+}
+
+function choose(view: IndexView): Markup {
+  const { list } = view;
+  const card = (theme: 'light' | 'dark') => `${list}.svg${cardQuery(view, theme)}`;
+  const lists = listNames.map((name) => [name, listTitles[name]] as const);
+  return html`<div class="in">
+    <h2>Choose a list</h2>
+    ${tabs('Lists', lists, list, (name) => ({ ...view, list: name }))}
+    <div class="two-up cards">
+      <figure>
+        <div class="ground day"><img alt="${listTitles[list]}, light" src="${card('light')}" /></div>
+        <figcaption class="hint">On a light page</figcaption>
+      </figure>
+      <figure>
+        <div class="ground night"><img alt="${listTitles[list]}, dark" src="${card('dark')}" /></div>
+        <figcaption class="hint">On a dark page</figcaption>
+      </figure>
+    </div>
+    <form class="look two-up" method="get" aria-label="Options of the card">
+      ${hidden(view, ['list', 'way', 'format', 'host'])}
+      <div class="sizes">
+        <label
+          >Layout<select id="layout" name="layout">
+            <option value="">Default</option>
+            ${layouts.map(
+              (name) =>
+                html`<option value="${name}" ${name === view.layout ? raw('selected') : ''}>
+                  ${name === 'list' ? 'List' : 'Single'}
+                </option>`,
+            )}
+          </select></label
+        >
+        <label
+          >Width in pixels<input
+            id="width"
+            name="width"
+            type="number"
+            min="${cardWidth.min}"
+            max="${cardWidth.max}"
+            step="10"
+            value="${view.width}"
+        /></label>
+        <label>Rows<input id="limit" name="limit" type="number" min="1" max="50" value="${view.limit}" /></label>
+      </div>
+      <div>
+        <div class="sizes">
+          ${(['background', 'text', 'accent'] as const).map(
+            (name) =>
+              html`<label
+                >${name.charAt(0).toUpperCase() + name.slice(1)}<input
+                  id="${name}"
+                  name="${name}"
+                  maxlength="7"
+                  placeholder="6 hex digits"
+                  spellcheck="false"
+                  autocomplete="off"
+                  value="${view[name]}"
+              /></label>`,
+          )}
+        </div>
+        <p class="hint">Without colours of your own, the card is light by day and dark by night.</p>
+      </div>
+      <noscript><button>Show</button></noscript>
+    </form>
+  </div>`;
+}
+
+function putOnPage(view: IndexView): Markup {
+  const { code, hint } = indexSnippet(view);
+  const names = Object.entries(ways) as [Way, string][];
+  return html`<section aria-labelledby="put">
+    <h2 id="put">Put it on your page</h2>
+    <form class="look" method="get">
+      ${hidden(view, ['list', 'layout', 'width', 'limit', 'background', 'text', 'accent', 'way', 'format'])}
+      <label for="host">Where will it live?</label>
+      <p class="hint">Other people cannot reach this machine. Enter the address where your handler will run.</p>
+      <input id="host" name="host" value="${view.host}" inputmode="url" spellcheck="false" autocomplete="off" />
+    </form>
+    ${tabs('Ways', names, view.way, (way) => ({ ...view, way }))}
+    <pre class="snippet" tabindex="0" aria-label="Snippet"><code id="to-copy">${code}</code></pre>
+    <div class="row">
+      <button class="go" type="button" data-copy="to-copy">Copy</button>
+      <p class="hint">${hint}</p>
+    </div>
+  </section>`;
+}
+
+function shownAnswer(view: IndexView, { answer }: IndexFacts): Markup {
+  const { list, format, limit } = view;
+  const names = Object.entries(answerFormats) as [AnswerFormat, string][];
+  const path = `${list}.${format}`;
+  const shown =
+    answer === undefined
+      ? html`<refrain-listening src="${path}?limit=${limit}"
+          ><iframe
+            title="${listTitles[list]}"
+            sandbox="allow-popups allow-same-origin"
+            src="${path}?limit=${limit}"
+          ></iframe
+        ></refrain-listening>`
+      : html`<pre><code>${answer}</code></pre>`;
+  return html`<section aria-labelledby="answers">
+    <h2 id="answers">What it answers</h2>
+    <p>
+      <a href="${path}"><code>GET /${path}</code></a>
+    </p>
+    ${tabs('Formats', names, format, (next) => ({ ...view, format: next }))}
+    <div class="answer" tabindex="0" role="region" aria-label="Answer">${shown}</div>
+  </section>`;
+}
+
+/** The parts of the view that a form keeps. */
+const hidden = (view: IndexView, names: readonly (keyof IndexView)[]): Markup =>
+  html`${names
+    .filter((name) => view[name])
+    .map((name) => html`<input type="hidden" name="${name}" value="${String(view[name])}" />`)}`;
+
+const footer = html`<footer class="foot">
+  <section>
+    <h2>No server?</h2>
+    <p class="hint"><code>refrain snapshot DIR</code> writes the same as files. The ages on the cards become dates.</p>
+  </section>
+  <section>
+    <h2>A click on the card</h2>
+    <p class="hint">
+      goes to <code>/now-playing/open</code>, which leads to the song on open.spotify.com, and nowhere else.
+    </p>
+  </section>
+  <section>
+    <h2>Is it well?</h2>
+    <p class="hint">
+      <a href="health">/health</a> says which lists are fresh, and how many days the token has left. It tells no secret.
+    </p>
+  </section>
+</footer>`;

@@ -1,0 +1,50 @@
+import { expect, it } from 'vitest';
+import { cardQuery, indexQuery, readIndexView } from './index-view.ts';
+import { indexSnippet } from './snippets.ts';
+
+const viewOf = (query: string) => readIndexView(new URLSearchParams(query));
+
+it('has a default for everything, and for every value that is not valid', () => {
+  const wrong = 'list=x&layout=x&width=9999&limit=0&background=red&text=%3C&way=x&format=x&host=javascript:alert(1)';
+  expect(viewOf(wrong)).toEqual(viewOf(''));
+  expect(cardQuery(viewOf(''))).toBe('');
+});
+
+it('is kept whole in its address', () => {
+  const view = viewOf(
+    'list=top/tracks&layout=single&width=360&limit=3&accent=%23B8361A&way=next&format=json&host=https://a.example/b/',
+  );
+  expect(view).toMatchObject({
+    list: 'top/tracks',
+    width: 360,
+    limit: 3,
+    accent: 'b8361a',
+    host: 'https://a.example/b',
+  });
+  expect(viewOf(indexQuery(view))).toEqual(view);
+  expect(cardQuery(view, 'dark')).toBe('?theme=dark&layout=single&width=360&limit=3&accent=b8361a');
+});
+
+it.each(['markdown', 'html'])('shows a card for light and dark pages in %s, linked to Spotify', (way) => {
+  const { code } = indexSnippet(viewOf(`way=${way}&list=top/artists&width=360`));
+  expect(code).toContain('srcset="https://listening.example.com/top/artists.svg?theme=dark&amp;width=360"');
+  expect(code).toContain('src="https://listening.example.com/top/artists.svg?theme=light&amp;width=360"');
+  expect(code).toContain('<a href="https://listening.example.com/top/artists/1/open">');
+});
+
+it('shows one picture if the card has a background of its own', () => {
+  const { code } = indexSnippet(viewOf('background=102030'));
+  expect(code).not.toContain('<picture>');
+  expect(code).toContain('.svg?background=102030"');
+});
+
+it.each(['next', 'worker'])('names the file that Refrain is installed from, and no token, in %s', (way) => {
+  const { code } = indexSnippet(viewOf(`way=${way}`));
+  expect(code).toMatch(/npm install \.\/refrain-[\d.]+\.tgz/);
+  expect(code).toContain('SPOTIFY_REFRESH_TOKEN');
+});
+
+it('cannot be left by a host', () => {
+  const { code } = indexSnippet(viewOf('way=element&host=https://a.example/"><script>'));
+  expect(code).not.toContain('"><script>');
+});

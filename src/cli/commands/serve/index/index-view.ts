@@ -1,0 +1,86 @@
+import { listNames, type ListName } from '../../../../listening/answer.ts';
+import { cardWidth, itemLimit, layouts } from '../../../../listening/views/look.ts';
+
+/** Ways to put a list on a page, by the names of their tabs. */
+export const ways = {
+  markdown: 'Markdown',
+  html: 'HTML',
+  element: 'Element',
+  next: 'Next.js',
+  worker: 'Worker',
+} as const;
+export type Way = keyof typeof ways;
+
+/** What a list can be answered as, by the names of the tabs. */
+export const answerFormats = { html: 'HTML', json: 'JSON', txt: 'Text', svg: 'SVG' } as const;
+export type AnswerFormat = keyof typeof answerFormats;
+
+/** What the index shows. All of it is in the query of its address. */
+export interface IndexView {
+  readonly list: ListName;
+  readonly layout: (typeof layouts)[number] | undefined;
+  readonly width: number;
+  readonly limit: number;
+  /** Six hex digits each, or empty. */
+  readonly background: string;
+  readonly text: string;
+  readonly accent: string;
+  readonly way: Way;
+  readonly format: AnswerFormat;
+  /** The origin at which the handler will run. */
+  readonly host: string;
+}
+
+const defaultHost = 'https://listening.example.com';
+
+/** Reads the query of the index. What is not valid is replaced by its default. */
+export function readIndexView(query: URLSearchParams): IndexView {
+  const oneOf = <Name extends string>(name: string, known: readonly Name[]) =>
+    known.find((value) => value === query.get(name));
+  const number = (name: string, { min, max, usual }: { min: number; max: number; usual: number }) => {
+    const value = Number(query.get(name) ?? Number.NaN);
+    return Number.isInteger(value) && value >= min && value <= max ? value : usual;
+  };
+  const colour = (name: string) => /^#?([0-9a-f]{6})$/i.exec(query.get(name)?.trim() ?? '')?.[1]?.toLowerCase() ?? '';
+  return {
+    list: oneOf('list', listNames) ?? 'recently-played',
+    layout: oneOf('layout', layouts),
+    width: number('width', { ...cardWidth, usual: cardWidth.default }),
+    limit: number('limit', { ...itemLimit, usual: itemLimit.default }),
+    background: colour('background'),
+    text: colour('text'),
+    accent: colour('accent'),
+    way: oneOf('way', Object.keys(ways) as Way[]) ?? 'markdown',
+    format: oneOf('format', Object.keys(answerFormats) as AnswerFormat[]) ?? 'html',
+    host: readHost(query.get('host')),
+  };
+}
+
+/** An http address without a query, or the default. */
+function readHost(text: string | null): string {
+  const address = text?.trim() ?? '';
+  if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return defaultHost;
+  const { origin, pathname } = new URL(address);
+  return `${origin}${pathname.replace(/\/+$/, '')}`;
+}
+
+/** The query of the index for another view. */
+export function indexQuery(view: IndexView): string {
+  const given = Object.entries(view).filter(([, value]) => value !== undefined && value !== '');
+  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
+}
+
+/** The options of the view in a card’s address, without defaults. `theme` comes first. */
+export function cardQuery(view: IndexView, theme?: 'light' | 'dark'): string {
+  const { layout, width, limit, background, text, accent } = view;
+  const options = new URLSearchParams({
+    ...(theme && { theme }),
+    ...(layout && { layout }),
+    ...(width !== cardWidth.default && { width: String(width) }),
+    ...(limit !== itemLimit.default && { limit: String(limit) }),
+    ...(background && { background }),
+    ...(text && { text }),
+    ...(accent && { accent }),
+  }).toString();
+  return options === '' ? '' : `?${options}`;
+}

@@ -1,0 +1,88 @@
+import { packedFile } from '../../../../text/install.ts';
+import { cardQuery, type IndexView, type Way } from './index-view.ts';
+import { listTitles } from './list-titles.ts';
+
+/** A program or markup to copy, and one sentence about it. */
+export interface IndexSnippet {
+  readonly code: string;
+  readonly hint: string;
+}
+
+const makers: Readonly<Record<Way, (view: IndexView) => IndexSnippet>> = {
+  markdown: (view) => ({
+    code: pictureSnippet(view),
+    hint: 'For a README. GitHub takes HTML in Markdown; the picture follows its theme.',
+  }),
+  html: (view) => ({
+    code: pictureSnippet(view),
+    hint: 'A picture that any page can show. It needs no script.',
+  }),
+  element: ({ host, list }) => ({
+    code: [
+      `<script type="module" src="${host}/element.js"></script>`,
+      '',
+      `<refrain-listening src="${host}/${list}.html">`,
+      `  <a href="${host}/${list}.html">${listTitles[list]}</a>`,
+      '</refrain-listening>',
+    ].join('\n'),
+    hint: 'Real text and links, in your own style. It rests while nobody looks.',
+  }),
+  next: () => ({
+    code: [
+      '// app/listening/[...path]/route.ts',
+      `// npm install ./${packedFile}`,
+      ...keeperLines(['process.env.SPOTIFY_CLIENT_ID', 'process.env.SPOTIFY_REFRESH_TOKEN']),
+      '',
+      'const handler = createHandler({ keeper });',
+      'export const GET = (request: Request) => handler(request);',
+    ].join('\n'),
+    hint: '`refrain env` writes the two variables.',
+  }),
+  worker: () => ({
+    code: [
+      '// worker.js',
+      `// npm install ./${packedFile}`,
+      "import { env } from 'cloudflare:workers';",
+      ...keeperLines(['env.SPOTIFY_CLIENT_ID', 'env.SPOTIFY_REFRESH_TOKEN']),
+      '',
+      'const handler = createHandler({ keeper });',
+      'export default { fetch: (request, _env, context) => handler(request, context) };',
+    ].join('\n'),
+    hint: '`refrain push cloudflare` sets the two secrets.',
+  }),
+};
+
+/** The snippet for one way to show a list. It holds no token. */
+export function indexSnippet(view: IndexView): IndexSnippet {
+  return makers[view.way](view);
+}
+
+function pictureSnippet(view: IndexView): string {
+  const { host, list, width, background } = view;
+  const card = (theme?: 'light' | 'dark') => escapeAttribute(`${host}/${list}.svg${cardQuery(view, theme)}`);
+  const open = list === 'now-playing' ? `${host}/${list}/open` : `${host}/${list}/1/open`;
+  const image = (theme?: 'light') => `<img alt="${listTitles[list]} on Spotify" width="${width}" src="${card(theme)}">`;
+  // A background of its own replaces both themes.
+  const shown = background
+    ? [`  ${image()}`]
+    : [
+        '  <picture>',
+        `    <source media="(prefers-color-scheme: dark)" srcset="${card('dark')}">`,
+        `    ${image('light')}`,
+        '  </picture>',
+      ];
+  return [`<a href="${open}">`, ...shown, '</a>'].join('\n');
+}
+
+const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
+
+const keeperLines = ([clientId, refreshToken]: readonly [string, string]): readonly string[] => [
+  "import { createTokenKeeper, memoryStore } from 'refrain';",
+  "import { createHandler } from 'refrain/handler';",
+  '',
+  'const keeper = createTokenKeeper({',
+  `  app: { clientId: ${clientId} },`,
+  '  store: memoryStore(),',
+  `  seed: { refreshToken: ${refreshToken} },`,
+  '});',
+];
