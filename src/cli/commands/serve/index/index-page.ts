@@ -40,6 +40,7 @@ export function indexPage(view: IndexView, facts: IndexFacts): Markup {
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="robots" content="noindex" />
         <title>${practice === undefined ? '' : 'Practice: '}What you hear, on your page</title>
+        <link rel="icon" href="index.svg" type="image/svg+xml" />
         ${facts.styles.map((href) => html`<link rel="stylesheet" href="${href}" />`)}
         <script type="module" src="index.js"></script>
         <script type="module" src="element.js"></script>

@@ -4,7 +4,7 @@ import { isFromOwnPage } from '../guard.ts';
 import { breakPractice, isPracticeAction, type PracticeRun } from '../practice-run.ts';
 import { indexPage } from './index-page.ts';
 import { indexScript } from './index-script.ts';
-import { indexStyle } from './index-style.ts';
+import { indexIcon, indexStyle } from './index-style.ts';
 import { indexQuery, readIndexView, type IndexView } from './index-view.ts';
 import { practicePart } from './practice-part.ts';
 
@@ -58,6 +58,7 @@ export function createIndexRoutes(
   const styles = [...parts.files.keys()].filter((path) => path.endsWith('.css')).map((path) => path.slice(1));
   const own: Readonly<Record<string, readonly [string, string]>> = {
     '/index.css': [indexStyle, 'text/css; charset=utf-8'],
+    '/index.svg': [indexIcon, 'image/svg+xml'],
     '/index.js': [indexScript, 'text/javascript; charset=utf-8'],
   };
 

@@ -23,7 +23,7 @@ figure{margin:0}
 figcaption,.look .hint{margin-top:8px}
 h3+figure,h2+form{margin-top:16px}
 .look label,.look .label{display:block;font-weight:600}
-.look select{display:block;width:100%;height:48px;margin-top:4px;padding:0 12px;border:1px solid var(--edge);border-radius:2px;background:var(--field);color:inherit;font:inherit}
+.look select{display:block;width:100%;height:48px;margin-top:8px;padding:0 12px;border:1px solid var(--edge);border-radius:2px;background:var(--field);color:inherit;font:inherit}
 .look input{margin-top:8px}
 .sizes{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:16px}
 .snippet{white-space:pre;min-height:200px;margin:12px 0 0;padding:16px;overflow:auto;background:var(--field);border:1px solid var(--rule);border-radius:2px;font:13px/22px var(--mono)}
@@ -31,6 +31,7 @@ h3+figure,h2+form{margin-top:16px}
 .answer{max-height:440px;overflow:auto;margin-top:12px;padding:16px;background:var(--field);border:1px solid var(--rule);border-radius:2px}
 .answer pre{margin:0;white-space:pre;font:12px/19px var(--mono)}
 .answer iframe{display:block;width:100%;height:400px;border:0}
+refrain-listening{--refrain-accent:var(--accent)}
 .row{display:flex;flex-wrap:wrap;gap:12px;align-items:center;margin-top:20px}
 .row p{flex:1 1 200px}
 .facts{margin:8px 0 0;padding:0;list-style:none}
@@ -41,3 +42,8 @@ h3+figure,h2+form{margin-top:16px}
 @media(min-width:960px){.two-up{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
 @media(max-width:719px){.ground{padding:12px}.sizes{grid-template-columns:1fr}}
 `;
+
+/** The repeat sign of the page’s own icon. */
+export const indexIcon =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><path fill="#b8361a" ' +
+  'd="M1 1h4v14H1zM7 1h1.5v14H7zM10.5 4h3v3h-3zM10.5 9h3v3h-3z"/></svg>\n';

@@ -1,0 +1,117 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
+import { startRefrain, type RunningCommand } from '../support/command/started.ts';
+import { launchBrowser } from '../support/page/browser.ts';
+
+const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+
+let bench: RefrainBench;
+let browser: Browser;
+let served: RunningCommand;
+let url: string;
+
+beforeAll(async () => {
+  bench = await refrainBench();
+  browser = await launchBrowser();
+  served = startRefrain(bench, ['serve', '--practice', '--port', '0', '--base', '/music', '--no-open']);
+  [, url = ''] = await served.prints(/^(http:\S+)\n/m);
+});
+afterAll(async () => {
+  await browser?.close();
+  served?.child.kill('SIGTERM');
+  await served?.ended;
+  await bench?.close();
+});
+
+/** Opens the index, and collects what the browser complains about. */
+async function open(query = '', options: Parameters<Browser['newContext']>[0] = {}) {
+  const context = await browser.newContext({ reducedMotion: 'reduce', ...options });
+  const page = await context.newPage();
+  const complaints: string[] = [];
+  page.on('pageerror', ({ message }) => complaints.push(message));
+  page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
+  await page.goto(`${url}${query}`);
+  return { page, complaints, close: () => context.close() };
+}
+
+const cardOf = (page: Page) => page.getByRole('img', { name: 'What a visitor sees' }).getAttribute('src');
+
+describe('the index of refrain serve', () => {
+  it.each([
+    [1280, 'light', ''],
+    [1280, 'dark', '?list=top/artists&format=json&way=next'],
+    [320, 'light', '?list=now-playing&layout=single&way=element'],
+    [320, 'dark', '?format=txt&background=102030'],
+  ] as const)(
+    'has no fault that axe finds, and does not scroll sideways, at %i px, %s',
+    async (width, colorScheme, query) => {
+      const { page, complaints, close } = await open('', { colorScheme, viewport: { width, height: 800 } });
+      await page.addInitScript({ content: axe.source });
+      await page.goto(`${url}${query}`, { waitUntil: 'networkidle' });
+      const found = await page.evaluate(async (values) => {
+        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({
+          runOnly: { type: 'tag', values },
+        });
+        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+      }, tags);
+      expect(found).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      expect(complaints).toEqual([]);
+      await close();
+    },
+  );
+
+  it('shows another list, other options and another snippet, and keeps them in its address', async () => {
+    const { page, complaints, close } = await open();
+    await page.getByRole('link', { name: 'Top tracks' }).click();
+    await expect.poll(() => cardOf(page)).toBe('top/tracks.svg?theme=light');
+    await page.getByLabel('Rows').fill('3');
+    await page.getByLabel('Rows').press('Tab');
+    await expect.poll(() => cardOf(page)).toBe('top/tracks.svg?theme=light&limit=3');
+    await page.getByRole('link', { name: 'Element' }).click();
+    await expect.poll(() => page.locator('#to-copy').textContent()).toContain('<refrain-listening');
+    await page.reload();
+    expect(await cardOf(page)).toBe('top/tracks.svg?theme=light&limit=3');
+    expect(await page.locator('#to-copy').textContent()).toContain('/top/tracks.html');
+    expect(await page.locator('refrain-listening figure').count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('copies the snippet', async () => {
+    const { page, close } = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Copied' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
+      await page.locator('#to-copy').textContent(),
+    );
+    await close();
+  });
+
+  it('breaks practice: Spotify is down for hours, and the visitor still sees the songs with their age', async () => {
+    const { page, close } = await open('?format=txt');
+    await page.getByRole('button', { name: 'Spotify is down' }).click();
+    for (let hours = 0; hours < 2; hours += 1) await page.getByRole('button', { name: 'An hour later' }).click();
+    await expect
+      .poll(async () => {
+        await page.reload();
+        return page.getByRole('region', { name: 'Answer' }).textContent();
+      })
+      .toMatch(/As of \d h ago/);
+    await page.getByRole('button', { name: 'Start again' }).click();
+    await expect.poll(() => page.getByRole('region', { name: 'Answer' }).textContent()).not.toContain('As of');
+    await close();
+  });
+
+  it('works without a script', async () => {
+    const { page, close } = await open('', { javaScriptEnabled: false });
+    await page.getByRole('link', { name: 'Now playing' }).click();
+    expect(new URL(page.url()).searchParams.get('list')).toBe('now-playing');
+    expect(await cardOf(page)).toBe('now-playing.svg?theme=light');
+    await page.getByRole('button', { name: 'Start again' }).click();
+    expect(new URL(page.url()).pathname).toBe('/music/');
+    await close();
+  });
+});
