@@ -1,17 +1,19 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
-import { listNames } from '../../../../listening/answer.ts';
+import { listNames, timeRanges } from '../../../../listening/answer.ts';
 import { cardWidth, layouts } from '../../../../listening/views/look.ts';
 import {
   answerFormats,
   cardQuery,
   indexQuery,
+  isTopList,
+  listQuery,
   ways,
   type AnswerFormat,
   type IndexView,
   type Way,
 } from './index-view.ts';
-import { listTitles } from './list-titles.ts';
+import { listTitles, rangeTitles } from './list-titles.ts';
 import { indexSnippet } from './snippets.ts';
 
 type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
@@ -123,17 +125,12 @@ function choose(view: IndexView): Markup {
     <form class="look two-up" method="get" aria-label="Options of the card">
       ${hidden(view, ['list', 'way', 'format', 'host'])}
       <div class="sizes">
-        <label
-          >Layout<select id="layout" name="layout">
-            <option value="">Default</option>
-            ${layouts.map(
-              (name) =>
-                html`<option value="${name}" ${name === view.layout ? raw('selected') : ''}>
-                  ${name === 'list' ? 'List' : 'Single'}
-                </option>`,
-            )}
-          </select></label
-        >
+        ${
+          isTopList(list)
+            ? select('Period', 'time_range', view.time_range, timeRanges, (name) => rangeTitles[name])
+            : ''
+        }
+        ${select('Layout', 'layout', view.layout, layouts, (name) => (name === 'list' ? 'List' : 'Single'))}
         <label
           >Width in pixels<input
             id="width"
@@ -169,13 +166,31 @@ function choose(view: IndexView): Markup {
   </div>`;
 }
 
+/** A choice with a default. */
+const select = <Name extends string>(
+  label: string,
+  name: keyof IndexView,
+  current: Name | undefined,
+  names: readonly Name[],
+  titleOf: (name: Name) => string,
+): Markup =>
+  html`<label
+    >${label}<select id="${name}" name="${name}">
+      <option value="">Default</option>
+      ${names.map(
+        (value) =>
+          html`<option value="${value}" ${value === current ? raw('selected') : ''}>${titleOf(value)}</option>`,
+      )}
+    </select></label
+  >`;
+
 function putOnPage(view: IndexView): Markup {
   const { code, hint } = indexSnippet(view);
   const names = Object.entries(ways) as [Way, string][];
   return html`<section aria-labelledby="put">
     <h2 id="put">Put it on your page</h2>
     <form class="look" method="get">
-      ${hidden(view, ['list', 'layout', 'width', 'limit', 'background', 'text', 'accent', 'way', 'format'])}
+      ${hidden(view, ['list', 'time_range', 'layout', 'width', 'limit', 'background', 'text', 'accent', 'way', 'format'])}
       <label for="host">Where will it live?</label>
       <p class="hint">Other people cannot reach this machine. Enter the address where your handler will run.</p>
       <input id="host" name="host" value="${view.host}" inputmode="url" spellcheck="false" autocomplete="off" />
@@ -190,17 +205,13 @@ function putOnPage(view: IndexView): Markup {
 }
 
 function shownAnswer(view: IndexView, { answer }: IndexFacts): Markup {
-  const { list, format, limit } = view;
+  const { list, format } = view;
   const names = Object.entries(answerFormats) as [AnswerFormat, string][];
-  const path = `${list}.${format}`;
+  const path = `${list}.${format}${listQuery(view)}`;
   const shown =
     answer === undefined
-      ? html`<refrain-listening src="${path}?limit=${limit}"
-          ><iframe
-            title="${listTitles[list]}"
-            sandbox="allow-popups allow-same-origin"
-            src="${path}?limit=${limit}"
-          ></iframe
+      ? html`<refrain-listening src="${path}"
+          ><iframe title="${listTitles[list]}" sandbox="allow-popups allow-same-origin" src="${path}"></iframe
         ></refrain-listening>`
       : html`<pre><code>${answer}</code></pre>`;
   return html`<section aria-labelledby="answers">

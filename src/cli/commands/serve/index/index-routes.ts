@@ -5,7 +5,7 @@ import { breakPractice, isPracticeAction, type PracticeRun } from '../practice-r
 import { indexPage } from './index-page.ts';
 import { indexScript } from './index-script.ts';
 import { indexIcon, indexStyle } from './index-style.ts';
-import { indexQuery, readIndexView, type IndexView } from './index-view.ts';
+import { indexQuery, listQuery, readIndexView, type IndexView } from './index-view.ts';
 import { practicePart } from './practice-part.ts';
 
 /** A file of the page that the index uses too: its style and fonts. */
@@ -95,9 +95,9 @@ async function changePractice(request: Request, run: PracticeRun, parts: IndexPa
 
 /** What the list answers, for formats that are shown as text. */
 async function answerText(view: IndexView, request: Request, { lists, base }: IndexParts): Promise<string | undefined> {
-  const { format, list, limit } = view;
+  const { format, list } = view;
   if (format === 'html') return undefined;
-  const url = new URL(`${base}/${list}.${format}?limit=${limit}`, request.url);
+  const url = new URL(`${base}/${list}.${format}${listQuery(view)}`, request.url);
   const response = await lists()(new Request(url));
   const text = await response.text();
   return format === 'json' && response.ok ? JSON.stringify(JSON.parse(text), null, 2) : text;

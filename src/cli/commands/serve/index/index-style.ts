@@ -25,7 +25,7 @@ h3+figure,h2+form{margin-top:16px}
 .look label,.look .label{display:block;font-weight:600}
 .look select{display:block;width:100%;height:48px;margin-top:8px;padding:0 12px;border:1px solid var(--edge);border-radius:2px;background:var(--field);color:inherit;font:inherit}
 .look input{margin-top:8px}
-.sizes{display:grid;grid-template-columns:repeat(3,minmax(0,1fr));gap:16px}
+.sizes{display:grid;grid-template-columns:repeat(auto-fit,minmax(96px,1fr));gap:16px}
 .snippet{white-space:pre;min-height:200px;margin:12px 0 0;padding:16px;overflow:auto;background:var(--field);border:1px solid var(--rule);border-radius:2px;font:13px/22px var(--mono)}
 .in pre code{border:0;padding:0;background:none;overflow-wrap:normal}
 .answer{max-height:440px;overflow:auto;margin-top:12px;padding:16px;background:var(--field);border:1px solid var(--rule);border-radius:2px}

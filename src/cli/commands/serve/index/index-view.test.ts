@@ -12,7 +12,7 @@ it('has a default for everything, and for every value that is not valid', () => 
 
 it('is kept whole in its address', () => {
   const view = viewOf(
-    'list=top/tracks&layout=single&width=360&limit=3&accent=%23B8361A&way=next&format=json&host=https://a.example/b/',
+    'list=top/tracks&time_range=short_term&layout=single&width=360&limit=3&accent=%23B8361A&way=next&format=json&host=https://a.example/b/',
   );
   expect(view).toMatchObject({
     list: 'top/tracks',
@@ -22,7 +22,9 @@ it('is kept whole in its address', () => {
     host: 'https://a.example/b',
   });
   expect(viewOf(indexQuery(view))).toEqual(view);
-  expect(cardQuery(view, 'dark')).toBe('?theme=dark&layout=single&width=360&limit=3&accent=b8361a');
+  expect(cardQuery(view, 'dark')).toBe(
+    '?theme=dark&time_range=short_term&limit=3&layout=single&width=360&accent=b8361a',
+  );
 });
 
 it.each(['markdown', 'html'])('shows a card for light and dark pages in %s, linked to Spotify', (way) => {

@@ -1,4 +1,4 @@
-import { listNames, type ListName } from '../../../../listening/answer.ts';
+import { listNames, timeRanges, type ListName, type TimeRange } from '../../../../listening/answer.ts';
 import { cardWidth, itemLimit, layouts } from '../../../../listening/views/look.ts';
 
 /** Ways to put a list on a page, by the names of their tabs. */
@@ -18,6 +18,8 @@ export type AnswerFormat = keyof typeof answerFormats;
 /** What the index shows. All of it is in the query of its address. */
 export interface IndexView {
   readonly list: ListName;
+  /** For top lists. Undefined: the default, six months. */
+  readonly time_range: TimeRange | undefined;
   readonly layout: (typeof layouts)[number] | undefined;
   readonly width: number;
   readonly limit: number;
@@ -44,6 +46,7 @@ export function readIndexView(query: URLSearchParams): IndexView {
   const colour = (name: string) => /^#?([0-9a-f]{6})$/i.exec(query.get(name)?.trim() ?? '')?.[1]?.toLowerCase() ?? '';
   return {
     list: oneOf('list', listNames) ?? 'recently-played',
+    time_range: oneOf('time_range', timeRanges),
     layout: oneOf('layout', layouts),
     width: number('width', { ...cardWidth, usual: cardWidth.default }),
     limit: number('limit', { ...itemLimit, usual: itemLimit.default }),
@@ -65,22 +68,35 @@ function readHost(text: string | null): string {
 }
 
 /** The query of the index for another view. */
-export function indexQuery(view: IndexView): string {
-  const given = Object.entries(view).filter(([, value]) => value !== undefined && value !== '');
-  return `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString()}`;
-}
+export const indexQuery = (view: IndexView): string => toQuery({ ...view });
 
 /** The options of the view in a card’s address, without defaults. `theme` comes first. */
 export function cardQuery(view: IndexView, theme?: 'light' | 'dark'): string {
-  const { layout, width, limit, background, text, accent } = view;
-  const options = new URLSearchParams({
-    ...(theme && { theme }),
-    ...(layout && { layout }),
-    ...(width !== cardWidth.default && { width: String(width) }),
-    ...(limit !== itemLimit.default && { limit: String(limit) }),
-    ...(background && { background }),
-    ...(text && { text }),
-    ...(accent && { accent }),
-  }).toString();
-  return options === '' ? '' : `?${options}`;
+  const { layout, width, background, text, accent } = view;
+  return toQuery({
+    theme,
+    ...listOptions(view),
+    layout,
+    width: width === cardWidth.default ? undefined : width,
+    background,
+    text,
+    accent,
+  });
+}
+
+/** The options of the view that every format has. */
+export const listQuery = (view: IndexView): string => toQuery(listOptions(view));
+
+const listOptions = ({ list, time_range, limit }: IndexView) => ({
+  time_range: isTopList(list) ? time_range : undefined,
+  limit: limit === itemLimit.default ? undefined : limit,
+});
+
+/** Whether a list has a time range. */
+export const isTopList = (list: ListName): boolean => list.startsWith('top/');
+
+function toQuery(options: Readonly<Record<string, string | number | undefined>>): string {
+  const given = Object.entries(options).filter(([, value]) => value !== undefined && value !== '');
+  const query = new URLSearchParams(given.map(([name, value]) => [name, String(value)])).toString();
+  return query === '' ? '' : `?${query}`;
 }

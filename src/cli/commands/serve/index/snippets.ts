@@ -1,5 +1,5 @@
 import { packedFile } from '../../../../text/install.ts';
-import { cardQuery, type IndexView, type Way } from './index-view.ts';
+import { cardQuery, listQuery, type IndexView, type Way } from './index-view.ts';
 import { listTitles } from './list-titles.ts';
 
 /** A program or markup to copy, and one sentence about it. */
@@ -17,12 +17,12 @@ const makers: Readonly<Record<Way, (view: IndexView) => IndexSnippet>> = {
     code: pictureSnippet(view),
     hint: 'A picture that any page can show. It needs no script.',
   }),
-  element: ({ host, list }) => ({
+  element: (view) => ({
     code: [
-      `<script type="module" src="${host}/element.js"></script>`,
+      `<script type="module" src="${view.host}/element.js"></script>`,
       '',
-      `<refrain-listening src="${host}/${list}.html">`,
-      `  <a href="${host}/${list}.html">${listTitles[list]}</a>`,
+      `<refrain-listening src="${htmlAddress(view)}">`,
+      `  <a href="${htmlAddress(view)}">${listTitles[view.list]}</a>`,
       '</refrain-listening>',
     ].join('\n'),
     hint: 'Real text and links, in your own style. It rests while nobody looks.',
@@ -73,6 +73,8 @@ function pictureSnippet(view: IndexView): string {
       ];
   return [`<a href="${open}">`, ...shown, '</a>'].join('\n');
 }
+
+const htmlAddress = (view: IndexView) => escapeAttribute(`${view.host}/${view.list}.html${listQuery(view)}`);
 
 const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
