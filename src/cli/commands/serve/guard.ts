@@ -1,4 +1,4 @@
-import { isLoopback, isLoopbackHost } from '../../../spotify/loopback.ts';
+import { isLoopback, isLoopbackHost } from '../../../spotify/endpoints.ts';
 
 /** Whether only programs of this machine can connect to this address. */
 export function isLoopbackAddress(host: string): boolean {
