@@ -151,7 +151,7 @@ export class RefrainListeningElement extends Base {
     }
   }
 
-  /** Starts the progress bar where the track is. Returns the milliseconds to its end, or undefined if nothing plays. */
+  /** Starts the progress bar at the place of the track. Returns the milliseconds to its end, or undefined if nothing plays. */
   #moveProgress(): number | undefined {
     const bar = this.querySelector<HTMLElement>('[data-started-at]');
     if (!bar) return undefined;

@@ -1,8 +1,8 @@
 import type { Clock } from '../../keeper/platform/clock.ts';
 import type { Answer } from '../answer.ts';
 import { mayShowImage } from '../lists/kept-list.ts';
-import { imageWidths, pickImage } from '../views/images.ts';
-import { layoutOf, limitOf, type Look } from '../views/look.ts';
+import { coverAddresses } from '../views/covers.ts';
+import type { Look } from '../views/look.ts';
 import { SharedWork } from '../lists/shared-work.ts';
 import { fetchCover } from './fetch-cover.ts';
 
@@ -70,7 +70,7 @@ export function createCovers({ fetchImage, imageOrigin, clock, track }: CoverOpt
 
   /** Gets the covers that a card shows, as `data:` URIs by their addresses. It never rejects. */
   return async function getCovers(answer: Answer, look: Look = {}): Promise<ReadonlyMap<string, string>> {
-    const urls = chooseImages(answer, look).filter((url) => mayShowImage(url, imageOrigin));
+    const urls = coverAddresses(answer, look).filter((url) => mayShowImage(url, imageOrigin));
     const missing = urls.filter((url) => !find(url));
     if (missing.length > 0) {
       const work = loadAll(missing);
@@ -92,14 +92,4 @@ export function createCovers({ fetchImage, imageOrigin, clock, track }: CoverOpt
     }
     return found;
   };
-}
-
-/** The addresses of the pictures on a card: small ones for rows, a large one for a single item. */
-function chooseImages({ list, items }: Answer, look: Look): readonly string[] {
-  if (look.artwork === false) return [];
-  const isSingle = layoutOf(look, list) === 'single';
-  const first = isSingle ? Math.max(1, Math.round(look.item ?? 1)) - 1 : 0;
-  const shown = isSingle ? items.slice(first, first + 1) : items.slice(0, limitOf(look));
-  const urls = shown.map((item) => pickImage(item, isSingle ? imageWidths.single : imageWidths.row));
-  return [...new Set(urls.filter((url) => url !== null))];
 }

@@ -19,7 +19,7 @@ export interface Look {
   readonly item?: number | undefined;
   /** SVG only. Default: `auto`, which follows the reader's system. */
   readonly theme?: (typeof themes)[number] | undefined;
-  /** Six hex digits, with or without `#`. A background of one's own replaces both themes. */
+  /** Six hex digits, with or without `#`: it replaces both themes. `none`: no ground and no padding, for a page that has its own. */
   readonly background?: string | undefined;
   /** Six hex digits. It is made darker or lighter until its contrast with the background is 4.5 : 1. */
   readonly text?: string | undefined;
@@ -41,6 +41,9 @@ export const limitOf = (look: Look, usual: number = itemLimit.default): number =
 
 /** The width of the card in pixels. */
 export const widthOf = (look: Look): number => within(look.width, cardWidth.default, cardWidth.min, cardWidth.max);
+
+/** Which item a `single` card shows, counted from 1. */
+export const itemOf = (look: Look): number => within(look.item, 1, itemLimit.min, itemLimit.max);
 
 export const layoutOf = (look: Look, list: ListName): (typeof layouts)[number] =>
   look.layout ?? (list === 'now-playing' ? 'single' : 'list');

@@ -1,9 +1,9 @@
 import type { Answer } from '../../answer.ts';
 import { fitText } from '../fit-text.ts';
-import { limitOf, widthOf, type Look } from '../look.ts';
+import { limitOf, type Look } from '../look.ts';
 import { measureText } from '../measure-text.ts';
 import { describeRow, prepare, type Notice, type Shown } from '../shown.ts';
-import { drawCard, isolate, padding } from './draw-card.ts';
+import { drawCard, innerWidthOf, isolate, padding } from './draw-card.ts';
 import {
   artworkSide,
   baselines,
@@ -26,12 +26,13 @@ const rowGap = rowHeight - artworkSide;
 /** A heading, Spotify's logo, and one row for each item. */
 export function drawListCard(answer: Answer, look: Look): string {
   const shown = prepare(answer, look);
-  const width = widthOf(look);
+  const width = innerWidthOf(look);
   const palettes = palettesOf(look);
   const { body, height } = drawContent(shown, look, width, palettes[0]);
   return drawCard({
     width,
     height,
+    look,
     title: shown.title,
     description: describe(shown),
     body: drawHeading(shown, width, palettes[0]) + body,

@@ -230,6 +230,17 @@ describe('every card', () => {
     }
   });
 
+  it('has no ground and no padding with the background none', () => {
+    const svg = views.svg(answerOf({ items: plays.slice(0, 1) }), { background: 'none', width: 320 });
+    expect(svg).toMatch(/^<svg [^>]*width="320" height="80" viewBox="15 15 320 80"/);
+    expect(svg).not.toContain('<rect class="rf-ground"');
+    expect(svg).toContain('prefers-color-scheme');
+    for (const { x, width } of boxesOf(svg)) {
+      expect(x).toBeGreaterThan(15);
+      expect(x + width).toBeLessThan(15 + 320);
+    }
+  });
+
   it('ignores a colour that is not one', () => {
     const colours = { background: 'red"/><script>', text: '12345', accent: '#1234567' };
     expect(draw(answerOf(), colours)).toBe(draw(answerOf()));

@@ -2,11 +2,11 @@ import type { Answer } from '../../answer.ts';
 import { isRightToLeft } from '../clean-text.ts';
 import { fitNames, fitText, wrapText } from '../fit-text.ts';
 import { imageWidths, pickImage } from '../images.ts';
-import { widthOf, type Look } from '../look.ts';
+import { itemOf, type Look } from '../look.ts';
 import { measureText } from '../measure-text.ts';
 import { describeRow, prepare, type Row, type Shown } from '../shown.ts';
 import { formatLength } from '../times.ts';
-import { drawCard, isolate, padding } from './draw-card.ts';
+import { drawCard, innerWidthOf, isolate, padding } from './draw-card.ts';
 import { secondStyle, smallStyle } from './draw-row.ts';
 import { drawText, round, type TextStyle } from './draw-text.ts';
 import { palettesOf, type Palette } from './palette.ts';
@@ -44,9 +44,9 @@ const foot = 125;
 
 /** One item, with large artwork and, if it plays, its progress. */
 export function drawSingleCard(answer: Answer, look: Look): string {
-  const shown = prepare(answer, look, (look.item ?? 1) - 1, 1);
+  const shown = prepare(answer, look, itemOf(look) - 1, 1);
   const [row] = shown.rows;
-  const width = widthOf(look);
+  const width = innerWidthOf(look);
   const palettes = palettesOf(look);
   const [palette] = palettes;
   const isNarrow = width < 360;
@@ -59,6 +59,7 @@ export function drawSingleCard(answer: Answer, look: Look): string {
   return drawCard({
     width,
     height,
+    look,
     title: answer.isPractice ? shown.title : `${status} on Spotify`,
     description: row ? describe(row, shown) : `${shown.notice?.join('. ')}.`,
     body: drawStatus(status, row, place) + logo + content.body,
@@ -70,7 +71,7 @@ export function drawSingleCard(answer: Answer, look: Look): string {
 /** What the item is: what the player does with it, or its place in a list. */
 function statusOf({ heading, isRanked, asOf, rows, answer: { list, status, isPractice } }: Shown, look: Look): string {
   const [row] = rows;
-  const number = look.item ?? 1;
+  const number = itemOf(look);
   if (isPractice || !row) return heading;
   if (isRanked) return `${list === 'top/tracks' ? 'Top track' : 'Top artist'} no. ${number}`;
   if (row.player) return row.player === 'playing' ? 'Now playing' : 'Paused';

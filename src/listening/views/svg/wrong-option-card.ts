@@ -1,7 +1,7 @@
 import { cleanText } from '../clean-text.ts';
 import { fitText, wrapText } from '../fit-text.ts';
-import { widthOf, type Look } from '../look.ts';
-import { drawCard, padding } from './draw-card.ts';
+import type { Look } from '../look.ts';
+import { drawCard, innerWidthOf, padding } from './draw-card.ts';
 import { secondStyle } from './draw-row.ts';
 import { drawText, type TextStyle } from './draw-text.ts';
 import { palettesOf } from './palette.ts';
@@ -19,7 +19,7 @@ const most = 3;
 
 /** A card that says which options are wrong, instead of a broken picture. Without Spotify's logo: nothing is from Spotify. */
 export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {}): string {
-  const width = widthOf(look);
+  const width = innerWidthOf(look);
   const palettes = palettesOf(look);
   let y: number = padding;
   let body = '';
@@ -44,6 +44,7 @@ export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {})
   return drawCard({
     width,
     height: y + 4,
+    look,
     title: 'This card has an option that is not understood',
     description: wrong.map(({ given, allowed }) => `${cleanText(given)}: ${cleanText(allowed)}`).join(' '),
     body,
