@@ -2,7 +2,7 @@ import { rm } from 'node:fs/promises';
 import { isRefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
 import type { CommandContext } from '../context/context.ts';
-import { fileStore } from '../../keeper/stores/file/file-store.ts';
+import { storeAt } from '../profile/place.ts';
 import { profileFolder } from '../profile/profiles.ts';
 import { listsFolder } from './serve/file-cache.ts';
 import { openFolder } from '../profile/open-keeper.ts';
@@ -53,7 +53,7 @@ async function forgetRecord(folder: string, context: CommandContext): Promise<bo
     await rm(folder, { recursive: true, force: true });
     await keeper.forget();
   }
-  await fileStore({ folder }).removeSetAside();
+  await storeAt(context, folder).removeSetAside();
   await rm(listsFolder(folder), { recursive: true, force: true });
   return before !== 'none';
 }

@@ -1,14 +1,15 @@
 import type { CommandModule } from '../context/command.ts';
+import { declareUnsavedFlag, type UnsavedFlag } from '../profile/unsaved.ts';
 import { useToken } from '../profile/use-token.ts';
 
 /** Prints a valid access token: the saved one, or a new one from one refresh. */
-export const token: CommandModule<object> = {
+export const token: CommandModule<UnsavedFlag> = {
   examples: ['refrain token', 'SPOTIFY_CLIENT_ID=\u2026 SPOTIFY_REFRESH_TOKEN=\u2026 refrain token'],
 
-  addFlags() {},
+  addFlags: declareUnsavedFlag,
 
-  async run(context) {
-    const { accessToken, expiresAt } = await useToken(context, 'Getting an access token', async (keeper) => {
+  async run(context, flags) {
+    const { accessToken, expiresAt } = await useToken(context, flags, 'Getting an access token', async (keeper) => {
       const accessToken = await keeper.accessToken();
       return { accessToken, expiresAt: (await keeper.state()).accessTokenExpiresAt ?? null };
     });

@@ -1,5 +1,6 @@
 import { homedir } from 'node:os';
 import type { Readable } from 'node:stream';
+import { machineFileSystem, type FileSystem } from '../../keeper/stores/file/file-system.ts';
 import { systemClock, type Clock } from '../../keeper/platform/clock.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import type { CommandProcess } from '../main/process.ts';
@@ -51,6 +52,8 @@ export interface CommandContext extends CommonOptions {
   readonly colour: boolean;
   readonly platform: NodeJS.Platform;
   readonly fetch: typeof fetch;
+  /** Where tokens are saved. */
+  readonly fileSystem: FileSystem;
   readonly clock: Clock;
   /** Opens an address in the browser. Returns false if no browser could be started; see `terminal/browser.ts`. */
   openBrowser(url: string, onFailed?: () => void): Promise<boolean>;
@@ -101,6 +104,7 @@ export function createCommandContext(
     colour: stderrIsTerminal && !environment.noColor,
     platform: process.platform,
     fetch: (input, init) => fetch(input, init),
+    fileSystem: machineFileSystem,
     clock: systemClock,
     openBrowser,
     signal,

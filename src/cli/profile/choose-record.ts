@@ -2,11 +2,12 @@ import { RefrainError } from '../../errors/refrain-error.ts';
 import { isLive, knowsToken } from '../../keeper/record/record.ts';
 import type { CommandContext } from '../context/context.ts';
 import { wrapFor } from '../terminal/text.ts';
+import type { Disk } from './place.ts';
 import { profileFolder } from './profiles.ts';
 import { findRecord, readSavedRecords, type RecordPlace, type SavedRecord } from './saved-records.ts';
 import { removeUnused, variableFolder } from './variable-folders.ts';
 
-type Context = Pick<CommandContext, 'home' | 'profile' | 'profileIsNamed' | 'environment' | 'endpoints'>;
+type Context = Disk & Pick<CommandContext, 'profile' | 'profileIsNamed' | 'environment' | 'endpoints'>;
 
 /**
  * The record that a run works on, for every command that uses a token:
@@ -35,10 +36,11 @@ export async function chooseRecord(context: Context, records: readonly SavedReco
 }
 
 /** The variables' records that know the token in SPOTIFY_REFRESH_TOKEN. None with `--profile`. */
-export async function findVariableFolders({ home, profileIsNamed, environment }: Context): Promise<readonly string[]> {
+export async function findVariableFolders(context: Context): Promise<readonly string[]> {
+  const { profileIsNamed, environment } = context;
   const { refreshToken } = environment;
   if (profileIsNamed || !refreshToken) return [];
-  const records = (await readSavedRecords(home)).filter(({ profile }) => profile === undefined);
+  const records = (await readSavedRecords(context)).filter(({ profile }) => profile === undefined);
   const isKnown = await Promise.all(records.map(({ record }) => knowsToken(record, refreshToken)));
   return records.filter((_, index) => isKnown[index]).map(({ folder }) => folder);
 }
@@ -50,7 +52,7 @@ export async function findVariableFolders({ home, profileIsNamed, environment }:
  */
 export async function chooseRecordOfRun(context: CommandContext): Promise<RecordPlace> {
   const { home, environment, subject, stderr, clock } = context;
-  const records = environment.refreshToken ? await readSavedRecords(home) : [];
+  const records = environment.refreshToken ? await readSavedRecords(context) : [];
   const chosen = await chooseRecord(context, records);
   subject.profile = chosen.profile;
   await removeUnused(home, clock.now(), chosen.profile === undefined ? chosen.folder : undefined);

@@ -1,6 +1,5 @@
 import { createTokenKeeper } from '../../keeper/create-token-keeper.ts';
 import type { KeptState } from '../../keeper/record/state.ts';
-import { fileStore } from '../../keeper/stores/file/file-store.ts';
 import type { TokenStore } from '../../keeper/stores/token-store.ts';
 import type { TokenKeeper, TokenKeeperOptions } from '../../keeper/token-keeper.ts';
 import { countOf } from '../../text/dates.ts';
@@ -9,7 +8,9 @@ import type { CommandText } from '../context/command-text.ts';
 import type { CommandContext } from '../context/context.ts';
 import { authorizedAtFrom } from './authorized-at.ts';
 import { chooseRecordOfRun } from './choose-record.ts';
+import { storeAt } from './place.ts';
 import { profileFolder } from './profiles.ts';
+import { saveIfPossible, type UnsavedFlag, type UnsavedStore } from './unsaved.ts';
 import type { RecordPlace } from './saved-records.ts';
 
 /** A keeper, and where its token is saved. */
@@ -19,23 +20,21 @@ export interface OpenedKeeper extends RecordPlace {
 
 /**
  * Opens the keeper of the record that this run works on, with the app from the environment.
+ * @param flags `unsaved`: go on if the record cannot be saved
  * @throws RefrainError as `chooseRecordOfRun` and `openPlace` do
  */
-export async function openKeeper(context: CommandContext): Promise<OpenedKeeper> {
+export async function openKeeper(context: CommandContext, { unsaved }: UnsavedFlag = {}): Promise<OpenedKeeper> {
   const place = await chooseRecordOfRun(context);
-  return { ...place, keeper: openPlace(context, place) };
+  const store = storeAt(context, place.folder);
+  const chosen = unsaved ? saveIfPossible(store, place.profile !== undefined) : store;
+  return { ...place, keeper: openPlace(context, place, chosen) };
 }
 
 /**
  * Opens a record with the app from the environment. A variable's record gets the variable's token if it is new.
- * @param store default: the files of the record
  * @throws RefrainError `wrong_usage` if SPOTIFY_AUTHORIZED_AT is not a date, or a variable surely holds something else
  */
-export function openPlace(
-  context: CommandContext,
-  place: RecordPlace,
-  store: TokenStore = fileStore({ folder: place.folder }),
-): TokenKeeper {
+export function openPlace(context: CommandContext, place: RecordPlace, store: TokenStore | UnsavedStore): TokenKeeper {
   const { environment, refrain, endpoints, fetch, clock, stderr } = context;
   const { clientId, clientSecret, refreshToken, authorizedAt } = environment;
   const readDate = () =>
@@ -52,13 +51,16 @@ export function openPlace(
     fetch,
     clock,
     onChange: (now, before) => {
-      if (place.profile === undefined) stderr.write(rotationNote(now, before, { ...place, refrain }));
+      const isUnsaved = 'isUnsaved' in store && store.isUnsaved();
+      if (place.profile === undefined || isUnsaved) {
+        stderr.write(rotationNote(now, before, { ...place, isUnsaved, refrain }));
+      }
       stderr.write(expiryWarning(now, before, refrain('renew')));
     },
   });
 }
 
-type Outside = Pick<CommandContext, 'home' | 'endpoints' | 'fetch' | 'clock'>;
+type Outside = Pick<CommandContext, 'home' | 'fileSystem' | 'endpoints' | 'fetch' | 'clock'>;
 type App = NonNullable<TokenKeeperOptions['app']>;
 
 /** Opens a profile without anything from the environment: to show it, or to save a new token. */
@@ -67,17 +69,25 @@ export function openStored(context: Outside, profile: string, app: App = {}): To
 }
 
 /** The same for the folder of any record. */
-export function openFolder({ endpoints, fetch, clock }: Outside, folder: string, app: App = {}): TokenKeeper {
-  return createTokenKeeper({ store: fileStore({ folder }), app, endpoints, fetch, clock });
+export function openFolder(context: Outside, folder: string, app: App = {}): TokenKeeper {
+  const { endpoints, fetch, clock } = context;
+  return createTokenKeeper({ store: storeAt(context, folder), app, endpoints, fetch, clock });
 }
 
 /** Says once that a variable's token was replaced, because the variable is likely to be used on other machines too. */
 function rotationNote(
   now: Pick<KeptState, 'rotates'>,
   before: Pick<KeptState, 'rotates'>,
-  { folder, refrain }: { readonly folder: string; readonly refrain: CommandText },
+  {
+    folder,
+    isUnsaved,
+    refrain,
+  }: { readonly folder: string; readonly isUnsaved: boolean; readonly refrain: CommandText },
 ): string {
-  if (!now.rotates || before.rotates) return '';
+  if (!now.rotates || (before.rotates && !isUnsaved)) return '';
+  if (isUnsaved) {
+    return `Spotify has replaced the refresh token. The new one is not saved (--unsaved), and the old one no longer works.\n`;
+  }
   return (
     `Spotify has replaced the refresh token. The new one is saved in ${folder}.\n` +
     `The one in SPOTIFY_REFRESH_TOKEN works only here from now on. To get the new one: ${refrain('env -')}\n`

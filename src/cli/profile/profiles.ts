@@ -1,5 +1,5 @@
-import { access, constants, readdir } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { readdir } from 'node:fs/promises';
+import { join } from 'node:path';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { usageError } from '../context/usage-error.ts';
 
@@ -51,21 +51,5 @@ export async function profileNames(home: string): Promise<readonly string[]> {
     const { code = 'unknown' } = error as { code?: string };
     if (code === 'ENOENT') return [];
     throw new RefrainError('store_failed', { detail: `${folder} (${code})` });
-  }
-}
-
-/**
- * Checks that a folder can be written, or can be created. Called before a sign-in whose token could not be saved.
- * @throws RefrainError `store_failed`
- */
-export async function checkWritable(folder: string): Promise<void> {
-  for (let path = folder; ; path = dirname(path)) {
-    try {
-      return await access(path, constants.W_OK | constants.X_OK);
-    } catch (error) {
-      const { code = 'unknown' } = error as { code?: string };
-      if (code === 'ENOENT' && dirname(path) !== path) continue;
-      throw new RefrainError('store_failed', { detail: `${path}: ${code}`, cause: { code } });
-    }
   }
 }

@@ -1,6 +1,6 @@
 import { isRefrainError } from '../../errors/refrain-error.ts';
-import { fileStore } from '../../keeper/stores/file/file-store.ts';
 import { isLive, knowsToken, readRecord, type KeptRecord } from '../../keeper/record/record.ts';
+import { storeAt, type Disk } from './place.ts';
 import { profileFolder, profileNames } from './profiles.ts';
 import { variableFolders } from './variable-folders.ts';
 
@@ -28,16 +28,17 @@ export interface TokenApp {
  * token.
  * @throws RefrainError `record_newer`, because a later Refrain can use the token
  */
-export async function readSavedRecords(home: string): Promise<readonly SavedRecord[]> {
+export async function readSavedRecords(disk: Disk): Promise<readonly SavedRecord[]> {
+  const { home } = disk;
   const profiles = (await profileNames(home)).map((profile) => ({ profile, folder: profileFolder(home, profile) }));
   const variables = (await variableFolders(home)).map((folder) => ({ profile: undefined, folder }));
-  const records = await Promise.all([...profiles, ...variables].map(readPlace));
+  const records = await Promise.all([...profiles, ...variables].map((place) => readPlace(place, disk)));
   return records.filter((saved) => saved !== undefined);
 }
 
-async function readPlace(place: RecordPlace): Promise<SavedRecord | undefined> {
+async function readPlace(place: RecordPlace, disk: Disk): Promise<SavedRecord | undefined> {
   try {
-    const stored = await fileStore({ folder: place.folder }).read();
+    const stored = await storeAt(disk, place.folder).read();
     return stored && { ...place, record: readRecord(stored.record) };
   } catch (error) {
     if (isRefrainError(error) && error.code !== 'record_newer') return undefined;

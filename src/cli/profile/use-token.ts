@@ -7,20 +7,23 @@ import { wrapFor } from '../terminal/text.ts';
 import { explainRejection } from './explain-rejection.ts';
 import { stateWarnings } from './export-token.ts';
 import { openKeeper } from './open-keeper.ts';
+import type { UnsavedFlag } from './unsaved.ts';
 import { waitForSave } from './wait-for-save.ts';
 
 /**
  * Does work that needs an access token, with progress on the terminal. If the token was refreshed for it, waits until the
  * new one is saved. A warning says if there is only the saved access token, because the refresh token does not work.
+ * @param flags `unsaved`: also if nothing can be saved
  * @param progress what is shown meanwhile
  * @throws RefrainError as `openKeeper`, `waitForSave` and the work do
  */
 export async function useToken<Value>(
   context: CommandContext,
+  flags: UnsavedFlag,
   progress: string,
   work: (keeper: TokenKeeper) => Promise<Value>,
 ): Promise<Value> {
-  const opened = await openKeeper(context);
+  const opened = await openKeeper(context, flags);
   const done = whileShowing(context, progress, work(opened.keeper));
   const value = await waitForSave(opened, context, done).catch((error: unknown) => {
     throw explainRejection(error, opened, context.refrain);

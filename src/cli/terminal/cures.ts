@@ -19,11 +19,16 @@ interface Typed {
   /** The command that asks for consent again. */
   readonly signIn: 'login' | 'renew';
   readonly command: string | undefined;
+  /** The way out for commands that have `--unsaved`, or nothing. */
+  readonly unsaved: string;
   /** ` after 14:37`, or nothing if the time is not known. */
   readonly after: string;
 }
 
 type Cure = (typed: Typed) => string;
+
+/** Commands that can use a token although nothing can be saved. */
+const unsavedCommands: readonly string[] = ['token', 'api', 'check', 'serve', 'snapshot'];
 
 const signInAgain: Cure = ({ run, signIn }) => `Run ${run(signIn)} to try again.`;
 
@@ -56,6 +61,10 @@ const cures: Partial<Record<ErrorCode, Cure>> = {
   refresh_token_missing: signInAgain,
   accounts_url_mismatch: ({ run }) =>
     `Set SPOTIFY_ACCOUNTS_URL as it was, use another profile (--profile NAME), or remove this one: ${run('logout')}.`,
+  store_failed: ({ unsaved }) =>
+    `Make room there or change its permissions, or set REFRAIN_HOME to another folder${unsaved}.`,
+  store_unsafe: ({ unsaved }) =>
+    `Make it private (folder mode 700, files 600), or set REFRAIN_HOME to a folder of your own${unsaved}.`,
   timed_out: () => 'Try again.',
   network: () => 'Check the connection, and for a proxy or firewall. Then try again.',
   login_timed_out: ({ run }) =>
@@ -81,6 +90,7 @@ export function getCure(error: RefrainError, { refrain, command, now }: CureCont
       run: (typed) => `\`${refrain(typed)}\``,
       signIn: command === 'renew' ? 'renew' : 'login',
       command,
+      unsaved: unsavedCommands.includes(command ?? '') ? ', or use --unsaved: a replaced token is then lost' : '',
       after: retryAt !== undefined && now !== undefined ? ` after ${timeText(retryAt, now)}` : '',
     });
   }

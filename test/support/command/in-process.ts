@@ -13,6 +13,7 @@ import { formatError, toRefrainError } from '../../../src/cli/terminal/errors.ts
 import { createTokenKeeper, type TokenKeeper } from '../../../src/index.ts';
 import { readRecord, type KeptRecord } from '../../../src/keeper/record/record.ts';
 import { fileStore } from '../../../src/keeper/stores/file/file-store.ts';
+import { machineFileSystem, type FileSystem } from '../../../src/keeper/stores/file/file-system.ts';
 import { clientId, keeperBench, type KeeperBench } from '../keeper/keeper-bench.ts';
 
 /** What a command line did. */
@@ -27,6 +28,10 @@ export interface RanInProcess {
 /** Commands that run in this process, with the emulator as Spotify and a clock that the test moves. */
 export interface CommandBench extends KeeperBench {
   readonly home: string;
+  /** The disk of the commands that run next. */
+  fileSystem: FileSystem;
+  /** The addresses that were opened in the browser. */
+  readonly opened: string[];
   run(
     args: readonly string[],
     options?: { readonly env?: Readonly<Record<string, string | undefined>>; readonly stdin?: string },
@@ -44,14 +49,16 @@ export function commandBench(): CommandBench {
   // A disk in memory, where there is one: a sync takes no time there.
   const home = mkdtempSync(join(existsSync('/dev/shm') ? '/dev/shm' : tmpdir(), 'refrain in process '));
   const storeOf = (profile: string) => fileStore({ folder: join(home, 'profiles', profile) });
-  return {
+  const bench: CommandBench = {
     ...spotifyBench,
     home,
+    fileSystem: machineFileSystem,
+    opened: [],
     async run(args, { env = {}, stdin = '' } = {}) {
       const text = { stdout: '', stderr: '' };
       const output = (name: keyof typeof text) => ({ write: (more: string) => void (text[name] += more) });
       const run: CommandProcess = {
-        environment: takeEnvironment({ ...env, REFRAIN_HOME: home }, 'linux'),
+        environment: takeEnvironment({ REFRAIN_HOME: home, ...env }, 'linux'),
         childEnvironment: {},
         outputs: { stdout: output('stdout'), stderr: output('stderr') } as unknown as CommandProcess['outputs'],
         packageFolder: new URL('../../../', import.meta.url),
@@ -66,15 +73,19 @@ export function commandBench(): CommandBench {
         platform: 'linux' as const,
         fetch: answer,
         clock,
+        fileSystem: bench.fileSystem,
         async openBrowser(url: string) {
+          bench.opened.push(url);
           const callback = (await answer(url, { redirect: 'manual' })).headers.get('location') ?? '';
           void fetch(callback).catch(() => {});
           return true;
         },
       };
+      let command: string | undefined;
       try {
         const line = await parseCommandLine(args, run);
         if (!line) return { code: 0, ...text, data: undefined };
+        command = line.command;
         const named = line.options['profile'] as string | undefined;
         const profile = (subject.profile = named ?? defaultProfile);
         const options = { command: line.command, profile, profileIsNamed: named !== undefined, json };
@@ -92,7 +103,7 @@ export function commandBench(): CommandBench {
         return { code: exitCode, stdout: text.stdout + shown, stderr: text.stderr + messages, data };
       } catch (thrown) {
         const error = toRefrainError(thrown);
-        const stderr = text.stderr + formatError(error, { refrain, colour: false, now: clock.now() });
+        const stderr = text.stderr + formatError(error, { refrain, command, colour: false, now: clock.now() });
         return { code: getExitCode(error.code), stdout: text.stdout, stderr, data: { error: { code: error.code } } };
       }
     },
@@ -108,4 +119,5 @@ export function commandBench(): CommandBench {
     },
     close: () => rmSync(home, { recursive: true, force: true }),
   };
+  return bench;
 }

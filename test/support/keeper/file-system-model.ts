@@ -176,9 +176,9 @@ function handle(file: Entry, path: string, hook: Hook): OpenFile {
       await hook({ name: 'read', path });
       return Buffer.from(file.data);
     },
-    async writeFile(text) {
+    async writeFile(data) {
       await hook({ name: 'write', path });
-      file.data = text;
+      file.data = typeof data === 'string' ? data : Buffer.from(data).toString();
     },
     async sync() {
       await hook({ name: 'fsync', path });

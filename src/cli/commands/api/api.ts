@@ -4,6 +4,7 @@ import { ask } from '../../../http/ask.ts';
 import { judgeWebApiAnswer } from '../../../listening/web-api.ts';
 import type { CommandModule } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
+import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/unsaved.ts';
 import { useToken } from '../../profile/use-token.ts';
 import { formatError } from '../../terminal/errors.ts';
 import { readApiPath } from './api-path.ts';
@@ -12,16 +13,17 @@ import { readApiPath } from './api-path.ts';
 const maxTime = 30_000;
 
 /** Prints the answer of a GET request to the Web API: its body and nothing else, whatever its status. */
-export const api: CommandModule<object> = {
+export const api: CommandModule<UnsavedFlag> = {
   examples: ['refrain api /me/player/recently-played', 'refrain api "/me/top/tracks?limit=5" | jq -r ".items[].name"'],
 
   addFlags(command) {
     command.argument('<PATH>', 'path of the Web API, with or without /v1');
+    declareUnsavedFlag(command);
   },
 
-  async run(context, _options, [path = '']) {
+  async run(context, flags, [path = '']) {
     const wanted = readApiPath(path);
-    const response = await useToken(context, 'Asking Spotify', ({ fetch }) =>
+    const response = await useToken(context, flags, 'Asking Spotify', ({ fetch }) =>
       ask(wanted, {}, { fetch, deadline: () => AbortSignal.timeout(maxTime) }),
     );
     const text = await response.clone().text();

@@ -6,6 +6,7 @@ import { checkPremiumAndUserList, checkRefreshToken, checkScopes } from './check
 import { checkNames, notChecked, type Check } from './check-result.ts';
 import type { Facts } from './facts.ts';
 import type { CommandModule } from '../../context/command.ts';
+import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/unsaved.ts';
 import { openKeeper } from '../../profile/open-keeper.ts';
 import { portFrom } from '../../terminal/flags.ts';
 import { paint } from '../../terminal/text.ts';
@@ -13,7 +14,7 @@ import { whileShowing } from '../../terminal/progress.ts';
 import { formatChecks } from './check-text.ts';
 import { gatherFacts } from './gather-facts.ts';
 
-interface CheckOptions {
+interface CheckOptions extends UnsavedFlag {
   readonly port: number;
 }
 
@@ -22,11 +23,12 @@ export const check: CommandModule<CheckOptions> = {
   examples: ['refrain check', 'refrain check --profile work', "refrain check --json | jq '.checks[] | .verdict'"],
 
   addFlags(command) {
+    declareUnsavedFlag(command);
     command.option('--port <N>', 'port of the redirect URI, if you registered one', portFrom, 8888);
   },
 
-  async run(context, { port }) {
-    const opened = await openKeeper(context);
+  async run(context, { port, unsaved }) {
+    const opened = await openKeeper(context, { unsaved });
     const facts = await whileShowing(context, 'Checking', gatherFacts(opened, port, context));
     const checks = checkAll(facts);
     const { stdout, stdoutIsTerminal, environment } = context;

@@ -34,7 +34,7 @@ export async function findSource(
   context: CommandContext,
 ): Promise<ImportSource | undefined> {
   const app = { accountsUrl: context.endpoints.accountsUrl, clientId };
-  const records = (await readSavedRecords(context.home)).filter((saved) => isOfApp(saved, app));
+  const records = (await readSavedRecords(context)).filter((saved) => isOfApp(saved, app));
   const found = await findRecord(refreshToken, app, records);
   if (!found) return undefined;
   const { token, rotates } = found.record;

@@ -7,7 +7,7 @@ import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { authorizedAtFrom } from '../../profile/authorized-at.ts';
-import { checkWritable, profileFolder } from '../../profile/profiles.ts';
+import { provePlace } from '../../profile/place.ts';
 import { finishDespiteInterrupt, unlessInterrupted } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { readAll } from '../../terminal/stdin.ts';
@@ -39,6 +39,8 @@ export async function importToken(flags: ImportFlags, context: CommandContext): 
   }
   const enteredDate = flags.authorizedAt ?? context.environment.authorizedAt;
   if (enteredDate !== undefined) readDate(flags, enteredDate, context, () => {});
+  // Spotify may answer with a new token, which must be saved.
+  await provePlace(context);
   const { text, refreshToken, prompts } = await readToken(context);
   const { clientId } = await readLoginOptions({ ...flags, scope: [] }, context, findClientId(text));
   const date = fillField('date of consent', enteredDate, findConsentDate(text), say(context));
@@ -47,8 +49,6 @@ export async function importToken(flags: ImportFlags, context: CommandContext): 
       ? await prompts?.authorizedAt((typed, tell) => authorizedAtFrom(typed, 'The date', context.clock.now(), tell))
       : readDate(flags, date, context, say(context));
   const token = { refreshToken, authorizedAt };
-  // Spotify may answer with a new token, which must be saved.
-  await checkWritable(profileFolder(context.home, context.profile));
   const replaces = [token.refreshToken];
   const source = await findSource({ ...token, clientId }, context);
   const attempt = (source ? refreshSource(source, token, context) : tryToken(clientId, token, context)).catch(
@@ -56,15 +56,17 @@ export async function importToken(flags: ImportFlags, context: CommandContext): 
       throw toImportError(error, context);
     },
   );
-  const { outcome } = await finishDespiteInterrupt(
+  const result = await finishDespiteInterrupt(
     context,
     whileShowing(context, 'Trying the token', attempt).then(async ({ tokens, clientSecret }) => {
-      const result = await saveTokens(tokens, { clientId, clientSecret, replaces }, flags, context);
-      await source?.forgetUnless(context.profile);
-      return result;
+      const saved = await saveTokens(tokens, { clientId, clientSecret, replaces }, flags, context);
+      if (saved.isSaved) await source?.forgetUnless(context.profile);
+      return saved;
     }),
   );
-  if (source === undefined || source.profile === undefined || source.profile === context.profile) return outcome;
+  const outcome = await result.finish();
+  if (!result.isSaved || source === undefined || source.profile === undefined || source.profile === context.profile)
+    return outcome;
   return { ...outcome, messages: `${outcome.messages}Moved from profile \u201c${source.profile}\u201d.\n` };
 }
 

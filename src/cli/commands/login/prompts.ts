@@ -17,6 +17,8 @@ export interface Prompts {
   scopes(): Promise<readonly Scope[]>;
   clientSecret(): Promise<string>;
   refreshToken(): Promise<string>;
+  /** Whether to print a token that could not be saved. */
+  printsToken(): Promise<boolean>;
   /**
    * @param parse reads a date, or throws `wrong_usage`
    * @returns undefined if the user does not know it
@@ -98,6 +100,8 @@ export async function createPrompts(context: CommandContext): Promise<Prompts> {
         const refreshToken = readRefreshToken(typed);
         return refreshToken ? describeWrongValue(refreshToken, 'refresh_token') : emptyProblem;
       }),
+
+    printsToken: () => ask((streams) => clack.confirm({ ...streams, message: 'Print the token here instead?' })),
 
     async authorizedAt(parse) {
       const problemWith = (text: string) => {

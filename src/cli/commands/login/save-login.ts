@@ -2,20 +2,23 @@ import type { ConsentGrant } from '../../../grants/grant.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import type { KeptAccount, KeptState } from '../../../keeper/record/state.ts';
 import { isDifferentAccount } from '../../../listening/account.ts';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
+import { isStoreUnavailable } from '../../../keeper/stores/store-adapter.ts';
 import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { accountName, tryGetAccount } from '../../profile/account.ts';
 import { openStored } from '../../profile/open-keeper.ts';
+import { provePlace } from '../../profile/place.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
-import { checkWritable, profileFolder } from '../../profile/profiles.ts';
+import { getCure } from '../../terminal/cures.ts';
 import { errorDocument } from '../../terminal/errors.ts';
 import { signInOptions, type SignInFlags } from './flags.ts';
+import { offerTokens } from './offer-tokens.ts';
 import type { LoginOptions, RenewOptions } from './options.ts';
 import { formatTokens, toTokenDocument, type PrintableTokens } from './print-tokens.ts';
 import { savedText, type SavedLogin } from './saved-text.ts';
 import { signIn } from './sign-in.ts';
-import { loggedInTab, type TabText } from './tab-page.ts';
+import { failedTab, loggedInTab, type TabText } from './tab-page.ts';
 
 type App = Pick<LoginOptions, 'clientId' | 'clientSecret'>;
 /** Other refresh tokens that the new one replaces. */
@@ -25,10 +28,13 @@ interface Replaced {
 
 type PrintFlag = Pick<SignInFlags, 'print'>;
 
+/** What became of new tokens. */
 interface SaveResult {
-  readonly outcome: CommandOutcome;
+  readonly isSaved: boolean;
   /** The text for the browser tab. */
   readonly tab: TabText;
+  /** Ends the command, after everything that must not be interrupted. It may ask what to do with unsaved tokens. */
+  finish(): Promise<CommandOutcome>;
 }
 
 /**
@@ -43,12 +49,12 @@ export async function signInAndSave(
   save: (tokens: TokenSet) => Promise<SaveResult>,
 ): Promise<CommandOutcome> {
   // Check this before the sign-in: the user should not approve a token that cannot be saved.
-  await checkWritable(profileFolder(context.home, context.profile));
-  const { outcome } = await signIn({ ...options, ...signInOptions(flags, context) }, context, async (tokens) => {
+  await provePlace(context);
+  const result = await signIn({ ...options, ...signInOptions(flags, context) }, context, async (tokens) => {
     if (tokens.lacksRefreshToken) throw new RefrainError('refresh_token_missing');
     return save(tokens);
   });
-  return outcome;
+  return result.finish();
 }
 
 /** Saves new tokens in the profile, then reads the account. If the account cannot be read, the user sees a warning. */
@@ -62,7 +68,8 @@ export async function saveTokens(
   const keeper = openStored(context, profile, { clientId: app.clientId });
   // The variable's token too: a variable that is still set must not shadow this login.
   const replaces = [...(app.replaces ?? []), environment.refreshToken];
-  await keeper.adopt(tokens, { clientSecret: app.clientSecret, replaces });
+  const error = await storeErrorOf(keeper.adopt(tokens, { clientSecret: app.clientSecret, replaces }));
+  if (error) return toUnsavedResult(error, tokens, app, flags, context);
   const { account, error: accountError } = await tryGetAccount(tokens.accessToken, context);
   if (account) await keeper.setAccount(account);
   const saved = { state: await keeper.state(), account, accountError };
@@ -88,7 +95,9 @@ export async function saveRenewedTokens(
   const { profile, environment } = context;
   const keeper = openStored(context, profile, { clientId });
   const replaces = [environment.refreshToken];
-  await keeper.adopt(tokens, { account, clientSecret: isNewSecret ? clientSecret : undefined, replaces });
+  const facts = { account, clientSecret: isNewSecret ? clientSecret : undefined, replaces };
+  const error = await storeErrorOf(keeper.adopt(tokens, facts));
+  if (error) return toUnsavedResult(error, tokens, options, flags, context);
   const saved = {
     state: await keeper.state(),
     account,
@@ -103,6 +112,38 @@ function describeMismatch(before: KeptAccount | undefined, now: KeptAccount | un
   return `${nameOf(now)}, not ${nameOf(before)}`;
 }
 
+/** Why nothing could be saved. Undefined if it was. */
+async function storeErrorOf(saving: Promise<void>): Promise<RefrainError | undefined> {
+  try {
+    await saving;
+    return undefined;
+  } catch (error) {
+    if (isRefrainError(error) && isStoreUnavailable(error)) return error;
+    throw error;
+  }
+}
+
+/** The place was proved before, and fails now. */
+function toUnsavedResult(
+  error: RefrainError,
+  tokens: TokenSet,
+  app: App,
+  flags: PrintFlag,
+  context: CommandContext,
+): SaveResult {
+  return {
+    isSaved: false,
+    tab: failedTab(error, getCure(error, context), context.clock.now()),
+    finish: () => offerTokens(error, toPrintable(tokens, app, context), flags, context),
+  };
+}
+
+function toPrintable(tokens: TokenSet, { clientId, clientSecret }: App, context: CommandContext): PrintableTokens {
+  const { refreshToken, accessToken, accessTokenExpiresAt, authorizedAt } = tokens;
+  const { endpoints } = context;
+  return { clientId, clientSecret, refreshToken, accessToken, accessTokenExpiresAt, authorizedAt, endpoints };
+}
+
 function toResult(
   saved: SavedLogin,
   tokens: TokenSet,
@@ -110,19 +151,12 @@ function toResult(
   { print }: PrintFlag,
   context: CommandContext,
 ): SaveResult {
-  const { profile, endpoints, json, clock } = context;
+  const { profile, json, clock } = context;
   const { state, account, accountError } = saved;
-  const { refreshToken, accessToken, accessTokenExpiresAt, authorizedAt } = tokens;
-  const printable: PrintableTokens = {
-    ...app,
-    refreshToken,
-    accessToken,
-    accessTokenExpiresAt,
-    authorizedAt,
-    endpoints,
-  };
+  const printable = toPrintable(tokens, app, context);
   return {
-    outcome: {
+    isSaved: true,
+    finish: async () => ({
       data: {
         profile,
         ...profileEntry(profile, state),
@@ -134,7 +168,7 @@ function toResult(
         { ...saved, isVariableSet: context.environment.refreshToken !== undefined },
         { ...context, now: clock.now() },
       ),
-    },
+    }),
     tab: loggedInTab(account && accountName(account)),
   };
 }

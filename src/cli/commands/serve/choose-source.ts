@@ -1,8 +1,9 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { fileStore } from '../../../keeper/stores/file/file-store.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { openKeeper, type OpenedKeeper } from '../../profile/open-keeper.ts';
+import { storeAt } from '../../profile/place.ts';
+import type { UnsavedFlag } from '../../profile/unsaved.ts';
 
 /**
  * Chooses what is served: the lists of a token, or practice. Invented songs must never be on somebody’s real site, so
@@ -12,16 +13,16 @@ import { openKeeper, type OpenedKeeper } from '../../profile/open-keeper.ts';
  */
 export async function chooseSource(
   context: CommandContext,
-  { practice, isLoopback }: { readonly practice: boolean; readonly isLoopback: boolean },
+  { practice, isLoopback, unsaved }: UnsavedFlag & { readonly practice: boolean; readonly isLoopback: boolean },
 ): Promise<OpenedKeeper | undefined> {
   if (practice) {
     if (!isLoopback) throw usageError('Practice is served only on this machine. Leave out --host.');
     return undefined;
   }
-  const opened = await openKeeper(context);
+  const opened = await openKeeper(context, { unsaved });
   const { state } = await opened.keeper.state();
   if (state !== 'none') return opened;
-  const hadToken = (await fileStore({ folder: opened.folder }).read()) !== undefined;
+  const hadToken = (await storeAt(context, opened.folder).read()) !== undefined;
   if (hadToken || !isLoopback) throw new RefrainError('not_logged_in');
   return undefined;
 }

@@ -6,6 +6,7 @@ import { spotify } from '../../../spotify/endpoints.ts';
 import type { CommandModule } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import type { OpenedKeeper } from '../../profile/open-keeper.ts';
+import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/unsaved.ts';
 import { portFrom } from '../../terminal/flags.ts';
 import { untilSignal } from '../../terminal/interrupts.ts';
 import { wrapFor } from '../../terminal/text.ts';
@@ -18,7 +19,7 @@ import { startPractice } from './practice-run.ts';
 import { createServeHandler } from './serve-handler.ts';
 import { readSharedFiles } from './shared-files.ts';
 
-interface ServeOptions {
+interface ServeOptions extends UnsavedFlag {
   readonly port: number;
   readonly host: string;
   readonly base: string;
@@ -37,11 +38,12 @@ export const serve: CommandModule<ServeOptions> = {
       .option('--base <PATH>', 'path below which everything is, such as /listening', baseFrom, '')
       .option('--practice', 'serve invented lists, without an account')
       .option('--no-open', 'do not open the browser');
+    declareUnsavedFlag(command);
   },
 
-  async run(context, { port, host, base, open, practice = false }) {
+  async run(context, { port, host, base, open, practice = false, unsaved }) {
     const isLoopback = isLoopbackAddress(host);
-    const opened = await chooseSource(context, { practice, isLoopback });
+    const opened = await chooseSource(context, { practice, isLoopback, unsaved });
     const real = opened && serveToken(opened, context);
     let handle: (request: Request) => Promise<Response> = async () => new Response(null, { status: 503 });
     const server = await listen((request) => handle(request), { host, port, clock: context.clock });

@@ -1,6 +1,5 @@
 import { InvalidArgumentError } from 'commander';
 import { memoryStore } from '../../../keeper/stores/memory-store.ts';
-import { fileStore } from '../../../keeper/stores/file/file-store.ts';
 import { isRefrainError, type RefrainError } from '../../../errors/refrain-error.ts';
 import type { KeptState } from '../../../keeper/record/state.ts';
 import { warnDays } from '../../../grants/token-set.ts';
@@ -9,6 +8,7 @@ import { createCommandText } from '../../context/command-text.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { chooseRecord, describeChoice } from '../../profile/choose-record.ts';
 import { openPlace, openStored } from '../../profile/open-keeper.ts';
+import { storeAt } from '../../profile/place.ts';
 import { needsAttention, profileEntry, unreadableEntry, type ProfileEntry } from '../../profile/profile-entry.ts';
 import { profileNames } from '../../profile/profiles.ts';
 import { readSavedRecords, type RecordPlace } from '../../profile/saved-records.ts';
@@ -88,14 +88,15 @@ async function read(name: string | null, readState: () => Promise<KeptState>): P
 async function readVariable(
   context: CommandContext,
 ): Promise<{ readonly entries: readonly ReadRecord[]; readonly choice: string }> {
-  const { home, environment } = context;
+  const { environment } = context;
   if (!environment.refreshToken) return { entries: [], choice: '' };
-  const records = await readSavedRecords(home).catch(() => []);
+  const records = await readSavedRecords(context).catch(() => []);
   let place: RecordPlace | undefined;
   const entry = await read(null, async () => {
     place = await chooseRecord(context, records);
-    const isSaved = (await fileStore({ folder: place.folder }).read()) !== undefined;
-    return openPlace(context, place, isSaved ? undefined : memoryStore()).state();
+    const store = storeAt(context, place.folder);
+    const isSaved = (await store.read()) !== undefined;
+    return openPlace(context, place, isSaved ? store : memoryStore()).state();
   });
   return {
     entries: place?.profile === undefined ? [entry] : [],

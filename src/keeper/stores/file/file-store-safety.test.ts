@@ -141,7 +141,7 @@ describe.runIf(posix).each(everything)('%s', (_, work) => {
   it('refuses a broken link, and creates nothing at its target', async () => {
     await mkdir(dirname(folder), { recursive: true });
     await symlink(join(root, 'nowhere'), folder);
-    expect(await refusal(work)).toBe(`${folder} is a link`);
+    expect(await refusal(work)).toBe(`${folder} is a broken link: no such folder (ENOENT)`);
     expect(await readdir(root)).toEqual(['refrain']);
   });
 
@@ -381,7 +381,7 @@ describe('a folder', () => {
     for (const [, work] of everything) {
       expect(await failureOf(work)).toMatchObject({
         code: 'store_failed',
-        detail: `${folder}: ENOTDIR`,
+        detail: `${folder}: not a folder (ENOTDIR)`,
         cause: { code: 'ENOTDIR' },
       });
     }

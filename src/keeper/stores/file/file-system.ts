@@ -17,7 +17,7 @@ export interface OpenFile {
   stat(): Promise<FileFacts>;
   chmod(mode: number): Promise<void>;
   readFile(): Promise<Uint8Array>;
-  writeFile(text: string): Promise<void>;
+  writeFile(data: string | Uint8Array): Promise<void>;
   sync(): Promise<void>;
   close(): Promise<void>;
 }
@@ -61,6 +61,28 @@ export async function ignoreErrors(work: Promise<unknown>): Promise<void> {
   await work.catch(() => {});
 }
 
+/** What the codes of a place that cannot be written mean. */
+const meanings: Readonly<Record<string, string>> = {
+  EACCES: 'permission denied',
+  EPERM: 'not permitted',
+  EROFS: 'the disk is read-only',
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  ENOENT: 'no such folder',
+  ENOTDIR: 'not a folder',
+  EIO: 'the disk has an error',
+  EMFILE: 'too many open files',
+  EBUSY: 'in use',
+};
+
+/** What happened, with the file system's code in brackets: `the disk is full (ENOSPC)`. */
+export function describeCode(error: unknown): string {
+  const code = getErrorCode(error);
+  if (code === undefined) return error instanceof Error ? error.name : 'Error';
+  const meaning = meanings[code];
+  return meaning === undefined ? code : `${meaning} (${code})`;
+}
+
 /** Turns an error of the file system into `store_failed` with the folder and the code, and nothing else. */
 export async function withPath<Value>(folder: string, work: () => Promise<Value>): Promise<Value> {
   try {
@@ -69,6 +91,6 @@ export async function withPath<Value>(folder: string, work: () => Promise<Value>
     if (isRefrainError(error)) throw error;
     const name = error instanceof Error ? error.name : 'Error';
     const code = getErrorCode(error);
-    throw new RefrainError('store_failed', { detail: `${folder}: ${code ?? name}`, cause: { name, code } });
+    throw new RefrainError('store_failed', { detail: `${folder}: ${describeCode(error)}`, cause: { name, code } });
   }
 }

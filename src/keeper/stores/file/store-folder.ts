@@ -1,9 +1,16 @@
 import { constants } from 'node:fs/promises';
-import { dirname, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { ignoreErrors, ignoreCodes } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
-import { createPrivateFile, checkOwner, createUnsafeError } from './private-file.ts';
-import { getFileName } from './version-names.ts';
+import {
+  checkOwner,
+  checkOwnerAbove,
+  createNoModesError,
+  createPrivateFile,
+  createUnsafeError,
+  isOpenToOthers,
+} from './private-file.ts';
+import { getFileName, parseFileName } from './version-names.ts';
 
 /** 64 random bits, so that no name is used twice. The global `crypto` is loaded only if it is used. */
 export function createId(): string {
@@ -11,23 +18,60 @@ export function createId(): string {
 }
 
 /**
- * Whether a folder exists. If it does, only its owner can use it.
- * @throws RefrainError `store_unsafe` if it is a link or not a folder, belongs to another user, or other users can use it
+ * Whether a folder exists. If it does, only its owner can use it, and others can change none of the folders above it, up
+ * to `root`.
+ * @throws RefrainError `store_unsafe` if one is a link or not a folder, belongs to another user, or other users can use
+ * it (`path`) or change it (those above)
  */
-export async function isPrivateFolder(fileSystem: FileSystem, path: string): Promise<boolean> {
-  const facts = await ignoreCodes(['ENOENT'], fileSystem.lstat(path));
-  if (facts === undefined) return false;
-  if (facts.isSymbolicLink()) throw createUnsafeError(path, 'is a link');
-  if (!facts.isDirectory()) throw createUnsafeError(path, 'is not a folder');
-  checkOwner(path, facts);
+export async function isPrivateFolder(fileSystem: FileSystem, path: string, root = path): Promise<boolean> {
+  for (const folder of listFolders(root, path)) {
+    const facts = await ignoreCodes(['ENOENT'], fileSystem.lstat(folder));
+    if (facts === undefined) return false;
+    if (facts.isSymbolicLink()) throw createUnsafeError(folder, await describeLink(fileSystem, folder));
+    if (!facts.isDirectory()) throw createUnsafeError(folder, 'is not a folder');
+    try {
+      (folder === path ? checkOwner : checkOwnerAbove)(folder, facts);
+    } catch (error) {
+      const isDiskAtFault = isOpenToOthers(facts) && (await ignoresModes(fileSystem, folder));
+      throw isDiskAtFault ? createNoModesError(folder, facts) : error;
+    }
+  }
   return true;
 }
+
+/** Whether a new folder for its owner only is open to others. False if none can be created. */
+async function ignoresModes(fileSystem: FileSystem, parent: string): Promise<boolean> {
+  const trial = join(parent, `new.${createId()}`);
+  try {
+    await fileSystem.mkdir(trial, { recursive: false, mode: 0o700 });
+    return isOpenToOthers(await fileSystem.lstat(trial));
+  } catch {
+    return false;
+  } finally {
+    await ignoreErrors(fileSystem.rmdir(trial));
+  }
+}
+
+/** All folders from `root` down to `path`. */
+function listFolders(root: string, path: string): readonly string[] {
+  return path === root || dirname(path) === path ? [path] : [...listFolders(root, dirname(path)), path];
+}
+
+async function describeLink(fileSystem: FileSystem, path: string): Promise<string> {
+  const exists = await ignoreCodes(['ENOENT'], openFolder(fileSystem, path)).catch(() => 'unknown');
+  if (exists === undefined) return 'is a broken link: no such folder (ENOENT)';
+  if (typeof exists !== 'string') await ignoreErrors(exists.close());
+  return 'is a link';
+}
+
+const openFolder = (fileSystem: FileSystem, path: string) =>
+  fileSystem.open(path, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0));
 
 /** Syncs a folder, so that its names survive a power cut. */
 export async function syncFolder(fileSystem: FileSystem, path: string): Promise<void> {
   // Windows has a journal for names and cannot sync a folder. Some mounted folders cannot be synced either.
   if (process.platform === 'win32') return;
-  const folder = await fileSystem.open(path, constants.O_RDONLY | (constants.O_DIRECTORY ?? 0));
+  const folder = await openFolder(fileSystem, path);
   try {
     await ignoreCodes(['EINVAL', 'ENOTSUP', 'ENOSYS'], folder.sync());
   } finally {
@@ -35,13 +79,25 @@ export async function syncFolder(fileSystem: FileSystem, path: string): Promise<
   }
 }
 
-/** Creates a folder that only its owner can use, and missing folders above it. */
-export async function createPrivateFolder(fileSystem: FileSystem, path: string): Promise<void> {
-  if (await isPrivateFolder(fileSystem, path)) return;
+/**
+ * Creates a folder that only its owner can use, and missing folders above it.
+ * @throws RefrainError as `isPrivateFolder` does; then no folder is created
+ */
+export async function createPrivateFolder(fileSystem: FileSystem, path: string, root = path): Promise<void> {
+  if (await isPrivateFolder(fileSystem, path, root)) return;
   const first = await fileSystem.mkdir(path, { recursive: true, mode: 0o700 });
-  await isPrivateFolder(fileSystem, path);
-  if (first === undefined) return;
-  for (let made = path; made.length >= first.length; made = dirname(made)) await syncFolder(fileSystem, dirname(made));
+  if (first === undefined) {
+    await isPrivateFolder(fileSystem, path, root);
+    return;
+  }
+  const created = listFolders(first, path).toReversed();
+  try {
+    await isPrivateFolder(fileSystem, path, root);
+    for (const folder of created) await syncFolder(fileSystem, dirname(folder));
+  } catch (error) {
+    for (const folder of created) await ignoreErrors(fileSystem.rmdir(folder));
+    throw error;
+  }
 }
 
 const startPattern = /^new\.[0-9a-f]{16}$/;
@@ -62,7 +118,7 @@ export async function createVersionsFolder(fileSystem: FileSystem, versions: str
     await ignoreCodes(taken, fileSystem.rename(made, versions));
     await syncFolder(fileSystem, parent);
   } finally {
-    await removeStart(fileSystem, made, id);
+    await removeStart(fileSystem, made);
   }
 }
 
@@ -71,7 +127,8 @@ async function fillFolder(fileSystem: FileSystem, folder: string, name: string):
   await syncFolder(fileSystem, folder);
 }
 
-async function removeStart(fileSystem: FileSystem, made: string, id: string): Promise<void> {
+async function removeStart(fileSystem: FileSystem, made: string): Promise<void> {
+  const id = basename(made).slice('new.'.length);
   await ignoreErrors(fileSystem.unlink(join(made, getFileName('current', { number: 0, id }))));
   await ignoreErrors(fileSystem.rmdir(made));
 }
@@ -79,6 +136,40 @@ async function removeStart(fileSystem: FileSystem, made: string, id: string): Pr
 /** Removes what killed processes left. A process that is still creating the folder finds that it exists. */
 export async function removeStarts(fileSystem: FileSystem, parent: string): Promise<void> {
   for (const { name } of await fileSystem.readdir(parent, { withFileTypes: true })) {
-    if (startPattern.test(name)) await removeStart(fileSystem, join(parent, name), name.slice('new.'.length));
+    if (startPattern.test(name)) await removeStart(fileSystem, join(parent, name));
   }
+}
+
+/**
+ * Proves that a folder can hold a record: writes one in a folder of its own beside the real one, and removes it.
+ * @param write writes a record of the largest size into the folder that it gets
+ */
+export async function proveFolder(
+  fileSystem: FileSystem,
+  path: string,
+  write: (folder: string) => Promise<unknown>,
+): Promise<void> {
+  const trial = join(path, `proof.${createId()}`);
+  try {
+    await write(trial);
+  } finally {
+    await removeProof(fileSystem, trial);
+  }
+}
+
+/** Removes the proofs of killed processes, which hold no secret. */
+export async function removeProofs(fileSystem: FileSystem, parent: string): Promise<void> {
+  for (const { name } of await fileSystem.readdir(parent, { withFileTypes: true })) {
+    if (/^proof\.[0-9a-f]{16}$/.test(name)) await removeProof(fileSystem, join(parent, name));
+  }
+}
+
+async function removeProof(fileSystem: FileSystem, trial: string): Promise<void> {
+  const versions = join(trial, 'versions');
+  await ignoreErrors(removeStarts(fileSystem, trial));
+  const entries = await fileSystem.readdir(versions, { withFileTypes: true }).catch(() => []);
+  const names = entries.map(({ name }) => name).filter((name) => parseFileName(name) !== undefined);
+  for (const name of names) await ignoreErrors(fileSystem.unlink(join(versions, name)));
+  await ignoreErrors(fileSystem.rmdir(versions));
+  await ignoreErrors(fileSystem.rmdir(trial));
 }
