@@ -155,7 +155,9 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
         await wait(entry);
         return compose(entry).answer;
       } catch {
-        return toBrokenAnswer(list, clock.now());
+        // There is no such list, which only a program without types can ask for.
+        const nothing = composeHidden({ list, timeRange: null }, clock.now());
+        return { ...nothing, state: 'failing', problem: { code: 'unexpected', retryAt: null } };
       }
     },
     peek: (list, listOptions) => peek(find(list, listOptions), false),
@@ -173,10 +175,4 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
       await memory.erase();
     },
   };
-}
-
-/** For a list that does not exist, which only a program without types can ask for. */
-function toBrokenAnswer(list: Answer['list'], at: number): Answer {
-  const nothing = { timeRange: null, status: null, startedAt: null, progressMs: null, fetchedAt: null, items: [] };
-  return { list, ...nothing, state: 'failing', at, problem: { code: 'unexpected', retryAt: null } };
 }

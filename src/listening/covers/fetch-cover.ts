@@ -1,7 +1,15 @@
-import { getImageType } from './image-type.ts';
-
 /** The largest picture that is used, in bytes. Spotify's have 2,000 to 40,000. */
 const maxImage = 200_000;
+
+/**
+ * The types of pictures, by their first bytes. What a server calls them does not count. An SVG could hold a script, so it
+ * is not a picture here.
+ */
+const types: readonly (readonly [type: string, start: RegExp])[] = [
+  ['jpeg', /^\u00ff\u00d8\u00ff/],
+  ['png', /^\u0089PNG\r\n/],
+  ['webp', /^RIFF[^]{4}WEBP/],
+];
 
 /**
  * Gets one picture as a `data:` URI. It follows no redirect.
@@ -12,45 +20,25 @@ export async function fetchCover(
   fetchImage: typeof fetch,
   signal: AbortSignal,
 ): Promise<string | undefined> {
-  const response = await fetchImage(url, { redirect: 'manual', signal });
-  const bytes = response.status === 200 ? await readBytes(response) : undefined;
-  if (!bytes) void response.body?.cancel().catch(() => {});
-  const type = bytes && getImageType(bytes);
-  return type && `data:${type};base64,${encodeBase64(bytes)}`;
+  const { status, body } = await fetchImage(url, { redirect: 'manual', signal });
+  const reader = body?.getReader();
+  const binary = reader && status === 200 ? await readBinary(reader) : undefined;
+  if (binary === undefined) void reader?.cancel().catch(() => {});
+  const [type] = types.find(([, start]) => start.test(binary ?? '')) ?? [];
+  return type && binary && `data:image/${type};base64,${btoa(binary)}`;
 }
 
-/** The body, or undefined if it is too large. */
-async function readBytes({ body }: Response): Promise<Uint8Array | undefined> {
-  const reader = body?.getReader();
-  if (!reader) return undefined;
-  const chunks: Uint8Array[] = [];
+/** The body with a character for each byte; undefined if it is too large. */
+async function readBinary(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string | undefined> {
+  let binary = '';
   let length = 0;
-  let size = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) break;
-    if (!ArrayBuffer.isView(value)) return undefined;
-    chunks.push(value);
-    size += value.byteLength;
+    if (done) return binary;
     // Even an empty chunk counts, or a stream of them would not end.
     length += Math.max(64, value.byteLength);
-    if (length > maxImage) {
-      void reader.cancel().catch(() => {});
-      return undefined;
-    }
+    if (!ArrayBuffer.isView(value) || length > maxImage) return undefined;
+    // A function has a limit for its arguments.
+    for (let at = 0; at < value.length; at += 8192) binary += String.fromCharCode(...value.subarray(at, at + 8192));
   }
-  const bytes = new Uint8Array(size);
-  let at = 0;
-  for (const chunk of chunks) {
-    bytes.set(chunk, at);
-    at += chunk.byteLength;
-  }
-  return bytes;
-}
-
-/** A function has a limit for its arguments, so the bytes are encoded in parts. */
-function encodeBase64(bytes: Uint8Array): string {
-  let binary = '';
-  for (let at = 0; at < bytes.length; at += 8192) binary += String.fromCharCode(...bytes.subarray(at, at + 8192));
-  return btoa(binary);
 }

@@ -40,7 +40,7 @@ export function composeAnswer(parts: AnswerParts): Answer {
 }
 
 /** The answer while the owner shares nothing. */
-export function composeHidden({ list, timeRange }: ListId, now: number): Answer {
+export function composeHidden({ list, timeRange }: Omit<ListId, 'key'>, now: number): Answer {
   return { list, timeRange, state: 'hidden', ...silent, items: [], fetchedAt: null, at: now, problem: null };
 }
 
