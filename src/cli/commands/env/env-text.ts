@@ -31,15 +31,17 @@ export function describePrint(token: ExportToken, context: CommandContext): stri
 
 function describeChanges(
   file: string,
-  { isNew, changed, emptied, wasOpen }: WrittenFile,
+  { isNew, changed, emptied, wasOpen, isOpen }: WrittenFile,
   { colour }: CommandContext,
 ): readonly string[] {
-  const name = paint(colour).bold(file);
+  const { bold, accent } = paint(colour);
+  const name = bold(file);
   return [
     ...(changed.length > 0 ? [`${isNew ? 'Created' : 'Updated'} ${name}: ${listOf(changed)}.`] : []),
     ...(changed.length === 0 && emptied.length === 0 ? [`${name} is up to date.`] : []),
     ...(emptied.length > 0 ? [`Cleared, because the value belonged to another token: ${listOf(emptied)}.`] : []),
-    ...(wasOpen ? ['Other users could read the file. Now only you can (mode 0600).'] : []),
+    ...(wasOpen && !isOpen ? ['Other users could read the file. Now only you can (mode 0600).'] : []),
+    ...(isOpen ? [accent('Other users may read the file: its disk keeps no permissions.')] : []),
   ];
 }
 

@@ -77,7 +77,10 @@ async function printLines(context: CommandContext): Promise<CommandOutcome> {
 
 async function writeFile(context: CommandContext, file: string): Promise<CommandOutcome> {
   const token = await openForExport(context);
-  const result = await writeEnvFile(file, toEntries(token.variables), heading);
+  const result = await writeEnvFile(file, toEntries(token.variables), heading, {
+    fileSystem: context.fileSystem,
+    printCommand: context.refrain('env -'),
+  });
   const gitStatus = await gitStatusOf(result.path, context.childEnvironment);
   const { path, isNew, changed, emptied } = result;
   return {

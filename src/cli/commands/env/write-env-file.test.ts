@@ -22,6 +22,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { failureOf } from '../../../../test/support/failure-of.ts';
 import { needs } from '../../../../test/support/command/program.ts';
 import { quoteDotenv } from '../../../text/quote.ts';
+import { badDisks } from '../../../../test/support/keeper/bad-disks.ts';
+import { machineFileSystem, type FileSystem } from '../../../keeper/stores/file/file-system.ts';
 import { writeEnvFile } from './write-env-file.ts';
 
 let folder = '';
@@ -142,6 +144,34 @@ describe('writeEnvFile', () => {
     expect(ends.filter(({ status }) => status === 'fulfilled').length).toBeGreaterThan(0);
     const whole = new Set(['KEEP=1\n', ...values.map((value) => `KEEP=1\nA=${value}\n`)]);
     expect([...seen].filter((text) => !whole.has(text))).toEqual([]);
+    expect(readdirSync(folder)).toEqual(['.env']);
+  });
+});
+
+describe('on a disk', () => {
+  const writeOn = (fileSystem: FileSystem) => writeEnvFile(at('.env'), [{ name: 'A', value: '1' }], '', { fileSystem });
+
+  it.each(['without modes', 'that ignores modes'])('%s: writes, and sees that others can read it', async (name) => {
+    writeFileSync(at('.env'), 'A=0\n', { mode: 0o644 });
+    const { disk = machineFileSystem } = badDisks[name] ?? {};
+    expect(await writeOn(disk)).toMatchObject({ wasOpen: true, isOpen: true });
+    expect(readFileSync(at('.env'), 'utf8')).toBe('A=1\n');
+  });
+
+  it('where the file is a mount of its own: says so, and names the way out', async () => {
+    writeFileSync(at('.env'), 'A=0\n', { mode: 0o600 });
+    const busy = { ...machineFileSystem, rename: () => Promise.reject(Object.assign(new Error(), { code: 'EBUSY' })) };
+    const error = await failureOf(() => writeOn(busy));
+    expect(error.detail).toContain('(EBUSY)');
+    expect(error.cure).toBe(`Write into it: refrain env - > ${at('.env')}`);
+    expect(readdirSync(folder)).toEqual(['.env']);
+  });
+
+  it('that is full: says so, and keeps the file', async () => {
+    writeFileSync(at('.env'), 'A=0\n', { mode: 0o600 });
+    const { disk = machineFileSystem } = badDisks['full'] ?? {};
+    expect((await failureOf(() => writeOn(disk))).detail).toBe(`${at('.env')}: the disk is full (ENOSPC)`);
+    expect(readFileSync(at('.env'), 'utf8')).toBe('A=0\n');
     expect(readdirSync(folder)).toEqual(['.env']);
   });
 });

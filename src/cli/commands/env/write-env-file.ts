@@ -1,9 +1,17 @@
 import { randomBytes } from 'node:crypto';
-import { constants, type Stats } from 'node:fs';
-import { chown, lstat, open, readFile, realpath, rename, rm, stat } from 'node:fs/promises';
+import type { Stats } from 'node:fs';
+import { chown, lstat, readFile, realpath, rm, stat } from 'node:fs/promises';
 import { basename, dirname, join, resolve } from 'node:path';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
-import { maxFileSize } from '../../../keeper/stores/file/private-file.ts';
+import {
+  describeCode,
+  getErrorCode,
+  ignoreErrors,
+  machineFileSystem,
+  type FileSystem,
+} from '../../../keeper/stores/file/file-system.ts';
+import { createFile, isOpenToOthers, maxFileSize } from '../../../keeper/stores/file/private-file.ts';
+import { syncFolder } from '../../../keeper/stores/file/store-folder.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { editEnvFile, type EditedEnvFile, type EnvEntry } from './edit-env-file.ts';
 
@@ -12,10 +20,20 @@ export interface WrittenFile {
   /** The real path, with links followed. */
   readonly path: string;
   readonly isNew: boolean;
-  /** True if other users could read the file before. They no longer can. */
+  /** Whether other users could read the file before. */
   readonly wasOpen: boolean;
+  /** Whether they can read it now, because the disk keeps no permissions. */
+  readonly isOpen: boolean;
   readonly changed: readonly string[];
   readonly emptied: readonly string[];
+}
+
+/** The options of {@link writeEnvFile}. */
+interface WriteOptions {
+  /** For the new file. Default: the machine's. */
+  readonly fileSystem?: FileSystem;
+  /** The command that prints the lines instead. */
+  readonly printCommand?: string;
 }
 
 /** One character for each byte: lines in any encoding stay as they are. */
@@ -32,10 +50,14 @@ const asBytes = (text: string): string => Buffer.from(text, 'utf8').toString(byt
  * @param path need not exist, but its folder must
  * @param heading the first line of a new file
  * @throws RefrainError `wrong_usage` for a missing folder, a folder, a device, a file in UTF-16
- *   or one larger than 1 MB; `store_failed` if it
- *   cannot be written
+ *   or one larger than 1 MB; `store_failed` if it cannot be written
  */
-export async function writeEnvFile(path: string, entries: readonly EnvEntry[], heading: string): Promise<WrittenFile> {
+export async function writeEnvFile(
+  path: string,
+  entries: readonly EnvEntry[],
+  heading: string,
+  { fileSystem = machineFileSystem, printCommand = 'refrain env -' }: WriteOptions = {},
+): Promise<WrittenFile> {
   try {
     for (let tries = 1; ; tries += 1) {
       const target = await followLink(resolve(path));
@@ -43,17 +65,24 @@ export async function writeEnvFile(path: string, entries: readonly EnvEntry[], h
       const old = before ? await readFile(target, bytes) : asBytes(heading);
       if (/^(\u00FF\u00FE|\u00FE\u00FF)/.test(old)) throw usageError(`${path} is in UTF-16. Save it as UTF-8 first.`);
       const { text, changed, emptied } = editBytes(old, entries);
-      const wasOpen = before !== undefined && (before.mode & 0o077) !== 0 && process.platform !== 'win32';
-      const result = { path: target, isNew: !before, wasOpen, changed, emptied };
+      const wasOpen = before !== undefined && isOpenToOthers(before);
+      const result = { path: target, isNew: !before, wasOpen, isOpen: false, changed, emptied };
       if (before && text === old && !wasOpen) return result;
-      if (await replaceFile(target, text, before)) return result;
+      if (await replaceFile(target, text, before, fileSystem)) {
+        return { ...result, isOpen: isOpenToOthers(await fileSystem.lstat(target)) };
+      }
       if (tries >= 5)
         throw new RefrainError('store_failed', { detail: `${path} keeps changing: another program writes to it` });
     }
   } catch (error) {
     if (isRefrainError(error)) throw error;
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new RefrainError('store_failed', { detail: `${path} (${code})` });
+    const isMounted = getErrorCode(error) === 'EBUSY';
+    const why = isMounted ? 'it is mounted by itself, so it cannot be replaced (EBUSY)' : describeCode(error);
+    throw new RefrainError('store_failed', {
+      detail: `${path}: ${why}`,
+      cause: { code: getErrorCode(error) },
+      cure: `${isMounted ? 'Write into it' : 'Make room there or change its permissions, or print the lines'}: ${printCommand} > ${path}`,
+    });
   }
 }
 
@@ -90,32 +119,26 @@ async function statFile(target: string): Promise<Stats | undefined> {
 }
 
 /** Returns false and changes nothing if the file has changed since it was read. */
-async function replaceFile(target: string, text: string, before: Stats | undefined): Promise<boolean> {
+async function replaceFile(
+  target: string,
+  text: string,
+  before: Stats | undefined,
+  fileSystem: FileSystem,
+): Promise<boolean> {
   const temporary = join(dirname(target), `${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
-  const file = await open(temporary, constants.O_CREAT | constants.O_EXCL | constants.O_WRONLY, 0o600);
   try {
-    try {
-      await file.writeFile(text, bytes);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
+    // On a disk without modes the file is written too: the user has named it.
+    await createFile(fileSystem, temporary, Buffer.from(text, bytes), () => {});
     if (before && before.uid !== process.getuid?.()) await chown(temporary, before.uid, before.gid).catch(() => {});
     const now = await stat(target).catch(unlessMissing);
     if (now?.mtimeMs !== before?.mtimeMs || now?.ino !== before?.ino || now?.size !== before?.size) return false;
-    await rename(temporary, target);
-    await syncFolder(dirname(target));
+    await fileSystem.rename(temporary, target);
+    // Not every platform can sync a folder.
+    await ignoreErrors(syncFolder(fileSystem, dirname(target)));
     return true;
   } finally {
     await rm(temporary, { force: true });
   }
-}
-
-/** Makes the rename survive a power cut. Not every platform can sync a folder. */
-async function syncFolder(folder: string): Promise<void> {
-  const handle = await open(folder, 'r').catch(() => undefined);
-  await handle?.sync().catch(() => {});
-  await handle?.close();
 }
 
 function unlessMissing(error: NodeJS.ErrnoException): undefined {
