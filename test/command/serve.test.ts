@@ -59,7 +59,7 @@ describe('practice', () => {
   it('has buttons that break Spotify: the visitor sees the same songs, and only the age changes', () =>
     serving([], async (url) => {
       const press = async (action: string, origin = new URL(url).origin) => {
-        const body = new URLSearchParams({ action });
+        const body = new URLSearchParams({ change: action });
         return (await fetch(`${url}practice`, { method: 'POST', body, headers: { origin }, redirect: 'manual' }))
           .status;
       };

@@ -97,11 +97,13 @@ describe('the index of refrain serve', () => {
     await expect
       .poll(async () => {
         await page.reload();
-        return page.getByRole('region', { name: 'Answer' }).textContent();
+        return page.getByRole('region', { name: 'Answer', exact: true }).textContent();
       })
       .toMatch(/As of \d h ago/);
     await page.getByRole('button', { name: 'Start again' }).click();
-    await expect.poll(() => page.getByRole('region', { name: 'Answer' }).textContent()).not.toContain('As of');
+    await expect
+      .poll(() => page.getByRole('region', { name: 'Answer', exact: true }).textContent())
+      .not.toContain('As of');
     await close();
   });
 

@@ -46,7 +46,8 @@ const ownHeaders = (type: string): Record<string, string> => ({
   'Content-Security-Policy': policy,
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
-  'Referrer-Policy': 'no-referrer',
+  // With `no-referrer` a form would have no origin, by which practice knows its own page.
+  'Referrer-Policy': 'same-origin',
   'X-Content-Type-Options': 'nosniff',
   'Cache-Control': 'no-cache',
 });
@@ -85,7 +86,7 @@ export function createIndexRoutes(
 
 async function changePractice(request: Request, run: PracticeRun, parts: IndexParts): Promise<Response> {
   if (request.method !== 'POST' || !isFromOwnPage(request)) return new Response('Refused.\n', { status: 403 });
-  const action = (await request.formData().catch(() => undefined))?.get('action');
+  const action = (await request.formData().catch(() => undefined))?.get('change');
   if (!isPracticeAction(action)) return new Response('Unknown action.\n', { status: 400 });
   if (action === 'restart') parts.restartPractice();
   else breakPractice(run, action);

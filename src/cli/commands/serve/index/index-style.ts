@@ -29,7 +29,7 @@ h3+figure,h2+form{margin-top:16px}
 .snippet{white-space:pre;min-height:200px;margin:12px 0 0;padding:16px;overflow:auto;background:var(--field);border:1px solid var(--rule);border-radius:2px;font:13px/22px var(--mono)}
 .in pre code{border:0;padding:0;background:none;overflow-wrap:normal}
 .answer{max-height:440px;overflow:auto;margin-top:12px;padding:16px;background:var(--field);border:1px solid var(--rule);border-radius:2px}
-.answer pre{margin:0;white-space:pre;font:12px/19px var(--mono)}
+.answer pre{margin:0;padding:0;border:0;overflow:visible;white-space:pre;font:12px/19px var(--mono)}
 .answer iframe{display:block;width:100%;height:400px;border:0}
 refrain-listening{--refrain-accent:var(--accent)}
 .row{display:flex;flex-wrap:wrap;gap:12px;align-items:center;margin-top:20px}

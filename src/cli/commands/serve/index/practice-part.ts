@@ -8,7 +8,7 @@ import { cardQuery, indexQuery, type IndexView } from './index-view.ts';
 /** The part of the index with the buttons that break practice, what happens behind them, and what a visitor sees. */
 export async function practicePart(view: IndexView, { source, listening }: PracticeRun): Promise<HtmlEscapedString> {
   const answer = await listening.get(view.list);
-  const requests = source.controls.requests.filter(({ path }) => path.startsWith('/v1/'));
+  const requests = source.controls.requests.filter(({ path }) => path !== '/authorize');
   const last = requests.at(-1);
   const facts: readonly (readonly [string, string])[] = [
     ['Time in practice', shortTime(source.clock.now())],
@@ -22,7 +22,7 @@ export async function practicePart(view: IndexView, { source, listening }: Pract
     <p>Each button changes the practice Spotify, not your page. Let an hour pass to see what becomes of it.</p>
     <form class="row" method="post" action="practice${indexQuery(view)}">
       ${Object.entries(practiceActions).map(
-        ([action, title]) => html`<button id="do-${action}" name="action" value="${action}">${title}</button>`,
+        ([action, title]) => html`<button id="do-${action}" name="change" value="${action}">${title}</button>`,
       )}
     </form>
     <div class="two-up">
