@@ -57,6 +57,7 @@ export const serve: CommandModule<ServeOptions> = {
       practice: run && (() => (run ??= startPractice(server.origin))),
       restartPractice: () => (run = startPractice(server.origin)),
       loginCommand: context.refrain('login'),
+      now: () => context.clock.now(),
     });
     handle = createServeHandler({
       lists,

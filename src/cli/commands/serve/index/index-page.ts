@@ -26,6 +26,8 @@ export interface IndexFacts {
   readonly styles: readonly string[];
   /** What the list answers in the chosen format; undefined for HTML, which is shown as itself. */
   readonly answer: string | undefined;
+  /** Whether practice has another time than the browser, from which the element would count its ages. */
+  readonly isClockMoved: boolean;
   /** The part about practice; undefined for real lists. */
   readonly practice: Markup | undefined;
   /** The command that signs in. */
@@ -204,15 +206,20 @@ function putOnPage(view: IndexView): Markup {
   </section>`;
 }
 
-function shownAnswer(view: IndexView, { answer }: IndexFacts): Markup {
+function shownAnswer(view: IndexView, { answer, isClockMoved }: IndexFacts): Markup {
   const { list, format } = view;
   const names = Object.entries(answerFormats) as [AnswerFormat, string][];
   const path = `${list}.${format}${listQuery(view)}`;
+  const frame = html`<iframe
+    title="${listTitles[list]}"
+    sandbox="allow-popups allow-same-origin"
+    src="${path}"
+  ></iframe>`;
   const shown =
     answer === undefined
-      ? html`<refrain-listening src="${path}"
-          ><iframe title="${listTitles[list]}" sandbox="allow-popups allow-same-origin" src="${path}"></iframe
-        ></refrain-listening>`
+      ? isClockMoved
+        ? frame
+        : html`<refrain-listening src="${path}">${frame}</refrain-listening>`
       : html`<pre><code>${answer}</code></pre>`;
   return html`<section aria-labelledby="answers">
     <h2 id="answers">What it answers</h2>

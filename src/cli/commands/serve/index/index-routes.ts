@@ -25,6 +25,8 @@ export interface IndexParts {
   /** Begins practice anew. */
   readonly restartPractice: () => void;
   readonly loginCommand: string;
+  /** The real time, epoch milliseconds. */
+  readonly now: () => number;
 }
 
 const policy = [
@@ -77,6 +79,7 @@ export function createIndexRoutes(
       address: new URL(`${parts.base}/`, request.url).href,
       styles: [...styles, 'index.css'],
       answer: await answerText(view, request, parts),
+      isClockMoved: practice !== undefined && practice.source.clock.now() - parts.now() > 60_000,
       practice: practice && (await practicePart(view, practice)),
       loginCommand: parts.loginCommand,
     });
