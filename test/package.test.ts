@@ -142,7 +142,10 @@ describe('the package, as users install it', () => {
           REFRAIN_HOME: join(folder, `home-${place}`),
         };
         expect((await npx(cwd, ['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
-        const login = spawn('npx', ['--no', 'refrain', 'login', '--no-browser'], { cwd, env: { ...env, ...spotify } });
+        const login = spawn('npx', ['--no', 'refrain', 'login', '--port', '0', '--no-browser'], {
+          cwd,
+          env: { ...env, ...spotify },
+        });
         const ended = new Promise((done) => login.once('close', done));
         let words = '';
         for await (const text of login.stderr.setEncoding('utf8')) {

@@ -1,9 +1,9 @@
-import { readdirSync, writeFileSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
-import type { CommandResult } from '../support/command/started.ts';
+import { startRefrain, type CommandResult } from '../support/command/started.ts';
 
 let bench: RefrainBench;
 beforeEach(async () => {
@@ -155,6 +155,41 @@ describe('refrain check', () => {
     const { code, notOk } = await check({ SPOTIFY_CLIENT_ID: 'f'.repeat(32), SPOTIFY_REFRESH_TOKEN: refreshToken });
     expect([code, notOk]).toEqual([3, { ...after('refresh_token'), redirect_uri: 'not_checked', client_id: 'wrong' }]);
     expect(refreshes()).toBe(before);
+  });
+
+  it('checks the app of the last login, not that of the saved token', async () => {
+    await bench.login();
+    const other = bench.emulator.controls.registerApp({ redirectUris: ['https://example.com/'] }).clientId;
+    const failed = startRefrain(bench, ['login', '--client-id', other, '--no-browser']);
+    await failed.address();
+    failed.child.kill('SIGINT');
+    await failed.ended;
+    expect(statSync(join(bench.home, 'last-login.json')).mode & 0o777).toBe(0o600);
+    const { code, notOk, line } = await check();
+    expect([code, notOk]).toEqual([1, { redirect_uri: 'wrong' }]);
+    expect(line('redirect_uri').cure).toContain(`client ID ${other.slice(0, 8)}…`);
+    expect(line('client_id').message).toContain(`${other}, from the last login`);
+    expect(line('redirect_uri').cure).toContain('http://127.0.0.1/callback');
+    expect(line('refresh_token').verdict).toBe('ok');
+    const named = await bench.run(['check', '--json', '--client-id', clientId]);
+    expect(linesOf(named).find(({ name }) => name === 'redirect_uri')?.verdict).toBe('ok');
+  });
+
+  it('remembers the client ID of a login that failed', async () => {
+    await startRefrain(bench, ['login', '--client-id', 'f'.repeat(32), '--no-browser', '--timeout', '1']).ended;
+    const { notOk, line } = await check();
+    expect(notOk['client_id']).toBe('wrong');
+    expect(line('client_id').cure).not.toBeNull();
+  });
+
+  it('names the other profile that has a token', async () => {
+    await bench.login({ profile: 'work' });
+    const { line } = await check();
+    expect(line('refresh_token').cure).toContain('--profile work');
+    const token = await bench.run(['token']);
+    expect(token.code).toBe(3);
+    expect(token.stderr).toContain('Profile “work” has one: add `--profile work`.');
+    expect(JSON.parse((await bench.run(['renew', '--json'])).stdout).error.cure).toContain('--profile work');
   });
 
   it('recognises a wrong secret, and sends no token with it', async () => {

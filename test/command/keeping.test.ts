@@ -182,6 +182,36 @@ describe('refrain renew', () => {
     expect(await status()).toMatchObject([{ daysLeft: 180, state: 'live', account: { id: 'maya.lindqvist' } }]);
   });
 
+  it('uses the redirect URI of the consent, unless a flag names another', async () => {
+    const redirectUriOf = async (args: readonly string[]) => {
+      const started = start([...args, '--no-browser']);
+      const address = await started.address();
+      const sent = new URL(address).searchParams.get('redirect_uri');
+      await openTab(address);
+      expect((await started.ended).code).toBe(0);
+      return { sent, said: started.stderr().split('\n') };
+    };
+    const login = await redirectUriOf(['login', '--client-id', clientId, '--redirect-uri', 'http://[::1]/cb']);
+    expect(login.sent).toMatch(/^http:\/\/\[::1\]:\d+\/cb$/);
+    for (const name of ['first', 'second']) {
+      const renewed = await redirectUriOf(['renew']);
+      expect(renewed.sent, name).toMatch(/^http:\/\/\[::1\]:\d+\/cb$/);
+      expect(renewed.said).toContain('http://[::1]/cb');
+    }
+    expect((await redirectUriOf(['renew', '--port', '0'])).said).toContain('http://127.0.0.1/callback');
+    expect((await redirectUriOf(['renew'])).said).toContain('http://127.0.0.1/callback');
+  });
+
+  it('names the redirect URI of version 0.1 for a profile that remembers none', async () => {
+    await bench.login();
+    const started = start(['renew', '--no-browser']);
+    const address = await started.address();
+    expect(new URL(address).searchParams.get('redirect_uri')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect(started.stderr().split('\n')).toContain('http://127.0.0.1/');
+    started.child.kill('SIGINT');
+    await started.ended;
+  });
+
   it('replaces a token that was rejected early, and one that has expired', async () => {
     for (const [profile, days, state] of [
       ['young', 20, 'suspect'],

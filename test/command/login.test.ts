@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { request as httpRequest } from 'node:http';
-import { createServer } from 'node:net';
+import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
@@ -37,6 +37,19 @@ function modes(): string[] {
   });
 }
 
+/** Listens at any free port, and returns it. */
+async function listenAt(server: Server): Promise<number> {
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+  return (server.address() as { port: number }).port;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  const port = await listenAt(server);
+  await new Promise((done) => server.close(done));
+  return port;
+}
+
 /** Sends a request to the loopback server, with any method and header. */
 function send(url: string, options: { method?: string; headers?: Record<string, string> }) {
   return new Promise<{ status: number; headers: Record<string, unknown>; text: string }>((resolve, reject) => {
@@ -57,7 +70,8 @@ describe('refrain login', () => {
     const started = login(['--scope', 'user-top-read', '--scope', 'user-read-email']);
     const address = await started.address();
     expect(new URL(address).searchParams.get('scope')).toBe('user-top-read user-read-email');
-    expect(new URL(address).searchParams.get('redirect_uri')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/$/);
+    expect(new URL(address).searchParams.get('redirect_uri')).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/callback$/);
+    expect(started.stderr()).toContain('\nhttp://127.0.0.1/callback\n');
     const tab = await openTab(address);
     expect(tab.url).toMatch(/^http:\/\/127\.0\.0\.1:\d+\/end$/);
     expect(tab.text).toContain('You’re logged in.');
@@ -205,42 +219,82 @@ describe('a login that does not succeed', () => {
     await expect(fetch(back)).rejects.toThrow(TypeError);
   });
 
-  it('says that the port is in use', async () => {
-    const server = createServer();
-    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-    const { port } = server.address() as { port: number };
+  it('says that the port is in use, and names both ways out', async () => {
+    const server = createServer((socket) => socket.destroy());
+    const port = await listenAt(server);
     const { code, stderr } = await login(['--port', String(port)]).ended;
     server.close();
     expect(code).toBe(1);
-    expect(stderr).toBe(`error: port ${port} is in use. Use --port N, or leave it out.\n`);
+    expect(stderr).toContain(`error: port ${port} is in use by another program, which does not say what it is.\n`);
+    expect(stderr).toContain('`--port N` (http://127.0.0.1:N/callback)');
+    expect(stderr).toContain('`--redirect-uri http://127.0.0.1/callback`');
   });
 
-  it('listens at the port of --port', async () => {
-    const free = createServer();
-    await new Promise<void>((done) => free.listen(0, '127.0.0.1', done));
-    const { port } = free.address() as { port: number };
-    await new Promise((done) => free.close(done));
-    const address = await login(['--port', String(port)]).address();
-    expect(new URL(address).searchParams.get('redirect_uri')).toBe(`http://127.0.0.1:${port}/`);
+  it('says that another login holds the port', async () => {
+    const other = login();
+    const { port } = new URL(new URL(await other.address()).searchParams.get('redirect_uri') ?? '');
+    const { stderr } = await login(['--port', port]).ended;
+    expect(stderr).toContain(`error: port ${port} is in use by another login of Refrain that is still waiting.\n`);
+  });
+
+  it('listens at the port of --port, and names exactly that address', async () => {
+    const port = await freePort();
+    const started = login(['--port', String(port)]);
+    const address = await started.address();
+    const redirectUri = `http://127.0.0.1:${port}/callback`;
+    expect(new URL(address).searchParams.get('redirect_uri')).toBe(redirectUri);
+    expect(started.stderr().split('\n')).toContain(redirectUri);
+  });
+
+  it('listens at the address of --redirect-uri', async () => {
+    const redirectUri = `http://127.0.0.1:${await freePort()}/spotify/cb`;
+    const started = login(['--redirect-uri', redirectUri]);
+    const address = await started.address();
+    expect(new URL(address).searchParams.get('redirect_uri')).toBe(redirectUri);
+    expect((await openTab(address)).text).toContain('You’re logged in.');
+    expect((await started.ended).code).toBe(0);
+  });
+
+  it('goes on waiting after a callback that is not an answer of Spotify', async () => {
+    const started = login();
+    const address = await started.address();
+    const callback = new URL(await callbackOf(address));
+    const incomplete = new URL(callback);
+    incomplete.searchParams.set('code', '');
+    const foreign = new URL(callback);
+    foreign.searchParams.set('iss', 'https://evil.example');
+    for (const { href } of [incomplete, foreign]) expect((await send(href, {})).status).toBe(400);
+    expect((await openTab(callback.href)).text).toContain('You’re logged in.');
+    expect((await started.ended).code).toBe(0);
+  });
+
+  it('notices a service worker of another app', async () => {
+    const started = login();
+    const back = new URL(new URL(await started.address()).searchParams.get('redirect_uri') ?? '');
+    await send(new URL('/sw.js', back).href, { headers: { 'Service-Worker': 'script' } });
+    await started.says(/service worker of another app/);
+    expect(started.stderr()).toContain(`once ran at ${back.origin}.`);
   });
 
   it('ignores what is not its callback, and answers the same callback only once', async () => {
     const started = login();
     const address = await started.address();
     const callback = await callbackOf(address);
-    const { origin, searchParams } = new URL(callback);
+    const { origin, pathname, searchParams } = new URL(callback);
+    const back = `${origin}${pathname}`;
 
     expect((await fetch(`${origin}/favicon.ico`)).status).toBe(404);
-    expect((await fetch(origin)).status).toBe(200);
+    expect((await fetch(origin)).status).toBe(404);
+    expect((await fetch(back)).status).toBe(200);
     expect((await send(callback, { method: 'HEAD' })).status).toBe(200);
     expect((await send(callback, { method: 'POST' })).status).toBe(405);
     expect((await send(callback, { headers: { 'Sec-Purpose': 'prefetch;prerender' } })).status).toBe(503);
     expect((await send(callback, { headers: { Purpose: 'prefetch' } })).status).toBe(503);
     expect((await send(callback, { headers: { Host: 'evil.example' } })).status).toBe(421);
-    const foreign = await send(`${origin}/?code=AQabc&state=another`, {});
+    const foreign = await send(`${back}?code=AQabc&state=another`, {});
     expect(foreign.status).toBe(400);
     expect(foreign.text).toContain('Sign-in mismatch (state)');
-    expect((await send(`${origin}/?code=AQabc`, {})).text).toContain('Sign-in mismatch (no state)');
+    expect((await send(`${back}?code=AQabc`, {})).text).toContain('Sign-in mismatch (no state)');
     expect(bench.emulator.controls.requests.filter(({ path }) => path === '/api/token')).toEqual([]);
 
     // Delays the exchange, so that the second callback arrives during it.
@@ -280,6 +334,9 @@ describe('wrong usage of login', () => {
     [['login', '--client-id', clientId, '--authorized-at', '2026-11-24'], '--with-token'],
     [['login', '--client-id', clientId, '--timeout', '0'], 'at least 1'],
     [['login', '--client-id', clientId, '--port', '65536'], '0 to 65535'],
+    [['login', '--port', '1', '--redirect-uri', 'http://127.0.0.1/'], 'cannot be used together'],
+    [['login', '--redirect-uri', 'http://localhost:8888/callback'], 'Use http://127.0.0.1:8888/callback'],
+    [['login', '--redirect-uri', 'https://example.com/callback'], 'needs a terminal'],
     [['login', '--profile', '../up'], 'is not a valid profile name'],
   ])('%j', async (args, text) => {
     const { code, stderr, stdout } = await bench.run(args);

@@ -16,7 +16,7 @@ beforeEach(async () => {
   // The server warns about Node 20 and about its development pages.
   vi.spyOn(console, 'warn').mockImplementation(() => {});
   vi.spyOn(console, 'info').mockImplementation(() => {});
-  server = await startOidcServer(['http://127.0.0.1/']);
+  server = await startOidcServer(['http://127.0.0.1/callback']);
   const folder = mkdtempSync(join(tmpdir(), 'refrain other '));
   const search = new SecretSearch();
   search.learn('client secret', server.clientSecret);
@@ -44,10 +44,10 @@ const start = (args: readonly string[], env: Record<string, string | undefined> 
 async function approve(address: string): Promise<string> {
   const jar = new CookieJar();
   let url = new URL(address);
-  const back = url.searchParams.get('redirect_uri') ?? '';
+  const back = new URL(url.searchParams.get('redirect_uri') ?? '');
   for (let step = 0; step < 12; step += 1) {
     let response = await jar.fetch(url);
-    if (!response.headers.has('location') && !url.href.startsWith(back)) {
+    if (!response.headers.has('location') && url.origin !== back.origin) {
       const prompt = /name="prompt" value="(\w+)"/.exec(await response.text())?.[1] ?? '';
       const body = new URLSearchParams({ prompt, login: 'ada', password: 'any' });
       response = await jar.fetch(url, { method: 'POST', body });

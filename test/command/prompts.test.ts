@@ -20,10 +20,10 @@ const type = (typed: readonly Typed[], more?: Record<string, string>) => atTermi
 
 describe('a prompt', () => {
   it.each([
-    ['the client ID', 'refrain login', /Client ID \(/],
-    ['the scopes', `refrain login ${app}`, /one by one/],
-    ['the secret', `refrain login ${app} --preset profile --grant authorization_code`, /Client secret \(/],
-    ['the token', `refrain login ${app} --with-token`, /Refresh token/],
+    ['the client ID', 'refrain login --port 0', /Client ID \(/],
+    ['the scopes', `refrain login --port 0 ${app}`, /one by one/],
+    ['the secret', `refrain login --port 0 ${app} --preset profile --grant authorization_code`, /Client secret \(/],
+    ['the token', `refrain login --port 0 ${app} --with-token`, /Refresh token/],
   ])('for %s ends with Ctrl-D as with Ctrl-C, and the cursor is visible again', async (_, command, after) => {
     const shown = await type([
       { after: /ready> /, text: `${command}\n` },
@@ -37,7 +37,7 @@ describe('a prompt', () => {
 
   it('continues after Ctrl-Z and fg', async () => {
     const shown = await type([
-      { after: /ready> /, text: `refrain login ${app} --no-browser\n` },
+      { after: /ready> /, text: `refrain login --port 0 ${app} --no-browser\n` },
       { after: /one by one/, text: '\u001A' },
       { after: /Stopped[^]*ready> /, text: 'fg\n' },
       { after: /Continue with the question/, text: '\r' },
@@ -49,7 +49,7 @@ describe('a prompt', () => {
 
   it('says once what is unusual about a client ID, and accepts it when it is entered again', async () => {
     const shown = await type([
-      { after: /ready> /, text: 'refrain login --no-browser --preset profile\n' },
+      { after: /ready> /, text: 'refrain login --port 0 --no-browser --preset profile\n' },
       { after: /Client ID \(/, text: 'mine\r' },
       { after: /A client ID has 32 characters/, text: '\r' },
       { after: /Waiting for you to approve/, text: '\u0003' },
@@ -60,7 +60,10 @@ describe('a prompt', () => {
 
   it('asks for the secret if standard input is a terminal, and does not show it', async () => {
     const shown = await type([
-      { after: /ready> /, text: `refrain login ${app} --grant client_credentials --client-secret-stdin > /dev/null\n` },
+      {
+        after: /ready> /,
+        text: `refrain login --port 0 ${app} --grant client_credentials --client-secret-stdin > /dev/null\n`,
+      },
       { after: /Client secret \(/, text: `${practiceApp.clientSecret}\r` },
       { after: /Nothing was saved[^]*ready> /, text: 'exit\n' },
     ]);
@@ -76,9 +79,9 @@ describe('if no browser can be opened', () => {
     chmodSync(opener, 0o755);
     const shown = await type(
       [
-        { after: /ready> /, text: `refrain login ${app} --preset profile\n` },
+        { after: /ready> /, text: `refrain login --port 0 ${app} --preset profile\n` },
         {
-          after: /No browser could be opened[^]*paste\s+it\s+here/,
+          after: /No browser could be opened/,
           text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n`,
         },
         { after: /Logged in as[^]*ready> /, text: 'exit\n' },
@@ -90,7 +93,7 @@ describe('if no browser can be opened', () => {
 });
 
 it('says before a login which token it replaces', async () => {
-  const login = `refrain login ${app} --preset profile --no-browser\n`;
+  const login = `refrain login --port 0 ${app} --preset profile --no-browser\n`;
   const shown = await type([
     { after: /ready> /, text: login },
     { after: addressShown, text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n` },

@@ -17,14 +17,14 @@ describe('at a terminal', () => {
   it('login asks for missing values and accepts a pasted address; then token works', async (context) => {
     needs(context, 'script');
     const shown = await type([
-      { after: /ready> /, text: 'refrain login --no-browser\n' },
+      { after: /ready> /, text: 'refrain login --port 0 --no-browser\n' },
       { after: /Client ID/, text: `${practiceApp.clientId}\r` },
       { after: /Which permissions/, text: '\r' },
       { after: addressShown, text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n` },
       { after: /Logged in as[^]*ready> /, text: 'refrain token > token.txt; wc -l < token.txt\n' },
       { after: /^1\r?$/m, text: 'exit\n' },
     ]);
-    expect(shown).toContain('http://127.0.0.1/');
+    expect(shown).toContain('http://127.0.0.1/callback');
     expect(shown).toMatch(/paste\s+it\s+here/);
     expect(shown).toContain('Maya Lindqvist');
   });
@@ -33,9 +33,10 @@ describe('at a terminal', () => {
     needs(context, 'script');
     const args = `--client-id ${practiceApp.clientId} --preset profile`;
     const shown = await type([
-      { after: /ready> /, text: `refrain login --no-browser ${args}\n` },
+      { after: /ready> /, text: `refrain login --port 0 --no-browser ${args}\n` },
       { after: /Waiting for you to approve/, text: 'what?\n' },
-      { after: /not the address/, text: 'http://127.0.0.1/?code=a&state=b\n' },
+      { after: /This is not an address/, text: async (screen) => `${addressShown.exec(screen)?.[1]}\n` },
+      { after: /the address to open in the browser/, text: 'http://127.0.0.1/callback?code=a&state=b\n' },
       { after: /another login/, text: '\u0004: more\n' },
       {
         after: /: more/,
@@ -49,11 +50,24 @@ describe('at a terminal', () => {
     expect(shown).toContain('Paste closed; still waiting for the browser.');
   });
 
+  it('reads the callback of an https address, which only the browser can reach', async (context) => {
+    needs(context, 'script');
+    const redirectUri = 'https://example.com/spotify';
+    const app = bench.emulator.controls.registerApp({ redirectUris: [redirectUri] });
+    const args = `--client-id ${app.clientId} --preset profile --redirect-uri ${redirectUri}`;
+    const shown = await type([
+      { after: /ready> /, text: `refrain login --no-browser ${args}\n` },
+      { after: addressShown, text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n` },
+      { after: /Logged in as[^]*ready> /, text: 'exit\n' },
+    ]);
+    expect(shown).toMatch(/Spotify\s+sends\s+your\s+browser\s+to/);
+  });
+
   it.each([
-    ['a question', 'refrain login', /Client ID/],
+    ['a question', 'refrain login --port 0', /Client ID/],
     [
       'consent',
-      `refrain login --no-browser --client-id ${practiceApp.clientId} --preset profile`,
+      `refrain login --port 0 --no-browser --client-id ${practiceApp.clientId} --preset profile`,
       /Press Ctrl-C to cancel/,
     ],
   ])('Ctrl-C ends the wait for %s with 130', async (_, command, after) => {
@@ -70,7 +84,10 @@ describe('at a terminal', () => {
     needs(context, 'script');
     bench.emulator.controls.answerNext({ path: '/api/token', stall: 'answer' });
     const shown = await type([
-      { after: /ready> /, text: `refrain login --client-id ${practiceApp.clientId} --preset profile --no-browser\n` },
+      {
+        after: /ready> /,
+        text: `refrain login --port 0 --client-id ${practiceApp.clientId} --preset profile --no-browser\n`,
+      },
       { after: addressShown, text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n` },
       { after: /Getting the token/, text: '\u0003' },
       { after: /Ctrl-C again/, text: '\u0003' },

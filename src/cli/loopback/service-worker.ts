@@ -14,7 +14,7 @@ export function noticeServiceWorker(
     if (isTold || header !== 'script') return;
     isTold = true;
     tell(
-      `Your browser has a service worker of another app that once ran at ${origin}.\n` +
+      `\nYour browser has a service worker of another app that once ran at ${origin}.\n` +
         `It can show its own page instead of this one. Delete the browser’s data for ${origin}, or use --port N.\n`,
     );
   };

@@ -5,6 +5,7 @@ import type { CommandOutcome } from '../context/command.ts';
 import { createCommandText, type Subject } from '../context/command-text.ts';
 import { createCommandContext } from '../context/context.ts';
 import { getExitCode, type ExitCode } from '../context/exit-code.ts';
+import { suggestProfile } from '../profile/other-profiles.ts';
 import { defaultProfile, profileNameOf } from '../profile/profiles.ts';
 import type { CureContext } from '../terminal/cures.ts';
 import { errorDocument, formatError, toRefrainError } from '../terminal/errors.ts';
@@ -35,7 +36,9 @@ export async function main(args: readonly string[], run: CommandProcess): Promis
     subject.profile = profile;
     const options = { command, profile, profileIsNamed: named !== undefined, json };
     const context = createCommandContext(run, options, subject);
-    const outcome = await line.module.run(context, line.options as never, line.args);
+    const outcome = await line.module.run(context, line.options as never, line.args).catch(async (error: unknown) => {
+      throw await suggestProfile(error, context);
+    });
     printOutcome(outcome, json, run);
     await outcome.runServer?.();
     return outcome.exitCode ?? 0;

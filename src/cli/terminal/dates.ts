@@ -7,6 +7,13 @@ export function momentOf(time: number, now: number): string {
   return `${clockTime(time)} ${date === longDate(now + msPerDay) ? 'tomorrow' : `on ${date}`}`;
 }
 
+/** `14:37:05`, or with the day as in `timeText`: the end of a pause, which may be seconds away. Never too early. */
+export function pauseEndText(time: number, now: number): string {
+  const end = Math.ceil(time / 1000) * 1000;
+  const seconds = String(new Date(end).getSeconds()).padStart(2, '0');
+  return timeText(end, now).replace(clockTime(end), `${clockTime(end)}:${seconds}`);
+}
+
 /** `14:37`, or `14:37 on 23 May 2027` if that is not today. Both times are epoch milliseconds. */
 export function timeText(time: number, now: number): string {
   const date = longDate(time);

@@ -34,7 +34,7 @@ describe.each(errorCodes)('%s', (code) => {
 
 it('puts what happened and what to do on one line if they fit', () => {
   const error = new RefrainError('port_taken', { detail: 'Port 8890 is in use.' });
-  expect(formatError(error, given)).toBe('error: port 8890 is in use. Use --port N, or leave it out.\n');
+  expect(formatError(error, given)).toBe('error: port 8890 is in use. Use another port with --port N.\n');
 });
 
 it('says how a command is used', () => {
@@ -78,7 +78,7 @@ it.each([
 it('says until when Spotify accepts no requests', () => {
   const retryAt = given.now + 900_000;
   expect(formatError(new RefrainError('rate_limited', { retryAt }), given)).toMatch(
-    /^error: rate limited by Spotify until \d\d:\d\d\.$/m,
+    /^error: rate limited by Spotify until \d\d:\d\d:\d\d\.$/m,
   );
   expect(formatError(new RefrainError('spotify_unavailable', { retryAt }), given)).toMatch(/Not before \d\d:\d\d\.$/m);
 });

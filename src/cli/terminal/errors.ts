@@ -2,7 +2,7 @@ import { traceOf } from '../../errors/error-trace.ts';
 import { explain } from '../../errors/explain.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import { getCure, isPause, type CureContext } from './cures.ts';
-import { timeText } from './dates.ts';
+import { pauseEndText } from './dates.ts';
 import { paint, wrap } from './text.ts';
 
 /** An error as `--json` prints it. */
@@ -21,7 +21,7 @@ export function whatHappened(error: RefrainError, now?: number): string {
   if (detail) return endSentence(`${title}: ${detail}`);
   if (error.code === 'network') return `${title}${systemCode(error)}.`;
   return isPause(error) && retryAt !== undefined && now !== undefined
-    ? `${title} until ${timeText(retryAt, now)}.`
+    ? `${title} until ${pauseEndText(retryAt, now)}.`
     : `${title}.`;
 }
 

@@ -10,7 +10,7 @@ export const commandProse: Readonly<Record<keyof typeof commandErrors, Explanati
   port_taken: {
     title: 'The port is in use',
     reason: 'Another program is listening there, perhaps a login that is still waiting.',
-    cure: 'Use --port N, or leave it out.',
+    cure: 'Use another port with --port N.',
   },
   port_not_permitted: {
     title: 'The port is not permitted',

@@ -14,6 +14,7 @@ import { createTokenKeeper, type TokenKeeper } from '../../../src/index.ts';
 import { readRecord, type KeptRecord } from '../../../src/keeper/record/record.ts';
 import { fileStore } from '../../../src/keeper/stores/file/file-store.ts';
 import { machineFileSystem, type FileSystem } from '../../../src/keeper/stores/file/file-system.ts';
+import { withAnyPort } from './any-port.ts';
 import { clientId, keeperBench, type KeeperBench } from '../keeper/keeper-bench.ts';
 
 /** What a command line did. */
@@ -83,7 +84,7 @@ export function commandBench(): CommandBench {
       };
       let command: string | undefined;
       try {
-        const line = await parseCommandLine(args, run);
+        const line = await parseCommandLine(withAnyPort(args), run);
         if (!line) return { code: 0, ...text, data: undefined };
         command = line.command;
         const named = line.options['profile'] as string | undefined;

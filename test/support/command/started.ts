@@ -1,5 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { withAnyPort } from './any-port.ts';
 import { searchToo, type SecretSearch } from '../secrets/search.ts';
 
 /** The built command. */
@@ -61,7 +62,7 @@ export function startRefrain(
   args: readonly string[],
   { env = {}, stdin, cwd = bench.work }: StartOptions = {},
 ): RunningCommand {
-  const child = spawn(process.execPath, [program, ...args], {
+  const child = spawn(process.execPath, [program, ...withAnyPort(args)], {
     cwd,
     detached: true, // without a terminal
     stdio: 'pipe',

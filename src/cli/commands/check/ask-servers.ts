@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../../errors/error-table.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { spotify } from '../../../spotify/endpoints.ts';
 import { deadEnds } from '../../../spotify/dead-ends.ts';
 import type { CommandContext } from '../../context/context.ts';
 import type { AuthorizeAnswer, ServerAnswer } from './facts.ts';
@@ -71,15 +72,27 @@ async function readStart({ body }: Response): Promise<string> {
  */
 export type AuthorizeVerdict = 'accepted' | 'sign-in first' | 'unclear' | ErrorCode;
 
-/** @param redirectUri the one that was sent */
-export function readAuthorizeAnswer(answer: AuthorizeAnswer, redirectUri: string): AuthorizeVerdict {
+/**
+ * @param asked `redirectUri`: the one that was sent; `accountsUrl`: the server
+ */
+export function readAuthorizeAnswer(
+  answer: AuthorizeAnswer,
+  { redirectUri, accountsUrl }: { readonly redirectUri: string; readonly accountsUrl: string },
+): AuthorizeVerdict {
   const { status, location, text } = answer;
   // Spotify redirects only to a registered address.
-  if (location !== undefined) return location.startsWith(redirectUri) ? 'accepted' : 'sign-in first';
-  if (status >= 200 && status < 300) return 'accepted';
+  if (location !== undefined) return addressOf(location) === addressOf(redirectUri) ? 'accepted' : 'sign-in first';
+  // A page of Spotify without a sign-in can only be the one for the sign-in.
+  if (status >= 200 && status < 300) return accountsUrl === spotify.accountsUrl ? 'sign-in first' : 'accepted';
   if (status >= 500 || status === 429) return 'unclear';
   const lines = deadEnds.flatMap(({ texts, code }) => texts.map((line) => ({ line, code })));
   // Longest first, because some lines begin with another one.
   const longestFirst = lines.toSorted((a, b) => b.line.length - a.line.length);
   return longestFirst.find(({ line }) => text.includes(line))?.code ?? 'unclear';
+}
+
+/** Without what a callback adds. */
+function addressOf(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
 }

@@ -1,6 +1,5 @@
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { describeUnusualClientId } from '../../../spotify/client-id.ts';
-import { getCure } from '../../terminal/cures.ts';
 import type { AuthorizeVerdict } from './ask-servers.ts';
 import {
   describeError,
@@ -18,39 +17,58 @@ const isAboutRedirectUri = (authorize: AuthorizeVerdict) => authorize.startsWith
 const isAboutClientId = (authorize: AuthorizeVerdict) =>
   authorize === 'client_unknown' || authorize === 'client_id_missing';
 
+type AppFacts = Pick<Facts, 'clientId' | 'appSource' | 'redirectUri' | 'now'>;
+
+/** Names the app in the line of the redirect URI, if it may not be the one that the user has in mind. */
+function describeApp({ clientId = '', appSource }: Pick<Facts, 'clientId' | 'appSource'>): string {
+  return appSource === 'token' ? '' : ` (client ID ${clientId.slice(0, 8)}…)`;
+}
+
+/** The same for the line of the client ID, as a sentence. */
+function nameApp({ clientId, appSource }: Pick<Facts, 'clientId' | 'appSource'>): string {
+  if (appSource === 'token') return '';
+  return ` Client ID: ${clientId}${appSource === 'last login' ? ', from the last login' : ''}.`;
+}
+
 /** Only a person knows the right client ID or secret. */
 const needsPerson = (check: Check): Check => ({ ...check, exitCode: 3 });
 
 /** Whether the redirect URI is registered. Spotify itself checks that only after sign-in. */
-export function checkRedirectUri(
-  { clientId, redirectUri, refrain, now }: Pick<Facts, 'clientId' | 'redirectUri' | 'refrain' | 'now'>,
-  authorize: AuthorizeVerdict,
-): Check {
+export function checkRedirectUri(facts: AppFacts, authorize: AuthorizeVerdict): Check {
+  const { clientId, redirectUri, now } = facts;
   const { registered } = redirectUri;
+  const ofApp = describeApp(facts);
   if (clientId === undefined) return notChecked('redirect_uri', 'There is no client ID.');
   if (isAboutRedirectUri(authorize)) {
     const error = new RefrainError(authorize as 'redirect_uri_mismatch');
     return wrong(
       'redirect_uri',
       describeError(error, { now }),
-      `${getCure(error, { refrain })} Redirect URI: ${registered}`,
+      `In the app\u2019s Settings${ofApp}, under Redirect URIs, add ${registered}, then Save.`,
     );
   }
   if (isAboutClientId(authorize)) return notChecked('redirect_uri', 'Spotify does not know this app.');
   if (authorize === 'accepted' || authorize === 'scope_illegal') {
-    return ok('redirect_uri', `${registered} is registered.`);
+    return ok('redirect_uri', `${registered} is registered${ofApp}.`);
   }
   return unknown(
     'redirect_uri',
     authorize === 'sign-in first' ? 'Spotify checks it only after sign-in.' : 'Spotify\u2019s answer was not clear.',
-    `Your app\u2019s Settings must list exactly ${registered} (https://developer.spotify.com/dashboard).`,
+    `The app\u2019s Settings${ofApp} must list exactly ${registered} (https://developer.spotify.com/dashboard).`,
   );
 }
 
 /** Whether Spotify knows the app. A refusal for another reason proves that it does. */
 export function checkClientId(facts: Facts, authorize: AuthorizeVerdict): Check {
-  const { clientId, secretAnswer, refresh } = facts;
-  if (clientId === undefined) return notChecked('client_id', 'There is no client ID.');
+  if (facts.clientId === undefined) return notChecked('client_id', 'There is no client ID.');
+  const check = judgeClientId(facts.clientId, facts, authorize);
+  return { ...check, message: `${check.message}${nameApp(facts)}` };
+}
+
+function judgeClientId(clientId: string, facts: Facts, authorize: AuthorizeVerdict): Check {
+  // What Spotify said to the token says nothing of another app.
+  const isOfToken = isRefrainError(facts.token) || facts.token.state === 'none' || facts.token.clientId === clientId;
+  const { secretAnswer, refresh } = isOfToken ? facts : { secretAnswer: undefined, refresh: undefined };
   const errors = [secretAnswer, refresh].filter((answer) => isRefrainError(answer));
   const mismatch = errors.find(({ code }) => code === 'client_id_mismatch');
   if (mismatch) return toWrongCheck('client_id', mismatch, facts);

@@ -33,11 +33,12 @@ export function formatChecks(
   { bold, dim, accent }: Paint,
   columns: number | undefined,
 ): string {
-  return checks
-    .map(({ name, verdict, message, cure = '' }) => {
+  return groupEqual(checks)
+    .map(({ names, verdict, message, cure = '' }) => {
       const colour = { ok: (text: string) => text, wrong: accent, unknown: dim, not_checked: dim }[verdict];
-      const head = `${colour(verdicts[verdict].padEnd(11))}  ${bold(titles[name])}`;
-      const gap = ' '.repeat(titleWidth - titles[name].length);
+      const title = titleOf(names, checks);
+      const head = `${colour(verdicts[verdict].padEnd(11))}  ${bold(title)}`;
+      const gap = ' '.repeat(Math.max(2, titleWidth - title.length));
       if (columns === undefined) return `${head}${gap}${[message, cure].filter(Boolean).join(' ')}\n`;
       const messageWidth = columns - headWidth;
       const isNarrow = messageWidth < minMessageWidth;
@@ -51,4 +52,28 @@ export function formatChecks(
         .concat('\n');
     })
     .join('');
+}
+
+interface Group extends Omit<Check, 'name'> {
+  readonly names: readonly CheckName[];
+}
+
+/** Joins neighbours that say the same. */
+function groupEqual(checks: readonly Check[]): readonly Group[] {
+  const groups: Group[] = [];
+  for (const { name, ...check } of checks) {
+    const last = groups.at(-1);
+    if (last && last.verdict === check.verdict && last.message === check.message && last.cure === check.cure) {
+      groups[groups.length - 1] = { ...last, names: [...last.names, name] };
+    } else groups.push({ ...check, names: [name] });
+  }
+  return groups;
+}
+
+/** The title of a check, or of several. */
+function titleOf(names: readonly CheckName[], checks: readonly Check[]): string {
+  const first = names[0];
+  if (first !== undefined && names.length === 1) return titles[first];
+  const isRest = names.length > 2 && names.at(-1) === checks.at(-1)?.name;
+  return isRest ? 'The rest' : names.map((name) => titles[name]).join(', ');
 }

@@ -1,3 +1,4 @@
+import { explain } from '../../../errors/explain.ts';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { isAboutCredentials } from '../../../errors/rejection.ts';
 import type { KeptState } from '../../../keeper/record/state.ts';
@@ -20,14 +21,14 @@ import {
 } from './check-result.ts';
 import type { Facts } from './facts.ts';
 
-type TokenFacts = Pick<Facts, 'token' | 'refresh' | 'refrain' | 'profile' | 'now'>;
+type TokenFacts = Pick<Facts, 'token' | 'notLoggedIn' | 'refresh' | 'refrain' | 'profile' | 'now'>;
 
 /** Whether the refresh token works. */
 export function checkRefreshToken(facts: TokenFacts): Check {
   const name = 'refresh_token';
   const { token, refresh, refrain, profile } = facts;
   if (isRefrainError(token)) return toWrongCheck(name, token, facts);
-  if (token.state === 'none') return toWrongCheck(name, new RefrainError('not_logged_in'), facts);
+  if (token.state === 'none') return toWrongCheck(name, facts.notLoggedIn, facts);
   if (refresh === undefined) return notChecked(name, 'The problem above comes first.');
   if (refresh === 'done') return describeWorking(token, facts);
   if (isAboutCredentials(refresh.code)) {
@@ -49,6 +50,10 @@ function describeWorking({ state, daysLeft, refreshTokenExpiresAt }: KeptState, 
     const message = 'It works. Expiry unknown (no consent date).';
     return ok('refresh_token', message, `Run ${renew} to get a token with a known expiry.`);
   }
+  if (daysLeft === 0) {
+    const message = `It still works, but its 180 days ended on ${longDate(refreshTokenExpiresAt)}. Spotify may reject it at any time.`;
+    return wrong('refresh_token', message, `Run ${renew} for another 180 days.`, 3);
+  }
   const message = `It works. ${countOf(daysLeft, 'day')} left, until ${longDate(refreshTokenExpiresAt)}.`;
   return ok('refresh_token', message, state === 'expiring' ? `Run ${renew} for another 180 days.` : undefined);
 }
@@ -57,9 +62,8 @@ function describeSuspect({ nextTryAt }: KeptState, error: RefrainError, facts: T
   const { refrain, now } = facts;
   // Spotify's own words come only with an answer.
   const isAnswered = error.spotifySaid !== undefined;
-  const message = isAnswered
-    ? describeError(error, facts)
-    : `${describeError(error, facts)} The last try was less than a minute ago, so nothing was sent now.`;
+  const what = `${describeError(error, facts)} ${explain(error).reason}`;
+  const message = isAnswered ? what : `${what} The last try was less than a minute ago, so nothing was sent now.`;
   const wait =
     nextTryAt === undefined ? '' : `Run \`${refrain('token')}\` after ${timeText(nextTryAt, now)} to try again, or `;
   const cure = `${wait || 'Run '}\`${refrain('renew')}\` now.`;

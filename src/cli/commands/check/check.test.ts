@@ -49,8 +49,10 @@ const well: Facts = {
   accounts: answer,
   api: { status: 401, date: now, sentAt: now, receivedAt: now },
   clientId: token.clientId,
-  redirectUri: { sent: 'http://127.0.0.1:8888/', registered: 'http://127.0.0.1/' },
+  appSource: 'token',
+  redirectUri: { sent: 'http://127.0.0.1:8888/callback', registered: 'http://127.0.0.1:8888/callback' },
   token,
+  notLoggedIn: new RefrainError('not_logged_in'),
   secret: 'not needed',
   secretAnswer: undefined,
   refresh: 'done',
@@ -139,6 +141,40 @@ describe('checkAll', () => {
     );
     const unknown = { ...token, state: 'unknown', daysLeft: undefined, refreshTokenExpiresAt: undefined } as const;
     expect(line({ token: unknown }, 'refresh_token').message).toContain('Expiry unknown');
+  });
+
+  it('does not call a token ok after its end date', () => {
+    const over = { token: { ...token, state: 'expiring', daysLeft: 0 } } as const;
+    expect(line(over, 'refresh_token')).toMatchObject({ verdict: 'wrong', exitCode: 3 });
+    expect(line(over, 'refresh_token').message).toContain('180 days ended');
+  });
+
+  it('gives the usual causes of an early rejection', () => {
+    const refresh = new RefrainError('refresh_token_suspect', { spotifySaid: 'invalid_grant' });
+    expect(line({ refresh, account: undefined }, 'refresh_token').message).toMatch(
+      /removed the app’s access, or changed your password/,
+    );
+  });
+
+  it('gives the end of a rate limit to the second', () => {
+    const account = new RefrainError('rate_limited', { retryAt: now + 7300 });
+    expect(line({ account }, 'premium').message).toMatch(/until \d\d:00:08\./);
+  });
+
+  it('is sure of a redirect URI only if the server sends the browser exactly there, or is not Spotify', () => {
+    const verdict = (answered: Partial<AuthorizeAnswer>, endpoints = spotify) =>
+      line({ accounts: { ...answer, location: undefined, ...answered }, endpoints }, 'redirect_uri').verdict;
+    expect(verdict({ location: 'http://127.0.0.1:8888/callback?code=a' })).toBe('ok');
+    expect(verdict({ location: 'http://127.0.0.1:8888/callback/other?code=a' })).toBe('unknown');
+    expect(verdict({ status: 200 })).toBe('unknown');
+    const emulator = { accountsUrl: 'http://127.0.0.1:8889', apiUrl: 'http://127.0.0.1:8889' };
+    expect(verdict({ status: 200 }, emulator)).toBe('ok');
+  });
+
+  it('names the app if it is not that of the token, and does not conclude from the token', () => {
+    const other = { clientId: 'f'.repeat(32), appSource: 'last login' } as const;
+    expect(line(other, 'redirect_uri').cure).toContain('client ID ffffffff…');
+    expect(line(other, 'client_id')).toMatchObject({ verdict: 'unknown', message: expect.stringContaining('ffff') });
   });
 
   it('names the profile in cures', () => {

@@ -15,21 +15,24 @@ import { formatChecks } from './check-text.ts';
 import { gatherFacts } from './gather-facts.ts';
 
 interface CheckOptions extends UnsavedFlag {
-  readonly port: number;
+  readonly clientId?: string;
+  readonly port?: number;
 }
 
 /** `refrain check` diagnoses problems, from this machine to the account, and says how to fix each one. */
 export const check: CommandModule<CheckOptions> = {
-  examples: ['refrain check', 'refrain check --profile work', "refrain check --json | jq '.checks[] | .verdict'"],
+  examples: ['refrain check', 'refrain check --client-id 0ac7…', "refrain check --json | jq '.checks[] | .verdict'"],
 
   addFlags(command) {
     declareUnsavedFlag(command);
-    command.option('--port <N>', 'port of the redirect URI, if you registered one', portFrom, 8888);
+    command
+      .option('--client-id <ID>', 'the app to check (default: that of the last login, or of the token)')
+      .option('--port <N>', 'port of the redirect URI (default: as in the last login, else 8888)', portFrom);
   },
 
-  async run(context, { port, unsaved }) {
+  async run(context, { unsaved, ...flags }) {
     const opened = await openKeeper(context, { unsaved });
-    const facts = await whileShowing(context, 'Checking', gatherFacts(opened, port, context));
+    const facts = await whileShowing(context, 'Checking', gatherFacts(opened, flags, context));
     const checks = checkAll(facts);
     const { stdout, stdoutIsTerminal, environment } = context;
     const colours = paint(stdoutIsTerminal && !environment.noColor);
@@ -51,7 +54,7 @@ export function checkAll(facts: Facts): readonly Check[] {
   if (network.verdict !== 'ok' || isRefrainError(accounts)) {
     return [...machine, ...checkNames.slice(3).map((name) => notChecked(name, 'Spotify cannot be reached.'))];
   }
-  const authorize = readAuthorizeAnswer(accounts, facts.redirectUri.sent);
+  const authorize = readAuthorizeAnswer(accounts, { ...facts.endpoints, redirectUri: facts.redirectUri.sent });
   return [
     ...machine,
     checkRedirectUri(facts, authorize),

@@ -3,6 +3,7 @@ import type { KeptState } from '../../../keeper/record/state.ts';
 import type { Account } from '../../../listening/account.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
 import type { CommandText } from '../../context/command-text.ts';
+import type { AppSource } from './choose-app.ts';
 
 /** A server's answer. */
 export interface ServerAnswer {
@@ -35,11 +36,16 @@ export interface Facts {
   readonly endpoints: Endpoints;
   readonly accounts: AuthorizeAnswer | RefrainError;
   readonly api: ServerAnswer | RefrainError;
+  /** The app that the checks of the app are about. */
   readonly clientId: string | undefined;
+  /** What else names the app, if it is not the one of the saved token. */
+  readonly appSource: AppSource;
   /** The address that was sent, and the one to register. */
   readonly redirectUri: { readonly sent: string; readonly registered: string };
   /** The state after the refresh; an error if the profile cannot be read. */
   readonly token: KeptState | RefrainError;
+  /** The error to show if there is no token. */
+  readonly notLoggedIn: RefrainError;
   /** Whether this token needs a client secret, and whether there is one. */
   readonly secret: 'not needed' | 'missing' | 'present';
   /** What the token endpoint said to client ID and secret. */

@@ -8,6 +8,11 @@ import { getAccount, type Account } from '../../../listening/account.ts';
 import type { CommandContext } from '../../context/context.ts';
 import type { OpenedKeeper } from '../../profile/open-keeper.ts';
 import { waitForSave } from '../../profile/wait-for-save.ts';
+import { readClientId } from '../../../text/values/credentials.ts';
+import { readLastLogin } from '../../profile/last-login.ts';
+import { suggestProfile } from '../../profile/other-profiles.ts';
+import { chooseRoute, sentRedirectUri } from '../login/callback-route.ts';
+import { chooseApp } from './choose-app.ts';
 import { askApi, askAuthorize, readAuthorizeAnswer } from './ask-servers.ts';
 import { checkNetwork } from './check-machine.ts';
 import type { AuthorizeAnswer, Facts } from './facts.ts';
@@ -15,10 +20,14 @@ import type { AuthorizeAnswer, Facts } from './facts.ts';
 /**
  * Asks Spotify step by step, and stops at the first step that makes the rest pointless. An uncertain token is not sent; a
  * rejected one is sent at most once a minute.
- * @param port of the loopback redirect URI
- * @throws RefrainError `accounts_url_mismatch` before anything is sent; `interrupted`
+ * @param flags `clientId` of the app to check; `port` of the redirect URI
+ * @throws RefrainError `accounts_url_mismatch`, `wrong_usage` before anything is sent; `interrupted`
  */
-export async function gatherFacts(opened: OpenedKeeper, port: number, context: CommandContext): Promise<Facts> {
+export async function gatherFacts(
+  opened: OpenedKeeper,
+  flags: { readonly clientId?: string; readonly port?: number },
+  context: CommandContext,
+): Promise<Facts> {
   const { keeper, profile } = opened;
   const { environment, endpoints, fetch, clock, refrain, childEnvironment } = context;
   const state = await valueOrError(keeper.state());
@@ -27,12 +36,17 @@ export async function gatherFacts(opened: OpenedKeeper, port: number, context: C
     throw new RefrainError('accounts_url_mismatch');
   }
   const secrets = isRefrainError(state) ? undefined : await keeper.secrets();
-  const clientId = saved?.clientId ?? environment.clientId;
+  const named = { flag: readClientId(flags.clientId ?? '') || undefined, variable: environment.clientId };
+  const app = chooseApp(named, saved, { last: await readLastLogin(context), profile });
+  const { clientId, appSource } = app;
+  const isOfToken = saved === undefined || appSource === 'token';
   const clientSecret = secrets?.clientSecret ?? (saved ? undefined : environment.clientSecret);
-  const redirectUri = { sent: `http://127.0.0.1:${port}/`, registered: 'http://127.0.0.1/' };
+  const route = chooseRoute({ ...(flags.port !== undefined && { port: flags.port }) }, app.redirectUri);
+  const redirectUri = { sent: sentRedirectUri(route, 8888), registered: route.registered };
+  const scopes = (isOfToken && saved?.askedScopes) || [];
 
   const [accounts, api] = await Promise.all([
-    askAuthorize(await consentQuery(clientId, redirectUri.sent, saved?.askedScopes ?? [], context), context),
+    askAuthorize(await consentQuery(clientId, redirectUri.sent, scopes, context), context),
     askApi(context),
   ]);
   const facts: Facts = {
@@ -45,20 +59,26 @@ export async function gatherFacts(opened: OpenedKeeper, port: number, context: C
     accounts,
     api,
     clientId,
+    appSource,
     redirectUri,
     token: state,
+    notLoggedIn: await suggestProfile(new RefrainError('not_logged_in'), context),
     secret: needOfSecret(saved, clientSecret),
     secretAnswer: undefined,
     refresh: undefined,
     account: undefined,
   };
-  if (checkNetwork(facts).verdict !== 'ok' || isUnknownApp(accounts, redirectUri.sent)) return facts;
+  const isUnknown = isUnknownApp(accounts, { ...endpoints, redirectUri: redirectUri.sent });
+  if (checkNetwork(facts).verdict !== 'ok' || (isOfToken && isUnknown)) return facts;
 
-  const app = { endpoints, fetch, now: () => clock.now() };
+  const outside = { endpoints, fetch, now: () => clock.now() };
+  const tokenClientId = saved?.clientId ?? clientId;
   const secretAnswer =
-    clientId && clientSecret
+    tokenClientId && clientSecret
       ? await valueOrError(
-          getClientCredentialsToken({ ...app, clientId, clientSecret }).then(() => 'accepted' as const),
+          getClientCredentialsToken({ ...outside, clientId: tokenClientId, clientSecret }).then(
+            () => 'accepted' as const,
+          ),
         )
       : undefined;
   if (context.signal.aborted) throw new RefrainError('interrupted');
@@ -66,7 +86,7 @@ export async function gatherFacts(opened: OpenedKeeper, port: number, context: C
   if (!saved || isRejected || facts.secret === 'missing') return { ...facts, secretAnswer };
 
   const refresh = await valueOrError(waitForSave(opened, context, keeper.refreshNow()).then(() => 'done' as const));
-  const account = refresh === 'done' ? await valueOrError(askAccount(keeper, app)) : undefined;
+  const account = refresh === 'done' ? await valueOrError(askAccount(keeper, outside)) : undefined;
   if (context.signal.aborted) throw new RefrainError('interrupted');
   return {
     ...facts,
@@ -81,10 +101,10 @@ export async function gatherFacts(opened: OpenedKeeper, port: number, context: C
 /** The account of the token. It is saved too, in case the login could not get it. */
 async function askAccount(
   keeper: TokenKeeper,
-  app: { endpoints: Facts['endpoints']; fetch: typeof fetch; now: () => number },
+  outside: { endpoints: Facts['endpoints']; fetch: typeof fetch; now: () => number },
 ): Promise<Account> {
   const accessToken = await keeper.accessToken();
-  const account = await getAccount({ ...app, accessToken });
+  const account = await getAccount({ ...outside, accessToken });
   const { id, accountId, displayName } = account;
   await keeper.setAccount({ id, accountId, displayName });
   return account;
@@ -105,8 +125,11 @@ async function consentQuery(
   return (await buildAuthorizationUrl(request, endpoints)).searchParams;
 }
 
-function isUnknownApp(accounts: AuthorizeAnswer | RefrainError, redirectUri: string): boolean {
-  return !isRefrainError(accounts) && readAuthorizeAnswer(accounts, redirectUri) === 'client_unknown';
+function isUnknownApp(
+  accounts: AuthorizeAnswer | RefrainError,
+  asked: Parameters<typeof readAuthorizeAnswer>[1],
+): boolean {
+  return !isRefrainError(accounts) && readAuthorizeAnswer(accounts, asked) === 'client_unknown';
 }
 
 function needOfSecret(saved: KeptState | undefined, clientSecret: string | undefined): Facts['secret'] {

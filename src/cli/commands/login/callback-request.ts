@@ -28,20 +28,30 @@ export const resultPath = '/end';
 /** Where a tab is redirected if it sent the callback a second time, since its address holds the code too. */
 export const usedPath = '/used';
 
-/** Reads one request. Pure. Only a plain GET, not a prefetch, can be a callback. */
-export function readCallbackRequest({ method, target, host, purpose }: CallbackRequest): CallbackReading {
+/**
+ * Reads one request. Pure. Only a plain GET, not a prefetch, can be a callback.
+ * @param callbackPath the path of the redirect URI
+ */
+export function readCallbackRequest(
+  { method, target, host, purpose }: CallbackRequest,
+  callbackPath: string,
+): CallbackReading {
   if (!isLoopbackHost(host ?? '')) return refuse(421, 'This server answers only at 127.0.0.1.');
   if (method !== 'GET' && method !== 'HEAD') return refuse(405, 'Use GET or HEAD.');
   const url = `http://127.0.0.1${target}`;
   if (!target.startsWith('/') || !URL.canParse(url)) return refuse(400, 'The address is not valid.');
   const { pathname, searchParams } = new URL(url);
+  const hasAnswer = ['code', 'error', 'state'].some((name) => searchParams.has(name));
+  if (pathname === callbackPath && hasAnswer) return readAnswer(method, purpose, searchParams);
   if (pathname === resultPath) return { kind: 'result' };
   if (pathname === usedPath) return { kind: 'used' };
-  if (pathname !== '/') return refuse(404, 'Not found.');
-  if (!['code', 'error', 'state'].some((name) => searchParams.has(name))) return { kind: 'waiting' };
+  return pathname === callbackPath ? { kind: 'waiting' } : refuse(404, 'Not found.');
+}
+
+function readAnswer(method: string, purpose: string | undefined, parameters: URLSearchParams): CallbackReading {
   if (method === 'HEAD') return { kind: 'waiting' };
   if (/prefetch|preview|prerender/i.test(purpose ?? '')) return refuse(503, 'This page cannot be prefetched.');
-  return { kind: 'callback', parameters: searchParams };
+  return { kind: 'callback', parameters };
 }
 
 function refuse(status: number, text: string): CallbackReading {

@@ -1,16 +1,24 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import type { ErrorCode } from '../../../errors/error-table.ts';
+import type { CommandContext } from '../../context/context.ts';
+import { explainPortProblem } from '../../loopback/port-problem.ts';
+import { noticeServiceWorker } from '../../loopback/service-worker.ts';
+import { anyPortRedirectUri, type ListeningAddress } from './callback-route.ts';
 import { readCallbackRequest, resultPath, usedPath } from './callback-request.ts';
 import { endedTab, renderTab, tabHeaders, unusedTab, waitingTab, type TabText } from './tab-page.ts';
 
 /** Why a callback was not used, or a promise of what its tab says once the sign-in has ended. */
-export type CallbackVerdict = 'state_missing' | 'state_mismatch' | 'callback_replayed' | Promise<TabText>;
+export type CallbackVerdict = ErrorCode | Promise<TabText>;
+
+/** Judges the parameters of a callback. */
+export type CallbackJudge = (parameters: URLSearchParams) => CallbackVerdict;
 
 /** The loopback server of one sign-in. */
 export interface CallbackServer {
-  /** `http://127.0.0.1:PORT/`. */
-  readonly redirectUri: string;
+  readonly port: number;
+  /** Takes the judge of the sign-in. Before that, a callback belongs to another one. */
+  judgeWith(judge: CallbackJudge): void;
   /** Resolves when every tab with the callback has shown the result, or was closed. */
   tabsAreShown(): Promise<void>;
   /** Closes at once, with all open connections. */
@@ -18,28 +26,28 @@ export interface CallbackServer {
 }
 
 /**
- * Listens on 127.0.0.1 for the callback.
+ * Listens on this machine for the callback.
  * The tab with the callback waits until the sign-in has ended. It is then redirected to an address without the code, so
  * that the code does not stay in the browser’s history.
- * @param port 0 for any free port
- * @throws RefrainError `port_taken`
+ * @param outside `tell` gets a text for the terminal
+ * @throws RefrainError `port_taken`, `port_not_permitted`
  */
 export async function startCallbackServer(
-  port: number,
-  judgeCallback: (parameters: URLSearchParams) => CallbackVerdict,
+  { host, port, path }: ListeningAddress,
+  { fetch, clock, tell }: Pick<CommandContext, 'fetch' | 'clock'> & { readonly tell: (text: string) => void },
 ): Promise<CallbackServer> {
+  let judge: CallbackJudge = () => 'state_mismatch';
+  const notice = noticeServiceWorker(tell);
   let result: TabText | undefined;
   /** One entry for each tab that waits for the result. */
   const waitingTabs = new Set<object>();
   let onAllShown = () => {};
 
   const server = createServer((request, response) => {
-    const reading = readCallbackRequest({
-      method: request.method ?? '',
-      target: request.url ?? '',
-      host: request.headers.host,
-      purpose: readHeader(request, 'sec-purpose') ?? readHeader(request, 'purpose') ?? readHeader(request, 'x-moz'),
-    });
+    const purpose = ['sec-purpose', 'purpose', 'x-moz'].map((name) => readHeader(request, name)).find(Boolean);
+    const { method = '', url: target = '' } = request;
+    const reading = readCallbackRequest({ method, target, host: request.headers.host, purpose }, path);
+    notice(readHeader(request, 'service-worker'), `http://${host}:${(server.address() as AddressInfo).port}`);
     switch (reading.kind) {
       case 'refused':
         return sendText(response, reading.status, reading.text);
@@ -55,7 +63,7 @@ export async function startCallbackServer(
       case 'used':
         return sendTab(response, request, unusedTab('callback_replayed'), 400);
       case 'callback':
-        return void answerCallback(response, request, judgeCallback(reading.parameters));
+        return void answerCallback(response, request, judge(reading.parameters));
     }
   });
 
@@ -77,9 +85,14 @@ export async function startCallbackServer(
     return redirect(response, resultPath);
   }
 
-  await listen(server, port);
+  await listen(server, host, port).catch(async (error: unknown) => {
+    throw await explainPortProblem(error, { origin: `http://${host}:${port}`, cure: otherAddress, fetch, clock });
+  });
   return {
-    redirectUri: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    port: (server.address() as AddressInfo).port,
+    judgeWith: (next) => {
+      judge = next;
+    },
     tabsAreShown: () =>
       new Promise((resolve) => {
         onAllShown = resolve;
@@ -117,17 +130,13 @@ function readHeader(request: IncomingMessage, name: string): string | undefined 
   return Array.isArray(value) ? value.join(',') : value;
 }
 
-const portProblems: Readonly<Record<string, (port: number) => string>> = {
-  EADDRINUSE: (port) => `Port ${port} is in use.`,
-  EACCES: (port) => `Port ${port} needs administrator rights, as all ports below 1024.`,
-};
+const otherAddress =
+  `Stop it, or use another redirect URI, and add that one to your app’s Settings: \`--port N\` ` +
+  `(http://127.0.0.1:N/callback), or \`--redirect-uri ${anyPortRedirectUri}\` (matches any port).`;
 
-function listen(server: ReturnType<typeof createServer>, port: number): Promise<void> {
+function listen(server: ReturnType<typeof createServer>, host: ListeningAddress['host'], port: number): Promise<void> {
   return new Promise((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => {
-      const detail = portProblems[error.code ?? '']?.(port);
-      reject(detail === undefined ? error : new RefrainError('port_taken', { detail }));
-    });
-    server.listen(port, '127.0.0.1', () => resolve());
+    server.once('error', reject);
+    server.listen(port, host.replace(/[[\]]/g, ''), () => resolve());
   });
 }

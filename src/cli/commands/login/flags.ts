@@ -1,6 +1,8 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import type { CommandContext } from '../../context/context.ts';
+import { usageError } from '../../context/usage-error.ts';
 import { portFrom } from '../../terminal/flags.ts';
+import type { CallbackRoute } from './callback-route.ts';
 import { printFormats, type PrintFormat } from './print-tokens.ts';
 import type { SignInOptions } from './sign-in.ts';
 
@@ -11,7 +13,8 @@ export interface SignInFlags {
   readonly preset?: readonly string[];
   readonly grant?: string;
   readonly browser: boolean;
-  readonly port: number;
+  readonly port?: number;
+  readonly redirectUri?: string;
   /** Seconds. */
   readonly timeout: number;
   readonly print?: PrintFormat;
@@ -29,18 +32,27 @@ export function declareSignInFlags(command: Command, grants: readonly string[]):
     .addOption(choice('--grant <G>', grants.join(', '), grants))
     .option('--client-secret-stdin', 'read the client secret from standard input')
     .option('--no-browser', 'print the address, do not open a browser')
-    .option('--port <N>', 'callback port (default: any free port)', portFrom, 0)
+    .option('--port <N>', 'callback port (default: 8888; 0: any free port)', portFrom)
+    .option('--redirect-uri <URI>', 'redirect URI, if not http://127.0.0.1:PORT/callback')
     .option('--timeout <SECONDS>', 'how long to wait for your approval (default: 600)', parseSeconds, 600)
     .addOption(choice('--print <AS>', 'print the tokens as env, json or token', printFormats));
+}
+
+/**
+ * Checks that the callback of a route can reach this process.
+ * @throws RefrainError `wrong_usage`
+ */
+export function checkPastes({ listensAt }: CallbackRoute, flags: SignInFlags, context: CommandContext): void {
+  if (listensAt || signInOptions(flags, context).readsPastes) return;
+  throw usageError('--redirect-uri with https:// needs a terminal, because you paste the address of the callback.');
 }
 
 /** How to reach the user during a sign-in. */
 export function signInOptions(
   flags: SignInFlags,
   { isTerminal, environment }: Pick<CommandContext, 'isTerminal' | 'environment'>,
-): Pick<SignInOptions, 'port' | 'timeout' | 'opensBrowser' | 'readsPastes'> {
+): Pick<SignInOptions, 'timeout' | 'opensBrowser' | 'readsPastes'> {
   return {
-    port: flags.port,
     timeout: flags.timeout * 1000,
     opensBrowser: flags.browser && !environment.ci,
     readsPastes: isTerminal && !flags.clientSecretStdin,

@@ -7,7 +7,9 @@ import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { authorizedAtFrom } from '../../profile/authorized-at.ts';
+import { openStored } from '../../profile/open-keeper.ts';
 import { provePlace } from '../../profile/place.ts';
+import { noteRedirectUri } from '../../profile/redirect-uri-note.ts';
 import { finishDespiteInterrupt, unlessInterrupted } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { readAll } from '../../terminal/stdin.ts';
@@ -42,7 +44,9 @@ export async function importToken(flags: ImportFlags, context: CommandContext): 
   // Spotify may answer with a new token, which must be saved.
   await provePlace(context);
   const { text, refreshToken, prompts } = await readToken(context);
-  const { clientId } = await readLoginOptions({ ...flags, scope: [] }, context, findClientId(text));
+  const { clientId } = await readLoginOptions({ ...flags, scope: [] }, context, {
+    foundClientId: findClientId(text),
+  });
   const date = fillField('date of consent', enteredDate, findConsentDate(text), say(context));
   const authorizedAt =
     date === undefined
@@ -60,7 +64,10 @@ export async function importToken(flags: ImportFlags, context: CommandContext): 
     context,
     whileShowing(context, 'Trying the token', attempt).then(async ({ tokens, clientSecret }) => {
       const saved = await saveTokens(tokens, { clientId, clientSecret, replaces }, flags, context);
-      if (saved.isSaved) await source?.forgetUnless(context.profile);
+      if (!saved.isSaved) return saved;
+      await source?.forgetUnless(context.profile);
+      // That of an earlier consent in this profile, perhaps of another app.
+      await noteRedirectUri(openStored(context, context.profile), undefined);
       return saved;
     }),
   );

@@ -3,9 +3,12 @@ import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { wrapFor } from '../../terminal/text.ts';
-import { declareSignInFlags } from './flags.ts';
+import { provePlace } from '../../profile/place.ts';
+import { withCallbackListener } from './callback-listener.ts';
+import { chooseRoute, defaultRedirectUri } from './callback-route.ts';
+import { checkPastes, declareSignInFlags } from './flags.ts';
 import { importToken, type ImportFlags } from './import-token.ts';
-import { isShortLived, readLoginOptions } from './options.ts';
+import { grantOf, isShortLived, readLoginOptions } from './options.ts';
 import { saveTokens, signInAndSave } from './save-login.ts';
 import { getShortLivedToken } from './short-lived-token.ts';
 
@@ -39,8 +42,18 @@ export const login: CommandModule<LoginFlags> = {
 
 async function runLogin(flags: LoginFlags, context: CommandContext): Promise<CommandOutcome> {
   if (flags.withToken) return importToken(flags, context);
-  const options = await readLoginOptions(flags, context);
-  const { grant } = options;
-  if (isShortLived(grant)) return getShortLivedToken(options, flags, context);
-  return signInAndSave({ ...options, grant }, flags, context, (tokens) => saveTokens(tokens, options, flags, context));
+  const route = chooseRoute(flags, defaultRedirectUri);
+  checkPastes(route, flags, context);
+  const isSaved = !isShortLived(grantOf(flags));
+  const prove = async () => {
+    if (isSaved) await provePlace(context);
+  };
+  return withCallbackListener(route, context, prove, async (startListener) => {
+    const options = await readLoginOptions(flags, context, { route, startListener });
+    const { grant } = options;
+    if (isShortLived(grant)) return getShortLivedToken(options, flags, context, startListener);
+    return signInAndSave({ ...options, grant }, flags, context, startListener, (tokens) =>
+      saveTokens(tokens, options, flags, context),
+    );
+  });
 }

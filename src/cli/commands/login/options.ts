@@ -13,6 +13,8 @@ import { wrapFor } from '../../terminal/text.ts';
 import { scopesWanted } from '../../terminal/scope-flags.ts';
 import { unlessInterrupted } from '../../terminal/interrupts.ts';
 import { readAll } from '../../terminal/stdin.ts';
+import type { StartListener } from './callback-listener.ts';
+import type { CallbackRoute } from './callback-route.ts';
 import type { SignInFlags } from './flags.ts';
 import { createPrompts, type Prompts } from './prompts.ts';
 import { replacementNote } from './saved-text.ts';
@@ -37,20 +39,32 @@ export function isShortLived(grant: Grant): grant is 'temporary' | 'client_crede
   return grant === 'temporary' || grant === 'client_credentials';
 }
 
+/** A sign-in that follows the questions. */
+interface ComingSignIn {
+  readonly route: CallbackRoute;
+  readonly startListener: StartListener;
+}
+
+/** The grant that `login` asks for. */
+export function grantOf(flags: Pick<SignInFlags, 'grant'>): Grant {
+  return (flags.grant ?? 'authorization_code_pkce') as Grant;
+}
+
 /**
  * Reads the options of `login` from flags, environment and prompts. Without a terminal nothing is asked: the client ID
  * may come from the profile, and the scopes are those of the default preset.
- * @param foundClientId beside the refresh token to import; used if neither a flag nor a variable gives one
+ * @param from `signIn`: started before the first question; `foundClientId`: beside the refresh token to import, used if
+ * neither a flag nor a variable gives one
  * @throws RefrainError `wrong_usage` if something is missing and cannot be asked; `accounts_url_mismatch`
  */
 export async function readLoginOptions(
   flags: SignInFlags,
   context: CommandContext,
-  foundClientId?: string,
+  { foundClientId, ...coming }: Partial<ComingSignIn> & { readonly foundClientId?: string | undefined } = {},
 ): Promise<LoginOptions> {
   const { stderr, environment, isTerminal } = context;
   const wrap = wrapFor(context);
-  const grant = (flags.grant ?? 'authorization_code_pkce') as Grant;
+  const grant = grantOf(flags);
   const needsSecret = grant === 'authorization_code' || grant === 'client_credentials';
   if (flags.clientSecretStdin && !needsSecret) {
     throw usageError('--client-secret-stdin needs --grant authorization_code or client_credentials.');
@@ -59,13 +73,16 @@ export async function readLoginOptions(
   const saved = await readSavedState(context);
   if (saved && !isShortLived(grant)) stderr.write(wrap(replacementNote(saved, context)));
 
-  const prompts = loadPromptsOnce(context);
+  const startListener = grant === 'client_credentials' ? undefined : coming.startListener;
+  const prompts = loadPromptsOnce(context, startListener);
   const flagId = checkEntered(readClientId(flags.clientId ?? ''), 'client_id', '--client-id');
   const enteredId = flagId || checkEntered(environment.clientId ?? '', 'client_id', 'SPOTIFY_CLIENT_ID');
   const knownId = fillField('client ID', enteredId, foundClientId, (line) => stderr.write(wrap(line)));
   const warning = knownId && describeUnusualClientId(knownId);
   if (warning) stderr.write(wrap(`${warning}. It is used anyway.\n`));
-  const clientId = knownId || (isTerminal ? await (await prompts()).clientId(saved?.clientId) : saved?.clientId);
+  const clientId =
+    knownId ||
+    (isTerminal ? await (await prompts()).clientId(saved?.clientId, coming.route?.registered) : saved?.clientId);
   if (!clientId) throw usageError('A client ID is needed. Use --client-id ID, or set SPOTIFY_CLIENT_ID.');
   const scopes =
     grant === 'client_credentials'
@@ -86,6 +103,7 @@ export async function readRenewOptions(
   keeper: TokenKeeper,
   flags: SignInFlags,
   context: CommandContext,
+  startListener: StartListener,
 ): Promise<RenewOptions> {
   const { state, clientId } = saved;
   if (state === 'none' || clientId === undefined) {
@@ -100,20 +118,25 @@ export async function readRenewOptions(
     (savedSecret ? 'authorization_code' : 'authorization_code_pkce')) as ConsentGrant;
   const needsSecret = grant === 'authorization_code';
   const isNewSecret = needsSecret && (flags.clientSecretStdin === true || !savedSecret);
-  const newSecret = isNewSecret ? await findClientSecret(flags, context, loadPromptsOnce(context)) : undefined;
+  const prompts = loadPromptsOnce(context, startListener);
+  const newSecret = isNewSecret ? await findClientSecret(flags, context, prompts) : undefined;
   return {
     grant,
     clientId,
     clientSecret: needsSecret ? (newSecret ?? savedSecret) : undefined,
     isNewSecret,
-    scopes: scopesWanted(flags) ?? (await sameScopes(saved, context)),
+    scopes: scopesWanted(flags) ?? (await sameScopes(saved, context, prompts)),
   };
 }
 
-/** Loads the prompts when the first question is asked. */
-function loadPromptsOnce(context: CommandContext): () => Promise<Prompts> {
+/** Starts the listener and loads the prompts when the first question is asked. */
+function loadPromptsOnce(context: CommandContext, startListener?: StartListener): () => Promise<Prompts> {
   let prompts: Promise<Prompts> | undefined;
-  return () => (prompts ??= createPrompts(context));
+  const load = async () => {
+    await startListener?.();
+    return createPrompts(context);
+  };
+  return () => (prompts ??= load());
 }
 
 /** Gets the client secret from standard input, the environment or a prompt, never from an argument. */
@@ -151,9 +174,13 @@ function checkAccountsUrl({ accountsUrl }: KeptState, { endpoints }: CommandCont
 }
 
 /** The scopes that the last sign-in asked for. An imported token has only those that Spotify granted. */
-async function sameScopes(saved: KeptState, context: CommandContext): Promise<readonly string[]> {
+async function sameScopes(
+  saved: KeptState,
+  { isTerminal }: CommandContext,
+  prompts: () => Promise<Prompts>,
+): Promise<readonly string[]> {
   if (saved.grant !== undefined) return saved.askedScopes;
   if (saved.scopes !== undefined) return saved.scopes;
-  if (context.isTerminal) return (await createPrompts(context)).scopes();
+  if (isTerminal) return (await prompts()).scopes();
   throw usageError('The token’s scopes are unknown. Name them with --scope or --preset.');
 }

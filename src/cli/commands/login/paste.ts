@@ -1,29 +1,30 @@
 import { createInterface } from 'node:readline';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import type { ErrorCode } from '../../../errors/error-table.ts';
 import { readCallbackAddress } from '../../../text/values/callback-address.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
 import { wrapFor } from '../../terminal/text.ts';
-import type { CallbackVerdict } from './callback-server.ts';
+import type { CallbackJudge } from './callback-server.ts';
+import { describePaste } from './describe-paste.ts';
 
-/** Reads pasted callback addresses line by line. A wrong one, and the end of the input, do not end the sign-in. */
+/**
+ * Reads pasted callback addresses line by line. Only an answer of Spotify ends the sign-in. For anything else it says what
+ * the text is. The end of the input changes nothing.
+ * @param redirectUri the one that was sent
+ */
 export function readPastes(
-  context: Pick<CommandContext, 'stdin' | 'stderr' | 'stderrIsTerminal'>,
-  judgeCallback: (parameters: URLSearchParams) => CallbackVerdict,
+  redirectUri: string,
+  context: Pick<CommandContext, 'stdin' | 'stderr' | 'stderrIsTerminal' | 'endpoints'>,
+  judgeCallback: CallbackJudge,
 ): { close(): void } {
-  const { stdin, stderr } = context;
+  const { stdin, stderr, endpoints } = context;
   const wrap = wrapFor(context);
   const lines = createInterface({ input: stdin, terminal: false });
   const onEnd = () => stderr.write(wrap('Paste closed; still waiting for the browser.\n'));
   lines.once('close', onEnd);
   lines.on('line', (line) => {
-    try {
-      const parameters = readCallbackAddress(line);
-      const verdict = parameters && judgeCallback(parameters);
-      if (typeof verdict === 'string') throw new RefrainError(verdict);
-    } catch (error) {
-      stderr.write(wrap(`${describeProblem(toRefrainError(error))}\n`));
-    }
+    const problem = judgePaste(line, judgeCallback);
+    if (problem) stderr.write(wrap(`${describePaste(line, problem, { redirectUri, endpoints })}\n`));
   });
   return {
     close() {
@@ -34,13 +35,13 @@ export function readPastes(
   };
 }
 
-function describeProblem({ code }: RefrainError): string {
-  switch (code) {
-    case 'state_mismatch':
-      return 'This address belongs to another login. Paste the one from this login:';
-    case 'callback_replayed':
-      return 'This address was already used.';
-    default:
-      return 'This is not the address: it must start with http://127.0.0.1. Paste it here:';
+/** @returns why the line was not used; undefined if it was, or is empty */
+function judgePaste(line: string, judgeCallback: CallbackJudge): ErrorCode | undefined {
+  try {
+    const parameters = readCallbackAddress(line);
+    const verdict = parameters && judgeCallback(parameters);
+    return typeof verdict === 'string' ? verdict : undefined;
+  } catch (error) {
+    return toRefrainError(error).code;
   }
 }

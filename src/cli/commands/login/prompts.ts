@@ -12,8 +12,11 @@ import { endWithInput } from './prompt-input.ts';
 
 /** Questions to the user. Ctrl-C, Ctrl-D and Escape end the command: each throws RefrainError `interrupted`. */
 export interface Prompts {
-  /** @param initial what the text box holds at first */
-  clientId(initial: string | undefined): Promise<string>;
+  /**
+   * @param initial what the text box holds at first
+   * @param redirectUri to register; undefined if no sign-in follows
+   */
+  clientId(initial: string | undefined, redirectUri?: string): Promise<string>;
   scopes(): Promise<readonly Scope[]>;
   clientSecret(): Promise<string>;
   refreshToken(): Promise<string>;
@@ -33,13 +36,15 @@ interface PromptStreams {
   readonly signal: AbortSignal;
 }
 
-const registrationHint = [
-  'You need an app in Spotify’s dashboard. Its owner needs Premium.',
-  '  https://developer.spotify.com/dashboard',
-  'Add this redirect URI in the app’s Settings. It must match exactly, including the final slash:',
-  '  http://127.0.0.1/',
-  '',
-].join('\n');
+const registrationHint = (redirectUri: string | undefined) =>
+  [
+    'You need an app in Spotify’s dashboard. Its owner needs Premium.',
+    '  https://developer.spotify.com/dashboard',
+    ...(redirectUri === undefined
+      ? []
+      : ['Add this redirect URI in the app’s Settings, exactly, and press Save:', `  ${redirectUri}`]),
+    '',
+  ].join('\n');
 
 const customScopes = 'custom';
 
@@ -57,8 +62,8 @@ export async function createPrompts(context: CommandContext): Promise<Prompts> {
     ask((streams) => clack.password({ ...streams, message, validate: (typed = '') => problemWith(typed) }));
 
   return {
-    async clientId(initial) {
-      if (!initial) stderr.write(wrapFor(context)(registrationHint));
+    async clientId(initial, redirectUri) {
+      if (!initial) stderr.write(wrapFor(context)(registrationHint(redirectUri)));
       const message = 'Client ID (in your app’s Settings, under Basic Information)';
       const validate = createClientIdCheck();
       const text = await ask((streams) =>

@@ -7,12 +7,16 @@ import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
+import { provePlace } from '../../profile/place.ts';
 import { profileFolder } from '../../profile/profiles.ts';
+import { redirectUriOf } from '../../profile/redirect-uri-note.ts';
 import { waitForSave } from '../../profile/wait-for-save.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { pushAgain } from '../push/push-again.ts';
-import { declareSignInFlags, type SignInFlags } from './flags.ts';
+import { withCallbackListener } from './callback-listener.ts';
+import { chooseRoute, firstRedirectUri } from './callback-route.ts';
+import { checkPastes, declareSignInFlags, type SignInFlags } from './flags.ts';
 import { readRenewOptions } from './options.ts';
 import { saveRenewedTokens, signInAndSave } from './save-login.ts';
 
@@ -30,14 +34,19 @@ export const renew: CommandModule<SignInFlags> = {
     const { clientSecret } = context.environment;
     const keeper = openStored(context, context.profile, { clientSecret });
     const before = await keeper.state();
-    const options = await readRenewOptions(before, keeper, flags, context);
-    if (before.state === 'in_doubt') {
-      const after = await tryUncertainToken(keeper, context);
-      if (after?.state === 'live') return updateCopies(toUnusedOutcome(after, context), keeper, context);
-    }
-    const outcome = await signInAndSave(options, flags, context, (tokens) =>
-      saveRenewedTokens(tokens, before, options, flags, context),
-    );
+    const route = chooseRoute(flags, redirectUriOf(before) ?? firstRedirectUri);
+    checkPastes(route, flags, context);
+    const prove = () => provePlace(context);
+    const outcome = await withCallbackListener(route, context, prove, async (startListener) => {
+      const options = await readRenewOptions(before, keeper, flags, context, startListener);
+      if (before.state === 'in_doubt') {
+        const after = await tryUncertainToken(keeper, context);
+        if (after?.state === 'live') return toUnusedOutcome(after, context);
+      }
+      return signInAndSave(options, flags, context, startListener, (tokens) =>
+        saveRenewedTokens(tokens, before, options, flags, context),
+      );
+    });
     return updateCopies(outcome, keeper, context);
   },
 };

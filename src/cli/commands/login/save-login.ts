@@ -8,8 +8,8 @@ import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { accountName, tryGetAccount } from '../../profile/account.ts';
 import { openStored } from '../../profile/open-keeper.ts';
-import { provePlace } from '../../profile/place.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
+import { noteRedirectUri } from '../../profile/redirect-uri-note.ts';
 import { getCure } from '../../terminal/cures.ts';
 import { errorDocument } from '../../terminal/errors.ts';
 import { signInOptions, type SignInFlags } from './flags.ts';
@@ -17,6 +17,7 @@ import { offerTokens } from './offer-tokens.ts';
 import type { LoginOptions, RenewOptions } from './options.ts';
 import { formatTokens, toTokenDocument, type PrintableTokens } from './print-tokens.ts';
 import { savedText, type SavedLogin } from './saved-text.ts';
+import type { StartListener } from './callback-listener.ts';
 import { signIn } from './sign-in.ts';
 import { failedTab, loggedInTab, type TabText } from './tab-page.ts';
 
@@ -46,13 +47,16 @@ export async function signInAndSave(
   options: LoginOptions & { readonly grant: ConsentGrant },
   flags: SignInFlags,
   context: CommandContext,
+  startListener: StartListener,
   save: (tokens: TokenSet) => Promise<SaveResult>,
 ): Promise<CommandOutcome> {
-  // Check this before the sign-in: the user should not approve a token that cannot be saved.
-  await provePlace(context);
-  const result = await signIn({ ...options, ...signInOptions(flags, context) }, context, async (tokens) => {
+  const how = { ...options, ...signInOptions(flags, context), startListener };
+  const result = await signIn(how, context, async (tokens) => {
     if (tokens.lacksRefreshToken) throw new RefrainError('refresh_token_missing');
-    return save(tokens);
+    const saved = await save(tokens);
+    const { route } = await startListener();
+    if (saved.isSaved) await noteRedirectUri(openStored(context, context.profile), route.registered);
+    return saved;
   });
   return result.finish();
 }

@@ -5,6 +5,7 @@ import type { CommandContext } from '../../context/context.ts';
 import { momentOf } from '../../terminal/dates.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { unlessInterrupted } from '../../terminal/interrupts.ts';
+import type { StartListener } from './callback-listener.ts';
 import { signInOptions, type SignInFlags } from './flags.ts';
 import type { LoginOptions } from './options.ts';
 import { formatTokens, toTokenDocument, type PrintableTokens } from './print-tokens.ts';
@@ -16,11 +17,14 @@ export async function getShortLivedToken(
   options: LoginOptions,
   flags: SignInFlags,
   context: CommandContext,
+  startListener: StartListener,
 ): Promise<CommandOutcome> {
   const { clientId, grant } = options;
   const { endpoints, json, clock } = context;
   const { accessToken, accessTokenExpiresAt, scopes } =
-    grant === 'client_credentials' ? await getAppToken(options, context) : await getUserToken(options, flags, context);
+    grant === 'client_credentials'
+      ? await getAppToken(options, context)
+      : await getUserToken(options, flags, context, startListener);
   const printable: PrintableTokens = {
     clientId,
     clientSecret: undefined,
@@ -49,8 +53,9 @@ async function getUserToken(
   { clientId, scopes }: LoginOptions,
   flags: SignInFlags,
   context: CommandContext,
+  startListener: StartListener,
 ): Promise<TokenSet> {
   const options = { grant: 'temporary', clientId, clientSecret: undefined, scopes } as const;
   const finish = async (tokens: TokenSet) => ({ tokens, tab: approvedTab });
-  return (await signIn({ ...options, ...signInOptions(flags, context) }, context, finish)).tokens;
+  return (await signIn({ ...options, ...signInOptions(flags, context), startListener }, context, finish)).tokens;
 }

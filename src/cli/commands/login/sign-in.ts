@@ -7,16 +7,19 @@ import { checkCallback, stateOf, type CheckedCallback } from '../../../grants/ca
 import { exchangeCode } from '../../../grants/code-exchange.ts';
 import type { ConsentGrant } from '../../../grants/grant.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
+import type { ErrorCode } from '../../../errors/error-table.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { countOf } from '../../../text/dates.ts';
 import { withDeadline } from '../../../http/deadline.ts';
 import type { CommandContext } from '../../context/context.ts';
+import { rememberLogin } from '../../profile/last-login.ts';
 import { getCure } from '../../terminal/cures.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
 import { cancelled, deferred, finishDespiteInterrupt } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
-import { startCallbackServer, type CallbackVerdict } from './callback-server.ts';
-import { openAuthorizationUrl } from './open-authorization-url.ts';
+import type { StartListener } from './callback-listener.ts';
+import type { CallbackJudge } from './callback-server.ts';
+import { openAuthorizationUrl, remindOfRedirectUri } from './open-authorization-url.ts';
 import { readPastes } from './paste.ts';
 import { failedTab, type TabText } from './tab-page.ts';
 
@@ -27,14 +30,16 @@ export interface SignInOptions {
   /** Only for the grant `authorization_code`. */
   readonly clientSecret: string | undefined;
   readonly scopes: readonly string[];
-  /** 0 for any free port. */
-  readonly port: number;
+  readonly startListener: StartListener;
   /** How long to wait for the callback, milliseconds. */
   readonly timeout: number;
   readonly opensBrowser: boolean;
   /** Whether the callback's address may be pasted: a terminal whose input nothing else reads. */
   readonly readsPastes: boolean;
 }
+
+/** The errors of a callback that are Spotify's answer. Any other one does not end a sign-in. */
+const refusals: readonly ErrorCode[] = ['access_denied', 'authorization_refused', 'implicit_grant_gone'];
 
 /** How long to wait for the browser to show the result before the server closes, milliseconds. */
 const tabTimeout = 3000;
@@ -43,8 +48,8 @@ const tabTimeout = 3000;
  * Sends the user to Spotify, waits for the callback, exchanges the code and calls `finish`. The browser's tab shows the
  * result only after `finish`, so that it says what really happened.
  * @param finish saves the tokens, and returns what the tab says
- * @throws RefrainError `login_timed_out`, `port_taken`, `interrupted`, what Spotify or the user refused, or what `finish`
- * throws. The server is closed in all cases.
+ * @throws RefrainError `login_timed_out`, `interrupted`, what Spotify or the user refused, or what the listener or `finish`
+ * throws
  */
 export async function signIn<Result extends { readonly tab: TabText }>(
   options: SignInOptions,
@@ -58,28 +63,32 @@ export async function signIn<Result extends { readonly tab: TabText }>(
   let isCallbackUsed = false;
   let isOver = false;
 
-  const judgeCallback = (parameters: URLSearchParams): CallbackVerdict => {
+  const judgeCallback: CallbackJudge = (parameters) => {
     if (!request || stateOf(parameters) === undefined) return 'state_missing';
     if (isCallbackUsed) return stateOf(parameters) === request.state ? 'callback_replayed' : 'state_mismatch';
     try {
       consent.resolve({ callback: checkCallback(parameters, request, endpoints), at: clock.now() });
     } catch (thrown) {
       const error = toRefrainError(thrown);
-      // A callback of another sign-in must not end this one.
-      if (error.code === 'state_missing' || error.code === 'state_mismatch') return error.code;
+      if (!refusals.includes(error.code)) return error.code;
       consent.reject(error);
     }
     isCallbackUsed = true;
     return tab.promise;
   };
 
-  const server = await startCallbackServer(options.port, judgeCallback);
-  const pastes = options.readsPastes ? readPastes(context, judgeCallback) : undefined;
+  const { route, redirectUri, server } = await options.startListener();
+  const waiting = new AbortController();
+  const pastes = options.readsPastes ? readPastes(redirectUri, context, judgeCallback) : undefined;
   try {
-    request = createAuthorizationRequest({ ...options, redirectUri: server.redirectUri });
+    request = createAuthorizationRequest({ ...options, redirectUri });
+    server?.judgeWith(judgeCallback);
     const url = await buildAuthorizationUrl(request, endpoints);
-    await openAuthorizationUrl(url, options, context, () => !isCallbackUsed && !isOver);
+    await rememberLogin({ clientId: options.clientId, redirectUri: route.registered }, context);
+    await openAuthorizationUrl(url, { ...options, route, redirectUri }, context, () => !isCallbackUsed && !isOver);
+    void remindOfRedirectUri({ route, clientId: options.clientId }, context, waiting.signal);
     const { callback, at } = await withTimeout(consent.promise, options.timeout, context);
+    waiting.abort();
     pastes?.close();
     const exchange = exchangeCode({
       request,
@@ -104,11 +113,11 @@ export async function signIn<Result extends { readonly tab: TabText }>(
     throw thrown;
   } finally {
     isOver = true;
+    waiting.abort();
     pastes?.close();
     const timer = new AbortController();
-    await Promise.race([server.tabsAreShown(), clock.wait(tabTimeout, { signal: timer.signal })]);
+    await Promise.race([server?.tabsAreShown(), clock.wait(tabTimeout, { signal: timer.signal })]);
     timer.abort();
-    await server.close();
   }
 }
 

@@ -16,7 +16,7 @@ it('names both accounts if they differ', () => {
 
 it('says when to try again', () => {
   const tab = failedTab(new RefrainError('rate_limited', { retryAt: now + 900_000 }), 'the cure', now);
-  expect(tab.paragraphs.join(' ')).toMatch(/until \d\d:\d\d\./);
+  expect(tab.paragraphs.join(' ')).toMatch(/until \d\d:\d\d:\d\d\./);
 });
 
 it('explains a network error as the command does, not as a browser would', () => {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../../../errors/error-table.ts';
 import { explain } from '../../../errors/explain.ts';
 import type { RefrainError } from '../../../errors/refrain-error.ts';
+import { serverNames } from '../../loopback/server-name.ts';
 import { spotifySays, whatHappened } from '../../terminal/errors.ts';
 
 /** What a browser's tab says after the callback. */
@@ -37,6 +38,7 @@ export const tabHeaders: Readonly<Record<string, string>> = {
   'X-Frame-Options': 'DENY',
   'Cross-Origin-Opener-Policy': 'same-origin',
   'Cross-Origin-Resource-Policy': 'same-origin',
+  Server: serverNames.login,
 };
 
 /** @param account the account's name, if known */
