@@ -23,7 +23,8 @@ function failingDisk({ create, write, rename }: Failures): FileSystem {
       if (!create) return machineFileSystem.mkdir(path, options);
       // A folder that exists is not created.
       await machineFileSystem.lstat(path).catch(() => {
-        throw fail(create);
+        // As Node does: see `makeFolders`.
+        throw fail(options.recursive && create === 'EROFS' ? 'ENOENT' : create);
       });
       return undefined;
     },
