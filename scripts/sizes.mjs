@@ -20,15 +20,25 @@ const pageBudgets = /** @type {const} */ ([
 
 /** `createTokenKeeper` with `memoryStore`: codes and one line for each error, without the prose of `refrain/errors`. */
 const keeperBudget = { words: 'keeper, bundled', brotli: 19_000 };
+/** What `createHandler` adds to it: lists, views, routes and the element, without `renewal`. */
+const handlerBudget = { words: 'handler, added to the keeper', brotli: 22_000 };
+/** Both, in one file for a Worker. */
+const workerBudget = { words: 'a whole Worker', brotli: 38_000 };
 
 /** @typedef {{ brotli: number, gzip: number, requests: number }} Weight */
 
 /** @param {string} [folder] the built package @returns {Promise<{ ok: boolean, lines: string[] }>} */
 export async function judgeSizes(folder = join(root, 'dist')) {
   const page = weighPage(join(folder, 'page'));
+  const keeperNames = { 'index.js': ['createTokenKeeper', 'memoryStore'] };
+  const keeper = await weighBundle(folder, keeperNames);
+  const worker = await weighBundle(folder, { ...keeperNames, 'handler/index.js': ['createHandler'] });
+  const handler = { ...worker, brotli: worker.brotli - keeper.brotli, gzip: worker.gzip - keeper.gzip };
   const judged = [
     ...pageBudgets.map((budget) => judge(budget, page[budget.part])),
-    judge(keeperBudget, await weighKeeper(folder)),
+    judge(keeperBudget, keeper),
+    judge(handlerBudget, handler),
+    judge(workerBudget, worker),
   ];
   return { ok: judged.every(({ ok }) => ok), lines: judged.map(({ line }) => line) };
 }
@@ -41,10 +51,15 @@ function judge({ words, brotli, requests = Infinity }, weight) {
   return { ok, line: `${words}: ${is} (at most ${most})${ok ? '' : ' TOO MUCH'}` };
 }
 
-/** Bundles what a program with the keeper imports into one minified file. @param {string} folder @returns {Promise<Weight>} */
-async function weighKeeper(folder) {
-  const entry = 'keeper-entry';
-  const index = JSON.stringify(join(folder, 'index.js'));
+/**
+ * Bundles what a program imports into one minified file.
+ * @param {string} folder @param {Readonly<Record<string, readonly string[]>>} imports names by file @returns {Promise<Weight>}
+ */
+async function weighBundle(folder, imports) {
+  const entry = 'bundle-entry';
+  const lines = Object.entries(imports).map(
+    ([file, names]) => `export { ${names.join(', ')} } from ${JSON.stringify(join(folder, file))};`,
+  );
   const built = await build({
     configFile: false,
     logLevel: 'error',
@@ -53,11 +68,11 @@ async function weighKeeper(folder) {
         name: entry,
         enforce: 'pre',
         resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : undefined),
-        load: (id) => (id === `\0${entry}` ? `export { createTokenKeeper, memoryStore } from ${index};` : undefined),
+        load: (id) => (id === `\0${entry}` ? lines.join('\n') : undefined),
       },
     ],
     // Vite does not minify the blanks of an ES module.
-    build: { lib: { entry, formats: ['iife'], name: 'keeper' }, write: false },
+    build: { lib: { entry, formats: ['iife'], name: 'bundle' }, write: false },
   });
   const outputs = /** @type {{ output: readonly { code: string }[] }[]} */ (/** @type {unknown} */ (built));
   const files = outputs.flatMap(({ output }) => output.map(({ code }) => code));
