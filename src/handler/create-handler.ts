@@ -64,10 +64,8 @@ export function createHandler(options: HandlerOptions): Handler {
     const { method } = request;
     const route = matchRoute(path.split('?', 1)[0] ?? '');
     if (route?.kind === 'renew' && options.renew) {
-      const response = await options.renew.respond(request);
-      // The new token may end what only a person could: ask again at the next look.
-      listening.retry?.();
-      return response;
+      // A new token ends what only a person could end: the next look asks Spotify again.
+      return options.renew.respond(request, () => listening.retry?.());
     }
     if (!route) return responses.notFound();
     if (method === 'OPTIONS') return responses.preflight();

@@ -42,8 +42,8 @@ export interface RenewalOptions {
 
 /** Answers the requests of the route `/renew`. Pass it to `createHandler`. */
 export interface Renewal {
-  /** @internal */
-  respond(request: Request): Promise<Response>;
+  /** @internal `onRenewed` is called when a new token was saved. */
+  respond(request: Request, onRenewed?: () => void): Promise<Response>;
 }
 
 /** Characters. */
@@ -99,7 +99,7 @@ export function renewal(options: RenewalOptions): Renewal {
     return show({ heading: 'Continue to Spotify', text: location, status: 303, headers });
   }
 
-  async function finish(request: Request): Promise<Response> {
+  async function finish(request: Request, onRenewed?: () => void): Promise<Response> {
     const authorization = (await cookie.open(request, now())) as AuthorizationRequest | undefined;
     if (!authorization) {
       return showFailure(undefined, 'This sign-in was not started in this browser, or more than ten minutes ago.');
@@ -109,6 +109,7 @@ export function renewal(options: RenewalOptions): Renewal {
     const tokens = await exchangeCode(exchange);
     const account = await getAccount({ accessToken: tokens.accessToken, endpoints, fetch: send, now });
     await save(tokens, account);
+    onRenewed?.();
     const { refreshTokenExpiresAt } = await keeper.state();
     const end = refreshTokenExpiresAt === undefined ? '' : ` It works until ${longDate(refreshTokenExpiresAt)}.`;
     const headers = { 'set-cookie': cookie.removal };
@@ -122,7 +123,7 @@ export function renewal(options: RenewalOptions): Renewal {
   }
 
   return {
-    async respond(request) {
+    async respond(request, onRenewed) {
       const { method } = request;
       if (method !== 'GET' && method !== 'POST') {
         return new Response(null, { status: 405, headers: { allow: 'GET, POST', 'cache-control': 'no-store' } });
@@ -130,7 +131,7 @@ export function renewal(options: RenewalOptions): Renewal {
       try {
         if (method === 'POST') return await start(request);
         const { searchParams } = new URL(request.url);
-        if (['code', 'error', 'state'].some((name) => searchParams.has(name))) return await finish(request);
+        if (['code', 'error', 'state'].some((name) => searchParams.has(name))) return await finish(request, onRenewed);
         const text = 'Enter the renewal key of this site. You then approve the app on Spotify.';
         return await show({ heading: 'Renew the Spotify sign-in', text, hasForm: true });
       } catch (error) {
