@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   failingAnswer,
   fakeSource,
@@ -106,8 +106,9 @@ describe('a list', () => {
   });
 
   it('says that it is warming up if Spotify takes too long', async () => {
-    const { view, clock } = bench({ 'recently-played': silentAnswer });
+    const { view, clock, source } = bench({ 'recently-played': silentAnswer });
     const response = view('/recently-played.svg');
+    await vi.waitUntil(() => source.count('recently-played') > 0, { timeout: 20_000 });
     await clock.pass(2500);
     expect((await response).headers.get('cache-control')).toBe('public, max-age=5, s-maxage=5');
     expect(await (await response).text()).toContain('One moment');
