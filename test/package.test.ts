@@ -61,7 +61,7 @@ describe('the package, as users install it', () => {
     expect(files).toEqual(expect.arrayContaining(['dist/page/index.html', 'dist/page/licence.txt', 'src/index.ts']));
     expect(files.filter((path) => /\.test\.|^(?:test|bench|scripts|node_modules)\//.test(path))).toEqual([]);
     const others = files.filter((path) => !/^(?:dist|src)\//.test(path) && !path.endsWith('.md')).toSorted();
-    expect(others).toEqual(['LICENSE', 'package.json']);
+    expect(others).toEqual(['LICENSE', 'docs/listening.schema.json', 'docs/openapi.json', 'package.json']);
   });
 
   it('contains every document that its README links to', async () => {

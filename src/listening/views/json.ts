@@ -7,8 +7,16 @@ import { settlePlayer } from './settle-player.ts';
 
 /** The answer as JSON, version 1. */
 export function renderJson(answer: Answer, look: Look = {}): string {
+  return toJsonText(toJsonAnswer(answer, look));
+}
+
+/** What `scripts/api/` describes as JSON Schema. */
+export type JsonAnswer = ReturnType<typeof toJsonAnswer>;
+export type JsonItem = ReturnType<typeof toJsonItem>;
+
+function toJsonAnswer(answer: Answer, look: Look) {
   const { list, state, fetchedAt, problem, status, startedAt, progressMs, items, isPractice } = settlePlayer(answer);
-  return toJsonText({
+  return {
     version: 1,
     ...(isPractice && { practice: true }),
     list,
@@ -16,11 +24,11 @@ export function renderJson(answer: Answer, look: Look = {}): string {
     ...(list === 'now-playing' && { status, startedAt, progressMs }),
     fetchedAt,
     problem: problem && { code: problem.code, retryAt: problem.retryAt },
-    items: items.slice(0, limitOf(look, itemLimit.json)).map(toJson),
-  });
+    items: items.slice(0, limitOf(look, itemLimit.json)).map(toJsonItem),
+  };
 }
 
-function toJson(item: Item) {
+function toJsonItem(item: Item) {
   const { kind, name, artists, album, show, url, explicit, isLocal, durationMs, playedAt } = item;
   const imageUrl = pickImage(item, imageWidths.page);
   return { kind, name, artists, album, show, url, imageUrl, explicit, isLocal, durationMs, playedAt };
