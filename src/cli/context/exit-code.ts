@@ -42,3 +42,9 @@ export function getExitCode(code: ErrorCode): ExitCode {
     others[code] ?? (failures.some((group) => Object.hasOwn(group, code)) ? 1 : byFixer[getErrorFacts(code).fixedBy])
   );
 }
+
+/** Whether a job that runs by itself cannot go on until a person does something: sign in, or look at the app. */
+export function needsPerson(code: ErrorCode): boolean {
+  const isOfWebApi = Object.hasOwn(webApiErrors, code);
+  return getExitCode(code) === 3 || (isOfWebApi && getErrorFacts(code).fixedBy === 'person');
+}

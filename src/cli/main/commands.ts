@@ -66,6 +66,12 @@ export const commands: readonly ListedCommand[] = [
     load: async () => (await import('../commands/serve/serve.ts')).serve,
   },
   {
+    name: 'snapshot',
+    summary: 'write what you listened to into files, for a static site',
+    alsoCalled: ['static', 'build', 'generate'],
+    load: async () => (await import('../commands/snapshot/snapshot.ts')).snapshot,
+  },
+  {
     name: 'page',
     summary: 'serve Refrain’s web page on this machine, and open it',
     alsoCalled: ['web', 'ui'],

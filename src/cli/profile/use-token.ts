@@ -6,7 +6,7 @@ import { whileShowing } from '../terminal/progress.ts';
 import { wrapFor } from '../terminal/text.ts';
 import { explainRejection } from './explain-rejection.ts';
 import { stateWarnings } from './export-token.ts';
-import { openKeeper } from './open-keeper.ts';
+import { openKeeper, type OpenedKeeper } from './open-keeper.ts';
 import type { UnsavedFlag } from './unsaved.ts';
 import { waitForSave } from './wait-for-save.ts';
 
@@ -21,10 +21,10 @@ export async function useToken<Value>(
   context: CommandContext,
   flags: UnsavedFlag,
   progress: string,
-  work: (keeper: TokenKeeper) => Promise<Value>,
+  work: (keeper: TokenKeeper, opened: OpenedKeeper) => Promise<Value>,
 ): Promise<Value> {
   const opened = await openKeeper(context, flags);
-  const done = whileShowing(context, progress, work(opened.keeper));
+  const done = whileShowing(context, progress, work(opened.keeper, opened));
   const value = await waitForSave(opened, context, done).catch((error: unknown) => {
     throw explainRejection(error, opened, context.refrain);
   });

@@ -1,9 +1,9 @@
-import { getErrorFacts } from '../../../errors/error-table.ts';
 import { isRefrainError, type RefrainError } from '../../../errors/refrain-error.ts';
 import { ask } from '../../../http/ask.ts';
 import { judgeWebApiAnswer } from '../../../listening/web-api.ts';
 import type { CommandModule } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
+import { needsPerson } from '../../context/exit-code.ts';
 import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/unsaved.ts';
 import { useToken } from '../../profile/use-token.ts';
 import { formatError } from '../../terminal/errors.ts';
@@ -33,7 +33,7 @@ export const api: CommandModule<UnsavedFlag> = {
     return {
       body,
       messages: messageOf(error, context),
-      exitCode: getErrorFacts(error.code).fixedBy === 'person' ? 3 : 1,
+      exitCode: needsPerson(error.code) ? 3 : 1,
     };
   },
 };

@@ -1,7 +1,7 @@
-import { randomBytes } from 'node:crypto';
-import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListeningCache } from '../../../listening/listening.ts';
+import { replaceFile } from './replace-file.ts';
 
 /** The folder of the cached lists, beside the token that they were fetched with. */
 export const listsFolder = (recordFolder: string): string => join(recordFolder, 'lists');
@@ -20,16 +20,7 @@ export function fileCache(folder: string): ListeningCache {
         throw error;
       });
     },
-    async set(key, value) {
-      await mkdir(folder, { recursive: true, mode: 0o700 });
-      const temporary = join(folder, `${randomBytes(9).toString('hex')}.tmp`);
-      try {
-        await writeFile(temporary, value, { flag: 'wx', mode: 0o600 });
-        await rename(temporary, pathOf(key));
-      } finally {
-        await rm(temporary, { force: true });
-      }
-    },
+    set: (key, value) => replaceFile(pathOf(key), value, { folderMode: 0o700, fileMode: 0o600 }),
     async delete(key) {
       await rm(pathOf(key), { force: true });
     },

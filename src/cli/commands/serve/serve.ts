@@ -1,23 +1,19 @@
 import { InvalidArgumentError } from 'commander';
 import { createHandler } from '../../../handler/create-handler.ts';
-import { createListening } from '../../../listening/create-listening.ts';
-import type { ListeningForHandler, Source } from '../../../listening/listening.ts';
-import { spotify } from '../../../spotify/endpoints.ts';
 import type { CommandModule } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import type { OpenedKeeper } from '../../profile/open-keeper.ts';
 import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/unsaved.ts';
 import { portFrom } from '../../terminal/flags.ts';
 import { untilSignal } from '../../terminal/interrupts.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { chooseSource } from './choose-source.ts';
-import { fileCache, listsFolder } from './file-cache.ts';
 import { isLoopbackAddress } from './guard.ts';
 import { createIndexRoutes } from './index/index-routes.ts';
 import { listen } from './listen.ts';
 import { startPractice } from './practice-run.ts';
 import { createServeHandler } from './serve-handler.ts';
 import { readSharedFiles } from './shared-files.ts';
+import { createTokenListening } from './token-listening.ts';
 
 interface ServeOptions extends UnsavedFlag {
   readonly port: number;
@@ -44,7 +40,8 @@ export const serve: CommandModule<ServeOptions> = {
   async run(context, { port, host, base, open, practice = false, unsaved }) {
     const isLoopback = isLoopbackAddress(host);
     const opened = await chooseSource(context, { practice, isLoopback, unsaved });
-    const real = opened && serveToken(opened, context);
+    const listening = opened && createTokenListening(opened, context);
+    const real = listening && { listening, handler: createHandler({ listening }) };
     let handle: (request: Request) => Promise<Response> = async () => new Response(null, { status: 503 });
     const server = await listen((request) => handle(request), { host, port, clock: context.clock });
     // Practice needs the address, because artwork is served there.
@@ -88,22 +85,6 @@ export const serve: CommandModule<ServeOptions> = {
     };
   },
 };
-
-/** The lists of a token, cached beside it. */
-function serveToken({ keeper, folder }: OpenedKeeper, { clock, endpoints }: CommandContext) {
-  const source: Source = {
-    fetch: keeper.fetch,
-    state: () => keeper.state(),
-    // A test server serves artwork itself.
-    imageOrigin: endpoints.apiUrl === spotify.apiUrl ? undefined : endpoints.apiUrl,
-  };
-  const listening: ListeningForHandler = createListening({
-    keeper: source,
-    cache: fileCache(listsFolder(folder)),
-    clock,
-  });
-  return { listening, handler: createHandler({ listening }) };
-}
 
 function startedText(
   { url, isPractice }: { readonly url: string; readonly isPractice: boolean },

@@ -1,0 +1,24 @@
+import { randomBytes } from 'node:crypto';
+import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+
+/**
+ * Writes a file as a whole: a reader finds the old text or the new one, never a part. Its folder is created.
+ * @param modes who may read what is created. Default: as the system decides (the umask)
+ * @throws an error of the system
+ */
+export async function replaceFile(
+  path: string,
+  text: string,
+  { folderMode, fileMode }: { readonly folderMode?: number; readonly fileMode?: number } = {},
+): Promise<void> {
+  const folder = dirname(path);
+  await mkdir(folder, { recursive: true, mode: folderMode });
+  const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
+  try {
+    await writeFile(temporary, text, { flag: 'wx', mode: fileMode });
+    await rename(temporary, path);
+  } finally {
+    await rm(temporary, { force: true });
+  }
+}

@@ -1,0 +1,68 @@
+import { RefrainError } from '../../../errors/refrain-error.ts';
+import { listNames, type Answer, type ListName, type TimeRange } from '../../../listening/answer.ts';
+import type { ListeningForHandler } from '../../../listening/listening.ts';
+import { scopeOf, toListKey } from '../../../listening/lists/list-key.ts';
+
+/** The lists that are written if none is named: what plays now is over before anybody sees the file. */
+const defaultLists: readonly ListName[] = listNames.filter((list) => list !== 'now-playing');
+
+/**
+ * Chooses the lists that are written if none is named.
+ * @param scopes what the token allows; undefined if it is not known
+ * @param known the lists that are in the folder. They stay, so that a missing scope is noticed
+ */
+export function chooseLists(scopes: readonly string[] | undefined, known: readonly ListName[]): readonly ListName[] {
+  const isGranted = (list: ListName) => scopes?.includes(scopeOf(toListKey(list))) ?? false;
+  return listNames.filter((list) => known.includes(list) || (defaultLists.includes(list) && isGranted(list)));
+}
+
+/** Gets lists as they are now, however long it takes. It never rejects. */
+export async function fetchLists(
+  listening: Pick<ListeningForHandler, 'get' | 'pending'>,
+  lists: readonly ListName[],
+  timeRange: TimeRange | undefined,
+): Promise<readonly Answer[]> {
+  const getAll = () => Promise.all(lists.map((list) => listening.get(list, { timeRange })));
+  // The first answers do not wait for Spotify for long, or are older ones.
+  await getAll();
+  await listening.pending();
+  return getAll();
+}
+
+/** Answers for lists that cannot be asked for, because there is no access token. */
+export function toFailedAnswers(
+  lists: readonly ListName[],
+  {
+    error,
+    needsPerson,
+    timeRange,
+    now,
+  }: {
+    readonly error: RefrainError;
+    readonly needsPerson: boolean;
+    readonly timeRange: TimeRange;
+    readonly now: number;
+  },
+): readonly Answer[] {
+  const problem = { code: error.code, retryAt: needsPerson ? null : (error.retryAt ?? now) };
+  const nothing = { status: null, startedAt: null, progressMs: null, fetchedAt: null, items: [] };
+  return lists.map((list) => ({
+    list,
+    timeRange: list.startsWith('top/') ? timeRange : null,
+    state: 'failing',
+    at: now,
+    problem,
+    ...nothing,
+  }));
+}
+
+/** The error of a list that could not be fetched. Undefined if it was. */
+export function errorOf({ state, problem, list }: Answer): RefrainError | undefined {
+  if (state !== 'failing' && state !== 'warming') return undefined;
+  const { code = 'timed_out', retryAt = null } = problem ?? {};
+  if (code === 'scope_missing') {
+    const detail = `The token lacks the scope ${scopeOf(toListKey(list))}, which ${list} needs.`;
+    return new RefrainError(code, { detail });
+  }
+  return new RefrainError(code, retryAt === null ? {} : { retryAt });
+}

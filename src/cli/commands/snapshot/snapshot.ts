@@ -1,0 +1,114 @@
+import { RefrainError } from '../../../errors/refrain-error.ts';
+import { listNames, type Answer, type ListName } from '../../../listening/answer.ts';
+import type { Listening } from '../../../listening/listening.ts';
+import type { CommandModule } from '../../context/command.ts';
+import type { CommandContext } from '../../context/context.ts';
+import { getExitCode, needsPerson } from '../../context/exit-code.ts';
+import { explainRejection } from '../../profile/explain-rejection.ts';
+import type { OpenedKeeper } from '../../profile/open-keeper.ts';
+import { useToken } from '../../profile/use-token.ts';
+import { toRefrainError } from '../../terminal/errors.ts';
+import { createTokenListening } from '../serve/token-listening.ts';
+import { chooseLists, errorOf, fetchLists, toFailedAnswers } from './fetch-lists.ts';
+import { declareSnapshotFlags, snapshotFormats, type SnapshotFlags } from './flags.ts';
+import { createHandBack } from './hand-back.ts';
+import { readManifest, writeManifest, type Manifest } from './manifest.ts';
+import { openFolder, withFolder } from './open-folder.ts';
+import { filesOf } from './snapshot-files.ts';
+import { toOutcome, type ListOutcome } from './to-outcome.ts';
+import { writeList } from './write-list.ts';
+
+/** What was fetched. */
+interface Fetched {
+  readonly answers: readonly Answer[];
+  /** Why no list could be asked for. */
+  readonly error: RefrainError | undefined;
+  /** Why a replaced token could not be saved outside of this machine. */
+  readonly loss: RefrainError | undefined;
+  /** The repository that has a replaced token now. */
+  readonly handedBackTo: string | undefined;
+  readonly covers: Listening['covers'];
+}
+
+/** Writes what the routes of the handler answer as files, for a site without a server. */
+export const snapshot: CommandModule<SnapshotFlags> = {
+  examples: [
+    'refrain snapshot public/listening',
+    'refrain snapshot cards --list top/tracks --format svg --time-range short_term',
+  ],
+
+  addFlags: declareSnapshotFlags,
+
+  async run(context, flags, [path = '']) {
+    const folder = await openFolder(path, context.home);
+    const before = await readManifest(folder);
+    const fetched = await useToken(context, flags, 'Asking Spotify', (_, opened) =>
+      fetchAll(opened, context, flags, before),
+    );
+    const lists = await withFolder(path, () => writeAll(folder, fetched, { context, flags, before }));
+    return toOutcome({ ...fetched, lists, folder: path, error: fetched.loss ?? fetched.error }, context);
+  },
+};
+
+/** Gets an access token and the lists. A replaced refresh token is saved outside of a machine that ends with its job. */
+async function fetchAll(
+  opened: OpenedKeeper,
+  context: CommandContext,
+  { list, timeRange = 'medium_term' }: SnapshotFlags,
+  before: Manifest,
+): Promise<Fetched> {
+  const { keeper } = opened;
+  const { clock, signal, refrain } = context;
+  const listening = createTokenListening(opened, context);
+  const handBack = createHandBack(opened, context);
+  const failure = await failureOf(keeper.accessToken());
+  await failureOf(handBack.run());
+  // A wrong variable: nothing was sent, and nothing is written.
+  if (failure && getExitCode(failure.code) === 2) throw failure;
+  const error = failure && explainRejection(failure, opened, refrain);
+  const known = listNames.filter((name) => before[name]);
+  const lists = list ?? chooseLists((await keeper.state()).scopes, known);
+  const answers = error
+    ? toFailedAnswers(lists, { error, needsPerson: needsPerson(error.code), timeRange, now: clock.now() })
+    : await fetchLists(listening, lists, timeRange);
+  // It was refreshed once more, or could not be saved before.
+  const loss = await failureOf(handBack.run());
+  if (loss && signal.aborted) throw loss;
+  const covers: Listening['covers'] = (answer, look) => listening.covers(answer, look);
+  return { answers, error: error ?? noListError(lists, context), loss, handedBackTo: handBack.place, covers };
+}
+
+async function failureOf(work: Promise<unknown>): Promise<RefrainError | undefined> {
+  return work.then(
+    () => undefined,
+    (error: unknown) => toRefrainError(error),
+  );
+}
+
+function noListError(lists: readonly ListName[], { refrain }: CommandContext): RefrainError | undefined {
+  if (lists.length > 0) return undefined;
+  const scopes = '--scope user-read-recently-played --scope user-top-read';
+  return new RefrainError('scope_missing', {
+    detail: 'The token allows none of the lists.',
+    cure: `Run \`${refrain(`login ${scopes}`)}\`.`,
+  });
+}
+
+async function writeAll(
+  folder: string,
+  { answers, covers }: Pick<Fetched, 'answers' | 'covers'>,
+  run: { readonly context: CommandContext; readonly flags: SnapshotFlags; readonly before: Manifest },
+): Promise<readonly ListOutcome[]> {
+  const { context, flags, before } = run;
+  const now = context.clock.now();
+  const written = await Promise.all(
+    answers.map(async (answer): Promise<ListOutcome> => {
+      const files = filesOf(answer.list, flags.format ?? snapshotFormats, flags);
+      const result = await writeList({ folder, answer, files }, before[answer.list], { covers, now });
+      return { answer, error: errorOf(answer), ...result };
+    }),
+  );
+  const after = Object.fromEntries(written.map(({ answer, manifest }) => [answer.list, manifest]));
+  await writeManifest(folder, { ...before, ...after }, before);
+  return written;
+}
