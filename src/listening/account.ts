@@ -1,8 +1,7 @@
-import * as v from 'valibot';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { imageLink, spotifyLink, usableImages } from './links.ts';
 import { judgeWebApiAnswer, requestWebApi, type WebApiRequest } from './web-api.ts';
-import { wireAccount } from './wire.ts';
+import { toFields, toText } from './wire.ts';
 
 /** A Spotify account. Fields are undefined if Spotify sends none; since February 2026 it sends fewer. */
 export interface Account {
@@ -37,15 +36,15 @@ export async function judgeAccount(
   response: Response,
   request: Pick<WebApiRequest, 'accessToken' | 'now'>,
 ): Promise<Account> {
-  const read = v.safeParse(wireAccount, await judgeWebApiAnswer(response, request));
-  if (!read.success) throw new RefrainError('answer_unreadable');
-  const { id, account_id, display_name, external_urls, images } = read.output;
+  const account = await judgeWebApiAnswer(response, request);
+  const id = toText(account['id']);
+  if (id === undefined) throw new RefrainError('answer_unreadable');
   return {
     id,
-    accountId: account_id,
-    displayName: display_name,
-    url: spotifyLink(external_urls?.spotify),
-    imageUrl: imageLink(usableImages(images)),
+    accountId: toText(account['account_id']),
+    displayName: toText(account['display_name']),
+    url: spotifyLink(toText(toFields(account['external_urls'])?.['spotify'])),
+    imageUrl: imageLink(usableImages(account['images'])),
   };
 }
 

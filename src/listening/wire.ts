@@ -1,69 +1,30 @@
-import * as v from 'valibot';
+import { RefrainError } from '../errors/refrain-error.ts';
 
 // Answers are read leniently: a wrong field is left out, a wrong item is left out, and the rest of the answer is kept.
 // https://developer.spotify.com/documentation/web-api/references/changes/february-2026 lists fields that were removed.
 
-const text = v.fallback(v.optional(v.string()), undefined);
-const link = v.fallback(v.optional(v.object({ spotify: text })), undefined);
-
-const image = v.object({ url: v.string(), width: v.fallback(v.nullish(v.number()), null) });
-export type WireImage = v.InferOutput<typeof image>;
-
-/** A list without its unreadable entries; empty if the value is not a list. */
-function listOf<Entry>(entry: v.GenericSchema<unknown, Entry>) {
-  return v.pipe(
-    v.fallback(v.array(v.unknown()), []),
-    v.transform((entries) =>
-      entries.flatMap((candidate) => {
-        const read = v.safeParse(entry, candidate);
-        return read.success ? [read.output] : [];
-      }),
-    ),
-  );
+/** The fields of an object; undefined if it is none. */
+export function toFields(value: unknown): Readonly<Record<string, unknown>> | undefined {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }
 
-const images = listOf(image);
-const named = v.fallback(v.optional(v.object({ name: text, images })), undefined);
+/** Undefined for what is no text, and for an empty one. */
+export const toText = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
-export const wireAccount = v.object({
-  id: v.pipe(v.string(), v.nonEmpty()),
-  account_id: text,
-  display_name: text,
-  external_urls: link,
-  images,
-});
+/** Milliseconds; null for what cannot be a duration. */
+export const toDuration = (value: unknown): number | null =>
+  typeof value === 'number' && value >= 0 && value < Infinity ? value : null;
 
-const wireItem = v.object({
-  type: v.fallback(v.optional(v.picklist(['track', 'episode', 'artist', 'unknown']), 'track'), 'unknown'),
-  name: text,
-  duration_ms: v.fallback(v.pipe(v.number(), v.finite(), v.minValue(0)), 0),
-  explicit: v.fallback(v.boolean(), false),
-  is_local: v.fallback(v.boolean(), false),
-  external_urls: link,
-  artists: listOf(v.object({ name: v.pipe(v.string(), v.nonEmpty()) })),
-  album: named,
-  show: named,
-  images,
-});
-export type WireItem = v.InferOutput<typeof wireItem>;
+/** What `read` makes of each entry, without those it cannot read. Empty if the value is not a list. */
+export function toList<Entry>(value: unknown, read: (entry: unknown) => Entry | undefined): readonly Entry[] {
+  return Array.isArray(value) ? value.map(read).filter((entry) => entry !== undefined) : [];
+}
 
-const playedAt = v.pipe(
-  v.string(),
-  v.transform((date) => Date.parse(date)),
-  v.number(),
-);
-
-export const wirePlays = v.object({
-  items: v.pipe(v.array(v.unknown()), listOf(v.object({ played_at: playedAt, track: wireItem }))),
-});
-
-/** An answer of `GET /v1/me/top/{type}`. */
-export const wireTopItems = v.object({ items: v.pipe(v.array(v.unknown()), listOf(wireItem)) });
-
-/** An answer of `GET /v1/me/player/currently-playing`. */
-export const wireNowPlaying = v.object({
-  is_playing: v.boolean(),
-  progress_ms: v.fallback(v.nullish(v.pipe(v.number(), v.finite(), v.minValue(0)), null), null),
-  currently_playing_type: text,
-  item: v.fallback(v.nullish(wireItem, null), null),
-});
+/** The same for the `items` of an answer. @throws RefrainError `answer_unreadable` if it has no list of them */
+export function readItems<Entry>(
+  { items }: Readonly<Record<string, unknown>>,
+  read: (entry: unknown) => Entry | undefined,
+): readonly Entry[] {
+  if (!Array.isArray(items)) throw new RefrainError('answer_unreadable');
+  return toList(items, read);
+}

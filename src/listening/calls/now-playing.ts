@@ -1,10 +1,9 @@
-import * as v from 'valibot';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { Sending } from '../../http/ask.ts';
 import type { PlayerStatus } from '../answer.ts';
 import type { Item } from '../item.ts';
 import { judgeWebApiAnswer, requestThroughSource, type JudgedRequest } from '../web-api.ts';
-import { wireNowPlaying } from '../wire.ts';
+import { toDuration } from '../wire.ts';
 import { toItem } from './to-item.ts';
 
 /** What the player does. */
@@ -35,12 +34,14 @@ export async function requestNowPlaying(source: Sending): Promise<Response> {
  */
 export async function judgeNowPlaying(response: Response, request: JudgedRequest): Promise<NowPlaying> {
   if (response.status === 204) return idle;
-  const read = v.safeParse(wireNowPlaying, await judgeWebApiAnswer(response, request));
-  if (!read.success) throw new RefrainError('answer_unreadable');
-  const { is_playing: isPlaying, progress_ms: progressMs, currently_playing_type: type, item: wire } = read.output;
-  if (type === 'ad') return { status: 'ad', item: undefined, progressMs: null };
-  const item = wire ? toItem(wire) : undefined;
-  if (item && item.kind !== 'artist') return { status: isPlaying ? 'playing' : 'paused', item, progressMs };
+  const player = await judgeWebApiAnswer(response, request);
+  const isPlaying = player['is_playing'];
+  if (typeof isPlaying !== 'boolean') throw new RefrainError('answer_unreadable');
+  if (player['currently_playing_type'] === 'ad') return { ...idle, status: 'ad' };
+  const item = toItem(player['item']);
+  if (item && item.kind !== 'artist') {
+    return { status: isPlaying ? 'playing' : 'paused', item, progressMs: toDuration(player['progress_ms']) };
+  }
   // A player that rests shows no item, for example after a private session.
-  return isPlaying ? { status: 'unknown', item: undefined, progressMs: null } : idle;
+  return isPlaying ? { ...idle, status: 'unknown' } : idle;
 }

@@ -1,9 +1,7 @@
-import * as v from 'valibot';
-import { RefrainError } from '../../errors/refrain-error.ts';
 import type { Sending } from '../../http/ask.ts';
 import type { Item } from '../item.ts';
 import { judgeWebApiAnswer, requestThroughSource, type JudgedRequest } from '../web-api.ts';
-import { wirePlays } from '../wire.ts';
+import { readItems, toFields, toText } from '../wire.ts';
 import { toItem } from './to-item.ts';
 
 /** A track or an episode, and when its play ended. */
@@ -24,10 +22,10 @@ export async function requestRecentItems(source: Sending): Promise<Response> {
  * @throws RefrainError like `judgeWebApiAnswer`; `answer_unreadable` if it holds no list
  */
 export async function judgeRecentItems(response: Response, request: JudgedRequest): Promise<readonly PlayedOnce[]> {
-  const read = v.safeParse(wirePlays, await judgeWebApiAnswer(response, request));
-  if (!read.success) throw new RefrainError('answer_unreadable');
-  return read.output.items.flatMap(({ played_at: playedAt, track }) => {
+  return readItems(await judgeWebApiAnswer(response, request), (play) => {
+    const { played_at: date, track } = toFields(play) ?? {};
+    const playedAt = Date.parse(toText(date) ?? '');
     const item = toItem(track);
-    return item && item.kind !== 'artist' ? [{ ...item, playedAt }] : [];
+    return item && item.kind !== 'artist' && playedAt ? { ...item, playedAt } : undefined;
   });
 }

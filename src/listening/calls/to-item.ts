@@ -1,29 +1,35 @@
 import type { Item } from '../item.ts';
 import { spotifyLink, usableImages } from '../links.ts';
-import type { WireItem } from '../wire.ts';
+import { toDuration, toFields, toList, toText } from '../wire.ts';
+
+const kinds = ['track', 'episode', 'artist'] as const;
 
 /**
- * Makes an item from the Web API's format.
- * @param playedAt when the play ended, epoch milliseconds; null outside the list of recent plays
+ * Makes an item from the Web API's format. `playedAt` is null.
  * @returns undefined if it is not a track, an episode or an artist
  */
-export function toItem(wire: WireItem, playedAt: number | null = null): Item | undefined {
-  const { type, album, show } = wire;
-  if (type === 'unknown') return undefined;
-  const images = usableImages(wire.images);
-  const collection = type === 'episode' ? show : album;
+export function toItem(value: unknown): Item | undefined {
+  const wire = toFields(value);
+  const { type = 'track' } = wire ?? {};
+  const kind = wire && kinds.find((kind) => kind === type);
+  if (!kind) return undefined;
+  const isTrack = kind === 'track';
+  const isEpisode = kind === 'episode';
+  const collection = toFields(wire[isEpisode ? 'show' : 'album']);
+  const title = toText(collection?.['name']) ?? null;
+  const images = usableImages(wire['images']);
   return {
-    kind: type,
-    name: wire.name ?? '',
-    artists: type === 'track' ? wire.artists.map(({ name }) => name) : [],
-    album: (type === 'track' && album?.name) || null,
-    show: (type === 'episode' && show?.name) || null,
-    url: spotifyLink(wire.external_urls?.spotify) ?? null,
-    images: images.length > 0 ? images : usableImages(collection?.images ?? []),
-    explicit: wire.explicit,
-    isLocal: wire.is_local,
-    durationMs: (type !== 'artist' && wire.duration_ms) || null,
-    playedAt,
+    kind,
+    name: toText(wire['name']) ?? '',
+    artists: isTrack ? toList(wire['artists'], (artist) => toText(toFields(artist)?.['name'])) : [],
+    album: isTrack ? title : null,
+    show: isEpisode ? title : null,
+    url: spotifyLink(toText(toFields(wire['external_urls'])?.['spotify'])) ?? null,
+    images: images.length > 0 ? images : usableImages(collection?.['images']),
+    explicit: wire['explicit'] === true,
+    isLocal: wire['is_local'] === true,
+    durationMs: isTrack || isEpisode ? toDuration(wire['duration_ms']) || null : null,
+    playedAt: null,
   };
 }
 

@@ -1,10 +1,8 @@
-import * as v from 'valibot';
-import { RefrainError } from '../../errors/refrain-error.ts';
 import type { Sending } from '../../http/ask.ts';
 import type { TimeRange } from '../answer.ts';
 import type { Item } from '../item.ts';
 import { judgeWebApiAnswer, requestThroughSource, type JudgedRequest } from '../web-api.ts';
-import { wireTopItems } from '../wire.ts';
+import { readItems } from '../wire.ts';
 import { toItem } from './to-item.ts';
 
 /** The two top lists. */
@@ -29,10 +27,8 @@ export async function judgeTopItems(
   response: Response,
   request: JudgedRequest,
 ): Promise<readonly Item[]> {
-  const read = v.safeParse(wireTopItems, await judgeWebApiAnswer(response, request));
-  if (!read.success) throw new RefrainError('answer_unreadable');
-  return read.output.items.flatMap((wire) => {
+  return readItems(await judgeWebApiAnswer(response, request), (wire) => {
     const item = toItem(wire);
-    return item?.kind === kind ? [item] : [];
+    return item?.kind === kind ? item : undefined;
   });
 }

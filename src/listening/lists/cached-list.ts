@@ -12,46 +12,38 @@ export interface CachedList {
   readonly pause: Pause | undefined;
 }
 
-const when = v.pipe(v.number(), v.finite());
-const name = v.pipe(v.string(), v.maxLength(20_000));
+const number = v.custom<number>(Number.isFinite);
+const duration = v.nullable(v.custom<number>((value) => Number(value) >= 0 && Number.isFinite(value)));
+const name = v.nullable(v.string());
 
 const item = v.object({
   kind: v.picklist(['track', 'episode', 'artist']),
-  name,
-  artists: v.pipe(v.array(name), v.maxLength(200)),
-  album: v.nullable(name),
-  show: v.nullable(name),
-  url: v.nullable(
-    v.pipe(
-      v.string(),
-      v.check((url) => spotifyLink(url) === url),
-    ),
-  ),
-  images: v.array(v.object({ url: v.string(), width: v.nullable(when) })),
+  name: v.string(),
+  artists: v.array(v.string()),
+  album: name,
+  show: name,
+  url: v.nullable(v.custom<string>((url) => typeof url === 'string' && spotifyLink(url) === url)),
+  images: v.array(v.object({ url: v.string(), width: v.nullable(number) })),
   explicit: v.boolean(),
   isLocal: v.boolean(),
-  durationMs: v.nullable(v.pipe(when, v.minValue(0))),
-  playedAt: v.nullable(when),
+  durationMs: duration,
+  playedAt: v.nullable(number),
 });
 
 const schema = v.object({
-  version: v.literal(1),
+  version: v.picklist([1]),
   /** Whose items these are. */
   account: v.string(),
   kept: v.nullable(
     v.object({
-      fetchedAt: when,
-      items: v.pipe(v.array(item), v.maxLength(50)),
+      fetchedAt: number,
+      items: v.array(item),
       player: v.nullable(
-        v.object({
-          status: v.picklist(playerStatuses),
-          startedAt: v.nullable(when),
-          progressMs: v.nullable(v.pipe(when, v.minValue(0))),
-        }),
+        v.object({ status: v.picklist(playerStatuses), startedAt: v.nullable(number), progressMs: duration }),
       ),
     }),
   ),
-  pause: v.nullable(v.object({ code: v.picklist(errorCodes), since: when, until: when })),
+  pause: v.nullable(v.object({ code: v.picklist(errorCodes), since: number, until: number })),
 });
 
 /** The longest pause that can be in the cache: what `applyFailure` believes. Milliseconds. */
@@ -78,7 +70,7 @@ export function readCachedList(
   const read = v.safeParse(schema, parse(text));
   if (!read.success || read.output.account !== account) return undefined;
   const { kept, pause } = read.output;
-  if (kept && (kept.player !== null) !== isPlayer) return undefined;
+  if (kept && ((kept.player !== null) !== isPlayer || kept.items.length > 50)) return undefined;
   const isPauseSane = pause && pause.until - pause.since <= longestPause;
   return {
     kept: kept ? { ...kept, items: kept.items.map((read) => withSafeImages(read, imageOrigin)) } : undefined,
