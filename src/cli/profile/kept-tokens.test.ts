@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { commandBench, type CommandBench } from '../../../test/support/command/in-process.ts';
 import { clientId, hour } from '../../../test/support/keeper/keeper-bench.ts';
+import { timeLimits } from '../../../test/support/time-limits.ts';
 
 /** Command lines in one history, and histories: a thousand lines. */
 const lines = 25;
@@ -86,15 +87,19 @@ async function consentsOf(bench: CommandBench): Promise<string> {
   );
 }
 
-it('a kept token is changed only by login, renew and logout, and no token of a rotating app is sent twice', async () => {
-  const history = fc.array(line, { minLength: lines, maxLength: lines });
-  const property = fc.asyncProperty(history, async (commandLines) => {
-    const bench = commandBench();
-    try {
-      expect(await runHistory(bench, commandLines)).toEqual({ wrongChanges: [], sentTwice: [] });
-    } finally {
-      bench.close();
-    }
-  });
-  await fc.assert(property, { numRuns: histories });
-}, 300_000);
+it(
+  'a kept token is changed only by login, renew and logout, and no token of a rotating app is sent twice',
+  { timeout: timeLimits.test },
+  async () => {
+    const history = fc.array(line, { minLength: lines, maxLength: lines });
+    const property = fc.asyncProperty(history, async (commandLines) => {
+      const bench = commandBench();
+      try {
+        expect(await runHistory(bench, commandLines)).toEqual({ wrongChanges: [], sentTwice: [] });
+      } finally {
+        bench.close();
+      }
+    });
+    await fc.assert(property, { numRuns: histories });
+  },
+);

@@ -2,7 +2,7 @@ import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandBench, type CommandBench } from '../../../test/support/command/in-process.ts';
-import { badDisks, fullAfterProof } from '../../../test/support/keeper/bad-disks.ts';
+import { badDisks, fullAfterProof, fullWithToken } from '../../../test/support/keeper/bad-disks.ts';
 import { clientId, hour } from '../../../test/support/keeper/keeper-bench.ts';
 import { fileStore } from '../../keeper/stores/file/file-store.ts';
 import { machineFileSystem, type FileSystem } from '../../keeper/stores/file/file-system.ts';
@@ -181,6 +181,38 @@ describe('--unsaved', () => {
     const variables = env(bench.home, { SPOTIFY_CLIENT_ID: clientId, SPOTIFY_REFRESH_TOKEN: await newToken() });
     expect((await bench.run(['token'], variables)).stderr).toMatch(/REFRAIN_HOME[^]*--unsaved/);
     expect((await bench.run(['login'], env(bench.home))).stderr).not.toContain('--unsaved');
+  });
+});
+
+describe('a note that cannot be saved beside a token', () => {
+  it.each([
+    ['login', ['login', '--profile', 'work'], ['redirect URI', 'account']],
+    ['login --with-token', ['login', '--with-token', '--profile', 'work'], ['redirect URI', 'account']],
+    ['renew', ['renew'], ['redirect URI']],
+  ])('is a warning, and the token is used from then on: %s', async (_, args, names) => {
+    const before = await bench.login();
+    bench.fileSystem = fullWithToken();
+    const { code, stderr } = await bench.run(args, { stdin: await newToken(), ...env(bench.home) });
+    const text = stderr.replaceAll('\n', ' ');
+    for (const name of names) expect(text).toMatch(`The token is saved, but not its ${name}: `);
+    expect([code, text]).toEqual([0, expect.stringMatching(/the disk is full \(ENOSPC\)\..*Logged in/)]);
+    bench.fileSystem = machineFileSystem;
+    const record = await bench.record(args[0] === 'renew' ? 'default' : 'work');
+    expect(record?.token?.refreshToken).not.toBe(before.refreshToken);
+  });
+
+  it('names the other record of a token that was moved', async () => {
+    const { refreshToken } = await bench.login();
+    bench.fileSystem = fullWithToken('work');
+    const { code, stderr } = await bench.run(['login', '--with-token', '--profile', 'work'], {
+      stdin: refreshToken,
+      ...env(bench.home),
+    });
+    expect([code, stderr.replaceAll('\n', ' ')]).toEqual([
+      0,
+      expect.stringContaining('profile \u201cdefault\u201d still has it too'),
+    ]);
+    expect(stderr).not.toContain('Moved');
   });
 });
 

@@ -1,4 +1,6 @@
 import type { TokenKeeper } from '../../keeper/token-keeper.ts';
+import type { CommandContext } from '../context/context.ts';
+import { warnIfUnsaved } from './warn-if-unsaved.ts';
 
 const kinds = ['github', 'vercel', 'netlify', 'cloudflare'] as const;
 
@@ -14,9 +16,18 @@ export interface PushedTo {
 // Each place is one note of the keeper: `pushedTo KIND PLACE`, and as its value the time. So two pushes at once both
 // stay. The keeper gives the same notes for the `pushedTo` of an earlier record.
 
-/** Notes a place beside the token. Does nothing if no token is kept. */
-export async function notePushedTo(keeper: TokenKeeper, { kind, place, at }: PushedTo): Promise<void> {
-  await keeper.note(`pushedTo ${kind} ${place}`, String(at));
+/**
+ * Notes a place beside the token. Does nothing if no token is kept. If it cannot be saved, the user sees a warning: the
+ * copy itself is pushed.
+ * @returns whether it was saved
+ */
+export async function notePushedTo(
+  keeper: TokenKeeper,
+  { kind, place, at }: PushedTo,
+  context: Pick<CommandContext, 'stderr' | 'stderrIsTerminal'>,
+): Promise<boolean> {
+  const saving = keeper.note(`pushedTo ${kind} ${place}`, String(at));
+  return warnIfUnsaved(saving, 'The copy is pushed, but `renew` will not update it', context);
 }
 
 /** Removes the note of a place. */

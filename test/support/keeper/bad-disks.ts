@@ -91,6 +91,24 @@ export const badDisks: Readonly<Record<string, { readonly disk: FileSystem; read
   },
 };
 
+/** A disk that becomes full when it has saved a token. `where`: a part of the path that the token is saved at. */
+export function fullWithToken(where = ''): FileSystem {
+  let isFull = false;
+  return {
+    ...machineFileSystem,
+    async open(path, flags, mode) {
+      const isNew = (flags & constants.O_CREAT) !== 0 && !path.includes('proof.');
+      if (isNew && isFull) throw fail('ENOSPC');
+      const file = await machineFileSystem.open(path, flags, mode);
+      const writeFile = async (data: string | Uint8Array) => {
+        await file.writeFile(data);
+        isFull ||= path.includes(where) && String(data).includes('"refreshToken"');
+      };
+      return isNew ? withMethods(file, { writeFile }) : file;
+    },
+  };
+}
+
 /** A disk that is full after the proof that it can be written. */
 export const fullAfterProof: FileSystem = {
   ...machineFileSystem,

@@ -8,6 +8,7 @@ import { getAccount, type Account } from '../../../listening/account.ts';
 import type { CommandContext } from '../../context/context.ts';
 import type { OpenedKeeper } from '../../profile/open-keeper.ts';
 import { waitForSave } from '../../profile/wait-for-save.ts';
+import { warnIfUnsaved } from '../../profile/warn-if-unsaved.ts';
 import { readClientId } from '../../../text/values/credentials.ts';
 import { readLastLogin } from '../../profile/last-login.ts';
 import { suggestProfile } from '../../profile/other-profiles.ts';
@@ -86,7 +87,7 @@ export async function gatherFacts(
   if (!saved || isRejected || facts.secret === 'missing') return { ...facts, secretAnswer };
 
   const refresh = await valueOrError(waitForSave(opened, context, keeper.refreshNow()).then(() => 'done' as const));
-  const account = refresh === 'done' ? await valueOrError(askAccount(keeper, outside)) : undefined;
+  const account = refresh === 'done' ? await valueOrError(askAccount(keeper, context)) : undefined;
   if (context.signal.aborted) throw new RefrainError('interrupted');
   return {
     ...facts,
@@ -99,14 +100,13 @@ export async function gatherFacts(
 }
 
 /** The account of the token. It is saved too, in case the login could not get it. */
-async function askAccount(
-  keeper: TokenKeeper,
-  outside: { endpoints: Facts['endpoints']; fetch: typeof fetch; now: () => number },
-): Promise<Account> {
+async function askAccount(keeper: TokenKeeper, context: CommandContext): Promise<Account> {
+  const { endpoints, fetch, clock } = context;
   const accessToken = await keeper.accessToken();
-  const account = await getAccount({ ...outside, accessToken });
+  const account = await getAccount({ endpoints, fetch, now: () => clock.now(), accessToken });
   const { id, accountId, displayName } = account;
-  await keeper.setAccount({ id, accountId, displayName });
+  const saving = keeper.setAccount({ id, accountId, displayName });
+  await warnIfUnsaved(saving, 'The account of the token could not be saved', context);
   return account;
 }
 

@@ -18,21 +18,15 @@ export interface TokenToImport {
   readonly authorizedAt: number | undefined;
 }
 
-/** A record that has the token to import, or the token that replaced it. */
-export interface ImportSource extends OpenedKeeper {
-  /** Deletes the token, unless it is this profile's: one token must not have two records. */
-  forgetUnless(profile: string): Promise<void>;
-}
-
 /**
- * Finds the record that has the token to import. Undefined if there is none, or if the token was saved here before and
+ * Finds the record that has the token to import, or the token that replaced it. Undefined if there is none, or if the token was saved here before and
  * still works, because the app does not rotate.
  * @throws RefrainError `refresh_token_in_doubt` for a single-use token that a logout has deleted: it may have been used
  */
 export async function findSource(
   { refreshToken, clientId }: TokenToImport & { readonly clientId: string },
   context: CommandContext,
-): Promise<ImportSource | undefined> {
+): Promise<OpenedKeeper | undefined> {
   const app = { accountsUrl: context.endpoints.accountsUrl, clientId };
   const records = (await readSavedRecords(context)).filter((saved) => isOfApp(saved, app));
   const found = await findRecord(refreshToken, app, records);
@@ -48,19 +42,12 @@ export async function findSource(
   const isEarlier = token?.step === 0 && token.refreshToken !== refreshToken;
   if (!token || (isEarlier && !rotates)) return undefined;
   const { clientSecret } = context.environment;
-  const keeper = openFolder(context, found.folder, { clientId, clientSecret });
-  return {
-    ...found,
-    keeper,
-    async forgetUnless(profile) {
-      if (found.profile !== profile) await keeper.forget();
-    },
-  };
+  return { ...found, keeper: openFolder(context, found.folder, { clientId, clientSecret }) };
 }
 
 /** Refreshes the token of a record, also if it is uncertain: the user asked for it. */
 export async function refreshSource(
-  source: ImportSource,
+  source: OpenedKeeper,
   { authorizedAt }: TokenToImport,
   context: CommandContext,
 ): Promise<TriedToken> {

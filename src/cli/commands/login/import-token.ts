@@ -7,9 +7,10 @@ import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { authorizedAtFrom } from '../../profile/authorized-at.ts';
-import { openStored } from '../../profile/open-keeper.ts';
+import { openStored, type OpenedKeeper } from '../../profile/open-keeper.ts';
 import { provePlace } from '../../profile/place.ts';
 import { noteRedirectUri } from '../../profile/redirect-uri-note.ts';
+import { warnIfUnsaved } from '../../profile/warn-if-unsaved.ts';
 import { finishDespiteInterrupt, unlessInterrupted } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { readAll } from '../../terminal/stdin.ts';
@@ -64,17 +65,29 @@ export async function importToken(flags: ImportFlags, context: CommandContext): 
     context,
     whileShowing(context, 'Trying the token', attempt).then(async ({ tokens, clientSecret }) => {
       const saved = await saveTokens(tokens, { clientId, clientSecret, replaces }, flags, context);
-      if (!saved.isSaved) return saved;
-      await source?.forgetUnless(context.profile);
+      if (!saved.isSaved) return { ...saved, isMoved: false };
+      const isMoved = source !== undefined && (await moveFrom(source, context));
       // That of an earlier consent in this profile, perhaps of another app.
-      await noteRedirectUri(openStored(context, context.profile), undefined);
-      return saved;
+      await noteRedirectUri(openStored(context, context.profile), undefined, context);
+      return { ...saved, isMoved };
     }),
   );
   const outcome = await result.finish();
-  if (!result.isSaved || source === undefined || source.profile === undefined || source.profile === context.profile)
-    return outcome;
+  if (!result.isMoved || source?.profile === undefined) return outcome;
   return { ...outcome, messages: `${outcome.messages}Moved from profile \u201c${source.profile}\u201d.\n` };
+}
+
+/**
+ * Deletes the token from the record that it was found in, unless that is this profile: one token must not have two
+ * records.
+ * @returns whether it was deleted there
+ */
+async function moveFrom(source: OpenedKeeper, context: CommandContext): Promise<boolean> {
+  const { profile, keeper } = source;
+  if (profile === context.profile) return false;
+  const other = profile === undefined ? 'the record of SPOTIFY_REFRESH_TOKEN' : `profile \u201c${profile}\u201d`;
+  const cure = 'Delete it there: two records of one token can break it.';
+  return warnIfUnsaved(keeper.forget(), `The token is saved, but ${other} still has it too`, context, cure);
 }
 
 const say = (context: CommandContext) => {

@@ -10,6 +10,7 @@ import { accountName, tryGetAccount } from '../../profile/account.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
 import { noteRedirectUri } from '../../profile/redirect-uri-note.ts';
+import { warnIfUnsaved } from '../../profile/warn-if-unsaved.ts';
 import { getCure } from '../../terminal/cures.ts';
 import { errorDocument } from '../../terminal/errors.ts';
 import { signInOptions, type SignInFlags } from './flags.ts';
@@ -55,7 +56,7 @@ export async function signInAndSave(
     if (tokens.lacksRefreshToken) throw new RefrainError('refresh_token_missing');
     const saved = await save(tokens);
     const { route } = await startListener();
-    if (saved.isSaved) await noteRedirectUri(openStored(context, context.profile), route.registered);
+    if (saved.isSaved) await noteRedirectUri(openStored(context, context.profile), route.registered, context);
     return saved;
   });
   return result.finish();
@@ -75,7 +76,7 @@ export async function saveTokens(
   const error = await storeErrorOf(keeper.adopt(tokens, { clientSecret: app.clientSecret, replaces }));
   if (error) return toUnsavedResult(error, tokens, app, flags, context);
   const { account, error: accountError } = await tryGetAccount(tokens.accessToken, context);
-  if (account) await keeper.setAccount(account);
+  if (account) await warnIfUnsaved(keeper.setAccount(account), 'The token is saved, but not its account', context);
   const saved = { state: await keeper.state(), account, accountError };
   return toResult(saved, tokens, app, flags, context);
 }

@@ -55,7 +55,7 @@ async function updateCopy({ kind, place }: PushedTo, keeper: TokenKeeper, contex
   const { endpoints, clock } = context;
   const work = pushToHost(hosts[kind], parseTarget(place), toVariables(secrets, endpoints), context);
   await whileShowing(context, `Pushing to ${hosts[kind].title}`, work);
-  await notePushedTo(keeper, { kind, place, at: clock.now() });
+  await notePushedTo(keeper, { kind, place, at: clock.now() }, context);
 }
 
 /** How to push to a place again. */

@@ -79,7 +79,7 @@ async function pushAndNote(
   const place = formatTarget(target);
   const work = pushToHost(host, target, token.variables, context);
   const set = await whileShowing(context, `Pushing to ${title}`, work);
-  await notePushedTo(token.keeper, { kind, place, at: context.clock.now() });
+  const isNoted = await notePushedTo(token.keeper, { kind, place, at: context.clock.now() }, context);
   return {
     data: { kind, place, set },
     messages: formatMessages(context, [
@@ -89,7 +89,9 @@ async function pushAndNote(
         ? []
         : ['The consent date is unknown. If an older SPOTIFY_AUTHORIZED_AT is there, delete it.']),
       // A token in a variable has no profile to renew.
-      ...(token.profile === undefined ? [] : [`\`${context.refrain('renew')}\` will update this copy too.`]),
+      ...(token.profile === undefined || !isNoted
+        ? []
+        : [`\`${context.refrain('renew')}\` will update this copy too.`]),
       ...warnings(token, host, context),
     ]),
   };
