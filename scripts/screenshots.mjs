@@ -32,6 +32,10 @@ const pictures = [
 const load = async (path) => (await runnerImport(join(root, 'src', path))).module;
 /** @type {typeof import('../src/cli/commands/page/page-server.ts')} */
 const { startPageServer } = await load('cli/commands/page/page-server.ts');
+/** @type {typeof import('../src/handler/create-handler.ts')} */
+const { createHandler } = await load('handler/create-handler.ts');
+/** @type {typeof import('../src/practice/practice.ts')} */
+const { practice } = await load('practice/practice.ts');
 /** @type {typeof import('../src/emulator/node.ts')} */
 const { startEmulator } = await load('emulator/node.ts');
 
@@ -71,6 +75,30 @@ async function stage(name, { width, height, colorScheme }) {
   return { page, close: () => context.close() };
 }
 
+/** The cards, on a light and on a dark page. The songs are invented, but the cards look as they do on a site. */
+async function stageCards() {
+  const { isPractice: _, ...source } = practice();
+  const handler = createHandler({ keeper: source });
+  const card = async (/** @type {string} */ path) => {
+    const svg = await (await handler(new Request(`http://127.0.0.1/${path}`))).text();
+    return `<img src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}">`;
+  };
+  const side = async (/** @type {'light' | 'dark'} */ theme) =>
+    (
+      await Promise.all(
+        [`recently-played.svg?limit=4&theme=${theme}`, `now-playing.svg?theme=${theme}`].map((path) => card(path)),
+      )
+    ).join('');
+  const context = await browser.newContext({ viewport: { width: 880, height: 466 }, reducedMotion: 'reduce' });
+  const page = await context.newPage();
+  const style =
+    'body{margin:0;min-height:100vh;display:grid;grid-template-columns:1fr 1fr}div{padding:20px;display:grid;gap:16px}img{display:block}';
+  await page.setContent(
+    `<style>${style}</style><div>${await side('light')}</div><div style="background:#0d1117">${await side('dark')}</div>`,
+  );
+  return { page, close: () => context.close() };
+}
+
 let missed = 0;
 if (options.all === undefined) {
   const folder = join(root, 'docs', 'images');
@@ -81,6 +109,10 @@ if (options.all === undefined) {
     await close();
     process.stdout.write(`docs/images/${file}\n`);
   }
+  const { page, close } = await stageCards();
+  await page.screenshot({ path: join(folder, 'cards.png'), animations: 'disabled' });
+  await close();
+  process.stdout.write('docs/images/cards.png\n');
 } else {
   const folder = resolve(options.all);
   mkdirSync(folder, { recursive: true });
