@@ -12,7 +12,10 @@ import { usageError } from '../../context/usage-error.ts';
 export async function openFolder(path: string, home: string): Promise<string> {
   if (path.trim() === '') throw usageError('DIR is missing: the folder to write to.');
   const folder = await withFolder(path, async () => {
-    await mkdir(path, { recursive: true });
+    await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
+      if (error.code === 'EEXIST' || error.code === 'ENOTDIR') throw usageError(`${path} is not a folder.`);
+      throw error;
+    });
     return realpath(path);
   });
   const fromFolder = relative(folder, await realpath(home).catch(() => resolve(home)));

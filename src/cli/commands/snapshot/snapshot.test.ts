@@ -1,4 +1,4 @@
-import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandBench, type CommandBench } from '../../../../test/support/command/in-process.ts';
@@ -121,14 +121,13 @@ describe('refrain snapshot', () => {
     expect(readdirSync(home())).toEqual(['profiles']);
   });
 
-  it('sends nothing if the folder cannot be written', async () => {
+  it.each(['', '/listening'])('sends nothing if DIR is a file, or in one: a site%s', async (below) => {
     await login();
-    mkdirSync(bench.home, { recursive: true });
     writeFileSync(site, '');
     bench.controls.forgetRequests();
-    const { code, stderr } = await run();
-    expect([code, bench.controls.requests]).toEqual([1, []]);
-    expect(stderr).toMatch(/a site.*EEXIST|ENOTDIR/);
+    const { code, stderr } = await bench.run(['snapshot', site + below], { env: { REFRAIN_HOME: home() } });
+    expect([code, bench.controls.requests]).toEqual([2, []]);
+    expect(stderr).toContain('is not a folder');
   });
 });
 
