@@ -2,6 +2,7 @@ import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandBench, type CommandBench } from '../../../test/support/command/in-process.ts';
+import { fileStore } from '../../keeper/stores/file/file-store.ts';
 import { clientId, day, hour } from '../../../test/support/keeper/keeper-bench.ts';
 
 let bench: CommandBench;
@@ -48,6 +49,20 @@ describe('a variable', () => {
     expect(stderr).toBe('Using profile \u201cwork\u201d, which knows the token in SPOTIFY_REFRESH_TOKEN.\n');
     expect(await savedToken()).toBe(own.refreshToken);
     expect(variableRecords()).toEqual([]);
+  });
+
+  it('that Spotify refused as a seed of the profile is named as not taken', async () => {
+    await bench.login();
+    const seed = { refreshToken: 'garbage', authorizedAt: bench.clock.now() + hour };
+    bench.clock.time += 2 * hour;
+    const store = fileStore({ folder: join(bench.home, 'profiles', 'default') });
+    await bench.keeper({ store, seed }).accessToken();
+    const says = 'Using profile \u201cdefault\u201d. SPOTIFY_REFRESH_TOKEN was not taken: Spotify refused its token.\n';
+    for (const command of ['status', 'token']) {
+      expect(await bench.run([command], variables('garbage'))).toMatchObject({ code: 0, stderr: says });
+    }
+    await bench.run(['renew']);
+    expect((await bench.run(['status'], variables('garbage'))).stderr).toContain('which knows the token in');
   });
 
   it('with an earlier consent date does not win over a new login', async () => {

@@ -1,5 +1,5 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
-import { isLive, knowsToken } from '../../keeper/record/record.ts';
+import { hashToken, isLive, knowsToken } from '../../keeper/record/record.ts';
 import type { CommandContext } from '../context/context.ts';
 import { wrapFor } from '../terminal/text.ts';
 import type { Disk } from './place.ts';
@@ -56,27 +56,32 @@ export async function chooseRecordOfRun(context: CommandContext): Promise<Record
   const chosen = await chooseRecord(context, records);
   subject.profile = chosen.profile;
   await removeUnused(home, clock.now(), chosen.profile === undefined ? chosen.folder : undefined);
-  stderr.write(describeChoice(chosen, records, context));
+  stderr.write(await describeChoice(chosen, records, context));
   return chosen;
 }
 
 /** One line that says which token is used. Empty unless there are both a variable and a profile. */
-export function describeChoice(
+export async function describeChoice(
   { profile }: RecordPlace,
   records: readonly SavedRecord[],
   context: CommandContext,
-): string {
+): Promise<string> {
   const { environment, profileIsNamed } = context;
-  const profileExists = records.some((saved) => saved.profile !== undefined && isLive(saved.record));
-  if (!environment.refreshToken || !profileExists) return '';
-  return wrapFor(context)(choiceText(profile, profileIsNamed));
+  const { refreshToken } = environment;
+  const profiles = records.filter((saved) => saved.profile !== undefined && isLive(saved.record));
+  if (!refreshToken || profiles.length === 0) return '';
+  const hash = await hashToken(refreshToken);
+  const isRefused = profiles.some((saved) => saved.profile === profile && saved.record.refusedSeed === hash);
+  return wrapFor(context)(choiceText(profile, profileIsNamed, isRefused));
 }
 
-function choiceText(profile: string | undefined, profileIsNamed: boolean): string {
+/** @param isRefused whether the profile has tried the variable's token, and Spotify refused it */
+function choiceText(profile: string | undefined, profileIsNamed: boolean, isRefused: boolean): string {
   if (profile === undefined) {
     return 'Using the token in SPOTIFY_REFRESH_TOKEN, not a saved profile (--profile NAME selects one).\n';
   }
   const using = `Using profile \u201c${profile}\u201d`;
+  if (isRefused) return `${using}. SPOTIFY_REFRESH_TOKEN was not taken: Spotify refused its token.\n`;
   return profileIsNamed
     ? `${using}. SPOTIFY_REFRESH_TOKEN is ignored.\n`
     : `${using}, which knows the token in SPOTIFY_REFRESH_TOKEN.\n`;

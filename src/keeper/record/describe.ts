@@ -43,7 +43,8 @@ export function describe(
     refusal: token?.refusal?.code,
     unsaved,
     restoredAt: record?.mendedAt,
-    seedIgnored: isLive(record) && seedHash !== undefined && !record.seen.includes(seedHash),
+    seedIgnored:
+      isLive(record) && seedHash !== undefined && (seedHash === record.refusedSeed || !record.seen.includes(seedHash)),
     warned: token?.warned,
     notes: record?.notes ?? {},
   };

@@ -91,8 +91,11 @@ const fields = v.object({
       account: v.optional(account),
       rotates: v.boolean(),
       token,
+      refusedSeed: v.optional(text),
     }),
   ),
+  /** The hash of the seed that Spotify has refused, so that the token before it is used again. */
+  refusedSeed: v.optional(text),
   /** The process that is refreshing. */
   claim: v.optional(claim),
   /** When a process last wrote back a newer record that the store had lost. */

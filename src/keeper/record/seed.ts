@@ -30,5 +30,6 @@ export function applySeed(before: KeptRecord | undefined, seed: NewToken, observ
   // The claim of the replaced token is dropped, so its uncertainty is saved.
   const doubtSince = isUncertain(before, observation) ? (before.token.doubtSince ?? claim?.at) : undefined;
   const token = { ...before.token, ...(doubtSince !== undefined && { doubtSince }) };
-  return { ...next, replaced: before.replaced ?? { clientId, clientSecret, account, rotates, token } };
+  const replaced = before.replaced ?? { clientId, clientSecret, account, rotates, token };
+  return { ...next, replaced: { ...replaced, refusedSeed: seed.hashes[0] } };
 }

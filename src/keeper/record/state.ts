@@ -59,7 +59,7 @@ export interface KeptState {
   readonly restoredAt: number | undefined;
   /**
    * Whether the keeper's `seed` was not taken: the stored token works, and the consent of the seed is not known to be
-   * later.
+   * later, or Spotify has refused the seed.
    */
   readonly seedIgnored: boolean;
   /** The last warning given: at most so many days are left. */

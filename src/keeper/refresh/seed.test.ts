@@ -83,6 +83,12 @@ describe('the seed', () => {
     await keeper.accessToken();
     expect(await bench.storedToken()).toBe(stored);
     expect(bench.refreshes).toHaveLength(3);
+    // A later process says it too, until the next consent.
+    const later = bench.keeper({ seed: { refreshToken: 'AQ-refused', authorizedAt } });
+    expect(await later.state()).toMatchObject({ state: 'live', seedIgnored: true });
+    expect(await bench.keeper({ seed: { refreshToken: stored } }).state()).toMatchObject({ seedIgnored: false });
+    await later.adopt(await bench.consent());
+    expect(await later.state()).toMatchObject({ seedIgnored: false });
   });
 
   it('is kept without the stored token after one refresh of it, and after a consent', async () => {

@@ -100,7 +100,7 @@ async function readVariable(
   });
   return {
     entries: place?.profile === undefined ? [entry] : [],
-    choice: place ? describeChoice(place, records, context) : '',
+    choice: place ? await describeChoice(place, records, context) : '',
   };
 }
 
