@@ -2,14 +2,20 @@ import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandText } from '../context/command-text.ts';
 import type { RecordPlace } from './saved-records.ts';
 
-/** Rewords the rejection of a variable's token: the likeliest cause is the variable, and there is no profile to renew. */
+/**
+ * Rewords the rejection of a variable's token: the likeliest cause is the variable, and there is no profile to renew.
+ * @param isJob whether it is a job on a machine where nobody signs in. Default: false
+ */
 export function explainRejection<Thrown>(
   error: Thrown,
   { profile }: Pick<RecordPlace, 'profile'>,
   refrain: CommandText,
+  isJob = false,
 ): Thrown | RefrainError {
   if (profile !== undefined || !isRefrainError(error)) return error;
-  const login = `run \`${refrain('login')}\`. The new token is used from then on, also if the variable is still set.`;
+  const login = isJob
+    ? `run \`${refrain('login')}\` on your own machine, and copy it here: \`${refrain('push github')}\`.`
+    : `run \`${refrain('login')}\`. The new token is used from then on, also if the variable is still set.`;
   const cures: Partial<Record<RefrainError['code'], string>> = {
     refresh_token_suspect:
       `Check that SPOTIFY_REFRESH_TOKEN holds the whole token and belongs to this client ID. Spotify sometimes rejects ` +

@@ -26,7 +26,7 @@ export async function useToken<Value>(
   const opened = await openKeeper(context, flags);
   const done = whileShowing(context, progress, work(opened.keeper, opened));
   const value = await waitForSave(opened, context, done).catch((error: unknown) => {
-    throw explainRejection(error, opened, context.refrain);
+    throw explainRejection(error, opened, context.refrain, context.environment.ci);
   });
   context.stderr.write(savedTokenWarning(await opened.keeper.state(), context));
   return value;

@@ -9,11 +9,11 @@ const defaultLists: readonly ListName[] = listNames.filter((list) => list !== 'n
 /**
  * Chooses the lists that are written if none is named.
  * @param scopes what the token allows; undefined if it is not known
- * @param known the lists that are in the folder. They stay, so that a missing scope is noticed
+ * @param known the lists that are in the folder. They are named, so that a missing scope is noticed
  */
 export function chooseLists(scopes: readonly string[] | undefined, known: readonly ListName[]): readonly ListName[] {
   const isGranted = (list: ListName) => scopes?.includes(scopeOf(toListKey(list))) ?? false;
-  return listNames.filter((list) => known.includes(list) || (defaultLists.includes(list) && isGranted(list)));
+  return defaultLists.filter((list) => known.includes(list) || isGranted(list));
 }
 
 /** Gets lists as they are now, however long it takes. It never rejects. */

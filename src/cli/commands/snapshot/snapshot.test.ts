@@ -87,6 +87,13 @@ describe('refrain snapshot', () => {
     expect(read('top/tracks-light.svg')).not.toContain('prefers-color-scheme');
   });
 
+  it('does not write now playing by default, even if it was written before', async () => {
+    await login();
+    await run(['--list', 'now-playing', '--format', 'json']);
+    const { stdout } = await run(['--format', 'json']);
+    expect(stdout).not.toContain('now-playing');
+  });
+
   it('writes only the lists whose scope is granted', async () => {
     await login(['user-top-read']);
     expect((await run(['--format', 'json'])).code).toBe(0);
@@ -221,6 +228,15 @@ describe('on failure', () => {
       error: { code: 'refresh_token_suspect' },
     });
     expect(contents()).toEqual(good);
+  });
+
+  it('in a job, the cure is a login on another machine, and a copy', async () => {
+    const { refreshToken = '' } = await bench.consent('authorization_code_pkce', all);
+    bench.controls.revoke({ clientId, listener: 'maya.lindqvist' });
+    const env = { SPOTIFY_CLIENT_ID: clientId, SPOTIFY_REFRESH_TOKEN: refreshToken };
+    const cure = /`refrain login` on your own machine.*`refrain push github`/;
+    expect(await run([], { ...env, CI: '1' })).toMatchObject({ code: 3, stderr: expect.stringMatching(cure) });
+    expect(await run([], env)).toMatchObject({ code: 3, stderr: expect.not.stringMatching(cure) });
   });
 
   it('ends with 3 and writes nothing if nobody is logged in', async () => {

@@ -58,14 +58,14 @@ async function fetchAll(
   before: Manifest,
 ): Promise<Fetched> {
   const { keeper } = opened;
-  const { clock, signal, refrain } = context;
+  const { clock, signal, refrain, environment } = context;
   const listening = createTokenListening(opened, context);
   const handBack = createHandBack(opened, context);
   const failure = await failureOf(keeper.accessToken());
   await failureOf(handBack.run());
   // A wrong variable: nothing was sent, and nothing is written.
   if (failure && getExitCode(failure.code) === 2) throw failure;
-  const error = failure && explainRejection(failure, opened, refrain);
+  const error = failure && explainRejection(failure, opened, refrain, environment.ci);
   const known = listNames.filter((name) => before[name]);
   const lists = list ?? chooseLists((await keeper.state()).scopes, known);
   const answers = error
