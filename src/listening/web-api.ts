@@ -64,7 +64,8 @@ export async function judgeWebApiAnswer(response: Response, request: JudgedReque
   const code = message === undefined ? undefined : (codeOf(response.status, message) ?? (isError && 'web_api_refused'));
   // HTML, or what Spotify does not send: something else has answered.
   if (message === undefined || !code) throw new RefrainError('answer_unreadable');
-  throw new RefrainError(code, { spotifySaid: redactSecrets(message, [request.accessToken]) });
+  const detail = code === 'web_api_refused' ? `HTTP ${response.status}` : undefined;
+  throw new RefrainError(code, { detail, spotifySaid: redactSecrets(message, [request.accessToken]) });
 }
 
 /**

@@ -30,6 +30,6 @@ export const webApiProse: Readonly<Record<keyof typeof webApiErrors, Explanation
   web_api_refused: {
     title: 'Spotify answered with an error',
     reason: 'What was requested does not exist, or Spotify has changed this request.',
-    cure: 'Try again later. The token is not the cause.',
+    cure: 'Check what was asked for, or try again later. The token is not the cause.',
   },
 };

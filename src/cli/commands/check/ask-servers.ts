@@ -1,5 +1,7 @@
 import type { ErrorCode } from '../../../errors/error-table.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { createRateLimitError } from '../../../http/rate-limit.ts';
+import { retryAtOf } from '../../../http/retry-after.ts';
 import { spotify } from '../../../spotify/endpoints.ts';
 import { deadEnds } from '../../../spotify/dead-ends.ts';
 import type { CommandContext } from '../../context/context.ts';
@@ -43,6 +45,7 @@ async function ask(url: URL, { fetch, clock, signal }: AskContext): Promise<Auth
       sentAt,
       receivedAt,
       date: Number.isNaN(date) ? undefined : date,
+      retryAt: retryAtOf(headers, receivedAt),
       location: location && URL.canParse(location, url) ? new URL(location, url).href : undefined,
       text,
     };
@@ -84,7 +87,8 @@ export function readAuthorizeAnswer(
   if (location !== undefined) return addressOf(location) === addressOf(redirectUri) ? 'accepted' : 'sign-in first';
   // A page of Spotify without a sign-in can only be the one for the sign-in.
   if (status >= 200 && status < 300) return accountsUrl === spotify.accountsUrl ? 'sign-in first' : 'accepted';
-  if (status >= 500 || status === 429) return 'unclear';
+  if (status === 429) return createRateLimitError(text, undefined).code;
+  if (status >= 500) return 'unclear';
   const lines = deadEnds.flatMap(({ texts, code }) => texts.map((line) => ({ line, code })));
   // Longest first, because some lines begin with another one.
   const longestFirst = lines.toSorted((a, b) => b.line.length - a.line.length);

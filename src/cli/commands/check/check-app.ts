@@ -17,7 +17,7 @@ const isAboutRedirectUri = (authorize: AuthorizeVerdict) => authorize.startsWith
 const isAboutClientId = (authorize: AuthorizeVerdict) =>
   authorize === 'client_unknown' || authorize === 'client_id_missing';
 
-type AppFacts = Pick<Facts, 'clientId' | 'appSource' | 'redirectUri' | 'now'>;
+type AppFacts = Pick<Facts, 'clientId' | 'appSource' | 'redirectUri' | 'accounts' | 'refrain' | 'now'>;
 
 /** Names the app in the line of the redirect URI, if it may not be the one that the user has in mind. */
 function describeApp({ clientId = '', appSource }: Pick<Facts, 'clientId' | 'appSource'>): string {
@@ -35,7 +35,7 @@ const needsPerson = (check: Check): Check => ({ ...check, exitCode: 3 });
 
 /** Whether the redirect URI is registered. Spotify itself checks that only after sign-in. */
 export function checkRedirectUri(facts: AppFacts, authorize: AuthorizeVerdict): Check {
-  const { clientId, redirectUri, now } = facts;
+  const { clientId, redirectUri, accounts, now } = facts;
   const { registered } = redirectUri;
   const ofApp = describeApp(facts);
   if (clientId === undefined) return notChecked('redirect_uri', 'There is no client ID.');
@@ -50,6 +50,10 @@ export function checkRedirectUri(facts: AppFacts, authorize: AuthorizeVerdict): 
   if (isAboutClientId(authorize)) return notChecked('redirect_uri', 'Spotify does not know this app.');
   if (authorize === 'accepted' || authorize === 'scope_illegal') {
     return ok('redirect_uri', `${registered} is registered${ofApp}.`);
+  }
+  if (authorize === 'rate_limited' || authorize === 'quota_exceeded') {
+    const retryAt = isRefrainError(accounts) ? undefined : accounts.retryAt;
+    return toInconclusiveCheck('redirect_uri', new RefrainError(authorize, { retryAt }), facts);
   }
   return unknown(
     'redirect_uri',

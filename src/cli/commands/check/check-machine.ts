@@ -2,7 +2,7 @@ import { isRefrainError, type RefrainError } from '../../../errors/refrain-error
 import { countOf } from '../../../text/dates.ts';
 import { listOf } from '../../terminal/text.ts';
 import { notChecked, ok, unknown, wrong, type Check } from './check-result.ts';
-import type { Facts } from './facts.ts';
+import type { Facts, ServerAnswer } from './facts.ts';
 
 /** Major and minor version of the oldest Node that Refrain supports. */
 const oldestNode = [20, 19] as const;
@@ -30,13 +30,23 @@ export function checkNetwork({ accounts, api, endpoints, unusedProxy }: NetworkF
     if (status >= 500) {
       return wrong('network', `${host} has a problem (HTTP ${status}).`, 'Try again in a few minutes.');
     }
-    if (expected && !expected.includes(status)) {
+    if (expected && !expected.includes(status) && !isWebApiError(answer)) {
       const message = `The answer from ${host} is not Spotify\u2019s (HTTP ${status}).`;
       return wrong('network', message, 'Sign in to this network in your browser, or use another one.');
     }
   }
   const hosts = [...new Set(servers.map(({ host }) => host))];
   return ok('network', `${listOf(hosts)} ${hosts.length > 1 ? 'answer' : 'answers'}.`);
+}
+
+/** Whether an answer has the form of the Web API's errors, so that it is Spotify's with any status. */
+function isWebApiError({ text = '' }: ServerAnswer): boolean {
+  try {
+    const { error } = JSON.parse(text) as { error?: { message?: unknown } };
+    return typeof error?.message === 'string';
+  } catch {
+    return false;
+  }
 }
 
 function unreachable(host: string, error: RefrainError, unusedProxy: string | undefined): Check {

@@ -161,6 +161,16 @@ describe('checkAll', () => {
     expect(line({ account }, 'premium').message).toMatch(/until \d\d:00:08\./);
   });
 
+  it.each([
+    ['', /Rate limited by Spotify until \d\d:00:08\./],
+    ['{"error":"QUOTA_EXCEEDED"}', /until \d\d:00:08\./],
+  ])('says that Spotify asks to wait before it shows its sign-in: %j', (text, says) => {
+    const accounts = { ...answer, location: undefined, status: 429, text, retryAt: now + 7300 };
+    expect(line({ accounts }, 'redirect_uri')).toMatchObject({ verdict: 'unknown', exitCode: 1 });
+    expect(line({ accounts }, 'redirect_uri').message).toMatch(says);
+    expect(line({ accounts: { ...accounts, retryAt: undefined } }, 'redirect_uri').message).not.toContain('clear');
+  });
+
   it('is sure of a redirect URI only if the server sends the browser exactly there, or is not Spotify', () => {
     const verdict = (answered: Partial<AuthorizeAnswer>, endpoints = spotify) =>
       line({ accounts: { ...answer, location: undefined, ...answered }, endpoints }, 'redirect_uri').verdict;

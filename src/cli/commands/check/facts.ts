@@ -13,10 +13,14 @@ export interface ServerAnswer {
   /** By this machine's clock, epoch milliseconds. */
   readonly sentAt: number;
   readonly receivedAt: number;
+  /** The beginning of the body. */
+  readonly text?: string | undefined;
 }
 
 /** The answer of `/authorize` without a sign-in. */
 export interface AuthorizeAnswer extends ServerAnswer {
+  /** When to ask again, epoch milliseconds, if Spotify asks to wait and says for how long. */
+  readonly retryAt?: number | undefined;
   /** The absolute address of a redirect. */
   readonly location: string | undefined;
   /** The beginning of the page. */
