@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises';
 import { isRefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
 import type { CommandContext } from '../context/context.ts';
+import { forgetLastLogin } from '../profile/last-login.ts';
 import { storeAt } from '../profile/place.ts';
 import { profileFolder } from '../profile/profiles.ts';
 import { listsFolder } from './serve/file-cache.ts';
@@ -12,7 +13,7 @@ import { findVariableFolders } from '../profile/choose-record.ts';
 const accountApps = 'https://www.spotify.com/account/apps/';
 
 /**
- * Deletes a profile: token, secret, account, and files that were set aside. Without `--profile` also the record of the
+ * Deletes a profile: token, secret, account, files that were set aside, and what its last sign-in asked for. Without `--profile` also the record of the
  * token in SPOTIFY_REFRESH_TOKEN.
  */
 export const logout: CommandModule<object> = {
@@ -27,6 +28,7 @@ export const logout: CommandModule<object> = {
     for (const folder of await findVariableFolders(context)) {
       isVariableForgotten = (await forgetRecord(folder, context)) || isVariableForgotten;
     }
+    await forgetLastLogin(context);
     const forgotten = isProfileForgotten || isVariableForgotten;
     return {
       data: { profile, forgotten, accountApps },

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { ignoreErrors } from '../../keeper/stores/file/file-system.ts';
 import { createPrivateFile, readPrivateFile } from '../../keeper/stores/file/private-file.ts';
 import { createId, createPrivateFolder } from '../../keeper/stores/file/store-folder.ts';
 import type { CommandContext } from '../context/context.ts';
@@ -47,4 +48,10 @@ export async function readLastLogin(context: Context): Promise<LastLogin | undef
   } catch {
     return undefined;
   }
+}
+
+/** Forgets the last sign-in if it was for this profile. Does not fail. */
+export async function forgetLastLogin(context: Context): Promise<void> {
+  if ((await readLastLogin(context))?.profile !== context.profile) return;
+  await ignoreErrors(context.fileSystem.unlink(pathOf(context)));
 }
