@@ -169,8 +169,10 @@ describe('the package, as users install it', () => {
   });
 
   it('does what the README shows', async () => {
-    const [program = '', keeper = '', ...others] = await programsIn('README.md', 'js');
-    expect(others).toEqual([]);
+    const programs = await programsIn('README.md', 'js');
+    const find = (words: string) => programs.find((text) => text.includes(words)) ?? '';
+    const [program, keeper, site] = [find('exchangeCode'), find('authorizedAt'), find('createHandler')];
+    expect(programs.toSorted()).toEqual([program, keeper, site].toSorted());
     expect(await outputOf(program)).toMatch(/^Last played: .+\. The token is live, with (?:179|180) days left\.\n$/);
 
     // The example of the keeper is a complete program. It needs a token in a variable; the emulator replaces Spotify.
@@ -178,13 +180,26 @@ describe('the package, as users install it', () => {
       /^ {2}const keeper = .*?^\}/ms,
       '  process.env.SPOTIFY_REFRESH_TOKEN = tokens.refreshToken;\n}',
     );
-    const words = await outputOf(`
+    const signedIn = `
       ${token.replace('createTokenKeeper, ', '').replace(/^const \{ fetch, .*$/m, '$&\nglobalThis.fetch = fetch;')}
       process.env.SPOTIFY_CLIENT_ID = clientId;
+    `;
+    const words = await outputOf(`
+      ${signedIn}
       ${keeper.replace('/var/lib/my-site/spotify', join(folder, 'kept'))}
       console.log((await response.json()).items.length);
     `);
     expect(words).toBe('10\n');
+
+    // The example of a site reads the same variables.
+    await writeFile(join(folder, 'site.mjs'), `${site}\nexport { handler };`);
+    const list = await outputOf(`
+      ${signedIn}
+      const { handler } = await import('./site.mjs');
+      const answer = await handler(new Request('https://site.test/listening/recently-played.json?limit=3'));
+      console.log((await answer.json()).items.length);
+    `);
+    expect(list).toBe('3\n');
   });
 
   it('does what the page on the emulator shows', async () => {
