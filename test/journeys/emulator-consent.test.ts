@@ -162,7 +162,7 @@ describe('consent at the emulator, in a browser', () => {
   });
 
   it('shows a white page with one line if a check fails', async () => {
-    const answer = await page.goto(consentUrl({ redirect_uri: 'http://127.0.0.1:1/elsewhere' }));
+    const answer = await page.goto(consentUrl({ redirect_uri: 'https://elsewhere.example/' }));
     expect(answer?.status()).toBe(400);
     expect(await page.locator('body').innerText()).toBe('redirect_uri: Not matching configuration');
   });
