@@ -1,14 +1,15 @@
+import { RefrainError } from '../../errors/refrain-error.ts';
 import type { KeptState } from '../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../keeper/token-keeper.ts';
 import type { CommandContext } from '../context/context.ts';
 import { timeText } from '../terminal/dates.ts';
+import { finishDespiteInterrupt } from '../terminal/interrupts.ts';
 import { whileShowing } from '../terminal/progress.ts';
 import { wrapFor } from '../terminal/text.ts';
 import { explainRejection } from './explain-rejection.ts';
 import { stateWarnings } from './export-token.ts';
 import { openKeeper, type OpenedKeeper } from './open-keeper.ts';
 import type { UnsavedFlag } from './unsaved.ts';
-import { waitForSave } from './wait-for-save.ts';
 
 /**
  * Does work that needs an access token, with progress on the terminal. If the token was refreshed for it, waits until the
@@ -39,4 +40,48 @@ function savedTokenWarning({ state, accessTokenExpiresAt }: KeptState, context: 
   if (reasons.length === 0 || accessTokenExpiresAt === undefined) return '';
   const until = timeText(accessTokenExpiresAt, clock.now());
   return wrapFor(context)([...reasons, `The saved access token works until ${until}.`, ''].join('\n'));
+}
+
+type Saving = Pick<OpenedKeeper, 'keeper' | 'folder'>;
+
+/** How long a new refresh token that cannot be saved is kept in memory while saving is retried, in milliseconds. */
+const maxRetryTime = 30_000;
+
+/**
+ * Waits for a refresh and until its result is saved. Ctrl-C does not stop it, because the answer may carry the only
+ * refresh token that works.
+ * @throws RefrainError the error of the refresh; `store_failed`; after Ctrl-C `interrupted`, when the token is saved
+ */
+export async function waitForSave<Value>(
+  opened: Saving,
+  context: CommandContext,
+  refresh: Promise<Value>,
+): Promise<Value> {
+  const saved = refresh.then(async (value) => {
+    await untilSaved(opened, context);
+    return value;
+  });
+  const value = await finishDespiteInterrupt(context, saved);
+  if (context.signal.aborted) throw new RefrainError('interrupted');
+  return value;
+}
+
+/**
+ * Waits until a new refresh token is saved. A token that is only in this process would be lost when it exits.
+ * @throws RefrainError `store_failed`
+ */
+async function untilSaved({ keeper, folder }: Saving, context: CommandContext): Promise<void> {
+  const { clock, stderr, signal } = context;
+  const end = clock.now() + maxRetryTime;
+  for (let isReported = false; ; isReported = true) {
+    const { unsaved, rotates } = await keeper.state();
+    if (!unsaved || !rotates) return;
+    if (clock.now() >= end || signal.aborted) {
+      throw new RefrainError('store_failed', {
+        detail: `The new refresh token could not be saved in ${folder}, and is lost.`,
+      });
+    }
+    if (!isReported) stderr.write(`The new refresh token cannot be saved in ${folder}. Make room there. Retrying.\n`);
+    await clock.wait(1000, { signal });
+  }
 }

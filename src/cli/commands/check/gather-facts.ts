@@ -7,7 +7,7 @@ import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
 import { getAccount, type Account } from '../../../listening/account.ts';
 import type { CommandContext } from '../../context/context.ts';
 import type { OpenedKeeper } from '../../profile/open-keeper.ts';
-import { waitForSave } from '../../profile/wait-for-save.ts';
+import { waitForSave } from '../../profile/use-token.ts';
 import { warnIfUnsaved } from '../../profile/warn-if-unsaved.ts';
 import { readClientId } from '../../../text/values/credentials.ts';
 import { readLastLogin } from '../../profile/last-login.ts';

@@ -46,7 +46,8 @@ const asBytes = (text: string): string => Buffer.from(text, 'utf8').toString(byt
 
 /**
  * Sets variables in a file of secrets, completely or not at all: writes a new file beside it that only its owner can
- * read, syncs it and renames it. A link stays a link.
+ * read, syncs it and renames it. A link stays a link. The loop is not the file store's: that one never replaces a file, so
+ * that each version is written once, but other programs expect this file at its one path and write to it too.
  * @param path need not exist, but its folder must
  * @param heading the first line of a new file
  * @throws RefrainError `wrong_usage` for a missing folder, a folder, a device, a file in UTF-16

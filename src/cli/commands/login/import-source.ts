@@ -3,7 +3,7 @@ import { TokenSet } from '../../../grants/token-set.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { openFolder, type OpenedKeeper } from '../../profile/open-keeper.ts';
 import { findRecord, isOfApp, readSavedRecords } from '../../profile/saved-records.ts';
-import { waitForSave } from '../../profile/wait-for-save.ts';
+import { waitForSave } from '../../profile/use-token.ts';
 
 /** New tokens, and the client secret if they need it. */
 export interface TriedToken {

@@ -10,7 +10,7 @@ import { profileEntry } from '../../profile/profile-entry.ts';
 import { provePlace } from '../../profile/place.ts';
 import { profileFolder } from '../../profile/profiles.ts';
 import { redirectUriOf } from '../../profile/redirect-uri-note.ts';
-import { waitForSave } from '../../profile/wait-for-save.ts';
+import { waitForSave } from '../../profile/use-token.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { pushAgain } from '../push/push-again.ts';
