@@ -1,4 +1,4 @@
-import { listOptions } from '../../src/handler/list-options.ts';
+import { listOptions, type ListOption } from '../../src/handler/list-options.ts';
 import { contentHeaders } from '../../src/handler/responses.ts';
 import { listNames, views, type Format, type ListName } from '../../src/listening/index.ts';
 import { cardWidth, itemLimit } from '../../src/listening/views/look.ts';
@@ -38,10 +38,18 @@ const optionDescriptions: Readonly<Record<keyof typeof listOptions, string>> = {
   artwork: '0 for none. Default: 1.',
 };
 
+function schemaOf({ range, pattern, values }: ListOption<unknown>): Schema {
+  if (range) return { type: 'integer', minimum: range[0], maximum: range[1] };
+  const forms: Schema[] = [];
+  if (pattern) forms.push({ type: 'string', pattern: pattern.source });
+  if (values) forms.push({ type: 'string', enum: values });
+  return forms.length > 1 ? { type: 'string', anyOf: forms } : { ...forms[0] };
+}
+
 const parameters = Object.fromEntries(
-  Object.entries(listOptions).map(([name, { schema }]) => {
+  Object.entries<ListOption<unknown>>(listOptions).map(([name, option]) => {
     const description = optionDescriptions[name as keyof typeof listOptions];
-    return [name, { name, in: 'query', description, schema }];
+    return [name, { name, in: 'query', description, schema: schemaOf(option) }];
   }),
 );
 

@@ -67,6 +67,7 @@ describe('a list', () => {
     expect((await again()).status).toBe(304);
     await clock.pass(3 * minute);
     await again();
+    await vi.waitUntil(() => source.count('recently-played') > 1, { timeout: 20_000 });
     await clock.pass(1000);
     const response = await again();
     expect(source.count('recently-played')).toBe(2);

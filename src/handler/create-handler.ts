@@ -1,10 +1,10 @@
+import { RecentEntries } from '../listening/covers/recent-entries.ts';
 import { createListening } from '../listening/create-listening.ts';
 import type { Answer, ListName } from '../listening/answer.ts';
 import type { Listening, ListeningForHandler, ListeningOptions, ListOptions } from '../listening/listening.ts';
 import { spotifyLink } from '../listening/links.ts';
 import { readListOptions } from './list-options.ts';
 import { prepareList, respondWithList, type PreparedList } from './prepared-list.ts';
-import { RecentEntries } from './recent-entries.ts';
 import type { Renewal } from './renew/renewal.ts';
 import * as responses from './responses.ts';
 import { matchRoute, type Route } from './route.ts';

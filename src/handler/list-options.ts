@@ -2,12 +2,14 @@ import { timeRanges } from '../listening/answer.ts';
 import { cardWidth, itemLimit, layouts, themes } from '../listening/views/look.ts';
 import type { WrongOption } from '../listening/views/svg/wrong-option-card.ts';
 
-/** What is allowed for one option of an address, in words and as JSON Schema, and how it is read. */
-interface ListOption<Value> {
+/** What is allowed for one option of an address, and how it is read. */
+export interface ListOption<Value> {
   /** Completes the sentence "limit can be …". */
   readonly allowed: string;
-  /** @see https://json-schema.org/draft/2020-12/json-schema-validation */
-  readonly schema: Readonly<Record<string, unknown>>;
+  /** What may be given: these texts, what matches this, or a whole number in this range. */
+  readonly values?: readonly string[];
+  readonly pattern?: RegExp;
+  readonly range?: readonly [minimum: number, maximum: number];
   /** Undefined if it is not allowed. */
   read(text: string): Value | undefined;
 }
@@ -15,7 +17,7 @@ interface ListOption<Value> {
 function integer(minimum: number, maximum: number): ListOption<number> {
   return {
     allowed: `a whole number from ${minimum} to ${maximum}`,
-    schema: { type: 'integer', minimum, maximum },
+    range: [minimum, maximum],
     read: (text) => {
       const value = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
       return value >= minimum && value <= maximum ? value : undefined;
@@ -26,31 +28,32 @@ function integer(minimum: number, maximum: number): ListOption<number> {
 function oneOf<const Value extends string>(values: readonly Value[]): ListOption<Value> {
   return {
     allowed: values.join(', ').replace(/, (?=[^,]*$)/, ' or '),
-    schema: { type: 'string', enum: values },
+    values,
     read: (text) => values.find((value) => value === text),
   };
 }
 
 /** Six or three hex digits, with or without `#`, as `#rrggbb`. */
+const pattern = /^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/;
 const colour: ListOption<string> = {
   allowed: 'six hex digits, such as 1a1b1e',
-  schema: { type: 'string', pattern: '^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$' },
+  pattern,
   read: (text) => {
-    const [, digits] = /^#?([0-9a-f]{3}|[0-9a-f]{6})$/.exec(text.toLowerCase()) ?? [];
-    return digits === undefined ? undefined : `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
+    const [, digits] = pattern.exec(text.toLowerCase()) ?? [];
+    return digits && `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
   },
 };
 
-const none = oneOf(['none']);
 const background: ListOption<string> = {
   allowed: `${colour.allowed}, or none`,
-  schema: { type: 'string', anyOf: [colour.schema, none.schema] },
-  read: (text) => none.read(text) ?? colour.read(text),
+  pattern,
+  values: ['none'],
+  read: (text) => (text === 'none' ? text : colour.read(text)),
 };
 
 const artwork: ListOption<boolean> = {
   allowed: '0 or 1',
-  schema: { type: 'integer', enum: [0, 1] },
+  range: [0, 1],
   read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
 };
 

@@ -13,11 +13,11 @@ const readableByAll = {
 };
 
 const contentTypes: Readonly<Record<Format | 'js', string>> = {
-  json: 'application/json; charset=utf-8',
-  svg: 'image/svg+xml; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-  txt: 'text/plain; charset=utf-8',
-  js: 'text/javascript; charset=utf-8',
+  json: 'application/json',
+  svg: 'image/svg+xml',
+  html: 'text/html',
+  txt: 'text/plain',
+  js: 'text/javascript',
 };
 
 /** For those who open a card or a list by its own address: it loads pictures, and nothing else. */
@@ -30,19 +30,29 @@ const policies: Partial<Record<Format | 'js', string>> = {
 export function contentHeaders(format: Format | 'js'): Record<string, string> {
   const policy = policies[format];
   return {
-    'content-type': contentTypes[format],
+    'content-type': `${contentTypes[format]}; charset=utf-8`,
     ...(policy !== undefined && { 'content-security-policy': policy }),
     ...readableByAll,
     vary: 'Accept-Encoding',
   };
 }
 
-const plain = (text: string, status: number, headers: Record<string, string> = {}) =>
-  new Response(`${text}\n`, { status, headers: { ...contentHeaders('txt'), 'cache-control': 'no-store', ...headers } });
+function send(
+  format: Format | 'js',
+  body: string,
+  cacheControl: string,
+  status = 200,
+  headers: Record<string, string> = {},
+): Response {
+  return new Response(body, {
+    status,
+    headers: { ...contentHeaders(format), 'cache-control': cacheControl, ...headers },
+  });
+}
 
-export const notFound = (): Response => plain('Not found.', 404);
+export const notFound = (): Response => send('txt', 'Not found.\n', 'no-store', 404);
 
-export const methodNotAllowed = (): Response => plain(`Use ${methods}.`, 405, { allow: methods });
+export const methodNotAllowed = (): Response => send('txt', `Use ${methods}.\n`, 'no-store', 405, { allow: methods });
 
 /** @see https://fetch.spec.whatwg.org/#cors-preflight-fetch */
 export function preflight(): Response {
@@ -61,20 +71,14 @@ export function redirect(location: string): Response {
 }
 
 /** The script of `<refrain-listening>`. It changes only with the package. */
-export function element(): Response {
-  const headers = { ...contentHeaders('js'), 'cache-control': 'public, max-age=3600, stale-while-revalidate=86400' };
-  return new Response(elementScript, { headers });
-}
+export const element = (): Response => send('js', elementScript, 'public, max-age=3600, stale-while-revalidate=86400');
 
 /** 503 for `failing`, so that a monitor that only looks at the status sees it. */
-export function health(report: Health): Response {
-  const status = report.status === 'failing' ? 503 : 200;
-  const headers = { ...contentHeaders('json'), 'cache-control': 'no-store' };
-  return new Response(JSON.stringify(report), { status, headers });
-}
+export const health = (report: Health): Response =>
+  send('json', JSON.stringify(report), 'no-store', report.status === 'failing' ? 503 : 200);
 
-/** Seconds. Short, because the owner is just writing the address. */
-const wrongMaxAge = 5;
+/** Short, because the owner is just writing the address. */
+const wrongCache = 'public, max-age=5';
 
 /** More wrong options than this are only counted. */
 const maxNamed = 8;
@@ -84,12 +88,11 @@ const maxNamed = 8;
  * nothing for another status.
  */
 export function wrongOptions(wrong: readonly WrongOption[], format: Format): Response {
-  const headers = { ...contentHeaders(format), 'cache-control': `public, max-age=${wrongMaxAge}` };
-  if (format === 'svg') return new Response(drawWrongOptions(wrong), { headers });
+  if (format === 'svg') return send(format, drawWrongOptions(wrong), wrongCache);
   const named = wrong.slice(0, maxNamed);
   const more = wrong.length > maxNamed ? ` and ${wrong.length - maxNamed} more` : '';
   const message = `Wrong options: ${named.map(({ given }) => given).join(', ')}${more}.`;
   const cure = [...new Set(named.map(({ allowed }) => allowed))].join(' ');
-  if (format !== 'json') return plain(`${message}\n${cure}`, 400);
-  return new Response(JSON.stringify({ error: { code: 'wrong_usage', message, cure } }), { status: 400, headers });
+  if (format !== 'json') return send('txt', `${message}\n${cure}\n`, 'no-store', 400);
+  return send(format, JSON.stringify({ error: { code: 'wrong_usage', message, cure } }), wrongCache, 400);
 }

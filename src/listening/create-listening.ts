@@ -7,10 +7,11 @@ import type { ListeningForHandler, ListeningOptions, ListOptions } from './liste
 import { composeAnswer, composeHidden } from './lists/compose.ts';
 import { getHealth } from './lists/health.ts';
 import { toListKey, type ListKey } from './lists/list-key.ts';
-import { ListMemory, type ListEntry } from './lists/list-memory.ts';
+import { createListMemory, type ListEntry } from './lists/list-memory.ts';
 import { getPlayerNow } from './lists/player.ts';
 import { createRefresh } from './lists/refresh-list.ts';
 import { SharedWork } from './lists/shared-work.ts';
+import { waitAtMost } from './lists/wait-at-most.ts';
 
 /** A first answer may take so long, milliseconds. Image proxies remember failures, so it must not take longer. */
 const firstAnswerTime = 2500;
@@ -39,7 +40,7 @@ interface PreparedAnswer {
  */
 export function createListening(options: ListeningOptions): ListeningForHandler {
   const { keeper, clock = systemClock } = options;
-  const memory = new ListMemory(options, clock);
+  const memory = createListMemory(options, clock);
   const { refresh, readState } = createRefresh(memory, keeper, clock);
   const { imageOrigin, isPractice } = keeper;
   const covers = createCovers({
@@ -139,9 +140,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     const work = startAll(entry);
     if (!work) return;
     const left = (flights.find(entry)?.startedAt ?? clock.now()) + firstAnswerTime - clock.now();
-    const done = new AbortController();
-    await Promise.race([work, clock.wait(Math.max(0, left), { signal: done.signal, background: true })]);
-    done.abort();
+    await waitAtMost(work, Math.max(0, left), clock);
   }
 
   const find = (list: Answer['list'], { timeRange }: ListOptions = {}) => memory.entry(toListKey(list, timeRange));
@@ -163,7 +162,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     peek: (list, listOptions) => peek(find(list, listOptions), false),
     pending: () => memory.pending(),
     retry() {
-      for (const entry of memory.entries) {
+      for (const entry of memory.entries()) {
         if (entry.failure && getErrorFacts(entry.failure.code).fixedBy !== 'time') entry.failure = undefined;
       }
       memory.revision++;

@@ -4,7 +4,9 @@ import { mayShowImage } from '../lists/kept-list.ts';
 import { coverAddresses } from '../views/covers.ts';
 import type { Look } from '../views/look.ts';
 import { SharedWork } from '../lists/shared-work.ts';
+import { waitAtMost } from '../lists/wait-at-most.ts';
 import { fetchCover } from './fetch-cover.ts';
+import { RecentEntries } from './recent-entries.ts';
 
 /** So many covers are kept in memory. */
 const maxCovers = 200;
@@ -35,7 +37,7 @@ interface Cover {
 
 /** Creates the function that gets the artwork of a card: from memory, else from Spotify's image hosts. */
 export function createCovers({ fetchImage, imageOrigin, clock, track }: CoverOptions) {
-  const covers = new Map<string, Cover>();
+  const covers = new RecentEntries<Cover>(maxCovers);
   const running = new SharedWork<string>(clock);
 
   function find(url: string): Cover | undefined {
@@ -44,19 +46,23 @@ export function createCovers({ fetchImage, imageOrigin, clock, track }: CoverOpt
   }
 
   function remember(url: string, uri: string | undefined): void {
-    covers.delete(url);
     covers.set(url, { uri, retryAt: clock.now() + retryAfter });
-    const [oldest] = covers.keys();
-    if (covers.size > maxCovers && oldest !== undefined) covers.delete(oldest);
   }
 
   async function loadOnce(url: string): Promise<void> {
-    const [late, done] = [new AbortController(), new AbortController()];
-    const deadline = clock.wait(coverTime, { signal: done.signal, background: true }).then(() => late.abort());
+    const late = new AbortController();
     // In a function of its own, so that a `fetch` that throws at once is handled like one that rejects.
     const get = async () => fetchCover(url, fetchImage, late.signal);
-    remember(url, await Promise.race([get().catch(() => undefined), deadline.then(() => undefined)]));
-    done.abort();
+    remember(
+      url,
+      await waitAtMost(
+        get().catch(() => undefined),
+        coverTime,
+        clock,
+      ),
+    );
+    // Ends what is too late; what is done is not changed by it.
+    late.abort();
   }
 
   async function loadAll(urls: readonly string[]): Promise<void> {
@@ -75,9 +81,7 @@ export function createCovers({ fetchImage, imageOrigin, clock, track }: CoverOpt
     if (missing.length > 0) {
       const work = loadAll(missing);
       track(work);
-      const done = new AbortController();
-      await Promise.race([work, clock.wait(cardTime, { signal: done.signal, background: true })]);
-      done.abort();
+      await waitAtMost(work, cardTime, clock);
     }
     const found = new Map<string, string>();
     let length = 0;

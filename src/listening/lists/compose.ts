@@ -80,7 +80,8 @@ function mergeRepeats(items: readonly Item[]): readonly Item[] {
   });
 }
 
-function getState({ kept, failure, decision }: DecidedList, isEmpty: boolean): AnswerState {
+/** How current a list is. */
+export function getState({ kept, failure, decision }: DecidedList, isEmpty: boolean): AnswerState {
   if (failure || decision.do === 'wait') return 'failing';
   if (!kept) return 'warming';
   if (isEmpty) return 'empty';

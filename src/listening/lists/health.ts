@@ -1,5 +1,6 @@
 import { getErrorFacts } from '../../errors/error-table.ts';
 import type { Health, ListHealth, Source } from '../listening.ts';
+import { getState } from './compose.ts';
 import type { ListEntry, ListMemory } from './list-memory.ts';
 
 /** With fewer days left the owner should renew the token. */
@@ -10,7 +11,7 @@ const endedStates: readonly string[] = ['expired', 'in_doubt', 'none'];
 
 /** Reports on the lists and the token. It sends nothing and never rejects. @param now epoch milliseconds */
 export async function getHealth(memory: ListMemory, source: Source, now: number): Promise<Health> {
-  const entries = [...memory.entries].filter(({ isAsked, failure }) => isAsked || failure?.code === 'scope_missing');
+  const entries = memory.entries().filter(({ isAsked, failure }) => isAsked || failure?.code === 'scope_missing');
   const lists = Object.fromEntries(entries.map((entry) => [entry.id.key, judgeList(memory, entry, now)]));
   const token = await readToken(source);
   const counted = Object.values(lists).filter(({ state }) => state !== 'not_granted');
@@ -29,11 +30,8 @@ function judgeList(memory: ListMemory, entry: ListEntry, now: number): ListHealt
   const decision = memory.decide(entry);
   const error = failure?.code ?? (decision.do === 'wait' ? (memory.pause?.code ?? null) : null);
   const age = kept ? Math.max(0, Math.round((now - kept.fetchedAt) / 1000)) : null;
-  if (error === 'scope_missing') return { state: 'not_granted', age, error };
-  if (error !== null) return { state: 'failing', age, error };
-  if (!kept) return { state: 'warming', age, error };
-  if (kept.items.length === 0) return { state: 'empty', age, error };
-  return { state: decision.do === 'serve' ? 'fresh' : 'stale', age, error };
+  const state = getState({ kept, failure, decision }, kept?.items.length === 0);
+  return { state: error === 'scope_missing' ? 'not_granted' : state, age, error };
 }
 
 async function readToken(source: Source): Promise<Health['token']> {

@@ -11,17 +11,12 @@ export interface ListId {
   readonly timeRange: TimeRange | null;
 }
 
-const ids: readonly ListId[] = listNames.flatMap((list): readonly ListId[] =>
+/** All lists of one owner. */
+export const listIds: readonly ListId[] = listNames.flatMap((list): readonly ListId[] =>
   list === 'now-playing' || list === 'recently-played'
     ? [{ key: list, list, timeRange: null }]
     : timeRanges.map((timeRange) => ({ key: `${list}:${timeRange}`, list, timeRange })),
 );
-
-/** All keys of one owner. */
-export const listKeys: readonly ListKey[] = ids.map(({ key }) => key);
-
-/** The list of a key. */
-export const listOf: ReadonlyMap<ListKey, ListId> = new Map(ids.map((id) => [id.key, id]));
 
 /** @param timeRange ignored unless it is a top list. Default: `medium_term`, as at Spotify */
 export function toListKey(list: ListName, timeRange: TimeRange = 'medium_term'): ListKey {

@@ -1,67 +1,55 @@
 import type { Clock } from '../../keeper/platform/clock.ts';
 import type { ListeningCache } from '../listening.ts';
+import { waitAtMost } from './wait-at-most.ts';
 import { SharedWork } from './shared-work.ts';
 
 /** A call of the cache may take so long, milliseconds. */
 const callTime = 1000;
 
 /** A cache that never throws and never hangs. Writes of one key keep their order. */
-export class SafeCache {
-  readonly #cache: ListeningCache | undefined;
-  readonly #clock: Clock;
-  readonly #writes: SharedWork<string>;
+export function createSafeCache(cache: ListeningCache | undefined, clock: Clock) {
+  const writes = new SharedWork<string>(clock);
   /** Rises when everything is erased. A write that ends after that is undone. */
-  #epoch = 0;
+  let epoch = 0;
 
-  constructor(cache: ListeningCache | undefined, clock: Clock) {
-    this.#cache = cache;
-    this.#clock = clock;
-    this.#writes = new SharedWork(clock);
-  }
-
-  /** Undefined if there is nothing, or if the cache fails. */
-  async get(key: string): Promise<unknown> {
-    const cache = this.#cache;
+  /** What a call that is too late does is ignored. */
+  const inTime = async (call: (cache: ListeningCache) => unknown): Promise<unknown> => {
     if (!cache) return undefined;
-    return this.#inTime(async () => cache.get(key));
-  }
+    const work = async () => call(cache);
+    return waitAtMost(
+      work().catch(() => undefined),
+      callTime,
+      clock,
+    );
+  };
 
-  set(key: string, text: string): Promise<void> {
-    const cache = this.#cache;
+  function write(key: string, call: (cache: ListeningCache) => unknown): Promise<void> {
     if (!cache) return Promise.resolve();
-    const epoch = this.#epoch;
-    return this.#write(key, async () => {
-      if (epoch !== this.#epoch) return;
-      await cache.set(key, text);
-      if (epoch !== this.#epoch) await cache.delete(key);
-    });
-  }
-
-  delete(key: string): Promise<void> {
-    const cache = this.#cache;
-    return cache ? this.#write(key, async () => cache.delete(key)) : Promise.resolve();
-  }
-
-  /** Deletes these keys, also if an older write of them is still under way. */
-  async erase(keys: readonly string[]): Promise<void> {
-    this.#epoch++;
-    await Promise.all(keys.map((key) => this.delete(key)));
-  }
-
-  #write(key: string, work: () => Promise<unknown>): Promise<void> {
-    const before = this.#writes.find(key)?.work;
-    return this.#writes.replace(key, async () => {
+    const before = writes.find(key)?.work;
+    return writes.replace(key, async () => {
       await before;
-      await this.#inTime(work);
+      await inTime(call);
     });
   }
 
-  async #inTime(work: () => Promise<unknown>): Promise<unknown> {
-    const done = new AbortController();
-    const late = this.#clock.wait(callTime, { signal: done.signal, background: true }).then(() => undefined);
-    // What a call that is too late does is ignored.
-    const result = await Promise.race([work().catch(() => undefined), late]);
-    done.abort();
-    return result;
-  }
+  const remove = (key: string): Promise<void> => write(key, (cache) => cache.delete(key));
+
+  return {
+    /** Undefined if there is nothing, or if the cache fails. */
+    get: (key: string): Promise<unknown> => inTime((cache) => cache.get(key)),
+    set(key: string, text: string): Promise<void> {
+      const before = epoch;
+      return write(key, async (cache) => {
+        if (before !== epoch) return;
+        await cache.set(key, text);
+        if (before !== epoch) await cache.delete(key);
+      });
+    },
+    delete: remove,
+    /** Deletes these keys, also if an older write of them is still under way. */
+    async erase(keys: readonly string[]): Promise<void> {
+      epoch++;
+      await Promise.all(keys.map(remove));
+    },
+  };
 }

@@ -17,17 +17,29 @@ export interface Font {
   readonly widthOf?: (grapheme: string, bold: boolean) => number;
 }
 
-/** The width of a letter, and what each sign around it adds, in font sizes: as measured in Noto Sans of the script. */
-const scripts: readonly { letters: RegExp; width: number; mark?: number }[] = [
-  { letters: /^[\u0530-\u058f]/, width: 0.72 }, // Armenian
-  { letters: /^[\u0590-\u08ff\ufb1d-\ufefc]/, width: 0.56 }, // Hebrew, Arabic
-  { letters: /^[\u0900-\u0b7f]/, width: 0.55, mark: 0.25 }, // Devanagari, Bengali, Gujarati
-  { letters: /^[\u0b80-\u0bff]|^[\u0d00-\u0d7f]/, width: 0.85, mark: 0.4 }, // Tamil, Malayalam
-  { letters: /^[\u0c00-\u0dff]/, width: 0.68, mark: 0.32 }, // Telugu, Kannada, Sinhala
-  { letters: /^[\u0e00-\u0eff]/, width: 0.62 }, // Thai, Lao
-  { letters: /^[\u1000-\u109f]/, width: 1, mark: 0.5 }, // Burmese
-  { letters: /^[\u1200-\u139f]/, width: 0.75 }, // Ethiopic
-  { letters: /^[\u1780-\u17ff]/, width: 0.75, mark: 0.25 }, // Khmer
+/**
+ * The first character of each script; the width of a letter, and what each sign around it adds, in font sizes: as measured
+ * in Noto Sans of the script. Without a width: what is not known.
+ */
+const scripts: readonly (readonly [first: number, width?: number, mark?: number])[] = [
+  [0],
+  [0x530, 0.72], // Armenian
+  [0x590, 0.56], // Hebrew, Arabic
+  [0x900, 0.55, 0.25], // Devanagari, Bengali, Gujarati
+  [0xb80, 0.85, 0.4], // Tamil
+  [0xc00, 0.68, 0.32], // Telugu, Kannada
+  [0xd00, 0.85, 0.4], // Malayalam
+  [0xd80, 0.68, 0.32], // Sinhala
+  [0xe00, 0.62], // Thai, Lao
+  [0xf00],
+  [0x1000, 1, 0.5], // Burmese
+  [0x10a0],
+  [0x1200, 0.75], // Ethiopic
+  [0x13a0],
+  [0x1780, 0.75, 0.25], // Khmer
+  [0x1800],
+  [0xfb1d, 0.56], // forms of Hebrew and Arabic
+  [0xfefd],
 ];
 
 /** The width of one grapheme in font sizes: known for ASCII, with or without accents, else a guess by script. */
@@ -38,8 +50,8 @@ function widthInFont(grapheme: string, bold: boolean): number {
   if (isEmoji(grapheme)) return 1.38;
   if (isWide(grapheme)) return 1.01;
   if (isMark(grapheme)) return 0.1;
-  const script = scripts.find(({ letters }) => letters.test(grapheme));
-  if (script) return script.width + (script.mark ?? 0) * Math.min(3, grapheme.length - 1);
+  const [, width, mark = 0] = scripts.findLast(([first]) => first <= grapheme.charCodeAt(0)) ?? [];
+  if (width) return width + mark * Math.min(3, grapheme.length - 1);
   if (/^[жмшщюфыЖМШЩЮФЫѠ]/.test(grapheme)) return bold ? 0.98 : 0.92;
   if (/^\p{Lu}/u.test(grapheme)) return bold ? 0.8 : 0.76;
   if (/^[–…—]/.test(grapheme)) return 1;

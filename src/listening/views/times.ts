@@ -1,35 +1,36 @@
 /** Times as views write them. All dates are in UTC, because the reader's time zone is not known. */
 
-const minute = 60_000;
-const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
+/** Each unit, and how many of them are one of the next. */
+const units = [
+  [60, 'min', 'minute'],
+  [24, 'h', 'hour'],
+  [Infinity, 'd', 'day'],
+] as const;
 
 /** `just now`, `9 min ago`, `2 h ago`, `3 d ago`; in words `9 minutes ago`. @param age milliseconds */
 export function formatAge(age: number, form: 'short' | 'words'): string {
-  const minutes = Math.floor(age / minute);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${unit(minutes, 'min', 'minute', form)} ago`;
-  const hours = Math.floor(minutes / 60);
-  if (hours < 24) return `${unit(hours, 'h', 'hour', form)} ago`;
-  return `${unit(Math.floor(hours / 24), 'd', 'day', form)} ago`;
+  let count = Math.floor(age / 60_000);
+  if (count < 1) return 'just now';
+  for (const [size, short, word] of units) {
+    if (count < size) return `${count} ${form === 'short' ? short : count === 1 ? word : `${word}s`} ago`;
+    count = Math.floor(count / size);
+  }
+  return '';
 }
 
-function unit(count: number, short: string, word: string, form: 'short' | 'words'): string {
-  return form === 'short' ? `${count} ${short}` : `${count} ${word}${count === 1 ? '' : 's'}`;
-}
+/** The weekday, day, month, year, hours and minutes. @see https://tc39.es/ecma262/#sec-date.prototype.toutcstring */
+const partsOf = (time: number): string[] => new Date(time).toUTCString().split(/\W+/);
 
 /** `28 Nov`; with the year if it is not the year of `at`. @param time epoch milliseconds */
-export function formatDay(time: number, at: number): string {
-  const date = new Date(time);
-  const year = date.getUTCFullYear();
-  const day = `${date.getUTCDate()} ${months[date.getUTCMonth()]}`;
-  return year === new Date(at).getUTCFullYear() ? day : `${day} ${year}`;
+export function formatDay(time: number, at?: number): string {
+  const [, day, month, year] = partsOf(time);
+  return `${Number(day)} ${month}${at !== undefined && partsOf(at)[3] === year ? '' : ` ${year}`}`;
 }
 
 /** `28 Nov 2026, 16:00 UTC`. */
 export function formatMoment(time: number): string {
-  const date = new Date(time);
-  const clock = `${twoDigits(date.getUTCHours())}:${twoDigits(date.getUTCMinutes())}`;
-  return `${date.getUTCDate()} ${months[date.getUTCMonth()]} ${date.getUTCFullYear()}, ${clock} UTC`;
+  const [, , , , hours, minutes] = partsOf(time);
+  return `${formatDay(time)}, ${hours}:${minutes} UTC`;
 }
 
 /** `3:42`, `1:02:03`. @param duration milliseconds */

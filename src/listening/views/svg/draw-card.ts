@@ -1,6 +1,6 @@
 import { escapeMarkup } from '../clean-text.ts';
 import { widthOf, type Look } from '../look.ts';
-import type { Palette } from './palette.ts';
+import { palettesOf, type Palette } from './palette.ts';
 
 const font =
   "-apple-system,BlinkMacSystemFont,'Segoe UI','Noto Sans',Helvetica,Arial,sans-serif,'Apple Color Emoji','Segoe UI Emoji'";
@@ -24,8 +24,8 @@ export interface Card {
   readonly title: string;
   /** What it says, whole. */
   readonly description: string;
+  /** Its shapes have the classes of `paintOf`, and no colours. */
   readonly body: string;
-  readonly palettes: readonly [Palette, Palette?];
   /** CSS for readers who have not asked for less motion. */
   readonly motion?: string;
 }
@@ -41,32 +41,50 @@ export function drawCard({
   title,
   description,
   body,
-  palettes,
   motion,
 }: Card): string {
-  const [palette, dark] = palettes;
+  const [palette, dark] = palettesOf(look);
   const crop = hasGround(look) ? 0 : cropped;
   const [width, height] = [innerWidth - 2 * crop, innerHeight - 2 * crop];
   const css =
     (dark ? `@media(prefers-color-scheme:dark){${rulesOf(dark)}}` : '') +
     (motion ? `@media(prefers-reduced-motion:no-preference){${motion}}` : '');
+  const ground = crop
+    ? ''
+    : `<rect class="rf-ground" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="8"/>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${crop} ${crop} ${width} ${height}" role="img" aria-labelledby="rf-title" aria-describedby="rf-desc">` +
     `<title id="rf-title">${escapeMarkup(title)}</title><desc id="rf-desc">${escapeMarkup(description)}</desc>` +
     (css ? `<style>${css}</style>` : '') +
-    (crop
-      ? ''
-      : `<rect class="rf-ground" fill="${palette.ground}" stroke="${palette.edge}" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="8"/>`) +
-    `<g font-family="${font}" style="font-variant-numeric:tabular-nums">${body}</g></svg>\n`
+    paintAll(`${ground}<g font-family="${font}" style="font-variant-numeric:tabular-nums">${body}</g></svg>\n`, palette)
   );
 }
 
-function rulesOf({ ground, edge, text, soft, track, sign, accent, logo }: Palette): string {
-  return (
-    `.rf-ground{fill:${ground};stroke:${edge}}.rf-square{fill:${track};stroke:${edge}}.rf-track{fill:${track}}` +
-    `.rf-text{fill:${text}}.rf-soft{fill:${soft}}.rf-sign{fill:${sign}}.rf-accent{fill:${accent}}.rf-logo{fill:${logo}}`
-  );
+const classes = ['ground', 'square', 'track', 'text', 'soft', 'sign', 'accent', 'logo'] as const;
+
+/** The colours of a class: `rf-square` is the place of artwork, the other classes are named like colours. */
+function paintOf(name: (typeof classes)[number], palette: Palette): readonly (readonly [string, string])[] {
+  const fill = ['fill', palette[name === 'square' ? 'track' : name]] as const;
+  return name === 'ground' || name === 'square' ? [fill, ['stroke', palette.edge]] : [fill];
 }
+
+/** Colours every shape that has a class. Texts and artwork hold no quotes, so they cannot look like one. */
+const paintAll = (shapes: string, palette: Palette): string =>
+  shapes.replace(/class="rf-(\w+)[^"]*"/g, (attribute, name: string) => {
+    const known = classes.find((known) => known === name);
+    const paint = known ? paintOf(known, palette) : [];
+    return attribute + paint.map(([property, colour]) => ` ${property}="${colour}"`).join('');
+  });
+
+const rulesOf = (palette: Palette): string =>
+  classes
+    .map(
+      (name) =>
+        `.rf-${name}{${paintOf(name, palette)
+          .map((pair) => pair.join(':'))
+          .join(';')}}`,
+    )
+    .join('');
 
 /** A text that does not change the direction of what surrounds it. */
 export const isolate = (text: string): string => `\u2068${text}\u2069`;

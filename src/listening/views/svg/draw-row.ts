@@ -5,7 +5,6 @@ import { measureText } from '../measure-text.ts';
 import type { Row } from '../shown.ts';
 import { padding } from './draw-card.ts';
 import { drawText, type TextStyle } from './draw-text.ts';
-import type { Palette } from './palette.ts';
 import { drawArtwork, drawBars, drawExplicit } from './shapes.ts';
 
 /** Pixels from one row to the next, and the side of the artwork. */
@@ -21,7 +20,6 @@ export interface Column {
   /** The right edge of the text. */
   readonly end: number;
   readonly covers: ReadonlyMap<string, string> | undefined;
-  readonly palette: Palette;
 }
 
 export const nameStyle: TextStyle = { size: 14, bold: true };
@@ -37,29 +35,29 @@ export const baselines = { first: 15, second: 34, only: 25 } as const;
  */
 export function drawRow(row: Row, rank: string, y: number, column: Column): string {
   const { name, secondLine, item } = row;
-  const { artwork, start, end, covers, palette } = column;
+  const { artwork, start, end, covers } = column;
   const atEnd = isRightToLeft(name);
   const hasSecond = secondLine.length > 0 || item.explicit;
   const draw = (text: string, from: number, width: number, baseline: number, style: TextStyle) =>
-    drawText(text, atEnd ? end - from - width : start + from, y + baseline, width, { ...style, atEnd }, palette);
+    drawText(text, atEnd ? end - from - width : start + from, y + baseline, width, { ...style, atEnd });
   const { first, second, only } = baselines;
-  const time = drawTime(row, atEnd ? start : end, y + (hasSecond ? second : only), atEnd, palette);
+  const time = drawTime(row, atEnd ? start : end, y + (hasSecond ? second : only), atEnd);
   const badge = item.explicit ? 19 : 0;
   const free = end - start - (time.width && time.width + (hasSecond ? 8 : 12));
   const nameWidth = hasSecond ? end - start : free;
   const cover = covers?.get(pickImage(item, imageWidths.row) ?? '');
   return (
-    drawText(rank, padding, y + only, artwork - padding - 4, secondStyle, palette) +
-    (start > artwork ? drawArtwork(cover, artwork, y, artworkSide, palette) : '') +
+    drawText(rank, padding, y + only, artwork - padding - 4, secondStyle) +
+    (start > artwork ? drawArtwork(cover, artwork, y, artworkSide) : '') +
     draw(fitText(name, nameWidth, nameStyle), 0, nameWidth, hasSecond ? first : only, nameStyle) +
-    (badge ? drawExplicit(atEnd ? end - 14 : start, y + 23, palette) : '') +
+    (badge ? drawExplicit(atEnd ? end - 14 : start, y + 23) : '') +
     (hasSecond ? draw(fitNames(secondLine, free - badge, secondStyle), badge, free - badge, second, secondStyle) : '') +
     time.svg
   );
 }
 
 /** The time at the far end of a line, or that it plays now. `edge` is its left or right edge; `y` is the baseline. */
-function drawTime({ player, played }: Row, edge: number, y: number, atStart: boolean, palette: Palette) {
+function drawTime({ player, played }: Row, edge: number, y: number, atStart: boolean) {
   const isPlaying = player === 'playing';
   const text = isPlaying ? 'now' : player ? '' : (played?.short ?? '');
   if (!text) return { svg: '', width: 0 };
@@ -68,6 +66,6 @@ function drawTime({ player, played }: Row, edge: number, y: number, atStart: boo
   const width = bars + textWidth;
   const x = atStart ? edge : edge - width;
   const style: TextStyle = { ...smallStyle, tone: isPlaying ? 'accent' : 'soft', atEnd: !atStart };
-  const svg = drawText(text, x + bars, y, textWidth, style, palette);
-  return { svg: (isPlaying ? drawBars(x, y - 10, palette) : '') + svg, width };
+  const svg = drawText(text, x + bars, y, textWidth, style);
+  return { svg: (isPlaying ? drawBars(x, y - 10) : '') + svg, width };
 }

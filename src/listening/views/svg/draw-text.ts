@@ -1,6 +1,5 @@
 import { escapeMarkup, isRightToLeft } from '../clean-text.ts';
 import type { Font } from '../measure-text.ts';
-import type { Palette } from './palette.ts';
 
 export interface TextStyle extends Font {
   /** Default: `text`. */
@@ -17,14 +16,7 @@ const monospace = "ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',
  * which clips: a font that is wider than expected cannot leave it, in any renderer. The direction is set inside the text,
  * because resvg draws nothing for `direction="rtl"`.
  */
-export function drawText(
-  text: string,
-  x: number,
-  y: number,
-  boxWidth: number,
-  style: TextStyle,
-  palette: Palette,
-): string {
+export function drawText(text: string, x: number, y: number, boxWidth: number, style: TextStyle): string {
   if (!text || boxWidth <= 0) return '';
   const { size, bold, tone = 'text', atEnd, mono } = style;
   const width = round(boxWidth);
@@ -32,7 +24,7 @@ export function drawText(
   const directed = isRightToLeft(text) ? `\u2067${text}\u2069` : text;
   return (
     `<svg x="${round(x)}" y="${y - baseline}" width="${width}" height="${baseline + 6}">` +
-    `<text class="rf-${tone}" fill="${palette[tone]}"${atEnd ? ` x="${width}" text-anchor="end"` : ''} y="${baseline}"` +
+    `<text class="rf-${tone}"${atEnd ? ` x="${width}" text-anchor="end"` : ''} y="${baseline}"` +
     ` font-size="${size}"${bold ? ' font-weight="600"' : ''}${mono ? ` font-family="${monospace}"` : ''}>` +
     `${escapeMarkup(directed)}</text></svg>`
   );

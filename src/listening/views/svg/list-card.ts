@@ -15,7 +15,6 @@ import {
   type Column,
 } from './draw-row.ts';
 import { drawText, round } from './draw-text.ts';
-import { palettesOf, type Palette } from './palette.ts';
 import { barsMotion, drawArtworkClip, drawLogo, drawSign, drawSquare, logoWidth } from './shapes.ts';
 
 /** The top of the first row. */
@@ -27,41 +26,39 @@ const rowGap = rowHeight - artworkSide;
 export function drawListCard(answer: Answer, look: Look): string {
   const shown = prepare(answer, look);
   const width = innerWidthOf(look);
-  const palettes = palettesOf(look);
-  const { body, height } = drawContent(shown, look, width, palettes[0]);
+  const { body, height } = drawContent(shown, look, width);
   return drawCard({
     width,
     height,
     look,
     title: shown.title,
     description: describe(shown),
-    body: drawHeading(shown, width, palettes[0]) + body,
-    palettes,
+    body: drawHeading(shown, width) + body,
     motion: shown.rows.some(({ player }) => player === 'playing') ? barsMotion : '',
   });
 }
 
-function drawHeading({ heading, detail }: Shown, width: number, palette: Palette): string {
+function drawHeading({ heading, detail }: Shown, width: number): string {
   const end = width - padding - logoWidth - 11;
   const x = padding + Math.ceil(measureText(heading, nameStyle)) + 8;
   return (
-    drawText(heading, padding, padding + 17, end - padding, nameStyle, palette) +
-    drawText(fitText(detail, end - x, secondStyle), x, padding + 17, end - x, secondStyle, palette) +
-    drawLogo(width - padding - logoWidth, padding, palette)
+    drawText(heading, padding, padding + 17, end - padding, nameStyle) +
+    drawText(fitText(detail, end - x, secondStyle), x, padding + 17, end - x, secondStyle) +
+    drawLogo(width - padding - logoWidth, padding)
   );
 }
 
-function drawContent({ rows, isRanked, notice, asOf, answer }: Shown, look: Look, width: number, palette: Palette) {
+function drawContent({ rows, isRanked, notice, asOf, answer }: Shown, look: Look, width: number) {
   const count = notice ? limitOf(look) : rows.length;
   const artwork = padding + (isRanked ? (count > 9 ? 30 : 22) : 0);
   const start = artwork + (look.artwork === false ? 0 : artworkSide + 12);
-  const column = { artwork, start, end: width - padding, covers: look.covers, palette };
+  const column = { artwork, start, end: width - padding, covers: look.covers };
   if (notice && answer.state === 'warming') {
     return { body: drawEmptyRows(notice, count, column), height: top + count * rowHeight - rowGap + padding };
   }
   if (notice) {
     const body =
-      drawSign('rest', padding, top, artworkSide, palette) +
+      drawSign('rest', padding, top, artworkSide) +
       drawNotice(notice, top, { ...column, start: padding + artworkSide + 12 }, true);
     return { body, height: top + artworkSide + padding };
   }
@@ -69,14 +66,14 @@ function drawContent({ rows, isRanked, notice, asOf, answer }: Shown, look: Look
   const body = (drawn.includes('<image') ? drawArtworkClip(artworkSide) : '') + drawn;
   const end = top + rows.length * rowHeight;
   if (!asOf) return { body, height: end - rowGap + padding };
-  const line = drawText(`As of ${asOf.short}`, padding, end + 13, width - 2 * padding, smallStyle, palette);
+  const line = drawText(`As of ${asOf.short}`, padding, end + 13, width - 2 * padding, smallStyle);
   return { body: body + line, height: end + 18 + 12 };
 }
 
 /** Two lines beside a square. */
-const drawNotice = ([title, text]: Notice, y: number, { start, end, palette }: Column, bold: boolean): string =>
-  drawText(title, start, y + baselines.first, end - start, { ...nameStyle, bold }, palette) +
-  drawText(text, start, y + baselines.second, end - start, secondStyle, palette);
+const drawNotice = ([title, text]: Notice, y: number, { start, end }: Column, bold: boolean): string =>
+  drawText(title, start, y + baselines.first, end - start, { ...nameStyle, bold }) +
+  drawText(text, start, y + baselines.second, end - start, secondStyle);
 
 /** The lengths of the two lines of an empty row, as shares of the column. */
 const emptyRows = [
@@ -89,14 +86,14 @@ const opacities = [1, 0.75, 0.55, 0.35, 0.2];
 
 /** As high as the rows that will come, so nothing on the page jumps then. The first row has the notice. */
 function drawEmptyRows(notice: Notice, count: number, column: Column): string {
-  const { artwork, start, end, palette } = column;
+  const { artwork, start, end } = column;
   const bar = (y: number, share: number, height: number) =>
-    `<rect class="rf-track" fill="${palette.track}" x="${start}" y="${y}" width="${round((end - start) * share)}" height="${height}" rx="2"/>`;
+    `<rect class="rf-track" x="${start}" y="${y}" width="${round((end - start) * share)}" height="${height}" rx="2"/>`;
   const rows = Array.from({ length: count }, (_, at) => {
     const y = top + at * rowHeight;
     const [long, short] = emptyRows[at % emptyRows.length] ?? emptyRows[0];
     const text = at ? bar(y + 5, long, 10) + bar(y + 25, short, 9) : drawNotice(notice, y, column, false);
-    const square = start > artwork ? drawSquare(artwork, y, artworkSide, palette) : '';
+    const square = start > artwork ? drawSquare(artwork, y, artworkSide) : '';
     return `<g opacity="${opacities[at] ?? 0.15}">${square}${text}</g>`;
   });
   return rows.join('');

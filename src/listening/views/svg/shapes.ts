@@ -1,6 +1,5 @@
 import { logoPath } from '../logo-path.ts';
 import { round } from './draw-text.ts';
-import type { Palette } from './palette.ts';
 
 /** Small drawings, placed by their top left corner. */
 
@@ -8,16 +7,16 @@ const explicitPath =
   'M3 0h8a3 3 0 0 1 3 3v8a3 3 0 0 1-3 3H3a3 3 0 0 1-3-3V3a3 3 0 0 1 3-3zm1.8 3.5v7h4.6V9.1H6.5V7.7h2.6V6.3H6.5V4.9h2.9V3.5z';
 
 /** The badge E for explicit, 14 by 14 pixels. */
-export const drawExplicit = (x: number, y: number, { soft }: Palette): string =>
-  `<path class="rf-soft" fill="${soft}" transform="translate(${round(x)} ${y})" fill-rule="evenodd" d="${explicitPath}"/>`;
+export const drawExplicit = (x: number, y: number): string =>
+  `<path class="rf-soft" transform="translate(${round(x)} ${y})" fill-rule="evenodd" d="${explicitPath}"/>`;
 
 /** Three bars, 13 by 11 pixels: it plays now. */
-export function drawBars(x: number, y: number, { accent }: Palette): string {
+export function drawBars(x: number, y: number): string {
   const bars = [5, 11, 8].map(
     (height, at) =>
       `<rect class="rf-bar rf-bar${at}" x="${at * 5}" y="${11 - height}" width="3" height="${height}" rx="1"/>`,
   );
-  return `<g class="rf-accent" fill="${accent}" transform="translate(${round(x)} ${y})">${bars.join('')}</g>`;
+  return `<g class="rf-accent" transform="translate(${round(x)} ${y})">${bars.join('')}</g>`;
 }
 
 /** They move for 4.8 seconds and rest. @see https://www.w3.org/TR/WCAG22/#pause-stop-hide */
@@ -26,14 +25,14 @@ export const barsMotion =
   '.rf-bar1{animation-delay:-.25s}.rf-bar2{animation-delay:-.45s}@keyframes rf-bar{to{transform:scaleY(.35)}}';
 
 /** Two bars, 11 by 11 pixels: paused. */
-export const drawPause = (x: number, y: number, { soft }: Palette): string =>
-  `<path class="rf-soft" fill="${soft}" transform="translate(${x} ${y})" d="M1.5 0h3v11h-3zM8 0h3v11H8z"/>`;
+export const drawPause = (x: number, y: number): string =>
+  `<path class="rf-soft" transform="translate(${x} ${y})" d="M1.5 0h3v11h-3zM8 0h3v11H8z"/>`;
 
 /** The size of Spotify's logo in pixels: at least 70 wide, by its rules. */
 export const logoWidth = 72;
 
-export const drawLogo = (x: number, y: number, { logo }: Palette): string =>
-  `<svg x="${x}" y="${y}" width="${logoWidth}" height="22.5" viewBox="0 0 512 160"><path class="rf-logo" fill="${logo}" ${logoPath}/></svg>`;
+export const drawLogo = (x: number, y: number): string =>
+  `<svg x="${x}" y="${y}" width="${logoWidth}" height="22.5" viewBox="0 0 512 160"><path class="rf-logo" ${logoPath}/></svg>`;
 
 const signs = {
   note: 'M20.6 11v13.2a4.3 3.3 -20 1 1 -1.4 -2.3V11z',
@@ -41,23 +40,23 @@ const signs = {
 } as const;
 
 /** The square for artwork, with a hairline outside it: a white cover keeps its edge. */
-export const drawSquare = (x: number, y: number, side: number, { track, edge }: Palette): string =>
-  `<rect class="rf-square" fill="${track}" stroke="${edge}" x="${x - 0.5}" y="${y - 0.5}" width="${side + 1}" height="${side + 1}" rx="4.5"/>`;
+export const drawSquare = (x: number, y: number, side: number): string =>
+  `<rect class="rf-square" x="${x - 0.5}" y="${y - 0.5}" width="${side + 1}" height="${side + 1}" rx="4.5"/>`;
 
 /** A square with a note (artwork is missing) or a rest (nothing to play). */
-export function drawSign(name: keyof typeof signs, x: number, y: number, side: number, palette: Palette): string {
+export function drawSign(name: keyof typeof signs, x: number, y: number, side: number): string {
   const place = `translate(${x} ${y}) scale(${round(side / 40)})`;
-  const sign = `<path class="rf-sign" fill="${palette.sign}" transform="${place}" d="${signs[name]}"/>`;
-  return drawSquare(x, y, side, palette) + sign;
+  const sign = `<path class="rf-sign" transform="${place}" d="${signs[name]}"/>`;
+  return drawSquare(x, y, side) + sign;
 }
 
 const picture = /^data:image\/(jpeg|png|webp);base64,[a-zA-Z\d+/]+={0,2}$/;
 
 /** Artwork, whole, with nothing on it. A note if there is none, or if it is not a picture inside the SVG. */
-export function drawArtwork(cover: string | undefined, x: number, y: number, side: number, palette: Palette): string {
-  if (cover === undefined || !picture.test(cover)) return drawSign('note', x, y, side, palette);
+export function drawArtwork(cover: string | undefined, x: number, y: number, side: number): string {
+  if (cover === undefined || !picture.test(cover)) return drawSign('note', x, y, side);
   return (
-    `${drawSquare(x, y, side, palette)}<g transform="translate(${x} ${y})" clip-path="url(#${clipId(side)})">` +
+    `${drawSquare(x, y, side)}<g transform="translate(${x} ${y})" clip-path="url(#${clipId(side)})">` +
     `<image width="${side}" height="${side}" href="${cover}"/></g>`
   );
 }

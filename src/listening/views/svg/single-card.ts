@@ -9,7 +9,6 @@ import { formatLength } from '../times.ts';
 import { drawCard, innerWidthOf, isolate, padding } from './draw-card.ts';
 import { secondStyle, smallStyle } from './draw-row.ts';
 import { drawText, round, type TextStyle } from './draw-text.ts';
-import { palettesOf, type Palette } from './palette.ts';
 import {
   barsMotion,
   drawArtwork,
@@ -34,7 +33,6 @@ interface Place {
   readonly textWidth: number;
   /** The left edge of the progress bar, which is below the artwork on a narrow card. */
   readonly barX: number;
-  readonly palette: Palette;
 }
 
 const titleStyle: TextStyle = { size: 17, bold: true };
@@ -47,14 +45,12 @@ export function drawSingleCard(answer: Answer, look: Look): string {
   const shown = prepare(answer, look, itemOf(look) - 1, 1);
   const [row] = shown.rows;
   const width = innerWidthOf(look);
-  const palettes = palettesOf(look);
-  const [palette] = palettes;
   const isNarrow = width < 360;
   const side = look.artwork === false ? 0 : isNarrow ? 88 : 112;
   const x = padding + (side && side + 16);
-  const place = { width, side, x, textWidth: width - padding - x, barX: isNarrow ? padding : x, palette };
+  const place = { width, side, x, textWidth: width - padding - x, barX: isNarrow ? padding : x };
   const status = statusOf(shown, look);
-  const logo = drawLogo(width - padding - logoWidth, 15, palette);
+  const logo = drawLogo(width - padding - logoWidth, 15);
   const content = row ? drawItem(row, shown, look, place) : drawNotice(shown, place);
   return drawCard({
     width,
@@ -63,7 +59,6 @@ export function drawSingleCard(answer: Answer, look: Look): string {
     title: answer.isPractice ? shown.title : `${status} on Spotify`,
     description: row ? describe(row, shown) : `${shown.notice?.join('. ')}.`,
     body: drawStatus(status, row, place) + logo + content.body,
-    palettes,
     motion: content.motion,
   });
 }
@@ -80,33 +75,33 @@ function statusOf({ heading, isRanked, asOf, rows, answer: { list, status, isPra
   return status === 'ad' ? 'Ad break' : 'Last played';
 }
 
-function drawStatus(status: string, row: Row | undefined, { x, textWidth, palette }: Place): string {
+function drawStatus(status: string, row: Row | undefined, { x, textWidth }: Place): string {
   const isPlaying = row?.player === 'playing';
   const from = row?.player ? 18 : 0;
   const width = textWidth - from - logoWidth - 11;
-  const sign = row?.player ? (isPlaying ? drawBars(x, 20, palette) : drawPause(x, 21, palette)) : '';
+  const sign = row?.player ? (isPlaying ? drawBars(x, 20) : drawPause(x, 21)) : '';
   const style: TextStyle = { ...smallStyle, tone: isPlaying ? 'accent' : 'soft' };
-  return sign + drawText(fitText(status, width, smallStyle), x + from, 30, width, style, palette);
+  return sign + drawText(fitText(status, width, smallStyle), x + from, 30, width, style);
 }
 
 function drawItem(row: Row, shown: Shown, look: Look, place: Place) {
-  const { side, x, textWidth, palette } = place;
+  const { side, x, textWidth } = place;
   const { item, name, secondLine } = row;
   const cover = look.covers?.get(pickImage(item, imageWidths.single) ?? '');
-  const artwork = side ? drawArtwork(cover, padding, padding, side, palette) : '';
+  const artwork = side ? drawArtwork(cover, padding, padding, side) : '';
   const title = drawTitle(name, place);
   const atEnd = isRightToLeft(name);
   const badge = item.explicit ? 20 : 0;
   const width = textWidth - badge;
   const names = fitNames(secondLine, width, byStyle);
-  const by = drawText(names, atEnd ? x : x + badge, title.end + 14, width, { ...byStyle, atEnd }, palette);
+  const by = drawText(names, atEnd ? x : x + badge, title.end + 14, width, { ...byStyle, atEnd });
   const progress = drawProgress(row, shown, place);
   return {
     body:
       (artwork.includes('<image') ? drawArtworkClip(side) : '') +
       artwork +
       title.svg +
-      (badge ? drawExplicit(atEnd ? x + textWidth - 14 : x, title.end + 3, palette) : '') +
+      (badge ? drawExplicit(atEnd ? x + textWidth - 14 : x, title.end + 3) : '') +
       by +
       (progress?.body ?? drawFoot(row, shown, place)),
     motion: progress?.motion ?? '',
@@ -114,16 +109,16 @@ function drawItem(row: Row, shown: Shown, look: Look, place: Place) {
 }
 
 /** The title on one line or two; `end` is the top of the next line. */
-function drawTitle(name: string, { x, textWidth: width, palette }: Place) {
+function drawTitle(name: string, { x, textWidth: width }: Place) {
   const lines = wrapText(name, width, titleStyle);
   const style = { ...titleStyle, atEnd: isRightToLeft(name) };
   const isTwo = lines.length > 1;
-  const drawn = lines.map((line, at) => drawText(line, x, (isTwo ? 61 : 72) + at * 21, width, style, palette));
+  const drawn = lines.map((line, at) => drawText(line, x, (isTwo ? 61 : 72) + at * 21, width, style));
   return { svg: drawn.join(''), end: isTwo ? 88 : 79 };
 }
 
 /** The bar is the elapsed time, and only the length is written: a number would go out of date on the screen. */
-function drawProgress({ player, item: { durationMs } }: Row, { answer }: Shown, { width, barX, palette }: Place) {
+function drawProgress({ player, item: { durationMs } }: Row, { answer }: Shown, { width, barX }: Place) {
   if (!player || !durationMs) return undefined;
   const { startedAt, progressMs, at } = answer;
   const isPlaying = player === 'playing';
@@ -139,9 +134,9 @@ function drawProgress({ player, item: { durationMs } }: Row, { answer }: Shown, 
     body:
       `<clipPath id="rf-bars"><rect width="${bar}" height="4" rx="2"/></clipPath>` +
       `<g transform="translate(${barX} 119)" clip-path="url(#rf-bars)">` +
-      `<rect class="rf-track" fill="${palette.track}" width="${bar}" height="4"/>` +
-      `<rect class="rf-${tone} rf-progress" fill="${palette[tone]}" width="${bar}" height="4" transform="translate(${shift})"/></g>` +
-      drawText(length, width - padding - lengthWidth, foot, lengthWidth, { ...smallStyle, atEnd: true }, palette),
+      `<rect class="rf-track" width="${bar}" height="4"/>` +
+      `<rect class="rf-${tone} rf-progress" width="${bar}" height="4" transform="translate(${shift})"/></g>` +
+      drawText(length, width - padding - lengthWidth, foot, lengthWidth, { ...smallStyle, atEnd: true }),
     motion: isPlaying ? barsMotion + progressMotion(shift, durationMs - elapsed) : '',
   };
 }
@@ -151,24 +146,20 @@ const progressMotion = (shift: number, left: number): string =>
   `@keyframes rf-progress{from{transform:translate(${shift}px)}to{transform:translate(0)}}`;
 
 /** When it was played, or the period of a top list, in the place of the bar. */
-function drawFoot(
-  { played, player }: Row,
-  { asOf, isRanked, detail }: Shown,
-  { x, textWidth, palette }: Place,
-): string {
+function drawFoot({ played, player }: Row, { asOf, isRanked, detail }: Shown, { x, textWidth }: Place): string {
   const time = isRanked ? detail : player ? '' : (played?.short ?? '');
-  return drawText(asOf ? `As of ${asOf.short}` : time, x, foot, textWidth, smallStyle, palette);
+  return drawText(asOf ? `As of ${asOf.short}` : time, x, foot, textWidth, smallStyle);
 }
 
 function drawNotice({ notice }: Shown, place: Place) {
   const [title, text] = notice ?? ['', ''];
-  const { side, x, textWidth: width, palette } = place;
+  const { side, x, textWidth: width } = place;
   const drawn = drawTitle(title, place);
   const isLow = drawn.end > 79;
   const lines = isLow ? [fitText(text, width, secondStyle)] : wrapText(text, width, secondStyle);
-  const texts = lines.map((line, at) => drawText(line, x, drawn.end + 13 + at * 18, width, secondStyle, palette));
+  const texts = lines.map((line, at) => drawText(line, x, drawn.end + 13 + at * 18, width, secondStyle));
   return {
-    body: (side ? drawSign('rest', padding, padding, side, palette) : '') + drawn.svg + texts.join(''),
+    body: (side ? drawSign('rest', padding, padding, side) : '') + drawn.svg + texts.join(''),
     motion: '',
   };
 }

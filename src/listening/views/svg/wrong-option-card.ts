@@ -4,7 +4,6 @@ import type { Look } from '../look.ts';
 import { drawCard, innerWidthOf, padding } from './draw-card.ts';
 import { secondStyle } from './draw-row.ts';
 import { drawText, type TextStyle } from './draw-text.ts';
-import { palettesOf } from './palette.ts';
 
 /** An option that is not understood. */
 export interface WrongOption {
@@ -20,11 +19,10 @@ const most = 3;
 /** A card that says which options are wrong, instead of a broken picture. Without Spotify's logo: nothing is from Spotify. */
 export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {}): string {
   const width = innerWidthOf(look);
-  const palettes = palettesOf(look);
   let y: number = padding;
   let body = '';
   const write = (text: string, height: number, style: TextStyle) => {
-    body += drawText(text, padding, y + style.size + 1, width - 2 * padding, style, palettes[0]);
+    body += drawText(text, padding, y + style.size + 1, width - 2 * padding, style);
     y += height;
   };
   const heading = wrong.length > 1 ? 'Options not understood' : 'Option not understood';
@@ -48,6 +46,5 @@ export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {})
     title: 'This card has an option that is not understood',
     description: wrong.map(({ given, allowed }) => `${cleanText(given)}: ${cleanText(allowed)}`).join(' '),
     body,
-    palettes,
   });
 }

@@ -1,7 +1,4 @@
-/**
- * A small cache that drops its oldest entry when it is full. Its keys are addresses, which come from strangers, so their
- * number must have a limit.
- */
+/** A small cache that drops its oldest entry when it is full: its keys are addresses, which come from strangers. */
 export class RecentEntries<Value> {
   readonly #limit: number;
   readonly #entries = new Map<string, Value>();
