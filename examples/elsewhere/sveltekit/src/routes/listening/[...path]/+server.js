@@ -1,0 +1,6 @@
+import { createHandler } from 'refrain/handler';
+import { practice } from 'refrain/practice';
+
+const listening = createHandler({ keeper: practice() });
+
+export const GET = ({ request }) => listening(request);
