@@ -97,9 +97,9 @@ it('says nothing twice', () => {
 });
 
 it.each(['EDQUOT', 'ENOSPC', 'EROFS', 'EIO'])('shows the path and the code of a failed system call (%s)', (code) => {
-  const thrown = Object.assign(new Error(`${code}: AQsecret`), { code, syscall: 'open', path: '/home/maya/.env' });
+  const thrown = Object.assign(new Error(`${code}: AQsecret`), { code, syscall: 'open', path: '/home/you/.env' });
   const text = formatError(toRefrainError(thrown), given);
-  expect(text).toContain(`/home/maya/.env (${code})`);
+  expect(text).toContain(`/home/you/.env (${code})`);
   expect(text).not.toMatch(/AQsecret|unexpected|\n {4}at /);
 });
 
