@@ -3,11 +3,11 @@ import { isRefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
 import type { CommandContext } from '../context/context.ts';
 import { forgetLastLogin } from '../profile/last-login.ts';
-import { storeAt } from '../profile/place.ts';
-import { profileFolder } from '../profile/profiles.ts';
+import { storeAt } from '../profile/records/place.ts';
+import { profileFolder } from '../profile/records/profiles.ts';
 import { listsFolder } from './serve/file-cache.ts';
 import { openFolder } from '../profile/open-keeper.ts';
-import { findVariableFolders } from '../profile/choose-record.ts';
+import { findVariableFolders } from '../profile/records/choose-record.ts';
 
 /** Where users remove an app's access. Spotify has no API for this. */
 const accountApps = 'https://www.spotify.com/account/apps/';

@@ -1,5 +1,5 @@
 import type { CommandModule } from '../context/command.ts';
-import { declareUnsavedFlag, type UnsavedFlag } from '../profile/unsaved.ts';
+import { declareUnsavedFlag, type UnsavedFlag } from '../profile/records/unsaved.ts';
 import { useToken } from '../profile/use-token.ts';
 
 /** Prints a valid access token: the saved one, or a new one from one refresh. */

@@ -4,7 +4,7 @@ import { machineFileSystem, type FileSystem } from '../../keeper/stores/file/fil
 import { systemClock, type Clock } from '../../keeper/platform/clock.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import type { CommandProcess } from '../main/process.ts';
-import { openBrowser } from '../terminal/browser.ts';
+import { openBrowser } from '../terminal/programs/browser.ts';
 import { fillField } from './entered-values.ts';
 import { createCommandText, type CommandText, type Subject } from './command-text.ts';
 import { homeFolder, readEndpoints, type Environment } from './environment.ts';

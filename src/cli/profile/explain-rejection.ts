@@ -1,6 +1,6 @@
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import type { CommandText } from '../context/command-text.ts';
-import type { RecordPlace } from './saved-records.ts';
+import type { RecordPlace } from './records/saved-records.ts';
 
 /**
  * Rewords the rejection of a variable's token: the likeliest cause is the variable, and there is no profile to renew.

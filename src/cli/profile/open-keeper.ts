@@ -7,11 +7,11 @@ import { checkEntered } from '../context/entered-values.ts';
 import type { CommandText } from '../context/command-text.ts';
 import type { CommandContext } from '../context/context.ts';
 import { authorizedAtFrom } from './authorized-at.ts';
-import { chooseRecordOfRun } from './choose-record.ts';
-import { storeAt } from './place.ts';
-import { profileFolder } from './profiles.ts';
-import { saveIfPossible, type UnsavedFlag, type UnsavedStore } from './unsaved.ts';
-import type { RecordPlace } from './saved-records.ts';
+import { chooseRecordOfRun } from './records/choose-record.ts';
+import { storeAt } from './records/place.ts';
+import { profileFolder } from './records/profiles.ts';
+import { saveIfPossible, type UnsavedFlag, type UnsavedStore } from './records/unsaved.ts';
+import type { RecordPlace } from './records/saved-records.ts';
 
 /** A keeper, and where its token is saved. */
 export interface OpenedKeeper extends RecordPlace {

@@ -9,7 +9,7 @@ import { wrapFor } from '../terminal/text.ts';
 import { explainRejection } from './explain-rejection.ts';
 import { stateWarnings } from './export-token.ts';
 import { openKeeper, type OpenedKeeper } from './open-keeper.ts';
-import type { UnsavedFlag } from './unsaved.ts';
+import type { UnsavedFlag } from './records/unsaved.ts';
 
 /**
  * Does work that needs an access token, with progress on the terminal. If the token was refreshed for it, waits until the

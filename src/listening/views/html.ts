@@ -1,5 +1,5 @@
 import type { Answer } from '../answer.ts';
-import { escapeMarkup } from './clean-text.ts';
+import { escapeMarkup } from './text/clean-text.ts';
 import { htmlStyle } from './html-style.ts';
 import { imageWidths, pickImage } from './images.ts';
 import { logoPath } from './logo-path.ts';

@@ -1,7 +1,7 @@
 import type { Answer, ListName, TimeRange } from '../answer.ts';
 import type { Item } from '../item.ts';
 import { spotifyLink } from '../links.ts';
-import { cleanText } from './clean-text.ts';
+import { cleanText } from './text/clean-text.ts';
 import { limitOf, type Look } from './look.ts';
 import { isInPlayer, settlePlayer } from './settle-player.ts';
 import { formatAge, formatDay, formatMoment } from './times.ts';

@@ -1,8 +1,8 @@
 import type { Answer } from '../answer.ts';
-import { fitNames, fitText } from './fit-text.ts';
+import { fitNames, fitText } from './text/fit-text.ts';
 import type { Look } from './look.ts';
-import { measureText } from './measure-text.ts';
-import { columnsOf } from './script-classes.ts';
+import { measureText } from './text/measure-text.ts';
+import { columnsOf } from './text/script-classes.ts';
 import { prepare, type Row } from './shown.ts';
 
 const terminal = { size: 1, widthOf: columnsOf };

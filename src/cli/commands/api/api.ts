@@ -4,7 +4,7 @@ import { judgeWebApiAnswer } from '../../../listening/web-api.ts';
 import type { CommandModule } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { needsPerson } from '../../context/exit-code.ts';
-import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/unsaved.ts';
+import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/records/unsaved.ts';
 import { useToken } from '../../profile/use-token.ts';
 import { formatError } from '../../terminal/errors.ts';
 import { readApiPath } from './api-path.ts';

@@ -6,7 +6,7 @@ import { checkPremiumAndUserList, checkRefreshToken, checkScopes } from './check
 import { checkNames, notChecked, type Check } from './check-result.ts';
 import type { Facts } from './facts.ts';
 import type { CommandModule } from '../../context/command.ts';
-import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/unsaved.ts';
+import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/records/unsaved.ts';
 import { openKeeper } from '../../profile/open-keeper.ts';
 import { portFrom } from '../../terminal/flags.ts';
 import { paint } from '../../terminal/text.ts';

@@ -1,7 +1,7 @@
 import type { KeptState } from '../../../keeper/record/state.ts';
 import type { LastLogin } from '../../profile/last-login.ts';
 import { redirectUriOf } from '../../profile/redirect-uri-note.ts';
-import { defaultRedirectUri, firstRedirectUri } from '../login/callback-route.ts';
+import { defaultRedirectUri, firstRedirectUri } from '../login/callback/callback-route.ts';
 
 /** What named the app: `--client-id`, SPOTIFY_CLIENT_ID, the last login, or the saved token. */
 export type AppSource = 'flag' | 'variable' | 'last login' | 'token' | 'none';

@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import { runProgram } from '../../terminal/run-program.ts';
+import { runProgram } from '../../terminal/programs/run-program.ts';
 
 /**
  * What git does with a file: `tracked` in the repository, `untracked` but added by the next `git add`, or `ignored`. `none`

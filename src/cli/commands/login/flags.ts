@@ -2,7 +2,7 @@ import { InvalidArgumentError, type Command } from 'commander';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { portFrom } from '../../terminal/flags.ts';
-import type { CallbackRoute } from './callback-route.ts';
+import type { CallbackRoute } from './callback/callback-route.ts';
 import { printFormats, type PrintFormat } from './print-tokens.ts';
 import type { SignInOptions } from './sign-in.ts';
 

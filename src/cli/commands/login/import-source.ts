@@ -2,7 +2,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import { TokenSet } from '../../../grants/token-set.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { openFolder, type OpenedKeeper } from '../../profile/open-keeper.ts';
-import { findRecord, isOfApp, readSavedRecords } from '../../profile/saved-records.ts';
+import { findRecord, isOfApp, readSavedRecords } from '../../profile/records/saved-records.ts';
 import { waitForSave } from '../../profile/use-token.ts';
 
 /** New tokens, and the client secret if they need it. */

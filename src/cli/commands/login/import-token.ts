@@ -8,7 +8,7 @@ import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { authorizedAtFrom } from '../../profile/authorized-at.ts';
 import { openStored, type OpenedKeeper } from '../../profile/open-keeper.ts';
-import { provePlace } from '../../profile/place.ts';
+import { provePlace } from '../../profile/records/place.ts';
 import { noteRedirectUri } from '../../profile/redirect-uri-note.ts';
 import { warnIfUnsaved } from '../../profile/warn-if-unsaved.ts';
 import { finishDespiteInterrupt, unlessInterrupted } from '../../terminal/interrupts.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { TestClock } from '../../../../test/support/keeper/keeper-bench.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { chooseRoute, defaultRedirectUri, sentRedirectUri } from './callback-route.ts';
+import { chooseRoute, defaultRedirectUri, sentRedirectUri } from './callback/callback-route.ts';
 import { openAuthorizationUrl, remindOfRedirectUri } from './open-authorization-url.ts';
 
 const url = new URL('https://accounts.spotify.com/authorize?client_id=a');

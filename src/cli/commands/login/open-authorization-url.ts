@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../context/context.ts';
-import { describeRemote } from '../../terminal/remote.ts';
+import { describeRemote } from '../../terminal/programs/remote.ts';
 import { wrapFor } from '../../terminal/text.ts';
-import type { CallbackRoute } from './callback-route.ts';
+import type { CallbackRoute } from './callback/callback-route.ts';
 
 /** What the user needs to know for one sign-in. */
 interface Directions {

@@ -18,9 +18,9 @@ import { offerTokens } from './offer-tokens.ts';
 import type { LoginOptions, RenewOptions } from './options.ts';
 import { formatTokens, toTokenDocument, type PrintableTokens } from './print-tokens.ts';
 import { savedText, type SavedLogin } from './saved-text.ts';
-import type { StartListener } from './callback-listener.ts';
+import type { StartListener } from './callback/callback-listener.ts';
 import { signIn } from './sign-in.ts';
-import { failedTab, loggedInTab, type TabText } from './tab-page.ts';
+import { failedTab, loggedInTab, type TabText } from './callback/tab-page.ts';
 
 type App = Pick<LoginOptions, 'clientId' | 'clientSecret'>;
 /** Other refresh tokens that the new one replaces. */

@@ -5,12 +5,12 @@ import type { CommandContext } from '../../context/context.ts';
 import { momentOf } from '../../terminal/dates.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import { unlessInterrupted } from '../../terminal/interrupts.ts';
-import type { StartListener } from './callback-listener.ts';
+import type { StartListener } from './callback/callback-listener.ts';
 import { signInOptions, type SignInFlags } from './flags.ts';
 import type { LoginOptions } from './options.ts';
 import { formatTokens, toTokenDocument, type PrintableTokens } from './print-tokens.ts';
 import { signIn } from './sign-in.ts';
-import { approvedTab } from './tab-page.ts';
+import { approvedTab } from './callback/tab-page.ts';
 
 /** Gets an access token for one hour (`temporary`, `client_credentials`) and prints it. Nothing is saved. */
 export async function getShortLivedToken(

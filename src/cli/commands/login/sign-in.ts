@@ -17,11 +17,11 @@ import { getCure } from '../../terminal/cures.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
 import { cancelled, deferred, finishDespiteInterrupt } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
-import type { StartListener } from './callback-listener.ts';
-import type { CallbackJudge } from './callback-server.ts';
+import type { StartListener } from './callback/callback-listener.ts';
+import type { CallbackJudge } from './callback/callback-server.ts';
 import { openAuthorizationUrl, remindOfRedirectUri } from './open-authorization-url.ts';
-import { readPastes } from './paste.ts';
-import { failedTab, type TabText } from './tab-page.ts';
+import { readPastes } from './callback/paste.ts';
+import { failedTab, type TabText } from './callback/tab-page.ts';
 
 /** What to ask Spotify for, and how to reach the user. */
 export interface SignInOptions {

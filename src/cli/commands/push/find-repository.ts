@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { usageError } from '../../context/usage-error.ts';
-import { runProgram } from '../../terminal/run-program.ts';
+import { runProgram } from '../../terminal/programs/run-program.ts';
 import { listOf } from '../../terminal/text.ts';
 import { hosts } from './hosts.ts';
 import { readRepository } from './push-target.ts';

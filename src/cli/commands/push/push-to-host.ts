@@ -7,7 +7,7 @@ import { redactSecrets } from '../../../http/redact.ts';
 import { envText } from '../../../text/env-text.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { variableNames, type VariableName } from '../../profile/variables.ts';
-import { runProgram } from '../../terminal/run-program.ts';
+import { runProgram } from '../../terminal/programs/run-program.ts';
 import { listOf } from '../../terminal/text.ts';
 import type { Host, PushStep } from './hosts.ts';
 import type { PushTarget } from './push-target.ts';

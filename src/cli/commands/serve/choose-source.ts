@@ -2,8 +2,8 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { openKeeper, type OpenedKeeper } from '../../profile/open-keeper.ts';
-import { storeAt } from '../../profile/place.ts';
-import type { UnsavedFlag } from '../../profile/unsaved.ts';
+import { storeAt } from '../../profile/records/place.ts';
+import type { UnsavedFlag } from '../../profile/records/unsaved.ts';
 
 /**
  * Chooses what is served: the lists of a token, or practice. Invented songs must never be on somebody’s real site, so

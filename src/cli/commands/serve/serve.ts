@@ -2,7 +2,7 @@ import { InvalidArgumentError } from 'commander';
 import { createHandler } from '../../../handler/create-handler.ts';
 import type { CommandModule } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/unsaved.ts';
+import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/records/unsaved.ts';
 import { portFrom } from '../../terminal/flags.ts';
 import { untilSignal } from '../../terminal/interrupts.ts';
 import { wrapFor } from '../../terminal/text.ts';

@@ -1,7 +1,7 @@
 import { InvalidArgumentError, type Command } from 'commander';
 import { listOptions } from '../../../handler/list-options.ts';
 import { listNames, type ListName, type TimeRange } from '../../../listening/answer.ts';
-import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/unsaved.ts';
+import { declareUnsavedFlag, type UnsavedFlag } from '../../profile/records/unsaved.ts';
 import { didYouMean } from '../../terminal/suggest.ts';
 
 /** The formats that are written. */

@@ -1,4 +1,4 @@
-import { escapeMarkup } from '../clean-text.ts';
+import { escapeMarkup } from '../text/clean-text.ts';
 import { widthOf, type Look } from '../look.ts';
 import { palettesOf, type Palette } from './palette.ts';
 

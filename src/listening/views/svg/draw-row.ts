@@ -1,7 +1,7 @@
-import { isRightToLeft } from '../clean-text.ts';
-import { fitNames, fitText } from '../fit-text.ts';
+import { isRightToLeft } from '../text/clean-text.ts';
+import { fitNames, fitText } from '../text/fit-text.ts';
 import { imageWidths, pickImage } from '../images.ts';
-import { measureText } from '../measure-text.ts';
+import { measureText } from '../text/measure-text.ts';
 import type { Row } from '../shown.ts';
 import { padding } from './draw-card.ts';
 import { drawText, type TextStyle } from './draw-text.ts';

@@ -1,5 +1,5 @@
-import { escapeMarkup, isRightToLeft } from '../clean-text.ts';
-import type { Font } from '../measure-text.ts';
+import { escapeMarkup, isRightToLeft } from '../text/clean-text.ts';
+import type { Font } from '../text/measure-text.ts';
 
 export interface TextStyle extends Font {
   /** Default: `text`. */

@@ -1,7 +1,7 @@
 import type { Answer } from '../../answer.ts';
-import { fitText } from '../fit-text.ts';
+import { fitText } from '../text/fit-text.ts';
 import { limitOf, type Look } from '../look.ts';
-import { measureText } from '../measure-text.ts';
+import { measureText } from '../text/measure-text.ts';
 import { describeRow, prepare, type Notice, type Shown } from '../shown.ts';
 import { drawCard, innerWidthOf, isolate, padding } from './draw-card.ts';
 import {

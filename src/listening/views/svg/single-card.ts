@@ -1,9 +1,9 @@
 import type { Answer } from '../../answer.ts';
-import { isRightToLeft } from '../clean-text.ts';
-import { fitNames, fitText, wrapText } from '../fit-text.ts';
+import { isRightToLeft } from '../text/clean-text.ts';
+import { fitNames, fitText, wrapText } from '../text/fit-text.ts';
 import { imageWidths, pickImage } from '../images.ts';
 import { itemOf, type Look } from '../look.ts';
-import { measureText } from '../measure-text.ts';
+import { measureText } from '../text/measure-text.ts';
 import { describeRow, prepare, type Row, type Shown } from '../shown.ts';
 import { formatLength } from '../times.ts';
 import { drawCard, innerWidthOf, isolate, padding } from './draw-card.ts';

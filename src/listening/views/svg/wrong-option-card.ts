@@ -1,5 +1,5 @@
-import { cleanText } from '../clean-text.ts';
-import { fitText, wrapText } from '../fit-text.ts';
+import { cleanText } from '../text/clean-text.ts';
+import { fitText, wrapText } from '../text/fit-text.ts';
 import type { Look } from '../look.ts';
 import { drawCard, innerWidthOf, padding } from './draw-card.ts';
 import { secondStyle } from './draw-row.ts';

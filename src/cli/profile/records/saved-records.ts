@@ -1,5 +1,5 @@
-import { isRefrainError } from '../../errors/refrain-error.ts';
-import { isLive, knowsToken, readRecord, type KeptRecord } from '../../keeper/record/record.ts';
+import { isRefrainError } from '../../../errors/refrain-error.ts';
+import { isLive, knowsToken, readRecord, type KeptRecord } from '../../../keeper/record/record.ts';
 import { storeAt, type Disk } from './place.ts';
 import { profileFolder, profileNames } from './profiles.ts';
 import { variableFolders } from './variable-folders.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { spotify } from '../../../spotify/endpoints.ts';
+import { spotify } from '../../../../spotify/endpoints.ts';
 import { describePaste } from './describe-paste.ts';
 
 const redirectUri = 'http://127.0.0.1:8888/callback';

@@ -1,12 +1,12 @@
 import { chmodSync, mkdirSync, readdirSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandBench, type CommandBench } from '../../../test/support/command/in-process.ts';
-import { badDisks, fullAfterProof, fullWithToken } from '../../../test/support/keeper/bad-disks.ts';
-import { clientId, hour } from '../../../test/support/keeper/keeper-bench.ts';
-import { fileStore } from '../../keeper/stores/file/file-store.ts';
-import { machineFileSystem, type FileSystem } from '../../keeper/stores/file/file-system.ts';
-import { failureOf } from '../../../test/support/failure-of.ts';
+import { commandBench, type CommandBench } from '../../../../test/support/command/in-process.ts';
+import { badDisks, fullAfterProof, fullWithToken } from '../../../../test/support/keeper/bad-disks.ts';
+import { clientId, hour } from '../../../../test/support/keeper/keeper-bench.ts';
+import { fileStore } from '../../../keeper/stores/file/file-store.ts';
+import { machineFileSystem, type FileSystem } from '../../../keeper/stores/file/file-system.ts';
+import { failureOf } from '../../../../test/support/failure-of.ts';
 
 let bench: CommandBench;
 beforeEach(() => {

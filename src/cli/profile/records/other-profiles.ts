@@ -1,7 +1,7 @@
-import { isLive } from '../../keeper/record/record.ts';
-import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
-import type { CommandContext } from '../context/context.ts';
-import { listOf } from '../terminal/text.ts';
+import { isLive } from '../../../keeper/record/record.ts';
+import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
+import type { CommandContext } from '../../context/context.ts';
+import { listOf } from '../../terminal/text.ts';
 import { readSavedRecords } from './saved-records.ts';
 
 type Context = Pick<CommandContext, 'home' | 'fileSystem' | 'profile' | 'refrain' | 'subject'>;

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
-import type { ErrorCode } from '../../../errors/error-table.ts';
-import { explain } from '../../../errors/explain.ts';
-import type { RefrainError } from '../../../errors/refrain-error.ts';
-import { serverNames } from '../../loopback/server-name.ts';
-import { spotifySays, whatHappened } from '../../terminal/errors.ts';
+import type { ErrorCode } from '../../../../errors/error-table.ts';
+import { explain } from '../../../../errors/explain.ts';
+import type { RefrainError } from '../../../../errors/refrain-error.ts';
+import { serverNames } from '../../../loopback/server-name.ts';
+import { spotifySays, whatHappened } from '../../../terminal/errors.ts';
 
 /** What a browser's tab says after the callback. */
 export interface TabText {

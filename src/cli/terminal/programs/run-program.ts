@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { usageError } from '../context/usage-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 import { findProgram, type ProgramPlaces } from './find-program.ts';
 
 /** How another program ended. */

@@ -1,5 +1,5 @@
-import { judgeRedirectUri } from '../../../spotify/redirect-uri.ts';
-import { usageError } from '../../context/usage-error.ts';
+import { judgeRedirectUri } from '../../../../spotify/redirect-uri.ts';
+import { usageError } from '../../../context/usage-error.ts';
 
 /** The redirect URI of a sign-in, and where its callback arrives. */
 export interface CallbackRoute {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { hostileName } from '../../../test/support/listening/hostile-names.ts';
+import { hostileName } from '../../../../test/support/listening/hostile-names.ts';
 import { cleanText, graphemesOf } from './clean-text.ts';
 import { fitNames, fitText, wrapText } from './fit-text.ts';
 import { measureText } from './measure-text.ts';

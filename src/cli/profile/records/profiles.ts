@@ -1,7 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { RefrainError } from '../../errors/refrain-error.ts';
-import { usageError } from '../context/usage-error.ts';
+import { RefrainError } from '../../../errors/refrain-error.ts';
+import { usageError } from '../../context/usage-error.ts';
 
 /** The profile that a command uses if none is named. */
 export const defaultProfile = 'default';

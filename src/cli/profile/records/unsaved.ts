@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
-import { memoryStore } from '../../keeper/stores/memory-store.ts';
-import { isStoreUnavailable } from '../../keeper/stores/store-adapter.ts';
-import type { TokenStore } from '../../keeper/stores/token-store.ts';
+import { memoryStore } from '../../../keeper/stores/memory-store.ts';
+import { isStoreUnavailable } from '../../../keeper/stores/store-adapter.ts';
+import type { TokenStore } from '../../../keeper/stores/token-store.ts';
 
 /** The flag of commands that can use a token although it cannot be saved. */
 export interface UnsavedFlag {

@@ -1,9 +1,9 @@
 import { createInterface } from 'node:readline';
-import type { ErrorCode } from '../../../errors/error-table.ts';
-import { readCallbackAddress } from '../../../text/values/callback-address.ts';
-import type { CommandContext } from '../../context/context.ts';
-import { toRefrainError } from '../../terminal/errors.ts';
-import { wrapFor } from '../../terminal/text.ts';
+import type { ErrorCode } from '../../../../errors/error-table.ts';
+import { readCallbackAddress } from '../../../../text/values/callback-address.ts';
+import type { CommandContext } from '../../../context/context.ts';
+import { toRefrainError } from '../../../terminal/errors.ts';
+import { wrapFor } from '../../../terminal/text.ts';
 import type { CallbackJudge } from './callback-server.ts';
 import { describePaste } from './describe-paste.ts';
 

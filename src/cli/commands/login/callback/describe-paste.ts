@@ -1,6 +1,6 @@
-import type { ErrorCode } from '../../../errors/error-table.ts';
-import type { Endpoints } from '../../../spotify/endpoints.ts';
-import { cleanValue } from '../../../text/values/credentials.ts';
+import type { ErrorCode } from '../../../../errors/error-table.ts';
+import type { Endpoints } from '../../../../spotify/endpoints.ts';
+import { cleanValue } from '../../../../text/values/credentials.ts';
 
 /**
  * Says what a pasted text is that is not Spotify's answer, and what to paste instead. It does not repeat the text, which

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { commandBench, type CommandBench } from '../../../test/support/command/in-process.ts';
-import { clientId, hour } from '../../../test/support/keeper/keeper-bench.ts';
-import { timeLimits } from '../../../test/support/time-limits.ts';
+import { commandBench, type CommandBench } from '../../../../test/support/command/in-process.ts';
+import { clientId, hour } from '../../../../test/support/keeper/keeper-bench.ts';
+import { timeLimits } from '../../../../test/support/time-limits.ts';
 
 /** Command lines in one history, and histories: a thousand lines. */
 const lines = 25;

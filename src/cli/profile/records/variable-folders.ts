@@ -1,9 +1,9 @@
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
-import { RefrainError } from '../../errors/refrain-error.ts';
-import { ignoreErrors } from '../../keeper/stores/file/file-system.ts';
-import { msPerDay } from '../../text/dates.ts';
-import { sha256 } from '../../text/hash.ts';
+import { RefrainError } from '../../../errors/refrain-error.ts';
+import { ignoreErrors } from '../../../keeper/stores/file/file-system.ts';
+import { msPerDay } from '../../../text/dates.ts';
+import { sha256 } from '../../../text/hash.ts';
 
 /** A variable's record that no command has used for so many days is removed. Its token has expired by then. */
 const maxUnusedDays = 200;

@@ -1,9 +1,9 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import type { ErrorCode } from '../../../errors/error-table.ts';
-import type { CommandContext } from '../../context/context.ts';
-import { explainPortProblem } from '../../loopback/port-problem.ts';
-import { noticeServiceWorker } from '../../loopback/service-worker.ts';
+import type { ErrorCode } from '../../../../errors/error-table.ts';
+import type { CommandContext } from '../../../context/context.ts';
+import { explainPortProblem } from '../../../loopback/port-problem.ts';
+import { noticeServiceWorker } from '../../../loopback/service-worker.ts';
 import { anyPortRedirectUri, type ListeningAddress } from './callback-route.ts';
 import { readCallbackRequest, resultPath, usedPath } from './callback-request.ts';
 import { endedTab, renderTab, tabHeaders, unusedTab, waitingTab, type TabText } from './tab-page.ts';

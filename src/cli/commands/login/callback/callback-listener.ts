@@ -1,5 +1,5 @@
-import type { CommandContext } from '../../context/context.ts';
-import { wrapFor } from '../../terminal/text.ts';
+import type { CommandContext } from '../../../context/context.ts';
+import { wrapFor } from '../../../terminal/text.ts';
 import { sentRedirectUri, type CallbackRoute } from './callback-route.ts';
 import { startCallbackServer, type CallbackServer } from './callback-server.ts';
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { RefrainError } from '../../../../errors/refrain-error.ts';
 import { failedTab, loggedInTab, renderTab } from './tab-page.ts';
 
 const now = Date.parse('2026-11-24T12:00:00Z');

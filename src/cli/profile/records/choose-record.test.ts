@@ -1,9 +1,9 @@
 import { readdirSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { commandBench, type CommandBench } from '../../../test/support/command/in-process.ts';
-import { fileStore } from '../../keeper/stores/file/file-store.ts';
-import { clientId, day, hour } from '../../../test/support/keeper/keeper-bench.ts';
+import { commandBench, type CommandBench } from '../../../../test/support/command/in-process.ts';
+import { fileStore } from '../../../keeper/stores/file/file-store.ts';
+import { clientId, day, hour } from '../../../../test/support/keeper/keeper-bench.ts';
 
 let bench: CommandBench;
 beforeEach(() => {

@@ -1,5 +1,5 @@
-import { fileStore, type FileStore } from '../../keeper/stores/file/file-store.ts';
-import type { CommandContext } from '../context/context.ts';
+import { fileStore, type FileStore } from '../../../keeper/stores/file/file-store.ts';
+import type { CommandContext } from '../../context/context.ts';
 import { profileFolder } from './profiles.ts';
 
 /** What a place to save tokens in depends on. */
