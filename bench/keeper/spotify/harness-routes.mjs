@@ -8,11 +8,11 @@ import { readBody } from './read-body.mjs';
  *   families: ReturnType<typeof import('./families.mjs').createFamilies>,
  *   turns: ReturnType<typeof import('./turns.mjs').createTurns>,
  *   strikes: ReturnType<typeof import('./strikes.mjs').createStrikes>,
- *   newAccess(family: import('./families.mjs').Family): { uses: number, life: number },
+ *   newLife(family: import('./families.mjs').Family): number,
  *   log(event: string, facts: Record<string, unknown>): void,
  * }} world
  */
-export function createHarnessRoutes({ families, turns, strikes, newAccess, log }) {
+export function createHarnessRoutes({ families, turns, strikes, newLife, log }) {
   /** @type {Record<string, (body: any) => unknown>} */
   const routes = {
     /** A client is about to send a refresh. */
@@ -44,8 +44,8 @@ export function createHarnessRoutes({ families, turns, strikes, newAccess, log }
     /** A person consents. */
     'POST /harness/consent'({ line }) {
       const family = families.consent(line);
-      const { uses, life } = newAccess(family);
-      const accessToken = families.newAccessToken(family, uses, life * 1000);
+      const life = newLife(family);
+      const accessToken = families.newAccessToken(family, life * 1000);
       log('consented', { line, family: family.number, token: hashOf(family.live) });
       return { family: family.number, refreshToken: family.live, accessToken, life };
     },

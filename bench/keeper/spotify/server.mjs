@@ -20,8 +20,7 @@ import { createTurns } from './turns.mjs';
  * @property {number} rotations how many each line will have; after that the server tells its clients that the line is done
  * @property {number} [rotating] lines below this number rotate, all others don't; default: all rotate
  * @property {{ turn: number, fault: import('./plan.mjs').Fault }[][]} decks
- * @property {[least: number, most: number]} [uses] how often an access token works; default: 1 to 5 times
- * @property {number} [life] how long an access token lives, seconds; default: an hour, one of eight 1 to 3 seconds
+ * @property {number} [life] how long an access token lives, seconds; default: 1 to 3 seconds
  */
 
 /** @type {SpotifyOptions} */
@@ -29,7 +28,6 @@ const options = JSON.parse(process.argv[2] ?? '{}');
 const log = openLog(options.logs, 'server');
 const random = seeded(options.seed, 'server');
 const families = createFamilies();
-const [leastUses, mostUses] = options.uses ?? [1, 5];
 
 /** @param {number} line */
 const rotates = (line) => line < (options.rotating ?? Infinity);
@@ -71,13 +69,12 @@ const turns = createTurns(options.decks, {
 const rotations = new Map();
 const isDone = (/** @type {number} */ line) => (rotations.get(line) ?? 0) >= options.rotations;
 
-/** @param {import('./families.mjs').Family} family */
-const newAccess = (family) => {
-  // A line that is done gets a lasting access token, so that its clients stop refreshing.
-  if (isDone(family.line)) return { uses: 1e9, life: 3600 };
-  const life = options.life ?? (random.next() < 1 / 8 ? random.between(1, 3) : 3600);
-  return { uses: random.between(leastUses, mostUses), life };
-};
+/**
+ * How long the next access token lives, seconds. A line that is done gets a lasting one, so that its clients stop
+ * refreshing.
+ * @param {import('./families.mjs').Family} family
+ */
+const newLife = (family) => (isDone(family.line) ? 3600 : (options.life ?? random.between(1, 3)));
 
 const answerToken = createTokenEndpoint({
   families,
@@ -85,14 +82,14 @@ const answerToken = createTokenEndpoint({
   log,
   rotates,
   pause: () => random.between(0, 15),
-  newAccess,
+  newLife,
   turnOf: (id, line) => turns.find(id) ?? turns.takeArmed(line),
   onAnswered(family) {
     rotations.set(family.line, (rotations.get(family.line) ?? 0) + 1);
     send({ rotations: Object.fromEntries(rotations), faultsLeft: turns.left() });
   },
 });
-const harness = createHarnessRoutes({ families, turns, strikes, newAccess, log });
+const harness = createHarnessRoutes({ families, turns, strikes, newLife, log });
 
 /** @param {import('node:http').IncomingMessage} request @param {import('node:http').ServerResponse} response */
 function answerWebApi(request, response) {

@@ -13,7 +13,7 @@ import { readBody } from './read-body.mjs';
  *   log(event: string, facts: Record<string, unknown>): void,
  *   rotates(line: number): boolean,
  *   pause(): number,
- *   newAccess(family: Family): { uses: number, life: number },
+ *   newLife(family: Family): number,
  *   turnOf(id: string | undefined, line: number | undefined): import('./turns.mjs').Turn | undefined,
  *   onAnswered(family: Family): void,
  * }} world
@@ -59,8 +59,8 @@ export function createTokenEndpoint(world) {
 
     const rotates = world.rotates(family.line);
     const next = families.spend(family, rotates);
-    const { uses, life } = world.newAccess(family);
-    const accessToken = families.newAccessToken(family, uses, life * 1000);
+    const life = world.newLife(family);
+    const accessToken = families.newAccessToken(family, life * 1000);
     family.last = { access: hashOf(accessToken), answered: false };
     log(rotates ? 'rotated' : 'refreshed', { ...facts, next: hashOf(next), access: hashOf(accessToken), life });
     const body = JSON.stringify({
