@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createApiDocuments } from '../scripts/api/documents.ts';
 import { nowPlayingStates } from '../src/emulator/controls/now-playing.ts';
 import { listeners } from '../src/emulator/index.ts';
@@ -61,11 +61,22 @@ function bench(options: Partial<HandlerOptions> = {}) {
     'top/artists': topAnswer(['A', 'B'], 'artist'),
   });
   const handler = createHandler({ keeper: source, clock, ...options });
-  const view = async (path: string) => handler(new Request(`https://site.test${path}`));
+  const works: Promise<unknown>[] = [];
+  const platform = { waitUntil: (work: Promise<unknown>) => works.push(work) };
+  const view = async (path: string) => handler(new Request(`https://site.test${path}`), platform);
   const failWith = (answer: () => Response | Promise<Response>) => {
     for (const part of source.answers.keys()) source.answers.set(part, answer);
   };
-  return { clock, source, view, failWith };
+  return {
+    clock,
+    source,
+    view,
+    failWith,
+    /** Waits for the refreshes that looks have started. */
+    settle: () => Promise.all(works),
+    /** Waits until a request is sent. The hash of an account takes real time. */
+    sent: () => vi.waitUntil(() => source.asked.length > 0, { timeout: 20_000 }),
+  };
 }
 
 /** How a list comes into each state. */
@@ -79,18 +90,19 @@ const ways: Record<AnswerState, (list: ListName) => Promise<Response>> = {
     return view(`/${list}.json`);
   },
   async failing(list) {
-    const { clock, view, failWith } = bench();
+    const { clock, view, failWith, settle } = bench();
     await view(`/${list}.json`);
     failWith(failingAnswer(429, 'Slow down', { 'retry-after': '3600' }));
     await clock.pass(7 * hour);
     await view(`/${list}.json`);
-    await clock.pass(1000);
+    await settle();
     return view(`/${list}.json`);
   },
   async warming(list) {
-    const { clock, view, failWith } = bench();
+    const { clock, view, failWith, sent } = bench();
     failWith(silentAnswer);
     const answer = view(`/${list}.json`);
+    await sent();
     await clock.pass(3000);
     return answer;
   },
