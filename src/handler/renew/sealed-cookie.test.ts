@@ -34,7 +34,7 @@ describe('a sealed cookie', () => {
   it('is not opened if one character was changed', async () => {
     const { seal, open } = createSealedCookie(key, 600);
     const pair = pairOf(await seal('value', start));
-    const last = pair.endsWith('A') ? 'B' : 'A';
-    expect(await open(requestWith(pair.slice(0, -3) + last + pair.slice(-2)), start)).toBeUndefined();
+    const changed = pair.at(-3) === 'A' ? 'B' : 'A';
+    expect(await open(requestWith(pair.slice(0, -3) + changed + pair.slice(-2)), start)).toBeUndefined();
   });
 });

@@ -4,7 +4,7 @@ import { logoPath } from '../../../listening/views/logo-path.ts';
 export function SpotifyLogo() {
   return (
     <svg class="spotify-logo" viewBox="0 0 512 160" role="img" aria-label="Spotify">
-      <path fill="currentColor" d={logoPath} />
+      <path fill="currentColor" transform="scale(.01)" d={logoPath} />
     </svg>
   );
 }
