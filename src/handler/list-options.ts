@@ -84,7 +84,7 @@ export type ListOptions = {
 /** No name or value that is allowed is longer. What is longer is cut before it is shown. */
 const maxLength = 60;
 
-/** What a terminal might act on, or what is no text. */
+/** Characters that a terminal might act on, or that are not text. */
 const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
 const isOptionName = (name: string): name is OptionName => Object.hasOwn(listOptions, name);
@@ -102,7 +102,7 @@ export function readListOptions(search: string): { options: ListOptions } | { wr
     const values = query.getAll(name);
     const given = `${name}=${values.join(`&${name}=`)}`.replace(unprintable, '\uFFFD').slice(0, maxLength);
     if (!isOptionName(name)) {
-      wrong.push({ given, allowed: `There is no such option. Options: ${Object.keys(listOptions).join(', ')}.` });
+      wrong.push({ given, allowed: `This option does not exist. Options: ${Object.keys(listOptions).join(', ')}.` });
       continue;
     }
     const option: ListOption<unknown> = listOptions[name];

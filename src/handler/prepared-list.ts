@@ -29,7 +29,7 @@ export async function prepareList(
   const covers = format === 'svg' ? await listening.covers(answer, shown) : undefined;
   const look: Look = { ...shown, covers };
   const body = views[format](answer, look);
-  // The time of the fetch is left out of the tag, so that a refresh that brings nothing new is a 304.
+  // The time of the fetch is left out of the tag, so that a refresh that finds nothing new is a 304.
   const etag = makeEtag(format === 'json' ? views.json({ ...answer, fetchedAt: null }, look) : body);
   const headers = { ...contentHeaders(format), 'cache-control': cacheControlOf(answer, format), etag };
   return { answer, timeRange, body, etag, init: { headers } };

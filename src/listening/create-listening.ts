@@ -29,7 +29,7 @@ interface PreparedAnswer {
 }
 
 /**
- * Creates the lists of one account, for any number of visitors. Spotify is asked only when somebody looks, once for all
+ * Creates the lists of one account, for any number of visitors. Spotify is asked only when a visitor looks, once for all
  * who look; a good answer is shown until there is a better one.
  *
  * @example

@@ -83,7 +83,7 @@ export interface Health {
   readonly token: { readonly state: KeptStateName; readonly daysLeft: number | null } | null;
 }
 
-/** The lists of one account. Spotify is asked only when somebody looks, and once for all who look. */
+/** The lists of one account. Spotify is asked only when a visitor looks, and once for all visitors. */
 export interface Listening {
   /**
    * Gets a list. It never rejects: what is wrong is in the answer. If there is something to show, it does not wait for

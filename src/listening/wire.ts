@@ -8,7 +8,7 @@ export function toFields(value: unknown): Readonly<Record<string, unknown>> | un
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }
 
-/** Undefined for what is no text, and for an empty one. */
+/** Undefined for an empty text, and for everything that is not a text. */
 export const toText = (value: unknown): string | undefined => (typeof value === 'string' && value ? value : undefined);
 
 /** Milliseconds; null for what cannot be a duration. */

@@ -25,7 +25,7 @@ export interface Environment {
   readonly configHome: string | undefined;
   readonly noColor: boolean;
   readonly ci: boolean;
-  /** What the text in SPOTIFY_REFRESH_TOKEN says besides the token. `createCommandContext` fills unset variables from it. */
+  /** What the text in SPOTIFY_REFRESH_TOKEN says in addition to the token. `createCommandContext` fills unset variables from it. */
   readonly besideToken: Pick<Environment, 'clientId' | 'authorizedAt'>;
 }
 

@@ -22,7 +22,7 @@ it('names what holds a port, if it says so', async () => {
   });
 });
 
-it('tells a port that is not permitted from one in use', async () => {
+it('names a port that is not permitted, and one in use, differently', async () => {
   const error = await explainPortProblem(Object.assign(new Error('listen'), { code: 'EACCES' }), {
     origin: 'http://127.0.0.1:80',
     cure: '',

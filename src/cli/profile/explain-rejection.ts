@@ -3,8 +3,8 @@ import type { CommandText } from '../context/command-text.ts';
 import type { RecordPlace } from './records/saved-records.ts';
 
 /**
- * Rewords the rejection of a variable's token: the likeliest cause is the variable, and there is no profile to renew.
- * @param isJob whether it is a job on a machine where nobody signs in. Default: false
+ * Rewords the rejection of a variable's token: the variable is the likeliest cause, and a variable cannot be renewed.
+ * @param isJob whether it is a job, in which no person can sign in. Default: false
  */
 export function explainRejection<Thrown>(
   error: Thrown,

@@ -89,7 +89,7 @@ export function renewal(options: RenewalOptions): Renewal {
       return show({ heading: 'Wrong key', text: 'Check the key and try again.', hasForm: true, status: 403 });
     }
     const { askedScopes } = await keeper.state();
-    // A real write: nobody should approve a token that cannot be saved.
+    // A real write, so that the owner does not approve a token that cannot be saved.
     await keeper.note('renewal', new Date(now()).toISOString());
     const scopes = options.scopes ?? (askedScopes.length > 0 ? askedScopes : defaultPreset.scopes);
     const grant = clientSecret === undefined ? 'authorization_code_pkce' : 'authorization_code';

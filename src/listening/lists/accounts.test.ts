@@ -113,7 +113,7 @@ describe('the end of a login', () => {
       source.answers.set('recently-played', recentAnswer(['D'], start));
       listening.retry();
       expect(await refreshed('recently-played')).toMatchObject({ state: 'fresh', items: [{ name: 'D' }] });
-      // Also if nobody says that there is a new login.
+      // Also if the handler is not informed of a new login.
       source.answers.set('recently-played', refuse(code));
       await clock.pass(2 * minute);
       await refreshed('recently-played');

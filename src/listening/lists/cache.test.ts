@@ -136,7 +136,7 @@ describe('what a cache returns', () => {
     ],
     ['a script as a link', (text: string) => text.replaceAll('https://open.spotify.com/track', 'javascript:alert')],
     ['a name that is no text', (text: string) => text.replaceAll('"name":"A"', '"name":{}')],
-    ['a time that is no number', (text: string) => text.replace(/"fetchedAt":\d+/, '"fetchedAt":"now"')],
+    ['a time that is not a number', (text: string) => text.replace(/"fetchedAt":\d+/, '"fetchedAt":"now"')],
     ['the items of another account', (text: string) => text.replace(/"account":"[^"]+"/, '"account":"other"')],
     ['a list cut short', (text: string) => text.slice(0, -5)],
   ])('counts as absent if it has %s', async (_, spoil) => {

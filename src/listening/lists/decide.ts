@@ -10,7 +10,7 @@ export interface Failure {
   readonly at: number;
   /** The next try. */
   readonly nextTryAt: number;
-  /** What visitors are told: null if no try helps before a person does something. */
+  /** What visitors see: null if no try helps before a person does something. */
   readonly retryAt: number | null;
 }
 
@@ -28,7 +28,7 @@ export interface KnownList {
 }
 
 /**
- * What to do when somebody looks at a list. `serve`: it is fresh until then. `wait`: the last fetch failed, and nothing
+ * What to do when a visitor looks at a list. `serve`: it is fresh until then. `wait`: the last fetch failed, and nothing
  * is sent until then. `fetch`: ask Spotify.
  */
 export type Decision = { readonly do: 'serve' | 'wait'; readonly until: number } | { readonly do: 'fetch' };

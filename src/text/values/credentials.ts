@@ -1,5 +1,5 @@
 /**
- * Client IDs, client secrets and refresh tokens as people bring them: typed, pasted, piped, or in a text with others.
+ * Client IDs, client secrets and refresh tokens as people enter them: typed, pasted, piped, or in a text with others.
  */
 
 /**

@@ -12,7 +12,7 @@ import { readApiPath } from './api-path.ts';
 /** Milliseconds for the answer, and for a refresh before it. */
 const maxTime = 30_000;
 
-/** Prints the answer of a GET request to the Web API: its body and nothing else, whatever its status. */
+/** Prints the answer of a GET request to the Web API: only its body, also if it is an error. */
 export const api: CommandModule<UnsavedFlag> = {
   examples: ['refrain api /me/player/recently-played', 'refrain api "/me/top/tracks?limit=5" | jq -r ".items[].name"'],
 

@@ -11,7 +11,7 @@ export interface TriedToken {
   readonly clientSecret: string | undefined;
 }
 
-/** What the user brings. */
+/** What the user enters. */
 export interface TokenToImport {
   readonly refreshToken: string;
   /** Epoch milliseconds. */

@@ -31,7 +31,7 @@ export interface Host {
   readonly installUrl: string;
   /** Environment variables for the command: undefined ones are removed. No debug output, because it may hold a secret. */
   readonly environment: Readonly<Record<string, string | undefined>>;
-  /** What a place is: the folder of a project, where the command runs, or a repository, which the command is told. */
+  /** What a place is: the folder of a project, where the command runs, or a repository, which is an argument of the command. */
   readonly placeIs: 'folder' | 'repository';
   readonly hasEnvironments: boolean;
   /** What the variables become there, as in `Saved at GitHub as … of PLACE`. */

@@ -6,7 +6,7 @@ import { storeAt } from '../../profile/records/place.ts';
 import type { UnsavedFlag } from '../../profile/records/unsaved.ts';
 
 /**
- * Chooses what is served: the lists of a token, or practice. Invented songs must never be on somebody’s real site, so
+ * Chooses what is served: the lists of a token, or practice. Invented songs must never appear on a real site, so
  * practice needs a loopback address, and without `--practice` also a profile that never had a token.
  * @returns undefined for practice
  * @throws RefrainError `wrong_usage`, `not_logged_in`; as `openKeeper` does

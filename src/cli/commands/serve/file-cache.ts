@@ -7,7 +7,7 @@ import { replaceFile } from './replace-file.ts';
 export const listsFolder = (recordFolder: string): string => join(recordFolder, 'lists');
 
 /**
- * Caches lists in files that only the user can read: what somebody listens to is private until they publish it.
+ * Caches lists in files that only the user can read: what a person listens to is private until they publish it.
  * @param folder created when something is cached
  */
 export function fileCache(folder: string): ListeningCache {

@@ -50,7 +50,7 @@ export function toOutcome(report: SnapshotReport, context: CommandContext): Comm
     ]
       .map((text, index, all) => (index < all.length - errors.length ? wrapFor(context)(text) : text))
       .join(''),
-    // Somebody must sign in to replace a lost token.
+    // A person must sign in to replace a lost token.
     exitCode: loss || errors.some(({ code }) => needsPerson(code)) ? 3 : first ? 1 : 0,
   };
 }

@@ -26,7 +26,7 @@ export const nameStyle: TextStyle = { size: 14, bold: true };
 export const secondStyle: TextStyle = { size: 13, tone: 'soft' };
 export const smallStyle: TextStyle = { size: 12, tone: 'soft' };
 
-/** The baselines of the two lines of a row, and of a line alone in the middle, in pixels from the top of the row. */
+/** The baselines of the two lines of a row, and of a single line in the middle, in pixels from the top of the row. */
 export const baselines = { first: 15, second: 34, only: 25 } as const;
 
 /**

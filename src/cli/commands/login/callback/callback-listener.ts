@@ -14,7 +14,7 @@ export interface CallbackListener {
 
 /**
  * Prepares a sign-in, once: proves that its token can be saved, then listens for the callback. Call it before the first
- * question, so that nobody answers questions in vain.
+ * question, so that the answers are not lost.
  */
 export type StartListener = () => Promise<CallbackListener>;
 

@@ -22,7 +22,7 @@ export interface IndexParts {
   readonly files: ReadonlyMap<string, SharedFile>;
   /** Undefined for real lists. */
   readonly practice: (() => PracticeRun) | undefined;
-  /** Begins practice anew. */
+  /** Starts practice again. */
   readonly restartPractice: () => void;
   readonly loginCommand: string;
   /** The real time, epoch milliseconds. */

@@ -25,7 +25,7 @@ const makers: Readonly<Record<Way, (view: IndexView) => IndexSnippet>> = {
       `  <a href="${htmlAddress(view)}">${listTitles[view.list]}</a>`,
       '</refrain-listening>',
     ].join('\n'),
-    hint: 'Real text and links, in your own style. It rests while nobody looks.',
+    hint: 'Real text and links, in your own style. It stops while the page is hidden.',
   }),
   next: () => ({
     code: [
