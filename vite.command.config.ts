@@ -45,7 +45,7 @@ export default defineConfig({
             {
               name: 'keeper',
               priority: 1,
-              test: /[\\/]src[\\/]cli[\\/](?:profile[\\/](?:open-keeper|wait-for-save)|terminal[\\/]progress)\.ts$/,
+              test: /[\\/]src[\\/]cli[\\/](?:profile[\\/](?:use-token|export-token|open-keeper|wait-for-save)|terminal[\\/](?:progress|interrupts))\.ts$/,
             },
           ],
         },
