@@ -12,6 +12,7 @@ import { initPractice } from './practice/practice.ts';
 import { connect } from './sign-in/connect.ts';
 import { loadPendingSignIn } from './sign-in/pending-sign-in.ts';
 import { initRememberedClientId } from './sign-in/remembered.ts';
+import { setLanguage } from './text/language.ts';
 import { isLoopback } from '../spotify/endpoints.ts';
 import { ownFolderOf, ownRedirectUriOf } from '../spotify/own-redirect-uri.ts';
 
@@ -149,4 +150,7 @@ function replayClicks(early: HeadState | undefined): void {
 }
 
 // In a frame the page shows nothing and does nothing. See head.js.
-if (top === self) start();
+if (top === self) {
+  setLanguage(undefined, navigator.languages);
+  start();
+}

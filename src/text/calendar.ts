@@ -1,4 +1,4 @@
-import { longDate } from './dates.ts';
+import { longDate as englishDate } from './dates.ts';
 
 /** The texts of the events. `end` and `day` are dates. */
 interface ReminderText {
@@ -12,12 +12,14 @@ interface ReminderText {
 
 export interface ReminderCalendarOptions {
   readonly text: ReminderText;
+  /** Writes a day in the language of the texts. Default: English. */
+  readonly longDate?: (time: number) => string;
   /** When consent was given, epoch milliseconds; undefined if it is not known. */
   readonly authorizedAt?: number | undefined;
   /** When the refresh token expires, epoch milliseconds. */
   readonly refreshTokenExpiresAt: number;
   /**
-   * The address of the page with the form filled in. Only `client_id`, `grant` and `scope` of its query are kept. If
+   * The address of the page with the form filled in. Only the form's parameters of its query are kept. If
    * undefined, the events have no link.
    */
   readonly formUrl?: string | undefined;
@@ -67,7 +69,7 @@ function fold(line: string): string {
 /** Keeps only the parameters of the form. */
 function cleanFormUrl(formUrl: string): string {
   const url = new URL(formUrl);
-  const kept = [...url.searchParams].filter(([name]) => ['client_id', 'grant', 'scope'].includes(name));
+  const kept = [...url.searchParams].filter(([name]) => ['client_id', 'grant', 'scope', 'lang'].includes(name));
   url.search = new URLSearchParams(kept).toString();
   url.hash = '';
   url.username = '';
@@ -76,7 +78,7 @@ function cleanFormUrl(formUrl: string): string {
 }
 
 function event(day: Date, name: string, link: string | undefined, options: ReminderCalendarOptions): readonly string[] {
-  const { text } = options;
+  const { text, longDate = englishDate } = options;
   const end = longDate(options.refreshTokenExpiresAt);
   const summary = options.isPractice ? text.summaryPractice(end) : text.summary(end);
   const approved = options.authorizedAt === undefined ? [] : [text.approved(longDate(options.authorizedAt))];

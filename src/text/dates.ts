@@ -1,42 +1,42 @@
 /**
- * Dates, times and counts as the page and the command write them. Times are epoch milliseconds, shown in this machine's
- * time zone.
+ * Dates, times and counts as the command writes them, and as the page does in its language. Times are epoch milliseconds,
+ * shown in this machine's time zone.
  */
 
 /** Milliseconds in 24 hours. */
 export const msPerDay = 24 * 60 * 60 * 1000;
 
-const formatters = new Map<string, Intl.DateTimeFormat>();
-
-/** Creates a formatter when it is first needed: creating one takes longer than anything else that a command does. */
-function formatter(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
-  const key = JSON.stringify(options);
-  const known = formatters.get(key);
-  if (known) return known;
-  const created = new Intl.DateTimeFormat('en-GB', options);
-  formatters.set(key, created);
-  return created;
+/** Dates and times in the words and the order of one locale. Times are epoch milliseconds. */
+export interface DateText {
+  /** `23 May 2027`. */
+  longDate(time: number): string;
+  /** `23 April`. */
+  dayAndMonth(time: number): string;
+  /** `Dec`; `Sept` has four letters. */
+  shortMonth(time: number): string;
+  /** `14:37`. */
+  clockTime(time: number): string;
 }
 
-/** `23 May 2027`. */
-export function longDate(time: number): string {
-  return formatter({ day: 'numeric', month: 'long', year: 'numeric' }).format(time);
+/** @param locale a BCP 47 tag; a function, because it may be known only when the first date is written */
+export function dateText(locale: () => string): DateText {
+  const formatters = new Map<string, Intl.DateTimeFormat>();
+  // Creating a formatter takes longer than anything else that a command does, so it waits until it is needed.
+  const format = (options: Intl.DateTimeFormatOptions) => (time: number) => {
+    const key = JSON.stringify(options);
+    const formatter = formatters.get(key) ?? new Intl.DateTimeFormat(locale(), options);
+    formatters.set(key, formatter);
+    return formatter.format(time);
+  };
+  return {
+    longDate: format({ day: 'numeric', month: 'long', year: 'numeric' }),
+    dayAndMonth: format({ day: 'numeric', month: 'long' }),
+    shortMonth: format({ month: 'short' }),
+    clockTime: format({ timeStyle: 'short' }),
+  };
 }
 
-/** `23 April`. */
-export function dayAndMonth(time: number): string {
-  return formatter({ day: 'numeric', month: 'long' }).format(time);
-}
-
-/** `Dec`; `Sept` has four letters. */
-export function shortMonth(time: number): string {
-  return formatter({ month: 'short' }).format(time);
-}
-
-/** `14:37`. */
-export function clockTime(time: number): string {
-  return formatter({ hour: '2-digit', minute: '2-digit' }).format(time);
-}
+export const { longDate, dayAndMonth, shortMonth, clockTime } = dateText(() => 'en-GB');
 
 /** `2027-05-23`, for `datetime` attributes and date fields. */
 export function isoDay(time: number): string {

@@ -3,8 +3,6 @@ import { isClientId, readClientId } from '../../text/values/credentials.ts';
 import type { FormValues } from '../shared/page-context.ts';
 import { formText } from '../text/form-text.ts';
 
-const { inLink } = formText;
-
 /** The scopes that the form offers, read from the page: the first script does not load the tables. */
 export interface ScopeChoices {
   /** Every scope, in display order. */
@@ -28,6 +26,7 @@ const isGrant = (name: string): name is Grant => grants.some((grant) => grant ==
 
 /** Reads `client_id`, `grant` and `scope` (repeated, or several in one; `all`; an empty one for none). */
 export function readLink(parameters: URLSearchParams, choices: ScopeChoices): Link {
+  const { inLink } = formText;
   const unknown = new Set<string>();
   const [clientId, ...more] = new Set(parameters.getAll('client_id').map(readClientId).filter(Boolean));
   const wanted = parameters.getAll('grant').filter(Boolean);

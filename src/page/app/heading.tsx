@@ -1,5 +1,5 @@
-import { clockTime, longDate } from '../../text/dates.ts';
 import { appText } from '../text/app-text.ts';
+import { clockTime, longDate } from '../text/locale.ts';
 import { RepeatSign } from './parts/notation.tsx';
 import type { Result } from './result/result.ts';
 import { isPractice, type View, type ViewText } from './view.ts';

@@ -27,7 +27,7 @@ function textsOf(part: object): string[] {
 
 describe('the catalogue of texts', () => {
   it('is English until another language is chosen', () => {
-    expect(formText).toBe(english.form);
+    expect(formText).toEqual(english.form);
     expect(appText).toBe(english.app);
   });
 

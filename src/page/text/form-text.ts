@@ -1,5 +1,8 @@
 import type { FormText } from './catalogue.ts';
 import { englishForm } from './english-form.ts';
 
-/** The texts of the first script, in the language of the page. */
-export const formText: FormText = englishForm;
+/**
+ * The texts of the first script, in the language of the page. `setLanguage` replaces them before the page starts, so read
+ * a text when it is used, never at the top of a module.
+ */
+export const formText: FormText = { ...englishForm };

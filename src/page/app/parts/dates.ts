@@ -1,5 +1,7 @@
-import { clockTime, isoDay, longDate, msPerDay } from '../../../text/dates.ts';
+import { isoDay, msPerDay } from '../../../text/dates.ts';
 import { appText } from '../../text/app-text.ts';
+import { currentLocale } from '../../text/language.ts';
+import { clockTime, longDate } from '../../text/locale.ts';
 
 const text = appText.dates;
 
@@ -26,7 +28,7 @@ const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
   ['hour', msPerDay / 24],
   ['minute', msPerDay / 1440],
 ];
-const relative = new Intl.RelativeTimeFormat('en-GB', { numeric: 'auto' });
+const relative = new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' });
 
 /** `4 minutes ago`, `yesterday`; `just now` for less than a minute, and for a time after `now`. */
 export function ago(time: number, now: number): string {

@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { reminderCalendar } from '../../../text/calendar.ts';
-import { clockTime, dayAndMonth, isoDay, longDate } from '../../../text/dates.ts';
+import { isoDay } from '../../../text/dates.ts';
 import { appText } from '../../text/app-text.ts';
+import { clockTime, dayAndMonth, longDate } from '../../text/locale.ts';
 import { lifetime } from '../parts/dates.ts';
 import { download } from '../parts/download.ts';
 import { Inline } from '../parts/inline.tsx';
@@ -64,6 +65,7 @@ function Reminder({ result, page }: ResultProps) {
   const { authorizedAt, refreshTokenExpiresAt = 0 } = result.tokens.value;
   const file = reminderCalendar({
     ...howToRenew(prefilledFormUrl(result, page)),
+    longDate,
     authorizedAt,
     refreshTokenExpiresAt,
     now: page.now(),

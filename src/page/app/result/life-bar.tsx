@@ -1,4 +1,4 @@
-import { dayAndMonth, longDate } from '../../../text/dates.ts';
+import { dayAndMonth, longDate } from '../../text/locale.ts';
 import type { TokenLife } from './token-life.ts';
 import { appText } from '../../text/app-text.ts';
 import { RepeatSign } from '../parts/notation.tsx';

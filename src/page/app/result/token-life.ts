@@ -1,5 +1,5 @@
 import { warnDays } from '../../../grants/token-set.ts';
-import { shortMonth } from '../../../text/dates.ts';
+import { shortMonth } from '../../text/locale.ts';
 import { refreshTokenLifeDays } from '../../../text/values/consent-date.ts';
 import { wholeDays } from '../parts/dates.ts';
 
