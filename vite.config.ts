@@ -28,6 +28,7 @@ export default defineConfig({
     pagePlugin({
       endpoints,
       headScript: read('src/page/head.js'),
+      packageFacts: JSON.parse(read('package.json')),
       licence: `${read('LICENSE')}\nThe fonts are subsets of Old Standard TT, under this licence:\n\n${read('src/page/fonts/OFL.txt')}`,
     }),
   ],

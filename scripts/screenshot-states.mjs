@@ -23,10 +23,14 @@ const open = async ({ page, url }, query = '') => {
 /** @param {Stage} stage */
 const practise = async (stage) => {
   await open(stage);
-  await press(stage, 'Practice');
+  await press(stage, 'Practice without an account');
 };
 /** @param {Stage} stage @param {string} grant */
-const choose = ({ page }, grant) => page.locator(`input[name="grant"][value="${grant}"]`).check();
+const choose = async ({ page }, grant) => {
+  const radio = page.locator(`input[name="grant"][value="${grant}"]`);
+  if (!(await radio.isVisible())) await page.getByText('Something else?').click();
+  await radio.check();
+};
 /** @param {Stage} stage @param {string} [answer] */
 const connect = async (stage, answer = 'Agree') => {
   await press(stage, 'Connect Spotify');

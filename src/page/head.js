@@ -6,6 +6,8 @@
     page.hidden = true;
     return;
   }
+  // Without this script, styles hide what cannot work.
+  page.dataset.mode = 'spotify';
   // Clicks on buttons before start.ts has loaded are repeated by it.
   const early = (window.refrain = { pressed: [] });
   early.note = (event) => early.pressed.push(event.target);
@@ -21,7 +23,7 @@
     } catch {}
   });
   // Removes a code, a secret or a token from the address before anything else, and shows no form until it is handled.
-  const { search, hash, pathname, hostname } = location;
+  const { search, hash, pathname, hostname, origin, protocol } = location;
   if (/(secret|token|password|verifier|[?&#](code|error|state))=/i.test(search + hash)) {
     early.search = search;
     early.hash = hash;
@@ -36,4 +38,16 @@
     document.getElementById('broken')?.setAttribute('role', 'alert');
   };
   addEventListener('error', reportBroken, true);
+  // A browser loads no module from a file.
+  if (protocol === 'file:') page.dataset.broken = '';
+  // Completes the form as soon as it is parsed: start.ts may come seconds later.
+  const observer = new MutationObserver(() => {
+    const box = document.getElementById('redirect-uri');
+    if (!box) return;
+    observer.disconnect();
+    const path = document.querySelector('[name=refrain-callback]')?.content;
+    // As `ownRedirectUriOf` does, which judges the address too.
+    box.value = origin + (path ?? pathname.replace(/[^/]*$/, ''));
+  });
+  observer.observe(document, { childList: true, subtree: true });
 })();

@@ -2,6 +2,7 @@ import { takeAddress, type HeadState, type LinkSecret, type PageAddress } from '
 import { readLink } from './address/link.ts';
 import { isSurelyAllowed } from './address/own-address.ts';
 import { announce, byId } from './shared/dom.ts';
+import { initCopyLink } from './form/copy-link.ts';
 import { initRedirectUri } from './form/redirect-uri.ts';
 import { initForm, type ConnectForm } from './form/form.ts';
 import { showIgnored } from './form/notice.ts';
@@ -11,7 +12,7 @@ import type { PageContext, PendingSignIn } from './shared/page-context.ts';
 import { initPractice } from './practice/practice.ts';
 import { connect } from './sign-in/connect.ts';
 import { loadPendingSignIn } from './sign-in/pending-sign-in.ts';
-import { initRememberedClientId } from './sign-in/remembered.ts';
+import { fillRememberedClientId } from './sign-in/remembered.ts';
 import { setLanguage } from './text/language.ts';
 import { isLoopback } from '../spotify/endpoints.ts';
 import { ownFolderOf, ownRedirectUriOf } from '../spotify/own-redirect-uri.ts';
@@ -37,7 +38,7 @@ function start(): void {
     title: form.title,
     show(view) {
       delete document.documentElement.dataset['returning'];
-      for (const id of ['heading', 'form', 'foot']) byId(id).hidden = view === 'app';
+      for (const id of ['heading', 'form']) byId(id).hidden = view === 'app';
       for (const id of ['heading-app', 'app', 'foot-app']) byId(id).hidden = view === 'form';
       if (view === 'app') secretBox.empty();
     },
@@ -56,7 +57,7 @@ function start(): void {
     },
   };
 
-  initButtons(page);
+  initButtons(page, form);
   addEventListener('pageshow', ({ persisted }) => {
     isBusy = false;
     // The browser has restored the values of the form by now.
@@ -67,13 +68,14 @@ function start(): void {
   // This page has none. Another program that used the same port may have left one.
   if (navigator.serviceWorker?.controller && isLoopback(location.hostname))
     void withLazyPart(({ app }) => app.warnOfServiceWorker(page));
-  initRememberedClientId();
+  fillRememberedClientId();
   form.refresh();
   replayClicks(early);
 }
 
-function initButtons(page: PageContext): void {
-  initRedirectUri(page.redirectUri);
+function initButtons(page: PageContext, { noteRegistered }: ConnectForm): void {
+  initRedirectUri(page.redirectUri, noteRegistered);
+  initCopyLink();
   const form = byId('form');
   form.addEventListener('submit', (event) => {
     event.preventDefault();

@@ -16,6 +16,8 @@ export interface Link {
   readonly clientId?: string;
   readonly grant?: Grant;
   readonly scopes?: readonly string[];
+  /** Whether it asks to sign in again: Connect says *Renew*. */
+  readonly isRenewal?: true;
   /** What is ignored, as text to show, once each: unknown names, and client IDs and grants after the first. */
   readonly unknown: readonly string[];
 }
@@ -24,7 +26,7 @@ const defaultGrant: Grant = 'authorization_code_pkce';
 
 const isGrant = (name: string): name is Grant => grants.some((grant) => grant === name);
 
-/** Reads `client_id`, `grant` and `scope` (repeated, or several in one; `all`; an empty one for none). */
+/** Reads `client_id`, `grant`, `renew` and `scope` (repeated, or several in one; `all`; an empty one for none). */
 export function readLink(parameters: URLSearchParams, choices: ScopeChoices): Link {
   const { inLink } = formText;
   const unknown = new Set<string>();
@@ -34,7 +36,7 @@ export function readLink(parameters: URLSearchParams, choices: ScopeChoices): Li
   const named = parameters.getAll('scope');
   const names = named.flatMap((value) => value.split(/[\s,]+/)).filter(Boolean);
   for (const name of parameters.keys()) {
-    if (!['client_id', 'grant', 'scope'].includes(name)) unknown.add(inLink.parameter(shorten(name)));
+    if (!['client_id', 'grant', 'scope', 'renew'].includes(name)) unknown.add(inLink.parameter(shorten(name)));
   }
   for (const other of more) unknown.add(inLink.clientId(shorten(other)));
   for (const name of wanted) if (name !== grant) unknown.add(inLink.grant(shorten(name)));
@@ -48,12 +50,16 @@ export function readLink(parameters: URLSearchParams, choices: ScopeChoices): Li
     ...(clientId ? { clientId } : {}),
     ...(grant ? { grant } : {}),
     ...(hasScopes ? { scopes } : {}),
+    ...(parameters.has('renew') ? { isRenewal: true } : {}),
     unknown: [...unknown],
   };
 }
 
 /** The query of the form's values, with its `?`, or an empty string. Default values are left out. */
-export function writeLink({ clientId, grant, scopes }: FormValues, choices: ScopeChoices): string {
+export function writeLink(
+  { clientId, grant, scopes, isRenewal = false }: FormValues & { readonly isRenewal?: boolean },
+  choices: ScopeChoices,
+): string {
   const parameters = new URLSearchParams();
   // The box may hold a secret by mistake, and the address goes to the page's host on reload.
   if (isClientId(clientId)) parameters.set('client_id', clientId);
@@ -62,7 +68,8 @@ export function writeLink({ clientId, grant, scopes }: FormValues, choices: Scop
     const isAll = isSameSet(scopes, choices.scopes);
     for (const scope of isAll ? ['all'] : scopes.length > 0 ? scopes : ['']) parameters.append('scope', scope);
   }
-  return parameters.size > 0 ? `?${parameters}` : '';
+  if (isRenewal) parameters.set('renew', '');
+  return parameters.size > 0 ? `?${parameters}`.replace(/renew=$/, 'renew') : '';
 }
 
 /** Whether two lists have the same items, in any order. Neither has an item twice. */

@@ -1,9 +1,12 @@
 import { minifySync, type Plugin } from 'vite';
 import type { Endpoints } from '../../spotify/endpoints.ts';
+import { defaultPreset } from '../../spotify/presets.ts';
 import { scopes } from '../../spotify/scopes.ts';
 import { englishHtml } from '../text/english-html.ts';
 import { englishScopes } from '../text/english-scopes.ts';
+import { footToHtml, type PackageFacts } from './foot-html.ts';
 import { fillForm } from './form-html.ts';
+import { inlineStyles } from './inline-styles.ts';
 import { headersFile, policyFor } from './policy.ts';
 import { fillTexts } from './text-html.ts';
 
@@ -14,30 +17,33 @@ export interface PageBuild {
   readonly headScript: string;
   /** The licences of Refrain and of the fonts. */
   readonly licence: string;
+  /** package.json: the addresses and the version in the foot. */
+  readonly packageFacts: PackageFacts;
 }
 
 /** Completes index.html (texts, form, inline script, policy), and writes `_headers` and `licence.txt`. */
-export function pagePlugin({ endpoints, headScript, licence }: PageBuild): Plugin {
+export function pagePlugin({ endpoints, headScript, licence, packageFacts }: PageBuild): Plugin {
   const script = minifySync('head.js', headScript).code.trim();
-  const hosts = [endpoints.accountsUrl, endpoints.apiUrl].map((origin) => new URL(origin).host);
-  const values = { hosts: [...new Set(hosts)].join(' and '), scopes: String(scopes.length) };
-  const { selectAll, ...texts } = englishHtml;
+  const values = { scopes: String(scopes.length), chosen: String(defaultPreset.scopes.length) };
+  const { selectAll, revoke, docs, source, report, ...texts } = englishHtml;
+  const foot = footToHtml(packageFacts, { revoke, docs, source, report, newTab: texts.newTab });
   return {
     name: 'refrain-page',
     transformIndexHtml: {
       order: 'post',
-      async handler(html) {
-        const policy = await policyFor(script, endpoints);
+      async handler(html, { bundle }) {
         const template = html.replaceAll(/\s+/g, ' ').replaceAll(' />', '/>');
-        return (
-          fillForm(fillTexts(template, texts, values), englishScopes, selectAll)
-            // Vite adds it. If the page is opened as a file, it would keep the styles from loading.
-            .replaceAll(/ crossorigin(?= href="[^"]*\.css"| src=)/g, '')
-            .replace(/<script>\s*\/\* head.js \*\/\s*<\/script>/, () => `<script>${script}</script>`)
-            .replace(
-              /(<meta charset="[^"]*" ?\/?>)/,
-              `$1\n<meta http-equiv="content-security-policy" content="${policy}">`,
-            )
+        const filled = fillForm(fillTexts(template, texts, values), englishScopes, selectAll)
+          .replace('<!-- foot -->', () => foot)
+          // Vite adds it. If the page is opened as a file, it would keep the script from loading.
+          .replaceAll(/ crossorigin(?= href="[^"]*\.css"| src=)/g, '')
+          .replace(/<script>\s*\/\* head.js \*\/\s*<\/script>/, () => `<script>${script}</script>`);
+        // Vite's own server has no bundle: it serves the stylesheet as a file.
+        const styled = bundle ? inlineStyles(filled, bundle) : { html: filled, css: undefined };
+        const policy = await policyFor({ script, css: styled.css }, endpoints);
+        return styled.html.replace(
+          /(<meta charset="[^"]*" ?\/?>)/,
+          (charset) => `${charset}\n<meta http-equiv="content-security-policy" content="${policy}">`,
         );
       },
     },

@@ -1,9 +1,9 @@
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import { spotifyImageHosts } from '../../spotify/image-hosts.ts';
 
-/** The source expression that allows one inline script. @see https://www.w3.org/TR/CSP3/#external-hash */
-async function hashOf(script: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(script));
+/** The source expression that allows one inline script or style. @see https://www.w3.org/TR/CSP3/#external-hash */
+async function hashOf(content: string): Promise<string> {
+  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
   return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
 }
 
@@ -11,13 +11,16 @@ async function hashOf(script: string): Promise<string> {
  * Returns the content security policy for the page's meta element. A server that runs an emulator with the page adds its
  * origin to `connect-src` and `img-src`.
  */
-export async function policyFor(inlineScript: string, endpoints: Endpoints): Promise<string> {
+export async function policyFor(
+  inline: { readonly script: string; readonly css: string | undefined },
+  endpoints: Endpoints,
+): Promise<string> {
   const hosts = [...new Set([endpoints.accountsUrl, endpoints.apiUrl])];
   const images = spotifyImageHosts.map((host) => `https://${host}`);
   return [
     "default-src 'none'",
-    `script-src 'self' ${await hashOf(inlineScript)}`,
-    "style-src 'self'",
+    `script-src 'self' ${await hashOf(inline.script)}`,
+    `style-src 'self'${inline.css === undefined ? '' : ` ${await hashOf(inline.css)}`}`,
     `img-src 'self' data: ${images.join(' ')}`,
     "font-src 'self'",
     // 'self' for crawlers, which ask for robots.txt under the policy of the page. The page itself never does.

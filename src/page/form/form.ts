@@ -9,7 +9,7 @@ import { formText } from '../text/form-text.ts';
 import { initScopes } from './scope-list.ts';
 
 /** The values that a link filled in. The history entry has them, so that they are marked again after a reload. */
-type LinkValues = Omit<Link, 'unknown'>;
+type LinkValues = Omit<Link, 'unknown' | 'isRenewal'>;
 
 interface SavedForm {
   readonly mode: Mode;
@@ -22,12 +22,15 @@ export type ConnectForm = PageContext['form'] & {
   fillUntouched(link: Link, isOwn: boolean): void;
   /** Updates everything that follows from the form: address, marks, notes, hints. */
   refresh(): void;
+  /** Marks the second measure as done: the redirect URI was copied. */
+  noteRegistered(): void;
   readonly choices: ScopeChoices;
   title(): string;
 };
 
 const fields = { clientId: 'client-id', clientSecret: 'client-secret' } as const;
 const ownTitle = document.title;
+const connectLabel = byId('connect').textContent;
 
 /** Makes the form in the page work. What was typed and checked before stays. */
 export function initForm(practice: PracticeSwitch): ConnectForm {
@@ -38,6 +41,8 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
   const saved = (history.state as { form?: SavedForm } | null)?.form;
   let linked: LinkValues = saved?.linked ?? {};
   let odd = '';
+  let isRegistered = false;
+  let isRenewal = false;
 
   const read = (): FormValues => ({
     clientId: readClientId(clientId.value),
@@ -46,7 +51,13 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
   });
   const choose = (grant: Grant) => {
     for (const radio of grants) radio.checked = radio.value === grant;
+    showGrant();
   };
+  /** Unfolds the rare grants if one of them is chosen. */
+  function showGrant(): void {
+    const rare = byId<HTMLDetailsElement>('grants');
+    if (rare.querySelector(':checked')) rare.open = true;
+  }
 
   const title = () => (practice.mode() === 'practice' ? formText.practice(ownTitle) : ownTitle);
 
@@ -54,6 +65,7 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
     const values = read();
     const isPractice = practice.mode() === 'practice';
     scopes.refresh();
+    form.classList.toggle('registered', isRegistered || values.clientId !== '');
     form.classList.toggle(
       'ready',
       describeUnusualClientId(values.clientId) === undefined || (isPractice && values.clientId !== ''),
@@ -63,7 +75,9 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
     mark('client-id', values.clientId !== '' && values.clientId === linked.clientId, odd);
     mark('grant', values.grant === linked.grant);
     mark('scopes', linked.scopes !== undefined && isSameSet(values.scopes, linked.scopes));
-    const search = writeLink(isPractice ? { ...values, clientId: '' } : values, scopes);
+    const search = writeLink({ ...values, clientId: isPractice ? '' : values.clientId, isRenewal }, scopes);
+    byId('copy-link').hidden = search === '';
+    byId('connect').textContent = isRenewal ? formText.renew : connectLabel;
     const now: SavedForm = { mode: practice.mode(), formerClientId: practice.formerClientId(), linked };
     try {
       history.replaceState({ ...history.state, form: now }, '', location.pathname + search + location.hash);
@@ -106,6 +120,8 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
     practice.restore(saved.mode, saved.formerClientId);
     document.title = title();
   }
+  // The browser may have restored a choice.
+  showGrant();
 
   return {
     choices: scopes,
@@ -113,6 +129,10 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
     read,
     preset: scopes.preset,
     refresh,
+    noteRegistered() {
+      isRegistered = true;
+      refresh();
+    },
     fill(values, mode) {
       practice.show(mode);
       clientId.value = values.clientId;
@@ -125,13 +145,15 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
       refresh();
     },
     fillUntouched(link, isOwn) {
-      const { unknown: _, ...asked } = link;
+      const { unknown: _, isRenewal: asksRenewal, ...asked } = link;
+      isRenewal = asksRenewal === true;
       const used: { -readonly [Name in keyof LinkValues]: LinkValues[Name] } = {};
       if (asked.clientId && !clientId.value) clientId.value = used.clientId = asked.clientId;
       if (asked.grant && grants.every((radio) => radio.checked === radio.defaultChecked)) {
         choose((used.grant = asked.grant));
       }
       if (asked.scopes && !scopes.isTouched()) scopes.choose((used.scopes = asked.scopes));
+      scopes.openIfUnusual();
       // An address that the page wrote itself is not a link.
       if (!saved && !isOwn) linked = used;
     },

@@ -1,24 +1,35 @@
+import { showCopied } from '../shared/copy.ts';
 import { announce, byId } from '../shared/dom.ts';
 import type { PageContext } from '../shared/page-context.ts';
 import { formText } from '../text/form-text.ts';
 
-/** Shows the redirect URI, and copies it when its button is pressed. If the browser refuses, the text is selected. */
-export function initRedirectUri({ sent, withoutPort }: PageContext['redirectUri']): void {
-  const box = byId<HTMLInputElement>('redirect-uri');
-  const button = byId<HTMLButtonElement>('copy-redirect-uri');
+/**
+ * Shows the redirect URI, and copies it when its button is pressed. If the browser refuses, the address is selected and
+ * the hint says so.
+ * @param onCopied runs when the address was copied
+ */
+export function initRedirectUri({ sent, withoutPort }: PageContext['redirectUri'], onCopied: () => void): void {
+  const box = byId<HTMLTextAreaElement>('redirect-uri');
+  const button = byId('copy-redirect-uri');
+  const hint = byId('redirect-uri-hint');
   box.value = sent;
-  if (withoutPort) byId('any-port').textContent = formText.withoutPort(withoutPort);
+  // A browser without `field-sizing` would show one line only.
+  while (box.scrollHeight > box.clientHeight && box.rows < 5) box.rows++;
+  if (withoutPort) hint.textContent += ` ${formText.withoutPort(withoutPort)}`;
+  const usualHint = hint.textContent;
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(box.value);
     } catch {
       box.focus();
       box.select();
-      announce(formText.copyRefused(formText.redirectUri));
+      hint.textContent = formText.copyRefused(formText.redirectUri);
+      announce(hint.textContent);
       return;
     }
+    hint.textContent = usualHint;
     announce(formText.copied(formText.redirectUri));
-    button.textContent = formText.copyDone;
-    setTimeout(() => (button.textContent = formText.copy), 2000);
+    showCopied(button);
+    onCopied();
   });
 }

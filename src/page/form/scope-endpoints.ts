@@ -2,31 +2,49 @@ import { operationsOpenedBy } from '../../spotify/operations.ts';
 import type { Scope } from '../../spotify/scopes.ts';
 import { formText } from '../text/form-text.ts';
 
-/** Adds to each scope of the list the endpoints that need it. A second call changes nothing. */
-export function showEndpoints(groups: HTMLElement): void {
-  for (const row of groups.querySelectorAll<HTMLElement>('.scope:not(:has(details))')) {
+/** Adds to each scope of the list a button that shows the endpoints that need it. A second call changes nothing. */
+export function addEndpoints(groups: HTMLElement): void {
+  for (const row of groups.querySelectorAll<HTMLElement>('.scope:not(:has(button))')) {
     const name = row.querySelector('input')?.value as Scope;
     const operations = operationsOpenedBy(name);
-    if (operations.length > 0) row.append(endpointsOf(name, operations));
+    if (operations.length > 0) row.append(buttonFor(name, operations));
   }
 }
 
-function endpointsOf(name: string, operations: ReturnType<typeof operationsOpenedBy>): HTMLElement {
-  const details = document.createElement('details');
-  details.className = 'opens';
-  const summary = document.createElement('summary');
+type Operations = ReturnType<typeof operationsOpenedBy>;
+
+function buttonFor(name: string, operations: Operations): HTMLElement {
+  const button = document.createElement('button');
+  button.type = 'button';
+  button.className = 'link';
+  button.ariaExpanded = 'false';
+  const word = document.createElement('span');
+  word.className = 'x';
+  word.textContent = ` ${formText.endpoints(operations.length)}`;
   const rest = document.createElement('span');
   rest.className = 'vh';
   rest.textContent = ` ${formText.endpointsOf(name)}`;
-  summary.append(formText.endpoints(operations.length), rest);
-  details.append(summary, listOf(operations.filter(({ closed }) => !closed)));
+  button.append(String(operations.length), word, rest);
+  let list: HTMLElement | undefined;
+  button.addEventListener('click', () => {
+    if (!list) button.after((list = endpointsOf(operations)));
+    else list.hidden = !list.hidden;
+    button.ariaExpanded = String(!list.hidden);
+  });
+  return button;
+}
+
+function endpointsOf(operations: Operations): HTMLElement {
+  const list = document.createElement('div');
+  list.className = 'opens';
+  list.append(listOf(operations.filter(({ closed }) => !closed)));
   const closed = operations.filter((operation) => operation.closed);
   if (closed.length > 0) {
     const text = document.createElement('p');
     text.textContent = formText.closed;
-    details.append(text, listOf(closed));
+    list.append(text, listOf(closed));
   }
-  return details;
+  return list;
 }
 
 function listOf(operations: readonly { method: string; path: string }[]): HTMLElement {

@@ -23,11 +23,10 @@ function findEmulator(): { endpoints: Endpoints; clientId: string } | undefined 
   return { endpoints: { accountsUrl: origin, apiUrl: origin }, clientId: meta.dataset['clientId'] ?? '' };
 }
 
-/** Makes the two buttons in the heading work. */
+/** Makes *Practice without an account* and *Leave practice* work. Without an emulator, the first explains how to get one. */
 export function initPractice(): PracticeSwitch {
   const emulator = findEmulator();
   const box = byId<HTMLInputElement>('client-id');
-  const buttons = [...document.querySelectorAll<HTMLButtonElement>('.modes button')];
   let mode: Mode = 'spotify';
   let formerClientId = '';
   let listener = () => {};
@@ -36,17 +35,19 @@ export function initPractice(): PracticeSwitch {
   function show(wanted: Mode): void {
     mode = emulator ? wanted : 'spotify';
     document.documentElement.dataset['mode'] = mode;
-    for (const button of buttons) button.ariaPressed = String(button.value === mode);
   }
-  for (const button of buttons) {
-    button.addEventListener('click', () => {
-      if (button.value === mode || !emulator) return;
-      if (mode === 'spotify') formerClientId = box.value;
-      show(button.value as Mode);
-      box.value = mode === 'practice' ? emulator.clientId : formerClientId;
-      listener();
-    });
-  }
+  const change = (wanted: Mode) => {
+    if (mode === 'spotify') formerClientId = box.value;
+    show(wanted);
+    box.value = mode === 'practice' ? (emulator?.clientId ?? '') : formerClientId;
+    listener();
+    byId(mode === 'practice' ? 'leave-practice' : 'practice').focus();
+  };
+  byId('practice').addEventListener('click', () => {
+    if (emulator) change('practice');
+    else byId('practice-words').showPopover();
+  });
+  byId('leave-practice').addEventListener('click', () => change('spotify'));
   return {
     mode: () => mode,
     formerClientId: () => formerClientId,

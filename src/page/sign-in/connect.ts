@@ -5,7 +5,6 @@ import { withLazyPart } from '../lazy.ts';
 import type { PageContext } from '../shared/page-context.ts';
 import { savePendingSignIn } from './pending-sign-in.ts';
 import { formText } from '../text/form-text.ts';
-import { rememberClientId } from './remembered.ts';
 
 /**
  * Checks the form, saves the pending sign-in and navigates to Spotify. Client credentials need no sign-in: the token is
@@ -32,7 +31,6 @@ export async function connect(page: PageContext): Promise<boolean> {
 async function connectWithClientId(page: PageContext): Promise<boolean> {
   const { clientId, grant, scopes } = page.form.read();
   const mode = page.mode();
-  if (mode === 'spotify' && byId<HTMLInputElement>('remember').checked) rememberClientId(clientId);
   if (grant === 'client_credentials') {
     await getToken(page);
     return false;

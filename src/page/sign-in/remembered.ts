@@ -21,14 +21,16 @@ export function rememberClientId(clientId: string): void {
   }
 }
 
-/** Fills the form with the remembered client ID, and forgets it when its checkbox is unchecked. */
-export function initRememberedClientId(): void {
-  const checkbox = byId<HTMLInputElement>('remember');
+/** Fills the form with the remembered client ID, and offers to forget it. */
+export function fillRememberedClientId(): void {
   const box = byId<HTMLInputElement>('client-id');
+  const forget = byId('forget');
   const remembered = rememberedClientId();
-  if (remembered && !box.value) box.value = remembered;
-  if (remembered && box.value === remembered) checkbox.checked = true;
-  checkbox.addEventListener('change', () => {
-    if (!checkbox.checked) rememberClientId('');
+  if (!box.value) box.value = remembered;
+  forget.hidden = !remembered || box.value !== remembered;
+  forget.addEventListener('click', () => {
+    rememberClientId('');
+    forget.hidden = true;
+    box.focus();
   });
 }

@@ -32,7 +32,7 @@ describe('the catalogue of texts', () => {
   });
 
   it('refuses a language with a missing or an extra key, when it is type-checked', () => {
-    const { copy: _, ...missing } = englishForm;
+    const { renew: _, ...missing } = englishForm;
     // @ts-expect-error a key is missing
     const first: FormText = missing;
     // @ts-expect-error a key is extra
@@ -43,13 +43,22 @@ describe('the catalogue of texts', () => {
   it('has a text of its own for every scope, group and preset that the form shows', () => {
     const upper = (texts: Record<string, string>) =>
       Object.fromEntries(Object.entries(texts).map(([name, text]) => [name, text.toUpperCase()]));
-    const { descriptions, groups, presets } = englishScopes;
-    const other = { descriptions: upper(descriptions), groups: upper(groups), presets: upper(presets) } as ScopeText;
-    const html = fillForm('<!-- presets --><!-- groups -->', other, 'ALL');
+    const { descriptions, groups, presets, presetHints } = englishScopes;
+    const other = {
+      descriptions: upper(descriptions),
+      groups: upper(groups),
+      presets: upper(presets),
+      presetHints: upper(presetHints),
+    } as ScopeText;
+    const html = fillForm(
+      '<!-- presets --><!-- groups --><i><!-- preset --></i><i><!-- preset-hint --></i>',
+      other,
+      'ALL',
+    );
     const shown = [...html.matchAll(/>([^<]*[a-z][^<]*)</gi)].map(([, text = '']) => text);
     const texts = shown.filter((text) => !Object.hasOwn(descriptions, text));
     expect(texts).toEqual(texts.map((text) => text.toUpperCase()));
-    expect(texts).toHaveLength(19 + 6 + 6);
+    expect(texts).toHaveLength(19 + 6 + 6 + 2);
   });
 
   it('has no empty text, and none with blanks around it', () => {

@@ -1,15 +1,16 @@
 /** What the first script says: the form, its marks and its errors. Every byte of it counts before Connect works. */
 export const englishForm = {
-  copy: 'Copy',
-  copyDone: 'Copied',
   copied: (name: string) => `${name} copied`,
   copyRefused: (name: string) => `The browser refused to copy. The ${name} is selected: copy it yourself.`,
   redirectUri: 'Redirect URI',
+  link: 'Link',
+  copyLinkRefused: 'The browser refused to copy. Copy the address of this page instead.',
   withoutPort: (other: string) =>
     `By Spotify’s documentation, ${other} matches any port: you can add it too, for other ports.`,
 
   error: (text: string) => `Error: ${text}`,
   practice: (title: string) => `Practice. ${title}`,
+  renew: 'Renew',
   noClientId: 'Enter your app’s client ID. It is in the app’s Settings.',
   noClientSecret: 'Enter the app’s client secret. It is next to the client ID, under View client secret.',
   show: 'Show',
@@ -30,11 +31,18 @@ export const englishForm = {
   ignored: (names: readonly string[], more: number) =>
     `Ignored in the link, because it is unknown or given twice: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,
 
+  scopes: (count: number) => `${count} ${count === 1 ? 'scope' : 'scopes'}`,
   chosen: (count: number) => `${count} ${count === 1 ? 'scope' : 'scopes'} chosen`,
-  ofAll: (chosen: number, all: number) => `${chosen} of ${all} chosen`,
+  ofAll: (chosen: number, all: number) => `${chosen} of ${all} chosen. Pick only what you need.`,
   found: (count: number) => `${count} ${count === 1 ? 'scope' : 'scopes'} found`,
-  showChosen: (count: number) => (count > 0 ? `Show only the ${count} chosen` : 'Show fewer'),
-  endpoints: (count: number) => (count === 1 ? '1 endpoint' : `${count} endpoints`),
+  change: 'Change',
+  done: 'Done',
+  ownChoice: 'Your own choice',
+  ownChoiceHint: 'Chosen one by one.',
+  noScopes: 'None',
+  noScopesHint: 'Only public data and your public profile.',
+  /** After the number. */
+  endpoints: (count: number) => (count === 1 ? 'endpoint' : 'endpoints'),
   endpointsOf: (scope: string) => `of ${scope}`,
   closed: 'Closed in development mode:',
 

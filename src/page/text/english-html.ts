@@ -1,18 +1,19 @@
 /**
- * What `index.html` says. The build writes these texts into it (see `build/form-html.ts`): in attributes as they are,
- * between tags with the markup of `inline.ts`. `{hosts}` and `{scopes}` are filled in by the build too.
+ * What `index.html` says. The build writes these texts into it (see `build/text-html.ts`): in attributes as they are,
+ * between tags with the markup of `inline.ts`. The build also fills in numbers of scopes: `{scopes}` of all, `{chosen}` of
+ * the default preset.
  */
 export const englishHtml = {
   description:
     'Get a Spotify refresh token in under a minute: client ID in, refresh token out. It runs in your browser and needs no client secret.',
   title: 'Refrain: get a Spotify refresh token',
+  /** The word before what the page says in practice, and the button that starts it, together with `practiceRest`. */
   practice: 'Practice',
   subtitle: 'Client ID in, Spotify refresh token out.',
   promise: 'The token goes from Spotify to this tab, nowhere else.',
   promisePractice: 'An emulator on this machine answers instead of Spotify. No account, no network.',
-  tempo: 'Three steps, a few minutes',
-  modes: 'Spotify or practice',
-  spotify: 'Spotify',
+  practiceRest: 'without an account',
+  leavePractice: 'Leave practice',
   haveToken: 'I already have a token',
 
   howToPractice: 'Practice without an account',
@@ -36,6 +37,7 @@ export const englishHtml = {
   redirectUri: 'Redirect URI',
   copyRedirectUri: 'Copy redirect URI',
   copy: 'Copy',
+  copied: 'Copied',
   redirectUriHint: 'Must match exactly, to the last character.',
   steps: 'First time? Step by step',
   stepAccount: 'Sign in with the Spotify account that will own the app. It needs Premium.',
@@ -50,54 +52,48 @@ export const englishHtml = {
     '**User Management**: add everyone else who will sign in, by name and Spotify e-mail. Five people at most.',
 
   clientIdStep: 'Paste the client ID',
-  clientIdHow: 'From your app’s **Settings**. Not a secret.',
+  clientIdHow: 'From your app’s **Settings**. Not a secret. A whole `.env` works too.',
   clientIdPractice: 'The client ID of the practice app is filled in.',
   clientId: 'Client ID',
-  remember: 'Remember this client ID',
+  forget: 'Forget this client ID',
 
   need: 'What do you need?',
   sixMonths: 'six months',
   oneHour: 'one hour',
   pkce: 'A refresh token',
-  pkceHint: 'Needs only the client ID.',
-  code: 'A refresh token for server code that uses the client secret',
-  codeHint: 'You enter the secret after approving. It is never stored.',
+  somethingElse: 'Something else?',
+  code: 'With a secret',
+  codeHint:
+    'A refresh token for server code that uses the client secret. You enter it after approving. It is never stored.',
   temporary: 'Just to try the API',
   temporaryHint: 'An access token only. To revoke it earlier, remove the app.',
-  credentials: 'Public catalogue data, no user',
-  credentialsHint: 'Needs the client ID and the client secret.',
+  credentials: 'Catalogue data',
+  credentialsHint: 'Public data, no user. Needs the client ID and the client secret.',
 
   scopes: 'Scopes',
-  scopesHint: 'What the token can do. Pick only what you need.',
+  scopeNumber: '{chosen} scopes',
+  change: 'Change',
+  allScopes: 'show all {scopes} scopes',
+  searchScopes: 'Search scopes',
+  clearScopes: 'Clear',
   presets: 'Presets',
   selectAll: 'Select all',
-  searchScopes: 'Search scopes',
-  noScopes: 'No scopes: the token can read public data and your public profile.',
-  allScopes: 'Show all {scopes} scopes',
   connect: 'Connect Spotify',
   connectHint: 'You approve on Spotify, then return here.',
+  copyLink: 'Copy link to this setup',
 
-  secretStep: 'Paste the client secret',
-  secretHow: 'Next to the client ID, under **View client secret**.',
-  secretPractice: 'The secret of the practice app is on [the emulator’s page](emulator).',
   clientSecret: 'Client secret',
-  secretHint: 'Goes to Spotify only, never stored.',
+  secretHint: 'Next to the client ID, under **View client secret**. Goes to Spotify only, never stored.',
+  secretPractice: 'The secret of the practice app is on [the emulator’s page](emulator).',
   show: 'Show',
   showSecret: 'Show client secret',
   getToken: 'Get token',
   getTokenHint: 'Spotify answers immediately with an access token for public data.',
 
-  data: 'Where your data goes',
-  dataHosts: 'From this browser to {hosts}.',
-  dataPractice: 'From this browser to the emulator on this machine.',
-  dataHost:
-    'The host of this page sees the address that you open: a client ID in a link, the one-time code when you return. It never sees a token. No cookies, no analytics.',
-  rules: 'What Spotify requires',
-  rulesText:
-    'The app’s owner needs Premium. An app allows five people, each added under User Management. A user must sign in again every six months.',
+  about: 'No cookies, no analytics. [Free software](licence), not part of Spotify.',
   revoke: 'Revoke access',
-  revokeHow: 'Remove your app at [spotify.com/account/apps](apps).',
-  revokePractice: 'Nothing to revoke in practice: it ends when you stop `npm start`.',
-  about: 'Refrain is [free software](licence), not part of Spotify.',
+  docs: 'Docs',
+  source: 'Source',
+  report: 'Report a problem',
   newTab: '(opens in a new tab)',
 };

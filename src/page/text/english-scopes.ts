@@ -7,6 +7,8 @@ export interface ScopeText {
   readonly descriptions: Readonly<Record<Scope, string>>;
   readonly groups: Readonly<Record<ScopeGroup, string>>;
   readonly presets: Readonly<Record<PresetName, string>>;
+  /** What a preset is for. At most 50 characters: a second line on a phone would move the list below it. */
+  readonly presetHints: Readonly<Record<PresetName | 'Select all', string>>;
 }
 
 type Pairs<Key extends string> = readonly (readonly [Key, string])[];
@@ -17,4 +19,12 @@ export const englishScopes: ScopeText = {
   descriptions: record(scopes.map(({ name, description }) => [name, description])),
   groups: record(scopeGroups.map((name) => [name, name])),
   presets: record(presets.map(({ name }) => [name, name])),
+  presetHints: {
+    'Listening history': 'Recent plays, now playing, top artists and tracks.',
+    'Now playing': 'What is playing now, and on which device.',
+    Playlists: 'See, create and change playlists and covers.',
+    'Playback control': 'What is playing, and play, pause, skip.',
+    Profile: 'Your subscription and e-mail address.',
+    'Select all': 'Everything that Spotify offers.',
+  },
 };

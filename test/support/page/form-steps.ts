@@ -2,12 +2,15 @@ import type { Page } from 'playwright-core';
 
 /** Answers *What do you need?* with a grant. */
 export async function chooseGrant(page: Page, grant: string): Promise<void> {
-  await page.getByRole('radiogroup', { name: 'What do you need?' }).locator(`input[value="${grant}"]`).check();
+  const group = page.getByRole('radiogroup', { name: 'What do you need?' });
+  const radio = group.locator(`input[value="${grant}"]`);
+  if (!(await radio.isVisible())) await group.getByText('Something else?').click();
+  await radio.check();
 }
 
 /** Chooses practice, which fills in the client ID of the emulator. */
 export async function choosePractice(page: Page): Promise<void> {
-  await page.getByRole('button', { name: 'Practice', exact: true }).click();
+  await page.getByRole('button', { name: 'Practice without an account' }).click();
 }
 
 /** Presses Connect and approves on the emulator's consent page. */
