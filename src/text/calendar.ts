@@ -69,7 +69,9 @@ function fold(line: string): string {
 /** Keeps only the parameters of the form. */
 function cleanFormUrl(formUrl: string): string {
   const url = new URL(formUrl);
-  const kept = [...url.searchParams].filter(([name]) => ['client_id', 'grant', 'scope', 'lang'].includes(name));
+  const kept = [...url.searchParams].filter(([name]) =>
+    ['client_id', 'grant', 'scope', 'lang', 'renew'].includes(name),
+  );
   url.search = new URLSearchParams(kept).toString();
   url.hash = '';
   url.username = '';

@@ -1,12 +1,12 @@
+import type { PageContext } from '../shared/page-context.ts';
 import { appText } from '../text/app-text.ts';
-import { clockTime, longDate } from '../text/locale.ts';
 import { RepeatSign } from './parts/notation.tsx';
-import type { Result } from './result/result.ts';
+import { resultText } from './result/result-text.ts';
 import { isPractice, type View, type ViewText } from './view.ts';
 
 /** The heading that replaces the form's. In practice it says so. */
-export function Heading({ view }: { view: View }) {
-  const text = textOf(view);
+export function Heading({ view, page }: { view: View; page: PageContext }) {
+  const text = textOf(view, page);
   if (!text) return null;
   const isLarge = view.kind === 'check' || view.kind === 'wrong-address';
   return (
@@ -26,14 +26,14 @@ export function Heading({ view }: { view: View }) {
 }
 
 /** The document title of a view; undefined for the form, which has its own. */
-export function titleOf(view: View): string | undefined {
-  const text = textOf(view);
+export function titleOf(view: View, page: PageContext): string | undefined {
+  const text = textOf(view, page);
   return text && appText.title.of(withPractice(view, text.title));
 }
 
 const withPractice = (view: View, title: string) => (isPractice(view) ? appText.title.practice(title) : title);
 
-function textOf(view: View): ViewText | undefined {
+function textOf(view: View, page: PageContext): ViewText | undefined {
   switch (view.kind) {
     case 'form':
     case 'dead-end':
@@ -47,22 +47,6 @@ function textOf(view: View): ViewText | undefined {
     case 'wrong-address':
       return view.text;
     case 'result':
-      return resultText(view.result);
+      return resultText(view.result, page.now());
   }
-}
-
-function resultText({ origin, tokens, replaced }: Result): ViewText {
-  const text = appText.result;
-  const { refreshToken, refreshTokenExpiresAt, accessTokenExpiresAt } = tokens.value;
-  if (origin === 'checked') {
-    return replaced.value
-      ? { heading: text.replaced, title: text.replacedTitle }
-      : { heading: text.works, title: text.worksTitle };
-  }
-  if (refreshToken === undefined) {
-    const title = accessTokenExpiresAt === undefined ? text.yourToken : text.until(clockTime(accessTokenExpiresAt));
-    return { heading: text.accessToken, title };
-  }
-  const title = refreshTokenExpiresAt === undefined ? text.yourToken : text.until(longDate(refreshTokenExpiresAt));
-  return { heading: text.refreshToken, title };
 }

@@ -22,7 +22,7 @@ export function renderApp(page: PageContext): void {
   let shownTitle: string | undefined;
   onChange(() => {
     const now = view.value;
-    into('heading-app', <Heading view={now} />);
+    into('heading-app', <Heading view={now} page={page} />);
     into('app', body(now, page));
     into('foot-app', <Footer view={now} page={page} />);
     into(
@@ -32,15 +32,15 @@ export function renderApp(page: PageContext): void {
         <DeadEndQuestion page={page} />
       </>,
     );
-    const title = titleWith(alert.value) ?? titleOf(now) ?? page.title();
+    const title = titleWith(alert.value) ?? titleOf(now, page) ?? page.title();
     // The form changes the title too, so only a change of the view or the alert does here.
     if (title !== shownTitle) document.title = shownTitle = title;
   });
 }
 
-/** The document title while an alert of the whole page or of the access token is shown. */
+/** The document title while an alert is shown. */
 function titleWith(raised: typeof alert.value): string | undefined {
-  if (!raised || raised.place === 'try') return undefined;
+  if (!raised) return undefined;
   return (raised.isNotice ? appText.title.of : appText.title.error)(raised.text.title);
 }
 

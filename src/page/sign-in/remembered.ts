@@ -3,7 +3,7 @@ import { byId } from '../shared/dom.ts';
 const key = 'refrain.client-id';
 
 /** The client ID that the user chose to remember on this device, or an empty string. */
-function rememberedClientId(): string {
+export function rememberedClientId(): string {
   try {
     return localStorage.getItem(key) ?? '';
   } catch {

@@ -161,32 +161,35 @@ export const englishApp = {
   result: {
     refreshToken: 'You have a refresh token',
     accessToken: 'You have an access token',
-    works: 'Your refresh token works',
+    checked: 'Your refresh token',
     worksTitle: 'Your token works',
     replaced: 'Spotify replaced your refresh token',
     replacedTitle: 'Keep the new refresh token',
+    renew: 'Renew your refresh token',
+    daysLeft: (days: number) => `${count(days, 'day', 'days')} left`,
+    expired: 'Your token has expired',
     yourToken: 'Your token',
     until: (end: string) => `Your token, until ${end}`,
   },
 
-  replaced: {
-    heading: 'Keep the new refresh token',
-    text: 'Save the one below now. The old one may stop working.',
-  },
-
   expires: {
     heading: 'Expires',
-    unknown: 'Unknown',
-    unknownText:
-      'A token doesn’t contain a date. It expires 180 days after you approved it: check it again with that date, or sign in again for a new one.',
+    unknown: 'Not known: a token doesn’t carry its date.',
+    day: 'When you approved it',
+    dayHint: 'It ends 180 days later. With the day you also get a reminder.',
+    wrongDay: 'Enter a date',
+    unbelievedDay: 'Not used: it is in the future or before 2020',
+    otherDay: 'Enter another day',
     daysLeft: (days: number, renewFrom: string) =>
-      `${count(days, 'day', 'days')} left. Refreshing doesn’t extend it. Renew from ${renewFrom}: sign in again.`,
-    renew: (days: number) =>
-      `${count(days, 'day', 'days')} left. Sign in again, with the same app and scopes, to get 180 more.`,
-    past: 'That day has passed, but Spotify still accepts the token. It can stop at any time: sign in again for a new one.',
+      `**${days}** ${days === 1 ? 'day' : 'days'} left. Refreshing doesn’t extend it. Renew from ${renewFrom}: sign in again.`,
+    renewNow: (days: number) =>
+      `**${days}** ${days === 1 ? 'day' : 'days'} left. One approval on Spotify, same app, same scopes, and you have 180 more.`,
+    past: 'Expired. Renew to get a new token.',
+    renew: 'Renew',
     reminder: 'Download a reminder',
     reminderDays: (days: readonly string[]) => `A calendar file (.ics): ${days.join(' and ')}.`,
-    accessUnknown: 'Spotify’s answer doesn’t say how long it is valid. Usually it is one hour.',
+    remember: 'Remember the client ID in this browser',
+    accessUnknown: 'Not known: Spotify’s answer doesn’t say. Usually it is valid for one hour.',
     accessToday: (day: string, lifetime: string) =>
       `Today, ${day}: this access token is valid for ${lifetime} and can’t be extended.`,
     accessOn: (day: string, lifetime: string) =>
@@ -202,21 +205,19 @@ export const englishApp = {
       `180 days from ${start} to ${end}. Today is day ${day}, and ${count(daysLeft, 'day is', 'days are')} left. ` +
       `Renew in the last 30 days, from ${renewFrom}.`,
     today: 'Today',
-    todayDate: (day: string) => `, ${day}`,
-    renewNow: 'Renew now',
-    renewFrom: (day: string) => `Renew from ${day}`,
-    days: (number: number) => (number === 1 ? 'day' : 'days'),
+    renew: 'Renew',
+    from: (day: string) => `from ${day}`,
   },
 
-  refreshToken: {
-    heading: 'Refresh token',
+  token: {
+    refresh: { name: 'Refresh token', copy: 'Copy refresh token', copied: 'Refresh token copied' },
+    access: { name: 'Access token', copy: 'Copy access token', copied: 'Access token copied' },
+    newRefreshToken: 'New refresh token',
+    saveNew: 'Save this one now. The old one may stop working.',
     hint: `${treatLikePassword} ${goneWithTab}`,
     hintChecked: `${treatLikePassword} It is the one you checked.`,
-    daysLeft: (days: number) => `${count(days, 'day', 'days')} left`,
-    expiryUnknown: 'expiry unknown',
-    copy: 'Copy refresh token',
-    copied: 'Refresh token copied',
-    variable: 'for `SPOTIFY_REFRESH_TOKEN`',
+    hintOld: 'The one you checked. Replace it once you have renewed.',
+    hintNotListed: 'Keep it: it works as soon as the account is on the list.',
   },
 
   env: {
@@ -225,8 +226,6 @@ export const englishApp = {
     downloadInstead: 'Download it instead.',
     download: 'Download .env',
     downloaded: 'Downloaded as spotify.env.',
-    contents: 'client ID and token',
-    contentsWithTime: 'client ID, token, time of approval',
   },
 
   envFile: {
@@ -240,21 +239,13 @@ export const englishApp = {
   },
 
   accessToken: {
-    heading: 'Access token',
-    hint: 'For calling the API now.',
-    hintOnly: `For calling the API now. ${treatLikePassword} ${goneWithTab}`,
-    copyName: 'Copy access token',
-    copy: 'Copy',
-    copied: 'Access token copied',
-    timeLeft: (left: string) => `Time left: ${left}`,
     expired: 'expired',
     expiryUnknown: 'expiry unknown',
-    hours: (hours: number, minutes: number) => `${hours} h ${minutes} min`,
-    minutes: (minutes: number, seconds: number) => `${minutes} min ${seconds} s`,
-    seconds: (seconds: number) => `${seconds} s`,
+    hours: (hours: number, minutes: number) => `${hours} h ${minutes} min left`,
+    minutes: (minutes: number) => `${minutes} min left`,
+    seconds: (seconds: number) => `${seconds} s left`,
     hasExpired: 'The access token has expired.',
-    refresh: 'Refresh',
-    refreshName: 'Refresh access token',
+    refresh: 'Refresh access token',
     refreshed: 'New access token. The refresh token stays the same.',
     refreshedBoth: 'New access token, and a new refresh token: keep that one.',
     secretHint:
@@ -263,30 +254,28 @@ export const englishApp = {
 
   scopes: {
     granted: 'Granted scopes',
+    asAsked: (number: number) => `${number}, as asked`,
+    someMissing: (number: number, missing: number) => `${number}, ${missing} missing`,
+    unknown: 'not listed',
     notStated: 'Spotify’s answer doesn’t list them.',
     notStatedAsked: 'Spotify’s answer doesn’t list them. You asked for:',
     none: 'None: this token can read public data only.',
-    all: 'All the scopes you asked for.',
     missing: 'Asked for, not granted',
   },
 
   tryIt: {
     heading: 'Try it',
-    noUser:
-      'This token is for the app, not for a user: it has no account and no history. The programs under **Use it** read public catalogue data.',
+    noUser: 'For public catalogue data: this token is for the app, and has no account and no history.',
     asking: 'Asking Spotify whose token this is and what was played last.',
-    works: 'Works: signed in as {name}.',
-    worksWithPlays: 'Works: signed in as {name}. Last played:',
-    noPlays: 'Spotify has no plays for this account yet. It counts a play after 30 seconds, outside private sessions.',
-    noScope: 'To show what was played last, the token needs the scope `user-read-recently-played`.',
-    practice: 'Made-up data for practice: these links don’t lead to real songs.',
-    listen: 'LISTEN ON SPOTIFY',
+    playedBy: '**Works:** signed in as {name}, last played {title} by {by}, {ago}.',
+    playedFrom: '**Works:** signed in as {name}, last played {title} from {by}, {ago}.',
+    played: '**Works:** signed in as {name}, last played {title}, {ago}.',
+    noPlays:
+      '**Works:** signed in as {name}. Spotify has no plays for this account yet: it counts one after 30 seconds.',
+    noScope:
+      '**Works:** signed in as {name}. To show what was played last, it needs the scope `user-read-recently-played`.',
     askAgain: 'Ask again',
     untitled: 'Untitled',
-    explicit: 'Explicit',
-    explicitMark: 'E',
-    episode: 'episode',
-    localFile: 'local file',
   },
 
   useIt: {

@@ -8,7 +8,7 @@ import { appText } from '../../text/app-text.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { clearAlert, showAlert } from '../parts/alert.tsx';
 import type { VerifiedCallback } from './verified-callback.ts';
-import { createResult, type Result } from '../result/result.ts';
+import { createResult, type ResultFacts } from '../result/result.ts';
 import { showView } from '../show-view.ts';
 import { unlessLeft } from '../unless-left.ts';
 
@@ -71,7 +71,7 @@ export function wrongSecretText(error: unknown): string | undefined {
   return isSecret ? appText.field.wrongSecret : undefined;
 }
 
-function showResult(page: PageContext, facts: Omit<Result, 'tokens' | 'replaced' | 'copied'>, tokens: TokenSet): void {
+function showResult(page: PageContext, facts: ResultFacts, tokens: TokenSet): void {
   clearAlert();
   showView(page, { kind: 'result', result: createResult(facts, tokens) });
   if (tokens.lacksRefreshToken) showAlert(page, new RefrainError('refresh_token_missing'));

@@ -17,7 +17,7 @@ export function showOnlyClientId(page: PageContext, next: () => void): () => voi
     next();
   };
   // The form sets its own title when the user types in it, but another view is shown.
-  const retitle = () => (document.title = titleOf(view.value) ?? document.title);
+  const retitle = () => (document.title = titleOf(view.value, page) ?? document.title);
   form?.classList.add('checking');
   form?.addEventListener('input', retitle);
   if (form) form.hidden = false;

@@ -1,73 +1,51 @@
-import { useSignal } from '../signal.ts';
 import { useEffect, useRef } from 'preact/hooks';
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
 import { AlertAt } from '../parts/alert.tsx';
 import { CopyButton } from '../parts/copy-button.tsx';
+import { useSignal } from '../signal.ts';
 import { countdownText } from './countdown.ts';
-import { EnvButtons } from './env-buttons.tsx';
 import { RefreshButton, RefreshWithSecretForm } from './refresh-button.tsx';
 import type { ResultProps } from './result.ts';
-import { GrantedScopes } from './granted-scopes.tsx';
 
 const text = appText.accessToken;
 
-/** The access token, its time left, and the button that refreshes it. */
+/** The access token beside a refresh token, folded: its time left, its copy button, and the button that refreshes it. */
 export function AccessToken({ result, page }: ResultProps) {
   const box = useRef<HTMLInputElement>(null);
-  const tokens = result.tokens.value;
-  const { accessToken, refreshToken, accessTokenExpiresAt } = tokens;
-  const isMain = refreshToken === undefined;
-  const copied = () => {
-    if (isMain) result.copied.value = true;
-  };
+  const { accessToken, accessTokenExpiresAt } = result.tokens.value;
+  const { access } = appText.token;
   const copy = (
     <CopyButton
       page={page}
-      class={isMain ? 'go' : ''}
-      name={text.copyName}
-      copied={text.copied}
+      name={access.copy}
+      copied={access.copied}
       text={() => result.tokens.value.accessToken}
       select={() => box.current?.select()}
-      onCopied={copied}
     >
-      {isMain ? text.copyName : text.copy}
+      {access.copy}
     </CopyButton>
   );
   return (
-    <section>
-      <div class="head">
-        <h2>{text.heading}</h2>
+    <details class="fold">
+      <summary>
+        {access.name}
         <i />
         <Countdown result={result} page={page} key={accessTokenExpiresAt} />
-      </div>
-      <p class="hint">{isMain ? text.hintOnly : text.hint}</p>
-      <label class="vh" for="access-token">
-        {text.heading}
-      </label>
-      <input
-        id="access-token"
-        ref={box}
-        readOnly
-        spellcheck={false}
-        autoComplete="off"
-        value={accessToken}
-        onCopy={copied}
-      />
+      </summary>
+      <input ref={box} aria-label={access.name} readOnly spellcheck={false} autoComplete="off" value={accessToken} />
       <AlertAt place="access-token" page={page} />
-      {!isMain && result.grant === 'authorization_code' ? (
+      {result.grant === 'authorization_code' ? (
         <RefreshWithSecretForm result={result} page={page}>
           {copy}
         </RefreshWithSecretForm>
       ) : (
         <div class="row">
           {copy}
-          {!isMain && <RefreshButton result={result} page={page} />}
+          <RefreshButton result={result} page={page} />
         </div>
       )}
-      {isMain && <EnvButtons result={result} page={page} />}
-      {result.grant !== 'client_credentials' && <GrantedScopes tokens={tokens} />}
-    </section>
+    </details>
   );
 }
 
@@ -78,11 +56,7 @@ function Countdown({ result, page }: ResultProps) {
   useEffect(() => {
     if (left === text.expired) page.announce(text.hasExpired);
   }, [left]);
-  return (
-    <span role="timer" aria-label={text.timeLeft(left)}>
-      {left}
-    </span>
-  );
+  return <span role="timer">{left}</span>;
 }
 
 /** The current time, updated each second until `until`. Both in epoch milliseconds. */

@@ -4,15 +4,15 @@ import { countdownText } from './countdown.ts';
 describe('countdownText', () => {
   const now = 1_764_000_000_000;
   it.each([
-    [3_600_000, '1 h 0 min'],
-    [3_588_000, '59 min 48 s'],
-    [60_000, '1 min 0 s'],
-    [59_001, '1 min 0 s'],
-    [59_000, '59 s'],
-    [1, '1 s'],
+    [3_600_000, '1 h 0 min left'],
+    [3_588_000, '59 min left'],
+    [60_000, '1 min left'],
+    [59_001, '1 min left'],
+    [59_000, '59 s left'],
+    [1, '1 s left'],
     [0, 'expired'],
     [-5_000, 'expired'],
-    [90 * 60_000, '1 h 30 min'],
+    [90 * 60_000, '1 h 30 min left'],
   ])('writes %i ms as %s', (left, words) => {
     expect(countdownText(now + left, now)).toBe(words);
   });

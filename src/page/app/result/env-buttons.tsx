@@ -20,7 +20,7 @@ export function EnvButtons({ result, page }: ResultProps) {
     onSaved();
   };
   return (
-    <div class="row">
+    <>
       <CopyButton
         page={page}
         name={text.copy}
@@ -34,9 +34,6 @@ export function EnvButtons({ result, page }: ResultProps) {
       <button type="button" onClick={save}>
         {text.download}
       </button>
-      <span class="hint">
-        {tokens.value.refreshTokenExpiresAt === undefined ? text.contents : text.contentsWithTime}
-      </span>
-    </div>
+    </>
   );
 }

@@ -1,7 +1,10 @@
 import type { PageContext } from '../../shared/page-context.ts';
 import type { Result } from './result.ts';
 
-/** The address of the form, filled in as for this result. It holds no token and no secret, and no client ID of practice. */
+/**
+ * The address of the form that renews this token: filled in as for this result, with the button *Renew*. It holds no
+ * token and no secret, and no client ID of practice.
+ */
 export function prefilledFormUrl({ clientId, grant, mode, tokens }: Result, page: PageContext): string {
   const url = new URL(page.home);
   if (mode === 'spotify') url.searchParams.set('client_id', clientId);
@@ -9,5 +12,6 @@ export function prefilledFormUrl({ clientId, grant, mode, tokens }: Result, page
   const { askedScopes, scopes = [] } = tokens.value;
   const wanted = askedScopes.length > 0 ? askedScopes : scopes;
   for (const scope of wanted.length > 0 ? wanted : ['']) url.searchParams.append('scope', scope);
+  url.searchParams.set('renew', '');
   return url.href;
 }

@@ -34,13 +34,7 @@ export function RefreshButton({ result, page }: ResultProps) {
     void send();
   };
   return (
-    <button
-      ref={button}
-      type="button"
-      aria-label={text.refreshName}
-      aria-disabled={busy.value}
-      onClick={() => void send()}
-    >
+    <button ref={button} type="button" aria-disabled={busy.value} onClick={() => void send()}>
       {text.refresh}
     </button>
   );
@@ -76,7 +70,7 @@ export function RefreshWithSecretForm({ result, page, children }: ResultProps & 
       {open.value && <SecretBox id="refresh-secret" hint={text.secretHint} {...boxProperties} />}
       <div class="row">
         {children}
-        <button ref={button} aria-label={text.refreshName} aria-disabled={busy.value}>
+        <button ref={button} aria-disabled={busy.value}>
           {text.refresh}
         </button>
       </div>

@@ -1,37 +1,31 @@
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { appText } from '../../text/app-text.ts';
-import { AccessToken } from './access-token.tsx';
-import { Expires } from './expires.tsx';
-import type { ResultProps } from './result.ts';
-import { RefreshToken } from './refresh-token.tsx';
+import { Expires } from '../expires/expires.tsx';
+import { tokenLifeOf } from '../expires/token-life.ts';
 import { TryIt } from '../try-it/try-it.tsx';
+import { AccessToken } from './access-token.tsx';
+import { GrantedScopes } from './granted-scopes.tsx';
+import { MainToken } from './main-token.tsx';
+import type { ResultProps } from './result.ts';
 import { UseIt } from './use-it.tsx';
 
-/** The result: when the token expires, the tokens, a test of them, and programs that use them. */
+/** The result: whether the token works, the token beside its end, and what to do with it. */
 export function ResultBody({ result, page }: ResultProps) {
+  const tokens = result.tokens.value;
+  const phase = tokenLifeOf(tokens, page.now())?.phase;
+  const isOld = phase === 'renew' || phase === 'expired';
+  const token = <MainToken key="token" result={result} page={page} isOld={isOld} />;
+  const expires = <Expires key="expires" result={result} page={page} />;
+  // What comes first in the document is what is to be done: renew, or save.
+  const isRenewalFirst = isOld && !result.replaced.value;
   return (
     <>
-      {result.replaced.value && <ReplacedNotice result={result} page={page} />}
-      <Expires result={result} page={page} />
-      <div class={result.tokens.value.refreshToken === undefined ? 'two lone' : 'two'}>
-        {result.tokens.value.refreshToken !== undefined && <RefreshToken result={result} page={page} />}
-        <AccessToken result={result} page={page} />
-        <TryIt result={result} page={page} />
-        <UseIt result={result} page={page} />
-      </div>
+      <TryIt result={result} page={page} />
+      <div class="two got">{isRenewalFirst ? [expires, token] : [token, expires]}</div>
+      <UseIt result={result} page={page}>
+        <div class="aside folds">
+          {tokens.refreshToken !== undefined && <AccessToken result={result} page={page} />}
+          {result.grant !== 'client_credentials' && <GrantedScopes tokens={tokens} />}
+        </div>
+      </UseIt>
     </>
-  );
-}
-
-/** The first thing shown if Spotify replaced the refresh token. */
-function ReplacedNotice({ result }: ResultProps) {
-  const box = useRef<HTMLDivElement>(null);
-  const refreshToken = result.tokens.value.refreshToken;
-  useLayoutEffect(() => box.current?.focus(), [refreshToken]);
-  return (
-    <div class="news" tabIndex={-1} ref={box}>
-      <h2>{appText.replaced.heading}</h2>
-      <p>{appText.replaced.text}</p>
-    </div>
   );
 }

@@ -1,4 +1,5 @@
 import { useSignal } from '../signal.ts';
+import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import { appText } from '../../text/app-text.ts';
 import { snippetsFor } from '../../use/snippets.ts';
@@ -10,7 +11,7 @@ import type { ResultProps } from './result.ts';
 const text = appText.useIt;
 
 /** Programs with the user's client ID in them, a tab for each. Arrow keys move and choose, as in ARIA's tabs pattern. */
-export function UseIt({ result, page }: ResultProps) {
+export function UseIt({ result, page, children }: ResultProps & { children?: ComponentChildren }) {
   const chosen = useSignal(0);
   const list = useRef<HTMLDivElement>(null);
   const panel = useRef<HTMLDivElement>(null);
@@ -48,43 +49,48 @@ export function UseIt({ result, page }: ResultProps) {
   };
 
   return (
-    <section aria-labelledby="use-it">
+    <section class="part" aria-labelledby="use-it">
       <h2 id="use-it">{text.heading}</h2>
-      <div class="bars" role="tablist" aria-labelledby="use-it" ref={list} onKeyDown={onKey}>
-        {snippets.map(({ name }, index) => (
-          <button
-            key={name}
-            type="button"
-            role="tab"
-            id={`tab-${index}`}
-            aria-selected={index === chosen.value}
-            aria-controls="snippet"
-            tabIndex={index === chosen.value ? 0 : -1}
-            onClick={() => choose(index)}
-          >
-            {name}
-          </button>
-        ))}
-      </div>
-      <div id="snippet" role="tabpanel" aria-labelledby={`tab-${chosen.value}`} tabIndex={0} ref={panel}>
-        <pre>
-          <code>{snippet.text}</code>
-        </pre>
-      </div>
-      <div class="row">
-        <CopyButton
-          page={page}
-          name={text.copyName}
-          copied={text.copied(snippet.name)}
-          text={() => snippet.text}
-          select={select}
-        >
-          {text.copy}
-        </CopyButton>
-        <span class="hint">
-          <Inline text={isFilledIn ? filledIn : text.noToken} values={{ file: snippet.fileName }} />
-          {result.mode === 'practice' && snippet.text.includes(result.endpoints.apiUrl) && ` ${text.practice}`}
-        </span>
+      <div class="two">
+        <div>
+          <div class="bars" role="tablist" aria-labelledby="use-it" ref={list} onKeyDown={onKey}>
+            {snippets.map(({ name }, index) => (
+              <button
+                key={name}
+                type="button"
+                role="tab"
+                id={`tab-${index}`}
+                aria-selected={index === chosen.value}
+                aria-controls="snippet"
+                tabIndex={index === chosen.value ? 0 : -1}
+                onClick={() => choose(index)}
+              >
+                {name}
+              </button>
+            ))}
+          </div>
+          <div id="snippet" role="tabpanel" aria-labelledby={`tab-${chosen.value}`} tabIndex={0} ref={panel}>
+            <pre>
+              <code>{snippet.text}</code>
+            </pre>
+          </div>
+          <div class="row">
+            <CopyButton
+              page={page}
+              name={text.copyName}
+              copied={text.copied(snippet.name)}
+              text={() => snippet.text}
+              select={select}
+            >
+              {text.copy}
+            </CopyButton>
+            <span class="hint">
+              <Inline text={isFilledIn ? filledIn : text.noToken} values={{ file: snippet.fileName }} />
+              {result.mode === 'practice' && snippet.text.includes(result.endpoints.apiUrl) && ` ${text.practice}`}
+            </span>
+          </div>
+        </div>
+        {children}
       </div>
     </section>
   );

@@ -3,7 +3,7 @@ import { logoPath } from '../../../listening/views/logo-path.ts';
 /** Spotify's full logo: black on a light background, white on a dark one, with half an icon of free space around it. */
 export function SpotifyLogo() {
   return (
-    <svg class="spotify-logo" viewBox="0 0 512 160" role="img" aria-label="Spotify">
+    <svg class="logo" viewBox="0 0 512 160" role="img" aria-label="Spotify">
       <path fill="currentColor" transform="scale(.01)" d={logoPath} />
     </svg>
   );

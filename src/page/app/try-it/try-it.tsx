@@ -1,132 +1,107 @@
-import { useSignal } from '../signal.ts';
-import { useEffect } from 'preact/hooks';
+import { useEffect, useRef } from 'preact/hooks';
+import { imageLink } from '../../../listening/links.ts';
 import { appText } from '../../text/app-text.ts';
-import { alert, AlertAt, clearAlert, showAlert } from '../parts/alert.tsx';
+import { alert, AlertAt } from '../parts/alert.tsx';
 import { alertText } from '../parts/alert-text.ts';
+import { ago } from '../parts/dates.ts';
 import { Inline } from '../parts/inline.tsx';
 import { ExternalLink } from '../parts/links.tsx';
-import { unlessLeft } from '../unless-left.ts';
+import type { Result, ResultProps } from '../result/result.ts';
 import { Artwork } from './artwork.tsx';
-import { Plays, PlaysPlaceholder } from './plays.tsx';
-import type { ResultProps } from '../result/result.ts';
 import { SpotifyLogo } from './spotify-logo.tsx';
-import { tryToken, type TryItResult } from './try-token.ts';
+import { runTrial, wayToTryAgain } from './trial.ts';
+import type { Works } from './try-token.ts';
 
 const text = appText.tryIt;
 
-/** Tests the token once, without a press: whose it is and what was played last. */
+/** The line under the headline: tests the token once, without a press, and says whose it is and what was played last. */
 export function TryIt({ result, page }: ResultProps) {
-  const hasUser = result.grant !== 'client_credentials';
   return (
-    <section aria-labelledby="try-it">
-      <h2 id="try-it" tabIndex={-1}>
-        {text.heading}
-      </h2>
-      {hasUser ? (
-        <TokenTest result={result} page={page} />
-      ) : (
-        <p class="hint">
+    <section id="try-it" class="proof" aria-label={text.heading} tabIndex={-1}>
+      {result.grant === 'client_credentials' ? (
+        <p>
           <Inline text={text.noUser} />
         </p>
+      ) : (
+        <TokenTest result={result} page={page} />
       )}
     </section>
   );
 }
 
 function TokenTest({ result, page }: ResultProps) {
-  const trial = useSignal<TryItResult | undefined>(undefined);
-  const failure = useSignal<unknown>(undefined);
-  const busy = useSignal(false);
+  const { accessToken } = result.tokens.value;
+  const tried = useRef('');
+  // Once, and again after a refresh if the test failed with the access token before.
+  useEffect(() => {
+    if (tried.current !== '' && result.trial.value.kind !== 'failed') return;
+    tried.current = accessToken;
+    // Not in the effect itself: the page is rendered at once.
+    queueMicrotask(() => void runTrial(result, page));
+  }, [accessToken]);
 
-  const run = async () => {
-    if (busy.value) return;
-    busy.value = true;
-    failure.value = undefined;
-    clearAlert('try');
-    try {
-      trial.value = await unlessLeft(tryToken(result, page));
-    } catch (error) {
-      failure.value = error;
-      // If there is an alert already, show this error as text: two alerts are never visible.
-      if (!alert.value) showAlert(page, error, { place: 'try', again });
-    } finally {
-      busy.value = false;
-    }
-  };
-  // The pressed button disappears with the alert. Keep the focus in this part of the page.
-  const again = () => {
-    page.window.document.getElementById('try-it')?.focus();
-    void run();
-  };
-  useEffect(() => void run(), []);
-
-  if (failure.value) {
-    const isRaised = alert.value?.place === 'try';
-    return isRaised ? (
+  const trial = result.trial.value;
+  if (trial.kind === 'failed') {
+    return alert.value?.place === 'try' ? (
       <AlertAt place="try" page={page} />
     ) : (
-      <QuietError error={failure.value} now={page.now()} again={again} />
+      <QuietError error={trial.error} result={result} page={page} />
     );
   }
-  if (!trial.value) {
-    return (
-      <div class="tried" aria-busy="true">
-        <p class="who hint">
-          <span>{text.asking}</span>
-        </p>
-        <PlaysPlaceholder />
-      </div>
-    );
-  }
-  return <Success trial={trial.value} result={result} page={page} />;
-}
-
-function QuietError({ error, now, again }: { error: unknown; now: number; again: () => void }) {
-  const { title, cure } = alertText(error, now);
+  const item = trial.kind === 'works' ? trial.plays?.[0] : undefined;
   return (
-    <div class="tried">
-      <p>
-        <b>{title}.</b> {cure}
+    <div class="works" aria-busy={trial.kind === 'asking'}>
+      <Artwork url={item && imageLink(item.images)} endpoints={result.endpoints} />
+      <p aria-live="polite">
+        {trial.kind === 'asking' ? text.asking : <Proof found={trial} result={result} now={page.now()} />}
       </p>
-      <div class="row">
-        <button type="button" onClick={again}>
-          {text.askAgain}
-        </button>
-      </div>
+      <SpotifyLogo />
     </div>
   );
 }
 
-function Success({ trial: { account, plays }, result, page }: ResultProps & { trial: TryItResult }) {
-  const name = account.displayName || account.id;
-  const linkedName = account.url ? <ExternalLink href={account.url}>{name}</ExternalLink> : name;
-  const hasPlays = plays !== undefined && plays.length > 0;
-  const link = plays?.find(({ item }) => item.url)?.item.url ?? account.url ?? 'https://open.spotify.com/';
+function Proof({ found: { account, plays }, result, now }: { found: Works; result: Result; now: number }) {
+  const item = plays?.[0];
+  const name = (
+    <bdi>
+      <b>{account.displayName || account.id}</b>
+    </bdi>
+  );
+  if (!item) return <Inline text={plays ? text.noPlays : text.noScope} values={{ name }} />;
+  const by = item.kind === 'episode' ? item.show : item.artists.filter(Boolean).join(', ');
+  const words = !by ? text.played : item.kind === 'episode' ? text.playedFrom : text.playedBy;
+  const title = item.name || text.untitled;
   return (
-    <div class="tried">
-      <p class="who hint">
-        {account.imageUrl && <Artwork url={account.imageUrl} endpoints={result.endpoints} />}
-        <span>
-          <Inline
-            text={hasPlays ? text.worksWithPlays : text.works}
-            values={{ name: <b dir="auto">{linkedName}</b> }}
-          />
-        </span>
+    <Inline
+      text={words}
+      values={{
+        name,
+        // The songs of practice are made up: no link leads to them.
+        title: (
+          <bdi>
+            {item.url && result.mode === 'spotify' ? <ExternalLink href={item.url}>{title}</ExternalLink> : title}
+          </bdi>
+        ),
+        by: <bdi>{by}</bdi>,
+        ago: ago(item.playedAt ?? now, now),
+      }}
+    />
+  );
+}
+
+function QuietError({ error, result, page }: ResultProps & { error: unknown }) {
+  const { title, cure } = alertText(error, page.now());
+  const again = wayToTryAgain(result, page);
+  return (
+    <div class="works">
+      <p>
+        <b>{title}.</b> {cure}
       </p>
-      {hasPlays && <Plays plays={plays} endpoints={result.endpoints} now={page.now()} />}
-      {plays?.length === 0 && <p>{text.noPlays}</p>}
-      {!plays && (
-        <p>
-          <Inline text={text.noScope} />
-        </p>
+      {again && (
+        <button type="button" onClick={again}>
+          {text.askAgain}
+        </button>
       )}
-      {result.mode === 'practice' && <p class="hint">{text.practice}</p>}
-      <p class="row attribution">
-        <SpotifyLogo />
-        <ExternalLink href={link} class="alone">
-          {text.listen}
-        </ExternalLink>
-      </p>
     </div>
   );
 }

@@ -1,6 +1,6 @@
-import { warnDays } from '../../../grants/token-set.ts';
-import { shortMonth } from '../../text/locale.ts';
+import { warnDays, type TokenSet } from '../../../grants/token-set.ts';
 import { refreshTokenLifeDays } from '../../../text/values/consent-date.ts';
+import { shortMonth } from '../../text/locale.ts';
 import { wholeDays } from '../parts/dates.ts';
 
 /** The life of a refresh token, to scale. Places on it are days since consent, 0 to 180. */
@@ -41,4 +41,10 @@ export function tokenLife(authorizedAt: number, end: number, now: number): Token
     months,
     phase: now >= end ? 'expired' : day >= renewDay ? 'renew' : 'early',
   };
+}
+
+/** The life of the refresh token of a set; undefined if it has none, or if the day of consent is not known. */
+export function tokenLifeOf(tokens: TokenSet, now: number): TokenLife | undefined {
+  const { authorizedAt, refreshTokenExpiresAt: end } = tokens;
+  return authorizedAt === undefined || end === undefined ? undefined : tokenLife(authorizedAt, end, now);
 }

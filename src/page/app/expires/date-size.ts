@@ -1,0 +1,14 @@
+/** The two cuts of the page's serif have these characters only. See `scripts/fonts/`. */
+const inCut = /^[\w\s!"&'(),\-./:;?–—‘’“”…]*$/;
+
+/** A letter of Chinese, Japanese or Korean is about 2.4 times as wide as one of ours. */
+const ideograph = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
+
+/**
+ * The width of a date, counted in letters, from which the style sheet gets a type size that fits one line (`--ch`).
+ * @returns `plain`: a letter is missing in the page's serif (`März`), so that the whole date needs another face
+ */
+export function sizeOfDate(text: string): { readonly letters: number; readonly isPlain: boolean } {
+  const wide = text.match(ideograph)?.length ?? 0;
+  return { letters: Math.round((text.length + wide * 1.4) * 10) / 10, isPlain: !inCut.test(text) };
+}

@@ -1,0 +1,58 @@
+import type { ErrorCode } from '../../../errors/error-table.ts';
+import { isRefrainError } from '../../../errors/refrain-error.ts';
+import type { PageContext } from '../../shared/page-context.ts';
+import { mayPass } from '../parts/alert-text.ts';
+import { alert, clearAlert, showAlert } from '../parts/alert.tsx';
+import { refreshResult } from '../result/refresh-result.ts';
+import type { Result } from '../result/result.ts';
+import { unlessLeft } from '../unless-left.ts';
+import { tryToken } from './try-token.ts';
+
+/** What a person can mend at Spotify while this page is open. */
+const mendable: readonly ErrorCode[] = ['user_not_registered', 'premium_required', 'forbidden'];
+
+const isCode = (error: unknown, codes: readonly ErrorCode[]) => isRefrainError(error) && codes.includes(error.code);
+
+/** Asks Spotify for the account and the last plays. Shows what is wrong in the region *Try it*. */
+export async function runTrial(result: Result, page: PageContext): Promise<void> {
+  if (result.trial.value.kind !== 'asking') result.trial.value = { kind: 'asking' };
+  clearAlert('try');
+  try {
+    const found = await unlessLeft(tryToken(result, page));
+    if (found) result.trial.value = found;
+  } catch (error) {
+    fail(result, page, error);
+  }
+}
+
+function fail(result: Result, page: PageContext, error: unknown): void {
+  result.trial.value = { kind: 'failed', error };
+  const again = wayToTryAgain(result, page);
+  // If there is an alert already, the region shows this error as text: two alerts are never visible.
+  if (!alert.value) showAlert(page, error, { place: 'try', ...(again ? { again } : {}) });
+}
+
+/** What *Try again* does after a failed trial; undefined if waiting is the cure, so that the button would not help. */
+export function wayToTryAgain(result: Result, page: PageContext): (() => void) | undefined {
+  const { trial, grant, tokens } = result;
+  if (trial.value.kind !== 'failed') return undefined;
+  const { error } = trial.value;
+  // The pressed button disappears with the alert. Keep the focus in this part of the page.
+  const focus = () => page.window.document.getElementById('try-it')?.focus();
+  const canRefresh = grant !== 'authorization_code' && tokens.value.refreshToken !== undefined;
+  if (isCode(error, ['access_token_expired']) && canRefresh) {
+    return () => {
+      focus();
+      // The new access token is tried by itself.
+      refreshResult(result, page).catch((reason: unknown) => {
+        clearAlert('try');
+        fail(result, page, reason);
+      });
+    };
+  }
+  if (!mayPass(error) && !isCode(error, mendable)) return undefined;
+  return () => {
+    focus();
+    void runTrial(result, page);
+  };
+}
