@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { pageErrorsPlugin } from './src/page/build/page-errors.ts';
-import { pagePlugin } from './src/page/build/page-plugin.ts';
+import { languagesPlugin } from './src/page/build/languages.ts';
+import { htmlValues, pagePlugin } from './src/page/build/page-plugin.ts';
 import { lazyLoader } from './src/page/build/lazy-loader.ts';
 import { endpointsFrom } from './src/spotify/endpoints.ts';
 
@@ -25,6 +26,7 @@ export default defineConfig({
   plugins: [
     pageErrorsPlugin(),
     lazyLoader(),
+    languagesPlugin(htmlValues),
     pagePlugin({
       endpoints,
       headScript: read('src/page/head.js'),

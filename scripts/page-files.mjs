@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /**
  * @typedef {{ requests: number, raw: number, brotli: number, gzip: number, files: string[] }} Weight bytes
- * @typedef {{ connect: Weight, firstLoad: Weight, wholeWay: Weight }} PageWeight
+ * @typedef {{ connect: Weight, firstLoad: Weight, wholeWay: Weight, languages: Weight[] }} PageWeight
  */
 
 /** Files that compression only makes larger, and that hosts send as they are. */
@@ -15,7 +15,8 @@ const code = new Set(['.html', '.js', '.css', '.svg', '.woff2', '.json', '.webma
 
 /**
  * What the page weighs: `connect` is needed to fill the form and press Connect (HTML, styles, first script with what it
- * imports), `firstLoad` is everything that a browser requests by itself, `wholeWay` every file of the page.
+ * imports), `firstLoad` is everything that a browser requests by itself, `wholeWay` every file of the page but its
+ * languages. A language is a file that the inline script names.
  * @param {string} folder the built page @returns {PageWeight}
  */
 export function weighPage(folder) {
@@ -32,7 +33,17 @@ export function weighPage(folder) {
   const all = readdirSync(folder, { recursive: true })
     .map((name) => String(name).replaceAll('\\', '/'))
     .filter((name) => code.has(extname(name)));
-  return { connect: weigh(folder, connect), firstLoad: weigh(folder, firstLoad), wholeWay: weigh(folder, all) };
+  const inline = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => text).join('\n');
+  const languages = all.filter((name) => inline.includes(`./${name}`));
+  return {
+    connect: weigh(folder, connect),
+    firstLoad: weigh(folder, firstLoad),
+    wholeWay: weigh(
+      folder,
+      all.filter((name) => !languages.includes(name)),
+    ),
+    languages: languages.map((name) => weigh(folder, [name])),
+  };
 }
 
 /** What some files weigh together, each counted once. @param {string} folder @param {Iterable<string>} names @returns {Weight} */

@@ -18,6 +18,9 @@ const pageBudgets = /** @type {const} */ ([
   { part: 'wholeWay', words: 'whole way', brotli: 70_000 },
 ]);
 
+/** Each language other than English: one more request, while the first script loads. */
+const languageBudget = { words: 'a language', brotli: 14_000, requests: 1 };
+
 /** `createTokenKeeper` with `memoryStore`: codes and one line for each error, without the prose of `refrain/errors`. */
 const keeperBudget = { words: 'keeper, bundled', brotli: 19_000 };
 /** What `createHandler` adds to it: lists, views, routes and the element, without `renewal`. */
@@ -36,6 +39,7 @@ export async function judgeSizes(folder = join(root, 'dist')) {
   const handler = { ...worker, brotli: worker.brotli - keeper.brotli, gzip: worker.gzip - keeper.gzip };
   const judged = [
     ...pageBudgets.map((budget) => judge(budget, page[budget.part])),
+    ...page.languages.map((language) => judge(languageBudget, language)),
     judge(keeperBudget, keeper),
     judge(handlerBudget, handler),
     judge(workerBudget, worker),

@@ -12,6 +12,7 @@ beforeEach(() => {
   const files = {
     'index.html': `<!doctype html><link rel="icon" href="data:image/svg+xml,x">
       <link rel="stylesheet" crossorigin href="./assets/page.css"><link rel="preload" as="font" href="./assets/a.woff2">
+      <script>import('./assets/de.js')</script>
       <script type="module" crossorigin src="./assets/start.js"></script>
       <a href="https://example.com/elsewhere.js">elsewhere</a>`,
     'assets/page.css': '@font-face{src:url(a.woff2)}@font-face{src:url("./b.woff2?v=1")}i{mask:url(data:image/png,x)}',
@@ -19,6 +20,7 @@ beforeEach(() => {
     'assets/shared.js': 'import"./deep.js";export const a=1;',
     'assets/deep.js': '1;',
     'assets/lazy.js': 'import{a}from"./shared.js";a;',
+    'assets/de.js': '1;',
     'assets/a.woff2': 'aaaa',
     'assets/b.woff2': 'bbbbbbbb',
     'assets/start.js.map': '{}',
@@ -52,6 +54,12 @@ describe('the weight of a page', () => {
   it('counts lazy parts only in the whole page, and ignores source maps', () => {
     const { firstLoad, wholeWay } = weighPage(folder);
     expect(wholeWay.files.filter((name) => !firstLoad.files.includes(name))).toEqual(['assets/lazy.js']);
+  });
+
+  it('weighs the languages apart: the files that the inline script names', () => {
+    const { wholeWay, languages } = weighPage(folder);
+    expect(wholeWay.files).not.toContain('assets/de.js');
+    expect(languages.map(({ files }) => files)).toEqual([['assets/de.js']]);
   });
 
   it('fails if the page names a file that does not exist', () => {

@@ -13,6 +13,8 @@ import { initPractice } from './practice/practice.ts';
 import { connect } from './sign-in/connect.ts';
 import { loadPendingSignIn } from './sign-in/pending-sign-in.ts';
 import { fillRememberedClientId } from './sign-in/remembered.ts';
+import { initLanguageSwitch } from './language/language-switch.ts';
+import { loadLanguage } from './language/load-language.ts';
 import { setLanguage } from './text/language.ts';
 import { isLoopback } from '../spotify/endpoints.ts';
 import { ownFolderOf, ownRedirectUriOf } from '../spotify/own-redirect-uri.ts';
@@ -22,7 +24,7 @@ function start(): void {
   const callbackPath = document.querySelector<HTMLMetaElement>('meta[name=refrain-callback]')?.content;
   const { address, early } = takeAddress(window, callbackPath);
   const practice = initPractice();
-  const form = initForm(practice);
+  const form = initForm(practice, early?.lang);
   const secretBox = initSecretBox();
   let isBusy = false;
 
@@ -32,6 +34,7 @@ function start(): void {
     fetch: (...request) => fetch(...request),
     home: ownFolderOf(location.href),
     redirectUri: ownRedirectUriOf(location.href, callbackPath),
+    lang: early?.lang,
     mode: practice.mode,
     endpoints: (mode) => (mode === 'practice' ? practice.endpoints : REFRAIN_ENDPOINTS),
     form,
@@ -73,9 +76,17 @@ function start(): void {
   replayClicks(early);
 }
 
+/** Starts the page when its language has arrived. */
+async function startInLanguage(language: NonNullable<HeadState['language']>): Promise<void> {
+  const isSubmitted = await loadLanguage(language);
+  start();
+  if (isSubmitted) byId<HTMLFormElement>('form').requestSubmit();
+}
+
 function initButtons(page: PageContext, { noteRegistered }: ConnectForm): void {
   initRedirectUri(page.redirectUri, noteRegistered);
   initCopyLink();
+  initLanguageSwitch();
   const form = byId('form');
   form.addEventListener('submit', (event) => {
     event.preventDefault();
@@ -91,7 +102,7 @@ function handleAddress(page: PageContext, form: ConnectForm, address: PageAddres
     void withLazyPart(({ app }) => app.handleCallback(page, address.parameters, address.fragment));
     return;
   }
-  const link = readLink(address.parameters, form.choices);
+  const link = readLink(address.parameters, form.choices, page.lang);
   form.fillUntouched(link, takeEarlySubmit());
   showIgnored(link.unknown);
   if (isSurelyAllowed(page.redirectUri.sent)) continueAtAllowedAddress(page, address.secret);
@@ -130,7 +141,8 @@ function takeEarlySubmit(): boolean {
 /** Restores the form from the pending sign-in, unless something else has filled it. Returns the pending sign-in. */
 function fillFromPendingSignIn(page: PageContext): PendingSignIn | undefined {
   const pending = loadPendingSignIn(() => sessionStorage);
-  if (pending && !page.form.read().clientId && !location.search) page.form.fill(pending, pending.mode);
+  const isLink = [...new URLSearchParams(location.search).keys()].some((name) => name !== 'lang');
+  if (pending && !page.form.read().clientId && !isLink) page.form.fill(pending, pending.mode);
   return pending;
 }
 
@@ -153,6 +165,10 @@ function replayClicks(early: HeadState | undefined): void {
 
 // In a frame the page shows nothing and does nothing. See head.js.
 if (top === self) {
-  setLanguage(undefined, navigator.languages);
-  start();
+  const { language } = (window as { refrain?: HeadState }).refrain ?? {};
+  if (language) void startInLanguage(language);
+  else {
+    setLanguage(undefined, navigator.languages);
+    start();
+  }
 }

@@ -1,3 +1,5 @@
+import type { Language } from '../text/language.ts';
+
 /** What the address of the page says: a callback of Spotify, or a link that may fill the form. */
 export type PageAddress =
   | { readonly kind: 'callback'; readonly parameters: URLSearchParams; readonly fragment: URLSearchParams }
@@ -30,6 +32,10 @@ export function parseAddress(search: string, hash: string): PageAddress {
 
 /** What head.js leaves for start.ts. */
 export interface HeadState {
+  /** The language that the address or the pending sign-in asks for. If it is undefined, the browser decides. */
+  readonly lang?: string;
+  /** The language of the page while it loads; undefined for English. It becomes undefined if it fails to load. */
+  readonly language?: Promise<Language | undefined>;
   readonly pressed: readonly EventTarget[];
   readonly note: (event: Event) => void;
   readonly search?: string;

@@ -51,6 +51,12 @@ describe('reading a link', () => {
     expect(read(query)).toEqual({ scopes: wanted, unknown: [] });
   });
 
+  it('names a language that the page does not have, and each after the first', () => {
+    expect(read('lang=').unknown).toEqual([]);
+    expect(readLink(new URLSearchParams('lang=de&lang=es'), choices, 'de').unknown).toEqual(['language “es”']);
+    expect(read('lang=tlh').unknown).toEqual(['language “tlh”']);
+  });
+
   it('ignores unknown names, and lists each once', () => {
     expect(read('scope=foo&scope=foo&scope=streaming&grant=implicit&show=1&show=2')).toEqual({
       scopes: ['streaming'],
@@ -90,6 +96,11 @@ describe('writing a link', () => {
     ['the default scopes, in another order', { scopes: choices.defaultScopes.toReversed() }, ''],
   ])('writes %s', (_, values, wanted) => {
     expect(writeLink({ ...defaults, ...values }, choices)).toBe(wanted);
+  });
+
+  it('keeps the language that the address asks for', () => {
+    const values = { clientId: '', grant: grants[0], scopes: choices.defaultScopes, lang: 'de' } as const;
+    expect(writeLink(values, choices)).toBe('?lang=de');
   });
 
   it('is read as what was written', () => {

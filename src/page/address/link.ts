@@ -26,8 +26,11 @@ const defaultGrant: Grant = 'authorization_code_pkce';
 
 const isGrant = (name: string): name is Grant => grants.some((grant) => grant === name);
 
-/** Reads `client_id`, `grant`, `renew` and `scope` (repeated, or several in one; `all`; an empty one for none). */
-export function readLink(parameters: URLSearchParams, choices: ScopeChoices): Link {
+/**
+ * Reads `client_id`, `grant`, `renew` and `scope` (repeated, or several in one; `all`; an empty one for none).
+ * @param lang the value of `lang` that head.js has used; another is ignored
+ */
+export function readLink(parameters: URLSearchParams, choices: ScopeChoices, lang?: string): Link {
   const { inLink } = formText;
   const unknown = new Set<string>();
   const [clientId, ...more] = new Set(parameters.getAll('client_id').map(readClientId).filter(Boolean));
@@ -36,13 +39,14 @@ export function readLink(parameters: URLSearchParams, choices: ScopeChoices): Li
   const named = parameters.getAll('scope');
   const names = named.flatMap((value) => value.split(/[\s,]+/)).filter(Boolean);
   for (const name of parameters.keys()) {
-    if (!['client_id', 'grant', 'scope', 'renew'].includes(name)) unknown.add(inLink.parameter(shorten(name)));
+    if (!['client_id', 'grant', 'scope', 'renew', 'lang'].includes(name)) unknown.add(inLink.parameter(shorten(name)));
   }
   for (const other of more) unknown.add(inLink.clientId(shorten(other)));
   for (const name of wanted) if (name !== grant) unknown.add(inLink.grant(shorten(name)));
   for (const name of names) {
     if (name !== 'all' && !choices.scopes.includes(name)) unknown.add(inLink.scope(shorten(name)));
   }
+  for (const name of parameters.getAll('lang')) if (name && name !== lang) unknown.add(inLink.lang(shorten(name)));
   const scopes = choices.scopes.filter((name) => names.includes('all') || names.includes(name));
   // A link that names only unknown scopes does not ask for no scopes.
   const hasScopes = scopes.length > 0 || (named.length > 0 && names.length === 0);
@@ -57,7 +61,13 @@ export function readLink(parameters: URLSearchParams, choices: ScopeChoices): Li
 
 /** The query of the form's values, with its `?`, or an empty string. Default values are left out. */
 export function writeLink(
-  { clientId, grant, scopes, isRenewal = false }: FormValues & { readonly isRenewal?: boolean },
+  {
+    clientId,
+    grant,
+    scopes,
+    isRenewal = false,
+    lang,
+  }: FormValues & { readonly isRenewal?: boolean; readonly lang?: string | undefined },
   choices: ScopeChoices,
 ): string {
   const parameters = new URLSearchParams();
@@ -68,6 +78,7 @@ export function writeLink(
     const isAll = isSameSet(scopes, choices.scopes);
     for (const scope of isAll ? ['all'] : scopes.length > 0 ? scopes : ['']) parameters.append('scope', scope);
   }
+  if (lang) parameters.set('lang', lang);
   if (isRenewal) parameters.set('renew', '');
   return parameters.size > 0 ? `?${parameters}`.replace(/renew=$/, 'renew') : '';
 }

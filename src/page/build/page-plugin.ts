@@ -7,6 +7,7 @@ import { englishScopes } from '../text/english-scopes.ts';
 import { footToHtml, type PackageFacts } from './foot-html.ts';
 import { fillForm } from './form-html.ts';
 import { inlineStyles } from './inline-styles.ts';
+import { languagePaths } from './languages.ts';
 import { headersFile, policyFor } from './policy.ts';
 import { fillTexts } from './text-html.ts';
 
@@ -21,10 +22,14 @@ export interface PageBuild {
   readonly packageFacts: PackageFacts;
 }
 
+/** The values of the `{name}` in the texts of index.html, in any language. */
+export const htmlValues: Readonly<Record<string, string>> = {
+  scopes: String(scopes.length),
+  chosen: String(defaultPreset.scopes.length),
+};
+
 /** Completes index.html (texts, form, inline script, policy), and writes `_headers` and `licence.txt`. */
 export function pagePlugin({ endpoints, headScript, licence, packageFacts }: PageBuild): Plugin {
-  const script = minifySync('head.js', headScript).code.trim();
-  const values = { scopes: String(scopes.length), chosen: String(defaultPreset.scopes.length) };
   const { selectAll, revoke, docs, source, report, ...texts } = englishHtml;
   const foot = footToHtml(packageFacts, { revoke, docs, source, report, newTab: texts.newTab });
   return {
@@ -32,8 +37,14 @@ export function pagePlugin({ endpoints, headScript, licence, packageFacts }: Pag
     transformIndexHtml: {
       order: 'post',
       async handler(html, { bundle }) {
+        const chunks = Object.values(bundle ?? {}).filter((output) => output.type === 'chunk');
+        const languages = JSON.stringify(languagePaths(chunks));
+        const script = minifySync(
+          'head.js',
+          headScript.replace('LANGUAGES', () => languages),
+        ).code.trim();
         const template = html.replaceAll(/\s+/g, ' ').replaceAll(' />', '/>');
-        const filled = fillForm(fillTexts(template, texts, values), englishScopes, selectAll)
+        const filled = fillForm(fillTexts(template, texts, htmlValues), englishScopes, selectAll)
           .replace('<!-- foot -->', () => foot)
           // Vite adds it. If the page is opened as a file, it would keep the script from loading.
           .replaceAll(/ crossorigin(?= href="[^"]*\.css"| src=)/g, '')

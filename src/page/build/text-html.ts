@@ -10,15 +10,23 @@ const externalLinks: Record<string, string> = {
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 const escapeHtml = (text: string) => text.replaceAll(/[&<>"]/g, (character) => escapes[character] ?? character);
 
+/** Whether a piece is a link that says that it opens in a new tab. */
+export const opensNewTab = (piece: InlinePiece): boolean => piece.kind === 'link' && piece.link !== 'licence';
+
 function pieceToHtml(piece: InlinePiece, newTab: string): string {
   const text = escapeHtml(piece.text);
   if (piece.kind === 'text') return text;
   if (piece.kind === 'bold') return `<b>${text}</b>`;
   if (piece.kind === 'code') return `<code>${text}</code>`;
-  if (piece.link === 'licence') return `<a href="./licence.txt">${text}</a>`;
+  if (!opensNewTab(piece)) return `<a href="./licence.txt">${text}</a>`;
   const target = externalLinks[piece.link];
   if (target === undefined) throw new Error(`The catalogue names a link that is not known: ${piece.link}`);
   return `<a ${target} target="_blank" rel="noreferrer">${text}<span class="vh"> ${escapeHtml(newTab)}</span></a>`;
+}
+
+/** Replaces each `{name}` in a text by its value. */
+export function fillSlots(text: string, values: Readonly<Record<string, string>>): string {
+  return text.replaceAll(/\{(\w+)\}/g, (slot, name: string) => values[name] ?? slot);
 }
 
 /**
@@ -34,7 +42,7 @@ export function fillTexts(
   // The build itself adds this one to links.
   const unused = new Set(Object.keys(texts).filter((key) => key !== 'newTab'));
   const filled = html.replaceAll(/(=")?\{\{(\w+)\}\}/g, (_, attribute: string | undefined, key: string) => {
-    const text = texts[key]?.replaceAll(/\{(\w+)\}/g, (slot, name: string) => values[name] ?? slot);
+    const text = texts[key] && fillSlots(texts[key], values);
     if (text === undefined) throw new Error(`The catalogue has no text ${key}`);
     unused.delete(key);
     if (attribute !== undefined) return attribute + escapeHtml(text);

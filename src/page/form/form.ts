@@ -29,11 +29,14 @@ export type ConnectForm = PageContext['form'] & {
 };
 
 const fields = { clientId: 'client-id', clientSecret: 'client-secret' } as const;
-const ownTitle = document.title;
-const connectLabel = byId('connect').textContent;
 
-/** Makes the form in the page work. What was typed and checked before stays. */
-export function initForm(practice: PracticeSwitch): ConnectForm {
+/**
+ * Makes the form in the page work. What was typed and checked before stays.
+ * @param lang the language that the address asks for
+ */
+export function initForm(practice: PracticeSwitch, lang: string | undefined): ConnectForm {
+  const ownTitle = document.title;
+  const connectLabel = byId('connect').textContent;
   const form = byId<HTMLFormElement>('form');
   const clientId = byId<HTMLInputElement>('client-id');
   const grants = [...form.querySelectorAll<HTMLInputElement>('[name=grant]')];
@@ -75,8 +78,8 @@ export function initForm(practice: PracticeSwitch): ConnectForm {
     mark('client-id', values.clientId !== '' && values.clientId === linked.clientId, odd);
     mark('grant', values.grant === linked.grant);
     mark('scopes', linked.scopes !== undefined && isSameSet(values.scopes, linked.scopes));
-    const search = writeLink({ ...values, clientId: isPractice ? '' : values.clientId, isRenewal }, scopes);
-    byId('copy-link').hidden = search === '';
+    const search = writeLink({ ...values, clientId: isPractice ? '' : values.clientId, isRenewal, lang }, scopes);
+    byId('copy-link').hidden = search === (lang ? `?lang=${lang}` : '');
     byId('connect').textContent = isRenewal ? formText.renew : connectLabel;
     const now: SavedForm = { mode: practice.mode(), formerClientId: practice.formerClientId(), linked };
     try {

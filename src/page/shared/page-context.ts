@@ -22,6 +22,8 @@ export interface PendingSignIn {
   readonly redirectUri: string;
   readonly state: string;
   readonly codeVerifier: string;
+  /** The language that the address asked for, so that the page is in it after the callback too. */
+  readonly lang?: string | undefined;
   /** Epoch milliseconds. */
   readonly startedAt: number;
 }
@@ -35,6 +37,8 @@ export interface PageContext {
   /** The address of the page: its folder, without a query. */
   readonly home: string;
   readonly redirectUri: OwnRedirectUri;
+  /** The language that the address asks for: links to this page keep it. If it is undefined, the browser decides. */
+  readonly lang: string | undefined;
   /** The mode that the form shows now. */
   mode(): Mode;
   /** Undefined for `practice` if no emulator runs with the page. */

@@ -41,7 +41,7 @@ async function connectWithClientId(page: PageContext): Promise<boolean> {
   const address = await buildAuthorizationUrl(request, endpoints);
   try {
     const { accountsUrl } = endpoints;
-    savePendingSignIn(() => sessionStorage, { ...request, mode, accountsUrl, startedAt: page.now() });
+    savePendingSignIn(() => sessionStorage, { ...request, mode, accountsUrl, lang: page.lang, startedAt: page.now() });
   } catch {
     await withLazyPart(({ app, RefrainError }) => app.showError(page, new RefrainError('storage_blocked')));
     return false;

@@ -27,6 +27,7 @@ export const englishForm = {
     clientId: (name: string) => `client ID “${name}”`,
     grant: (name: string) => `grant “${name}”`,
     scope: (name: string) => `scope “${name}”`,
+    lang: (name: string) => `language “${name}”`,
   },
   ignored: (names: readonly string[], more: number) =>
     `Ignored in the link, because it is unknown or given twice: ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''}.`,

@@ -95,5 +95,6 @@ export const englishHtml = {
   docs: 'Docs',
   source: 'Source',
   report: 'Report a problem',
+  languages: 'Language',
   newTab: '(opens in a new tab)',
 };

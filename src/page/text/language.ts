@@ -9,6 +9,8 @@ export interface Language {
   /** A BCP 47 tag. */
   readonly tag: string;
   readonly direction: 'ltr' | 'rtl';
+  /** Writes the page in this language. It is part of the language, so that the English page does not load it. */
+  translatePage(page: Document, language: Pick<Language, 'tag' | 'direction' | 'html'>): void;
   /** The texts of index.html, by the English text as the browser shows it. */
   readonly html: Readonly<Record<string, HtmlText>>;
   readonly form: FormText;

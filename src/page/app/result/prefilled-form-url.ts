@@ -12,6 +12,7 @@ export function prefilledFormUrl({ clientId, grant, mode, tokens }: Result, page
   const { askedScopes, scopes = [] } = tokens.value;
   const wanted = askedScopes.length > 0 ? askedScopes : scopes;
   for (const scope of wanted.length > 0 ? wanted : ['']) url.searchParams.append('scope', scope);
+  if (page.lang) url.searchParams.set('lang', page.lang);
   url.searchParams.set('renew', '');
   return url.href;
 }

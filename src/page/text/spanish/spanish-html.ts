@@ -1,0 +1,1 @@
+export const spanishHtml: Readonly<Record<string, string>> = {};
