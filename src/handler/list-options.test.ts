@@ -50,9 +50,9 @@ describe('readListOptions', () => {
     expect('wrong' in read && read.wrong.map(({ given }) => given.length)).toEqual([7, 7, 60]);
   });
 
-  it('shows no control or format characters', () => {
+  it('shows no characters that a terminal might act on', () => {
     const read = readListOptions('?theme=%1B[31m%C2%9B%E2%80%AE');
-    expect(read).toMatchObject({ wrong: [{ given: 'theme=\uFFFD[31m\uFFFD\uFFFD' }] });
+    expect(read).toMatchObject({ wrong: [{ given: 'theme=[31m' }] });
   });
 
   it('never throws', () => {

@@ -1,4 +1,5 @@
 import { timeRanges } from '../listening/answer.ts';
+import { cleanText } from '../listening/views/text/clean-text.ts';
 import { cardWidth, itemLimit, layouts, themes } from '../listening/views/look.ts';
 import type { WrongOption } from '../listening/views/svg/wrong-option-card.ts';
 
@@ -19,8 +20,8 @@ function integer(minimum: number, maximum: number): ListOption<number> {
     allowed: `a whole number from ${minimum} to ${maximum}`,
     range: [minimum, maximum],
     read: (text) => {
-      const value = /^\d{1,3}$/.test(text) ? Number(text) : Number.NaN;
-      return value >= minimum && value <= maximum ? value : undefined;
+      const value = Number(text);
+      return /^\d+$/.test(text) && value >= minimum && value <= maximum ? value : undefined;
     },
   };
 }
@@ -54,7 +55,7 @@ const background: ListOption<string> = {
 const artwork: ListOption<boolean> = {
   allowed: '0 or 1',
   range: [0, 1],
-  read: (text) => (text === '1' ? true : text === '0' ? false : undefined),
+  read: (text) => (/^[01]$/.test(text) ? text === '1' : undefined),
 };
 
 /**
@@ -84,9 +85,6 @@ export type ListOptions = {
 /** No name or value that is allowed is longer. What is longer is cut before it is shown. */
 const maxLength = 60;
 
-/** Characters that a terminal might act on, or that are not text. */
-const unprintable = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
-
 const isOptionName = (name: string): name is OptionName => Object.hasOwn(listOptions, name);
 
 /**
@@ -100,7 +98,7 @@ export function readListOptions(search: string): { options: ListOptions } | { wr
   const wrong: WrongOption[] = [];
   for (const name of new Set(query.keys())) {
     const values = query.getAll(name);
-    const given = `${name}=${values.join(`&${name}=`)}`.replace(unprintable, '\uFFFD').slice(0, maxLength);
+    const given = cleanText(`${name}=${values.join(`&${name}=`)}`.slice(0, maxLength));
     if (!isOptionName(name)) {
       wrong.push({ given, allowed: `This option does not exist. Options: ${Object.keys(listOptions).join(', ')}.` });
       continue;

@@ -20,6 +20,8 @@ let origin: string;
 /** What the server answers with; null for an error. */
 let answer: Answer | null;
 let reads: number;
+/** What the server's clock says; undefined if it does not say. */
+let date: number | undefined;
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -28,6 +30,8 @@ beforeAll(async () => {
       return response.setHeader('content-security-policy', policy).setHeader('content-type', 'text/html').end(site);
     }
     reads += 1;
+    response.sendDate = false;
+    if (date !== undefined) response.setHeader('date', new Date(date).toUTCString());
     if (!answer) return response.writeHead(500).end('<figure>No</figure>');
     return response.setHeader('content-type', 'text/html').end(views.html(answer, { artwork: false }));
   });
@@ -39,6 +43,7 @@ beforeAll(async () => {
 beforeEach(() => {
   answer = answerOf();
   reads = 0;
+  date = undefined;
 });
 
 afterAll(async () => {
@@ -47,10 +52,10 @@ afterAll(async () => {
   await new Promise((done) => server?.close(done));
 });
 
-async function open() {
+async function open({ time = at } = {}) {
   const visit = await openVisit(browser, { locale: 'fr-FR' });
   const { page } = visit;
-  await page.clock.install({ time: at });
+  await page.clock.install({ time });
   await page.goto(origin);
   const element = page.locator('refrain-listening');
   const readsOf = (count: number) => expect.poll(() => reads).toBe(count);
@@ -89,6 +94,24 @@ describe('<refrain-listening>', () => {
     await expect.poll(() => time.textContent()).toBe('vor 5 Min.');
     await page.clock.runFor(2 * 60_000);
     await expect.poll(() => time.textContent()).toBe('vor 7 Min.');
+    await close();
+  });
+
+  it.each([
+    ['a day fast', 86_400_000],
+    ['a day slow', -86_400_000],
+  ])('counts ages and progress by the server, if the clock of the reader is %s', async (_, error) => {
+    date = at;
+    answer = playerOf(current);
+    const { page, element, hide, close } = await open({ time: at + error });
+    const bar = element.locator('.refrain-progress');
+    await bar.waitFor({ state: 'attached' });
+    const left = await bar.evaluate((node) => (node as HTMLElement).style.getPropertyValue('--refrain-left'));
+    expect(Math.abs(Number.parseInt(left, 10) - 140_000)).toBeLessThan(5000);
+    answer = answerOf();
+    await page.clock.runFor(6000);
+    await hide(false);
+    await expect.poll(() => element.locator('time').first().textContent()).toBe('vor 5 Min.');
     await close();
   });
 

@@ -5,6 +5,8 @@ const retryDelay = 30_000;
 const warmingDelay = 6000;
 const maxTries = 4;
 const minute = 60_000;
+/** Milliseconds that a cache may explain. If the server's time is further off, the clock of the reader is wrong. */
+const clockTolerance = 10 * minute;
 
 /** On a server, the module can be imported and does nothing. */
 const Base = (globalThis.HTMLElement ?? Object) as typeof HTMLElement;
@@ -22,6 +24,8 @@ export class RefrainListeningElement extends Base {
   #text = '';
   #readAt = 0;
   #tries = maxTries;
+  /** Milliseconds to add to the reader's clock. */
+  #clockError = 0;
   #next: ReturnType<typeof setTimeout> | undefined;
   #clock: ReturnType<typeof setInterval> | undefined;
   #request: AbortController | undefined;
@@ -73,6 +77,7 @@ export class RefrainListeningElement extends Base {
     try {
       const response = await fetch(this.src, { signal });
       const text = await response.text();
+      this.#correctClock(response.headers);
       isShown = response.ok && this.#show(text);
     } catch {
       // Offline, or stopped.
@@ -88,6 +93,17 @@ export class RefrainListeningElement extends Base {
     if ((isShown && !hasEnded && !isWarming) || !this.#tries) return;
     this.#tries -= 1;
     this.#next = setTimeout(() => void this.#read(hasEnded), isWarming ? warmingDelay : retryDelay);
+  }
+
+  /** Ages and progress are counted by the server's clock. Without its time, by the reader's. */
+  #correctClock(headers: Headers): void {
+    const served = Date.parse(headers.get('date') ?? '') + Number(headers.get('age')) * 1000;
+    const difference = served - Date.now();
+    this.#clockError = Math.abs(difference) > clockTolerance ? difference : 0;
+  }
+
+  get #now(): number {
+    return Date.now() + this.#clockError;
   }
 
   #cancel(): void {
@@ -138,7 +154,7 @@ export class RefrainListeningElement extends Base {
     const format = new Intl.RelativeTimeFormat(language, { style: 'short' });
     for (const element of this.querySelectorAll('time')) {
       const date = new Date(element.dateTime);
-      const minutes = Math.ceil((date.getTime() - Date.now()) / minute);
+      const minutes = Math.ceil((date.getTime() - this.#now) / minute);
       const hours = Math.ceil(minutes / 60);
       const days = Math.ceil(hours / 24);
       element.dir = 'auto';
@@ -156,7 +172,7 @@ export class RefrainListeningElement extends Base {
     const bar = this.querySelector<HTMLElement>('[data-started-at]');
     if (!bar) return undefined;
     const length = Number(bar.dataset['duration']);
-    const elapsed = Math.min(length, Math.max(0, Date.now() - Number(bar.dataset['startedAt'])));
+    const elapsed = Math.min(length, Math.max(0, this.#now - Number(bar.dataset['startedAt'])));
     bar.style.setProperty('--refrain-from', `${(100 * elapsed) / length}%`);
     bar.style.setProperty('--refrain-left', `${length - elapsed}ms`);
     return length - elapsed;

@@ -7,7 +7,7 @@ import type { Look } from './look.ts';
 import { prepare, type Row, type Shown, type TimeText } from './shown.ts';
 
 const spotify = 'https://open.spotify.com/';
-const logo = `<svg class="refrain-logo" viewBox="0 0 512 160" width="72" height="22.5" role="img" aria-label="Spotify"><path transform="scale(.01)" d="${logoPath}"/></svg>`;
+const logo = `<svg class="refrain-logo" viewBox="0 0 1280 400" width="72" height="22.5" role="img" aria-label="Spotify"><path d="${logoPath}"/></svg>`;
 
 /**
  * The answer as a small whole document without script. Its first style and its figure are what `<refrain-listening>`

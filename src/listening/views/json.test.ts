@@ -35,11 +35,6 @@ describe('views.json', () => {
     expect(read(answerOf({ status: 'playing', items: [current] }))).not.toHaveProperty('status');
   });
 
-  it('says that a track whose end has passed is the last play', () => {
-    const json = read(playerOf(current, { startedAt: at - 223_000 }));
-    expect(json).toMatchObject({ status: 'idle', startedAt: null, items: [{ playedAt: at - 1000 }] });
-  });
-
   it('is marked in practice only', () => {
     expect(read(answerOf({ isPractice: true }))).toHaveProperty('practice', true);
     expect(read(answerOf())).not.toHaveProperty('practice');

@@ -3,7 +3,6 @@ import type { Answer } from '../answer.ts';
 import type { Item } from '../item.ts';
 import { imageWidths, pickImage } from './images.ts';
 import { itemLimit, limitOf, type Look } from './look.ts';
-import { settlePlayer } from './settle-player.ts';
 
 /** The answer as JSON, version 1. */
 export function renderJson(answer: Answer, look: Look = {}): string {
@@ -15,7 +14,7 @@ export type JsonAnswer = ReturnType<typeof toJsonAnswer>;
 export type JsonItem = ReturnType<typeof toJsonItem>;
 
 function toJsonAnswer(answer: Answer, look: Look) {
-  const { list, state, fetchedAt, problem, status, startedAt, progressMs, items, isPractice } = settlePlayer(answer);
+  const { list, state, fetchedAt, problem, status, startedAt, progressMs, items, isPractice } = answer;
   return {
     version: 1,
     ...(isPractice && { practice: true }),

@@ -3,7 +3,6 @@ import type { Item } from '../item.ts';
 import { spotifyLink } from '../links.ts';
 import { cleanText } from './text/clean-text.ts';
 import { limitOf, type Look } from './look.ts';
-import { isInPlayer, settlePlayer } from './settle-player.ts';
 import { formatAge, formatDay, formatMoment } from './times.ts';
 
 /** A short and a long form of the same time. */
@@ -44,7 +43,6 @@ export interface Shown {
   readonly notice: Notice | null;
   /** When the rows were true, if that is not now. */
   readonly asOf: TimeText | null;
-  /** The answer after `settlePlayer`. */
   readonly answer: Answer;
 }
 
@@ -74,8 +72,7 @@ const notices = {
 } satisfies Record<string, Notice>;
 
 /** Decides what is shown of `count` items from the index `first`. */
-export function prepare(original: Answer, look: Look, first = 0, count = limitOf(look)): Shown {
-  const answer = settlePlayer(original);
+export function prepare(answer: Answer, look: Look, first = 0, count = limitOf(look)): Shown {
   const { list, timeRange, isPractice } = answer;
   const isDated = look.times === 'date';
   // Nothing plays now in a file that stays, or in an answer that is not current.
@@ -115,6 +112,12 @@ function toRow(item: Item, answer: Answer, isPast: boolean, isDated: boolean): R
     played:
       item.playedAt === null ? null : timeText(item.playedAt, answer.at, isDated, (time) => formatDay(time, answer.at)),
   };
+}
+
+/** Whether the item is in the player, playing or paused. In the recent list, such an item has no end yet. */
+function isInPlayer({ list, status, items }: Answer, item: Item): boolean {
+  if (item !== items[0] || item.playedAt !== null) return false;
+  return list === 'recently-played' || (list === 'now-playing' && (status === 'playing' || status === 'paused'));
 }
 
 function timeText(time: number, at: number, isDated: boolean, format: (time: number) => string): TimeText {

@@ -32,7 +32,7 @@ export const drawPause = (x: number, y: number): string =>
 export const logoWidth = 72;
 
 export const drawLogo = (x: number, y: number): string =>
-  `<svg x="${x}" y="${y}" width="${logoWidth}" height="22.5" viewBox="0 0 512 160"><path class="rf-logo" transform="scale(.01)" d="${logoPath}"/></svg>`;
+  `<svg x="${x}" y="${y}" width="${logoWidth}" height="22.5" viewBox="0 0 1280 400"><path class="rf-logo" d="${logoPath}"/></svg>`;
 
 const signs = {
   note: 'M20.6 11v13.2a4.3 3.3 -20 1 1 -1.4 -2.3V11z',

@@ -1,6 +1,7 @@
 import { Resvg } from '@resvg/resvg-js';
 import { describe, expect, it } from 'vitest';
 import { boxesOf, sizeOf, textsOf } from '../../../../test/support/listening/read-svg.ts';
+import { cleanText } from '../text/clean-text.ts';
 import { drawWrongOptions } from './wrong-option-card.ts';
 
 const theme = { given: 'theme=drak', allowed: 'theme is auto, light or dark.' };
@@ -18,7 +19,7 @@ describe('drawWrongOptions', () => {
   });
 
   it('is well-formed and keeps everything inside, whatever was given', () => {
-    const given = `width=<script>\u0000\ud800]]>${'9'.repeat(5000)}`;
+    const given = cleanText(`width=<script>\u0000\ud800]]>${'9'.repeat(5000)}`);
     const svg = drawWrongOptions(
       [{ given, allowed: 'Known options: layout, theme, width, limit, artwork, background.' }],
       {

@@ -1,4 +1,3 @@
-import { cleanText } from '../text/clean-text.ts';
 import { fitText, wrapText } from '../text/fit-text.ts';
 import type { Look } from '../look.ts';
 import { drawCard, innerWidthOf, padding } from './draw-card.ts';
@@ -7,7 +6,7 @@ import { drawText, type TextStyle } from './draw-text.ts';
 
 /** An option that is not understood. */
 export interface WrongOption {
-  /** As it was given: `theme=drak`. It may hold any character. */
+  /** As it was given: `theme=drak`. Clean text. */
   readonly given: string;
   /** A sentence: `theme is auto, light or dark.` */
   readonly allowed: string;
@@ -30,9 +29,9 @@ export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {})
   y += 14;
   for (const { given, allowed } of wrong.slice(0, most)) {
     // A letter of a monospaced font takes as much as a wide one of another.
-    const shown = fitText(cleanText(given), (width - 2 * padding) * 0.92, { size: 13, bold: true });
+    const shown = fitText(given, (width - 2 * padding) * 0.92, { size: 13, bold: true });
     write(shown, 22, { size: 13, mono: true });
-    for (const line of wrapText(cleanText(allowed), width - 2 * padding, { size: 13 })) write(line, 19, secondStyle);
+    for (const line of wrapText(allowed, width - 2 * padding, { size: 13 })) write(line, 19, secondStyle);
     y += 10;
   }
   if (wrong.length > most) {
@@ -44,7 +43,7 @@ export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {})
     height: y + 4,
     look,
     title: 'This card has an option that is not understood',
-    description: wrong.map(({ given, allowed }) => `${cleanText(given)}: ${cleanText(allowed)}`).join(' '),
+    description: wrong.map(({ given, allowed }) => `${given}: ${allowed}`).join(' '),
     body,
   });
 }
