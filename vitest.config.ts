@@ -10,7 +10,11 @@ const built = [
   'test/package.test.ts',
   'test/screenshots.test.ts',
 ];
-const crowded = ['test/harness.test.ts', 'src/keeper/stores/file/file-store-processes.test.ts'];
+const crowded = [
+  'test/harness.test.ts',
+  'test/listening/two-processes.test.ts',
+  'src/keeper/stores/file/file-store-processes.test.ts',
+];
 
 export default defineConfig({
   test: {
