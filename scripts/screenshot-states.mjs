@@ -38,8 +38,8 @@ const connect = async (stage, answer = 'Agree') => {
 };
 /** @param {Stage} stage @param {string} text */
 const see = ({ page }, text) => page.getByText(text).first().waitFor();
-/** @param {Stage} stage */
-const seeAlert = ({ page }) => page.locator('#alert').getByRole('alert').waitFor();
+/** An alert or a notice. @param {Stage} stage */
+const seeAlert = ({ page }) => page.locator('#alert .alert').waitFor();
 /** @param {Stage} stage @param {string} name */
 const seeBox = ({ page }, name) => page.getByRole('textbox', { name, exact: true }).waitFor();
 /** What it played, artwork included: the last that comes. @param {Stage} stage */

@@ -42,7 +42,7 @@ function start(): void {
     show(view) {
       delete document.documentElement.dataset['returning'];
       for (const id of ['heading', 'form']) byId(id).hidden = view === 'app';
-      for (const id of ['heading-app', 'app', 'foot-app']) byId(id).hidden = view === 'form';
+      for (const id of ['heading-app', 'app']) byId(id).hidden = view === 'form';
       if (view === 'app') secretBox.empty();
     },
     announce,

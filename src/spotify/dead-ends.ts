@@ -28,3 +28,30 @@ export const deadEnds: readonly DeadEnd[] = [
     code: 'response_type_wrong',
   },
 ];
+
+/**
+ * Finds the dead end that a pasted text is about: a whole page, its line, or a part of the line.
+ * @returns undefined if the text is none of these
+ */
+export function findDeadEnd(pasted: string): DeadEnd | undefined {
+  const said = normalize(pasted);
+  const lines = deadEnds.flatMap((deadEnd) => deadEnd.texts.map((line) => ({ deadEnd, line: normalize(line) })));
+  // The longest line first: a text may be the beginning of another one.
+  const inText = lines.toSorted((one, other) => other.line.length - one.line.length);
+  const whole = inText.find(({ line }) => said.includes(line));
+  if (whole) return whole.deadEnd;
+  if (said.length < shortestPart) return undefined;
+  const found = new Set(lines.filter(({ line }) => line.includes(said)).map(({ deadEnd }) => deadEnd));
+  const [only] = found;
+  return found.size === 1 ? only : undefined;
+}
+
+/** A shorter part of a line says too little. */
+const shortestPart = 8;
+
+/** Case, punctuation and spacing differ between a page, an address and what a person types. */
+const normalize = (text: string): string =>
+  text
+    .toLowerCase()
+    .replace(/[^a-z0-9_]+/g, ' ')
+    .trim();

@@ -96,8 +96,9 @@ describe('a page with a callback path', () => {
     await page.waitForURL(/accounts\.spotify\.com/);
     await pressBack(page);
     await button(page, 'redirect_uri: Not matching configuration').click();
-    const alert = page.getByRole('alert').filter({ hasText: callback });
+    const alert = page.getByRole('alert').filter({ hasText: 'can’t redirect here yet' });
     await alert.waitFor();
+    expect(await box(page, 'Address to add').inputValue()).toBe(callback);
     expect(await alert.innerText()).toContain('http://127.0.0.1/callback');
     await button(page, 'Copy this address').click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(callback);

@@ -109,8 +109,8 @@ it('explains after a reload that the token was cleared, and keeps the form', asy
   await getRefreshToken(visit.page, stage.pageUrl);
   visit.page.on('dialog', (dialog) => dialog.accept());
   await visit.page.reload();
-  await visit.page.getByRole('alert').waitFor();
-  expect(await visit.page.getByRole('alert').innerText()).toMatch(/token/i);
+  await visit.page.getByRole('heading', { name: /token was cleared/i }).waitFor();
+  expect(await visit.page.getByRole('button', { name: 'Connect again' }).isVisible()).toBe(true);
   expect(await visit.page.getByRole('textbox', { name: 'Client ID' }).inputValue()).toBe(practiceApp.clientId);
   expect(await visit.page.getByRole('textbox', { name: 'Refresh token', exact: true }).count()).toBe(0);
   await visit.close();

@@ -29,20 +29,22 @@ describe('a callback', () => {
       ];
       await reader.connect();
       await reader.alert().waitFor();
-      expect(await reader.alert().innerText()).toMatch(
-        /^Error: You declined on Spotify[^]*access_denied[^]*Connect again/,
-      );
+      expect(await reader.alert().innerText()).toMatch(/^You declined on Spotify[^]*access_denied[^]*Connect again/);
       expect(await reader.page.title()).toMatch(/^Error: You declined on Spotify/);
       expect(await reader.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
       expect(await theForm(reader)).toEqual(unchanged);
       expect(reader.page.url()).not.toContain('state');
       expect(reader.spotify.tokenRequests).toEqual([]);
-      // The next sign-in removes the alert.
+      // One button is the cure. It keeps the client ID, the grant and the scopes.
       reader.spotify.callback = (state) => [
         ['code', 'AQ-code-1'],
         ['state', state],
       ];
-      await reader.button('Connect Spotify').click();
+      const asked = reader.page.waitForRequest(/accounts\.spotify\.com\/authorize/);
+      await reader.button('Connect again').click();
+      const { searchParams } = new URL((await asked).url());
+      expect(searchParams.get('client_id')).toBe(clientId);
+      expect(searchParams.get('scope')?.split(' ')).toHaveLength(3);
       await reader.box('Refresh token').waitFor();
       expect(await reader.alert().count()).toBe(0);
     }));
@@ -186,9 +188,12 @@ describe('the client secret', () => {
       await reader.box('Client secret').fill('wrong');
       await reader.button('Show client secret').click();
       await reader.button('Get token').click();
-      await reader.alert().filter({ hasText: 'The client secret is wrong' }).waitFor();
+      await reader.alert().filter({ hasText: 'rejects this secret' }).waitFor();
       expect(await reader.alert().count()).toBe(1);
-      expect(await reader.box('Client secret').getAttribute('type')).toBe('password');
+      const box = reader.box('Client secret');
+      expect(await box.getAttribute('type')).toBe('password');
+      expect(await box.getAttribute('aria-invalid')).toBe('true');
+      expect(await box.evaluate((one) => one === document.activeElement)).toBe(true);
       reader.spotify.token = () => tokens();
       await reader.box('Client secret').fill('right');
       await reader.box('Client secret').press('Enter');
@@ -208,25 +213,29 @@ describe('the client secret', () => {
       expect(await reader.button('Connect Spotify').isVisible()).toBe(true);
     }));
 
-  it('is not asked for after a reload, and an alert explains why', () =>
+  it('is not asked for after a reload, and a notice explains why', () =>
     walk(async (reader) => {
       await reader.connect('authorization_code');
       await reader.box('Client secret').fill('s3cret');
       await reader.page.reload();
-      await reader.alert().filter({ hasText: 'Your approval was lost' }).waitFor();
+      await reader.page.getByRole('heading', { name: 'Your approval was lost' }).waitFor();
+      // Nothing failed, so it is a notice.
+      expect(await reader.alert().count()).toBe(0);
+      expect(await reader.button('Connect again').isVisible()).toBe(true);
       expect(await theForm(reader)).toEqual({ ...unchanged, grant: 'authorization_code' });
       await reader.page.reload();
       await reader.button('Connect Spotify').waitFor();
       await expect.poll(() => reader.page.locator('form.ready').count()).toBe(1);
-      expect(await reader.alert().count()).toBe(0);
+      expect(await reader.page.getByText('Your approval was lost').count()).toBe(0);
     }));
 
-  it('in the form, for client credentials, shows one alert when it is wrong', () =>
+  it('in the form, for client credentials, is marked at its field when it is wrong', () =>
     walk(async (reader) => {
       reader.spotify.token = refused;
       await getAppToken(reader, 'wrong');
-      await reader.alert().filter({ hasText: 'The client secret is wrong' }).waitFor();
+      await reader.alert().filter({ hasText: 'rejects this secret' }).waitFor();
       expect(await reader.alert().count()).toBe(1);
+      expect(await reader.box('Client secret').evaluate((one) => one === document.activeElement)).toBe(true);
       reader.spotify.token = appToken;
       await reader.box('Client secret').fill('right');
       await reader.button('Get token').click();
@@ -256,12 +265,13 @@ describe('leaving', () => {
       await reader.page.evaluate(() => ((window as unknown as { alive: boolean }).alive = true));
       await reader.page.goto(`${reader.pageUrl}licence.txt`);
       await pressBack(reader.page);
-      await reader.alert().filter({ hasText: 'The token was cleared when you left the page' }).waitFor();
+      await reader.page.getByRole('heading', { name: 'The token was cleared when you left the page' }).waitFor();
+      expect(await reader.alert().count()).toBe(0);
       expect(await reader.page.evaluate(() => (window as unknown as { alive?: boolean }).alive)).toBe(true);
       expect(await wholePage(reader.page)).not.toMatch(/AQ-|BQ-/);
       expect(await reader.page.getByRole('textbox', { name: 'Refresh token', exact: true }).count()).toBe(0);
       expect(await theForm(reader)).toEqual(unchanged);
-      await reader.button('Connect Spotify').click();
+      await reader.button('Connect again').click();
       await reader.box('Refresh token').waitFor();
     }));
 
@@ -327,7 +337,7 @@ describe('I already have a token', () => {
         asked.push(dialog.message());
         void dialog.dismiss();
       });
-      await reader.page.getByRole('link', { name: 'Back to the form' }).click();
+      await reader.page.getByRole('link', { name: 'Get a token' }).click();
       expect(asked.join()).toContain('new refresh token right now');
       send(tokens({ refresh_token: 'AQ-refresh-2' }));
       await reader.box('Refresh token').waitFor();
@@ -397,9 +407,23 @@ describe('I already have a token', () => {
       await reader.alert().filter({ hasText: 'Spotify rejected the refresh token' }).waitFor();
       expect(await reader.alert().count()).toBe(1);
       expect(await reader.box('Your refresh token').inputValue()).toBe('AQ-refresh-1');
-      await reader.page.getByRole('link', { name: 'Back to the form' }).click();
+      await reader.page.getByRole('link', { name: 'Get a token' }).click();
       expect(await theForm(reader)).toEqual(unchanged);
       expect(await reader.button('Connect Spotify').isVisible()).toBe(true);
+    }));
+
+  it('with a wrong secret is marked at the field of the secret', () =>
+    walk(async (reader) => {
+      reader.spotify.token = refused;
+      await open(reader);
+      await reader.box('Client ID').fill(clientId);
+      await reader.box('Your refresh token').fill('AQ-refresh-1');
+      await reader.page.getByText('It needs a client secret').click();
+      await reader.box('Client secret').fill('wrong');
+      await reader.button('Check token').click();
+      await reader.alert().filter({ hasText: 'rejects this secret' }).waitFor();
+      expect(await reader.alert().count()).toBe(1);
+      expect(await reader.box('Client secret').evaluate((one) => one === document.activeElement)).toBe(true);
     }));
 });
 
@@ -443,14 +467,55 @@ describe('a dead end at Spotify', () => {
   it('is not assumed if none of the lines was shown: the form can be used', () =>
     walk(async (reader) => {
       await comeBackFromDeadEnd(reader);
+      const question = reader.page.getByRole('region', { name: 'What did Spotify say?' });
       await reader.button('None of these').click();
-      expect(await reader.page.getByRole('region', { name: 'What did Spotify say?' }).count()).toBe(0);
+      expect(await question.count()).toBe(0);
       expect(await reader.alert().count()).toBe(0);
+      // It is not asked again about the same sign-in, whose callback may still come.
+      await reader.page.reload();
+      await expect.poll(() => reader.box('Client ID').inputValue()).toBe(clientId);
+      await reader.page.waitForLoadState('networkidle');
+      expect(await question.count()).toBe(0);
       reader.spotify.callback = (state) => [
         ['code', 'AQ-code-1'],
         ['state', state],
       ];
       await reader.button('Connect Spotify').click();
+      await reader.box('Refresh token').waitFor();
+    }));
+});
+
+describe('what Spotify said, pasted', () => {
+  it.each([
+    ['one of its lines', 'INVALID_CLIENT: Invalid redirect URI', 'Spotify can’t redirect here yet'],
+    ['another text', 'Oops! Something went wrong', 'Spotify ended the sign-in with an error'],
+  ])('is explained: %s', (_, said, title) =>
+    walk(async (reader) => {
+      reader.spotify.callback = () => undefined;
+      await reader.connect();
+      await reader.page.waitForURL(/accounts\.spotify\.com/);
+      await pressBack(reader.page);
+      await reader.box('Or paste what it said').fill(said);
+      await reader.box('Or paste what it said').press('Enter');
+      await reader.alert().filter({ hasText: title }).waitFor();
+      expect(await reader.alert().innerText()).toContain(said);
+      expect(await reader.button('Connect again').isVisible()).toBe(true);
+    }),
+  );
+});
+
+describe('waiting, if it is the cure', () => {
+  it('is what the alert says, and Try again is there when it is over', () =>
+    walk(async (reader) => {
+      await reader.page.clock.install();
+      reader.spotify.token = () => json(429, {});
+      await reader.connect();
+      await reader.alert().filter({ hasText: 'Rate limited by Spotify' }).waitFor();
+      expect(await reader.alert().innerText()).toContain('Wait 30 seconds');
+      expect(await reader.button('Try again').count()).toBe(0);
+      reader.spotify.token = () => tokens();
+      await reader.page.clock.fastForward(31_000);
+      await reader.button('Try again').click();
       await reader.box('Refresh token').waitFor();
     }));
 });

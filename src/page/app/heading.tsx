@@ -1,27 +1,35 @@
 import type { PageContext } from '../shared/page-context.ts';
 import { appText } from '../text/app-text.ts';
 import { RepeatSign } from './parts/notation.tsx';
+import { StartOverLink } from './parts/start-over.tsx';
 import { resultText } from './result/result-text.ts';
 import { isPractice, type View, type ViewText } from './view.ts';
 
-/** The heading that replaces the form's. In practice it says so. */
+/** The heading that replaces the form's: the name, the way back to the form, the headline. In practice it says so. */
 export function Heading({ view, page }: { view: View; page: PageContext }) {
   const text = textOf(view, page);
   if (!text) return null;
-  const isLarge = view.kind === 'check' || view.kind === 'wrong-address';
+  const back = wayBack(view);
   return (
-    <div class="title">
-      <p class="name">
-        <span aria-hidden="true">
-          <RepeatSign />
-        </span>
-        Refrain
-      </p>
-      <h1 key={text.heading} tabIndex={-1} class={isLarge ? 'said' : 'said less'}>
+    <>
+      <div class="head">
+        <StartOverLink page={page} class="name">
+          <span aria-hidden="true">
+            <RepeatSign />
+          </span>
+          Refrain
+        </StartOverLink>
+        {back && (
+          <nav class="bars" aria-label={appText.otherWays}>
+            <StartOverLink page={page}>{back}</StartOverLink>
+          </nav>
+        )}
+      </div>
+      <h1 key={text.heading} tabIndex={-1} class="said">
         {withPractice(view, text.heading)}
       </h1>
-      {text.subtitle && <p class="promise">{text.subtitle}</p>}
-    </div>
+      {text.subtitle && <p class="proof">{text.subtitle}</p>}
+    </>
   );
 }
 
@@ -32,6 +40,13 @@ export function titleOf(view: View, page: PageContext): string | undefined {
 }
 
 const withPractice = (view: View, title: string) => (isPractice(view) ? appText.title.practice(title) : title);
+
+/** The words of the link to the form. The form itself is no use at an address that Spotify refuses. */
+function wayBack({ kind }: View): string | undefined {
+  if (kind === 'wrong-address') return undefined;
+  if (kind === 'result') return appText.getAnother;
+  return kind === 'check' ? appText.getToken : appText.startAgain;
+}
 
 function textOf(view: View, page: PageContext): ViewText | undefined {
   switch (view.kind) {

@@ -5,14 +5,13 @@ import { appText } from '../text/app-text.ts';
 import { alert, AlertAt } from './parts/alert.tsx';
 import { CheckForm } from './check/check-form.tsx';
 import { DeadEndQuestion } from './callback/dead-end.tsx';
-import { Footer } from './footer.tsx';
 import { Heading, titleOf } from './heading.tsx';
 import { ResultBody } from './result/result-body.tsx';
 import { SecretStep } from './callback/secret-step.tsx';
 import { view, type View } from './view.ts';
 import { WrongAddress } from './callback/wrong-address.tsx';
 
-/** Renders the view into the four places of the page (alert, heading, body, footer) and its title, without delay. */
+/** Renders the view into the three places of the page (alert, heading, body) and its title, without delay. */
 export function renderApp(page: PageContext): void {
   const { document } = page.window;
   const into = (id: string, children: ComponentChildren) => {
@@ -24,7 +23,6 @@ export function renderApp(page: PageContext): void {
     const now = view.value;
     into('heading-app', <Heading view={now} page={page} />);
     into('app', body(now, page));
-    into('foot-app', <Footer view={now} page={page} />);
     into(
       'alert',
       <>
@@ -41,7 +39,7 @@ export function renderApp(page: PageContext): void {
 /** The document title while an alert is shown. */
 function titleWith(raised: typeof alert.value): string | undefined {
   if (!raised) return undefined;
-  return (raised.isNotice ? appText.title.of : appText.title.error)(raised.text.title);
+  return (raised.text.isNotice ? appText.title.of : appText.title.error)(raised.text.title);
 }
 
 function body(now: View, page: PageContext): ComponentChildren {

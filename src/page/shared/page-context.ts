@@ -26,6 +26,8 @@ export interface PendingSignIn {
   readonly lang?: string | undefined;
   /** Epoch milliseconds. */
   readonly startedAt: number;
+  /** Whether the user has answered *None of these* to the question what Spotify said. */
+  readonly isDeadEndClosed?: boolean;
 }
 
 /** What the first script passes to the lazy part (`app/`). */
@@ -52,7 +54,7 @@ export interface PageContext {
     /** Marks a field as wrong: an error text next to it, `aria-invalid`, focus. */
     fail(field: 'clientId' | 'clientSecret', text: string): void;
   };
-  /** Shows the form with its heading and footer, or `#app` with `#heading-app` and `#foot-app`. */
+  /** Shows the form with its heading, or `#app` with `#heading-app`. */
   show(view: 'form' | 'app'): void;
   /** The document title of the form. */
   title(): string;

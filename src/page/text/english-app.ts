@@ -5,7 +5,6 @@ const goneWithTab = 'It’s gone when you close this tab.';
 const connectForRefreshToken = 'Spotify sent no refresh token. Connect again to get one.';
 const droppedRefreshToken =
   'The refresh token that came with it was dropped. For Spotify, it stays valid until you remove the app';
-const revokeAtSpotify = 'Remove your app at [spotify.com/account/apps](apps)';
 const toSpotifyOnly = 'Goes to Spotify only, never stored.';
 const toEmulatorOnly = 'Goes to the emulator only, never stored.';
 
@@ -15,7 +14,10 @@ const toEmulatorOnly = 'Goes to the emulator only, never stored.';
  */
 export const englishApp = {
   newTab: '(opens in a new tab)',
+  otherWays: 'Other ways',
   startAgain: 'Start again',
+  getToken: 'Get a token',
+  getAnother: 'Get another token',
 
   title: {
     of: (title: string) => `${title}. Refrain`,
@@ -33,14 +35,18 @@ export const englishApp = {
   },
 
   copy: {
+    label: 'Copy',
+    done: 'Copied',
     refused: 'The browser refused to copy.',
     selected: 'The text is selected: press Ctrl+C, or ⌘C on a Mac.',
     byHand: 'Select the text and copy it yourself.',
   },
 
   alert: {
-    heading: (title: string) => `Error: ${title}`,
     spotifySaid: 'Spotify says:',
+    stillFilledIn: 'Everything is still filled in.',
+    connectAgain: 'Connect again',
+    addressSent: 'Address to add',
     copyAddress: 'Copy this address',
     addressCopied: 'Redirect URI copied',
     withoutPort: (other: string) => `Or ${other}, which by Spotify’s documentation matches any port.`,
@@ -48,9 +54,9 @@ export const englishApp = {
     openDashboard: 'Open Spotify’s dashboard',
     openIssues: 'See Spotify’s ongoing issues',
     openEmulator: 'Practice: open the emulator’s page',
-    retryAt: (cure: string, time: string) => `${cure} Spotify accepts requests again ${time}.`,
+    retryAt: (time: string) => `Spotify accepts requests again ${time}. Trying sooner doesn’t help.`,
     pauseUnknown:
-      'Wait 30 seconds and try again. Mostly the pause is a few seconds, lately sometimes hours: this page can’t see which.',
+      'Wait 30 seconds. Mostly the pause is a few seconds, lately sometimes hours: this page can’t see which.',
     tokenInLink:
       'Remove the app at spotify.com/account/apps, which revokes the token. Then connect again to get a new one.',
     otherWorker: (host: string) =>
@@ -90,13 +96,7 @@ export const englishApp = {
   secretStep: {
     heading: 'Approved',
     title: 'One more step',
-    registered: 'App registered',
-    redirectUri: 'Redirect URI',
-    clientId: 'Client ID',
-    scopes: (number: number) => (number === 0 ? 'No scopes' : count(number, 'scope', 'scopes')),
-    approved: (choice: string) => `${choice}: approved`,
-    ownChoice: 'Your choice',
-    noScopes: 'Public data only',
+    subtitle: 'One more step: the client secret, then you have the token.',
     enter: 'Enter the client secret',
     how: 'Your server code needs it too. It is next to the client ID, under **View client secret**.',
     howPractice: 'Your server code needs it too. The secret of the practice app is on [the emulator’s page](emulator).',
@@ -108,7 +108,8 @@ export const englishApp = {
     heading: 'What did Spotify say?',
     text: 'You came back without an answer from Spotify. If it showed a white page with one line of text, choose that line.',
     sameEntries: 'Everything you entered is still here.',
-    or: 'or',
+    other: 'Or paste what it said',
+    explain: 'Explain',
     none: 'None of these',
     goOn: 'Continue with the form.',
   },
@@ -118,8 +119,8 @@ export const englishApp = {
     whitePage: 'Spotify would stop with “redirect_uri: Insecure”.',
     onHere: 'Continue here',
     openAt: (host: string) => `Open at ${host}`,
-    samePage: 'Same page, same port: `{address}`. If it doesn’t open, make your server listen on 127.0.0.1.',
-    samePageIfServed: 'The same page, if it is served there: `{address}`',
+    samePage: 'Same page, same port. If it doesn’t open, make your server listen on 127.0.0.1.',
+    samePageIfServed: 'The same page, if it is served there.',
     hyphenRefused: 'Spotify has rejected hyphens in the path of an address on your own machine.',
     hyphen: 'Serve this page at 127.0.0.1 from a folder without a hyphen in its path,',
     https: 'Serve this page over https,',
@@ -137,13 +138,16 @@ export const englishApp = {
 
   check: {
     heading: 'Check a refresh token',
-    subtitle: 'See whether it works, whose it is and when it expires.',
+    subtitle:
+      'See whether it works, whose it is and when it expires. Checking uses it once: if Spotify replaces it, you see the new one first.',
     paste: 'Paste the token',
-    how: 'Checking uses it once: if Spotify replaces it, you see the new one first.',
     token: 'Your refresh token',
-    tokenHint: (destination: string) => `Or a whole .env file: it fills in the client ID and date too. ${destination}`,
+    tokenHint: (destination: string) => `Or a whole .env file: it fills in the rest. ${destination}`,
     noToken: 'Paste the refresh token',
-    day: 'When you approved it (optional)',
+    app: 'And its app',
+    clientId: 'Client ID',
+    day: 'When you approved it',
+    optional: '(optional)',
     dayHint: 'Needed to tell when it expires.',
     wrongDay: 'Enter a date, or leave it empty',
     unbelievedDay: 'Not used: it is in the future or before 2020',
@@ -153,8 +157,6 @@ export const englishApp = {
     secretHint: (destination: string) =>
       `A token that was issued with a client secret needs it again here. ${destination}`,
     submit: 'Check token',
-    hint: 'It takes one request.',
-    back: 'Back to the form',
     asking: 'Asking Spotify about the token.',
   },
 
@@ -298,32 +300,5 @@ export const englishApp = {
     signInAgain: 'Sign in again. The form is filled in as before:',
     startAgain: (query: string) =>
       `Start Refrain again: npm start in its folder, or refrain page. To fill in the form, add this to its address:\n${query}`,
-  },
-
-  footer: {
-    data: 'Where your data goes',
-    dataPractice: 'From this browser to the emulator on this machine.',
-    dataSpotify: (hosts: readonly string[]) => `From this browser to ${hosts.join(' and ')}.`,
-    dataHost:
-      'The host of this page sees its address: a client ID in a link, the one-time code when you return. It never sees a token.',
-    rules: 'What Spotify requires',
-    rulesText: 'The app’s owner needs Premium. An app allows five people, each added under User Management.',
-    revoke: 'Revoke access',
-    revokeText: `${revokeAtSpotify}.`,
-    revokeToken: `${revokeAtSpotify}. The token then stops working.`,
-    revokePractice: 'Nothing to revoke in practice: it ends when you stop `npm start`.',
-    revokeClientCredentials:
-      'The token expires by itself. If the client secret has leaked, replace it in [Spotify’s dashboard](dashboard).',
-    about: 'Refrain is [free software](licence), not part of Spotify.',
-    another: '[Get another token](start). Refrain is [free software](licence), not part of Spotify.',
-    noUser: 'No user',
-    noUserText: 'This token is for the app. It reads the catalogue, but nothing about a user.',
-    atSpotify: 'At Spotify',
-    atSpotifyText: `${droppedRefreshToken}.`,
-    noRefreshToken: 'No refresh token',
-    noRefreshTokenText: connectForRefreshToken,
-    newToken: 'If Spotify sends a new one',
-    newTokenText:
-      'Most apps keep their first refresh token. If Spotify ever sends a new one, save it before you use it.',
   },
 };

@@ -46,7 +46,6 @@ export async function exchangeForResult(
 /** *Get token* of the form: gets a token for the app, without a user. */
 export async function getClientCredentials(page: PageContext, clientSecret: string): Promise<void> {
   clearAlert();
-  page.window.document.getElementById('client-secret')?.removeAttribute('aria-invalid');
   const { clientId } = page.form.read();
   const mode = page.mode();
   const endpoints = page.endpoints(mode);
@@ -57,11 +56,10 @@ export async function getClientCredentials(page: PageContext, clientSecret: stri
     const tokens = await unlessLeft(getClientCredentialsToken(request));
     if (tokens) showResult(page, { origin: 'got', grant: 'client_credentials', clientId, mode, endpoints }, tokens);
   } catch (error) {
-    // Mark the box only: an error text there would be a second alert.
-    if (wrongSecretText(error))
-      page.window.document.getElementById('client-secret')?.setAttribute('aria-invalid', 'true');
+    const wrong = wrongSecretText(error);
+    if (wrong) page.form.fail('clientSecret', wrong);
     // Try again with what the form holds then: the user may have corrected it.
-    showAlert(page, error, mayPass(error) ? { again: () => void page.connect() } : {});
+    else showAlert(page, error, mayPass(error) ? { again: () => void page.connect() } : {});
   }
 }
 

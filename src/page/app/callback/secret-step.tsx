@@ -6,12 +6,10 @@ import { Inline } from '../parts/inline.tsx';
 import { ExternalLink } from '../parts/links.tsx';
 import { RepeatSign, Staff } from '../parts/notation.tsx';
 import { destinationHint, SecretBox } from '../parts/secret-box.tsx';
-import { StartOverLink } from '../parts/start-over.tsx';
 import { SubmitForm } from '../parts/submit-form.tsx';
 import { useSecret } from '../parts/use-secret.ts';
 import { showView } from '../show-view.ts';
 import { exchangeForResult } from './exchange.ts';
-import { StepsDone } from './steps-done.tsx';
 import type { VerifiedCallback } from './verified-callback.ts';
 
 const text = appText.secretStep;
@@ -24,10 +22,10 @@ export function SecretStep({ verified, page }: { verified: VerifiedCallback; pag
       page.announce(appText.asking);
       await exchangeForResult(page, verified, secret);
     },
-    (error, isWrong) => {
+    (error) => {
       const again = mayPass(error);
-      // If another secret cannot help, go back to the form.
-      if (!isWrong && !again) showView(page, { kind: 'form' });
+      // If sending the same again cannot help, go back to the form.
+      if (!again) showView(page, { kind: 'form' });
       showAlert(page, error, again ? { again: () => void send() } : {});
     },
   );
@@ -35,13 +33,12 @@ export function SecretStep({ verified, page }: { verified: VerifiedCallback; pag
 
   return (
     <SubmitForm send={send}>
-      <ol class="system three" role="list">
-        <StepsDone {...pending} page={page} />
-        <li class="wide">
+      <div class="system one">
+        <section class="m">
           <Staff>
-            <RepeatSign end />
+            <RepeatSign />
             <u />
-            <b>4</b>
+            <RepeatSign end />
           </Staff>
           <div class="in narrow">
             <h2>{text.enter}</h2>
@@ -49,15 +46,11 @@ export function SecretStep({ verified, page }: { verified: VerifiedCallback; pag
               <Inline text={pending.mode === 'practice' ? text.howPractice : text.how} links={{ emulator }} />
             </p>
             <SecretBox id="secret" hint={destinationHint(pending.mode)} {...boxProperties} />
-            <div class="coda">
-              <button class="go">{text.getToken}</button>
-              <p class="hint">
-                {text.hint} <StartOverLink page={page}>{appText.startAgain}</StartOverLink>
-              </p>
-            </div>
+            <button class="act go">{text.getToken}</button>
+            <p class="hint">{text.hint}</p>
           </div>
-        </li>
-      </ol>
+        </section>
+      </div>
     </SubmitForm>
   );
 }

@@ -28,44 +28,40 @@ export function WrongAddress({ page }: { page: PageContext }) {
   const isLocalhost = judgement.code === 'redirect_uri_localhost';
   const hasHyphen = /^https?:/.test(here) && location.pathname.includes('-');
   return (
-    <ol class="system endings" role="list">
-      <li>
-        <p class="volta" aria-hidden="true">
+    <div class="system duo">
+      <section class="m">
+        <p class="volta serif" aria-hidden="true">
           1.
         </p>
         <Staff>
           <RepeatSign />
-          <RepeatSign end />
           <u />
+          <RepeatSign end />
         </Staff>
         <div class="in">
           <h2>{text.here}</h2>
-          <p class="mono soft">{here}</p>
+          <p class="mono">{here}</p>
           {(!isMalformed || hasHyphen) && <p class="hint">{isMalformed ? text.hyphenRefused : text.whitePage}</p>}
         </div>
-      </li>
-      <li class="last">
-        <p class="volta" aria-hidden="true">
+      </section>
+      <section class="m">
+        <p class="volta serif" aria-hidden="true">
           2.
         </p>
         <Staff>
-          <Note x={3.5} y={1.5} />
+          <Note y={1.5} />
         </Staff>
         <div class="in">
           <h2>{text.onHere}</h2>
           {there ? (
             <>
-              <p>
-                <a class="go" href={there}>
+              <p class="mono">{judgement.instead}</p>
+              <p class="row">
+                <a class="btn go" href={there}>
                   {text.openAt(isLocalhost ? '127.0.0.1' : new URL(there).host)}
                 </a>
               </p>
-              <p class="hint">
-                <Inline
-                  text={isLocalhost ? text.samePage : text.samePageIfServed}
-                  values={{ address: judgement.instead }}
-                />
-              </p>
+              <p class="hint">{isLocalhost ? text.samePage : text.samePageIfServed}</p>
             </>
           ) : (
             <p>
@@ -73,7 +69,7 @@ export function WrongAddress({ page }: { page: PageContext }) {
             </p>
           )}
         </div>
-      </li>
-    </ol>
+      </section>
+    </div>
   );
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { errorCodes } from '../../../errors/error-table.ts';
+import { errorCodes, type ErrorCode } from '../../../errors/error-table.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { alertText, mayPass } from './alert-text.ts';
 
@@ -33,7 +33,8 @@ describe('what an alert says', () => {
 
   it('says when Spotify accepts requests again', () => {
     const retryAt = new Date(2026, 10, 24, 23, 5).getTime();
-    expect(alertText(new RefrainError('quota_exceeded', { retryAt }), now).cure).toContain('at 23:05');
+    for (const code of ['quota_exceeded', 'rate_limited', 'spotify_unavailable'] as const)
+      expect(alertText(new RefrainError(code, { retryAt }), now).cure).toContain('at 23:05');
     expect(alertText(new RefrainError('quota_exceeded'), now).cure).not.toContain('again at');
   });
 
@@ -51,7 +52,55 @@ describe('what an alert says', () => {
   });
 });
 
+describe('an error that a new sign-in cures', () => {
+  const textOf = (code: ErrorCode) => alertText(new RefrainError(code), now);
+  const brief = errorCodes.filter((code) => textOf(code).isBrief);
+
+  it('has the button, and no text that repeats it', () => {
+    expect(brief).toContain('authorization_code_expired');
+    for (const code of brief) expect(textOf(code).isCuredBySignIn, code).toBe(true);
+  });
+
+  it('is each one of the page whose cure says so', () => {
+    const elsewhere = new Set<ErrorCode>([
+      // Their cure has a button of its own on the page, or begins in the form.
+      'access_token_expired',
+      'scope_missing',
+      'scope_illegal',
+      'secret_in_link',
+      // If waiting does not help.
+      'timed_out',
+      // Of the keeper and the command.
+      'refresh_token_in_doubt',
+      'account_mismatch',
+    ]);
+    for (const code of errorCodes.filter((one) => !elsewhere.has(one))) {
+      if (/connect again|approve once more/i.test(textOf(code).cure))
+        expect(textOf(code).isCuredBySignIn, code).toBe(true);
+    }
+  });
+
+  it('is a notice and not an error if only leaving the page was the cause', () => {
+    expect(errorCodes.filter((code) => textOf(code).isNotice)).toEqual(['tokens_wiped', 'code_lost']);
+  });
+
+  it('keeps its whole text if something else may be the cure', () => {
+    for (const code of ['redirect_uri_mismatch', 'user_not_registered', 'client_unknown'] as const)
+      expect(textOf(code).isBrief, code).toBe(false);
+  });
+});
+
 describe('trying again', () => {
+  it('waits if waiting is the cure', () => {
+    const at = (code: ErrorCode, retryAt?: number) =>
+      alertText(new RefrainError(code, retryAt === undefined ? {} : { retryAt }), now).againAt;
+    expect(at('rate_limited')).toBe(now + 30_000);
+    expect(at('rate_limited', now + 4000)).toBe(now + 4000);
+    expect(at('spotify_unavailable', now + 60_000)).toBe(now + 60_000);
+    expect(at('spotify_unavailable')).toBeUndefined();
+    expect(at('network')).toBeUndefined();
+  });
+
   it('is offered if time may fix it, but not for a quota, which takes hours', () => {
     expect(errorCodes.filter((code) => mayPass(new RefrainError(code))).toSorted()).toEqual([
       'answer_too_large',

@@ -1,6 +1,6 @@
 import { getErrorFacts, type ErrorCode } from '../../../errors/error-table.ts';
 import { explainError } from '../../text/explain-error.ts';
-import { isRefrainError } from '../../../errors/refrain-error.ts';
+import { isRefrainError, type RefrainError } from '../../../errors/refrain-error.ts';
 import { appText } from '../../text/app-text.ts';
 import { atTime } from './dates.ts';
 
@@ -15,6 +15,14 @@ export interface AlertText {
   readonly spotifySaid?: string;
   /** The page to open: Spotify's, or in practice the emulator's. */
   readonly link?: { readonly href: string; readonly text: string };
+  /** Whether the button *Connect again* is the cure, or a part of it. */
+  readonly isCuredBySignIn: boolean;
+  /** Whether the cure is only that button, so that its text is left out. */
+  readonly isBrief: boolean;
+  /** Whether it is not a failure: then it is a notice, without the word *Error*. */
+  readonly isNotice: boolean;
+  /** When it makes sense to send the same request again, epoch milliseconds; undefined for at once. */
+  readonly againAt?: number;
 }
 
 const dashboard = { href: 'https://developer.spotify.com/dashboard', text: text.openDashboard };
@@ -34,14 +42,48 @@ const links: Partial<Record<ErrorCode, { href: string; text: string }>> = {
   },
 };
 
-/** Whether the button *Try again* makes sense: time may fix it, and what would be sent is still good. */
+/** What was lost when the user left the page. Nothing failed. */
+const notices: ReadonlySet<ErrorCode> = new Set<ErrorCode>(['tokens_wiped', 'code_lost']);
+
+/** Errors that a new sign-in cures, and nothing else is needed. */
+const curedBySignIn: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  ...notices,
+  'access_denied',
+  'state_missing',
+  'state_mismatch',
+  'callback_replayed',
+  'callback_malformed',
+  'issuer_mismatch',
+  'try_missing',
+  'try_elsewhere',
+  'authorization_code_expired',
+  'authorization_code_invalid',
+  'redirect_uri_changed',
+  'code_verifier_wrong',
+  'refresh_token_expired',
+]);
+
+/** Errors that a new sign-in cures after something else, or only if something else does not help. */
+const curedBySignInToo: ReadonlySet<ErrorCode> = new Set<ErrorCode>([
+  'authorization_refused',
+  'redirect_uri_mismatch',
+  'response_type_wrong',
+  'refresh_token_missing',
+  'refresh_token_refused',
+  'refresh_token_suspect',
+  'invalid_request',
+]);
+
+/** Spotify counts requests in a window of this length, in milliseconds. Browsers hide `Retry-After` from the page. */
+const hiddenPause = 30_000;
+
+/**
+ * Whether the same request may work later, so that what it needs is kept and the alert gets the button *Try again*. It
+ * has that button only when the wait is over. A quota takes hours: pressing a button again does not help.
+ */
 export function mayPass(error: unknown): boolean {
-  // A quota takes hours: pressing a button again does not help.
   return isRefrainError(error) && getErrorFacts(error.code).fixedBy === 'time' && error.code !== 'quota_exceeded';
 }
-
-/** Browsers hide `Retry-After` from the page, so it cannot tell a pause of seconds from one of hours. */
-const hiddenPause = (code: ErrorCode) => (code === 'rate_limited' ? text.pauseUnknown : '');
 
 /**
  * What to say about anything that was thrown.
@@ -54,18 +96,32 @@ export function alertText(error: unknown, now: number, emulatorUrl?: string): Al
       title: text.bug,
       reason: text.bugReason,
       cure: text.bugCure,
+      isCuredBySignIn: false,
+      isBrief: false,
+      isNotice: false,
     };
   }
+  const { code } = error;
   // A cure of its own names what to open.
-  const real = error.cure === undefined ? links[error.code] : undefined;
+  const real = error.cure === undefined ? links[code] : undefined;
   const link = real && emulatorUrl ? { href: emulatorUrl, text: text.openEmulator } : real;
   const { title, reason, cure } = explainError(error);
+  const againAt = error.retryAt ?? (code === 'rate_limited' ? now + hiddenPause : undefined);
   return {
     title,
     reason,
-    cure:
-      error.retryAt === undefined ? hiddenPause(error.code) || cure : text.retryAt(cure, atTime(error.retryAt, now)),
+    cure: waitText(error, now) ?? cure,
+    isCuredBySignIn: curedBySignIn.has(code) || curedBySignInToo.has(code),
+    isBrief: curedBySignIn.has(code),
+    isNotice: notices.has(code),
     ...(error.spotifySaid ? { spotifySaid: error.spotifySaid } : {}),
     ...(link ? { link } : {}),
+    ...(againAt === undefined ? {} : { againAt }),
   };
+}
+
+/** What to say if waiting is the cure. */
+function waitText({ code, retryAt }: RefrainError, now: number): string | undefined {
+  if (retryAt !== undefined) return text.retryAt(atTime(retryAt, now));
+  return code === 'rate_limited' ? text.pauseUnknown : undefined;
 }

@@ -1,10 +1,10 @@
-import { signal } from '../signal.ts';
-import { useLayoutEffect, useRef } from 'preact/hooks';
-import { isRefrainError } from '../../../errors/refrain-error.ts';
+import './alert.css';
+import { signal, useSignal } from '../signal.ts';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
 import { alertText, type AlertText } from './alert-text.ts';
-import { CopyButton } from './copy-button.tsx';
+import { CopyField } from './copy-field.tsx';
 import { ExternalLink } from './links.tsx';
 
 const parts = appText.alert;
@@ -15,8 +15,6 @@ export type AlertPlace = 'page' | 'access-token' | 'try';
 interface AlertState {
   readonly place: AlertPlace;
   readonly text: AlertText;
-  /** Not a failure: it says so without the word *Error*. */
-  readonly isNotice: boolean;
   /** Sends the same request again, when the user presses the button. */
   readonly again?: () => void;
   /** The address that was sent and must be registered, if that is the cure. */
@@ -27,14 +25,11 @@ interface AlertState {
 export const alert = signal<AlertState | undefined>(undefined);
 
 /** Shows an alert. It replaces the one before. */
-export function showAlert(
-  page: PageContext,
-  error: unknown,
-  more: Partial<Omit<AlertState, 'text' | 'isNotice'>> = {},
-): void {
+export function showAlert(page: PageContext, error: unknown, more: Partial<Omit<AlertState, 'text'>> = {}): void {
   const emulatorUrl = page.mode() === 'practice' ? page.endpoints('practice')?.accountsUrl : undefined;
-  const isNotice = isRefrainError(error) && error.code === 'tokens_wiped';
-  alert.value = { place: 'page', text: alertText(error, page.now(), emulatorUrl), isNotice, ...more };
+  const text = alertText(error, page.now(), emulatorUrl);
+  alert.value = { place: 'page', text, ...more };
+  if (text.isNotice) page.announce(text.title);
 }
 
 /** Removes the alert; with `place`, only if it is there. */
@@ -49,23 +44,22 @@ export function AlertAt({ place, page }: { place: AlertPlace; page: PageContext 
   return <Alert raised={raised} page={page} key={raised} />;
 }
 
-function Alert({
-  raised: { place, text, isNotice, again, redirectUri },
-  page,
-}: {
-  raised: AlertState;
-  page: PageContext;
-}) {
+function Alert({ raised: { place, text, again, redirectUri }, page }: { raised: AlertState; page: PageContext }) {
   const box = useRef<HTMLDivElement>(null);
   const { withoutPort } = page.redirectUri;
   // *Try it* runs without a press, so its alert does not take the focus.
   useLayoutEffect(() => {
-    if (place !== 'try') box.current?.focus();
+    if (place !== 'try' && !text.isNotice) box.current?.focus();
   }, []);
-  const Heading = place === 'page' ? 'h2' : 'h3';
+  const Heading = place === 'access-token' ? 'h3' : 'h2';
   return (
-    <div class={place === 'page' ? 'alert' : 'alert inner'} role="alert" tabIndex={-1} ref={box}>
-      <Heading>{isNotice ? text.title : parts.heading(text.title)}</Heading>
+    <div
+      class={text.isNotice ? 'alert thin' : 'alert'}
+      role={text.isNotice ? undefined : 'alert'}
+      tabIndex={-1}
+      ref={box}
+    >
+      <Heading>{text.title}</Heading>
       <p>
         {text.reason}
         {text.spotifySaid && (
@@ -74,30 +68,52 @@ function Alert({
             {parts.spotifySaid} <code dir="auto">{text.spotifySaid}</code>.
           </>
         )}{' '}
-        {text.cure}
-        {text.link && (
-          <>
-            {' '}
-            <ExternalLink href={text.link.href}>{text.link.text}</ExternalLink>.
-          </>
-        )}
+        {text.isBrief ? page.form.read().clientId && parts.stillFilledIn : text.cure}
       </p>
       {redirectUri && (
-        <div class="row">
-          <code>{redirectUri}</code>
-          <CopyButton page={page} name={parts.copyAddress} copied={parts.addressCopied} text={() => redirectUri}>
-            {parts.copyAddress}
-          </CopyButton>
-          {withoutPort && <span class="hint">{parts.withoutPort(withoutPort)}</span>}
+        <div class="sent">
+          <CopyField
+            page={page}
+            id="sent-address"
+            label={parts.addressSent}
+            value={redirectUri}
+            copyName={parts.copyAddress}
+            copied={parts.addressCopied}
+            hint={withoutPort && parts.withoutPort(withoutPort)}
+          />
         </div>
       )}
-      {again && (
+      {(again || text.isCuredBySignIn || text.link) && (
         <div class="row">
-          <button type="button" onClick={again}>
-            {parts.tryAgain}
-          </button>
+          {text.isCuredBySignIn && (
+            <button type="button" class="go" onClick={() => void page.connect()}>
+              {parts.connectAgain}
+            </button>
+          )}
+          {again && <AgainButton again={again} at={text.againAt} page={page} />}
+          {text.link && (
+            <ExternalLink href={text.link.href} class="btn">
+              {text.link.text}
+            </ExternalLink>
+          )}
         </div>
       )}
     </div>
   );
+}
+
+/** The button *Try again*. If waiting is the cure, it is there when the wait is over. */
+function AgainButton({ again, at, page }: { again: () => void; at: number | undefined; page: PageContext }) {
+  const wait = at === undefined ? 0 : at - page.now();
+  const isOver = useSignal(wait <= 0);
+  useEffect(() => {
+    if (isOver.value) return;
+    const timer = page.window.setTimeout(() => (isOver.value = true), wait);
+    return () => page.window.clearTimeout(timer);
+  }, []);
+  return isOver.value ? (
+    <button type="button" onClick={again}>
+      {parts.tryAgain}
+    </button>
+  ) : null;
 }

@@ -16,39 +16,50 @@ interface Properties {
   /** What to do if the browser refuses to copy and there is nothing to select. */
   readonly instead?: string;
   readonly onCopied?: () => void;
+  /**
+   * Called with the text to show if the browser refuses to copy, and with undefined at the next press. The caller shows
+   * it in the place of the hint. Without this function, the text is next to the button.
+   */
+  readonly onRefused?: (refusal: string | undefined) => void;
+  /** The label. For two seconds after a press it is the word *Copied*, which has its room from the start. */
   readonly children: ComponentChildren;
 }
 
-/** Copies a text, shows a tick on the button, and announces it in the status region. */
-export function CopyButton({ page, name, copied, text, select, instead, onCopied, children, ...more }: Properties) {
-  const { refused, selected, byHand } = appText.copy;
-  const refusal = `${refused} ${select ? selected : (instead ?? byHand)}`;
-  const outcome = useSignal<'copied' | 'refused' | undefined>(undefined);
+/** Copies a text, says so on the button, and announces it in the status region. */
+export function CopyButton({ page, name, copied, text, select, instead, onCopied, onRefused, ...more }: Properties) {
+  const { done, refused, selected, byHand } = appText.copy;
+  const refusal = useSignal<string | undefined>(undefined);
+  const shownFor = useSignal(0);
+  const refuse = (told: string | undefined) => {
+    if (onRefused) onRefused(told);
+    else refusal.value = told;
+  };
   const copy = async () => {
-    outcome.value = undefined;
+    refuse(undefined);
     try {
       await page.window.navigator.clipboard.writeText(text());
-      outcome.value = 'copied';
-      page.announce(copied);
-      onCopied?.();
-      page.window.setTimeout(() => (outcome.value = undefined), 2000);
     } catch {
-      outcome.value = 'refused';
+      const told = `${refused} ${select ? selected : (instead ?? byHand)}`;
       select?.();
-      page.announce(refusal);
+      refuse(told);
+      page.announce(told);
+      return;
     }
+    const press = shownFor.value + 1;
+    shownFor.value = press;
+    page.announce(copied);
+    onCopied?.();
+    // A later press starts its own two seconds.
+    page.window.setTimeout(() => {
+      if (shownFor.value === press) shownFor.value = 0;
+    }, 2000);
   };
   return (
     <>
-      <button
-        type="button"
-        class={`${more.class ?? ''}${outcome.value === 'copied' ? ' copied' : ''}`}
-        aria-label={name}
-        onClick={() => void copy()}
-      >
-        {children}
+      <button type="button" class={more.class} aria-label={name} data-done={done} onClick={() => void copy()}>
+        {shownFor.value > 0 ? done : more.children}
       </button>
-      {outcome.value === 'refused' && <span class="hint">{refusal}</span>}
+      {refusal.value && <span class="hint">{refusal.value}</span>}
     </>
   );
 }

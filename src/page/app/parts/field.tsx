@@ -4,14 +4,14 @@ import { appText } from '../../text/app-text.ts';
 /** What connects a control to its label, its hint and its error. */
 interface Connection {
   readonly id: string;
-  readonly 'aria-describedby': string;
+  readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': 'true' | undefined;
 }
 
 interface Properties {
   readonly id: string;
-  readonly label: string;
-  readonly hint: string;
+  readonly label: ComponentChildren;
+  readonly hint?: string;
   /** Says something about what was entered that is not an error. */
   readonly note?: string;
   /** The error text for what was entered. */
@@ -20,25 +20,28 @@ interface Properties {
   readonly children: (connection: Connection) => ComponentChildren;
 }
 
-/** A control with its label, its hint and its error. */
+/** A control with its label, its error and its hint. */
 export function Field({ id, label, hint, note, wrong, children }: Properties) {
+  const described = [wrong && `${id}-wrong`, hint && `${id}-hint`].filter(Boolean).join(' ');
   return (
     <div class="field">
       <label for={id}>{label}</label>
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
-      {note && <p class="hint">{note}</p>}
+      {children({
+        id,
+        'aria-describedby': described || undefined,
+        'aria-invalid': wrong ? 'true' : undefined,
+      })}
       {wrong && (
-        <p class="err" id={`${id}-wrong`}>
+        <p class="err" role="alert" id={`${id}-wrong`}>
           {appText.field.error(wrong)}
         </p>
       )}
-      {children({
-        id,
-        'aria-describedby': wrong ? `${id}-wrong ${id}-hint` : `${id}-hint`,
-        'aria-invalid': wrong ? 'true' : undefined,
-      })}
+      {note && <p class="hint">{note}</p>}
+      {hint && (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
     </div>
   );
 }

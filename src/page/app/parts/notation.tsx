@@ -3,10 +3,15 @@ import type { ComponentChildren } from 'preact';
 /** A repeat sign; `end` closes the repeat. */
 export const RepeatSign = ({ end = false }: { end?: boolean }) => <i class={end ? 'sign end' : 'sign'} />;
 
-/** A whole note. `x` and `y` are in staff spaces. Its outline is in `index.html`. */
-export function Note({ x, y }: { x: number; y: number }) {
+/**
+ * A whole note. Its outline is in `index.html`.
+ * @param i its place among the notes of the measure, from 0
+ * @param n how many notes the measure has
+ * @param y its height in staff spaces, from the top line
+ */
+export function Note({ i = 0, n = 1, y }: { i?: number; n?: number; y: number }) {
   return (
-    <svg class="note" style={{ '--x': x, '--y': y }} viewBox="0 0 17 10">
+    <svg class="note" style={{ '--i': i, '--n': n, '--y': y }} viewBox="0 0 17 10">
       <use href="#note" />
     </svg>
   );

@@ -4,15 +4,21 @@ import { appText } from '../../text/app-text.ts';
 import { leaveWarning } from '../leaving.ts';
 import { startOver } from '../show-view.ts';
 
+interface Properties {
+  readonly page: PageContext;
+  readonly children: ComponentChildren;
+  readonly class?: string;
+}
+
 /** A link back to the form. Asks first if a token would be lost. */
-export function StartOverLink({ page, children }: { page: PageContext; children: ComponentChildren }) {
+export function StartOverLink({ page, children, ...more }: Properties) {
   const leave = (event: MouseEvent) => {
     event.preventDefault();
     const loss = leaveWarning();
     if (!loss || page.window.confirm(appText.leaving.confirm(loss))) startOver(page);
   };
   return (
-    <a href={page.home} onClick={leave}>
+    <a {...more} href={page.home} onClick={leave}>
       {children}
     </a>
   );

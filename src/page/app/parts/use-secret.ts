@@ -6,15 +6,12 @@ import { clearAlert } from './alert.tsx';
 import { wrongSecretText } from '../callback/exchange.ts';
 
 /**
- * State of a box for the client secret. Sends one request at a time, masks the secret when it is sent, and shows at the
- * box if Spotify rejects the secret.
+ * State of a box for the client secret. Sends one request at a time and masks the secret when it is sent. If Spotify
+ * rejects the secret, the box says so and gets the focus.
  * @param use sends the request; it throws if Spotify refuses
- * @param onFailure called for every error; `isWrong` if the secret is the cause
+ * @param onFailure called for every other error
  */
-export function useSecret(
-  use: (secret: string) => Promise<void>,
-  onFailure: (error: unknown, isWrong: boolean) => void,
-) {
+export function useSecret(use: (secret: string) => Promise<void>, onFailure: (error: unknown) => void) {
   const box = useRef<HTMLInputElement>(null);
   const wrong = useSignal<string | undefined>(undefined);
   const sent = useSignal(0);
@@ -31,7 +28,8 @@ export function useSecret(
       await use(secret);
     } catch (error) {
       wrong.value = wrongSecretText(error);
-      onFailure(error, wrong.value !== undefined);
+      if (wrong.value) box.current?.focus();
+      else onFailure(error);
     } finally {
       busy.value = false;
     }

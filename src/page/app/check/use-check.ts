@@ -1,0 +1,138 @@
+import { useSignal } from '../signal.ts';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+import type { PageContext } from '../../shared/page-context.ts';
+import { appText } from '../../text/app-text.ts';
+import { mayPass } from '../parts/alert-text.ts';
+import { clearAlert, showAlert } from '../parts/alert.tsx';
+import { readClientId, readClientSecret, readRefreshToken } from '../../../text/values/credentials.ts';
+import { readConsentDate } from '../../../text/values/consent-date.ts';
+import { findLookAlike } from '../../../text/values/look-alike.ts';
+import { wrongSecretText } from '../callback/exchange.ts';
+import { titleOf } from '../heading.tsx';
+import { view } from '../view.ts';
+import { checkToken, mayNeedSecret } from './check-token.ts';
+import { readPasted } from './read-pasted.ts';
+
+const text = appText.check;
+
+/** What is wrong with each field, as its error text. */
+interface Wrong {
+  readonly token?: string | undefined;
+  readonly clientId?: string | undefined;
+  readonly day?: string | undefined;
+  readonly secret?: string | undefined;
+}
+
+/** State of the form that checks a token: its boxes, what is wrong with them, and what a press on the button does. */
+export function useCheck(page: PageContext) {
+  const token = useRef<HTMLTextAreaElement>(null);
+  const clientId = useRef<HTMLInputElement>(null);
+  const day = useRef<HTMLInputElement>(null);
+  const secret = useRef<HTMLInputElement>(null);
+  const withSecret = useRef<HTMLDetailsElement>(null);
+  const wrong = useSignal<Wrong>({});
+  const sent = useSignal(0);
+  const busy = useSignal(false);
+  const hasToken = useSignal(false);
+  const note = useSignal('');
+
+  const send = async () => {
+    if (busy.value) return;
+    clearAlert();
+    sent.value++;
+    const values = { token: readRefreshToken(token.current?.value ?? ''), clientId: readTypedClientId() };
+    const date = readDay();
+    wrong.value = {
+      token: values.token ? looksLike(values.token, 'refresh_token') : text.noToken,
+      clientId: values.clientId ? looksLike(values.clientId, 'client_id') : text.noClientId,
+      day: date.problem,
+    };
+    if (wrong.value.token) return token.current?.focus();
+    if (wrong.value.clientId) return clientId.current?.focus();
+    if (date.isUnreadable) return day.current?.focus();
+    busy.value = true;
+    page.announce(text.asking);
+    try {
+      await checkToken(page, {
+        clientId: values.clientId,
+        refreshToken: values.token,
+        authorizedAt: date.at,
+        clientSecret: readClientSecret(secret.current?.value ?? '') || undefined,
+      });
+    } catch (error) {
+      reject(error);
+    } finally {
+      busy.value = false;
+    }
+  };
+  /** Says that Spotify rejects the secret at its field, and everything else in an alert. */
+  const reject = (error: unknown) => {
+    const isSecretGiven = Boolean(secret.current?.value);
+    const problem = isSecretGiven ? wrongSecretText(error) : undefined;
+    // Open the box for the secret if the secret may be the cause.
+    if (withSecret.current && (problem || mayNeedSecret(error))) withSecret.current.open = true;
+    wrong.value = { ...wrong.value, secret: problem };
+    if (problem) secret.current?.focus();
+    else showAlert(page, error, mayPass(error) ? { again: () => void send() } : {});
+  };
+  /** The date of consent, epoch milliseconds; undefined if it is unknown. `problem` says why a date is not used. */
+  const readDay = (): { at?: number; problem?: string; isUnreadable?: boolean } => {
+    const entered = day.current?.value ?? '';
+    const date = readConsentDate(entered, page.now(), 'local');
+    if ('at' in date) return { at: date.at };
+    if (entered === '' && !day.current?.validity.badInput) return {};
+    const isUnreadable = date.problem === 'unreadable';
+    return { isUnreadable, problem: isUnreadable ? text.wrongDay : text.unbelievedDay };
+  };
+  /** The client ID in its box, cleaned. */
+  const readTypedClientId = (): string => {
+    const read = readClientId(clientId.current?.value ?? '');
+    if (clientId.current) clientId.current.value = read;
+    return read;
+  };
+  /** A whole .env file also fills in the client ID and the day of consent, unless one is there. */
+  const onPaste = (pasted: string) => {
+    const fields = { clientId: clientId.current?.value ?? '', day: day.current?.value ?? '' };
+    const read = readPasted(pasted, fields, page.now());
+    hasToken.value = read.hasToken;
+    note.value = read.note;
+    if (day.current) day.current.value = read.fields.day;
+    if (clientId.current) clientId.current.value = read.fields.clientId;
+    if (read.note) page.announce(read.note);
+  };
+  useLayoutEffect(() => {
+    const values = page.form.read();
+    if (clientId.current) clientId.current.value = values.clientId;
+    // The form, which comes next, has the same client ID.
+    return () => {
+      const typed = readTypedClientId();
+      if (typed !== values.clientId) page.form.fill({ ...values, clientId: typed }, page.mode());
+    };
+  }, []);
+  const hasError = Object.values(wrong.value).some(Boolean);
+  useLayoutEffect(() => {
+    const title = hasError ? appText.title.error(text.heading) : titleOf(view.value, page);
+    if (title) page.window.document.title = title;
+  }, [hasError]);
+  const clear = (field: keyof Wrong) => {
+    if (wrong.value[field]) wrong.value = { ...wrong.value, [field]: undefined };
+  };
+
+  return {
+    boxes: { token, clientId, day, secret, withSecret },
+    wrong: wrong.value,
+    sent: sent.value,
+    hasToken: hasToken.value,
+    note: note.value,
+    send,
+    clear,
+    onPaste,
+    cleanClientId: readTypedClientId,
+    judgeDay: () => (wrong.value = { ...wrong.value, day: readDay().problem }),
+  };
+}
+
+function looksLike(value: string, wanted: 'client_id' | 'refresh_token'): string | undefined {
+  const look = findLookAlike(value, wanted);
+  return look && appText.looksLike[look];
+}
