@@ -101,12 +101,13 @@ export function useCheck(page: PageContext) {
     if (read.note) page.announce(read.note);
   };
   useLayoutEffect(() => {
-    const values = page.form.read();
+    const { read, fill } = page.form;
+    const values = read();
     if (clientId.current) clientId.current.value = values.clientId;
     // The form, which comes next, has the same client ID.
     return () => {
-      const typed = readTypedClientId();
-      if (typed !== values.clientId) page.form.fill({ ...values, clientId: typed }, page.mode());
+      const next = { ...values, clientId: readTypedClientId() };
+      if (next.clientId !== values.clientId) fill(next, page.mode());
     };
   }, []);
   const hasError = Object.values(wrong.value).some(Boolean);
