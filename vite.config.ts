@@ -3,6 +3,7 @@ import { defineConfig } from 'vite';
 import { pageErrorsPlugin } from './src/page/build/page-errors.ts';
 import { languagesPlugin } from './src/page/build/languages.ts';
 import { htmlValues, pagePlugin } from './src/page/build/page-plugin.ts';
+import { practiceCopies } from './src/page/build/practice-copies.ts';
 import { lazyLoader } from './src/page/build/lazy-loader.ts';
 import { endpointsFrom } from './src/spotify/endpoints.ts';
 
@@ -25,6 +26,7 @@ export default defineConfig({
   },
   plugins: [
     pageErrorsPlugin(),
+    practiceCopies(),
     lazyLoader(),
     languagesPlugin(htmlValues),
     pagePlugin({

@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /**
  * @typedef {{ requests: number, raw: number, brotli: number, gzip: number, files: string[] }} Weight bytes
- * @typedef {{ connect: Weight, firstLoad: Weight, wholeWay: Weight, languages: Weight[] }} PageWeight
+ * @typedef {{ connect: Weight, firstLoad: Weight, wholeWay: Weight, languages: Weight[], practice: Weight }} PageWeight
  */
 
 /** Files that compression only makes larger, and that hosts send as they are. */
@@ -16,7 +16,8 @@ const code = new Set(['.html', '.js', '.css', '.svg', '.woff2', '.json', '.webma
 /**
  * What the page weighs: `connect` is needed to fill the form and press Connect (HTML, styles, first script with what it
  * imports), `firstLoad` is everything that a browser requests by itself, `wholeWay` every file of the page but its
- * languages. A language is a file that the inline script names.
+ * languages and practice. A language is a file that the inline script names; practice is the chunk of
+ * `practice/open-room.ts`.
  * @param {string} folder the built page @returns {PageWeight}
  */
 export function weighPage(folder) {
@@ -35,13 +36,15 @@ export function weighPage(folder) {
     .filter((name) => code.has(extname(name)));
   const inline = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => text).join('\n');
   const languages = all.filter((name) => inline.includes(`./${name}`));
+  const practice = all.filter((name) => name.includes('/open-room-'));
   return {
     connect: weigh(folder, connect),
     firstLoad: weigh(folder, firstLoad),
     wholeWay: weigh(
       folder,
-      all.filter((name) => !languages.includes(name)),
+      all.filter((name) => !languages.includes(name) && !practice.includes(name)),
     ),
+    practice: weigh(folder, practice),
     languages: languages.map((name) => weigh(folder, [name])),
   };
 }

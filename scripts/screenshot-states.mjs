@@ -7,6 +7,8 @@
  * @typedef {(stage: Stage) => Promise<unknown>} Reach
  */
 
+// The app that every emulator knows.
+const clientId = '0ac71ce0decade5eed0facade0c0ffee';
 const secret = '5ec2e7fade5ec2e7decade5ec2e7c0de';
 
 /** @param {Stage} stage @param {string} name */
@@ -21,9 +23,21 @@ const open = async ({ page, url }, query = '') => {
   await page.waitForFunction('!document.documentElement.hasAttribute("data-returning")');
 };
 /** @param {Stage} stage */
+const openFilled = async (stage) => {
+  await open(stage);
+  await type(stage, 'Client ID', clientId);
+};
+/** @param {Stage} stage */
 const practise = async (stage) => {
   await open(stage);
   await press(stage, 'Practice without an account');
+  await stage.page.getByRole('button', { name: 'Leave practice' }).waitFor();
+};
+/** @param {Stage} stage */
+const practiseToResult = async (stage) => {
+  await practise(stage);
+  await connect(stage);
+  await seePlays(stage);
 };
 /** @param {Stage} stage @param {string} grant */
 const choose = async ({ page }, grant) => {
@@ -50,13 +64,13 @@ const seePlays = async ({ page }) => {
 };
 /** @param {Stage} stage */
 const getToken = async (stage) => {
-  await practise(stage);
+  await openFilled(stage);
   await connect(stage);
   await seePlays(stage);
 };
 /** @param {Stage} stage */
 const toSecretStep = async (stage) => {
-  await practise(stage);
+  await openFilled(stage);
   await choose(stage, 'authorization_code');
   await connect(stage);
   await seeBox(stage, 'Client secret');
@@ -67,7 +81,7 @@ const toTokenCheck = async (stage) => {
   const token = await stage.page.getByRole('textbox', { name: 'Refresh token', exact: true }).inputValue();
   stage.page.on('dialog', (dialog) => dialog.accept());
   await stage.page.goto('about:blank');
-  await practise(stage);
+  await openFilled(stage);
   await press(stage, 'I already have a token');
   await seeBox(stage, 'Your refresh token');
   return token;
@@ -100,6 +114,20 @@ export const states = {
     await press(stage, 'Connect Spotify');
   },
   'form-practice': practise,
+  'practice-consent': async (stage) => {
+    await practise(stage);
+    await press(stage, 'Connect Spotify');
+    await stage.page.getByRole('button', { name: 'Agree' }).waitFor();
+  },
+  'practice-result': practiseToResult,
+  'practice-renew': async (stage) => {
+    await practiseToResult(stage);
+    await press(stage, 'Five months later');
+  },
+  'practice-expired': async (stage) => {
+    await practiseToResult(stage);
+    await press(stage, 'Six months later');
+  },
   'form-client-credentials': async (stage) => {
     await open(stage);
     await choose(stage, 'client_credentials');
@@ -109,18 +137,13 @@ export const states = {
     await stage.page.waitForLoadState('networkidle');
   },
   'no-script': ({ page, url }) => page.goto(url),
-  consent: async (stage) => {
-    await practise(stage);
-    await press(stage, 'Connect Spotify');
-    await stage.page.getByRole('button', { name: 'Agree' }).waitFor();
-  },
   denied: async (stage) => {
-    await practise(stage);
+    await openFilled(stage);
     await connect(stage, 'Cancel');
     await seeAlert(stage);
   },
   'dead-end': async (stage) => {
-    await practise(stage);
+    await openFilled(stage);
     await press(stage, 'Connect Spotify');
     await stage.page.getByRole('button', { name: 'Agree' }).waitFor();
     await stage.page.goto(stage.url);
@@ -136,7 +159,7 @@ export const states = {
     await seeAlert(stage);
   },
   'expired-code': async (stage) => {
-    await practise(stage);
+    await openFilled(stage);
     stage.controls.answerNext({
       path: '/api/token',
       status: 400,
@@ -146,7 +169,7 @@ export const states = {
     await seeAlert(stage);
   },
   network: async (stage) => {
-    await practise(stage);
+    await openFilled(stage);
     stage.controls.answerNext({ path: '/api/token', cut: 'answer' });
     await connect(stage);
     await seeAlert(stage);
@@ -172,13 +195,13 @@ export const states = {
     await seePlays(stage);
   },
   'result-temporary': async (stage) => {
-    await practise(stage);
+    await openFilled(stage);
     await choose(stage, 'temporary');
     await connect(stage);
     await seePlays(stage);
   },
   'result-client-credentials': async (stage) => {
-    await practise(stage);
+    await openFilled(stage);
     await choose(stage, 'client_credentials');
     await type(stage, 'Client secret', secret);
     await press(stage, 'Get token');
@@ -192,7 +215,7 @@ export const states = {
       headers: { 'Content-Type': 'text/plain' },
       body: 'User not registered in the Developer Dashboard',
     });
-    await practise(stage);
+    await openFilled(stage);
     await connect(stage);
     await stage.page.getByRole('region', { name: 'Try it' }).getByRole('alert').waitFor();
   },

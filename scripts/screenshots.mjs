@@ -8,6 +8,7 @@ import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { runnerImport } from 'vite';
+import { emulateSpotify } from './emulated-spotify.mjs';
 import { browserArgs, findBrowser, howToGetABrowser } from './find-browser.mjs';
 import { root } from './programs.mjs';
 import { states } from './screenshot-states.mjs';
@@ -43,12 +44,7 @@ const executablePath = findBrowser();
 if (executablePath === undefined) throw new Error(howToGetABrowser);
 const emulator = await startEmulator();
 /** @param {number} port */
-const serve = (port) =>
-  startPageServer({
-    folder: join(root, 'dist', 'page'),
-    port,
-    emulator: { origin: new URL(emulator.url).origin, clientId: emulator.practiceClientId },
-  });
+const serve = (port) => startPageServer({ folder: join(root, 'dist', 'page'), port });
 // The pictures show the usual redirect URI, unless its port is in use.
 const served = await serve(8888).catch(() => serve(0));
 const browser = await chromium.launch({ executablePath, args: browserArgs });
@@ -68,6 +64,7 @@ async function stage(name, { width, height, colorScheme }) {
     locale: 'en-GB',
     javaScriptEnabled: name !== 'no-script',
   });
+  await emulateSpotify(context, emulator.url);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
   await reach({ page, url: served.url, controls: emulator.controls });

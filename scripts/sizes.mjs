@@ -21,6 +21,9 @@ const pageBudgets = /** @type {const} */ ([
 /** Each language other than English: one more request, while the first script loads. */
 const languageBudget = { words: 'a language', brotli: 14_000, requests: 1 };
 
+/** The emulator, which the page loads for practice. */
+const practiceBudget = { words: 'practice', brotli: 26_000 };
+
 /** `createTokenKeeper` with `memoryStore`: codes and one line for each error, without the prose of `refrain/errors`. */
 const keeperBudget = { words: 'keeper, bundled', brotli: 19_000 };
 /** What `createHandler` adds to it: lists, views, routes and the element, without `renewal`. */
@@ -40,6 +43,7 @@ export async function judgeSizes(folder = join(root, 'dist')) {
   const judged = [
     ...pageBudgets.map((budget) => judge(budget, page[budget.part])),
     ...page.languages.map((language) => judge(languageBudget, language)),
+    judge(practiceBudget, page.practice),
     judge(keeperBudget, keeper),
     judge(handlerBudget, handler),
     judge(workerBudget, worker),

@@ -21,6 +21,7 @@ beforeEach(() => {
     'assets/deep.js': '1;',
     'assets/lazy.js': 'import{a}from"./shared.js";a;',
     'assets/de.js': '1;',
+    'assets/open-room-a1.js': '1;',
     'assets/a.woff2': 'aaaa',
     'assets/b.woff2': 'bbbbbbbb',
     'assets/start.js.map': '{}',
@@ -60,6 +61,12 @@ describe('the weight of a page', () => {
     const { wholeWay, languages } = weighPage(folder);
     expect(wholeWay.files).not.toContain('assets/de.js');
     expect(languages.map(({ files }) => files)).toEqual([['assets/de.js']]);
+  });
+
+  it('weighs practice apart', () => {
+    const { wholeWay, practice } = weighPage(folder);
+    expect(wholeWay.files).not.toContain('assets/open-room-a1.js');
+    expect(practice.files).toEqual(['assets/open-room-a1.js']);
   });
 
   it('fails if the page names a file that does not exist', () => {

@@ -17,20 +17,30 @@ export function lazyPartIfLoaded(): LazyPart | undefined {
   return loaded;
 }
 
+/** Loads the lazy part. The loader of the build asks for another address after a failure: see build/lazy-loader.ts. */
+export async function loadLazyPart(): Promise<LazyPart> {
+  return (loaded = await import('./lazy-entry.ts'));
+}
+
 /**
  * Loads the lazy part and calls `use` with it. If it fails to load (offline, a blocker), an alert says so and offers to
  * try again. `use` waits until then.
  */
-export async function withLazyPart(use: (part: LazyPart) => unknown): Promise<void> {
+export function withLazyPart(use: (part: LazyPart) => unknown): Promise<void> {
+  return withParts(loadLazyPart, use);
+}
+
+/** Like `withLazyPart`, for any parts. */
+export async function withParts<Parts>(load: () => Promise<Parts>, use: (parts: Parts) => unknown): Promise<void> {
+  let parts: Parts;
   try {
-    // The loader of the build asks for another address after a failure: see build/lazy-loader.ts.
-    loaded = await import('./lazy-entry.ts');
+    parts = await load();
   } catch {
-    showLoadError(() => withLazyPart(use));
+    showLoadError(() => withParts(load, use));
     return;
   }
   clearLoadError();
-  await use(loaded);
+  await use(parts);
   delete document.documentElement.dataset['returning'];
 }
 

@@ -11,7 +11,7 @@ import { clearLoadError, lazyPartIfLoaded, prefetchLazyPart, withLazyPart } from
 import type { PageContext, PendingSignIn } from './shared/page-context.ts';
 import { initPractice } from './practice/practice.ts';
 import { connect } from './sign-in/connect.ts';
-import { loadPendingSignIn } from './sign-in/pending-sign-in.ts';
+import { dropPendingSignIn, loadPendingSignIn } from './sign-in/pending-sign-in.ts';
 import { fillRememberedClientId } from './sign-in/remembered.ts';
 import { initLanguageSwitch } from './language/language-switch.ts';
 import { loadLanguage } from './language/load-language.ts';
@@ -23,20 +23,24 @@ import { ownFolderOf, ownRedirectUriOf } from '../spotify/own-redirect-uri.ts';
 function start(): void {
   const callbackPath = document.querySelector<HTMLMetaElement>('meta[name=refrain-callback]')?.content;
   const { address, early } = takeAddress(window, callbackPath);
-  const practice = initPractice();
+  const redirectUri = ownRedirectUriOf(location.href, callbackPath);
+  const practice = initPractice(redirectUri.sent);
   const form = initForm(practice, early?.lang);
   const secretBox = initSecretBox();
   let isBusy = false;
 
   const page: PageContext = {
     window,
-    now: () => Date.now(),
-    fetch: (...request) => fetch(...request),
+    now: () => practice.room()?.now() ?? Date.now(),
+    realNow: () => Date.now(),
+    fetch: practice.fetch,
     home: ownFolderOf(location.href),
-    redirectUri: ownRedirectUriOf(location.href, callbackPath),
+    redirectUri,
     lang: early?.lang,
     mode: practice.mode,
-    endpoints: (mode) => (mode === 'practice' ? practice.endpoints : REFRAIN_ENDPOINTS),
+    endpoints: (mode) => (mode === 'practice' ? practice.room()?.endpoints : REFRAIN_ENDPOINTS),
+    practice: practice.room,
+    leavePractice: practice.leave,
     form,
     title: form.title,
     show(view) {
@@ -141,6 +145,11 @@ function takeEarlySubmit(): boolean {
 /** Restores the form from the pending sign-in, unless something else has filled it. Returns the pending sign-in. */
 function fillFromPendingSignIn(page: PageContext): PendingSignIn | undefined {
   const pending = loadPendingSignIn(() => sessionStorage);
+  // The emulator that it was sent to is gone, and so is its consent page.
+  if (pending?.mode === 'practice') {
+    dropPendingSignIn(() => sessionStorage);
+    return undefined;
+  }
   const isLink = [...new URLSearchParams(location.search).keys()].some((name) => name !== 'lang');
   if (pending && !page.form.read().clientId && !isLink) page.form.fill(pending, pending.mode);
   return pending;

@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { defaultPreset, presets } from '../../src/spotify/presets.ts';
 import { scopes } from '../../src/spotify/scopes.ts';
 import { launchBrowser, pressBack } from '../support/page/browser.ts';
-import { openStage, openVisit, type Stage, type Visit } from '../support/page/stage.ts';
+import { openVisit, type Visit } from '../support/page/stage.ts';
 import { builtPage, serveFolder, type StaticServer } from '../support/page/static-server.ts';
 
 const clientId = '3f9c0b7e5a2d4c18b6e1f07a9d245c83';
@@ -328,7 +328,7 @@ describe('a link', () => {
 
   it('changes neither the hosts nor the mode', async () => {
     const page = await open('?accounts_url=http://127.0.0.1:1&world=practice&practice=1&client_id=abc');
-    expect(await button(page, 'Practice').isVisible()).toBe(false);
+    expect(await button(page, 'Practice without an account').isVisible()).toBe(true);
     expect((await connectTo(page)).get('client_id')).toBe('abc');
   });
 });
@@ -694,61 +694,5 @@ describe('the page itself', () => {
     const page = await open('?scope=all', { viewport: { width, height: 800 } });
     await page.getByRole('button', { name: /all 19/ }).click();
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
-  });
-});
-
-describe('Practice', () => {
-  let stage: Stage;
-  beforeAll(async () => {
-    stage = await openStage();
-  });
-  afterAll(() => stage.close());
-  async function openStart(query = ''): Promise<Page> {
-    const visit = await stage.visit();
-    visits.push(visit);
-    await visit.page.goto(stage.pageUrl + query);
-    return visit.page;
-  }
-  const heading = (page: Page) => page.getByRole('heading', { level: 1 });
-
-  it('fills in a client ID, shows Practice in the heading, and restores the previous client ID', async () => {
-    const page = await openStart(`?client_id=${clientId}`);
-    expect(await heading(page).innerText()).not.toContain('Practice');
-    await button(page, 'Practice').click();
-    expect(await button(page, 'Practice').getAttribute('aria-pressed')).toBe('true');
-    expect(await heading(page).innerText()).toContain('Practice');
-    expect(await page.title()).toContain('Practice');
-    expect(await idBox(page).inputValue()).toBe(stage.emulator.practiceClientId);
-    await expect.poll(() => queryOf(page)).toBe('');
-    await page.reload();
-    expect(await heading(page).innerText()).toContain('Practice');
-    expect(await idBox(page).inputValue()).toBe(stage.emulator.practiceClientId);
-    await button(page, 'Spotify').click();
-    expect(await idBox(page).inputValue()).toBe(clientId);
-    expect(await heading(page).innerText()).not.toContain('Practice');
-  });
-
-  it('is chosen by the user, never by a link', async () => {
-    const page = await openStart('?practice=1&world=practice#practice');
-    expect(await heading(page).innerText()).not.toContain('Practice');
-    expect(await button(page, 'Spotify').getAttribute('aria-pressed')).toBe('true');
-  });
-
-  it('links to the secret of the practice app', async () => {
-    const page = await openStart('?grant=client_credentials');
-    await button(page, 'Practice').click();
-    const [emulatorPage] = await Promise.all([
-      page.context().waitForEvent('page'),
-      page.getByRole('link', { name: 'the emulator’s page' }).click(),
-    ]);
-    expect(await emulatorPage.getByText(stage.emulator.practiceClientId).first().isVisible()).toBe(true);
-  });
-
-  it('is explained if there is no emulator', async () => {
-    const page = await open();
-    await button(page, 'Practice without an account').click();
-    expect(await page.getByText('npm ci && npm start').isVisible()).toBe(true);
-    await button(page, 'Close').click();
-    expect(await page.getByText('npm ci && npm start').isVisible()).toBe(false);
   });
 });

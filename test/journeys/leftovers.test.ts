@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { pressBack } from '../support/page/browser.ts';
 import { openStage, type Stage, type Visit } from '../support/page/stage.ts';
-import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/page/form-steps.ts';
+import { chooseGrant, enterClientId, connectAndAgree, getRefreshToken } from '../support/page/form-steps.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -76,7 +76,7 @@ it('leaves no tokens and no client secret behind, with the grant that needs a se
   const secrets = await secretsOf(visit);
   const { page } = visit;
   await page.goto(stage.pageUrl);
-  await choosePractice(page);
+  await enterClientId(page);
   await chooseGrant(page, 'authorization_code');
   await connectAndAgree(page);
   const box = page.getByRole('textbox', { name: 'Client secret', exact: true });

@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { openStage, type Stage } from '../support/page/stage.ts';
-import { chooseGrant, choosePractice, connectAndAgree, getRefreshToken } from '../support/page/form-steps.ts';
+import { chooseGrant, enterClientId, connectAndAgree, getRefreshToken } from '../support/page/form-steps.ts';
 
 let stage: Stage;
 beforeAll(async () => {
@@ -62,7 +62,7 @@ it.for([320, 390, 1280])('moves nothing at %s px when Spotify has accepted the s
   const { page } = visit;
   const shifted = await watchShifts(page);
   await page.goto(stage.pageUrl);
-  await choosePractice(page);
+  await enterClientId(page);
   await chooseGrant(page, 'authorization_code');
   await connectAndAgree(page);
   await page.getByRole('textbox', { name: 'Client secret' }).fill(practiceApp.clientSecret);

@@ -1,17 +1,19 @@
 import { isLoopbackHost } from '../../spotify/endpoints.ts';
+import { practiceOrigin } from '../state/practice-app.ts';
 
-const spotifyHosts = ['accounts.spotify.com', 'api.spotify.com'];
+/** Hosts that the emulator replaces if it is used as `fetch`: Spotify's, and one that cannot exist (RFC 6761). */
+const replacedHosts = ['accounts.spotify.com', 'api.spotify.com', new URL(practiceOrigin).host];
 
 /**
  * Whether a request's host can only be this machine: a name that an attacker controls may point here too (DNS
- * rebinding). A request that did not cross a network has no `Host`; then Spotify's own names are accepted too, so that
- * the emulator can replace `fetch`.
+ * rebinding). A request that did not cross a network has no `Host`; then `replacedHosts` are accepted too, so that the
+ * emulator can replace `fetch`.
  */
 export function isForLoopback(request: Request): boolean {
   const host = request.headers.get('host');
   if (host !== null) return isLoopbackHost(host);
   const url = new URL(request.url);
-  return isLoopbackHost(url.host) || spotifyHosts.includes(url.host);
+  return isLoopbackHost(url.host) || replacedHosts.includes(url.host);
 }
 
 /** Whether a browser sent this from a page of another origin. Programs that are not browsers send no `Origin`. */

@@ -6,6 +6,9 @@ import type { LazyApp, PageContext } from '../shared/page-context.ts';
 import { clearAlert, showAlert } from './parts/alert.tsx';
 import { handleCallback } from './callback/handle-callback.ts';
 import { askDeadEnd, closeDeadEnd } from './callback/dead-end.tsx';
+import { askConsent } from './practice/ask-consent.ts';
+import { initHistory } from './practice/history.ts';
+import { initPictures } from './practice/pictures.ts';
 import { renderApp } from './render.tsx';
 import { getClientCredentials } from './callback/exchange.ts';
 import { explainLoss, initLeaving } from './leaving.ts';
@@ -22,6 +25,8 @@ function renderOnce(page: PageContext): void {
   isRendered = true;
   renderApp(page);
   initLeaving(page);
+  initHistory(page);
+  initPictures(page);
 }
 
 export const app: LazyApp = {
@@ -32,6 +37,10 @@ export const app: LazyApp = {
   askDeadEnd(page, pending) {
     renderOnce(page);
     askDeadEnd(page, pending);
+  },
+  async askConsent(page, address) {
+    renderOnce(page);
+    await askConsent(page, address);
   },
   async getClientCredentials(page, clientSecret) {
     renderOnce(page);

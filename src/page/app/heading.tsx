@@ -53,6 +53,8 @@ function textOf(view: View, page: PageContext): ViewText | undefined {
     case 'form':
     case 'dead-end':
       return undefined;
+    case 'consent':
+      return appText.practice.consent;
     case 'waiting':
       return appText.waiting;
     case 'secret':

@@ -30,7 +30,7 @@ export function initLeaving(page: PageContext): void {
 export function leaveWarning(): string | undefined {
   const now = view.value;
   if (isRefreshing()) return appText.leaving.refreshing;
-  if (now.kind !== 'result' || now.result.copied.value) return undefined;
+  if (now.kind !== 'result' || now.result.copied.value || now.result.mode === 'practice') return undefined;
   return appText.leaving.notCopied;
 }
 

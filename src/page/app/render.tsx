@@ -3,6 +3,8 @@ import { render, type ComponentChildren } from 'preact';
 import type { PageContext } from '../shared/page-context.ts';
 import { appText } from '../text/app-text.ts';
 import { alert, AlertAt } from './parts/alert.tsx';
+import { Consent } from './practice/consent.tsx';
+import { PracticeControls } from './practice/practice-controls.tsx';
 import { CheckForm } from './check/check-form.tsx';
 import { DeadEndQuestion } from './callback/dead-end.tsx';
 import { Heading, titleOf } from './heading.tsx';
@@ -44,10 +46,17 @@ function titleWith(raised: typeof alert.value): string | undefined {
 
 function body(now: View, page: PageContext): ComponentChildren {
   switch (now.kind) {
+    case 'consent':
+      return <Consent address={now.address} page={page} />;
     case 'secret':
       return <SecretStep verified={now.verified} page={page} />;
     case 'result':
-      return <ResultBody result={now.result} page={page} />;
+      return (
+        <>
+          <ResultBody result={now.result} page={page} />
+          {now.result.mode === 'practice' && <PracticeControls result={now.result} page={page} />}
+        </>
+      );
     case 'check':
       return <CheckForm page={page} />;
     case 'wrong-address':

@@ -13,6 +13,7 @@ export interface ViewText {
 export type View =
   | { readonly kind: 'form' }
   | { readonly kind: 'dead-end' }
+  | { readonly kind: 'consent'; readonly address: URL }
   | { readonly kind: 'waiting'; readonly practice: boolean }
   | { readonly kind: 'secret'; readonly verified: VerifiedCallback }
   | { readonly kind: 'result'; readonly result: Result }
@@ -26,6 +27,8 @@ export function isPractice(now: View): boolean {
       return now.verified.pending.mode === 'practice';
     case 'result':
       return now.result.mode === 'practice';
+    case 'consent':
+      return true;
     case 'waiting':
     case 'check':
       return now.practice;

@@ -8,8 +8,7 @@ async function hashOf(content: string): Promise<string> {
 }
 
 /**
- * Returns the content security policy for the page's meta element. A server that runs an emulator with the page adds its
- * origin to `connect-src` and `img-src`.
+ * Returns the content security policy for the page's meta element. Practice needs nothing more: it sends nothing.
  */
 export async function policyFor(
   inline: { readonly script: string; readonly css: string | undefined },

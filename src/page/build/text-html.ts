@@ -3,8 +3,6 @@ import { parseInline, type InlinePiece } from '../text/inline.ts';
 const externalLinks: Record<string, string> = {
   dashboard: 'href="https://developer.spotify.com/dashboard"',
   apps: 'href="https://www.spotify.com/account/apps/"',
-  // The first script sets its address.
-  emulator: 'id="emulator-page"',
 };
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };

@@ -6,7 +6,11 @@ const most = 5;
 /** Names what the page ignored in a link. The rest of the link is still used. */
 export function showIgnored(names: readonly string[]): void {
   if (names.length === 0) return;
-  const text = formText.ignored(names.slice(0, most), Math.max(0, names.length - most));
+  showNotice(formText.ignored(names.slice(0, most), Math.max(0, names.length - most)));
+}
+
+/** Shows a text above the form, and announces it. It is not a failure. */
+export function showNotice(text: string): void {
   const notice = byId('notice');
   notice.textContent = text;
   notice.hidden = false;

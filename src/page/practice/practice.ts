@@ -1,62 +1,80 @@
-import { type Endpoints, isLoopback } from '../../spotify/endpoints.ts';
-import { byId } from '../shared/dom.ts';
+import { showNotice } from '../form/notice.ts';
+import { announce, byId, setText } from '../shared/dom.ts';
+import { withParts } from '../lazy.ts';
+import { formText } from '../text/form-text.ts';
 import type { Mode } from '../shared/page-context.ts';
+import type { PracticeRoom } from '../shared/practice-room.ts';
+import { loadAll } from './load-all.ts';
 
-/** The switch between Spotify and the emulator. The user or a history entry changes it, never a link. */
+/** The switch between Spotify and practice. The user or a history entry changes it, never a link. */
 export interface PracticeSwitch {
   mode(): Mode;
+  /** The emulator, while practice is open. */
+  room(): PracticeRoom | undefined;
   /** The client ID that was in the form before practice. It is restored after practice. */
   formerClientId(): string;
-  readonly endpoints: Endpoints | undefined;
+  /** `fetch`, except that requests to the emulator stay in the page. */
+  readonly fetch: typeof fetch;
   show(mode: Mode): void;
-  /** Restores the mode of a history entry. */
+  leave(): void;
+  /** Opens practice again after a reload, which has closed it. */
   restore(mode: Mode, formerClientId: string): void;
   onSwitch(listener: () => void): void;
 }
 
-/** The emulator that `refrain page` starts with the page. A meta element names it; only a loopback address counts. */
-function findEmulator(): { endpoints: Endpoints; clientId: string } | undefined {
-  const meta = document.querySelector<HTMLMetaElement>('meta[name=refrain-emulator]');
-  if (!meta || !URL.canParse(meta.content)) return undefined;
-  const { origin, hostname } = new URL(meta.content);
-  if (!isLoopback(hostname)) return undefined;
-  return { endpoints: { accountsUrl: origin, apiUrl: origin }, clientId: meta.dataset['clientId'] ?? '' };
-}
-
-/** Makes *Practice without an account* and *Leave practice* work. Without an emulator, the first explains how to get one. */
-export function initPractice(): PracticeSwitch {
-  const emulator = findEmulator();
+/** Makes *Practice without an account* and *Leave practice* work. Practice opens when everything that it needs is loaded; from then on no request leaves. */
+export function initPractice(redirectUri: string): PracticeSwitch {
   const box = byId<HTMLInputElement>('client-id');
-  let mode: Mode = 'spotify';
+  const button = byId<HTMLButtonElement>('practice');
+  const leaveButton = byId('leave-practice');
+  let room: PracticeRoom | undefined;
   let formerClientId = '';
   let listener = () => {};
-  if (emulator) byId<HTMLAnchorElement>('emulator-page').href = emulator.endpoints.accountsUrl;
 
-  function show(wanted: Mode): void {
-    mode = emulator ? wanted : 'spotify';
-    document.documentElement.dataset['mode'] = mode;
+  function show(mode: Mode): void {
+    if (mode === 'spotify') room = undefined;
+    document.documentElement.dataset['mode'] = room ? 'practice' : 'spotify';
   }
-  const change = (wanted: Mode) => {
-    if (mode === 'spotify') formerClientId = box.value;
-    show(wanted);
-    box.value = mode === 'practice' ? (emulator?.clientId ?? '') : formerClientId;
+  function leave(): void {
+    if (!room) return;
+    show('spotify');
+    box.value = formerClientId;
     listener();
-    byId(mode === 'practice' ? 'leave-practice' : 'practice').focus();
-  };
-  byId('practice').addEventListener('click', () => {
-    if (emulator) change('practice');
-    else byId('practice-words').showPopover();
-  });
-  byId('leave-practice').addEventListener('click', () => change('spotify'));
+    button.focus();
+  }
+  async function enter(isAgain = false): Promise<void> {
+    if (button.ariaBusy) return;
+    button.ariaBusy = 'true';
+    announce(formText.loadingPractice);
+    await withParts(loadAll, (openRoom) => {
+      formerClientId = box.value;
+      room = openRoom(redirectUri);
+      show('practice');
+      box.value = room.clientId;
+      setText('practice-secret', room.clientSecret);
+      listener();
+      if (document.activeElement === document.body || document.activeElement === button) leaveButton.focus();
+      if (isAgain) showNotice(formText.practiceAgain);
+      else announce(formText.practiceOpen);
+    });
+    button.ariaBusy = null;
+  }
+  button.addEventListener('click', () => void enter());
+  leaveButton.addEventListener('click', leave);
   return {
-    mode: () => mode,
+    mode: () => (room ? 'practice' : 'spotify'),
+    room: () => room,
     formerClientId: () => formerClientId,
-    endpoints: emulator?.endpoints,
+    fetch: (input, init) => {
+      const answer = room && String(input).startsWith(`${room.endpoints.apiUrl}/`) ? room.fetch : fetch;
+      return answer(input, init);
+    },
     show,
-    restore(saved, savedClientId) {
-      formerClientId = savedClientId;
-      show(saved);
-      if (mode === 'practice' && emulator && !box.value) box.value = emulator.clientId;
+    leave,
+    restore(mode, savedClientId) {
+      if (mode !== 'practice') return;
+      box.value = savedClientId;
+      void enter(true);
     },
     onSwitch(added) {
       listener = added;

@@ -1,9 +1,10 @@
 import type { ConsentGrant, Grant } from '../../grants/grant.ts';
 import type { LinkSecret } from '../address/callback-address.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
+import type { PracticeRoom } from './practice-room.ts';
 import type { OwnRedirectUri } from '../../spotify/own-redirect-uri.ts';
 
-/** What the page talks to: Spotify, or (in practice) the emulator that `refrain page` starts with it. */
+/** What the page talks to: Spotify, or (in practice) an emulator in its own memory. */
 export type Mode = 'spotify' | 'practice';
 
 export interface FormValues {
@@ -33,8 +34,10 @@ export interface PendingSignIn {
 /** What the first script passes to the lazy part (`app/`). */
 export interface PageContext {
   readonly window: Window & typeof globalThis;
-  /** Epoch milliseconds. */
+  /** Epoch milliseconds. Practice moves it. */
   now(): number;
+  /** The time of this machine, epoch milliseconds. */
+  realNow(): number;
   readonly fetch: typeof fetch;
   /** The address of the page: its folder, without a query. */
   readonly home: string;
@@ -43,8 +46,12 @@ export interface PageContext {
   readonly lang: string | undefined;
   /** The mode that the form shows now. */
   mode(): Mode;
-  /** Undefined for `practice` if no emulator runs with the page. */
+  /** Undefined for `practice` if practice is not open. */
   endpoints(mode: Mode): Endpoints | undefined;
+  /** The emulator, while practice is open. */
+  practice(): PracticeRoom | undefined;
+  /** Closes practice: the form is for Spotify again, with the client ID that it had before. */
+  leavePractice(): void;
   readonly form: {
     read(): FormValues;
     /** The name of the preset that is chosen, as its button shows it; undefined for another choice of scopes. */
@@ -70,6 +77,8 @@ export interface LazyApp {
   handleCallback(page: PageContext, parameters: URLSearchParams, fragment: URLSearchParams): Promise<void>;
   /** The user came back without a callback while a sign-in is pending: asks what Spotify showed. */
   askDeadEnd(page: PageContext, pending: PendingSignIn): void;
+  /** Connect in practice: shows a consent page inside this page. */
+  askConsent(page: PageContext, address: URL): Promise<void>;
   /** *Get token* of the form, for client credentials. */
   getClientCredentials(page: PageContext, clientSecret: string): Promise<void>;
   /** What a client ID surely is instead (a secret, a token, a placeholder), as a text to show; undefined if it may be right. */

@@ -41,9 +41,19 @@ async function connectWithClientId(page: PageContext): Promise<boolean> {
   const address = await buildAuthorizationUrl(request, endpoints);
   try {
     const { accountsUrl } = endpoints;
-    savePendingSignIn(() => sessionStorage, { ...request, mode, accountsUrl, lang: page.lang, startedAt: page.now() });
+    savePendingSignIn(() => sessionStorage, {
+      ...request,
+      mode,
+      accountsUrl,
+      lang: page.lang,
+      startedAt: page.realNow(),
+    });
   } catch {
     await withLazyPart(({ app, RefrainError }) => app.showError(page, new RefrainError('storage_blocked')));
+    return false;
+  }
+  if (mode === 'practice') {
+    await withLazyPart(({ app }) => app.askConsent(page, address));
     return false;
   }
   page.window.location.assign(address);

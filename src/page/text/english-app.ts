@@ -6,7 +6,7 @@ const connectForRefreshToken = 'Spotify sent no refresh token. Connect again to 
 const droppedRefreshToken =
   'The refresh token that came with it was dropped. For Spotify, it stays valid until you remove the app';
 const toSpotifyOnly = 'Goes to Spotify only, never stored.';
-const toEmulatorOnly = 'Goes to the emulator only, never stored.';
+const toEmulatorOnly = 'It stays in this page, and is never stored.';
 
 /**
  * What the lazy part (`app/`) says: everything after Connect. Titles and cures of errors are in `src/errors`. Texts may
@@ -53,7 +53,6 @@ export const englishApp = {
     tryAgain: 'Try again',
     openDashboard: 'Open Spotify’s dashboard',
     openIssues: 'See Spotify’s ongoing issues',
-    openEmulator: 'Practice: open the emulator’s page',
     retryAt: (time: string) => `Spotify accepts requests again ${time}. Trying sooner doesn’t help.`,
     pauseUnknown:
       'Wait 30 seconds. Mostly the pause is a few seconds, lately sometimes hours: this page can’t see which.',
@@ -99,9 +98,35 @@ export const englishApp = {
     subtitle: 'One more step: the client secret, then you have the token.',
     enter: 'Enter the client secret',
     how: 'Your server code needs it too. It is next to the client ID, under **View client secret**.',
-    howPractice: 'Your server code needs it too. The secret of the practice app is on [the emulator’s page](emulator).',
+    howPractice: 'Your server code needs it too. The secret of the practice app is `{secret}`.',
     getToken: 'Get token',
     hint: 'Your approval is valid for a few minutes. If it expires, connect again.',
+  },
+
+  practice: {
+    consent: {
+      heading: 'Do you agree?',
+      title: 'Do you agree?',
+      subtitle: 'Spotify asks this on its own page. Here everything is made up.',
+      asks: 'The app will be able to see or do this:',
+      always: 'Your name, picture and public playlists',
+      clientId: 'Client ID',
+      goesTo: 'Both buttons lead back to',
+      agree: 'Agree',
+      cancel: 'Cancel',
+    },
+    controls: {
+      heading: 'Practice',
+      what: 'Songs, names and tokens here are made up, and work only in this tab.',
+      rotate: 'Rotate at the next refresh',
+      rotatesNow: 'The next refresh replaces the refresh token.',
+      staysNow: 'The next refresh keeps the refresh token.',
+      renewDay: 'Five months later',
+      isRenewDay: 'Day 150: time to renew.',
+      lastDay: 'Six months later',
+      isLastDay: 'Day 181: the refresh token has expired.',
+      leave: 'Leave practice',
+    },
   },
 
   deadEnd: {
@@ -231,6 +256,7 @@ export const englishApp = {
   },
 
   envFile: {
+    practice: 'Practice: these values are made up. They worked only in the tab that wrote this file.',
     keepSecret: 'Treat this file like a password. Keep it out of version control.',
     addSecret: 'Refrain does not keep the client secret. Add it here and remove the #:',
     consentUnknown: 'The date of consent is not known, so this file does not say when the refresh token expires.',
@@ -288,7 +314,7 @@ export const englishApp = {
     filledIn: '`{file}` has your client ID, never the token.',
     filledInPractice: '`{file}` has the client ID of the practice app, never the token.',
     noToken: '`{file}` has no token in it.',
-    practice: 'It talks to the emulator on this machine.',
+    practice: 'These are practice values: they work only in this tab.',
   },
 
   calendar: {

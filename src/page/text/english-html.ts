@@ -11,17 +11,10 @@ export const englishHtml = {
   practice: 'Practice',
   subtitle: 'Client ID in, Spotify refresh token out.',
   promise: 'The token goes from Spotify to this tab, nowhere else.',
-  promisePractice: 'An emulator on this machine answers instead of Spotify. No account, no network.',
+  promisePractice: 'Everything here is made up. Nothing leaves this page.',
   practiceRest: 'without an account',
   leavePractice: 'Leave practice',
   haveToken: 'I already have a token',
-
-  howToPractice: 'Practice without an account',
-  practiceWhat:
-    'Refrain includes a small emulator of Spotify with sample users, a consent page and Spotify’s errors. It runs on your machine, so this copy of the page can’t reach it.',
-  practiceRun: 'With Node 20.19 or newer, in a copy of Refrain’s source:',
-  practiceOpen: 'Then choose **Practice** on the page that opens.',
-  close: 'Close',
 
   noScripts: 'This page needs JavaScript',
   noScriptsCure:
@@ -84,7 +77,7 @@ export const englishHtml = {
 
   clientSecret: 'Client secret',
   secretHint: 'Next to the client ID, under **View client secret**. Goes to Spotify only, never stored.',
-  secretPractice: 'The secret of the practice app is on [the emulator’s page](emulator).',
+  secretPractice: 'The secret of the practice app:',
   show: 'Show',
   showSecret: 'Show client secret',
   getToken: 'Get token',

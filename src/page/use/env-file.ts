@@ -17,6 +17,8 @@ export interface EnvFileOptions {
   /** When the access token expires, epoch milliseconds. */
   readonly accessTokenExpiresAt?: number | undefined;
   readonly endpoints: Endpoints;
+  /** Whether the values are from practice. The file says so. */
+  readonly isPractice?: boolean;
 }
 
 /** `2026-11-24T23:10:05Z`. */
@@ -50,6 +52,7 @@ export function envFile(options: EnvFileOptions): string {
   const { grant, clientId, endpoints } = options;
   const needsSecret = grant === 'authorization_code' || grant === 'client_credentials';
   return envText([
+    ...(options.isPractice ? [text.practice] : []),
     text.keepSecret,
     ['SPOTIFY_CLIENT_ID', clientId],
     ...(needsSecret ? [text.addSecret, 'SPOTIFY_CLIENT_SECRET='] : []),

@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { practiceApp } from '../../../src/emulator/index.ts';
 
 /** Answers *What do you need?* with a grant. */
 export async function chooseGrant(page: Page, grant: string): Promise<void> {
@@ -8,9 +9,15 @@ export async function chooseGrant(page: Page, grant: string): Promise<void> {
   await radio.check();
 }
 
-/** Chooses practice, which fills in the client ID of the emulator. */
-export async function choosePractice(page: Page): Promise<void> {
+/** Enters the client ID of the app that the emulator knows. The emulator answers in the place of Spotify: see `openStage`. */
+export async function enterClientId(page: Page): Promise<void> {
+  await page.getByRole('textbox', { name: 'Client ID', exact: true }).fill(practiceApp.clientId);
+}
+
+/** Presses *Practice without an account*, and waits until practice is open. */
+export async function openPractice(page: Page): Promise<void> {
   await page.getByRole('button', { name: 'Practice without an account' }).click();
+  await page.getByRole('button', { name: 'Leave practice' }).waitFor();
 }
 
 /** Presses Connect and approves on the emulator's consent page. */
@@ -22,7 +29,7 @@ export async function connectAndAgree(page: Page): Promise<void> {
 /** Gets a refresh token with the default grant, and returns it. */
 export async function getRefreshToken(page: Page, pageUrl: string): Promise<string> {
   await page.goto(pageUrl);
-  await choosePractice(page);
+  await enterClientId(page);
   await connectAndAgree(page);
   const box = page.getByRole('textbox', { name: 'Refresh token', exact: true });
   await box.waitFor();

@@ -1,10 +1,11 @@
 import type { Browser, BrowserContext, BrowserContextOptions, Page, Request } from 'playwright-core';
 import { startPageServer } from '../../../src/cli/commands/page/page-server.ts';
 import { startEmulator } from '../../../src/emulator/node.ts';
+import { emulateSpotify } from '../../../scripts/emulated-spotify.mjs';
 import { launchBrowser } from './browser.ts';
 import { builtPage } from './static-server.ts';
 
-/** The built page and an emulator, as `refrain page` serves them, and a browser. */
+/** The built page as `refrain page` serves it, an emulator that answers in the place of Spotify, and a browser. */
 export interface Stage {
   readonly pageUrl: string;
   readonly emulator: Awaited<ReturnType<typeof startEmulator>>;
@@ -26,14 +27,17 @@ export interface Visit {
 /** @param folder the built page to serve */
 export async function openStage(folder = builtPage): Promise<Stage> {
   const emulator = await startEmulator({ port: 0 });
-  const named = { origin: new URL(emulator.url).origin, clientId: emulator.practiceClientId };
-  const served = await startPageServer({ folder, port: 0, emulator: named });
+  const served = await startPageServer({ folder, port: 0 });
   const browser = await launchBrowser();
   return {
     pageUrl: served.url,
     emulator,
     browser,
-    visit: (options) => openVisit(browser, options),
+    visit: async (options) => {
+      const visit = await openVisit(browser, options);
+      await emulateSpotify(visit.context, emulator.url);
+      return visit;
+    },
     close: async () => {
       await browser.close();
       await Promise.all([served.close(), emulator.close()]);

@@ -15,19 +15,16 @@ export interface PageServer {
 
 /**
  * Serves the built page on this machine only.
- * @param options `folder`: `dist/page`; `emulator`: for practice on the page; `port`: 0 for any free port;
- *   `tell`: gets a text for the terminal
+ * @param options `folder`: `dist/page`; `port`: 0 for any free port; `tell`: gets a text for the terminal
  * @throws {Error} with `code` `EADDRINUSE` if the port is in use, `EACCES` if it is not allowed, `ENOENT` if the page is
  *   not built
  */
 export async function startPageServer(options: {
   readonly folder: string;
   readonly port: number;
-  readonly emulator: { readonly origin: string; readonly clientId: string };
   readonly tell?: (text: string) => void;
 }): Promise<PageServer> {
-  const { origin, clientId } = options.emulator;
-  const files = readPageFiles(options.folder, (html) => createServedDocument(html, origin, clientId));
+  const files = readPageFiles(options.folder, createServedDocument);
   const notice = noticeServiceWorker(options.tell ?? (() => {}));
   const handle = createPageHandler(files, ({ headers, url }) =>
     notice(headers.get('Service-Worker'), new URL(url).origin),

@@ -31,10 +31,7 @@ export async function servePage(options: {
   }
   const emulator = await startOnFreePort(options.emulatorPort, (port) => startEmulator({ port }));
   const emulatorUrl = new URL(emulator.url);
-  const named = { origin: emulatorUrl.origin, clientId: emulator.practiceClientId };
-  const page = await startOnFreePort(options.port, (port) =>
-    startPageServer({ folder, port, emulator: named, tell: options.tell }),
-  );
+  const page = await startOnFreePort(options.port, (port) => startPageServer({ folder, port, tell: options.tell }));
   return {
     addresses: {
       pageUrl: page.url,

@@ -77,7 +77,7 @@ async function useOnce(page: PageContext, pending: PendingSignIn): Promise<void>
   let isFirst: boolean;
   try {
     const browser = { locks: navigator.locks, storage: page.window.localStorage, subtle: crypto.subtle };
-    isFirst = await markCallbackUsed(pending.state, pending.startedAt, page.now(), browser);
+    isFirst = await markCallbackUsed(pending.state, pending.startedAt, page.realNow(), browser);
   } catch (cause) {
     throw new RefrainError('storage_blocked', { cause });
   }

@@ -3,7 +3,6 @@ import { appText } from '../../text/app-text.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { showAlert } from '../parts/alert.tsx';
 import { Inline } from '../parts/inline.tsx';
-import { ExternalLink } from '../parts/links.tsx';
 import { RepeatSign, Staff } from '../parts/notation.tsx';
 import { destinationHint, SecretBox } from '../parts/secret-box.tsx';
 import { SubmitForm } from '../parts/submit-form.tsx';
@@ -16,7 +15,7 @@ const text = appText.secretStep;
 
 /** The step after the return from Spotify, for the grant with a secret: the user enters the client secret. */
 export function SecretStep({ verified, page }: { verified: VerifiedCallback; page: PageContext }) {
-  const { pending, endpoints } = verified;
+  const { pending } = verified;
   const { send, boxProperties } = useSecret(
     async (secret) => {
       page.announce(appText.asking);
@@ -29,7 +28,6 @@ export function SecretStep({ verified, page }: { verified: VerifiedCallback; pag
       showAlert(page, error, again ? { again: () => void send() } : {});
     },
   );
-  const emulator = (link: string) => <ExternalLink href={endpoints.accountsUrl}>{link}</ExternalLink>;
 
   return (
     <SubmitForm send={send}>
@@ -43,7 +41,10 @@ export function SecretStep({ verified, page }: { verified: VerifiedCallback; pag
           <div class="in narrow">
             <h2>{text.enter}</h2>
             <p>
-              <Inline text={pending.mode === 'practice' ? text.howPractice : text.how} links={{ emulator }} />
+              <Inline
+                text={pending.mode === 'practice' ? text.howPractice : text.how}
+                values={{ secret: page.practice()?.clientSecret }}
+              />
             </p>
             <SecretBox id="secret" hint={destinationHint(pending.mode)} {...boxProperties} />
             <button class="act go">{text.getToken}</button>

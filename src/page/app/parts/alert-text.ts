@@ -13,7 +13,7 @@ export interface AlertText {
   readonly cure: string;
   /** Spotify's own text. */
   readonly spotifySaid?: string;
-  /** The page to open: Spotify's, or in practice the emulator's. */
+  /** The page of Spotify's to open. */
   readonly link?: { readonly href: string; readonly text: string };
   /** Whether the button *Connect again* is the cure, or a part of it. */
   readonly isCuredBySignIn: boolean;
@@ -88,9 +88,9 @@ export function mayPass(error: unknown): boolean {
 /**
  * What to say about anything that was thrown.
  * @param now epoch milliseconds
- * @param emulatorUrl the emulator's own page, which in practice replaces Spotify's
+ * @param isPractice in practice there is nothing to open at Spotify
  */
-export function alertText(error: unknown, now: number, emulatorUrl?: string): AlertText {
+export function alertText(error: unknown, now: number, isPractice = false): AlertText {
   if (!isRefrainError(error)) {
     return {
       title: text.bug,
@@ -103,8 +103,7 @@ export function alertText(error: unknown, now: number, emulatorUrl?: string): Al
   }
   const { code } = error;
   // A cure of its own names what to open.
-  const real = error.cure === undefined ? links[code] : undefined;
-  const link = real && emulatorUrl ? { href: emulatorUrl, text: text.openEmulator } : real;
+  const link = error.cure === undefined && !isPractice ? links[code] : undefined;
   const { title, reason, cure } = explainError(error);
   const againAt = error.retryAt ?? (code === 'rate_limited' ? now + hiddenPause : undefined);
   return {

@@ -26,8 +26,7 @@ export const alert = signal<AlertState | undefined>(undefined);
 
 /** Shows an alert. It replaces the one before. */
 export function showAlert(page: PageContext, error: unknown, more: Partial<Omit<AlertState, 'text'>> = {}): void {
-  const emulatorUrl = page.mode() === 'practice' ? page.endpoints('practice')?.accountsUrl : undefined;
-  const text = alertText(error, page.now(), emulatorUrl);
+  const text = alertText(error, page.now(), page.mode() === 'practice');
   alert.value = { place: 'page', text, ...more };
   if (text.isNotice) page.announce(text.title);
 }

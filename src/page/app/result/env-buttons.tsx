@@ -9,9 +9,11 @@ const text = appText.env;
 /** Copies or downloads a `.env` file. Both count as a copy of the token. */
 export function EnvButtons({ result, page }: ResultProps) {
   const { clientId, grant = 'authorization_code_pkce', endpoints, tokens } = result;
+  const isPractice = result.mode === 'practice';
   const env = () => {
     const { refreshToken, accessToken, authorizedAt, accessTokenExpiresAt } = tokens.value;
-    return envFile({ grant, clientId, refreshToken, accessToken, authorizedAt, accessTokenExpiresAt, endpoints });
+    const times = { authorizedAt, accessTokenExpiresAt };
+    return envFile({ grant, clientId, refreshToken, accessToken, ...times, endpoints, isPractice });
   };
   const onSaved = () => (result.copied.value = true);
   const save = () => {

@@ -1,4 +1,5 @@
 import { useSignal } from '../signal.ts';
+import { pictureAt } from '../practice/pictures.ts';
 import { spotify, type Endpoints } from '../../../spotify/endpoints.ts';
 import { isSpotifyImage } from '../../../spotify/image-hosts.ts';
 
@@ -9,7 +10,7 @@ export function Artwork({ url, endpoints }: { url?: string | undefined; endpoint
   return (
     <img
       class="art"
-      src={url}
+      src={pictureAt(url)}
       alt=""
       width={48}
       height={48}

@@ -1,0 +1,40 @@
+import { RefrainError } from '../../../errors/refrain-error.ts';
+import { deadEnds } from '../../../spotify/dead-ends.ts';
+import type { PageContext } from '../../shared/page-context.ts';
+import { dropPendingSignIn } from '../../sign-in/pending-sign-in.ts';
+import { handleCallback } from '../callback/handle-callback.ts';
+import { showAlert } from '../parts/alert.tsx';
+import { showView } from '../show-view.ts';
+import { addHistoryEntry } from './history.ts';
+
+/** Sends the user to the emulator's consent page, which is a view of this page. */
+export async function askConsent(page: PageContext, address: URL): Promise<void> {
+  const answer = await page.practice()?.authorize(address);
+  switch (answer?.kind) {
+    case 'ask':
+      addHistoryEntry(page);
+      return showView(page, { kind: 'consent', address });
+    case 'callback':
+      return handleCallback(page, answer.parameters, new URLSearchParams());
+    case 'dead-end':
+      return showDeadEnd(page, address, answer.line);
+  }
+}
+
+/** Presses a button of the consent page. Its answer is handled like Spotify's. */
+export async function decide(page: PageContext, address: URL, decision: 'agree' | 'cancel'): Promise<void> {
+  const parameters = await page.practice()?.decide(address, decision);
+  if (parameters) await handleCallback(page, parameters, new URLSearchParams());
+}
+
+/** Spotify shows a white page with this line. Here the line and its cure are shown at once. */
+function showDeadEnd(page: PageContext, address: URL, line: string): void {
+  dropPendingSignIn(() => page.window.sessionStorage);
+  const code = deadEnds.find(({ texts }) => texts.includes(line))?.code ?? 'client_unknown';
+  const redirectUri = address.searchParams.get('redirect_uri');
+  showAlert(
+    page,
+    new RefrainError(code, { spotifySaid: line }),
+    code.startsWith('redirect_uri') && redirectUri ? { redirectUri } : {},
+  );
+}

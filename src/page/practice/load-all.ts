@@ -1,0 +1,14 @@
+import { loadLazyPart } from '../lazy.ts';
+
+/**
+ * Loads every part of the page that loads on demand, so that nothing is left to load in practice. A test compares this
+ * list with the `import()`s of the page.
+ */
+export async function loadAll() {
+  const [{ openRoom }] = await Promise.all([
+    import('./open-room.ts'),
+    loadLazyPart(),
+    import('../form/scope-endpoints.ts'),
+  ]);
+  return openRoom;
+}

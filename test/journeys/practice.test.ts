@@ -1,0 +1,247 @@
+import { readFile } from 'node:fs/promises';
+import type { Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { practiceApp } from '../../src/emulator/index.ts';
+import { launchBrowser, pressBack } from '../support/page/browser.ts';
+import { chooseGrant, connectAndAgree, openPractice } from '../support/page/form-steps.ts';
+import { openVisit, type Visit } from '../support/page/stage.ts';
+import { serveFolder, type StaticServer } from '../support/page/static-server.ts';
+
+// The page as any static host serves it. Nothing else runs.
+let server: StaticServer;
+let browser: Awaited<ReturnType<typeof launchBrowser>>;
+beforeAll(async () => {
+  [server, browser] = await Promise.all([serveFolder(), launchBrowser()]);
+});
+afterAll(() => Promise.all([browser.close(), server.close()]));
+
+const clientId = '3f9c0b7e5a2d4c18b6e1f07a9d245c83';
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true });
+const box = (page: Page, name: string) => page.getByRole('textbox', { name, exact: true });
+const heading = (page: Page) => page.getByRole('heading', { level: 1 });
+const alert = (page: Page) => page.getByRole('alert').filter({ hasText: /\S/ });
+
+/** Runs steps in a new window at the form. Fails if the page reports anything, or if its policy refuses anything. */
+async function walk(steps: (visit: Visit) => Promise<void>, query = ''): Promise<void> {
+  const visit = await openVisit(browser, { timezoneId: 'UTC' });
+  try {
+    await visit.page.goto(server.url + query);
+    await steps(visit);
+    expect(visit.complaints.filter((text) => !text.includes('Failed to load resource'))).toEqual([]);
+  } finally {
+    await visit.close();
+  }
+}
+
+/** Takes the network away. @returns every request that is still sent, which fails */
+async function unplug({ context }: Visit): Promise<string[]> {
+  const sent: string[] = [];
+  await context.route('**', (route) => {
+    sent.push(route.request().url());
+    return route.abort();
+  });
+  await context.setOffline(true);
+  return sent;
+}
+
+/** Opens what is folded, if it is folded. */
+async function openFold(page: Page, name: string): Promise<void> {
+  const summary = page.locator('summary').filter({ hasText: name }).first();
+  if ((await summary.count()) > 0 && !(await box(page, name).isVisible())) await summary.click();
+}
+
+async function refresh(page: Page): Promise<void> {
+  await openFold(page, 'Access token');
+  const before = await box(page, 'Access token').inputValue();
+  await button(page, 'Refresh access token').click();
+  await expect.poll(() => box(page, 'Access token').inputValue()).not.toBe(before);
+}
+
+describe('practice on a static host', () => {
+  it('goes the whole way without a request: token, plays, refresh, rotation, renewal', async () => {
+    await walk(async (visit) => {
+      const { page } = visit;
+      await openPractice(page);
+      const sent = await unplug(visit);
+      await connectAndAgree(page);
+      await box(page, 'Refresh token').waitFor();
+      const first = await box(page, 'Refresh token').inputValue();
+      await expect.poll(() => page.getByRole('region', { name: 'Try it' }).innerText()).toContain('Maya Lindqvist');
+      await expect
+        .poll(() =>
+          page.locator('img').evaluateAll((all) => (all as HTMLImageElement[]).some((one) => one.naturalWidth)),
+        )
+        .toBe(true);
+      await refresh(page);
+      expect(await box(page, 'Refresh token').inputValue()).toBe(first);
+
+      await button(page, 'Rotate at the next refresh').click();
+      await refresh(page);
+      await expect.poll(() => box(page, 'Refresh token').inputValue()).not.toBe(first);
+      const second = await box(page, 'Refresh token').inputValue();
+
+      const end = page.getByRole('region', { name: 'Expires' }).locator('time').first();
+      const day = await end.getAttribute('datetime');
+      await button(page, 'Five months later').click();
+      await expect.poll(() => page.getByRole('region', { name: 'Expires' }).innerText()).toMatch(/30 days/);
+      await button(page, 'Six months later').click();
+      await expect.poll(() => page.getByRole('region', { name: 'Expires' }).innerText()).toMatch(/expired/i);
+      await openFold(page, 'Access token');
+      await button(page, 'Refresh access token').click();
+      await alert(page).waitFor();
+
+      await button(page, 'Leave practice').waitFor();
+      expect(await page.title()).toContain('Practice');
+      expect(second).not.toBe('');
+      expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
+      expect(sent).toEqual([]);
+    });
+  });
+
+  it.each(['authorization_code', 'temporary', 'client_credentials'])('gives a token with %s', async (grant) => {
+    await walk(async (visit) => {
+      const { page } = visit;
+      await openPractice(page);
+      const sent = await unplug(visit);
+      await chooseGrant(page, grant);
+      if (grant !== 'client_credentials') await connectAndAgree(page);
+      if (grant !== 'temporary') {
+        await page.getByText(practiceApp.clientSecret).first().waitFor();
+        await box(page, 'Client secret').fill(practiceApp.clientSecret);
+        await button(page, 'Get token').click();
+      }
+      await box(page, grant === 'authorization_code' ? 'Refresh token' : 'Access token').waitFor();
+      expect(sent).toEqual([]);
+    });
+  });
+
+  it('asks for consent with the scopes in words, and Cancel leads to the form as at Spotify', async () => {
+    await walk(async ({ page }) => {
+      await openPractice(page);
+      await button(page, 'Connect Spotify').click();
+      await button(page, 'Agree').waitFor();
+      expect(await heading(page).innerText()).toMatch(/^Practice/);
+      expect(await page.title()).toMatch(/^Practice/);
+      const text = await page.locator('#app').innerText();
+      for (const part of [practiceApp.clientId, server.url, 'user-top-read', 'Your top artists and tracks'])
+        expect(text).toContain(part);
+      await button(page, 'Cancel').click();
+      expect(await alert(page).innerText()).toContain('You declined');
+      expect(await box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);
+    });
+  });
+
+  it('says what Spotify’s white page would say', async () => {
+    await walk(async ({ page }) => {
+      await openPractice(page);
+      await box(page, 'Client ID').fill(clientId);
+      await button(page, 'Connect Spotify').click();
+      expect(await alert(page).innerText()).toContain('INVALID_CLIENT: Invalid client');
+    });
+  });
+
+  it('leads nowhere, and says that its values are for practice', async () => {
+    await walk(async ({ page }) => {
+      await openPractice(page);
+      await connectAndAgree(page);
+      await expect.poll(() => page.getByRole('region', { name: 'Try it' }).innerText()).toContain('Maya Lindqvist');
+      const links = await page
+        .locator('a:visible')
+        .evaluateAll((all) => all.map((link) => (link as HTMLAnchorElement).href));
+      expect(links.filter((href) => /open\.spotify\.com/.test(href))).toEqual([]);
+      expect(links.filter((href) => href.includes(practiceApp.clientId))).toEqual([]);
+      const [file] = await Promise.all([page.waitForEvent('download'), button(page, 'Download .env').click()]);
+      const env = await readFile(await file.path(), 'utf8');
+      expect(env).toMatch(/^# Practice: /);
+      expect(env).toContain('SPOTIFY_ACCOUNTS_URL=https://practice.invalid');
+      const [reminder] = await Promise.all([
+        page.waitForEvent('download'),
+        button(page, 'Download a reminder').click(),
+      ]);
+      const calendar = (await readFile(await reminder.path(), 'utf8')).replaceAll('\r\n ', '');
+      expect(calendar).toContain('SUMMARY:Practice: ');
+      expect(calendar).not.toContain('client_id=');
+    });
+  });
+});
+
+describe('the way in and out', () => {
+  it('fills in a client ID, says Practice, and restores the former client ID', async () => {
+    await walk(async ({ page }) => {
+      await openPractice(page);
+      expect(await heading(page).innerText()).toContain('Practice');
+      expect(await page.title()).toContain('Practice');
+      expect(await box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);
+      expect(new URL(page.url()).search).toBe('');
+      await button(page, 'Leave practice').click();
+      expect(await heading(page).innerText()).not.toContain('Practice');
+      expect(await page.title()).not.toContain('Practice');
+      expect(await box(page, 'Client ID').inputValue()).toBe(clientId);
+    }, `?client_id=${clientId}`);
+  });
+
+  it('is left from the result with one press', async () => {
+    await walk(async ({ page }) => {
+      await openPractice(page);
+      await connectAndAgree(page);
+      await box(page, 'Refresh token').waitFor();
+      await button(page, 'Leave practice').click();
+      await button(page, 'Practice without an account').waitFor();
+      expect(await box(page, 'Client ID').inputValue()).toBe(clientId);
+    }, `?client_id=${clientId}`);
+  });
+
+  it('is entered by a press, never by a link', async () => {
+    await walk(async ({ page }) => {
+      expect(await heading(page).innerText()).not.toContain('Practice');
+      expect(await button(page, 'Practice without an account').isVisible()).toBe(true);
+    }, '?practice=1&mode=practice#practice');
+  });
+
+  it('offers to try again if it does not load', async () => {
+    await walk(async (visit) => {
+      const { page, context } = visit;
+      await context.route(/open-room/, (route) => route.abort());
+      await button(page, 'Practice without an account').click();
+      await alert(page).filter({ hasText: 'failed to load' }).waitFor();
+      expect(await heading(page).innerText()).not.toContain('Practice');
+      await context.unroute(/open-room/);
+      await button(page, 'Try again').click();
+      await button(page, 'Leave practice').waitFor();
+      expect(await alert(page).count()).toBe(0);
+    });
+  });
+
+  it('starts again from the beginning after a reload, and says so', async () => {
+    await walk(async ({ page }) => {
+      await openPractice(page);
+      await button(page, 'Connect Spotify').click();
+      await button(page, 'Agree').waitFor();
+      await page.reload();
+      await page.getByText('practice starts again from the beginning').first().waitFor();
+      expect(await page.getByText('What did Spotify say?').count()).toBe(0);
+      expect(await box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);
+      await connectAndAgree(page);
+      await box(page, 'Refresh token').waitFor();
+      await button(page, 'Leave practice').click();
+      expect(await box(page, 'Client ID').inputValue()).toBe(clientId);
+    }, `?client_id=${clientId}`);
+  });
+
+  it('goes back from the consent and from the result to the form', async () => {
+    await walk(async ({ page }) => {
+      await openPractice(page);
+      await button(page, 'Connect Spotify').click();
+      await button(page, 'Agree').waitFor();
+      await pressBack(page);
+      await button(page, 'Connect Spotify').waitFor();
+      expect(await heading(page).innerText()).toContain('Practice');
+      await connectAndAgree(page);
+      await box(page, 'Refresh token').waitFor();
+      await pressBack(page);
+      await button(page, 'Connect Spotify').waitFor();
+      expect(await box(page, 'Refresh token').count()).toBe(0);
+      expect(await box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);
+    });
+  });
+});
