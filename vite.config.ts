@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { defineConfig } from 'vite';
 import { pageErrorsPlugin } from './src/page/build/page-errors.ts';
 import { languagesPlugin } from './src/page/build/languages.ts';
-import { htmlValues, pagePlugin } from './src/page/build/page-plugin.ts';
+import { pagePlugin } from './src/page/build/page-plugin.ts';
 import { practiceCopies } from './src/page/build/practice-copies.ts';
 import { lazyLoader } from './src/page/build/lazy-loader.ts';
 import { endpointsFrom } from './src/spotify/endpoints.ts';
@@ -28,7 +28,7 @@ export default defineConfig({
     pageErrorsPlugin(),
     practiceCopies(),
     lazyLoader(),
-    languagesPlugin(htmlValues),
+    languagesPlugin(),
     pagePlugin({
       endpoints,
       headScript: read('src/page/head.js'),

@@ -3,9 +3,11 @@ import { germanHtml } from '../text/german/german-html.ts';
 import { germanScopes } from '../text/german/german-scopes.ts';
 import { englishHtml } from '../text/english-html.ts';
 import { englishScopes, type ScopeText } from '../text/english-scopes.ts';
+import type { HtmlText } from '../text/language.ts';
 import { spanishHtml } from '../text/spanish/spanish-html.ts';
 import { spanishScopes } from '../text/spanish/spanish-scopes.ts';
 import { htmlTexts } from './html-texts.ts';
+import { htmlValues } from './html-values.ts';
 import { fillSlots } from './text-html.ts';
 
 interface LanguageSource {
@@ -24,7 +26,7 @@ const languages: Readonly<Record<string, LanguageSource>> = {
 const prefix = 'virtual:refrain-language/';
 
 /** Makes a chunk of each language, which head.js loads: see `languagePaths`. */
-export function languagesPlugin(values: Readonly<Record<string, string>>): Plugin {
+export function languagesPlugin(): Plugin {
   return {
     name: 'refrain-languages',
     buildStart() {
@@ -36,34 +38,37 @@ export function languagesPlugin(values: Readonly<Record<string, string>>): Plugi
     load(id) {
       const tag = id.slice(prefix.length + 1);
       const source = id.startsWith(`\0${prefix}`) ? languages[tag] : undefined;
-      return source && languageModule(tag, source, values);
+      return source && languageModule(tag, source);
     },
   };
 }
 
 /** The source of a `Language`. */
-function languageModule(
-  tag: string,
-  { name, html, scopes }: LanguageSource,
-  values: Readonly<Record<string, string>>,
-): string {
-  const filled = (texts: Readonly<Record<string, string>>) =>
-    Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, fillSlots(text, values)]));
-  const texts = htmlTexts(
-    filled({ ...englishHtml, ...scopeTexts(englishScopes) }),
-    filled({ ...html, ...scopeTexts(scopes) }),
-  );
+function languageModule(tag: string, { name, html, scopes }: LanguageSource): string {
   return [
     `export const tag = ${JSON.stringify(tag)};`,
     `export const direction = 'ltr';`,
     // With a query it is a module of its own, so that each language stays one file.
     `export { translatePage } from '/language/translate-page.ts?${tag}';`,
-    `export const html = ${JSON.stringify(texts)};`,
+    `export const html = ${JSON.stringify(pageTexts(html, scopes))};`,
     ...['form', 'app', 'errors'].map(
       (part) =>
         `export { ${name}${part[0]?.toUpperCase()}${part.slice(1)} as ${part} } from '/text/${name}/${name}-${part}.ts';`,
     ),
   ].join('\n');
+}
+
+/** The texts of the built page in another language, for `translatePage`. */
+export function pageTexts(
+  html: Readonly<Record<string, string>>,
+  scopes: Partial<ScopeText>,
+): Readonly<Record<string, HtmlText>> {
+  const filled = (texts: Readonly<Record<string, string>>) =>
+    Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, fillSlots(text, htmlValues)]));
+  return htmlTexts(
+    filled({ ...englishHtml, ...scopeTexts(englishScopes) }),
+    filled({ ...html, ...scopeTexts(scopes) }),
+  );
 }
 
 function scopeTexts(scopes: Partial<ScopeText>): Record<string, string> {

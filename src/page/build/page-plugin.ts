@@ -1,12 +1,11 @@
 import { minifySync, type Plugin } from 'vite';
 import type { Endpoints } from '../../spotify/endpoints.ts';
-import { defaultPreset } from '../../spotify/presets.ts';
-import { scopes } from '../../spotify/scopes.ts';
 import { englishHtml } from '../text/english-html.ts';
 import { englishScopes } from '../text/english-scopes.ts';
 import { footToHtml, type PackageFacts } from './foot-html.ts';
 import { fillForm } from './form-html.ts';
 import { inlineStyles } from './inline-styles.ts';
+import { htmlValues } from './html-values.ts';
 import { languagePaths } from './languages.ts';
 import { headersFile, policyFor } from './policy.ts';
 import { fillTexts } from './text-html.ts';
@@ -21,12 +20,6 @@ export interface PageBuild {
   /** package.json: the addresses and the version in the foot. */
   readonly packageFacts: PackageFacts;
 }
-
-/** The values of the `{name}` in the texts of index.html, in any language. */
-export const htmlValues: Readonly<Record<string, string>> = {
-  scopes: String(scopes.length),
-  chosen: String(defaultPreset.scopes.length),
-};
 
 /** Completes index.html (texts, form, inline script, policy), and writes `_headers` and `licence.txt`. */
 export function pagePlugin({ endpoints, headScript, licence, packageFacts }: PageBuild): Plugin {

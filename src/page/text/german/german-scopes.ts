@@ -1,1 +1,48 @@
-export const germanScopes = {};
+import type { ScopeText } from '../english-scopes.ts';
+
+export const germanScopes: Partial<ScopeText> = {
+  descriptions: {
+    'user-read-recently-played': 'Was du zuletzt gehört hast',
+    'user-read-currently-playing': 'Was gerade läuft',
+    'user-top-read': 'Deine Top-Künstler und -Titel',
+    'user-read-playback-state': 'Was läuft, und auf welchem Gerät',
+    'user-read-playback-position': 'Wo du in einer Folge warst',
+    'user-read-private': 'Dein Abo',
+    'user-read-email': 'Deine E-Mail-Adresse',
+    'playlist-read-private': 'Private Playlists sehen',
+    'playlist-read-collaborative': 'Gemeinsame Playlists sehen',
+    'playlist-modify-public': 'Öffentliche Playlists ändern',
+    'playlist-modify-private': 'Private Playlists ändern',
+    'ugc-image-upload': 'Playlist-Cover hochladen',
+    'user-modify-playback-state': 'Play, Pause, Weiter',
+    streaming: 'Musik in deiner Seite spielen',
+    'user-library-read': 'Sehen, was du gespeichert hast',
+    'user-library-modify': 'Speichern und entfernen',
+    'user-follow-read': 'Sehen, wem du folgst',
+    'user-follow-modify': 'Folgen und entfolgen',
+    'app-remote-control': 'Die Spotify-App am Handy steuern',
+  },
+  groups: {
+    Listening: 'Hören',
+    Account: 'Konto',
+    Playlists: 'Playlists',
+    Player: 'Player',
+    Library: 'Bibliothek',
+    Apps: 'Apps',
+  },
+  presets: {
+    'Listening history': 'Hörverlauf',
+    'Now playing': 'Läuft gerade',
+    Playlists: 'Playlists',
+    'Playback control': 'Wiedergabe',
+    Profile: 'Profil',
+  },
+  presetHints: {
+    'Listening history': 'Zuletzt und gerade gehört, Top-Künstler und -Titel.',
+    'Now playing': 'Was gerade läuft, und auf welchem Gerät.',
+    Playlists: 'Playlists und Cover sehen, anlegen und ändern.',
+    'Playback control': 'Was läuft, dazu Play, Pause, Weiter.',
+    Profile: 'Dein Abo und deine E-Mail-Adresse.',
+    'Select all': 'Alles, was Spotify anbietet.',
+  },
+};

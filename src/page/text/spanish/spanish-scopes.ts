@@ -1,1 +1,48 @@
-export const spanishScopes = {};
+import type { ScopeText } from '../english-scopes.ts';
+
+export const spanishScopes: Partial<ScopeText> = {
+  descriptions: {
+    'user-read-recently-played': 'Lo último que escuchaste',
+    'user-read-currently-playing': 'Lo que suena ahora',
+    'user-top-read': 'Tus artistas y canciones favoritos',
+    'user-read-playback-state': 'Qué suena y en qué dispositivo',
+    'user-read-playback-position': 'Dónde paraste en un episodio',
+    'user-read-private': 'Tu suscripción',
+    'user-read-email': 'Tu correo electrónico',
+    'playlist-read-private': 'Ver playlists privadas',
+    'playlist-read-collaborative': 'Ver playlists colaborativas',
+    'playlist-modify-public': 'Cambiar playlists públicas',
+    'playlist-modify-private': 'Cambiar playlists privadas',
+    'ugc-image-upload': 'Subir la portada de una playlist',
+    'user-modify-playback-state': 'Reproducir, pausar, saltar',
+    streaming: 'Reproducir música en tu página',
+    'user-library-read': 'Ver lo que guardaste',
+    'user-library-modify': 'Guardar y quitar',
+    'user-follow-read': 'Ver a quién sigues',
+    'user-follow-modify': 'Seguir y dejar de seguir',
+    'app-remote-control': 'Controlar la app de Spotify del móvil',
+  },
+  groups: {
+    Listening: 'Escucha',
+    Account: 'Cuenta',
+    Playlists: 'Playlists',
+    Player: 'Reproductor',
+    Library: 'Biblioteca',
+    Apps: 'Apps',
+  },
+  presets: {
+    'Listening history': 'Historial',
+    'Now playing': 'Suena ahora',
+    Playlists: 'Playlists',
+    'Playback control': 'Reproducción',
+    Profile: 'Perfil',
+  },
+  presetHints: {
+    'Listening history': 'Lo reciente, lo de ahora y tus favoritos.',
+    'Now playing': 'Qué suena ahora y en qué dispositivo.',
+    Playlists: 'Ver, crear y cambiar playlists y portadas.',
+    'Playback control': 'Qué suena; reproducir, pausar, saltar.',
+    Profile: 'Tu suscripción y tu correo electrónico.',
+    'Select all': 'Todo lo que ofrece Spotify.',
+  },
+};
