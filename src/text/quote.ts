@@ -25,13 +25,21 @@ export function quoteShell(value: string): string {
     : `$'${text.replace(/[\\']/g, '\\$&').replaceAll('${{', '\\x24{{').replace(invisible, escapeBytes)}'`;
 }
 
-/** A JavaScript string literal. @see https://tc39.es/ecma262/#sec-literals-string-literals */
+/** A JavaScript string literal, in single quotes if it is plain. @see https://tc39.es/ecma262/#sec-literals-string-literals */
 export const quoteJavaScript = (value: string): string =>
-  JSON.stringify(wellFormed(value)).replace(invisible, (character) => `\\u{${codePoint(character)}}`);
+  /^[\w.:/?=%+ -]*$/.test(value)
+    ? `'${value}'`
+    : JSON.stringify(wellFormed(value)).replace(invisible, (character) => `\\u{${codePoint(character)}}`);
 
 /** A Python 3 string literal. @see https://docs.python.org/3/reference/lexical_analysis.html#escape-sequences */
 export const quotePython = (value: string): string =>
   JSON.stringify(wellFormed(value)).replace(invisible, (character) => `\\U${codePoint(character).padStart(8, '0')}`);
+
+/**
+ * A YAML string that GitHub Actions does not evaluate either. @see https://yaml.org/spec/1.2.2/#57-escaped-characters
+ */
+export const quoteYaml = (value: string): string =>
+  /^[\w.-]*$/.test(value) ? `'${value}'` : quotePython(value).replaceAll('${{', '\\x24{{');
 
 /** The text between the double quotes of a value in a curl config file. @see https://curl.se/docs/manpage.html#-K */
 export const escapeCurlConfig = (value: string): string =>

@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { snippetsFor } from '../../src/page/use/snippets.ts';
+import { programsFor } from '../../src/page/use/programs.ts';
 import { spotify } from '../../src/spotify/endpoints.ts';
 import { needs } from '../support/command/program.ts';
 import { programsOf } from '../support/snippets/run-snippet.ts';
@@ -51,7 +51,7 @@ describe.each(refreshers)('$name for $grant', ({ grant, name }) => {
   });
 });
 
-describe.each(refreshers.filter(({ name }) => name !== 'GitHub Actions'))('$name for $grant', ({ grant, name }) => {
+describe.each(refreshers)('$name for $grant', ({ grant, name }) => {
   it('saves a new refresh token in a private file before it uses the access token', async (context) => {
     needs(context, ...programsOf[name]);
     bench.witness.answers.token = tokenAnswers.rotated;
@@ -64,21 +64,24 @@ describe.each(refreshers.filter(({ name }) => name !== 'GitHub Actions'))('$name
   });
 });
 
-describe('temporary', () => {
-  it('has no workflow and no secret to save, since its token expires in an hour', () => {
-    expect(names('temporary')).toEqual(['curl', 'JavaScript', 'Python']);
+describe('the programs', () => {
+  it('begin with the keeper if there is a refresh token to keep', () => {
+    const others = ['JavaScript', 'Python', 'curl'];
+    expect(names('authorization_code_pkce')).toEqual(['refrain', ...others]);
+    expect(names('authorization_code')).toEqual(['refrain', ...others]);
+    expect(names('temporary')).toEqual(others);
+    expect(names('client_credentials')).toEqual(others);
   });
-});
 
-describe('snippets', () => {
   it('hold the client ID if they need it, and Spotify’s addresses', () => {
     for (const grant of ['authorization_code_pkce', 'authorization_code', 'client_credentials'] as const) {
-      for (const { name, text } of snippetsFor(bench.optionsFor(grant, { endpoints: spotify })).filter(
-        (one) => one.name !== 'gh secret set',
-      )) {
-        expect({ name, text }).toEqual({ name, text: expect.stringContaining(clientId) });
-        expect(text).toContain('https://accounts.spotify.com/api/token');
-        expect(text).toContain('https://api.spotify.com/v1/');
+      for (const { name, text, whole } of programsFor(bench.optionsFor(grant, { endpoints: spotify }))) {
+        for (const length of [text, whole.text]) {
+          expect({ name, length }).toEqual({ name, length: expect.stringContaining(clientId) });
+          if (name === 'refrain') continue;
+          expect(length).toContain('https://accounts.spotify.com/api/token');
+          expect(length).toContain('https://api.spotify.com/v1/');
+        }
       }
     }
   });

@@ -4,7 +4,7 @@ import { htmlStyle } from './html-style.ts';
 import { imageWidths, pickImage } from './images.ts';
 import { logoPath } from './logo-path.ts';
 import type { Look } from './look.ts';
-import { prepare, type Row, type Shown, type TimeText } from './shown.ts';
+import { explicitMark, prepare, type Row, type Shown, type TimeText } from './shown.ts';
 
 const spotify = 'https://open.spotify.com/';
 const logo = `<svg class="refrain-logo" viewBox="0 0 1280 400" width="72" height="22.5" role="img" aria-label="Spotify"><path d="${logoPath}"/></svg>`;
@@ -58,7 +58,7 @@ function drawRow(row: Row, { answer }: Shown, look: Look): string {
     : `<span class="refrain-title">${escapeMarkup(name)}</span>`;
   const names = secondLine.map((artist) => `<bdi>${escapeMarkup(artist)}</bdi>`).join(', ');
   const explicit = item.explicit
-    ? '<span class="refrain-explicit" aria-hidden="true">E</span><span class="refrain-unseen">Explicit, </span>'
+    ? `<span class="refrain-explicit" aria-hidden="true">${explicitMark.letter}</span><span class="refrain-unseen">${explicitMark.word}, </span>`
     : '';
   return (
     `<li${player === 'playing' ? ' aria-current="true"' : ''}>${look.artwork === false ? '' : drawArtwork(row)}` +

@@ -48,6 +48,9 @@ export interface Shown {
 
 export type Notice = readonly [title: string, text: string];
 
+/** What says that an item is explicit. */
+export const explicitMark = { letter: 'E', word: 'Explicit' } as const;
+
 const headings: Record<ListName, string> = {
   'now-playing': 'Now playing',
   'recently-played': 'Recently played',

@@ -306,15 +306,44 @@ export const englishApp = {
     untitled: 'Untitled',
   },
 
+  codeTabs: {
+    label: (name: string) => `${name} code`,
+    copy: 'Copy',
+    copyName: (name: string) => `Copy ${name} code`,
+    copied: (name: string) => `${name} code copied`,
+    downloaded: (file: string) => `Downloaded as ${file}.`,
+  },
+
+  showIt: {
+    heading: 'Show it on your site',
+    card: 'Your card, live',
+    asking: 'Asking Spotify what was played last.',
+    noScope: 'The card needs the scope `user-read-recently-played`.',
+    refused: 'Your plays appear here once Spotify lets the account in.',
+    failed: 'Your plays appear here once Spotify answers.',
+    needsRefreshToken: 'A site needs a refresh token, which is valid for six months.',
+    download: 'Download the whole file',
+    file: (file: string) => `${file}, for GitHub Pages`,
+    hints: {
+      'Static site': 'No server: a GitHub Action writes the files twice an hour, with the token from its secrets.',
+      README:
+        'A card in light and dark, linked to the song. Replace `example.com/listening` with your handler’s address.',
+      'HTML element':
+        'For any page. Replace `example.com/listening` with your handler’s address. A static site has `define-element.js`.',
+      'Next.js': 'Or any server that takes a Request and returns a Response: Workers, Deno, Bun.',
+    },
+  },
+
   useIt: {
     heading: 'Use it',
-    copyName: 'Copy snippet',
-    copy: 'Copy',
-    copied: (language: string) => `Snippet copied: ${language}`,
-    filledIn: '`{file}` has your client ID, never the token.',
-    filledInPractice: '`{file}` has the client ID of the practice app, never the token.',
-    noToken: '`{file}` has no token in it.',
-    practice: 'These are practice values: they work only in this tab.',
+    download: 'Download the whole program',
+    file: (file: string) => `${file}, with errors handled`,
+    hints: {
+      refrain: 'Refreshes when needed, saves a new token, warns before the end.',
+      JavaScript: 'Node 20 or newer, no library.',
+      Python: 'With `requests`.',
+      curl: 'In a shell where the token is set. With `jq`.',
+    },
   },
 
   calendar: {

@@ -2,9 +2,10 @@ import { readdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from 'vitest';
 import { grants, type Grant } from '../../../src/grants/grant.ts';
-import { snippetsFor, type Snippet, type SnippetOptions } from '../../../src/page/use/snippets.ts';
+import { programsFor, type Program } from '../../../src/page/use/programs.ts';
+import type { Snippet, SnippetOptions } from '../../../src/page/use/snippets/snippet.ts';
 import { spotify } from '../../../src/spotify/endpoints.ts';
-import { runSnippet, type Ran } from './run-snippet.ts';
+import { runSnippet, type Ran, type Runnable } from './run-snippet.ts';
 import { timeLimits } from '../time-limits.ts';
 import { startWitness } from '../witness.ts';
 
@@ -26,11 +27,11 @@ export const required: Record<Grant, readonly (keyof typeof variables)[]> = {
 };
 
 export const names = (grant: Grant): readonly Snippet['name'][] =>
-  snippetsFor({ grant, clientId, scopes: [], endpoints: spotify }).map(({ name }) => name);
-/** The snippets that send requests to Spotify. */
+  programsFor({ grant, clientId, scopes: [], endpoints: spotify }).map(({ name }) => name);
+/** The programs that need no package of ours. */
 export const callers = grants.flatMap((grant) =>
   names(grant)
-    .filter((name) => name !== 'gh secret set')
+    .filter((name) => name !== 'refrain')
     .map((name) => ({ grant, name })),
 );
 export const refreshers = callers.filter(({ grant }) => required[grant].includes('SPOTIFY_REFRESH_TOKEN'));
@@ -59,11 +60,15 @@ export const tokenRequests: Record<Grant, (id: string) => readonly unknown[]> = 
   ],
 };
 
-export const named = (name: Snippet['name'], options: SnippetOptions): Snippet => {
-  const snippet = snippetsFor(options).find((one) => one.name === name);
-  if (!snippet) throw new Error(`${options.grant} has no snippet ${name}`);
-  return snippet;
+/** A program of the page in both lengths. */
+export const programOf = (name: Snippet['name'], options: SnippetOptions): Program => {
+  const program = programsFor(options).find((one) => one.name === name);
+  if (!program) throw new Error(`${options.grant} has no program ${name}`);
+  return program;
 };
+
+/** The whole program. */
+export const named = (name: Snippet['name'], options: SnippetOptions): Snippet => programOf(name, options).whole;
 
 /** Starts a witness server for the tests of one file, and runs snippets against it. */
 export function openBench() {
@@ -91,12 +96,15 @@ export function openBench() {
       ...more,
     }),
     /** Runs a snippet and checks that no secret is in the list of processes, in an argument or in the output. */
-    async run(snippet: Snippet, environment: Record<string, string> = variables): Promise<Ran> {
-      const ran = await runSnippet(snippet, environment);
+    async run(
+      snippet: Runnable,
+      environment: Record<string, string> = variables,
+      prepare?: (folder: string) => void,
+    ): Promise<Ran> {
+      const ran = await runSnippet(snippet, environment, prepare);
       folders.push(ran.folder);
-      const shown = ran.output.replace(/^::add-mask::.*\n/gm, '');
       for (const secret of secrets) {
-        expect(shown).not.toContain(secret);
+        expect(ran.output).not.toContain(secret);
         expect(ran.calls.flat().filter((argument) => argument.includes(secret))).toEqual([]);
         expect(witness.running.filter((line) => line.includes(secret))).toEqual([]);
       }

@@ -27,10 +27,6 @@ export function Expires({ result, page }: ResultProps) {
 function RefreshTokenEnd({ result, page, life }: ResultProps & { life: TokenLife }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const isEarly = life.phase === 'early';
-  const enterAnotherDay = () => {
-    setConsentDate(result, undefined);
-    page.window.document.getElementById('approved-day')?.focus();
-  };
   // The field for the day had the focus, and it is gone.
   useLayoutEffect(() => {
     if (result.enteredDay.value) heading.current?.focus();
@@ -46,7 +42,7 @@ function RefreshTokenEnd({ result, page, life }: ResultProps & { life: TokenLife
           <Inline text={lifeText(life)} />
         </p>
         {result.enteredDay.value && (
-          <button type="button" class="link" onClick={enterAnotherDay}>
+          <button type="button" class="link" onClick={() => setConsentDate(result, undefined)}>
             {text.otherDay}
           </button>
         )}

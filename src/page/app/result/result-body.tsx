@@ -5,6 +5,7 @@ import { AccessToken } from './access-token.tsx';
 import { GrantedScopes } from './granted-scopes.tsx';
 import { MainToken } from './main-token.tsx';
 import type { ResultProps } from './result.ts';
+import { ShowIt } from '../show-it/show-it.tsx';
 import { UseIt } from './use-it.tsx';
 
 /** The result: whether the token works, the token beside its end, and what to do with it. */
@@ -20,6 +21,7 @@ export function ResultBody({ result, page }: ResultProps) {
     <>
       <TryIt result={result} page={page} />
       <div class="two got">{isRenewalFirst ? [expires, token] : [token, expires]}</div>
+      <ShowIt result={result} page={page} />
       <UseIt result={result} page={page}>
         <div class="aside folds">
           {tokens.refreshToken !== undefined && <AccessToken result={result} page={page} />}

@@ -2,16 +2,17 @@ import { quoteJavaScript as quote } from '../../../text/quote.ts';
 import { exampleCallFor, type ExampleCall } from './call.ts';
 import {
   expiredText,
+  hasRefreshToken,
   needsSecret,
   newTokenComment,
   refusedText,
   signInText,
-  tokenVariable,
   type Snippet,
   type SnippetOptions,
 } from './snippet.ts';
 
-const show: Record<ExampleCall['kind'], readonly string[]> = {
+/** Lines that print what `answer` holds. */
+export const showLines: Record<ExampleCall['kind'], readonly string[]> = {
   plays: [
     'const play = answer.items?.[0];',
     'console.log(',
@@ -25,7 +26,7 @@ const show: Record<ExampleCall['kind'], readonly string[]> = {
 };
 
 function tokens({ grant, endpoints }: SnippetOptions): readonly string[] {
-  const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
+  const refresh = hasRefreshToken(grant);
   const basic = needsSecret(grant);
   const body = [
     `grant_type: '${refresh ? 'refresh_token' : 'client_credentials'}'`,
@@ -75,7 +76,7 @@ const ask = (options: SnippetOptions): readonly string[] => [
   '    // Not JSON: an outage, or an error that Spotify sends as plain text.',
   '  }',
   "  if (response.ok && body !== null && typeof body === 'object') return body;",
-  ...(tokenVariable[options.grant] === 'SPOTIFY_REFRESH_TOKEN'
+  ...(hasRefreshToken(options.grant)
     ? [`  if (body?.error === 'invalid_grant') fail(${quote(`${refusedText} ${signInText(options)}`)});`]
     : []),
   ...(options.grant === 'temporary'
@@ -90,7 +91,7 @@ const ask = (options: SnippetOptions): readonly string[] => [
 export function javaScriptSnippet(options: SnippetOptions): Snippet {
   const call = exampleCallFor(options);
   const { grant, clientId } = options;
-  const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
+  const refresh = hasRefreshToken(grant);
   const fileName = `${call.slug}.mjs`;
   const token = grant === 'temporary' ? 'accessToken' : 'tokens.access_token';
   const lines = [
@@ -109,7 +110,7 @@ export function javaScriptSnippet(options: SnippetOptions): Snippet {
     `const answer = await ask(${quote(call.url)}, {`,
     `  headers: { authorization: \`Bearer \${${token}}\` },`,
     '});',
-    ...show[call.kind],
+    ...showLines[call.kind],
     '',
     ...ask(options),
     '',

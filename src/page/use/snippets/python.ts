@@ -2,11 +2,11 @@ import { quotePython as quote } from '../../../text/quote.ts';
 import { exampleCallFor, type ExampleCall } from './call.ts';
 import {
   expiredText,
+  hasRefreshToken,
   needsSecret,
   newTokenComment,
   refusedText,
   signInText,
-  tokenVariable,
   type Snippet,
   type SnippetOptions,
 } from './snippet.ts';
@@ -34,7 +34,7 @@ const ask = (options: SnippetOptions): readonly string[] => [
   '            return json.load(response)',
   '    except urllib.error.HTTPError as error:',
   '        text = error.read().decode(errors="replace")',
-  ...(tokenVariable[options.grant] === 'SPOTIFY_REFRESH_TOKEN'
+  ...(hasRefreshToken(options.grant)
     ? [
         '        if \'"invalid_grant"\' in text:',
         `            sys.exit(${quote(`${refusedText} ${signInText(options)}`)})`,
@@ -51,7 +51,7 @@ const ask = (options: SnippetOptions): readonly string[] => [
 ];
 
 function tokens({ grant, endpoints }: SnippetOptions): readonly string[] {
-  const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
+  const refresh = hasRefreshToken(grant);
   const basic = needsSecret(grant);
   const form = [
     `"grant_type": "${refresh ? 'refresh_token' : 'client_credentials'}"`,
@@ -92,8 +92,8 @@ function tokens({ grant, endpoints }: SnippetOptions): readonly string[] {
 export function pythonSnippet(options: SnippetOptions): Snippet {
   const call = exampleCallFor(options);
   const { grant, clientId } = options;
-  const refresh = tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
-  const fileName = `${call.slug.replaceAll('-', '_')}.py`;
+  const refresh = hasRefreshToken(grant);
+  const fileName = `${call.slug}.py`;
   const token = grant === 'temporary' ? 'access_token' : "tokens['access_token']";
   const imports = [...(needsSecret(grant) ? ['base64'] : []), 'http.client', 'json', 'os', 'sys'];
   const lines = [

@@ -14,9 +14,9 @@ export interface SnippetOptions {
 }
 
 export interface Snippet {
-  readonly name: 'curl' | 'JavaScript' | 'Python' | 'GitHub Actions' | 'gh secret set';
+  readonly name: 'refrain' | 'JavaScript' | 'Python' | 'curl';
   readonly fileName: string;
-  readonly language: 'bash' | 'javascript' | 'python' | 'yaml';
+  readonly language: 'bash' | 'javascript' | 'python';
   readonly text: string;
 }
 
@@ -27,6 +27,9 @@ export const tokenVariable: Record<Grant, string | undefined> = {
   temporary: 'SPOTIFY_ACCESS_TOKEN',
   client_credentials: undefined,
 };
+
+/** Whether the grant gives a refresh token that is kept. */
+export const hasRefreshToken = (grant: Grant): boolean => tokenVariable[grant] === 'SPOTIFY_REFRESH_TOKEN';
 
 /** Whether the client secret is needed, from `SPOTIFY_CLIENT_SECRET`. */
 export const needsSecret = (grant: Grant): boolean => grant === 'authorization_code' || grant === 'client_credentials';

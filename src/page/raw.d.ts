@@ -1,0 +1,5 @@
+/** A file of the repository as a text. */
+declare module '*?raw' {
+  const text: string;
+  export default text;
+}
