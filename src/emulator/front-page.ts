@@ -23,7 +23,7 @@ export function frontPage(origin: string): Markup {
         <dt>Redirect URIs</dt>
         <dd>
           ${practiceApp.redirectUris.map((uri) => html`<code>${uri}</code> `)}
-          <span class="small">(any port and path; Spotify itself has no wildcards)</span>
+          <span class="hint">(any port and path; Spotify itself has no wildcards)</span>
         </dd>
       </dl>
       <h2>Who can sign in</h2>
@@ -31,7 +31,7 @@ export function frontPage(origin: string): Markup {
         ${listeners.map(
           ({ id, displayName, about }) =>
             html`<li>
-              <bdi>${displayName ?? 'No name'}</bdi> (<code>${id}</code>) <span class="small">${about}</span>
+              <bdi>${displayName ?? 'No name'}</bdi> (<code>${id}</code>) <span class="hint">${about}</span>
             </li>`,
         )}
       </ul>
@@ -42,7 +42,7 @@ export function frontPage(origin: string): Markup {
       ${examples(origin).map(
         ({ title, choices, command }) =>
           html`<h3>${title}</h3>
-            ${choices ? html`<p class="small">One of ${choices.join(', ')}</p>` : ''}
+            ${choices ? html`<p class="hint">One of ${choices.join(', ')}</p>` : ''}
             <pre>${command}</pre>`,
       )}`,
   );

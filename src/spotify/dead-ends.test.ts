@@ -3,6 +3,12 @@ import { deadEnds, findDeadEnd } from './dead-ends.ts';
 
 const codeOf = (pasted: string) => findDeadEnd(pasted)?.code;
 
+it('has each text once and each code once', () => {
+  const lines = deadEnds.flatMap(({ texts }) => texts);
+  expect(new Set(lines).size).toBe(lines.length);
+  expect(new Set(deadEnds.map(({ code }) => code)).size).toBe(deadEnds.length);
+});
+
 describe('a pasted text of Spotify’s', () => {
   it.each(deadEnds.flatMap(({ texts, code }) => texts.map((text) => [text, code] as const)))(
     'is found by its line: %s',

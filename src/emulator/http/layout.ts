@@ -1,5 +1,6 @@
-import { html } from 'hono/html';
+import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
+import { pageStaff } from '../../text/page-style.ts';
 
 /** Escaped HTML. */
 export type Markup = HtmlEscapedString | Promise<HtmlEscapedString> | '';
@@ -21,6 +22,7 @@ export function layout(title: string, content: Markup): HtmlEscapedString | Prom
         <header>
           <h1>Refrain emulator, <span>not Spotify</span></h1>
           <p>Practice on this computer. Nothing here is real: no account, no music, no network.</p>
+          ${raw(pageStaff)}
         </header>
         <main>${content}</main>
       </body>

@@ -26,10 +26,10 @@ export function consentPage({ request, listeners, chosen, formToken }: Consent):
       </fieldset>
       <input type="hidden" name="form_token" value="${formToken}" />
       <p class="buttons">
-        <button name="decision" value="agree" class="agree">Agree</button>
+        <button name="decision" value="agree" class="go">Agree</button>
         <button name="decision" value="cancel">Cancel</button>
       </p>
-      <p class="small">Both buttons lead back to <code>${redirectUri}</code></p>
+      <p class="hint">Both buttons lead back to <code>${redirectUri}</code></p>
     </form>`,
   );
 }
@@ -51,6 +51,6 @@ function choice({ id, accountId, displayName, pictured, about }: Listener, isCho
   return html`<label class="choice">
     <input type="radio" name="listener" value="${id}" ${isChosen ? 'checked' : ''} />
     ${picture}
-    <span><bdi>${displayName ?? id}</bdi> <span class="small">${about}</span></span>
+    <span><bdi>${displayName ?? id}</bdi> <span class="hint">${about}</span></span>
   </label>`;
 }

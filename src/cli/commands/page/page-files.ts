@@ -42,7 +42,8 @@ export function readPageFiles(folder: string, change: (html: string) => string):
   return files;
 }
 
-function pageFile(path: string, bytes: Buffer): PageFile {
+/** One file, with its type and its hash. */
+export function pageFile(path: string, bytes: Buffer): PageFile {
   return {
     body: new Uint8Array(bytes),
     type: types[extname(path)] ?? 'application/octet-stream',

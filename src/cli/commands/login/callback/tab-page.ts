@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { ErrorCode } from '../../../../errors/error-table.ts';
 import { explain } from '../../../../errors/explain.ts';
+import { pageStaff, pageStyle } from '../../../../text/page-style.ts';
 import type { RefrainError } from '../../../../errors/refrain-error.ts';
 import { serverNames } from '../../../loopback/server-name.ts';
 import { spotifySays, whatHappened } from '../../../terminal/errors.ts';
@@ -13,18 +14,10 @@ export interface TabText {
   readonly isError: boolean;
 }
 
-// The colours and the double bar line of Refrain's page, in one file without scripts.
-const style = `
-:root{color-scheme:light dark;--paper:#f7f2e8;--ink:#21172a;--soft:#665868;--accent:#b8361a}
-@media(prefers-color-scheme:dark){:root{--paper:#25142c;--ink:#f4e9db;--soft:#bfacc3;--accent:#ff9a66}}
-*{box-sizing:border-box}
-body{margin:0;min-height:100vh;display:grid;align-content:center;background:var(--paper);color:var(--ink);font:16px/1.5 ui-sans-serif,system-ui,sans-serif}
-main{max-width:720px;margin:0 auto;padding:48px 24px;width:100%;border-inline-end:1px solid var(--ink);box-shadow:4px 0 var(--paper),8px 0 var(--ink)}
-h1{margin:0;font:400 clamp(36px,9vw,64px)/1.05 "Old Standard TT","Bodoni 72",Didot,"Century Schoolbook",Georgia,serif}
-p{margin:16px 0 0;max-width:56ch;overflow-wrap:anywhere}
-.soft{color:var(--soft);font-size:14px}
-.error h1{color:var(--accent)}
-@media(max-width:740px){main{border:0;box-shadow:none}}
+const style = `${pageStyle}
+body{display:grid;align-content:center}
+.staff{margin-block:0 1rem}
+p.hint{margin-block-start:2rem}
 `;
 
 const styleHash = createHash('sha256').update(style).digest('base64');
@@ -102,11 +95,12 @@ export function renderTab({ title, paragraphs, isError }: TabText): string {
 <title>${escapeHtml(title)} \u00b7 Refrain</title>
 <style>${style}</style>
 </head>
-<body${isError ? ' class="error"' : ''}>
-<main${isError ? ' role="alert"' : ''}>
+<body>
+<main${isError ? ' class="alert" role="alert"' : ''}>
+${isError ? '' : pageStaff}
 <h1>${escapeHtml(title)}</h1>
 ${paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n')}
-<p class="soft">From Refrain on your computer.</p>
+<p class="hint">From Refrain on your computer.</p>
 </main>
 </body>
 </html>

@@ -58,10 +58,12 @@ export function indexPage(view: IndexView, facts: IndexFacts): Markup {
                 <p>Use yours: <code>${facts.loginCommand}</code></p>
               </aside>`
         }
-        <header class="title">
-          <p class="name"><i class="sign" aria-hidden="true"></i>Refrain</p>
+        <header>
+          <div class="head">
+            <span class="name"><i class="sign" aria-hidden="true"></i>Refrain</span>
+          </div>
           <h1 class="said">What you hear, on your page</h1>
-          <p class="promise">
+          <p class="proof">
             Four lists, served at <code>${address}</code> as pictures, HTML, JSON and text. This page shows what they
             answer now.
           </p>
@@ -238,20 +240,7 @@ const hidden = (view: IndexView, names: readonly (keyof IndexView)[]): Markup =>
     .map((name) => html`<input type="hidden" name="${name}" value="${String(view[name])}" />`)}`;
 
 const footer = html`<footer class="foot">
-  <section>
-    <h2>No server?</h2>
-    <p class="hint"><code>refrain snapshot DIR</code> writes the same as files. The ages on the cards become dates.</p>
-  </section>
-  <section>
-    <h2>A click on the card</h2>
-    <p class="hint">
-      goes to <code>/now-playing/open</code>, which leads to the song on open.spotify.com, and nowhere else.
-    </p>
-  </section>
-  <section>
-    <h2>Is it well?</h2>
-    <p class="hint">
-      <a href="health">/health</a> says which lists are fresh, and how many days the token has left. It tells no secret.
-    </p>
-  </section>
+  <p>No server? <code>refrain snapshot DIR</code> writes the same as files, with dates instead of ages.</p>
+  <p>A click on the card goes to <code>/now-playing/open</code>, which leads to the song on open.spotify.com only.</p>
+  <p><a href="health">/health</a> says which lists are fresh and how many days the token has left. It has no secret.</p>
 </footer>`;
