@@ -1,7 +1,7 @@
 import type { PageContext } from '../shared/page-context.ts';
 import { appText } from '../text/app-text.ts';
 import { RepeatSign } from './parts/notation.tsx';
-import { StartOverLink } from './parts/start-over.tsx';
+import { leaveForForm, StartOverLink } from './parts/start-over.tsx';
 import { resultText } from './result/result-text.ts';
 import { isPractice, type View, type ViewText } from './view.ts';
 
@@ -21,6 +21,7 @@ export function Heading({ view, page }: { view: View; page: PageContext }) {
         </StartOverLink>
         {back && (
           <nav class="bars" aria-label={appText.otherWays}>
+            {view.kind === 'check' && !view.practice && <PracticeButton page={page} />}
             <StartOverLink page={page}>{back}</StartOverLink>
           </nav>
         )}
@@ -32,6 +33,20 @@ export function Heading({ view, page }: { view: View; page: PageContext }) {
     </>
   );
 }
+
+/** Back to the form, with practice open in it. */
+const PracticeButton = ({ page }: { page: PageContext }) => (
+  <button
+    type="button"
+    class="link"
+    onClick={() => {
+      if (leaveForForm(page)) page.window.document.getElementById('practice')?.click();
+    }}
+  >
+    {appText.practise}
+    <span class="x"> {appText.practiseRest}</span>
+  </button>
+);
 
 /** The document title of a view; undefined for the form, which has its own. */
 export function titleOf(view: View, page: PageContext): string | undefined {

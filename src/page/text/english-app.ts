@@ -15,6 +15,8 @@ const toEmulatorOnly = 'It stays in this page, and is never stored.';
 export const englishApp = {
   newTab: '(opens in a new tab)',
   otherWays: 'Other ways',
+  practise: 'Practice',
+  practiseRest: 'without an account',
   startAgain: 'Start again',
   getToken: 'Get a token',
   getAnother: 'Get another token',

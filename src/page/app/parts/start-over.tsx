@@ -10,12 +10,19 @@ interface Properties {
   readonly class?: string;
 }
 
-/** A link back to the form. Asks first if a token would be lost. */
+/** Shows the form. Asks first if a token would be lost; returns false if the user stays. */
+export function leaveForForm(page: PageContext): boolean {
+  const loss = leaveWarning();
+  if (loss && !page.window.confirm(appText.leaving.confirm(loss))) return false;
+  startOver(page);
+  return true;
+}
+
+/** A link back to the form. */
 export function StartOverLink({ page, children, ...more }: Properties) {
   const leave = (event: MouseEvent) => {
     event.preventDefault();
-    const loss = leaveWarning();
-    if (!loss || page.window.confirm(appText.leaving.confirm(loss))) startOver(page);
+    leaveForForm(page);
   };
   return (
     <a {...more} href={page.home} onClick={leave}>
