@@ -16,27 +16,30 @@ const crowded = [
   'src/keeper/stores/file/file-store-processes.test.ts',
 ];
 
+const limits = {
+  testTimeout: timeLimits.test,
+  hookTimeout: timeLimits.test,
+  expect: { poll: { timeout: timeLimits.wait } },
+};
+
 export default defineConfig({
   test: {
     projects: [
       {
         test: {
           name: 'unit',
+          ...limits,
           include: ['src/**/*.test.{ts,tsx}', 'test/**/*.test.ts'],
           exclude: [...built, ...crowded],
-          // Nothing waits there; a busy machine does.
-          testTimeout: 30_000,
           sequence: { groupOrder: 0 },
         },
       },
       {
         test: {
           name: 'journeys',
+          ...limits,
           include: built,
           globalSetup: ['test/support/built.ts'],
-          testTimeout: timeLimits.test,
-          hookTimeout: timeLimits.test,
-          expect: { poll: { timeout: timeLimits.wait } },
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
         },
@@ -44,9 +47,9 @@ export default defineConfig({
       {
         test: {
           name: 'harness',
+          ...limits,
           include: crowded,
           globalSetup: ['test/support/built.ts'],
-          testTimeout: 180_000,
           sequence: { groupOrder: 2 },
         },
       },

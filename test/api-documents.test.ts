@@ -19,6 +19,7 @@ import {
   topAnswer,
   wireTrack,
 } from './support/listening/fake-source.ts';
+import { timeLimits } from './support/time-limits.ts';
 
 const read = (path: string) => readFileSync(fileURLToPath(new URL(`../${path}`, import.meta.url)), 'utf8');
 const parse = (path: string) => JSON.parse(read(path)) as Record<string, unknown>;
@@ -75,7 +76,7 @@ function bench(options: Partial<HandlerOptions> = {}) {
     /** Waits for the refreshes that looks have started. */
     settle: () => Promise.all(works),
     /** Waits until a request is sent. The hash of an account takes real time. */
-    sent: () => vi.waitUntil(() => source.asked.length > 0, { timeout: 20_000 }),
+    sent: () => vi.waitUntil(() => source.asked.length > 0, { timeout: timeLimits.wait }),
   };
 }
 

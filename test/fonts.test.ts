@@ -27,7 +27,7 @@ describe('the subset fonts', () => {
     } finally {
       await browser.close();
     }
-  }, 30_000);
+  });
 
   it('have their licence in the folder', () => {
     expect(readFileSync(`${folder}OFL.txt`, 'utf8')).toContain('SIL OPEN FONT LICENSE');

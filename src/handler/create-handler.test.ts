@@ -9,6 +9,7 @@ import {
 } from '../../test/support/listening/fake-source.ts';
 import { minute, start, TestClock } from '../../test/support/keeper/keeper-bench.ts';
 import { createHandler, type HandlerOptions } from './create-handler.ts';
+import { timeLimits } from '../../test/support/time-limits.ts';
 
 function bench(answers: Parameters<typeof fakeSource>[0] = {}, options: Partial<HandlerOptions> = {}) {
   const clock = new TestClock();
@@ -67,7 +68,7 @@ describe('a list', () => {
     expect((await again()).status).toBe(304);
     await clock.pass(3 * minute);
     await again();
-    await vi.waitUntil(() => source.count('recently-played') > 1, { timeout: 20_000 });
+    await vi.waitUntil(() => source.count('recently-played') > 1, { timeout: timeLimits.wait });
     await clock.pass(1000);
     const response = await again();
     expect(source.count('recently-played')).toBe(2);
@@ -109,7 +110,7 @@ describe('a list', () => {
   it('says that it is warming up if Spotify takes too long', async () => {
     const { view, clock, source } = bench({ 'recently-played': silentAnswer });
     const response = view('/recently-played.svg');
-    await vi.waitUntil(() => source.count('recently-played') > 0, { timeout: 20_000 });
+    await vi.waitUntil(() => source.count('recently-played') > 0, { timeout: timeLimits.wait });
     await clock.pass(2500);
     expect((await response).headers.get('cache-control')).toBe('public, max-age=5, s-maxage=5');
     expect(await (await response).text()).toContain('One moment');

@@ -2,13 +2,11 @@ import { execFileSync } from 'node:child_process';
 import vm from 'node:vm';
 import * as fc from 'fast-check';
 import { parse } from 'yaml';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { needs } from '../../test/support/command/program.ts';
 import { quoteJavaScript, quotePython, quoteShell } from './quote.ts';
 
 // Starting programs takes long on a busy machine.
-vi.setConfig({ testTimeout: 60_000 });
-
 /** Anything that a text box can hand over: every character, and the ones that hurt far more often. */
 const hostile = fc.oneof(
   fc.string({ unit: 'grapheme' }),

@@ -8,10 +8,9 @@ import { hasProgram, needs } from '../support/command/program.ts';
 import { claimantNamed, hour, keeperBench, minute, type KeeperBench } from '../support/keeper/keeper-bench.ts';
 import { redisProgram, startRedis, type RedisServer } from '../support/keeper/redis-server.ts';
 import { allScopes } from '../support/listening/fake-source.ts';
+import { timeLimits } from '../support/time-limits.ts';
 
 // Generous, so that a busy machine does not fail the test.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
-
 let server: RedisServer | undefined;
 let clients: readonly [Redis, Redis];
 
@@ -80,7 +79,7 @@ function openInstance(bench: KeeperBench, number: 0 | 1, diesAt = Infinity) {
   };
   const viewUntilFresh = (list?: string) =>
     vi.waitFor(async () => expect(await view(list)).toMatchObject({ state: 'fresh', problem: null }), {
-      timeout: 60_000,
+      timeout: timeLimits.wait,
       interval: 5,
     });
   const fetches = (part: string) => asked.filter((address) => address.includes(part)).length;
@@ -164,7 +163,9 @@ describe('one is killed at any moment of its first view', () => {
     for (let diesAt = 1; diesAt <= moments; diesAt++) {
       const { bench, one, two } = await openSite({ diesAt, rotates: true });
       await Promise.race([one.died, one.view()]);
-      await vi.waitFor(async () => expect((await two.view()).state).toMatch(/fresh|failing/), { timeout: 60_000 });
+      await vi.waitFor(async () => expect((await two.view()).state).toMatch(/fresh|failing/), {
+        timeout: timeLimits.wait,
+      });
       const { state, problem } = await two.view();
       states.add(`${state} ${problem?.code}`);
       const sent = bench.refreshes.map(({ refreshToken }) => refreshToken);

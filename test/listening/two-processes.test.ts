@@ -16,10 +16,9 @@ import { hour, minute } from '../support/keeper/keeper-bench.ts';
 import { redisProgram, startRedis, type RedisServer } from '../support/keeper/redis-server.ts';
 import { allScopes } from '../support/listening/fake-source.ts';
 import { startSite, type Site } from '../support/listening/start-site.ts';
+import { timeLimits } from '../support/time-limits.ts';
 
 // Generous, so that a busy machine does not fail the test.
-vi.setConfig({ testTimeout: 180_000, hookTimeout: 60_000 });
-
 const kills = 8;
 /** A first view of a list has about this many moments between two steps outside of the process. */
 const moments = 24;
@@ -100,7 +99,7 @@ const asked = () => {
 };
 
 const viewUntilFresh = (site: Site) =>
-  vi.waitFor(async () => expect((await site.view()).state).toBe('fresh'), { timeout: 60_000, interval: 20 });
+  vi.waitFor(async () => expect((await site.view()).state).toBe('fresh'), { timeout: timeLimits.wait, interval: 20 });
 
 describe('two processes on one Redis', () => {
   it('refresh the token once, and fetch a list at most once each, for 40 first views at once', async () => {

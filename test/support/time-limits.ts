@@ -1,6 +1,6 @@
 /**
- * The time limits of all tests that start a browser or another program, in milliseconds. They only end a test that
- * hangs: a busy machine is slow, and must not make a test fail.
+ * The time limits of all tests, in milliseconds. They only end a test that hangs: a busy machine is slow, and must not
+ * make a test fail. No test has a shorter one of its own.
  */
 export const timeLimits = {
   /** A test or a hook. */

@@ -4,7 +4,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createInterface } from 'node:readline';
 import { json } from 'node:stream/consumers';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { redisStore, type SendCommand } from './redis/redis-store.ts';
 import type { TokenStore } from './token-store.ts';
 import { hasProgram, needs } from '../../../test/support/command/program.ts';
@@ -107,8 +107,6 @@ for line in sys.stdin:
 `;
 
 // Generous, so that a busy machine does not fail the test.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 describe('the D1 store of the document', () => {
   let python: ChildProcess | undefined;
   const waiting: ((answer: { error?: string }) => void)[] = [];

@@ -1,11 +1,9 @@
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { memoryStore } from './memory-store.ts';
 import { tokenStoreContract } from '../../../test/support/keeper/token-store-contract.ts';
 import { checkAgainstModel } from '../../../test/support/keeper/token-store-model.ts';
 
 // Generous, so that a busy machine does not fail the test.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const newPlace = async () => {
   const store = memoryStore();
   return { open: () => store };

@@ -10,6 +10,7 @@ import {
   wireTrack,
 } from '../../../test/support/listening/fake-source.ts';
 import { listeningBench, namesOf, second } from '../../../test/support/listening/listening-bench.ts';
+import { timeLimits } from '../../../test/support/time-limits.ts';
 
 /** Instances that share a cache and a clock. */
 function instances() {
@@ -108,7 +109,7 @@ describe('a cache that fails', () => {
     cache.trouble = trouble;
     const { listening, sent } = create();
     const answer = listening.get('recently-played');
-    await vi.waitFor(() => expect(trouble).toHaveBeenCalled(), { timeout: 20_000 });
+    await vi.waitFor(() => expect(trouble).toHaveBeenCalled(), { timeout: timeLimits.wait });
     await clock.pass(second);
     await sent('recently-played');
     expect(await answer).toMatchObject({ state: 'fresh', problem: null });

@@ -5,12 +5,9 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { parse as parseDotenv } from 'dotenv';
 import * as fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
-import { timeLimits } from '../../../test/support/time-limits.ts';
+import { describe, expect, it } from 'vitest';
 import { spotify } from '../../spotify/endpoints.ts';
 import { envFile, type EnvFileOptions } from './env-file.ts';
-
-vi.setConfig({ testTimeout: timeLimits.test });
 
 const authorizedAt = Date.UTC(2026, 10, 24, 10, 2, 11);
 const token = 'AQDk3v9Xw0c1mJpQx7RtZ2yLbH8uEoV5sNfA6gKiW4dCjT1rMhY0zBqUeP3xGlS9nOaIv7wFk2DtXc8RmLy5HbJpQ6sZuEg_-';

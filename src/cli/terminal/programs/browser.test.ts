@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { browserCommand, openBrowser } from './browser.ts';
+import { timeLimits } from '../../../../test/support/time-limits.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 
@@ -27,9 +28,9 @@ describe('openBrowser', () => {
     const failed: string[] = [];
     const open = (name: string) => openBrowser(`http://127.0.0.1:8888/${name}`, () => failed.push(name));
     expect(await open('good')).toBe(true);
-    await vi.waitFor(() => expect(existsSync(join(folder, 'good'))).toBe(true), { timeout: 5000 });
+    await vi.waitFor(() => expect(existsSync(join(folder, 'good'))).toBe(true), { timeout: timeLimits.wait });
     expect(await open('bad')).toBe(true);
-    await vi.waitFor(() => expect(failed).toContain('bad'), { timeout: 5000 });
+    await vi.waitFor(() => expect(failed).toContain('bad'), { timeout: timeLimits.wait });
     expect(failed).toEqual(['bad']);
     rmSync(folder, { recursive: true });
   });

@@ -57,7 +57,7 @@ describe('processes that share a file store', () => {
     expect(codes).toEqual([0, 0, 0, 0]);
     expect(await numberIn(folder)).toBe(240);
     expect(await readdir(join(folder, 'versions'))).toHaveLength(2);
-  }, 60_000);
+  });
 
   it('are killed 100 times while they write, and lose no acknowledged write', async () => {
     const folder = join(root, 'killing');
@@ -93,5 +93,5 @@ describe('processes that share a file store', () => {
     // The files of killed processes are gone.
     expect(await readdir(join(folder, 'versions'))).toHaveLength(2);
     expect(await readdir(folder)).toEqual(['versions']);
-  }, 120_000);
+  });
 });

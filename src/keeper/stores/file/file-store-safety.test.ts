@@ -17,14 +17,12 @@ import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, relative } from 'node:path';
 import { inspect } from 'node:util';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { fileStore, windowsProtection } from './file-store.ts';
 import { bundle } from '../../../../test/support/snippets/bundle.ts';
 import { failureOf } from '../../../../test/support/failure-of.ts';
 
 // Generous, so that a busy machine does not fail the test.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const posix = process.platform !== 'win32';
 const secret = 'AQ-a-refresh-token';
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import * as fc from 'fast-check';
-import { describe, expect, it, vi } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fileStore } from './file-store.ts';
 import type { TokenStore } from '../token-store.ts';
 import type { RefrainError } from '../../../errors/refrain-error.ts';
@@ -9,8 +9,6 @@ import { DiskModel, fileError, type Hook } from '../../../../test/support/keeper
 import { tokenStoreContract } from '../../../../test/support/keeper/token-store-contract.ts';
 
 // Generous, so that a busy machine does not fail the test.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const folder = '/home/me/profiles/default';
 const storeOn = (disk: DiskModel, hook?: Hook) => fileStore({ folder, fileSystem: disk.open(hook) });
 const never = new Promise<never>(() => {});

@@ -1,14 +1,12 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { fileStore } from './file-store.ts';
 import { tokenStoreContract } from '../../../../test/support/keeper/token-store-contract.ts';
 import { checkAgainstModel } from '../../../../test/support/keeper/token-store-model.ts';
 
 // Generous, so that a busy machine does not fail the test.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let root = '';
 let places = 0;
 beforeAll(async () => {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { redisStore, type RedisClient } from './redis-store.ts';
 import { hasProgram, needs } from '../../../../test/support/command/program.ts';
 import {
@@ -12,8 +12,6 @@ import { tokenStoreContract } from '../../../../test/support/keeper/token-store-
 import { checkAgainstModel } from '../../../../test/support/keeper/token-store-model.ts';
 
 // Generous, so that a busy machine does not fail the test.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 let server: RedisServer | undefined;
 const port = () => server?.port ?? 0;
 const opened: OpenClient[] = [];

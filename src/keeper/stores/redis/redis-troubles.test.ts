@@ -1,16 +1,15 @@
 import { inspect } from 'node:util';
 import { Redis as Valkey } from 'iovalkey';
 import { createClient, createClientPool, createCluster, RESP_TYPES } from 'redis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { redisStore, type RedisClient } from './redis-store.ts';
 import { failureOf } from '../../../../test/support/failure-of.ts';
 import { hasProgram, needs } from '../../../../test/support/command/program.ts';
 import { openIovalkey, openNodeRedis, type OpenClient } from '../../../../test/support/keeper/redis-clients.ts';
 import { redisProgram, startRedis, type RedisServer } from '../../../../test/support/keeper/redis-server.ts';
+import { timeLimits } from '../../../../test/support/time-limits.ts';
 
 // Generous, so that a busy machine does not fail the test.
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
-
 const secret = 'AQ-a-refresh-token';
 const record = `{"refreshToken":"${secret}"}`;
 
@@ -133,7 +132,7 @@ describe.each(Object.entries(clients))('with %s', (_, open) => {
     await server.kill();
     await failing(() => store.read());
     await server.startAgain();
-    await expect.poll(() => store.read().catch(() => 'away'), { timeout: 10_000 }).toEqual(before);
+    await expect.poll(() => store.read().catch(() => 'away'), { timeout: timeLimits.wait }).toEqual(before);
     expect(await store.replace('next', before?.version)).toBe(true);
   });
 
@@ -146,7 +145,7 @@ describe.each(Object.entries(clients))('with %s', (_, open) => {
     await server.startAgain();
     let after: Awaited<ReturnType<typeof store.read>>;
     await expect
-      .poll(async () => (after = await store.read().catch(() => undefined)), { timeout: 10_000 })
+      .poll(async () => (after = await store.read().catch(() => undefined)), { timeout: timeLimits.wait })
       .toBeDefined();
     expect(['before', 'late']).toContain(after?.record);
     // After a read, no late write changes it.
@@ -238,7 +237,7 @@ describe('clients with other settings', () => {
     const cluster = await startRedis('--cluster-enabled', 'yes', '--cluster-announce-ip', '127.0.0.1');
     const redis = await createClient({ url: `redis://127.0.0.1:${cluster.port}` }).connect();
     await redis.sendCommand(['CLUSTER', 'ADDSLOTSRANGE', '0', '16383']);
-    await expect.poll(() => redis.clusterInfo(), { timeout: 10_000 }).toContain('cluster_state:ok');
+    await expect.poll(() => redis.clusterInfo(), { timeout: timeLimits.wait }).toContain('cluster_state:ok');
     redis.destroy();
     const nodeRedis = createCluster({ rootNodes: [{ url: `redis://127.0.0.1:${cluster.port}` }] });
     await nodeRedis.connect();
