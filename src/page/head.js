@@ -50,7 +50,8 @@
   addEventListener('error', reportBroken, true);
   // A browser loads no module from a file.
   if (protocol === 'file:') page.dataset.broken = '';
-  // Completes the form as soon as it is parsed: start.ts may come seconds later.
+  // Completes the form as soon as it is parsed: start.ts may come seconds later. What a link unfolds is unfolded here, so
+  // that nothing moves then.
   const observer = new MutationObserver(() => {
     const box = document.getElementById('redirect-uri');
     if (!box) return;
@@ -58,6 +59,16 @@
     const path = document.querySelector('[name=refrain-callback]')?.content;
     // As `ownRedirectUriOf` does, which judges the address too.
     box.value = origin + (path ?? pathname.replace(/[^/]*$/, ''));
+    const link = new URLSearchParams(search);
+    const grants = [...document.getElementsByName('grant')];
+    const radio = grants.find(({ value }) => value === link.get('grant'));
+    // The default, not the choice: start.ts can tell it from a choice of the user.
+    if (radio) for (const other of grants) other.defaultChecked = other === radio;
+    radio?.closest('details')?.setAttribute('open', '');
+    const scopes = link.getAll('scope').join(' ');
+    const presets = [...document.getElementById('presets').children];
+    if (link.has('scope') && scopes !== 'all' && !presets.some(({ value }) => value === scopes))
+      document.getElementById('scopes').hidden = false;
   });
   observer.observe(document, { childList: true, subtree: true });
 })();

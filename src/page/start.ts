@@ -1,17 +1,16 @@
 import { takeAddress, type HeadState, type LinkSecret, type PageAddress } from './address/callback-address.ts';
+import type { ignoredIn } from './address/ignored.ts';
 import { readLink } from './address/link.ts';
 import { isSurelyAllowed } from './address/own-address.ts';
 import { announce, byId } from './shared/dom.ts';
-import { initCopyLink } from './form/copy-link.ts';
 import { initRedirectUri } from './form/redirect-uri.ts';
 import { initForm, type ConnectForm } from './form/form.ts';
-import { showIgnored } from './form/notice.ts';
 import { initSecretBox } from './form/secret-box.ts';
-import { clearLoadError, lazyPartIfLoaded, prefetchLazyPart, withLazyPart } from './lazy.ts';
+import { clearLoadError, lazyPartIfLoaded, prefetchLazyPart, withLazyPart, type LazyPart } from './lazy.ts';
 import type { PageContext, PendingSignIn } from './shared/page-context.ts';
 import { initPractice } from './practice/practice.ts';
 import { connect } from './sign-in/connect.ts';
-import { dropPendingSignIn, loadPendingSignIn } from './sign-in/pending-sign-in.ts';
+import { hasPendingSignIn } from './sign-in/save-pending-sign-in.ts';
 import { fillRememberedClientId } from './sign-in/remembered.ts';
 import { initLanguageSwitch } from './language/language-switch.ts';
 import { loadLanguage } from './language/load-language.ts';
@@ -89,7 +88,7 @@ async function startInLanguage(language: NonNullable<HeadState['language']>): Pr
 
 function initButtons(page: PageContext, { noteRegistered }: ConnectForm): void {
   initRedirectUri(page.redirectUri, noteRegistered);
-  initCopyLink();
+  byId('copy-link').addEventListener('click', async () => (await formParts())?.copyLink());
   initLanguageSwitch();
   const form = byId('form');
   form.addEventListener('submit', (event) => {
@@ -106,9 +105,10 @@ function handleAddress(page: PageContext, form: ConnectForm, address: PageAddres
     void withLazyPart(({ app }) => app.handleCallback(page, address.parameters, address.fragment));
     return;
   }
-  const link = readLink(address.parameters, form.choices, page.lang);
-  form.fillUntouched(link, takeEarlySubmit());
-  showIgnored(link.unknown);
+  const link = readLink(address.parameters, form.choices);
+  const isOwn = takeEarlySubmit();
+  form.fillUntouched(link, isOwn);
+  if (address.parameters.size > 0 && !isOwn) void showIgnored(address.parameters, link, form.choices, page.lang);
   if (isSurelyAllowed(page.redirectUri.sent)) continueAtAllowedAddress(page, address.secret);
   else {
     void withLazyPart(({ app }) => {
@@ -118,11 +118,21 @@ function handleAddress(page: PageContext, form: ConnectForm, address: PageAddres
   }
 }
 
+/** What few visitors need of the form; undefined if it fails to load. */
+const formParts = () => import('./form/form-parts.ts').catch(() => undefined);
+
+/** Names what is ignored in a link. This loads later, because few links have anything of it. */
+async function showIgnored(...link: Parameters<typeof ignoredIn>): Promise<void> {
+  (await formParts())?.showIgnored(...link);
+}
+
 /** Continues if Spotify accepts the address of this page as a redirect URI. */
 function continueAtAllowedAddress(page: PageContext, secret: LinkSecret | undefined): void {
   if (secret) {
-    fillFromPendingSignIn(page);
-    void withLazyPart(({ app }) => app.showSecretInLink(page, secret));
+    void withLazyPart((part) => {
+      fillFromPendingSignIn(page, part);
+      part.app.showSecretInLink(page, secret);
+    });
   } else if ((history.state as { lost?: string } | null)?.lost) {
     void withLazyPart(({ app }) => app.explainLoss(page));
   } else {
@@ -143,7 +153,10 @@ function takeEarlySubmit(): boolean {
 }
 
 /** Restores the form from the pending sign-in, unless something else has filled it. Returns the pending sign-in. */
-function fillFromPendingSignIn(page: PageContext): PendingSignIn | undefined {
+function fillFromPendingSignIn(
+  page: PageContext,
+  { dropPendingSignIn, loadPendingSignIn }: LazyPart,
+): PendingSignIn | undefined {
   const pending = loadPendingSignIn(() => sessionStorage);
   // The emulator that it was sent to is gone, and so is its consent page.
   if (pending?.mode === 'practice') {
@@ -157,9 +170,11 @@ function fillFromPendingSignIn(page: PageContext): PendingSignIn | undefined {
 
 /** If a sign-in is pending but there is no callback, Spotify has stopped at a page without a way back. Asks about it. */
 function askDeadEnd(page: PageContext): void {
-  const pending = fillFromPendingSignIn(page);
-  if (!pending) return;
-  void withLazyPart(({ app }) => app.askDeadEnd(page, pending));
+  if (!hasPendingSignIn(() => sessionStorage)) return;
+  void withLazyPart((part) => {
+    const pending = fillFromPendingSignIn(page, part);
+    if (pending) part.app.askDeadEnd(page, pending);
+  });
 }
 
 /** Repeats the clicks on buttons that came before this script had loaded. See head.js. */

@@ -3,30 +3,29 @@ import { describe, expect, it } from 'vitest';
 import { grants } from '../../grants/grant.ts';
 import { defaultPreset } from '../../spotify/presets.ts';
 import { scopes } from '../../spotify/scopes.ts';
+import { ignoredIn } from './ignored.ts';
 import { readLink, writeLink } from './link.ts';
 
 const choices = { scopes: scopes.map(({ name }) => name), defaultScopes: defaultPreset.scopes };
 const read = (query: string) => readLink(new URLSearchParams(query), choices);
+const ignored = (query: string, lang?: string) => ignoredIn(new URLSearchParams(query), read(query), choices, lang);
 const everything = choices.scopes;
 
 describe('reading a link', () => {
   it('returns nothing for an address without parameters', () => {
-    expect(read('')).toEqual({ unknown: [] });
+    expect(read('')).toEqual({});
   });
 
   it('takes the first valid grant', () => {
-    expect(read('grant=implicit&grant=temporary')).toEqual({ grant: 'temporary', unknown: ['grant “implicit”'] });
+    expect(read('grant=implicit&grant=temporary')).toEqual({ grant: 'temporary' });
+    expect(ignored('grant=implicit&grant=temporary')).toEqual(['grant “implicit”']);
   });
 
   it('takes the first client ID and grant, and names the others once each', () => {
-    expect(read('client_id=&client_id=abc&client_id=def&client_id=abc&client_id=%20def')).toEqual({
-      clientId: 'abc',
-      unknown: ['client ID “def”'],
-    });
-    expect(read('grant=temporary&grant=temporary&grant=client_credentials')).toEqual({
-      grant: 'temporary',
-      unknown: ['grant “client_credentials”'],
-    });
+    const ids = 'client_id=&client_id=abc&client_id=def&client_id=abc&client_id=%20def';
+    expect([read(ids), ignored(ids)]).toEqual([{ clientId: 'abc' }, ['client ID “def”']]);
+    const named = 'grant=temporary&grant=temporary&grant=client_credentials';
+    expect([read(named), ignored(named)]).toEqual([{ grant: 'temporary' }, ['grant “client_credentials”']]);
   });
 
   it('takes client ID, grant and scopes', () => {
@@ -34,8 +33,11 @@ describe('reading a link', () => {
       clientId: 'abc',
       grant: 'temporary',
       scopes: ['user-top-read', 'streaming'],
-      unknown: [],
     });
+  });
+
+  it('takes a wish to renew, with or without a value', () => {
+    expect([read('renew'), read('renew=1'), ignored('renew')]).toEqual([{ isRenewal: true }, { isRenewal: true }, []]);
   });
 
   it.each([
@@ -48,20 +50,20 @@ describe('reading a link', () => {
     ['an empty one', 'scope=', []],
     ['an empty one before others, as the form sends it', 'scope=&scope=streaming', ['streaming']],
   ])('reads scopes: %s', (_, query, wanted) => {
-    expect(read(query)).toEqual({ scopes: wanted, unknown: [] });
+    expect(read(query)).toEqual({ scopes: wanted });
+    expect(ignored(query)).toEqual([]);
   });
 
   it('names a language that the page does not have, and each after the first', () => {
-    expect(read('lang=').unknown).toEqual([]);
-    expect(readLink(new URLSearchParams('lang=de&lang=es'), choices, 'de').unknown).toEqual(['language “es”']);
-    expect(read('lang=tlh').unknown).toEqual(['language “tlh”']);
+    expect(ignored('lang=')).toEqual([]);
+    expect(ignored('lang=de&lang=es', 'de')).toEqual(['language “es”']);
+    expect(ignored('lang=tlh')).toEqual(['language “tlh”']);
   });
 
   it('ignores unknown names, and lists each once', () => {
-    expect(read('scope=foo&scope=foo&scope=streaming&grant=implicit&show=1&show=2')).toEqual({
-      scopes: ['streaming'],
-      unknown: ['parameter “show”', 'grant “implicit”', 'scope “foo”'],
-    });
+    const query = 'scope=foo&scope=foo&scope=streaming&grant=implicit&show=1&show=2';
+    expect(read(query)).toEqual({ scopes: ['streaming'] });
+    expect(ignored(query)).toEqual(['parameter “show”', 'grant “implicit”', 'scope “foo”']);
   });
 
   it('does not read unknown scopes as no scopes', () => {
@@ -74,9 +76,9 @@ describe('reading a link', () => {
   });
 
   it('shortens an unknown name, and removes characters that change the direction of text', () => {
-    const [words = ''] = read(`${'x'.repeat(9999)}=1`).unknown;
+    const [words = ''] = ignored(`${'x'.repeat(9999)}=1`);
     expect(words.length).toBeLessThan(60);
-    expect(read('a%E2%80%AEb%0Ac=1').unknown).toEqual(['parameter “a b c”']);
+    expect(ignored('a%E2%80%AEb%0Ac=1')).toEqual(['parameter “a b c”']);
   });
 });
 
@@ -93,6 +95,7 @@ describe('writing a link', () => {
     ['scopes, one by one', { scopes: ['user-top-read', 'streaming'] }, '?scope=user-top-read&scope=streaming'],
     ['all scopes as one word', { scopes: everything }, '?scope=all'],
     ['no scopes as an empty value', { scopes: [] }, '?scope='],
+    ['a wish to renew, without a value', { grant: 'temporary' as const, isRenewal: true }, '?grant=temporary&renew'],
     ['the default scopes, in another order', { scopes: choices.defaultScopes.toReversed() }, ''],
   ])('writes %s', (_, values, wanted) => {
     expect(writeLink({ ...defaults, ...values }, choices)).toBe(wanted);
@@ -112,7 +115,7 @@ describe('writing a link', () => {
     fc.assert(
       fc.property(forms, (values) => {
         const link = readLink(new URLSearchParams(writeLink(values, choices)), choices);
-        expect({ ...defaults, ...link }).toEqual({ ...values, unknown: [] });
+        expect({ ...defaults, ...link }).toEqual(values);
       }),
     );
   });

@@ -1,7 +1,6 @@
 import { grants, type Grant } from '../../grants/grant.ts';
 import { isClientId, readClientId } from '../../text/values/credentials.ts';
 import type { FormValues } from '../shared/page-context.ts';
-import { formText } from '../text/form-text.ts';
 
 /** The scopes that the form offers, read from the page: the first script does not load the tables. */
 export interface ScopeChoices {
@@ -11,42 +10,25 @@ export interface ScopeChoices {
   readonly defaultScopes: readonly string[];
 }
 
-/** The values of a link. What it does not name is undefined. */
+/** The values of a link. What it does not name is undefined. What is ignored of it: see `ignored.ts`. */
 export interface Link {
   readonly clientId?: string;
   readonly grant?: Grant;
   readonly scopes?: readonly string[];
   /** Whether it asks to sign in again: Connect says *Renew*. */
   readonly isRenewal?: true;
-  /** What is ignored, as text to show, once each: unknown names, and client IDs and grants after the first. */
-  readonly unknown: readonly string[];
 }
 
 const defaultGrant: Grant = 'authorization_code_pkce';
 
 const isGrant = (name: string): name is Grant => grants.some((grant) => grant === name);
 
-/**
- * Reads `client_id`, `grant`, `renew` and `scope` (repeated, or several in one; `all`; an empty one for none).
- * @param lang the value of `lang` that head.js has used; another is ignored
- */
-export function readLink(parameters: URLSearchParams, choices: ScopeChoices, lang?: string): Link {
-  const { inLink } = formText;
-  const unknown = new Set<string>();
-  const [clientId, ...more] = new Set(parameters.getAll('client_id').map(readClientId).filter(Boolean));
-  const wanted = parameters.getAll('grant').filter(Boolean);
-  const grant = wanted.find(isGrant);
+/** Reads `client_id`, `grant`, `renew` and `scope` (repeated, or several in one; `all`; an empty one for none). */
+export function readLink(parameters: URLSearchParams, choices: ScopeChoices): Link {
+  const clientId = parameters.getAll('client_id').map(readClientId).find(Boolean);
+  const grant = parameters.getAll('grant').find(isGrant);
   const named = parameters.getAll('scope');
   const names = named.flatMap((value) => value.split(/[\s,]+/)).filter(Boolean);
-  for (const name of parameters.keys()) {
-    if (!['client_id', 'grant', 'scope', 'renew', 'lang'].includes(name)) unknown.add(inLink.parameter(shorten(name)));
-  }
-  for (const other of more) unknown.add(inLink.clientId(shorten(other)));
-  for (const name of wanted) if (name !== grant) unknown.add(inLink.grant(shorten(name)));
-  for (const name of names) {
-    if (name !== 'all' && !choices.scopes.includes(name)) unknown.add(inLink.scope(shorten(name)));
-  }
-  for (const name of parameters.getAll('lang')) if (name && name !== lang) unknown.add(inLink.lang(shorten(name)));
   const scopes = choices.scopes.filter((name) => names.includes('all') || names.includes(name));
   // A link that names only unknown scopes does not ask for no scopes.
   const hasScopes = scopes.length > 0 || (named.length > 0 && names.length === 0);
@@ -55,7 +37,6 @@ export function readLink(parameters: URLSearchParams, choices: ScopeChoices, lan
     ...(grant ? { grant } : {}),
     ...(hasScopes ? { scopes } : {}),
     ...(parameters.has('renew') ? { isRenewal: true } : {}),
-    unknown: [...unknown],
   };
 }
 
@@ -86,10 +67,4 @@ export function writeLink(
 /** Whether two lists have the same items, in any order. Neither has an item twice. */
 export function isSameSet(some: readonly string[], others: readonly string[]): boolean {
   return some.length === others.length && some.every((name) => others.includes(name));
-}
-
-/** A name from a link, made short and harmless enough to show. */
-function shorten(name: string): string {
-  const clean = name.replace(/[\s\p{Cf}\p{Cc}]+/gu, ' ').trim();
-  return clean.length > 40 ? `${[...clean].slice(0, 40).join('')}…` : clean;
 }

@@ -16,7 +16,7 @@ function groupToHtml(name: (typeof scopeGroups)[number], text: ScopeText): strin
 }
 
 function presetToHtml(name: string, hint: string, chosen: readonly string[], isPressed: boolean): string {
-  return `<button type="button" aria-pressed="${isPressed}" value="${chosen.join(' ')}" data-name="${name}" data-hint="${hint}">${name}</button>`;
+  return `<button type="button" aria-pressed="${isPressed}" value="${chosen.join(' ')}" data-hint="${hint}">${name}</button>`;
 }
 
 const noteWith = (name: string) =>

@@ -9,7 +9,7 @@ export type BuiltFiles = Record<string, { readonly type: string; readonly source
  */
 export function inlineStyles(html: string, files: BuiltFiles): { html: string; css: string } {
   const links = [...html.matchAll(/<link rel="stylesheet"[^>]* href="\.\/([^"]+\.css)"[^>]*>/g)];
-  const [[tag, name = ''] = []] = links;
+  const [tag, name = ''] = links[0] ?? [];
   const file = files[name];
   if (tag === undefined || links.length > 1 || file?.source === undefined) {
     throw new Error(`The page must link to one stylesheet of the build; it links to ${links.length}.`);

@@ -1,5 +1,4 @@
 import type { Grant } from '../../grants/grant.ts';
-import { describeUnusualClientId } from '../../spotify/client-id.ts';
 import { isClientId, readClientId } from '../../text/values/credentials.ts';
 import { isSameSet, writeLink, type ScopeChoices, type Link } from '../address/link.ts';
 import { byId, setText } from '../shared/dom.ts';
@@ -9,7 +8,7 @@ import { formText } from '../text/form-text.ts';
 import { initScopes } from './scope-list.ts';
 
 /** The values that a link filled in. The history entry has them, so that they are marked again after a reload. */
-type LinkValues = Omit<Link, 'unknown' | 'isRenewal'>;
+type LinkValues = Omit<Link, 'isRenewal'>;
 
 interface SavedForm {
   readonly mode: Mode;
@@ -29,14 +28,12 @@ export type ConnectForm = PageContext['form'] & {
 };
 
 const fields = { clientId: 'client-id', clientSecret: 'client-secret' } as const;
-
 /**
  * Makes the form in the page work. What was typed and checked before stays.
  * @param lang the language that the address asks for
  */
 export function initForm(practice: PracticeSwitch, lang: string | undefined): ConnectForm {
   const ownTitle = document.title;
-  const connectLabel = byId('connect').textContent;
   const form = byId<HTMLFormElement>('form');
   const clientId = byId<HTMLInputElement>('client-id');
   const grants = [...form.querySelectorAll<HTMLInputElement>('[name=grant]')];
@@ -69,10 +66,7 @@ export function initForm(practice: PracticeSwitch, lang: string | undefined): Co
     const isPractice = practice.mode() === 'practice';
     scopes.refresh();
     form.classList.toggle('registered', isRegistered || values.clientId !== '');
-    form.classList.toggle(
-      'ready',
-      describeUnusualClientId(values.clientId) === undefined || (isPractice && values.clientId !== ''),
-    );
+    form.classList.toggle('ready', isClientId(values.clientId) || (isPractice && values.clientId !== ''));
     const mark = (id: string, isLinked: boolean, otherwise = '') =>
       setText(`${id}-mark`, isLinked ? formText.fromLink : otherwise);
     mark('client-id', values.clientId !== '' && values.clientId === linked.clientId, odd);
@@ -80,7 +74,7 @@ export function initForm(practice: PracticeSwitch, lang: string | undefined): Co
     mark('scopes', linked.scopes !== undefined && isSameSet(values.scopes, linked.scopes));
     const search = writeLink({ ...values, clientId: isPractice ? '' : values.clientId, isRenewal, lang }, scopes);
     byId('copy-link').hidden = search === (lang ? `?lang=${lang}` : '');
-    byId('connect').textContent = isRenewal ? formText.renew : connectLabel;
+    if (isRenewal) setText('connect', formText.renew);
     const now: SavedForm = { mode: practice.mode(), formerClientId: practice.formerClientId(), linked };
     try {
       history.replaceState({ ...history.state, form: now }, '', location.pathname + search + location.hash);
@@ -148,7 +142,7 @@ export function initForm(practice: PracticeSwitch, lang: string | undefined): Co
       refresh();
     },
     fillUntouched(link, isOwn) {
-      const { unknown: _, isRenewal: asksRenewal, ...asked } = link;
+      const { isRenewal: asksRenewal, ...asked } = link;
       isRenewal = asksRenewal === true;
       const used: { -readonly [Name in keyof LinkValues]: LinkValues[Name] } = {};
       if (asked.clientId && !clientId.value) clientId.value = used.clientId = asked.clientId;
@@ -172,6 +166,6 @@ export function initForm(practice: PracticeSwitch, lang: string | undefined): Co
 
 /** A hint about an unusual client ID. It is shown next to the label, and Connect still works. */
 function oddityOf(clientId: string): string {
-  if (!clientId || describeUnusualClientId(clientId) === undefined) return '';
+  if (!clientId || isClientId(clientId)) return '';
   return clientId.length === 32 ? formText.clientIdCharacters : formText.clientIdLength(clientId.length);
 }

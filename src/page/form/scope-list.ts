@@ -2,7 +2,6 @@ import { isSameSet, type ScopeChoices } from '../address/link.ts';
 import { announce, byId, setText } from '../shared/dom.ts';
 import { formText } from '../text/form-text.ts';
 import { drawNotes } from './notes.ts';
-import { initScopeSearch } from './scope-search.ts';
 
 /** The choice of scopes: a line that names it, and the list that unfolds: checkboxes, presets, search. */
 export interface ScopeList extends ScopeChoices {
@@ -28,7 +27,8 @@ export function initScopes(onChange: () => void): ScopeList {
   const toggle = byId<HTMLButtonElement>('all-scopes');
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
   const pressed = () => presets.find((preset) => preset.ariaPressed === 'true');
-  const search = initScopeSearch(groups, refresh);
+  let found: number | undefined;
+  let endSearch: (() => void) | undefined;
   let choiceBefore: readonly string[] | undefined;
 
   function refresh(): void {
@@ -42,7 +42,7 @@ export function initScopes(onChange: () => void): ScopeList {
     setText('preset', name ?? (now.length > 0 ? formText.ownChoice : formText.noScopes));
     setText('preset-hint', dataset?.['hint'] ?? (now.length > 0 ? formText.ownChoiceHint : formText.noScopesHint));
     setText('scope-number', formText.scopes(now.length));
-    setText('scope-count', search.found() ?? formText.ofAll(now.length, boxes.length));
+    setText('scope-count', found === undefined ? formText.ofAll(now.length, boxes.length) : formText.found(found));
   }
 
   function choose(names: readonly string[]): void {
@@ -62,9 +62,21 @@ export function initScopes(onChange: () => void): ScopeList {
     const [word, rest] = toggle.children as HTMLCollectionOf<HTMLElement>;
     if (word) word.textContent = isOpen ? formText.done : formText.change;
     if (rest) rest.hidden = isOpen;
-    search.clear();
+    endSearch?.();
     refresh();
-    if (isOpen) void showEndpoints(groups);
+    if (isOpen) void complete();
+  }
+
+  /** Adds search and endpoints, which load later. The list works without them. */
+  async function complete(): Promise<void> {
+    const part = await import('./form-parts.ts').catch(() => undefined);
+    part?.addEndpoints(groups);
+    endSearch ??= part?.initScopeSearch(groups, (count) => {
+      found = count;
+      refresh();
+    });
+    // A search box that cannot work is not shown.
+    for (const element of panel.querySelectorAll<HTMLElement>('.find > :not(h2)')) element.hidden = !endSearch;
   }
 
   byId('presets').addEventListener('click', ({ target }) => {
@@ -88,13 +100,7 @@ export function initScopes(onChange: () => void): ScopeList {
     isTouched: () => boxes.some((box) => box.checked !== box.defaultChecked),
     refresh,
     openIfUnusual() {
-      if (panel.hidden && !presets.some((preset) => isSameSet(chosen(), scopesOf(preset)))) open(true);
+      if (!panel.hidden || !presets.some((preset) => isSameSet(chosen(), scopesOf(preset)))) open(true);
     },
   };
-}
-
-/** Adds the endpoints of each scope. They load later; the list works without them. */
-async function showEndpoints(groups: HTMLElement): Promise<void> {
-  const part = await import('./scope-endpoints.ts').catch(() => undefined);
-  part?.addEndpoints(groups);
 }

@@ -3,7 +3,7 @@ import { isClientId, readClientSecret } from '../../text/values/credentials.ts';
 import { byId } from '../shared/dom.ts';
 import { withLazyPart } from '../lazy.ts';
 import type { PageContext } from '../shared/page-context.ts';
-import { savePendingSignIn } from './pending-sign-in.ts';
+import { savePendingSignIn } from './save-pending-sign-in.ts';
 import { formText } from '../text/form-text.ts';
 
 /**

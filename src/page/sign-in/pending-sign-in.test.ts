@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { PendingSignIn } from '../shared/page-context.ts';
-import { dropPendingSignIn, loadPendingSignIn, savePendingSignIn } from './pending-sign-in.ts';
+import { dropPendingSignIn, loadPendingSignIn } from './pending-sign-in.ts';
+import { hasPendingSignIn, savePendingSignIn } from './save-pending-sign-in.ts';
 
 const pending: PendingSignIn = {
   mode: 'spotify',
@@ -39,7 +40,9 @@ describe('a pending sign-in', () => {
   it('is gone from storage once dropped', () => {
     const { storage, entries } = memory();
     savePendingSignIn(storage, pending);
+    expect(hasPendingSignIn(storage)).toBe(true);
     dropPendingSignIn(storage);
+    expect(hasPendingSignIn(storage)).toBe(false);
     expect(loadPendingSignIn(storage)).toBeUndefined();
     expect(entries.size).toBe(0);
   });
@@ -51,6 +54,7 @@ describe('a pending sign-in', () => {
   it('cannot be saved if storage is blocked, and is undefined then', () => {
     expect(() => savePendingSignIn(blocked, pending)).toThrow('denied');
     expect(loadPendingSignIn(blocked)).toBeUndefined();
+    expect(hasPendingSignIn(blocked)).toBe(false);
     expect(() => dropPendingSignIn(blocked)).not.toThrow();
   });
 

@@ -1,21 +1,13 @@
 import { grants } from '../../grants/grant.ts';
 import type { PendingSignIn } from '../shared/page-context.ts';
+import { pendingSignInKey, type SignInStorage } from './save-pending-sign-in.ts';
 
-/** A function, because a browser that blocks storage throws when `sessionStorage` is read. */
-export type SignInStorage = () => Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
-
-const key = 'refrain.sign-in';
 const texts = ['accountsUrl', 'clientId', 'redirectUri', 'state', 'codeVerifier'] as const;
-
-/** Saves a pending sign-in. @throws {DOMException} if storage is blocked or full */
-export function savePendingSignIn(storage: SignInStorage, pending: PendingSignIn): void {
-  storage().setItem(key, JSON.stringify(pending));
-}
 
 /** Returns the pending sign-in, or undefined if there is none, if it is not valid, or if storage is blocked. */
 export function loadPendingSignIn(storage: SignInStorage): PendingSignIn | undefined {
   try {
-    const value: unknown = JSON.parse(storage().getItem(key) ?? 'null');
+    const value: unknown = JSON.parse(storage().getItem(pendingSignInKey) ?? 'null');
     return isPendingSignIn(value) ? value : undefined;
   } catch {
     return undefined;
@@ -25,7 +17,7 @@ export function loadPendingSignIn(storage: SignInStorage): PendingSignIn | undef
 /** Deletes the pending sign-in. Does nothing if storage is blocked. */
 export function dropPendingSignIn(storage: SignInStorage): void {
   try {
-    storage().removeItem(key);
+    storage().removeItem(pendingSignInKey);
   } catch {
     // Blocked storage has nothing to delete.
   }

@@ -4,7 +4,7 @@ import { deadEnds, findDeadEnd } from '../../../spotify/dead-ends.ts';
 import type { ErrorCode } from '../../../errors/error-table.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext, PendingSignIn } from '../../shared/page-context.ts';
-import { savePendingSignIn } from '../../sign-in/pending-sign-in.ts';
+import { savePendingSignIn } from '../../sign-in/save-pending-sign-in.ts';
 import { appText } from '../../text/app-text.ts';
 import { alert, showAlert } from '../parts/alert.tsx';
 import { Field } from '../parts/field.tsx';
