@@ -58,8 +58,7 @@ const seeAlert = ({ page }) => page.locator('#alert .alert').waitFor();
 const seeBox = ({ page }, name) => page.getByRole('textbox', { name, exact: true }).waitFor();
 /** What it played, artwork included: the last that comes. @param {Stage} stage */
 const seePlays = async ({ page }) => {
-  const region = page.getByRole('region', { name: 'Try it' });
-  await region.locator('li').first().waitFor();
+  await page.getByRole('region', { name: 'Try it' }).getByText('Works:').waitFor();
   await page.waitForLoadState('networkidle');
 };
 /** @param {Stage} stage */
@@ -85,6 +84,39 @@ const toTokenCheck = async (stage) => {
   await press(stage, 'I already have a token');
   await seeBox(stage, 'Your refresh token');
   return token;
+};
+
+/** Checks a token that was approved some days ago, or at an unknown time. @param {Stage} stage @param {number} [days] */
+const checkToken = async (stage, days) => {
+  const token = await toTokenCheck(stage);
+  await type(stage, 'Your refresh token', token);
+  const day = new Date(Date.now() - (days ?? 0) * 86_400_000).toISOString().slice(0, 10);
+  if (days !== undefined) await stage.page.locator('input[type=date]').fill(day);
+  await press(stage, 'Check token');
+  await seePlays(stage);
+};
+/** Spotify's answers with the longest values. @param {Stage} stage */
+const withLongestValues = async ({ page }) => {
+  /** @param {string} path @param {(body: any) => void} change */
+  const change = (path, change) =>
+    page.route(path, async (route) => {
+      const response = await route.fetch();
+      const json = await response.json();
+      change(json);
+      await route.fulfill({ response, json });
+    });
+  await change('**/v1/me', (account) => {
+    account.display_name = 'Wolfeschlegelsteinhausenbergerdorff the Second';
+  });
+  await change('**/recently-played**', ({ items }) => {
+    for (const { track } of items) {
+      track.name = 'Concerto for Two Violins in D Minor, BWV 1043: II. Largo ma non tanto';
+      track.artists = [{ name: 'Academy of St Martin in the Fields' }, { name: 'Sir Neville Marriner' }];
+    }
+  });
+  await change('**/api/token', (tokens) => {
+    if (tokens.refresh_token) tokens.refresh_token = tokens.refresh_token.repeat(3).slice(0, 240);
+  });
 };
 
 /** @type {Record<string, Reach>} */
@@ -188,6 +220,16 @@ export const states = {
     await seeAlert(stage);
   },
   result: getToken,
+  'result-longest': async (stage) => {
+    await withLongestValues(stage);
+    await getToken(stage);
+  },
+  'result-folds': async (stage) => {
+    await getToken(stage);
+    for (const name of ['Access token', 'Granted scopes']) {
+      await stage.page.locator('summary').filter({ hasText: name }).click();
+    }
+  },
   'result-secret': async (stage) => {
     await toSecretStep(stage);
     await type(stage, 'Client secret', secret);
@@ -226,12 +268,10 @@ export const states = {
     await seeAlert(stage);
   },
   'token-check': toTokenCheck,
-  'token-check-lives': async (stage) => {
-    const token = await toTokenCheck(stage);
-    await type(stage, 'Your refresh token', token);
-    await press(stage, 'Check token');
-    await seePlays(stage);
-  },
+  /** Its date is unknown. */
+  'token-check-lives': (stage) => checkToken(stage),
+  'token-check-renew': (stage) => checkToken(stage, 160),
+  'token-check-expired': (stage) => checkToken(stage, 190),
   'token-check-replaced': async (stage) => {
     const token = await toTokenCheck(stage);
     stage.controls.set({ rotatesRefreshTokens: true });

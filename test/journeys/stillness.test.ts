@@ -30,7 +30,10 @@ async function watchShifts(page: Page): Promise<(counts: (shift: Shift) => boole
     }).observe({ type: 'layout-shift', buffered: true });
   });
   return async (counts) => {
-    await page.getByRole('region', { name: 'Try it' }).locator('li b').first().waitFor();
+    await page
+      .getByRole('region', { name: 'Try it' })
+      .getByText(/^Works:/)
+      .waitFor();
     await page.waitForLoadState('networkidle');
     const shifts = await page.evaluate(() => (globalThis as Observed).shifts);
     return shifts.filter(counts).reduce((sum, { value }) => sum + value, 0);

@@ -15,10 +15,14 @@ export interface PageSession extends Visit {
   region(name: string): Locator;
   /** The section with a heading. A section that holds a box of the same name is not a region: names stay unique. */
   section(heading: string): Locator;
+  /** What unfolds by one press, such as *Access token* in the result. */
+  fold(name: string): Locator;
   /** Every alert that has text. */
   alert(): Locator;
   /** Fills the form, chooses a grant and presses Connect. */
   connect(grant?: string): Promise<void>;
+  /** Pastes a refresh token into *I already have a token* and presses *Check token*. `day` is when it was approved. */
+  check(refreshToken: string, day?: string): Promise<void>;
 }
 
 /** Starts the built page and a browser for the sessions of one test file. */
@@ -55,11 +59,19 @@ async function begin(visit: Visit, pageUrl: string): Promise<PageSession> {
     button,
     region: (name) => page.getByRole('region', { name, exact: true }),
     section: (name) => page.locator('section').filter({ has: page.getByRole('heading', { name, exact: true }) }),
+    fold: (name) => page.locator('details').filter({ has: page.locator('summary', { hasText: name }) }),
     alert: () => page.getByRole('alert').filter({ hasText: /\S/ }),
     async connect(grant = 'authorization_code_pkce') {
       await box('Client ID').fill(clientId);
       await chooseGrant(page, grant);
       await button('Connect Spotify').click();
+    },
+    async check(refreshToken, day) {
+      await page.getByText('I already have a token').click();
+      await box('Client ID').fill(clientId);
+      await box('Your refresh token').fill(refreshToken);
+      if (day) await page.locator('input[type=date]').fill(day);
+      await button('Check token').click();
     },
   };
 }

@@ -1,6 +1,8 @@
 /** The two cuts of the page's serif have these characters only. See `scripts/fonts/`. */
 const inCut = /^[\w\s!"&'(),\-./:;?–—‘’“”…]*$/;
 
+const wideLetter = /[mw]/gi;
+
 /** A letter of Chinese, Japanese or Korean is about 2.4 times as wide as one of ours. */
 const ideograph = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/gu;
 
@@ -9,6 +11,7 @@ const ideograph = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=
  * @returns `plain`: a letter is missing in the page's serif (`März`), so that the whole date needs another face
  */
 export function sizeOfDate(text: string): { readonly letters: number; readonly isPlain: boolean } {
-  const wide = text.match(ideograph)?.length ?? 0;
-  return { letters: Math.round((text.length + wide * 1.4) * 10) / 10, isPlain: !inCut.test(text) };
+  const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
+  const width = text.length + count(wideLetter) * 0.5 + count(ideograph) * 1.4;
+  return { letters: Math.round(width * 10) / 10, isPlain: !inCut.test(text) };
 }

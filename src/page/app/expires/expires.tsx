@@ -27,6 +27,10 @@ export function Expires({ result, page }: ResultProps) {
 function RefreshTokenEnd({ result, page, life }: ResultProps & { life: TokenLife }) {
   const heading = useRef<HTMLHeadingElement>(null);
   const isEarly = life.phase === 'early';
+  const enterAnotherDay = () => {
+    setConsentDate(result, undefined);
+    page.window.document.getElementById('approved-day')?.focus();
+  };
   // The field for the day had the focus, and it is gone.
   useLayoutEffect(() => {
     if (result.enteredDay.value) heading.current?.focus();
@@ -42,7 +46,7 @@ function RefreshTokenEnd({ result, page, life }: ResultProps & { life: TokenLife
           <Inline text={lifeText(life)} />
         </p>
         {result.enteredDay.value && (
-          <button type="button" class="link" onClick={() => setConsentDate(result, undefined)}>
+          <button type="button" class="link" onClick={enterAnotherDay}>
             {text.otherDay}
           </button>
         )}

@@ -29,7 +29,7 @@ export function LifeBar({ life, now }: { life: TokenLife; now: number }) {
             {isLate && `, ${dayAndMonth(now)}`}
           </span>
           {phase === 'early' && (
-            <span class="at renew">
+            <span class="at renew" style={{ '--r': `${text.renew} ${text.from(from)}`.length }}>
               {text.renew}
               <span class="x"> {text.from(from)}</span>
             </span>

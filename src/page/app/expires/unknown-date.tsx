@@ -13,6 +13,8 @@ export function UnknownDate({ result, page }: ResultProps) {
   const wrong = useSignal('');
   /** A year passes through 0002 and 0202 while it is typed, so a wrong day is only named when the field is left. */
   const read = (isLeft: boolean) => {
+    // A browser may also report that the field is left when it disappears.
+    if (result.enteredDay.value) return;
     const { value = '', validity } = field.current ?? {};
     const date = readConsentDate(value, page.now(), 'local');
     if ('at' in date) return setConsentDate(result, date.at);

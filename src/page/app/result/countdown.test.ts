@@ -4,7 +4,7 @@ import { countdownText } from './countdown.ts';
 describe('countdownText', () => {
   const now = 1_764_000_000_000;
   it.each([
-    [3_600_000, '1 h 0 min left'],
+    [3_600_000, '60 min left'],
     [3_588_000, '59 min left'],
     [60_000, '1 min left'],
     [59_001, '1 min left'],

@@ -12,5 +12,5 @@ export function countdownText(expiresAt: number | undefined, now: number): strin
   if (seconds <= 0) return text.expired;
   const minutes = Math.floor(seconds / 60);
   if (minutes === 0) return text.seconds(seconds);
-  return minutes < 60 ? text.minutes(minutes) : text.hours(Math.floor(minutes / 60), minutes % 60);
+  return minutes <= 60 ? text.minutes(minutes) : text.hours(Math.floor(minutes / 60), minutes % 60);
 }
