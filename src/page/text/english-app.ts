@@ -304,6 +304,11 @@ export const englishApp = {
       '**Works:** signed in as {name}. Spotify has no plays for this account yet: it counts one after 30 seconds.',
     noScope:
       '**Works:** signed in as {name}. To show what was played last, it needs the scope `user-read-recently-played`.',
+    but: {
+      user_not_registered: 'But Spotify refuses this account',
+      premium_required: 'But the app’s owner needs Premium',
+      forbidden: 'But Spotify refuses this request',
+    },
     askAgain: 'Ask again',
     untitled: 'Untitled',
   },

@@ -15,6 +15,8 @@ export type AlertPlace = 'page' | 'access-token' | 'try';
 interface AlertState {
   readonly place: AlertPlace;
   readonly text: AlertText;
+  /** A heading that continues the page's headline, instead of the title. */
+  readonly heading?: string;
   /** Sends the same request again, when the user presses the button. */
   readonly again?: () => void;
   /** The address that was sent and must be registered, if that is the cure. */
@@ -43,7 +45,13 @@ export function AlertAt({ place, page }: { place: AlertPlace; page: PageContext 
   return <Alert raised={raised} page={page} key={raised} />;
 }
 
-function Alert({ raised: { place, text, again, redirectUri }, page }: { raised: AlertState; page: PageContext }) {
+function Alert({
+  raised: { place, text, heading, again, redirectUri },
+  page,
+}: {
+  raised: AlertState;
+  page: PageContext;
+}) {
   const box = useRef<HTMLDivElement>(null);
   const { withoutPort } = page.redirectUri;
   // *Try it* runs without a press, so its alert does not take the focus.
@@ -58,7 +66,7 @@ function Alert({ raised: { place, text, again, redirectUri }, page }: { raised: 
       tabIndex={-1}
       ref={box}
     >
-      <Heading>{text.title}</Heading>
+      <Heading>{heading ?? text.title}</Heading>
       <p>
         {text.reason}
         {text.spotifySaid && (

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../../errors/error-table.ts';
 import { isRefrainError } from '../../../errors/refrain-error.ts';
 import type { PageContext } from '../../shared/page-context.ts';
+import { appText } from '../../text/app-text.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { alert, clearAlert, showAlert } from '../parts/alert.tsx';
 import { refreshResult } from '../result/refresh-result.ts';
@@ -8,10 +9,10 @@ import type { Result } from '../result/result.ts';
 import { unlessLeft } from '../unless-left.ts';
 import { tryToken } from './try-token.ts';
 
-/** What a person can mend at Spotify while this page is open. */
-const mendable: readonly ErrorCode[] = ['user_not_registered', 'premium_required', 'forbidden'];
+/** Headings for what a person can mend at Spotify while this page is open. They continue *You have a refresh token*. */
+const mendable: Partial<Record<ErrorCode, string>> = appText.tryIt.but;
 
-const isCode = (error: unknown, codes: readonly ErrorCode[]) => isRefrainError(error) && codes.includes(error.code);
+const codeOf = (error: unknown): ErrorCode => (isRefrainError(error) ? error.code : 'unexpected');
 
 /** Asks Spotify for the account and the last plays. Shows what is wrong in the region *Try it*. */
 export async function runTrial(result: Result, page: PageContext): Promise<void> {
@@ -29,7 +30,9 @@ function fail(result: Result, page: PageContext, error: unknown): void {
   result.trial.value = { kind: 'failed', error };
   const again = wayToTryAgain(result, page);
   // If there is an alert already, the region shows this error as text: two alerts are never visible.
-  if (!alert.value) showAlert(page, error, { place: 'try', ...(again ? { again } : {}) });
+  if (alert.value) return;
+  const heading = mendable[codeOf(error)];
+  showAlert(page, error, { place: 'try', ...(heading ? { heading } : {}), ...(again ? { again } : {}) });
 }
 
 /** What *Try again* does after a failed trial; undefined if waiting is the cure, so that the button would not help. */
@@ -40,7 +43,7 @@ export function wayToTryAgain(result: Result, page: PageContext): (() => void) |
   // The pressed button disappears with the alert. Keep the focus in this part of the page.
   const focus = () => page.window.document.getElementById('try-it')?.focus();
   const canRefresh = grant !== 'authorization_code' && tokens.value.refreshToken !== undefined;
-  if (isCode(error, ['access_token_expired']) && canRefresh) {
+  if (codeOf(error) === 'access_token_expired' && canRefresh) {
     return () => {
       focus();
       // The new access token is tried by itself.
@@ -50,7 +53,7 @@ export function wayToTryAgain(result: Result, page: PageContext): (() => void) |
       });
     };
   }
-  if (!mayPass(error) && !isCode(error, mendable)) return undefined;
+  if (!mayPass(error) && mendable[codeOf(error)] === undefined) return undefined;
   return () => {
     focus();
     void runTrial(result, page);
