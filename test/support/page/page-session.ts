@@ -68,8 +68,8 @@ async function begin(visit: Visit, pageUrl: string): Promise<PageSession> {
     },
     async check(refreshToken, day) {
       await page.getByText('I already have a token').click();
-      await box('Client ID').fill(clientId);
       await box('Your refresh token').fill(refreshToken);
+      await box('Client ID').fill(clientId);
       if (day) await page.locator('input[type=date]').fill(day);
       await button('Check token').click();
     },
