@@ -23,6 +23,8 @@ export default defineConfig({
     sourcemap: true,
     assetsInlineLimit: 0,
     modulePreload: false,
+    // The first script is one file, with everything that it imports: a second one would cost a round trip.
+    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', test: /[\\/]page[\\/]start\.ts$/ }] } } },
   },
   plugins: [
     pageErrorsPlugin(),

@@ -15,7 +15,7 @@ import { fillRememberedClientId } from './sign-in/remembered.ts';
 import { initLanguageSwitch } from './language/language-switch.ts';
 import { loadLanguage } from './language/load-language.ts';
 import { setLanguage } from './text/language.ts';
-import { isLoopback } from '../spotify/endpoints.ts';
+import { isLoopback } from '../spotify/loopback.ts';
 import { ownFolderOf, ownRedirectUriOf } from '../spotify/own-redirect-uri.ts';
 
 /** Starts the page: cleans the address, makes the form work, then handles what the address asks for. */

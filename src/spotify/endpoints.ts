@@ -1,4 +1,5 @@
 import { RefrainError } from '../errors/refrain-error.ts';
+import { isLoopback } from './loopback.ts';
 
 /**
  * Where requests go: two origins, without a trailing slash. A program may use others than Spotify's (the emulator, a
@@ -43,11 +44,6 @@ function readOrigin(address: string | undefined): string | undefined {
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !isSafeForSecrets(url) || url.href !== `${url.origin}/`) throw new RefrainError('endpoint_refused');
   return url.origin;
-}
-
-/** Whether a host name, as `URL.hostname` gives it, is this machine: `127.x.x.x`, `[::1]` or `localhost`. */
-export function isLoopback(hostname: string): boolean {
-  return /^(127(\.\d+){3}|\[::1\]|localhost)$/.test(hostname);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { isLoopback } from './endpoints.ts';
+import { isLoopback } from './loopback.ts';
 
 /** The redirect URI of a page. */
 export interface OwnRedirectUri {

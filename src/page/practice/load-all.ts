@@ -5,10 +5,6 @@ import { loadLazyPart } from '../lazy.ts';
  * list with the `import()`s of the page.
  */
 export async function loadAll() {
-  const [{ openRoom }] = await Promise.all([
-    import('./open-room.ts'),
-    loadLazyPart(),
-    import('../form/scope-endpoints.ts'),
-  ]);
+  const [{ openRoom }] = await Promise.all([import('./open-room.ts'), loadLazyPart(), import('../form/form-parts.ts')]);
   return openRoom;
 }

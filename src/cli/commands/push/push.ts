@@ -1,4 +1,4 @@
-import { isLoopback } from '../../../spotify/endpoints.ts';
+import { isLoopback } from '../../../spotify/loopback.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';

@@ -1,4 +1,5 @@
-import { isLoopback, isLoopbackHost } from '../../../spotify/endpoints.ts';
+import { isLoopbackHost } from '../../../spotify/endpoints.ts';
+import { isLoopback } from '../../../spotify/loopback.ts';
 
 /** Whether only programs of this machine can connect to this address. */
 export function isLoopbackAddress(host: string): boolean {

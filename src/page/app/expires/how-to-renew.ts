@@ -1,4 +1,4 @@
-import { isLoopback } from '../../../spotify/endpoints.ts';
+import { isLoopback } from '../../../spotify/loopback.ts';
 import { appText } from '../../text/app-text.ts';
 
 const text = appText.calendar;
