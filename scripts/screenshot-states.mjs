@@ -186,6 +186,16 @@ export const states = {
     await stage.page.getByRole('button', { name: /Not matching configuration/ }).click();
     await seeAlert(stage);
   },
+  'dead-end-pasted': async (stage) => {
+    await states['dead-end']?.(stage);
+    await type(
+      stage,
+      'Or paste what it said',
+      'Oops! Something went wrong, please try again or check out our help area',
+    );
+    await press(stage, 'Explain');
+    await seeAlert(stage);
+  },
   'old-callback': async (stage) => {
     await stage.page.goto(`${stage.url}?code=AQ-last-week&state=gone`);
     await seeAlert(stage);
@@ -203,6 +213,12 @@ export const states = {
   network: async (stage) => {
     await openFilled(stage);
     stage.controls.answerNext({ path: '/api/token', cut: 'answer' });
+    await connect(stage);
+    await seeAlert(stage);
+  },
+  'rate-limited': async (stage) => {
+    await openFilled(stage);
+    stage.controls.answerNext({ path: '/api/token', status: 429, body: {} });
     await connect(stage);
     await seeAlert(stage);
   },
@@ -268,6 +284,22 @@ export const states = {
     await seeAlert(stage);
   },
   'token-check': toTokenCheck,
+  'token-check-nothing-typed': async (stage) => {
+    await open(stage);
+    await press(stage, 'I already have a token');
+    await seeBox(stage, 'Your refresh token');
+    await press(stage, 'Check token');
+    await stage.page.getByRole('alert').filter({ hasText: 'Paste the refresh token' }).waitFor();
+  },
+  'token-check-secret-wrong': async (stage) => {
+    await openFilled(stage);
+    await press(stage, 'I already have a token');
+    await type(stage, 'Your refresh token', `AQ${'x'.repeat(129)}`);
+    await stage.page.getByText('It needs a client secret').click();
+    await type(stage, 'Client secret', 'f'.repeat(32));
+    await press(stage, 'Check token');
+    await stage.page.getByRole('alert').filter({ hasText: 'secret' }).waitFor();
+  },
   /** Its date is unknown. */
   'token-check-lives': (stage) => checkToken(stage),
   'token-check-renew': (stage) => checkToken(stage, 160),

@@ -109,7 +109,7 @@ function Alert({
   );
 }
 
-/** The button *Try again*. If waiting is the cure, it is there when the wait is over. */
+/** The button *Try again*. If waiting is the cure, it comes when the wait is over. */
 function AgainButton({ again, at, page }: { again: () => void; at: number | undefined; page: PageContext }) {
   const wait = at === undefined ? 0 : at - page.now();
   const isOver = useSignal(wait <= 0);
@@ -122,5 +122,7 @@ function AgainButton({ again, at, page }: { again: () => void; at: number | unde
     <button type="button" onClick={again}>
       {parts.tryAgain}
     </button>
-  ) : null;
+  ) : (
+    <span class="hint">{parts.againLater}</span>
+  );
 }
