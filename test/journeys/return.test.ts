@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { pressBack } from '../support/page/browser.ts';
+import { chooseGrant } from '../support/page/form-steps.ts';
 import { json, routeSpotify, tokens, type RoutedAnswer } from '../support/page/routed-spotify.ts';
 import { clientId, openPageSessions, type PageSession } from '../support/page/page-session.ts';
 
@@ -128,7 +129,7 @@ describe('the client secret', () => {
   const appToken = () => json(200, { access_token: 'BQ-app', token_type: 'Bearer', expires_in: 3600 });
   const getAppToken = async ({ box, page, button }: PageSession, secret: string) => {
     await box('Client ID').fill(clientId);
-    await page.locator('input[value=client_credentials]').check();
+    await chooseGrant(page, 'client_credentials');
     await box('Client secret').fill(secret);
     await button('Get token').click();
   };
@@ -324,6 +325,14 @@ describe('I already have a token', () => {
         refresh_token: 'AQ-refresh-1',
         client_id: clientId,
       });
+    }));
+
+  it('can be left for practice', () =>
+    walk(async (reader) => {
+      await open(reader);
+      await reader.button('Practice without an account').click();
+      await reader.button('Leave practice').waitFor();
+      expect(await reader.button('Connect Spotify').isVisible()).toBe(true);
     }));
 
   it('asks before leaving while an answer, and perhaps a new token, is on its way', () =>

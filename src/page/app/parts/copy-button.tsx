@@ -3,6 +3,9 @@ import type { ComponentChildren } from 'preact';
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
 
+/** Gets the text to show if the browser refuses to copy, and undefined at the next press. */
+export type OnRefused = (refusal: string | undefined) => void;
+
 interface Properties {
   readonly page: PageContext;
   /** The accessible name. It never changes. */
@@ -16,11 +19,8 @@ interface Properties {
   /** What to do if the browser refuses to copy and there is nothing to select. */
   readonly instead?: string;
   readonly onCopied?: () => void;
-  /**
-   * Called with the text to show if the browser refuses to copy, and with undefined at the next press. The caller shows
-   * it in the place of the hint. Without this function, the text is next to the button.
-   */
-  readonly onRefused?: (refusal: string | undefined) => void;
+  /** Shows the refusal in the place of the hint. Without it, the text is next to the button. */
+  readonly onRefused?: OnRefused;
   /** The label. For two seconds after a press it is the word *Copied*, which has its room from the start. */
   readonly children: ComponentChildren;
 }

@@ -1,8 +1,9 @@
 import { useSignal } from '../signal.ts';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
 import { CopyButton } from './copy-button.tsx';
+import { showAllText } from './show-all-text.ts';
 
 interface Properties {
   readonly page: PageContext;
@@ -20,6 +21,7 @@ interface Properties {
 export function CopyField({ page, id, label, value, copyName, copied, hint }: Properties) {
   const box = useRef<HTMLTextAreaElement>(null);
   const refusal = useSignal<string | undefined>(undefined);
+  useLayoutEffect(() => (box.current ? showAllText(box.current, page.window) : undefined), [value]);
   const below = refusal.value ?? hint;
   return (
     <div>

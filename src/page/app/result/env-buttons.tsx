@@ -1,13 +1,13 @@
 import { appText } from '../../text/app-text.ts';
 import { envFile } from '../../use/env-file.ts';
-import { CopyButton } from '../parts/copy-button.tsx';
+import { CopyButton, type OnRefused } from '../parts/copy-button.tsx';
 import { download } from '../parts/download.ts';
 import type { ResultProps } from './result.ts';
 
 const text = appText.env;
 
 /** Copies or downloads a `.env` file. Both count as a copy of the token. */
-export function EnvButtons({ result, page }: ResultProps) {
+export function EnvButtons({ result, page, onRefused }: ResultProps & { onRefused: OnRefused }) {
   const { clientId, grant = 'authorization_code_pkce', endpoints, tokens } = result;
   const isPractice = result.mode === 'practice';
   const env = () => {
@@ -30,6 +30,7 @@ export function EnvButtons({ result, page }: ResultProps) {
         text={env}
         instead={text.downloadInstead}
         onCopied={onSaved}
+        onRefused={onRefused}
       >
         {text.copy}
       </CopyButton>

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { useSignal } from '../signal.ts';
 import { isRefrainError } from '../../../errors/refrain-error.ts';
 import { appText } from '../../text/app-text.ts';
 import { CopyButton } from '../parts/copy-button.tsx';
@@ -19,6 +20,8 @@ export function MainToken({ result, page, isOld }: ResultProps & { isOld: boolea
   const words = refreshToken === undefined ? text.access : text.refresh;
   const token = refreshToken ?? accessToken;
   const isNew = result.replaced.value;
+  const refusal = useSignal<string | undefined>(undefined);
+  const onRefused = (told: string | undefined) => (refusal.value = told);
   const onSaved = () => (result.copied.value = true);
   useLayoutEffect(() => (box.current ? showAllText(box.current, page.window) : undefined), [token]);
   useLayoutEffect(() => {
@@ -47,12 +50,13 @@ export function MainToken({ result, page, isOld }: ResultProps & { isOld: boolea
           text={() => token}
           select={() => box.current?.select()}
           onCopied={onSaved}
+          onRefused={onRefused}
         >
           {words.copy}
         </CopyButton>
-        <EnvButtons result={result} page={page} />
+        <EnvButtons result={result} page={page} onRefused={onRefused} />
       </div>
-      <p class="hint">{hintOf(result, isOld)}</p>
+      <p class="hint">{refusal.value ?? hintOf(result, isOld)}</p>
     </section>
   );
 }
