@@ -95,27 +95,26 @@ const checkToken = async (stage, days) => {
   await press(stage, 'Check token');
   await seePlays(stage);
 };
-/** Spotify's answers with the longest values. @param {Stage} stage */
-const withLongestValues = async ({ page }) => {
-  /** @param {string} path @param {(body: any) => void} change */
-  const change = (path, change) =>
-    page.route(path, async (route) => {
-      const response = await route.fetch();
-      const json = await response.json();
-      change(json);
-      await route.fulfill({ response, json });
-    });
-  await change('**/v1/me', (account) => {
-    account.display_name = 'Wolfeschlegelsteinhausenbergerdorff the Second';
+/** Spotify's next answers have the longest values. @param {Stage} stage */
+const withLongestValues = ({ controls }) => {
+  const url = 'https://open.spotify.com/track/3n3Ppam7vgaVa1iaRUc9Lp';
+  const track = {
+    type: 'track',
+    name: 'Concerto for Two Violins in D Minor, BWV 1043: II. Largo ma non tanto',
+    artists: [{ name: 'Academy of St Martin in the Fields' }, { name: 'Sir Neville Marriner' }],
+    album: { name: 'Bach: Violin Concertos', images: [] },
+    external_urls: { spotify: url },
+    duration_ms: 405_000,
+  };
+  const played = (/** @type {number} */ minutes) => ({
+    played_at: new Date(Date.now() - minutes * 60_000).toISOString(),
+    track,
   });
-  await change('**/recently-played**', ({ items }) => {
-    for (const { track } of items) {
-      track.name = 'Concerto for Two Violins in D Minor, BWV 1043: II. Largo ma non tanto';
-      track.artists = [{ name: 'Academy of St Martin in the Fields' }, { name: 'Sir Neville Marriner' }];
-    }
-  });
-  await change('**/api/token', (tokens) => {
-    if (tokens.refresh_token) tokens.refresh_token = tokens.refresh_token.repeat(3).slice(0, 240);
+  controls.answerNext({ path: '/api/token', amend: { refresh_token: `AQ${'Dk3v9Xw0c1mJpQx7RtZ2yLb'.repeat(10)}` } });
+  controls.answerNext({ path: '/v1/me', amend: { display_name: 'Wolfeschlegelsteinhausenbergerdorff the Second' } });
+  controls.answerNext({
+    path: '/v1/me/player/recently-played',
+    amend: { items: [5, 12, 19, 26, 33].map(played) },
   });
 };
 
@@ -237,7 +236,7 @@ export const states = {
   },
   result: getToken,
   'result-longest': async (stage) => {
-    await withLongestValues(stage);
+    withLongestValues(stage);
     await getToken(stage);
   },
   'result-folds': async (stage) => {
