@@ -25,3 +25,10 @@ export interface Catalogue {
   readonly app: AppText;
   readonly errors: ErrorText;
 }
+
+/** A part of a language that is not complete yet: English fills its gaps. */
+export type Draft<Part> = {
+  readonly [Key in keyof Part]?: Part[Key] extends string | ((...values: never[]) => string)
+    ? Part[Key]
+    : Draft<Part[Key]>;
+};

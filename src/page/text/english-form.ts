@@ -46,7 +46,7 @@ export const englishForm = {
   noScopes: 'None',
   noScopesHint: 'Only public data and your public profile.',
   /** After the number. */
-  endpoints: (count: number) => (count === 1 ? 'endpoint' : 'endpoints'),
+  endpoints: (count: number): string => (count === 1 ? 'endpoint' : 'endpoints'),
   endpointsOf: (scope: string) => `of ${scope}`,
   closed: 'Closed in development mode:',
 

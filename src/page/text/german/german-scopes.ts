@@ -38,7 +38,7 @@ export const germanScopes: Partial<ScopeText> = {
     Profile: 'Profil',
   },
   presetHints: {
-    'Listening history': 'Zuletzt und gerade gehört, Top-Künstler und -Titel.',
+    'Listening history': 'Was zuletzt und gerade lief, deine Top-Listen.',
     'Now playing': 'Was gerade läuft, und auf welchem Gerät.',
     Playlists: 'Playlists und Cover sehen, anlegen und ändern.',
     'Playback control': 'Was läuft, dazu Play, Pause, Weiter.',

@@ -1,1 +1,362 @@
-export const spanishApp = {};
+import type { AppText, Draft } from '../catalogue.ts';
+
+const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
+const days = (number: number) => (number === 1 ? 'Queda 1 día' : `Quedan ${number} días`);
+const boldDays = (number: number) => (number === 1 ? 'Queda **1** día' : `Quedan **${number}** días`);
+
+const treatLikePassword = 'Trátalo como una contraseña.';
+const connectForRefreshToken = 'Spotify no envió un refresh token. Conecta de nuevo para obtener uno.';
+const droppedRefreshToken =
+  'El refresh token que venía con él se descartó. Para Spotify sigue siendo válido hasta que quites la app';
+const toSpotifyOnly = 'Solo va a Spotify, nunca se guarda.';
+
+export const spanishApp: Draft<AppText> = {
+  newTab: '(se abre en una pestaña nueva)',
+  otherWays: 'Otras formas',
+  startAgain: 'Empezar de nuevo',
+  practise: 'Práctica',
+  practiseRest: 'sin cuenta',
+  getToken: 'Obtener un token',
+  getAnother: 'Obtener otro token',
+
+  title: {
+    of: (title) => `${title}. Refrain`,
+    error: (title) => `Error: ${title}. Refrain`,
+    practice: (title) => `Práctica: ${title}`,
+  },
+
+  dates: {
+    at: (time) => `a las ${time}`,
+    onDay: (day, time) => `el ${day} a las ${time}`,
+    justNow: 'ahora mismo',
+    hours: (number) => (number === 1 ? 'una hora' : `${number} horas`),
+    minutes: (number) => (number === 1 ? 'un minuto' : `${number} minutos`),
+    seconds: (number) => count(number, 'segundo', 'segundos'),
+  },
+
+  copy: {
+    label: 'Copiar',
+    done: 'Copiado',
+    refused: 'El navegador no dejó copiar.',
+    selected: 'El texto está seleccionado: pulsa Ctrl+C, o ⌘C en un Mac.',
+    byHand: 'Selecciona el texto y cópialo tú.',
+  },
+
+  alert: {
+    spotifySaid: 'Spotify dice:',
+    stillFilledIn: 'Todo sigue puesto.',
+    connectAgain: 'Conectar de nuevo',
+    addressSent: 'Dirección que añadir',
+    copyAddress: 'Copiar esta dirección',
+    addressCopied: 'Redirect URI copiada',
+    withoutPort: (other) => `O ${other}, que según la documentación de Spotify vale para cualquier puerto.`,
+    tryAgain: 'Intentar de nuevo',
+    openDashboard: 'Abrir el panel de Spotify',
+    openIssues: 'Ver las incidencias de Spotify',
+    retryAt: (time) => `Spotify vuelve a aceptar peticiones ${time}. Intentarlo antes no ayuda.`,
+    pauseUnknown:
+      'Espera 30 segundos. La pausa suele durar unos segundos, últimamente a veces horas: esta página no puede verlo.',
+    tokenInLink:
+      'Quita la app en spotify.com/account/apps, lo que revoca el token. Luego conecta de nuevo para obtener otro.',
+    otherWorker: (host) =>
+      `Otro programa que usó ${host} dejó un service worker, que puede cambiar esta página. En los ajustes del navegador, borra los datos de esta dirección y recarga.`,
+    bug: 'Esta página tiene un fallo',
+    bugReason: 'Refrain no esperaba esto. Tus tokens solo se enviaron a Spotify.',
+    bugCure: 'Recarga la página. Si vuelve a pasar, infórmanos, por favor.',
+  },
+
+  leaving: {
+    refreshing: 'Puede que Spotify esté enviando un refresh token nuevo. Si sales ahora, se pierde.',
+    notCopied: 'No has copiado el token. Si sales ahora, se pierde.',
+    confirm: (loss) => `${loss} ¿Salir de todos modos?`,
+  },
+
+  field: {
+    error: (text) => `Error: ${text}`,
+    toSpotifyOnly,
+    toEmulatorOnly: 'Se queda en esta página y nunca se guarda.',
+    clientSecret: 'Client secret',
+    show: 'Ver',
+    hide: 'Ocultar',
+    showSecret: 'Ver client secret',
+    hideSecret: 'Ocultar client secret',
+    noSecret: 'Escribe el client secret',
+    wrongSecret: 'Spotify rechaza este secreto para este client ID',
+  },
+
+  waiting: {
+    heading: 'Autorizado',
+    title: 'Obteniendo tu token',
+    subtitle: 'Cambiando el código de Spotify por un token.',
+  },
+
+  asking: 'Pidiendo el token a Spotify.',
+
+  secretStep: {
+    heading: 'Autorizado',
+    title: 'Un paso más',
+    subtitle: 'Un paso más: el client secret, y tienes el token.',
+    enter: 'Escribe el client secret',
+    how: 'Tu código de servidor también lo necesita. Está junto al client ID, en **View client secret**.',
+    howPractice: 'Tu código de servidor también lo necesita. El secreto de la app de práctica es `{secret}`.',
+    getToken: 'Obtener token',
+    hint: 'Tu autorización vale unos minutos. Si caduca, conecta de nuevo.',
+  },
+
+  practice: {
+    consent: {
+      heading: '¿Estás de acuerdo?',
+      title: '¿Estás de acuerdo?',
+      subtitle: 'Spotify lo pregunta en su propia página. Aquí todo es inventado.',
+      asks: 'La app podrá ver o hacer esto:',
+      always: 'Tu nombre, tu foto y tus playlists públicas',
+      clientId: 'Client ID',
+      goesTo: 'Los dos botones llevan de vuelta a',
+      agree: 'Acepto',
+      cancel: 'Cancelar',
+    },
+    controls: {
+      heading: 'Práctica',
+      what: 'Las canciones, nombres y tokens son inventados y solo valen en esta pestaña.',
+      rotate: 'Rotar la próxima vez',
+      rotatesNow: 'La próxima vez que refresques, cambia el refresh token.',
+      staysNow: 'La próxima vez que refresques, el refresh token sigue igual.',
+      renewDay: 'Cinco meses después',
+      isRenewDay: 'Día 150: hora de renovar.',
+      lastDay: 'Seis meses después',
+      isLastDay: 'Día 181: el refresh token ha caducado.',
+      leave: 'Salir de la práctica',
+    },
+  },
+
+  deadEnd: {
+    heading: '¿Qué dijo Spotify?',
+    text: 'Volviste sin respuesta de Spotify. Si mostró una página blanca con una línea de texto, elige esa línea.',
+    sameEntries: 'Todo lo que escribiste sigue aquí.',
+    other: 'O pega lo que decía',
+    explain: 'Explicar',
+    none: 'Ninguna de estas',
+    goOn: 'Sigue con el formulario.',
+  },
+
+  wrongAddress: {
+    here: 'Estás aquí',
+    whitePage: 'Spotify se detendría con «redirect_uri: Insecure».',
+    onHere: 'Sigue aquí',
+    openAt: (host) => `Abrir en ${host}`,
+    samePage: 'La misma página, el mismo puerto. Si no se abre, haz que tu servidor escuche en 127.0.0.1.',
+    samePageIfServed: 'La misma página, si se sirve allí.',
+    hyphenRefused: 'Spotify ha rechazado los guiones en la ruta de una dirección de tu propio equipo.',
+    hyphen: 'Sirve esta página en 127.0.0.1 desde una carpeta sin guiones en su ruta,',
+    https: 'Sirve esta página por https,',
+    orStart: 'o en tu propio equipo con `npm start`, que la abre en `http://127.0.0.1:8888/`.',
+  },
+
+  looksLike: {
+    placeholder: 'Esto es un texto de ejemplo',
+    address: 'Esto es una dirección',
+    access_token: 'Esto es un access token',
+    refresh_token: 'Esto es un refresh token',
+    client_secret: 'Esto es un client secret',
+    client_id_or_secret: 'Esto es un client ID o un client secret',
+  },
+
+  check: {
+    heading: 'Comprueba un refresh token',
+    subtitle:
+      'Mira si funciona, de quién es y cuándo caduca. Comprobarlo lo usa una vez: si Spotify lo cambia, ves primero el nuevo.',
+    paste: 'Pega el token',
+    token: 'Tu refresh token',
+    tokenHint: (destination) => `O un archivo .env entero: rellena el resto. ${destination}`,
+    noToken: 'Pega el refresh token',
+    app: 'Y su app',
+    clientId: 'Client ID',
+    day: 'Cuándo lo autorizaste',
+    optional: '(opcional)',
+    dayHint: 'Hace falta para saber cuándo caduca.',
+    wrongDay: 'Escribe una fecha o déjalo vacío',
+    unbelievedDay: 'No se usó: está en el futuro o antes de 2020',
+    differs: 'El texto nombra otro client ID u otra fecha. Se usa lo que escribiste.',
+    noClientId: 'Escribe el client ID del token',
+    needsSecret: 'Necesita un client secret',
+    secretHint: (destination) => `Un token emitido con un client secret lo necesita aquí de nuevo. ${destination}`,
+    submit: 'Comprobar token',
+    asking: 'Preguntando a Spotify por el token.',
+  },
+
+  result: {
+    refreshToken: 'Tienes un refresh token',
+    accessToken: 'Tienes un access token',
+    checked: 'Tu refresh token',
+    worksTitle: 'Tu token funciona',
+    replaced: 'Spotify cambió tu refresh token',
+    replacedTitle: 'Guarda el refresh token nuevo',
+    renew: 'Renueva tu refresh token',
+    daysLeft: (number) => days(number),
+    expired: 'Tu token ha caducado',
+    yourToken: 'Tu token',
+    until: (end) => `Tu token, hasta el ${end}`,
+  },
+
+  expires: {
+    heading: 'Caduca',
+    unknown: 'No se sabe: un token no lleva su fecha.',
+    day: 'Cuándo lo autorizaste',
+    dayHint: 'Termina 180 días después. Con el día también tienes un recordatorio.',
+    wrongDay: 'Escribe una fecha',
+    unbelievedDay: 'No se usó: está en el futuro o antes de 2020',
+    otherDay: 'Escribir otro día',
+    daysLeft: (number, renewFrom) =>
+      `${boldDays(number)}. Refrescar no lo alarga. Renueva desde el ${renewFrom}: inicia sesión de nuevo.`,
+    renewNow: (number) =>
+      `${boldDays(number)}. Una autorización en Spotify, la misma app, los mismos scopes, y tienes 180 más.`,
+    past: 'Caducado. Renueva para obtener un token nuevo.',
+    renew: 'Renovar',
+    reminder: 'Descargar un recordatorio',
+    reminderDays: (all) => `Un archivo de calendario (.ics): ${all.join(' y ')}.`,
+    remember: 'Recordar el client ID en este navegador',
+    accessUnknown: 'No se sabe: la respuesta de Spotify no lo dice. Suele valer una hora.',
+    accessToday: (day, lifetime) => `Hoy, ${day}: este access token vale ${lifetime} y no se puede alargar.`,
+    accessOn: (day, lifetime) => `El ${day}: este access token vale ${lifetime} y no se puede alargar.`,
+    clientCredentials: 'Este grant no tiene refresh token. Obtén un access token nuevo cuando lo necesites.',
+    temporary: `${droppedRefreshToken} en [spotify.com/account/apps](apps).`,
+    temporaryPractice: `${droppedRefreshToken}.`,
+    noRefreshToken: connectForRefreshToken,
+  },
+
+  lifeBar: {
+    label: (start, end, day, daysLeft, renewFrom) =>
+      `180 días, del ${start} al ${end}. Hoy es el día ${day}. ${days(daysLeft)}. ` +
+      `Renueva en los últimos 30 días, desde el ${renewFrom}.`,
+    today: 'Hoy',
+    renew: 'Renovar',
+    from: (day) => `desde el ${day}`,
+  },
+
+  token: {
+    refresh: { name: 'Refresh token', copy: 'Copiar refresh token', copied: 'Refresh token copiado' },
+    access: { name: 'Access token', copy: 'Copiar access token', copied: 'Access token copiado' },
+    newRefreshToken: 'Refresh token nuevo',
+    saveNew: 'Guarda este ahora. El anterior puede dejar de valer.',
+    hint: `${treatLikePassword} Desaparece al cerrar esta pestaña.`,
+    hintChecked: `${treatLikePassword} Es el que comprobaste.`,
+    hintOld: 'El que comprobaste. Cámbialo cuando hayas renovado.',
+    hintNotListed: 'Guárdalo: vale en cuanto la cuenta esté en la lista.',
+  },
+
+  env: {
+    copy: 'Copiar .env',
+    copied: 'Archivo .env copiado',
+    downloadInstead: 'Descárgalo.',
+    download: 'Descargar .env',
+    downloaded: 'Descargado como spotify.env.',
+  },
+
+  envFile: {
+    practice: 'Práctica: estos valores son inventados. Solo valían en la pestaña que escribió este archivo.',
+    keepSecret: 'Trata este archivo como una contraseña. No lo pongas en el control de versiones.',
+    addSecret: 'Refrain no guarda el client secret. Añádelo aquí y quita el #:',
+    consentUnknown: 'No se sabe cuándo se autorizó, así que este archivo no dice cuándo caduca el refresh token.',
+    expires: (end) => `El refresh token caduca el ${end}, 180 días después de autorizarlo.`,
+    signInAgain: 'Refrescar no lo alarga: inicia sesión de nuevo antes.',
+    accessUnknown: 'No se sabe cuándo caduca el access token. Suele ser en una hora.',
+    accessExpires: (end) => `El access token caduca a las ${end}.`,
+  },
+
+  accessToken: {
+    expired: 'caducado',
+    expiryUnknown: 'no se sabe cuándo caduca',
+    hours: (hours, minutes) => `quedan ${hours} h ${minutes} min`,
+    minutes: (minutes) => `quedan ${minutes} min`,
+    seconds: (seconds) => `quedan ${seconds} s`,
+    hasExpired: 'El access token ha caducado.',
+    refresh: 'Refrescar access token',
+    refreshed: 'Access token nuevo. El refresh token sigue igual.',
+    refreshedBoth: 'Access token nuevo y refresh token nuevo: guarda este último.',
+    secretHint:
+      'Un token emitido con un client secret se refresca con él. Esta página ya no lo tiene: escríbelo otra vez.',
+  },
+
+  scopes: {
+    granted: 'Scopes concedidos',
+    asAsked: (number) => `${number}, como pediste`,
+    someMissing: (number, missing) => `${number}, ${missing === 1 ? 'falta' : 'faltan'} ${missing}`,
+    unknown: 'sin lista',
+    notStated: 'La respuesta de Spotify no los nombra.',
+    notStatedAsked: 'La respuesta de Spotify no los nombra. Pediste:',
+    none: 'Ninguno: este token solo puede leer datos públicos.',
+    missing: 'Pedidos, no concedidos',
+  },
+
+  tryIt: {
+    but: {
+      user_not_registered: 'Pero Spotify rechaza esta cuenta',
+      premium_required: 'Pero el dueño de la app necesita Premium',
+      forbidden: 'Pero Spotify rechaza esta petición',
+    },
+    heading: 'Pruébalo',
+    noUser: 'Para datos públicos del catálogo: este token es de la app y no tiene cuenta ni historial.',
+    asking: 'Preguntando a Spotify de quién es este token y qué sonó por última vez.',
+    playedBy: '**Funciona:** sesión de {name}; lo último, {title} de {by}, {ago}.',
+    playedFrom: '**Funciona:** sesión de {name}; lo último, {title} de {by}, {ago}.',
+    played: '**Funciona:** sesión de {name}; lo último, {title}, {ago}.',
+    noPlays:
+      '**Funciona:** sesión de {name}. Spotify aún no tiene nada escuchado en esta cuenta: cuenta a los 30 segundos.',
+    noScope:
+      '**Funciona:** sesión de {name}. Para mostrar lo último que sonó, necesita el scope `user-read-recently-played`.',
+    askAgain: 'Preguntar otra vez',
+    untitled: 'Sin título',
+  },
+
+  codeTabs: {
+    label: (name) => `Código: ${name}`,
+    copy: 'Copiar',
+    copyName: (name) => `Copiar código: ${name}`,
+    copied: (name) => `Código copiado: ${name}`,
+    downloaded: (file) => `Descargado como ${file}.`,
+  },
+
+  showIt: {
+    heading: 'Muéstralo en tu web',
+    card: 'Tu tarjeta, en vivo',
+    asking: 'Preguntando a Spotify qué sonó por última vez.',
+    noScope: 'La tarjeta necesita el scope `user-read-recently-played`.',
+    refused: 'Lo que escuchas aparecerá aquí cuando Spotify admita la cuenta.',
+    failed: 'Lo que escuchas aparecerá aquí cuando Spotify responda.',
+    needsRefreshToken: 'Una web necesita un refresh token, que vale seis meses.',
+    download: 'Descargar el archivo entero',
+    file: (file) => `${file}, para GitHub Pages`,
+    hints: {
+      'Static site':
+        'Sin servidor: una GitHub Action escribe los archivos dos veces por hora, con el token de sus secretos.',
+      README:
+        'Una tarjeta clara y oscura, con enlace a la canción. Cambia `example.com/listening` por la dirección de tu handler.',
+      'HTML element':
+        'Para cualquier página. Cambia `example.com/listening` por la dirección de tu handler. Una web estática tiene `define-element.js`.',
+      'Next.js': 'O cualquier servidor que recibe un Request y devuelve una Response: Workers, Deno, Bun.',
+    },
+  },
+
+  useIt: {
+    heading: 'Úsalo',
+    download: 'Descargar el programa entero',
+    file: (file) => `${file}, con gestión de errores`,
+    hints: {
+      refrain: 'Refresca cuando hace falta, guarda un token nuevo, avisa antes del final.',
+      JavaScript: 'Node 20 o posterior, sin librerías.',
+      Python: 'Con `requests`.',
+      curl: 'En una shell con el token puesto. Con `jq`.',
+    },
+  },
+
+  calendar: {
+    summary: (end) => `Renovar el refresh token de Spotify, que caduca el ${end}`,
+    summaryPractice: (end) => `Práctica: renovar el refresh token de Spotify, que caduca el ${end}`,
+    expires: (end) =>
+      `El refresh token caduca el ${end}, seis meses después de que lo autorizaras. Refrescar no lo alarga.`,
+    approved: (day) => `Lo autorizaste el ${day}.`,
+    signInAgain: 'Inicia sesión de nuevo. El formulario está relleno como antes:',
+    startAgain: (query) =>
+      `Inicia Refrain otra vez: npm start en su carpeta, o refrain page. Para rellenar el formulario, añade esto a su dirección:\n${query}`,
+  },
+};
