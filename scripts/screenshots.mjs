@@ -96,6 +96,16 @@ async function stageCards() {
   return { page, close: () => context.close() };
 }
 
+/** The elements that make the page wider than its window. */
+function findOverflow() {
+  const width = document.documentElement.clientWidth;
+  if (document.documentElement.scrollWidth <= width) return [];
+  return [...document.querySelectorAll('body *')]
+    .filter((element) => element.getBoundingClientRect().right > width + 1)
+    .map((element) => `${element.tagName.toLowerCase()}.${element.className}`)
+    .slice(0, 8);
+}
+
 let missed = 0;
 if (options.all === undefined) {
   const folder = join(root, 'docs', 'images');
@@ -119,6 +129,8 @@ if (options.all === undefined) {
         const { page, close } = await stage(name, look);
         const path = join(folder, `${name}-${look.name}.png`);
         await page.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'hide' });
+        const wide = await page.evaluate(findOverflow);
+        if (wide.length > 0) throw new Error(`wider than the window: ${wide.join(', ')}`);
         await close();
       } catch (error) {
         missed += 1;
