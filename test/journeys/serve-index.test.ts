@@ -80,6 +80,20 @@ describe('the index of refrain serve', () => {
     await close();
   });
 
+  it('has the options of a single card, and names the scope of each list', async () => {
+    const { page, complaints, close } = await open('?list=top/artists');
+    await page.getByText('Needs the scope user-top-read').waitFor();
+    expect(await page.getByLabel('Item').count()).toBe(0);
+    await page.getByLabel('Layout').selectOption('single');
+    await page.getByLabel('Item').fill('3');
+    await page.getByLabel('Item').press('Tab');
+    await expect.poll(() => cardOf(page)).toBe('top/artists.svg?theme=light&layout=single&item=3');
+    await page.getByLabel('Artwork').selectOption('0');
+    await expect.poll(() => cardOf(page)).toBe('top/artists.svg?theme=light&artwork=0&layout=single&item=3');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('copies the snippet', async () => {
     const { page, close } = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('button', { name: 'Copy' }).click();

@@ -24,7 +24,7 @@ export function renderHtml(answer: Answer, look: Look = {}): string {
 <meta name="color-scheme" content="${scheme}">
 <title>${shown.title}</title>
 <style>${htmlStyle}</style>
-<style>body{margin:1rem;font-family:system-ui,sans-serif}${progressRule(shown)}</style>
+<style>body{max-width:500px;margin:1rem auto;padding:0 1rem;font-family:system-ui,sans-serif}${progressRule(shown)}</style>
 </head>
 <body>
 <main>

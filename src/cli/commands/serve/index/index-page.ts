@@ -1,10 +1,12 @@
 import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { listNames, timeRanges } from '../../../../listening/answer.ts';
-import { cardWidth, layouts } from '../../../../listening/views/look.ts';
+import { scopeOf, toListKey } from '../../../../listening/lists/list-key.ts';
+import { cardWidth, itemLimit, layouts } from '../../../../listening/views/look.ts';
 import {
   answerFormats,
   cardQuery,
+  hasItem,
   indexQuery,
   isTopList,
   listQuery,
@@ -116,6 +118,7 @@ function choose(view: IndexView): Markup {
   return html`<div class="in">
     <h2>Choose a list</h2>
     ${tabs('Lists', lists, list, (name) => ({ ...view, list: name }))}
+    <p class="hint">Needs the scope <code>${scopeOf(toListKey(list))}</code>.</p>
     <div class="two-up cards">
       <figure>
         <div class="ground day"><img alt="${listTitles[list]}, light" src="${card('light')}" /></div>
@@ -135,6 +138,25 @@ function choose(view: IndexView): Markup {
             : ''
         }
         ${select('Layout', 'layout', view.layout, layouts, (name) => (name === 'list' ? 'List' : 'Single'))}
+        ${
+          hasItem(view)
+            ? html`<label
+                >Item<input
+                  id="item"
+                  name="item"
+                  type="number"
+                  min="${itemLimit.min}"
+                  max="${itemLimit.max}"
+                  value="${view.item}"
+              /></label>`
+            : ''
+        }
+        <label
+          >Artwork<select id="artwork" name="artwork">
+            <option value="">Shown</option>
+            <option value="0" ${view.artwork ? raw('selected') : ''}>Left out</option>
+          </select></label
+        >
         <label
           >Width in pixels<input
             id="width"
@@ -194,7 +216,7 @@ function putOnPage(view: IndexView): Markup {
   return html`<section aria-labelledby="put">
     <h2 id="put">Put it on your page</h2>
     <form class="look" method="get">
-      ${hidden(view, ['list', 'time_range', 'layout', 'width', 'limit', 'background', 'text', 'accent', 'way', 'format'])}
+      ${hidden(view, ['list', 'time_range', 'layout', 'item', 'width', 'limit', 'artwork', 'background', 'text', 'accent', 'way', 'format'])}
       <label for="host">Where will it live?</label>
       <p class="hint">Other people cannot reach this machine. Enter the address where your handler will run.</p>
       <input id="host" name="host" value="${view.host}" inputmode="url" spellcheck="false" autocomplete="off" />

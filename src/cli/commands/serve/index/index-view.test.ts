@@ -5,14 +5,15 @@ import { indexSnippet } from './snippets.ts';
 const viewOf = (query: string) => readIndexView(new URLSearchParams(query));
 
 it('has a default for everything, and for every value that is not valid', () => {
-  const wrong = 'list=x&layout=x&width=9999&limit=0&background=red&text=%3C&way=x&format=x&host=javascript:alert(1)';
+  const wrong =
+    'list=x&layout=x&item=51&artwork=1&width=9999&limit=0&background=red&text=%3C&way=x&format=x&host=javascript:alert(1)';
   expect(viewOf(wrong)).toEqual(viewOf(''));
   expect(cardQuery(viewOf(''))).toBe('');
 });
 
 it('is kept whole in its address', () => {
   const view = viewOf(
-    'list=top/tracks&time_range=short_term&layout=single&width=360&limit=3&accent=%23B8361A&way=next&format=json&host=https://a.example/b/',
+    'list=top/tracks&time_range=short_term&layout=single&item=2&width=360&limit=3&artwork=0&accent=%23B8361A&way=next&format=json&host=https://a.example/b/',
   );
   expect(view).toMatchObject({
     list: 'top/tracks',
@@ -23,8 +24,9 @@ it('is kept whole in its address', () => {
   });
   expect(viewOf(indexQuery(view))).toEqual(view);
   expect(cardQuery(view, 'dark')).toBe(
-    '?theme=dark&time_range=short_term&limit=3&layout=single&width=360&accent=b8361a',
+    '?theme=dark&time_range=short_term&limit=3&artwork=0&layout=single&item=2&width=360&accent=b8361a',
   );
+  expect(indexSnippet({ ...view, way: 'html' }).code).toContain('/top/tracks/2/open');
 });
 
 it.each(['markdown', 'html'])('shows a card for light and dark pages in %s, linked to Spotify', (way) => {

@@ -21,8 +21,12 @@ export interface IndexView {
   /** For top lists. Undefined: the default, six months. */
   readonly time_range: TimeRange | undefined;
   readonly layout: (typeof layouts)[number] | undefined;
+  /** Which item a single card shows, counted from 1. */
+  readonly item: number;
   readonly width: number;
   readonly limit: number;
+  /** `0` to leave the artwork out. */
+  readonly artwork: '0' | undefined;
   /** Six hex digits each, or empty. */
   readonly background: string;
   readonly text: string;
@@ -48,8 +52,10 @@ export function readIndexView(query: URLSearchParams): IndexView {
     list: oneOf('list', listNames) ?? 'recently-played',
     time_range: oneOf('time_range', timeRanges),
     layout: oneOf('layout', layouts),
+    item: number('item', { ...itemLimit, usual: 1 }),
     width: number('width', { ...cardWidth, usual: cardWidth.default }),
     limit: number('limit', { ...itemLimit, usual: itemLimit.default }),
+    artwork: oneOf('artwork', ['0']),
     background: colour('background'),
     text: colour('text'),
     accent: colour('accent'),
@@ -72,11 +78,12 @@ export const indexQuery = (view: IndexView): string => toQuery({ ...view });
 
 /** The options of the view in a card’s address, without defaults. `theme` comes first. */
 export function cardQuery(view: IndexView, theme?: 'light' | 'dark'): string {
-  const { layout, width, background, text, accent } = view;
+  const { layout, item, width, background, text, accent } = view;
   return toQuery({
     theme,
     ...listOptions(view),
     layout,
+    item: hasItem(view) && item > 1 ? item : undefined,
     width: width === cardWidth.default ? undefined : width,
     background,
     text,
@@ -87,10 +94,14 @@ export function cardQuery(view: IndexView, theme?: 'light' | 'dark'): string {
 /** The options of the view that every format has. */
 export const listQuery = (view: IndexView): string => toQuery(listOptions(view));
 
-const listOptions = ({ list, time_range, limit }: IndexView) => ({
+const listOptions = ({ list, time_range, limit, artwork }: IndexView) => ({
   time_range: isTopList(list) ? time_range : undefined,
   limit: limit === itemLimit.default ? undefined : limit,
+  artwork,
 });
+
+/** Whether the card shows one item of several. */
+export const hasItem = ({ list, layout }: IndexView): boolean => layout === 'single' && list !== 'now-playing';
 
 /** Whether a list has a time range. */
 export const isTopList = (list: ListName): boolean => list.startsWith('top/');
