@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { views } from '../../src/listening/views/views.ts';
-import { answerOf, hardPlays, trackOf } from '../support/listening/answers.ts';
+import { answerOf, current, hardPlays, playerOf, trackOf } from '../support/listening/answers.ts';
 import { hostileName } from '../support/listening/hostile-names.ts';
 import { launchBrowser } from '../support/page/browser.ts';
 
@@ -96,5 +96,30 @@ describe('in a browser', () => {
       return page.evaluate(() => document.getAnimations().length);
     };
     expect([await animations('reduce'), await animations('no-preference')]).toEqual([0, 3]);
+  });
+
+  it.each([
+    ['moves', [], true],
+    ['rests if the system of the reader asks for less motion', ['--force-prefers-reduced-motion'], false],
+  ])('a card that a page shows as a picture %s', async (_, args, moves) => {
+    const system = await launchBrowser({ args });
+    // What the page would be told in a test must not hide what the system says.
+    const picture = await system.newPage({ reducedMotion: null, viewport: { width: 420, height: 160 } });
+    const uri = `data:image/svg+xml;base64,${Buffer.from(views.svg(playerOf(current))).toString('base64')}`;
+    await picture.setContent(`<img src="${uri}">`);
+    await picture.waitForFunction(() => document.images[0]?.complete);
+    const first = await picture.screenshot();
+    // 30 frames are half a second: most of a move of the bars.
+    const passFrames = () =>
+      picture.evaluate(async () => {
+        for (let frame = 0; frame < 30; frame++) await new Promise((done) => requestAnimationFrame(done));
+      });
+    let hasMoved = false;
+    for (let time = 0; time < 3; time++) {
+      await passFrames();
+      hasMoved ||= !first.equals(await picture.screenshot());
+    }
+    expect(hasMoved).toBe(moves);
+    await system.close();
   });
 });
