@@ -72,14 +72,16 @@ function createClock() {
   };
 }
 
-/** What visitors see at each of the ages, and what the owner sees at the last one. @param {string} name */
-async function observe(name) {
+/**
+ * What visitors see at each of the ages, and what the owner sees at the last one.
+ * @param {string} name @param {() => Response | Promise<Response>} fault
+ */
+async function observe(name, fault) {
   const clock = createClock();
   const { isPractice: _, ...source } = practice({ clock });
-  /** @type {(() => Response | Promise<Response>) | undefined} */
-  let fault;
+  let isFaulty = false;
   /** @type {typeof fetch} */
-  const fetchOrFail = async (input, init) => (fault ? fault() : source.fetch(input, init));
+  const fetchOrFail = async (input, init) => (isFaulty ? fault() : source.fetch(input, init));
   const listening = createListening({ keeper: { ...source, fetch: fetchOrFail }, clock });
   const handler = createHandler({ listening });
   /** @param {string} path */
@@ -87,17 +89,14 @@ async function observe(name) {
   /** A view, and the refresh that it starts. */
   async function look() {
     await get('recently-played.json');
-    const work = listening.pending();
-    let isRunning = work !== undefined;
-    void work?.then(() => (isRunning = false));
-    while (isRunning) {
+    while (listening.pending()) {
       await new Promise((resolve) => setImmediate(resolve));
-      if (isRunning && name === 'No answer in 10 s') clock.endWait();
+      if (name === 'No answer in 10 s') clock.endWait();
     }
   }
 
   await look();
-  fault = faults[name];
+  isFaulty = true;
   const began = clock.now();
   /** @type {string[]} */
   const cards = [];
@@ -112,7 +111,7 @@ async function observe(name) {
   const html = await get('recently-played.html?limit=1&theme=light&artwork=0');
   const { status, lists } = await listening.health();
   const codes = new Set(Object.values(lists).map(({ error }) => error));
-  return { name, cards, html, health: `${status}: ${[...codes].filter(Boolean).join(', ')}` };
+  return { cards, html, health: `${status}: ${[...codes].filter(Boolean).join(', ')}` };
 }
 
 /** @param {string} text */
@@ -121,8 +120,8 @@ const escape = (text) => text.replace(/[&<>"]/g, (character) => `&#${character.c
 const image = (svg) => `<img src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}">`;
 
 const rows = [];
-for (const name of Object.keys(faults)) {
-  const { cards, html, health } = await observe(name);
+for (const [name, fault] of Object.entries(faults)) {
+  const { cards, html, health } = await observe(name, fault);
   const cells = [...cards.map(image), `<iframe srcdoc="${escape(html)}"></iframe>`];
   rows.push(
     `<tr><th>${name}<small><code>/health</code> after 1 day<br>${health.replaceAll('_', '_<wbr>')}</small></th>` +
