@@ -1,11 +1,13 @@
 // @ts-check
 /**
- * `node bench/lighthouse.mjs`, after `npm ci && npm run build`: Lighthouse (mobile) on the built page. Installs itself
- * into bench/ first. The median of three runs counts; two equal runs are enough. Exits with 1 below 100, or if the
- * layout shifts.
+ * `node bench/lighthouse.mjs [page|element]`, after `npm ci && npm run build`: Lighthouse (mobile) on the built page, and on
+ * the page of examples/three-lists, which has three elements. Installs itself into bench/ first. The median of three runs
+ * counts; two equal runs are enough. Exits with 1 below 100, or if the layout of the built page shifts.
  */
 import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { browserArgs, findBrowser, howToGetABrowser } from '../scripts/find-browser.mjs';
@@ -22,16 +24,32 @@ if (status !== 0) process.exit(1);
 
 const categories = ['performance', 'accessibility', 'best-practices', 'seo'];
 const results = mkdtempSync(join(tmpdir(), 'refrain-lighthouse-'));
-const host = await startStaticHost(join(root, 'dist', 'page'));
 
-/** @param {number} run @returns {Promise<{ scores: Record<string, number>, shift: number, faults: string[] }>} */
-async function measure(run) {
-  const file = join(results, `${run}.json`);
+/** @typedef {{ url: string, close(): void }} Host */
+
+/** The example in practice, on a free port. @returns {Promise<Host>} */
+async function startExample() {
+  const empty = createServer().listen(0, '127.0.0.1');
+  await once(empty, 'listening');
+  const { port } = /** @type {import('node:net').AddressInfo} */ (empty.address());
+  empty.close();
+  const env = { ...process.env, PRACTICE: '1', PORT: String(port) };
+  const program = join(root, 'examples', 'three-lists', 'server.mjs');
+  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'inherit'] });
+  await once(child.stdout, 'data');
+  return { url: `http://127.0.0.1:${port}/`, close: () => child.kill() };
+}
+
+/** @typedef {{ scores: Record<string, number>, shift: number, faults: string[] }} Run */
+
+/** @param {string} url @returns {Promise<Run>} */
+async function measure(url) {
+  const file = join(results, 'report.json');
   const child = spawn(
     process.execPath,
     [
       join(bench, 'node_modules', 'lighthouse', 'cli', 'index.js'),
-      host.url,
+      url,
       '--quiet',
       '--output=json',
       `--output-path=${file}`,
@@ -60,20 +78,32 @@ async function measure(run) {
 /** @param {number[]} values */
 const median = (values) => values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 
-/** @type {Awaited<ReturnType<typeof measure>>[]} */
-const runs = [];
-while (runs.length < 3) {
-  runs.push(await measure(runs.length + 1));
-  const summaries = runs.map(({ scores, shift }) => JSON.stringify({ scores, shift }));
-  if (summaries.length === 2 && summaries[0] === summaries[1]) break;
+/** Prints the scores of a page. @param {string} name @param {Host} host @param {number} mostShift */
+async function judge(name, host, mostShift) {
+  /** @type {Run[]} */
+  const runs = [];
+  while (runs.length < 3) {
+    runs.push(await measure(host.url));
+    const summaries = runs.map(({ scores, shift }) => JSON.stringify({ scores, shift }));
+    if (summaries.length === 2 && summaries[0] === summaries[1]) break;
+  }
+  host.close();
+  const scores = categories.map((category) => median(runs.map((run) => run.scores[category] ?? 0)));
+  const shift = Math.max(...runs.map((run) => run.shift));
+  process.stdout.write(`${name}\n`);
+  for (const [at, category] of categories.entries()) process.stdout.write(`  ${category.padEnd(16)} ${scores[at]}\n`);
+  process.stdout.write(`  ${'layout shift'.padEnd(16)} ${shift}\n`);
+  const isGood = shift <= mostShift && scores.every((score) => score === 100);
+  if (!isGood) process.stdout.write(`${[...new Set(runs.flatMap(({ faults }) => faults))].join('\n')}\n`);
+  return isGood;
 }
-host.close();
-rmSync(results, { recursive: true, force: true });
 
-const scores = categories.map((name) => ({ name, score: median(runs.map((run) => run.scores[name] ?? 0)) }));
-const shift = Math.max(...runs.map((run) => run.shift));
-for (const { name, score } of scores) process.stdout.write(`${name.padEnd(16)} ${score}\n`);
-process.stdout.write(`${'layout shift'.padEnd(16)} ${shift}\n`);
-const isGood = shift === 0 && scores.every(({ score }) => score === 100);
-if (!isGood) process.stdout.write(`${[...new Set(runs.flatMap(({ faults }) => faults))].join('\n')}\n`);
+const only = process.argv[2];
+let isGood = true;
+if (only !== 'element') {
+  isGood = await judge('the page', await startStaticHost(join(root, 'dist', 'page')), 0);
+}
+// The lists come into a page that is already there, so what is below them moves: a site can reserve the place.
+if (only !== 'page') isGood = (await judge('a page with three elements', await startExample(), 0.1)) && isGood;
+rmSync(results, { recursive: true, force: true });
 process.exitCode = isGood ? 0 : 1;
