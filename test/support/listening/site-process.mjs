@@ -1,4 +1,3 @@
-// @ts-check
 /**
  * A site in a process of its own: the handler on a Redis that holds the token and the lists. Started by `startSite`. It
  * sends its port, then `step` before and after each step that has an effect outside. `{ ahead }` moves its clock.
