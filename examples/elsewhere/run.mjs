@@ -10,6 +10,7 @@ import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { setTimeout as wait } from 'node:timers/promises';
+import { generators, runGenerator } from './data-files.mjs';
 
 const here = fileURLToPath(new URL('.', import.meta.url));
 const bin = (name) => join(here, 'node_modules', '.bin', name);
@@ -100,14 +101,15 @@ async function runEdge() {
 const runs = {
   edge: runEdge,
   ...Object.fromEntries(Object.entries(examples).map(([name, steps]) => [name, () => runServer(name, steps)])),
+  ...Object.fromEntries(Object.keys(generators).map((name) => [name, () => runGenerator(name)])),
 };
 installPackage();
 const names = process.argv.slice(2);
 let failed = 0;
 for (const name of names.length > 0 ? names : Object.keys(runs)) {
   try {
-    await runs[name]();
-    console.log(`ok     ${name}`);
+    const leftOut = await runs[name]();
+    console.log(leftOut ? `left out ${name}: ${leftOut}` : `ok     ${name}`);
   } catch (error) {
     failed++;
     console.log(`FAILED ${name}: ${error.message}`);
