@@ -96,12 +96,12 @@ export function renderTab({ title, paragraphs, isError }: TabText): string {
 <style>${style}</style>
 </head>
 <body>
-<main${isError ? ' class="alert" role="alert"' : ''}>
-${isError ? '' : pageStaff}
+<main>
+${isError ? '<div class="alert" role="alert">' : pageStaff}
 <h1>${escapeHtml(title)}</h1>
 ${paragraphs.map((paragraph) => `<p>${escapeHtml(paragraph)}</p>`).join('\n')}
 <p class="hint">From Refrain on your computer.</p>
-</main>
+${isError ? '</div>\n' : ''}</main>
 </body>
 </html>
 `;
