@@ -19,6 +19,7 @@ export function refrainSnippet(options: SnippetOptions): Snippet {
     '',
     fileStoreLine,
     ...keeperLines(options, 'store', ["  authorizedAt: Date.parse(process.env.SPOTIFY_AUTHORIZED_AT ?? ''),"]),
+    "if (!seed.refreshToken) fail('SPOTIFY_REFRESH_TOKEN is not set. Add it to .env or to the environment.');",
     `const renew = ${quote(signInText(options))};`,
     '',
     'try {',
