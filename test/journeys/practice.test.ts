@@ -75,7 +75,7 @@ describe('practice on a static host', () => {
       await refresh(page);
       expect(await box(page, 'Refresh token').inputValue()).toBe(first);
 
-      await button(page, 'Rotate at the next refresh').click();
+      await page.getByRole('checkbox', { name: 'Rotate at the next refresh' }).check();
       await refresh(page);
       await expect.poll(() => box(page, 'Refresh token').inputValue()).not.toBe(first);
       const second = await box(page, 'Refresh token').inputValue();

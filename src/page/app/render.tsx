@@ -4,7 +4,6 @@ import type { PageContext } from '../shared/page-context.ts';
 import { appText } from '../text/app-text.ts';
 import { alert, AlertAt } from './parts/alert.tsx';
 import { Consent } from './practice/consent.tsx';
-import { PracticeControls } from './practice/practice-controls.tsx';
 import { CheckForm } from './check/check-form.tsx';
 import { DeadEndQuestion } from './callback/dead-end.tsx';
 import { Heading, titleOf } from './heading.tsx';
@@ -51,12 +50,7 @@ function body(now: View, page: PageContext): ComponentChildren {
     case 'secret':
       return <SecretStep verified={now.verified} page={page} />;
     case 'result':
-      return (
-        <>
-          <ResultBody result={now.result} page={page} />
-          {now.result.mode === 'practice' && <PracticeControls result={now.result} page={page} />}
-        </>
-      );
+      return <ResultBody result={now.result} page={page} />;
     case 'check':
       return <CheckForm page={page} />;
     case 'wrong-address':

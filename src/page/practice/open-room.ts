@@ -1,4 +1,4 @@
-import { createEmulator } from '../../emulator/emulator.ts';
+import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import { practiceApp, practiceOrigin } from '../../emulator/state/practice-app.ts';
 import type { PracticeRoom } from '../shared/practice-room.ts';
 import { pictureOf } from './picture-of.ts';
@@ -7,10 +7,11 @@ import { withoutLinks } from './without-links.ts';
 /**
  * Opens practice: a new emulator, whose app has the address of this page as its redirect URI.
  * @param redirectUri one that Spotify allows
+ * @param options the emulator's clock and source of tokens; each has a default
  * @throws {ControlError} if Spotify refuses the redirect URI
  */
-export function openRoom(redirectUri: string): PracticeRoom {
-  const { fetch, controls } = createEmulator();
+export function openRoom(redirectUri: string, options: EmulatorOptions = {}): PracticeRoom {
+  const { fetch, controls } = createEmulator(options);
   const { clientId, clientSecret } = practiceApp;
   let rotates = false;
   controls.changeApp(clientId, { redirectUris: [redirectUri] });

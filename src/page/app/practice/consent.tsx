@@ -10,16 +10,16 @@ export function Consent({ address, page }: { address: URL; page: PageContext }) 
   const asked = address.searchParams;
   const scopes = asked.get('scope')?.split(' ') ?? [];
   return (
-    <div class="system">
-      <div class="m">
+    <div class="system one">
+      <section class="m" aria-labelledby="consent">
         <Staff>
           <RepeatSign />
           <u />
           <RepeatSign end />
         </Staff>
-        <div class="in">
-          <h2>{text.asks}</h2>
-          <ul class="consent">
+        <div class="in narrow">
+          <h2 id="consent">{text.asks}</h2>
+          <ul class="asked">
             <li>{text.always}</li>
             {scopes.map((scope) => (
               <li key={scope}>
@@ -29,8 +29,6 @@ export function Consent({ address, page }: { address: URL; page: PageContext }) 
           </ul>
           <p class="hint">
             {text.clientId} <code>{asked.get('client_id')}</code>
-            <br />
-            {text.goesTo} <code>{asked.get('redirect_uri')}</code>
           </p>
           <div class="row">
             <button type="button" class="go" onClick={() => void decide(page, address, 'agree')}>
@@ -40,8 +38,11 @@ export function Consent({ address, page }: { address: URL; page: PageContext }) 
               {text.cancel}
             </button>
           </div>
+          <p class="hint">
+            {text.goesTo} <code>{asked.get('redirect_uri')}</code>
+          </p>
         </div>
-      </div>
+      </section>
     </div>
   );
 }

@@ -1,62 +1,68 @@
-import { appText } from '../../text/app-text.ts';
 import { msPerDay } from '../../../text/dates.ts';
+import { appText } from '../../text/app-text.ts';
 import type { ResultProps } from '../result/result.ts';
 import { startOver } from '../show-view.ts';
 import { signal } from '../signal.ts';
 
 const text = appText.practice.controls;
 
-/** Days after consent: in the last month, and after the end. */
+/** Days after consent: the first of the last month, and the first after the end. */
 const renewDay = 150;
-const lastDay = 181;
+const dayAfterEnd = 181;
 
-/** How often the clock or the emulator was changed, so that everything is drawn again. */
+/** How often the emulator was changed, so that everything is drawn again. */
 const changes = signal(0);
 
-/** What one can try in practice: rotation, the last month, and the end. */
+/** What can be tried in practice: rotation, the last month, and the end. */
 export function PracticeControls({ result, page }: ResultProps) {
   const room = page.practice();
   if (!room) return null;
-  const { authorizedAt, refreshToken } = result.tokens.value;
-  const change = (announcement: string, act: () => void) => () => {
+  const { authorizedAt = page.now(), refreshToken } = result.tokens.value;
+  const change = (announcement: string, act: () => void) => {
     act();
     changes.value++;
     page.announce(announcement);
   };
   const moveTo = (days: number, announcement: string) => {
-    const time = (authorizedAt ?? page.now()) + days * msPerDay;
-    return { onClick: change(announcement, () => room.moveTo(time)), disabled: page.now() >= time };
+    const time = authorizedAt + days * msPerDay;
+    const isPast = page.now() >= time;
+    return {
+      'aria-disabled': isPast,
+      onClick: () => {
+        if (!isPast) change(announcement, () => room.moveTo(time));
+      },
+    };
+  };
+  const leave = () => {
+    startOver(page);
+    page.leavePractice();
   };
   return (
-    <section class="practice" aria-labelledby="practice-controls">
+    <section class="part tries" aria-labelledby="practice-controls">
       <h2 id="practice-controls">{text.heading}</h2>
       <p>{text.what}</p>
       <div class="row">
         {refreshToken !== undefined && (
           <>
-            <button
-              type="button"
-              aria-pressed={room.rotates}
-              onClick={change(room.rotates ? text.staysNow : text.rotatesNow, () => room.setRotates(!room.rotates))}
-            >
+            <label class="tick">
+              <input
+                type="checkbox"
+                checked={room.rotates}
+                onChange={({ currentTarget: { checked } }) =>
+                  change(checked ? text.rotates : text.doesNotRotate, () => room.setRotates(checked))
+                }
+              />
               {text.rotate}
-            </button>
+            </label>
             <button type="button" {...moveTo(renewDay, text.isRenewDay)}>
               {text.renewDay}
             </button>
-            <button type="button" {...moveTo(lastDay, text.isLastDay)}>
-              {text.lastDay}
+            <button type="button" {...moveTo(dayAfterEnd, text.isOver)}>
+              {text.afterEnd}
             </button>
           </>
         )}
-        <button
-          type="button"
-          class="link"
-          onClick={() => {
-            startOver(page);
-            page.leavePractice();
-          }}
-        >
+        <button type="button" class="link" onClick={leave}>
           {text.leave}
         </button>
       </div>

@@ -1,5 +1,6 @@
 import { Expires } from '../expires/expires.tsx';
 import { tokenLifeOf } from '../expires/token-life.ts';
+import { PracticeControls } from '../practice/practice-controls.tsx';
 import { TryIt } from '../try-it/try-it.tsx';
 import { AccessToken } from './access-token.tsx';
 import { GrantedScopes } from './granted-scopes.tsx';
@@ -21,6 +22,7 @@ export function ResultBody({ result, page }: ResultProps) {
     <>
       <TryIt result={result} page={page} />
       <div class="two got">{isRenewalFirst ? [expires, token] : [token, expires]}</div>
+      {result.mode === 'practice' && <PracticeControls result={result} page={page} />}
       <ShowIt result={result} page={page} />
       <UseIt result={result} page={page}>
         <div class="aside folds">
