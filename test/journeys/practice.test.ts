@@ -106,7 +106,7 @@ describe('practice on a static host', () => {
       await chooseGrant(page, grant);
       if (grant !== 'client_credentials') await connectAndAgree(page);
       if (grant !== 'temporary') {
-        await page.getByText(practiceApp.clientSecret).first().waitFor();
+        await page.getByText(practiceApp.clientSecret).filter({ visible: true }).waitFor();
         await box(page, 'Client secret').fill(practiceApp.clientSecret);
         await button(page, 'Get token').click();
       }

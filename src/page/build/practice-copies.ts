@@ -2,11 +2,11 @@ import type { Plugin } from 'vite';
 
 const mark = '?practice';
 const folders = /\/src\/(emulator|page\/practice)\//;
-/** What the emulator shares with the lazy part, but not with the first script. */
-const shared = /\/src\/spotify\/(redirect-uri|scopes)\.ts$/;
+/** What the emulator may share with other parts. */
+const shared = /\/src\/(errors|http|spotify|text)\/.*\.ts$/;
 
 /**
- * Gives practice its own copy of the few modules that the lazy part has too. A chunk of shared modules would be one more
+ * Gives practice its own copy of the few modules that other parts have too. A chunk of shared modules would be one more
  * request for everyone, and if it failed to load, the loader could not ask for it again: see lazy-loader.ts.
  */
 export function practiceCopies(): Plugin {
