@@ -22,7 +22,7 @@ const pageBudgets = /** @type {const} */ ([
 const languageBudget = { words: 'a language', brotli: 14_000, requests: 1 };
 
 /** The emulator, which the page loads for practice. */
-const practiceBudget = { words: 'practice', brotli: 26_000 };
+const practiceBudget = { words: 'practice', brotli: 30_000 };
 
 /** `createTokenKeeper` with `memoryStore`: codes and one line for each error, without the prose of `refrain/errors`. */
 const keeperBudget = { words: 'keeper, bundled', brotli: 19_000 };
