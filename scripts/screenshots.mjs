@@ -22,10 +22,10 @@ const looks = [
   { name: 'phone-dark', width: 390, height: 844, colorScheme: 'dark' },
 ];
 
-/** The README's pictures: the form down to Connect, the result down to the plays. */
+/** The README's pictures: the whole form, and the result down to the card of plays. */
 const pictures = [
-  { state: 'form', file: 'page.png', height: 1290 },
-  { state: 'result', file: 'result.png', height: 1335 },
+  { state: 'form', file: 'page.png', height: 800 },
+  { state: 'result', file: 'result.png', height: 1140 },
 ];
 
 // The page is the built one; its servers run from source, since the bundle of the command exports nothing.
