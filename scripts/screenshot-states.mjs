@@ -226,7 +226,7 @@ export const states = {
     await toSecretStep(stage);
     await type(stage, 'Client secret', 'f'.repeat(32));
     await press(stage, 'Get token');
-    await stage.page.getByRole('alert').filter({ hasText: 'secret' }).waitFor();
+    await stage.page.getByRole('alert').filter({ hasText: 'Spotify rejects this secret for this client ID' }).waitFor();
   },
   'code-lost': async (stage) => {
     await toSecretStep(stage);
@@ -297,7 +297,7 @@ export const states = {
     await stage.page.getByText('It needs a client secret').click();
     await type(stage, 'Client secret', 'f'.repeat(32));
     await press(stage, 'Check token');
-    await stage.page.getByRole('alert').filter({ hasText: 'secret' }).waitFor();
+    await stage.page.getByRole('alert').filter({ hasText: 'Spotify rejects this secret for this client ID' }).waitFor();
   },
   /** Its date is unknown. */
   'token-check-lives': (stage) => checkToken(stage),

@@ -1,7 +1,8 @@
 // @ts-check
 /**
  * `npm run screenshots`, after a build: makes the README's pictures.
- * `npm run screenshots -- --all DIR [--only NAME]`: every state of the page, phone and desktop, light and dark.
+ * `npm run screenshots -- --all DIR [--only NAME] [--lang TAG]`: every state of the page, phone and desktop, light and
+ * dark.
  */
 import { mkdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
@@ -13,7 +14,9 @@ import { browserArgs, findBrowser, howToGetABrowser } from './find-browser.mjs';
 import { root } from './programs.mjs';
 import { states } from './screenshot-states.mjs';
 
-const { values: options } = parseArgs({ options: { all: { type: 'string' }, only: { type: 'string' } } });
+const { values: options } = parseArgs({
+  options: { all: { type: 'string' }, only: { type: 'string' }, lang: { type: 'string', default: 'en' } },
+});
 
 const looks = [
   { name: 'desktop-light', width: 1280, height: 800, colorScheme: 'light' },
@@ -31,6 +34,10 @@ const pictures = [
 // The page is the built one; its servers run from source, since the bundle of the command exports nothing.
 /** @param {string} path @returns {Promise<any>} */
 const load = async (path) => (await runnerImport(join(root, 'src', path))).module;
+/** @type {typeof import('../test/support/page/language/in-language.ts')} */
+const { inLanguage } = await load('../test/support/page/language/in-language.ts');
+/** @type {typeof import('../test/support/page/language/catalogues.ts')} */
+const { catalogues } = await load('../test/support/page/language/catalogues.ts');
 /** @type {typeof import('../src/cli/commands/page/page-server.ts')} */
 const { startPageServer } = await load('cli/commands/page/page-server.ts');
 /** @type {typeof import('../src/handler/create-handler.ts')} */
@@ -40,6 +47,8 @@ const { practice } = await load('practice/practice.ts');
 /** @type {typeof import('../src/emulator/node.ts')} */
 const { startEmulator } = await load('emulator/node.ts');
 
+const catalogue = catalogues[/** @type {keyof typeof catalogues} */ (options.lang)];
+if (!catalogue) throw new Error(`Unknown language: ${options.lang}.`);
 const executablePath = findBrowser();
 if (executablePath === undefined) throw new Error(howToGetABrowser);
 const emulator = await startEmulator();
@@ -61,13 +70,13 @@ async function stage(name, { width, height, colorScheme }) {
     viewport: { width, height },
     colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
     reducedMotion: 'reduce',
-    locale: 'en-GB',
+    locale: options.lang === 'en' ? 'en-GB' : options.lang,
     javaScriptEnabled: name !== 'no-script',
   });
   await emulateSpotify(context, emulator.url);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
-  await reach({ page, url: served.url, controls: emulator.controls });
+  await reach({ page: inLanguage(page, catalogue), url: served.url, controls: emulator.controls });
   if (name !== 'no-script') await page.evaluate(() => document.fonts.ready);
   return { page, close: () => context.close() };
 }

@@ -5,13 +5,17 @@ const newTab = '(opens in a new tab)';
 
 describe('the texts of the HTML in another language', () => {
   it('are found by the English text as the browser shows it', () => {
-    expect(htmlTexts({ copy: 'Copy', close: 'Close' }, { copy: 'Kopieren' })).toEqual({ Copy: 'Kopieren' });
+    expect(htmlTexts({ copy: 'Copy' }, { copy: 'Kopieren' })).toEqual({ Copy: 'Kopieren' });
   });
 
   it('reuse the elements of the English text, in their own order', () => {
     const english = { newTab, how: 'In [the dashboard](dashboard) press **Save** and `**`, **Add**.' };
-    const german = { how: 'Drücke **Speichern** und `**`, **Hinzufügen** im [Dashboard](dashboard).' };
+    const german = {
+      newTab: '(neuer Tab)',
+      how: 'Drücke **Speichern** und `**`, **Hinzufügen** im [Dashboard](dashboard).',
+    };
     expect(htmlTexts(english, german)).toEqual({
+      [newTab]: '(neuer Tab)',
       [`In the dashboard ${newTab} press Save and **, Add.`]: [
         'Drücke ',
         [1, 'Speichern'],

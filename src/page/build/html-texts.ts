@@ -6,14 +6,14 @@ type Texts = Readonly<Record<string, string>>;
 
 /**
  * Returns the texts of index.html in another language, by the English text as the browser shows it: see
- * `language/translate-page.ts`. A text that is missing stays English.
- * @throws {Error} if the same English text has two translations, or if a translation has other links, code or bold words
+ * `language/translate-page.ts`.
+ * @throws {Error} if a text is missing, if the same English text has two translations, or if a translation has other links, code or bold words
  */
 export function htmlTexts(english: Texts, translated: Texts): Record<string, HtmlText> {
   const texts: Record<string, HtmlText> = {};
   for (const [key, source] of Object.entries(english)) {
     const text = translated[key];
-    if (text === undefined) continue;
+    if (text === undefined) throw new Error(`The text ${key} is not translated`);
     const pieces = parseInline(source);
     const shown = pieces.map((piece) => piece.text + (opensNewTab(piece) ? ` ${english['newTab']}` : '')).join('');
     const value = pieces.every(({ kind }) => kind === 'text') ? text : reusePieces(key, pieces, parseInline(text));

@@ -3,6 +3,7 @@ import { germanHtml } from '../text/german/german-html.ts';
 import { germanScopes } from '../text/german/german-scopes.ts';
 import { englishHtml } from '../text/english-html.ts';
 import { englishScopes, type ScopeText } from '../text/english-scopes.ts';
+import type { Catalogue } from '../text/catalogue.ts';
 import type { HtmlText } from '../text/language.ts';
 import { spanishHtml } from '../text/spanish/spanish-html.ts';
 import { spanishScopes } from '../text/spanish/spanish-scopes.ts';
@@ -13,8 +14,8 @@ import { fillSlots } from './text-html.ts';
 interface LanguageSource {
   /** Its files are `text/NAME/NAME-html.ts` and so on. */
   readonly name: string;
-  readonly html: Readonly<Record<string, string>>;
-  readonly scopes: Partial<ScopeText>;
+  readonly html: Catalogue['html'];
+  readonly scopes: ScopeText;
 }
 
 /** The languages of the page other than English, by the tag that is also the value of `lang=`. */
@@ -59,10 +60,7 @@ function languageModule(tag: string, { name, html, scopes }: LanguageSource): st
 }
 
 /** The texts of the built page in another language, for `translatePage`. */
-export function pageTexts(
-  html: Readonly<Record<string, string>>,
-  scopes: Partial<ScopeText>,
-): Readonly<Record<string, HtmlText>> {
+export function pageTexts(html: Catalogue['html'], scopes: ScopeText): Readonly<Record<string, HtmlText>> {
   const filled = (texts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, fillSlots(text, htmlValues)]));
   return htmlTexts(
@@ -71,9 +69,12 @@ export function pageTexts(
   );
 }
 
-function scopeTexts(scopes: Partial<ScopeText>): Record<string, string> {
+function scopeTexts(scopes: ScopeText): Record<string, string> {
   const parts = Object.entries(scopes).flatMap(([part, texts]) =>
-    Object.entries(texts).map(([name, text]): [string, string] => [`${part}.${name}`, text]),
+    Object.entries(texts as Readonly<Record<string, string>>).map(([name, text]): [string, string] => [
+      `${part}.${name}`,
+      text,
+    ]),
   );
   return Object.fromEntries(parts);
 }

@@ -15,8 +15,8 @@ export type AppText = typeof englishApp;
 export type ErrorText = Readonly<Record<keyof typeof englishErrors, Explanation>>;
 
 /**
- * Everything the page says, except for the programs and comments in its snippets, and dates. English is the source: its keys are the keys of every language. A language is written as
- * `{ … } satisfies Catalogue`, so that a missing or an extra key fails to type-check.
+ * Everything the page says, except for the programs in its snippets, and dates. English is the source: its keys are the
+ * keys of every language, and a missing or an extra key fails to type-check.
  */
 export interface Catalogue {
   readonly html: typeof englishHtml;
@@ -25,10 +25,3 @@ export interface Catalogue {
   readonly app: AppText;
   readonly errors: ErrorText;
 }
-
-/** A part of a language that is not complete yet: English fills its gaps. */
-export type Draft<Part> = {
-  readonly [Key in keyof Part]?: Part[Key] extends string | ((...values: never[]) => string)
-    ? Part[Key]
-    : Draft<Part[Key]>;
-};

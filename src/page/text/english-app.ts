@@ -332,6 +332,8 @@ export const englishApp = {
     needsRefreshToken: 'A site needs a refresh token, which is valid for six months.',
     download: 'Download the whole file',
     file: (file: string) => `${file}, for GitHub Pages`,
+    /** The other tabs have names that are the same in every language. */
+    tabs: { 'Static site': 'Static site', 'HTML element': 'HTML element' },
     hints: {
       'Static site': 'No server: a GitHub Action writes the files twice an hour, with the token from its secrets.',
       README:

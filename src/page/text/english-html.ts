@@ -66,7 +66,7 @@ export const englishHtml = {
   scopes: 'Scopes',
   scopeNumber: '{chosen} scopes',
   change: 'Change',
-  allScopes: 'show all {scopes} scopes',
+  allScopes: ': show all {scopes} scopes',
   searchScopes: 'Search scopes',
   clearScopes: 'Clear',
   presets: 'Presets',

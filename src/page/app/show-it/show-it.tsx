@@ -7,6 +7,7 @@ import type { ResultProps } from '../result/result.ts';
 import { Card } from './card.tsx';
 
 const text = appText.showIt;
+const tabNames: Readonly<Record<string, string>> = text.tabs;
 
 /** *Show it on your site*: a live card of the plays, and the ways to show it. */
 export function ShowIt({ result, page }: ResultProps) {
@@ -14,7 +15,7 @@ export function ShowIt({ result, page }: ResultProps) {
   if (grant === 'client_credentials') return null;
   const endpoints = mode === 'practice' ? spotify : result.endpoints;
   const tabs = siteCodeFor({ grant, clientId, endpoints }).map(({ name, text: code, whole }) => ({
-    name,
+    name: tabNames[name] ?? name,
     hint: text.hints[name],
     code,
     ...(whole && {

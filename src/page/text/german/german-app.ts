@@ -1,4 +1,4 @@
-import type { AppText, Draft } from '../catalogue.ts';
+import type { AppText } from '../catalogue.ts';
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 const days = (number: number) => count(number, 'Tag', 'Tage');
@@ -9,7 +9,7 @@ const droppedRefreshToken =
   'Das Refresh-Token, das mitkam, wurde verworfen. Für Spotify bleibt es gültig, bis du die App entfernst';
 const toSpotifyOnly = 'Geht nur an Spotify, wird nie gespeichert.';
 
-export const germanApp: Draft<AppText> = {
+export const germanApp: AppText = {
   newTab: '(öffnet einen neuen Tab)',
   otherWays: 'Andere Wege',
   startAgain: 'Von vorn anfangen',
@@ -50,6 +50,7 @@ export const germanApp: Draft<AppText> = {
     addressCopied: 'Redirect-URI kopiert',
     withoutPort: (other) => `Oder ${other}: Laut Spotifys Dokumentation passt das zu jedem Port.`,
     tryAgain: 'Noch einmal versuchen',
+    againLater: 'Ein Button für einen neuen Versuch erscheint dann hier.',
     openDashboard: 'Spotifys Dashboard öffnen',
     openIssues: 'Aktuelle Störungen bei Spotify',
     retryAt: (time) => `Spotify nimmt ${time} wieder Anfragen an. Frühere Versuche helfen nicht.`,
@@ -329,6 +330,7 @@ export const germanApp: Draft<AppText> = {
     needsRefreshToken: 'Eine Website braucht ein Refresh-Token. Es gilt sechs Monate.',
     download: 'Ganze Datei herunterladen',
     file: (file) => `${file}, für GitHub Pages`,
+    tabs: { 'Static site': 'Statische Website', 'HTML element': 'HTML-Element' },
     hints: {
       'Static site':
         'Kein Server: Eine GitHub Action schreibt die Dateien zweimal pro Stunde, mit dem Token aus ihren Secrets.',

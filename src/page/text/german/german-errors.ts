@@ -4,7 +4,7 @@ import { germanSignInErrors } from './german-sign-in-errors.ts';
 const dashboard = 'Füge in den Settings deiner App unter Redirect URIs ';
 const checkProxy = 'Prüfe, ob ein Proxy zwischen dir und Spotify steht, und versuche es noch einmal.';
 
-export const germanErrors: Partial<ErrorText> = {
+export const germanErrors: ErrorText = {
   ...germanSignInErrors,
 
   redirect_uri_mismatch: {

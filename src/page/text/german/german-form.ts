@@ -1,8 +1,8 @@
-import type { Draft, FormText } from '../catalogue.ts';
+import type { FormText } from '../catalogue.ts';
 
 const scopes = (count: number) => (count === 1 ? '1 Scope' : `${count} Scopes`);
 
-export const germanForm: Draft<FormText> = {
+export const germanForm: FormText = {
   copied: (name) => `${name} kopiert`,
   copyRefused: (name) => `Der Browser lässt das Kopieren nicht zu. ${name} ist markiert: Kopiere selbst.`,
   redirectUri: 'Redirect-URI',

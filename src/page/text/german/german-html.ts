@@ -1,7 +1,7 @@
-import type { Catalogue, Draft } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 // Spotify's dashboard is in English, so the names of its buttons and fields stay English.
-export const germanHtml: Draft<Catalogue['html']> = {
+export const germanHtml: Catalogue['html'] = {
   description:
     'Hol dir in weniger als einer Minute ein Spotify-Refresh-Token: Client-ID rein, Refresh-Token raus. Läuft im Browser und braucht kein Client-Secret.',
   title: 'Refrain: Spotify-Refresh-Token holen',
@@ -64,7 +64,7 @@ export const germanHtml: Draft<Catalogue['html']> = {
   scopes: 'Scopes',
   scopeNumber: '{chosen} Scopes',
   change: 'Ändern',
-  allScopes: 'alle {scopes} Scopes zeigen',
+  allScopes: ': alle {scopes} Scopes zeigen',
   searchScopes: 'Scopes suchen',
   clearScopes: 'Leeren',
   presets: 'Vorlagen',

@@ -1,6 +1,6 @@
 import type { ScopeText } from '../english-scopes.ts';
 
-export const germanScopes: Partial<ScopeText> = {
+export const germanScopes: ScopeText = {
   descriptions: {
     'user-read-recently-played': 'Was du zuletzt gehört hast',
     'user-read-currently-playing': 'Was gerade läuft',

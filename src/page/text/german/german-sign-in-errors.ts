@@ -1,9 +1,10 @@
+import type { callbackErrors } from '../../../errors/table/callback-errors.ts';
 import type { ErrorText } from '../catalogue.ts';
 
 const connectAgain = 'Verbinde noch einmal. Es dauert nur Sekunden.';
 
 /** What can go wrong between Connect and the token. */
-export const germanSignInErrors: Partial<ErrorText> = {
+export const germanSignInErrors: Pick<ErrorText, keyof typeof callbackErrors> = {
   access_denied: {
     title: 'Du hast bei Spotify abgelehnt',
     reason: 'Spotify gibt nur ein Token, wenn du zustimmst.',

@@ -1,4 +1,4 @@
-import type { AppText, Draft } from '../catalogue.ts';
+import type { AppText } from '../catalogue.ts';
 
 const count = (number: number, one: string, many: string) => `${number} ${number === 1 ? one : many}`;
 const days = (number: number) => (number === 1 ? 'Queda 1 día' : `Quedan ${number} días`);
@@ -10,7 +10,7 @@ const droppedRefreshToken =
   'El refresh token que venía con él se descartó. Para Spotify sigue siendo válido hasta que quites la app';
 const toSpotifyOnly = 'Solo va a Spotify, nunca se guarda.';
 
-export const spanishApp: Draft<AppText> = {
+export const spanishApp: AppText = {
   newTab: '(se abre en una pestaña nueva)',
   otherWays: 'Otras formas',
   startAgain: 'Empezar de nuevo',
@@ -51,6 +51,7 @@ export const spanishApp: Draft<AppText> = {
     addressCopied: 'Redirect URI copiada',
     withoutPort: (other) => `O ${other}, que según la documentación de Spotify vale para cualquier puerto.`,
     tryAgain: 'Intentar de nuevo',
+    againLater: 'Entonces aparecerá aquí un botón para intentarlo de nuevo.',
     openDashboard: 'Abrir el panel de Spotify',
     openIssues: 'Ver las incidencias de Spotify',
     retryAt: (time) => `Spotify vuelve a aceptar peticiones ${time}. Intentarlo antes no ayuda.`,
@@ -326,6 +327,7 @@ export const spanishApp: Draft<AppText> = {
     needsRefreshToken: 'Una web necesita un refresh token, que vale seis meses.',
     download: 'Descargar el archivo entero',
     file: (file) => `${file}, para GitHub Pages`,
+    tabs: { 'Static site': 'Web estática', 'HTML element': 'Elemento HTML' },
     hints: {
       'Static site':
         'Sin servidor: una GitHub Action escribe los archivos dos veces por hora, con el token de sus secretos.',

@@ -4,7 +4,7 @@ import { spanishSignInErrors } from './spanish-sign-in-errors.ts';
 const dashboard = 'En Settings de tu app, en Redirect URIs, ';
 const checkProxy = 'Comprueba si hay un proxy entre tú y Spotify, e inténtalo de nuevo.';
 
-export const spanishErrors: Partial<ErrorText> = {
+export const spanishErrors: ErrorText = {
   ...spanishSignInErrors,
 
   redirect_uri_mismatch: {

@@ -1,8 +1,8 @@
-import type { Draft, FormText } from '../catalogue.ts';
+import type { FormText } from '../catalogue.ts';
 
 const scopes = (count: number) => (count === 1 ? '1 scope' : `${count} scopes`);
 
-export const spanishForm: Draft<FormText> = {
+export const spanishForm: FormText = {
   copied: (name) => `Copiado: ${name}`,
   copyRefused: (name) => `El navegador no dejó copiar. Está seleccionado: ${name}. Cópialo tú.`,
   redirectUri: 'Redirect URI',

@@ -1,7 +1,7 @@
-import type { Catalogue, Draft } from '../catalogue.ts';
+import type { Catalogue } from '../catalogue.ts';
 
 // Spotify's dashboard is in English, so the names of its buttons and fields stay English.
-export const spanishHtml: Draft<Catalogue['html']> = {
+export const spanishHtml: Catalogue['html'] = {
   description:
     'Consigue un refresh token de Spotify en menos de un minuto: entra un client ID, sale un refresh token. Funciona en tu navegador y no necesita client secret.',
   title: 'Refrain: consigue un refresh token de Spotify',
@@ -63,7 +63,7 @@ export const spanishHtml: Draft<Catalogue['html']> = {
   scopes: 'Scopes',
   scopeNumber: '{chosen} scopes',
   change: 'Cambiar',
-  allScopes: 'ver los {scopes} scopes',
+  allScopes: ': ver los {scopes} scopes',
   searchScopes: 'Buscar scopes',
   clearScopes: 'Vaciar',
   presets: 'Selecciones',

@@ -1,6 +1,6 @@
 import type { ScopeText } from '../english-scopes.ts';
 
-export const spanishScopes: Partial<ScopeText> = {
+export const spanishScopes: ScopeText = {
   descriptions: {
     'user-read-recently-played': 'Lo último que escuchaste',
     'user-read-currently-playing': 'Lo que suena ahora',

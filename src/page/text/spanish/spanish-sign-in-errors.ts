@@ -1,9 +1,10 @@
+import type { callbackErrors } from '../../../errors/table/callback-errors.ts';
 import type { ErrorText } from '../catalogue.ts';
 
 const connectAgain = 'Conecta de nuevo. Son unos segundos.';
 
 /** What can go wrong between Connect and the token. */
-export const spanishSignInErrors: Partial<ErrorText> = {
+export const spanishSignInErrors: Pick<ErrorText, keyof typeof callbackErrors> = {
   access_denied: {
     title: 'No autorizaste en Spotify',
     reason: 'Spotify solo da un token si autorizas.',
