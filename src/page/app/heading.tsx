@@ -20,7 +20,7 @@ export function Heading({ view, page }: { view: View; page: PageContext }) {
           Refrain
         </StartOverLink>
         {back && (
-          <nav class="bars" aria-label={appText.otherWays}>
+          <nav key={back} class="bars" aria-label={appText.otherWays}>
             {view.kind === 'check' && !view.practice && <PracticeButton page={page} />}
             <StartOverLink page={page}>{back}</StartOverLink>
           </nav>
