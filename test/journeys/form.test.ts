@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { judgeFirstScreen, measureFirstScreen } from '../../scripts/first-screen.mjs';
 import { defaultPreset, presets } from '../../src/spotify/presets.ts';
 import { scopes } from '../../src/spotify/scopes.ts';
 import { chooseGrant } from '../support/page/form-steps.ts';
@@ -772,6 +773,10 @@ describe('the page itself', () => {
     const asked = visits[0]?.requests.map((request) => request.url()).filter((url) => !url.startsWith('data:')) ?? [];
     expect(asked.filter((url) => !url.startsWith(server.url))).toEqual([]);
     expect(asked.length).toBeLessThanOrEqual(6);
+  });
+
+  it('has the way to Connect on the first screen, with few words and tab stops', async () => {
+    expect(judgeFirstScreen(await measureFirstScreen(browser, server.url))).toEqual([]);
   });
 
   it.each([390, 1280])('shifts nothing, even if its fonts and script load late (%i px)', async (width) => {
