@@ -66,8 +66,11 @@
     if (radio) for (const other of grants) other.defaultChecked = other === radio;
     radio?.closest('details')?.setAttribute('open', '');
     const scopes = link.getAll('scope').join(' ');
-    const presets = [...document.getElementById('presets').children];
-    if (link.has('scope') && scopes !== 'all' && !presets.some(({ value }) => value === scopes))
+    if (
+      link.has('scope') &&
+      scopes !== 'all' &&
+      !document.querySelector(`[value="${CSS.escape(scopes)}"][aria-pressed]`)
+    )
       document.getElementById('scopes').hidden = false;
   });
   observer.observe(document, { childList: true, subtree: true });

@@ -4,6 +4,7 @@ import { readLink } from './address/link.ts';
 import { isSurelyAllowed } from './address/own-address.ts';
 import { announce, byId } from './shared/dom.ts';
 import { initRedirectUri } from './form/redirect-uri.ts';
+import { loadFormParts } from './form/load-form-parts.ts';
 import { initForm, type ConnectForm } from './form/form.ts';
 import { initSecretBox } from './form/secret-box.ts';
 import { clearLoadError, lazyPartIfLoaded, prefetchLazyPart, withLazyPart, type LazyPart } from './lazy.ts';
@@ -88,7 +89,7 @@ async function startInLanguage(language: NonNullable<HeadState['language']>): Pr
 
 function initButtons(page: PageContext, { noteRegistered }: ConnectForm): void {
   initRedirectUri(page.redirectUri, noteRegistered);
-  byId('copy-link').addEventListener('click', async () => (await formParts())?.copyLink());
+  byId('copy-link').addEventListener('click', async () => (await loadFormParts())?.copyLink());
   initLanguageSwitch();
   const form = byId('form');
   form.addEventListener('submit', (event) => {
@@ -118,12 +119,9 @@ function handleAddress(page: PageContext, form: ConnectForm, address: PageAddres
   }
 }
 
-/** What few visitors need of the form; undefined if it fails to load. */
-const formParts = () => import('./form/form-parts.ts').catch(() => undefined);
-
 /** Names what is ignored in a link. This loads later, because few links have anything of it. */
 async function showIgnored(...link: Parameters<typeof ignoredIn>): Promise<void> {
-  (await formParts())?.showIgnored(...link);
+  (await loadFormParts())?.showIgnored(...link);
 }
 
 /** Continues if Spotify accepts the address of this page as a redirect URI. */

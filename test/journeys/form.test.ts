@@ -92,7 +92,7 @@ describe('Connect', () => {
     await idBox(page).fill('  odd-one\u200b ');
     await idBox(page).blur();
     expect(await idBox(page).inputValue()).toBe('odd-one');
-    expect(await page.getByText(/Usually 32 characters, this has 7/).isVisible()).toBe(true);
+    await page.getByText(/Usually 32 characters, this has 7/).waitFor();
     expect((await connectTo(page)).get('client_id')).toBe('odd-one');
   });
 
@@ -241,6 +241,7 @@ describe('the redirect URI', () => {
       await page.goto(`${url}?client_secret=hush`);
       await page.getByRole('alert').filter({ hasText: 'The link contained a secret' }).waitFor();
     } finally {
+      for (const visit of visits) await visit.page.goto('about:blank');
       await unusual.close();
     }
   });
@@ -533,6 +534,7 @@ describe('scopes', () => {
     await changeScopes(page);
     const search = page.getByRole('searchbox', { name: 'Search scopes' });
     await endpointButton(page, 'user-top-read').waitFor();
+    await search.scrollIntoViewIfNeeded();
     const place = await search.boundingBox();
     for (const [text, count] of [
       ['user-top-read', 1],

@@ -1,13 +1,8 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { endpointsFrom, type Endpoints } from '../../spotify/endpoints.ts';
-import {
-  cleanValue,
-  findClientId,
-  readClientId,
-  readClientSecret,
-  readRefreshToken,
-} from '../../text/values/credentials.ts';
+import { cleanValue } from '../../text/values/client-id.ts';
+import { findClientId, readClientId, readClientSecret, readRefreshToken } from '../../text/values/credentials.ts';
 import { findConsentDate } from '../../text/values/consent-date.ts';
 
 /** The environment variables that the command reads, once, at the start. */

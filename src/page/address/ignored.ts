@@ -1,5 +1,5 @@
-import { readClientId } from '../../text/values/credentials.ts';
-import { formText } from '../text/form-text.ts';
+import { readTypedClientId } from '../form/read-client-id.ts';
+import { formPartsText } from '../text/form-parts-text.ts';
 import type { Link, ScopeChoices } from './link.ts';
 
 /** The parameters that a link may have. */
@@ -12,13 +12,13 @@ const linkParameters: readonly string[] = ['client_id', 'grant', 'scope', 'renew
  * @param lang the value of `lang` that head.js has used; another is ignored
  */
 export function ignoredIn(parameters: URLSearchParams, used: Link, { scopes }: ScopeChoices, lang?: string): string[] {
-  const { inLink } = formText;
+  const { inLink } = formPartsText;
   const ignored = new Set<string>();
   const add = (text: (name: string) => string, names: Iterable<string>, isUsed: (name: string) => boolean) => {
     for (const name of names) if (name && !isUsed(name)) ignored.add(text(shorten(name)));
   };
   add(inLink.parameter, parameters.keys(), (name) => linkParameters.includes(name));
-  add(inLink.clientId, parameters.getAll('client_id').map(readClientId), (name) => name === used.clientId);
+  add(inLink.clientId, parameters.getAll('client_id').map(readTypedClientId), (name) => name === used.clientId);
   add(inLink.grant, parameters.getAll('grant'), (name) => name === used.grant);
   const named = parameters.getAll('scope').flatMap((value) => value.split(/[\s,]+/));
   add(inLink.scope, named, (name) => name === 'all' || scopes.includes(name));

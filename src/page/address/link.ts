@@ -1,5 +1,6 @@
 import { grants, type Grant } from '../../grants/grant.ts';
-import { isClientId, readClientId } from '../../text/values/credentials.ts';
+import { isClientId } from '../../text/values/client-id.ts';
+import { readTypedClientId } from '../form/read-client-id.ts';
 import type { FormValues } from '../shared/page-context.ts';
 
 /** The scopes that the form offers, read from the page: the first script does not load the tables. */
@@ -25,7 +26,7 @@ const isGrant = (name: string): name is Grant => grants.some((grant) => grant ==
 
 /** Reads `client_id`, `grant`, `renew` and `scope` (repeated, or several in one; `all`; an empty one for none). */
 export function readLink(parameters: URLSearchParams, choices: ScopeChoices): Link {
-  const clientId = parameters.getAll('client_id').map(readClientId).find(Boolean);
+  const clientId = parameters.getAll('client_id').map(readTypedClientId).find(Boolean);
   const grant = parameters.getAll('grant').find(isGrant);
   const named = parameters.getAll('scope');
   const names = named.flatMap((value) => value.split(/[\s,]+/)).filter(Boolean);

@@ -1,6 +1,6 @@
 import { showCopied } from '../shared/copy.ts';
 import { announce, byId } from '../shared/dom.ts';
-import { formText } from '../text/form-text.ts';
+import { formPartsText } from '../text/form-parts-text.ts';
 
 /**
  * Copies the address of the page: the form writes client ID, grant and scopes into it, and never a secret. If the browser
@@ -11,10 +11,10 @@ export async function copyLink(): Promise<void> {
   try {
     await navigator.clipboard.writeText(location.href);
   } catch {
-    button.textContent = formText.copyLinkRefused;
-    announce(formText.copyLinkRefused);
+    button.textContent = formPartsText.copyLinkRefused;
+    announce(formPartsText.copyLinkRefused);
     return;
   }
-  announce(formText.copied(formText.link));
+  announce(formPartsText.copied(formPartsText.link));
   showCopied(button);
 }

@@ -1,5 +1,7 @@
 import type { Grant } from '../../grants/grant.ts';
-import { isClientId, readClientId } from '../../text/values/credentials.ts';
+import { isClientId } from '../../text/values/client-id.ts';
+import { loadFormParts } from './load-form-parts.ts';
+import { readTypedClientId } from './read-client-id.ts';
 import { isSameSet, writeLink, type ScopeChoices, type Link } from '../address/link.ts';
 import { byId, setText } from '../shared/dom.ts';
 import type { FormValues, PageContext, Mode } from '../shared/page-context.ts';
@@ -45,7 +47,7 @@ export function initForm(practice: PracticeSwitch, lang: string | undefined): Co
   let isRenewal = false;
 
   const read = (): FormValues => ({
-    clientId: readClientId(clientId.value),
+    clientId: readTypedClientId(clientId.value),
     grant: (grants.find((radio) => radio.checked)?.value ?? 'authorization_code_pkce') as Grant,
     scopes: scopes.chosen(),
   });
@@ -96,15 +98,19 @@ export function initForm(practice: PracticeSwitch, lang: string | undefined): Co
       clear('clientId');
       odd = '';
       // A pasted `.env` file may hold a secret too: only its client ID stays in the box.
-      const found = readClientId(clientId.value);
+      const found = readTypedClientId(clientId.value);
       if (isClientId(found) && found !== clientId.value) clientId.value = found;
     }
     if (target === byId('client-secret')) clear('clientSecret');
     if (target !== byId('search-scopes')) refresh();
   });
-  clientId.addEventListener('change', () => {
-    clientId.value = readClientId(clientId.value);
-    odd = practice.mode() === 'spotify' ? oddityOf(clientId.value) : '';
+  clientId.addEventListener('change', async () => {
+    const id = (clientId.value = readTypedClientId(clientId.value));
+    refresh();
+    if (!id || isClientId(id) || practice.mode() === 'practice') return;
+    const part = await loadFormParts();
+    if (clientId.value !== id) return;
+    odd = part?.describeOddity(id) ?? '';
     refresh();
   });
   practice.onSwitch(() => {
@@ -162,10 +168,4 @@ export function initForm(practice: PracticeSwitch, lang: string | undefined): Co
       box.focus();
     },
   };
-}
-
-/** A hint about an unusual client ID. It is shown next to the label, and Connect still works. */
-function oddityOf(clientId: string): string {
-  if (!clientId || isClientId(clientId)) return '';
-  return clientId.length === 32 ? formText.clientIdCharacters : formText.clientIdLength(clientId.length);
 }

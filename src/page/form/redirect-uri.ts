@@ -1,6 +1,7 @@
 import { showCopied } from '../shared/copy.ts';
 import { announce, byId } from '../shared/dom.ts';
 import type { PageContext } from '../shared/page-context.ts';
+import { loadFormParts } from './load-form-parts.ts';
 import { formText } from '../text/form-text.ts';
 
 /**
@@ -15,8 +16,8 @@ export function initRedirectUri({ sent, withoutPort }: PageContext['redirectUri'
   box.value = sent;
   // A browser without `field-sizing` would show one line only.
   while (box.scrollHeight > box.clientHeight && box.rows < 5) box.rows++;
-  if (withoutPort) hint.textContent += ` ${formText.withoutPort(withoutPort)}`;
-  const usualHint = hint.textContent;
+  let usualHint = hint.textContent;
+  if (withoutPort) void addHint(withoutPort);
   button.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(box.value);
@@ -32,4 +33,10 @@ export function initRedirectUri({ sent, withoutPort }: PageContext['redirectUri'
     showCopied(button);
     onCopied();
   });
+
+  async function addHint(address: string): Promise<void> {
+    if (!(await loadFormParts())) return;
+    usualHint += ` ${formText.withoutPort(address)}`;
+    hint.textContent = usualHint;
+  }
 }

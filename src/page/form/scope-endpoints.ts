@@ -1,6 +1,6 @@
 import { operationsOpenedBy } from '../../spotify/operations.ts';
 import type { Scope } from '../../spotify/scopes.ts';
-import { formText } from '../text/form-text.ts';
+import { formPartsText } from '../text/form-parts-text.ts';
 
 /** Adds to each scope of the list a button that shows the endpoints that need it. A second call changes nothing. */
 export function addEndpoints(groups: HTMLElement): void {
@@ -20,10 +20,10 @@ function buttonFor(name: string, operations: Operations): HTMLElement {
   button.ariaExpanded = 'false';
   const word = document.createElement('span');
   word.className = 'x';
-  word.textContent = ` ${formText.endpoints(operations.length)}`;
+  word.textContent = ` ${formPartsText.endpoints(operations.length)}`;
   const rest = document.createElement('span');
   rest.className = 'vh';
-  rest.textContent = ` ${formText.endpointsOf(name)}`;
+  rest.textContent = ` ${formPartsText.endpointsOf(name)}`;
   button.append(String(operations.length), word, rest);
   let list: HTMLElement | undefined;
   button.addEventListener('click', () => {
@@ -41,7 +41,7 @@ function endpointsOf(operations: Operations): HTMLElement {
   const closed = operations.filter((operation) => operation.closed);
   if (closed.length > 0) {
     const text = document.createElement('p');
-    text.textContent = formText.closed;
+    text.textContent = formPartsText.closed;
     list.append(text, listOf(closed));
   }
   return list;

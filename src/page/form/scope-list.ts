@@ -1,7 +1,7 @@
 import { isSameSet, type ScopeChoices } from '../address/link.ts';
+import { loadFormParts } from './load-form-parts.ts';
 import { announce, byId, setText } from '../shared/dom.ts';
 import { formText } from '../text/form-text.ts';
-import { drawNotes } from './notes.ts';
 
 /** The choice of scopes: a line that names it, and the list that unfolds: checkboxes, presets, search. */
 export interface ScopeList extends ScopeChoices {
@@ -27,6 +27,7 @@ export function initScopes(onChange: () => void): ScopeList {
   const toggle = byId<HTMLButtonElement>('all-scopes');
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
   const pressed = () => presets.find((preset) => preset.ariaPressed === 'true');
+  let drawn = String(boxes.flatMap((box, rank) => (box.defaultChecked ? [rank] : [])));
   let found: number | undefined;
   let endSearch: (() => void) | undefined;
   let choiceBefore: readonly string[] | undefined;
@@ -34,10 +35,7 @@ export function initScopes(onChange: () => void): ScopeList {
   function refresh(): void {
     const now = chosen();
     for (const preset of presets) preset.ariaPressed = String(isSameSet(now, scopesOf(preset)));
-    drawNotes(
-      byId('tune'),
-      boxes.flatMap((box, rank) => (box.checked ? [rank] : [])),
-    );
+    void draw(boxes.flatMap((box, rank) => (box.checked ? [rank] : [])));
     const { textContent: name, dataset } = pressed() ?? {};
     setText('preset', name ?? (now.length > 0 ? formText.ownChoice : formText.noScopes));
     setText('preset-hint', dataset?.['hint'] ?? (now.length > 0 ? formText.ownChoiceHint : formText.noScopesHint));
@@ -67,9 +65,18 @@ export function initScopes(onChange: () => void): ScopeList {
     if (isOpen) void complete();
   }
 
+  /** Draws the notes of another choice than the one in the HTML. */
+  async function draw(ranks: readonly number[]): Promise<void> {
+    if (String(ranks) === drawn) return;
+    drawn = String(ranks);
+    const part = await loadFormParts();
+    // A later choice may have come meanwhile.
+    if (drawn === String(ranks)) part?.drawNotes(byId('tune'), ranks);
+  }
+
   /** Adds search and endpoints, which load later. The list works without them. */
   async function complete(): Promise<void> {
-    const part = await import('./form-parts.ts').catch(() => undefined);
+    const part = await loadFormParts();
     part?.addEndpoints(groups);
     endSearch ??= part?.initScopeSearch(groups, (count) => {
       found = count;

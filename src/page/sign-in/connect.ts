@@ -1,5 +1,5 @@
 import { buildAuthorizationUrl, createAuthorizationRequest } from '../../grants/authorization-request.ts';
-import { isClientId, readClientSecret } from '../../text/values/credentials.ts';
+import { isClientId } from '../../text/values/client-id.ts';
 import { byId } from '../shared/dom.ts';
 import { withLazyPart } from '../lazy.ts';
 import type { PageContext } from '../shared/page-context.ts';
@@ -20,8 +20,10 @@ export async function connect(page: PageContext): Promise<boolean> {
   if (isClientId(clientId)) return connectWithClientId(page);
   // What is unusual may be a secret or a token, which must not get into the address of Spotify's page.
   let isNavigating = false;
-  await withLazyPart(async ({ app }) => {
-    const problem = app.describeWrongClientId(clientId);
+  await withLazyPart(async ({ app, readClientId }) => {
+    const box = byId<HTMLInputElement>('client-id');
+    box.value = readClientId(box.value);
+    const problem = box.value ? app.describeWrongClientId(box.value) : formText.noClientId;
     if (problem) page.form.fail('clientId', problem);
     else isNavigating = await connectWithClientId(page);
   });
@@ -61,10 +63,10 @@ async function connectWithClientId(page: PageContext): Promise<boolean> {
 }
 
 async function getToken(page: PageContext): Promise<void> {
-  const secret = readClientSecret(byId<HTMLInputElement>('client-secret').value);
-  if (!secret) {
+  const { value } = byId<HTMLInputElement>('client-secret');
+  if (!value) {
     page.form.fail('clientSecret', formText.noClientSecret);
     return;
   }
-  await withLazyPart(({ app }) => app.getClientCredentials(page, secret));
+  await withLazyPart(({ app, readClientSecret }) => app.getClientCredentials(page, readClientSecret(value)));
 }

@@ -5,14 +5,16 @@ import type { AppText, Catalogue, FormText } from './catalogue.ts';
 import { englishApp } from './english-app.ts';
 import { englishErrors } from './english-errors.ts';
 import { englishForm } from './english-form.ts';
+import { englishFormParts } from './english-form-parts.ts';
 import { englishHtml } from './english-html.ts';
 import { englishScopes, type ScopeText } from './english-scopes.ts';
+import { formPartsText } from './form-parts-text.ts';
 import { formText } from './form-text.ts';
 
 const english: Catalogue = {
   html: englishHtml,
   scopes: englishScopes,
-  form: englishForm,
+  form: { ...englishForm, ...englishFormParts },
   app: englishApp,
   errors: englishErrors,
 };
@@ -27,12 +29,13 @@ function textsOf(part: object): string[] {
 
 describe('the catalogue of texts', () => {
   it('is English until another language is chosen', () => {
+    expect(formText).toBe(formPartsText);
     expect(formText).toEqual(english.form);
     expect(appText).toEqual(english.app);
   });
 
   it('refuses a language with a missing or an extra key, when it is type-checked', () => {
-    const { renew: _, ...missing } = englishForm;
+    const { renew: _, ...missing } = english.form;
     // @ts-expect-error a key is missing
     const first: FormText = missing;
     // @ts-expect-error a key is extra

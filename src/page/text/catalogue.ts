@@ -2,11 +2,12 @@ import type { Explanation } from '../../errors/explanation.ts';
 import type { englishApp } from './english-app.ts';
 import type { englishErrors } from './english-errors.ts';
 import type { englishForm } from './english-form.ts';
+import type { englishFormParts } from './english-form-parts.ts';
 import type { englishHtml } from './english-html.ts';
 import type { ScopeText } from './english-scopes.ts';
 
 /** What the first script says, in any language. */
-export type FormText = typeof englishForm;
+export type FormText = typeof englishForm & typeof englishFormParts;
 
 /** What the lazy part says, in any language. */
 export type AppText = typeof englishApp;

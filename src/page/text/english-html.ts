@@ -4,8 +4,7 @@
  * the default preset.
  */
 export const englishHtml = {
-  description:
-    'Get a Spotify refresh token in under a minute: client ID in, refresh token out. It runs in your browser and needs no client secret.',
+  description: 'Get a Spotify refresh token in under a minute. It runs in your browser and needs no client secret.',
   title: 'Refrain: get a Spotify refresh token',
   /** The word before what the page says in practice, and the button that starts it, together with `practiceRest`. */
   practice: 'Practice',
@@ -17,11 +16,9 @@ export const englishHtml = {
   haveToken: 'I already have a token',
 
   noScripts: 'This page needs JavaScript',
-  noScriptsCure:
-    'Your browser asks Spotify for the token directly, without a server. Allow scripts for this address and reload.',
+  noScriptsCure: 'Allow scripts for this address and reload.',
   broken: 'Part of this page failed to load',
-  brokenCure:
-    'Its script did not load, so nothing works yet. Reload the page. It can’t run from a file on disk: serve it with `npm start`.',
+  brokenCure: 'Reload the page. It can’t run from a file on disk: serve it with `npm start`.',
 
   register: 'Register an app',
   registerHow: 'In [Spotify’s dashboard](dashboard) choose **Create app**, tick **Web API** and add this address:',
@@ -81,7 +78,7 @@ export const englishHtml = {
   show: 'Show',
   showSecret: 'Show client secret',
   getToken: 'Get token',
-  getTokenHint: 'Spotify answers immediately with an access token for public data.',
+  getTokenHint: 'Spotify answers immediately.',
 
   about: 'No cookies, no analytics. [Free software](licence), not part of Spotify.',
   revoke: 'Revoke access',

@@ -1,5 +1,6 @@
 import { isoDay, msPerDay } from '../dates.ts';
-import { cleanValue, findValue } from './credentials.ts';
+import { cleanValue } from './client-id.ts';
+import { findValue } from './credentials.ts';
 
 /** Days that a refresh token is valid after consent. Spotify says six months; refreshing does not extend them. */
 export const refreshTokenLifeDays = 180;

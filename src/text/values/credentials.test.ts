@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findClientId, isClientId, readClientId, readClientSecret, readRefreshToken } from './credentials.ts';
+import { isClientId } from './client-id.ts';
+import { findClientId, readClientId, readClientSecret, readRefreshToken } from './credentials.ts';
 
 const id = '3f9c0b7e5a2d4c18b6e1f07a9d245c83';
 const secret = '0f5e1d2c3b4a59687766554433221100';
