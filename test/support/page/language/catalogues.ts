@@ -2,6 +2,7 @@ import type { Catalogue } from '../../../../src/page/text/catalogue.ts';
 import { englishApp } from '../../../../src/page/text/english-app.ts';
 import { englishErrors } from '../../../../src/page/text/english-errors.ts';
 import { englishForm } from '../../../../src/page/text/english-form.ts';
+import { englishFormParts } from '../../../../src/page/text/english-form-parts.ts';
 import { englishHtml } from '../../../../src/page/text/english-html.ts';
 import { englishScopes } from '../../../../src/page/text/english-scopes.ts';
 import { germanApp } from '../../../../src/page/text/german/german-app.ts';
@@ -18,7 +19,7 @@ import { spanishScopes } from '../../../../src/page/text/spanish/spanish-scopes.
 const en: Catalogue = {
   html: englishHtml,
   scopes: englishScopes,
-  form: englishForm,
+  form: { ...englishForm, ...englishFormParts },
   app: englishApp,
   errors: englishErrors,
 };
