@@ -9,7 +9,7 @@ import { DeadEndQuestion } from './callback/dead-end.tsx';
 import { Heading, titleOf } from './heading.tsx';
 import { ResultBody } from './result/result-body.tsx';
 import { SecretStep } from './callback/secret-step.tsx';
-import { view, type View } from './view.ts';
+import { isPractice, view, type View } from './view.ts';
 import { WrongAddress } from './callback/wrong-address.tsx';
 
 /** Renders the view into the three places of the page (alert, heading, body) and its title, without delay. */
@@ -31,16 +31,18 @@ export function renderApp(page: PageContext): void {
         <DeadEndQuestion page={page} />
       </>,
     );
-    const title = titleWith(alert.value) ?? titleOf(now, page) ?? page.title();
+    const title =
+      titleWith(alert.value, isPractice(now) || page.mode() === 'practice') ?? titleOf(now, page) ?? page.title();
     // The form changes the title too, so only a change of the view or the alert does here.
     if (title !== shownTitle) document.title = shownTitle = title;
   });
 }
 
 /** The document title while an alert is shown. */
-function titleWith(raised: typeof alert.value): string | undefined {
+function titleWith(raised: typeof alert.value, practising: boolean): string | undefined {
   if (!raised) return undefined;
-  return (raised.text.isNotice ? appText.title.of : appText.title.error)(raised.text.title);
+  const title = practising ? appText.title.practice(raised.text.title) : raised.text.title;
+  return (raised.text.isNotice ? appText.title.of : appText.title.error)(title);
 }
 
 function body(now: View, page: PageContext): ComponentChildren {
