@@ -16,8 +16,8 @@ const code = new Set(['.html', '.js', '.css', '.svg', '.woff2', '.json', '.webma
 /**
  * What the page weighs: `connect` is needed to fill the form and press Connect (HTML, styles, first script with what it
  * imports), `firstLoad` is everything that a browser requests by itself, `wholeWay` every file of the page but its
- * languages and practice. A language is a file that the inline script names; practice is the chunk of
- * `practice/open-room.ts`.
+ * languages and practice. A language is a file that the inline script names, with the font that only languages name;
+ * practice is the chunk of `practice/open-room.ts`.
  * @param {string} folder the built page @returns {PageWeight}
  */
 export function weighPage(folder) {
@@ -35,17 +35,19 @@ export function weighPage(folder) {
     .map((name) => String(name).replaceAll('\\', '/'))
     .filter((name) => code.has(extname(name)));
   const inline = [...html.matchAll(/<script>(.*?)<\/script>/gs)].map(([, text]) => text).join('\n');
-  const languages = all.filter((name) => inline.includes(`./${name}`));
+  const languages = all
+    .filter((name) => inline.includes(`./${name}`))
+    .map((name) => [name, ...fontsNamedInScript(folder, name)]);
   const practice = all.filter((name) => name.includes('/open-room-'));
   return {
     connect: weigh(folder, connect),
     firstLoad: weigh(folder, firstLoad),
     wholeWay: weigh(
       folder,
-      all.filter((name) => !languages.includes(name) && !practice.includes(name)),
+      all.filter((name) => !languages.flat().includes(name) && !practice.includes(name)),
     ),
     practice: weigh(folder, practice),
-    languages: languages.map((name) => weigh(folder, [name])),
+    languages: languages.map((names) => weigh(folder, names)),
   };
 }
 
@@ -92,6 +94,12 @@ function namedInStyles(folder, names) {
         ([, path]) => local(path, name) ?? [],
       ),
     );
+}
+
+/** @param {string} folder @param {string} name @returns {string[]} */
+function fontsNamedInScript(folder, name) {
+  const text = readFileSync(join(folder, name), 'utf8');
+  return [...text.matchAll(/["'`]([\w./-]+\.woff2)["'`]/g)].flatMap(([, path]) => local(path, name) ?? []);
 }
 
 /** @param {string} tag @param {string} name */

@@ -20,10 +20,11 @@ beforeEach(() => {
     'assets/shared.js': 'import"./deep.js";export const a=1;',
     'assets/deep.js': '1;',
     'assets/lazy.js': 'import{a}from"./shared.js";a;',
-    'assets/de.js': '1;',
+    'assets/de.js': 'new URL("c.woff2",import.meta.url);',
     'assets/open-room-a1.js': '1;',
     'assets/a.woff2': 'aaaa',
     'assets/b.woff2': 'bbbbbbbb',
+    'assets/c.woff2': 'cc',
     'assets/start.js.map': '{}',
   };
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
@@ -57,10 +58,11 @@ describe('the weight of a page', () => {
     expect(wholeWay.files.filter((name) => !firstLoad.files.includes(name))).toEqual(['assets/lazy.js']);
   });
 
-  it('weighs the languages apart: the files that the inline script names', () => {
+  it('weighs the languages apart: the files that the inline script names, and their fonts', () => {
     const { wholeWay, languages } = weighPage(folder);
     expect(wholeWay.files).not.toContain('assets/de.js');
-    expect(languages.map(({ files }) => files)).toEqual([['assets/de.js']]);
+    expect(wholeWay.files).not.toContain('assets/c.woff2');
+    expect(languages.map(({ files }) => files)).toEqual([['assets/c.woff2', 'assets/de.js']]);
   });
 
   it('weighs practice apart', () => {

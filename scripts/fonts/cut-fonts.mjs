@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * Cuts the page's two fonts from Old Standard TT and writes them, with their licence, to the page's folder.
+ * Cuts the page's three fonts from Old Standard TT and writes them, with their licence, to the page's folder.
  * The same input gives the same bytes. `--check` writes nothing and fails if the committed files differ.
  *
  *   npm ci --prefix scripts/fonts && npm run fonts --prefix scripts/fonts
@@ -19,9 +19,12 @@ const letters = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz';
 const digits = '0123456789';
 // What headings and dates are set with. Signs of code and shell are always set in the monospaced face.
 const punctuation = ' !"&\'(),-./:;?\u2013\u2014\u2018\u2019\u201C\u201D\u2026';
+// What German and Spanish add. The same list is in `src/page/language/add-accents.ts`.
+const accents = 'ÄÖÜßäöüÁÉÍÑÓÚáéíñóú¡¿«»„';
 
 const cuts = [
   { weight: 400, text: letters + digits + punctuation, name: 'old-standard-400.woff2', most: 5800 },
+  { weight: 400, text: accents, name: 'old-standard-400-accents.woff2', most: 2200 },
   { weight: 700, text: digits, name: 'old-standard-700-digits.woff2', most: 1300 },
 ];
 

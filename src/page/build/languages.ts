@@ -50,6 +50,8 @@ function languageModule(tag: string, { name, html, scopes }: LanguageSource): st
     `export const tag = ${JSON.stringify(tag)};`,
     `export const direction = 'ltr';`,
     // With a query it is a module of its own, so that each language stays one file.
+    `import { addAccents } from '/language/add-accents.ts?${tag}';`,
+    `addAccents(document.fonts);`,
     `export { translatePage } from '/language/translate-page.ts?${tag}';`,
     `export const html = ${JSON.stringify(pageTexts(html, scopes))};`,
     ...['form', 'app', 'errors'].map(

@@ -1,5 +1,8 @@
-/** The two cuts of the page's serif have these characters only. See `scripts/fonts/`. */
-const inCut = /^[\w\s!"&'(),\-./:;?–—‘’“”…]*$/;
+/**
+ * The cuts of the page's serif have these characters only. See `scripts/fonts/`. The accented letters are loaded in German
+ * and Spanish, and English dates have none.
+ */
+const inCut = /^[\w\s!"&'(),\-./:;?–—‘’“”…ÄÖÜßäöüÁÉÍÑÓÚáéíñóú]*$/;
 
 const wideLetter = /[mw]/gi;
 
@@ -8,7 +11,7 @@ const ideograph = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=
 
 /**
  * The width of a date, counted in letters, from which the style sheet gets a type size that fits one line (`--ch`).
- * @returns `plain`: a letter is missing in the page's serif (`März`), so that the whole date needs another face
+ * @returns `plain`: a letter is missing in the page's serif (`května`), so that the whole date needs another face
  */
 export function sizeOfDate(text: string): { readonly letters: number; readonly isPlain: boolean } {
   const count = (letters: RegExp) => text.match(letters)?.length ?? 0;
