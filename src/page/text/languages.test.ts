@@ -4,7 +4,7 @@ import { parseInline } from './inline.ts';
 
 /** Texts that may be the same as in English: names, and words that developers use in English. */
 const same: Readonly<Record<string, readonly string[]>> = {
-  German: ['Scopes', 'Playlists', 'Player', 'Apps', 'Link', 'q1,q2. Refrain'],
+  German: ['Scopes', 'Playlists', 'Player', 'Apps', 'Link', '(optional)', 'q1,q2. Refrain'],
   Spanish: [
     'Redirect URI',
     'Client ID',

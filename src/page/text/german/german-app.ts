@@ -172,7 +172,7 @@ export const germanApp: AppText = {
     app: 'Und seine App',
     clientId: 'Client-ID',
     day: 'Wann du zugestimmt hast',
-    optional: '(freiwillig)',
+    optional: '(optional)',
     dayHint: 'Nötig, um zu wissen, wann es abläuft.',
     wrongDay: 'Gib ein Datum ein, oder lass es leer',
     unbelievedDay: 'Nicht benutzt: Es liegt in der Zukunft oder vor 2020',
