@@ -99,13 +99,19 @@ describe('the language of the page', () => {
     }));
 });
 
+/** The language of the page, once the form has started; undefined while the page reloads. */
+const startedIn = (page: Page) =>
+  page
+    .evaluate(() => ((history.state as { form?: unknown } | null)?.form ? document.documentElement.lang : undefined))
+    .catch(() => undefined);
+
 describe('the switch of languages', () => {
   it('reloads the page in that language and keeps what the address says', () =>
     inBrowser('en-GB', async ({ page }) => {
       await page.goto(`${stage.pageUrl}?client_id=${clientId}&grant=temporary&scope=`);
       await started(page);
       await page.getByRole('link', { name: 'Deutsch' }).click();
-      await page.waitForFunction('document.documentElement.lang === "de" && history.state?.form');
+      await expect.poll(() => startedIn(page)).toBe('de');
       const { searchParams } = new URL(page.url());
       expect(Object.fromEntries(searchParams)).toEqual({
         client_id: clientId,
@@ -115,6 +121,6 @@ describe('the switch of languages', () => {
       });
       expect(await page.locator('#client-id').inputValue()).toBe(clientId);
       await page.getByRole('link', { name: 'English' }).click();
-      await page.waitForFunction('document.documentElement.lang === "en" && history.state?.form');
+      await expect.poll(() => startedIn(page)).toBe('en');
     }));
 });

@@ -45,6 +45,8 @@ async function connect(page: Page, clientId: string, grant: string): Promise<voi
 
 /** Refreshes, waits for the next access token, and returns the refresh token that the page shows then. */
 async function refresh(page: Page, secret?: string): Promise<string> {
+  const fold = page.locator('summary', { hasText: 'Access token' });
+  if (!(await boxOf(page, 'Access token').isVisible())) await fold.click();
   const before = await boxOf(page, 'Access token').inputValue();
   await page.getByRole('button', { name: 'Refresh access token' }).click();
   if (secret) {

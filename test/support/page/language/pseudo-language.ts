@@ -14,13 +14,14 @@ async function pseudoLanguage(): Promise<string> {
   const source = `
     import { pseudoTexts } from ${JSON.stringify(pathOf('./pseudo-text.ts'))};
     import { englishForm } from ${JSON.stringify(pathOf(`${text}english-form.ts`))};
+    import { englishFormParts } from ${JSON.stringify(pathOf(`${text}english-form-parts.ts`))};
     import { englishApp } from ${JSON.stringify(pathOf(`${text}english-app.ts`))};
     import { englishErrors } from ${JSON.stringify(pathOf(`${text}english-errors.ts`))};
     export { translatePage } from ${JSON.stringify(pathOf('../../../../src/page/language/translate-page.ts'))};
     export const tag = 'ar-XB';
     export const direction = 'rtl';
     export const html = ${JSON.stringify(pageTexts(pseudoTexts(englishHtml), pseudoTexts(englishScopes)))};
-    export const [form, app, errors] = [englishForm, englishApp, englishErrors].map(pseudoTexts);`;
+    export const [form, app, errors] = [{ ...englishForm, ...englishFormParts }, englishApp, englishErrors].map(pseudoTexts);`;
   const entry = 'pseudo-language';
   const built = await build({
     configFile: false,
