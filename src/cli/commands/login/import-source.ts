@@ -29,7 +29,14 @@ export async function findSource(
 ): Promise<OpenedKeeper | undefined> {
   const app = { accountsUrl: context.endpoints.accountsUrl, clientId };
   const records = (await readSavedRecords(context)).filter((saved) => isOfApp(saved, app));
-  const found = await findRecord(refreshToken, app, records);
+  // A record may know a token only because it was in the variable during a login. So the one that holds it comes first,
+  // then one that has refreshed since its consent, whose token may have replaced it.
+  const holding = records.filter(({ record }) => record.token?.refreshToken === refreshToken);
+  const refreshed = records.filter(({ record }) => record.token && record.token.step > 0);
+  const found =
+    (await findRecord(refreshToken, app, holding)) ??
+    (await findRecord(refreshToken, app, refreshed)) ??
+    (await findRecord(refreshToken, app, records));
   if (!found) return undefined;
   const { token, rotates } = found.record;
   if (!token && rotates) {

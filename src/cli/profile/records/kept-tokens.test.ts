@@ -76,7 +76,8 @@ async function runHistory(bench: CommandBench, history: readonly Line[]) {
     }
   }
   const sent = bench.refreshes.map(({ refreshToken }) => refreshToken).filter((token) => token !== 'garbage');
-  return { wrongChanges, sentTwice: sent.filter((token, index) => sent.indexOf(token) !== index) };
+  const twice = sent.filter((token, index) => sent.indexOf(token) !== index);
+  return { wrongChanges, sentTwice: twice.map((token) => token.slice(0, 8)) };
 }
 
 /** The consent that each profile has. */
@@ -86,6 +87,32 @@ async function consentsOf(bench: CommandBench): Promise<string> {
     records.map((record) => [record?.generation, record?.token?.firstSeenAt, record?.token?.authorizedAt]),
   );
 }
+
+it('imports a token from the record that holds it, not from one that only saw it in the variable', async () => {
+  const usual = {
+    profile: undefined,
+    variable: 'none',
+    pick: 0,
+    hasClientId: false,
+    date: undefined,
+    hours: 0,
+  } as const;
+  const withFirst = { ...usual, profile: 'work', variable: 'earlier' } as const;
+  // The login of `work` finds the token of `default` in the variable. Then that token moves to `work`.
+  const moved: Line[] = [
+    { ...withFirst, command: 'login' },
+    { ...withFirst, command: 'import' },
+    { ...usual, command: 'token', hours: 2 },
+    { ...usual, command: 'token', profile: 'work', hours: 2 },
+  ];
+  // As before, but `default` has replaced its token already.
+  const replaced: Line[] = [{ ...usual, command: 'token', hours: 2 }, ...moved];
+  for (const history of [moved, replaced]) {
+    const bench = commandBench();
+    expect(await runHistory(bench, history)).toEqual({ wrongChanges: [], sentTwice: [] });
+    bench.close();
+  }
+});
 
 it(
   'a kept token is changed only by login, renew and logout, and no token of a rotating app is sent twice',
