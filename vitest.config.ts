@@ -1,8 +1,8 @@
 import { defineConfig } from 'vitest/config';
 import { timeLimits } from './test/support/time-limits.ts';
 
-// Three projects: what needs nothing built, what walks through the built page, command or package, and what fills the
-// whole machine with processes.
+// What needs nothing built; what walks through the built page, command or package; what fills the whole machine with
+// processes; and the page's states in other languages, which take minutes: `npm run test:states`.
 const built = [
   'test/journeys/**/*.test.ts',
   'test/command/**/*.test.ts',
@@ -10,6 +10,7 @@ const built = [
   'test/package.test.ts',
   'test/screenshots.test.ts',
 ];
+const states = ['test/journeys/languages-states.test.ts'];
 const crowded = [
   'test/harness.test.ts',
   'test/listening/two-processes.test.ts',
@@ -39,9 +40,19 @@ export default defineConfig({
           name: 'journeys',
           ...limits,
           include: built,
+          exclude: states,
           globalSetup: ['test/support/built.ts'],
           maxWorkers: 2,
           sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        test: {
+          name: 'states',
+          ...limits,
+          include: states,
+          globalSetup: ['test/support/built.ts'],
+          sequence: { groupOrder: 3 },
         },
       },
       {

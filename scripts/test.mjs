@@ -110,7 +110,8 @@ async function vitest(env) {
     [
       programOf('vitest'),
       'run',
-      ...filters,
+      // They have a script of their own: `npm run test:states`.
+      ...(filters.length === 0 ? ['--project=!states'] : filters),
       '--reporter=default',
       '--reporter=json',
       `--outputFile.json=${join(folder, 'tests.json')}`,
