@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `node scripts/first-screen-result.mjs`, part of `npm run first-screen`, after a build: where the result has what one came for, in CSS pixels from the top of the
+ * `node scripts/first-screen-result.mjs`, part of `npm run first-screen`, after a build: the positions of token, buttons and date in the result, in CSS pixels from the top of the
  * page, at two sizes, with usual and with the longest values; and the presses from *Agree* to the token on the clipboard.
  * Fails if something is below the first screen, or if it takes more than one press.
  */

@@ -1,6 +1,6 @@
 // @ts-check
 /**
- * `npm run first-screen`, after a build: where the controls of the form are on usual screens, and how much a person reads
+ * `npm run first-screen`, after a build: the positions of the form's controls on usual screens, and how much a person reads
  * and passes before *Connect*. Exits with 1 above the limits.
  */
 import { realpathSync } from 'node:fs';

@@ -17,7 +17,7 @@ const code = new Set(['.html', '.js', '.css', '.svg', '.woff2', '.json', '.webma
  * What the page weighs: `connect` is needed to fill the form and press Connect (HTML, styles, first script with what it
  * imports), `firstLoad` is everything that a browser requests by itself, `wholeWay` every file of the page but its
  * languages and practice. A language is a file that the inline script names, with the font that only languages name;
- * practice is the chunk of `practice/open-room.ts`.
+ * practice is the chunk of `practice/open-emulator.ts`.
  * @param {string} folder the built page @returns {PageWeight}
  */
 export function weighPage(folder) {
@@ -38,7 +38,7 @@ export function weighPage(folder) {
   const languages = all
     .filter((name) => inline.includes(`./${name}`))
     .map((name) => [name, ...fontsNamedInScript(folder, name)]);
-  const practice = all.filter((name) => name.includes('/open-room-'));
+  const practice = all.filter((name) => name.includes('/open-emulator-'));
   return {
     connect: weigh(folder, connect),
     firstLoad: weigh(folder, firstLoad),

@@ -7,7 +7,7 @@ import { realpathSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { build } from 'vite';
+import { bundleSource } from './bundle-source.mjs';
 import { weighPage } from './page-files.mjs';
 import { root } from './programs.mjs';
 
@@ -64,28 +64,11 @@ function judge({ words, brotli, requests = Infinity }, weight) {
  * @param {string} folder @param {Readonly<Record<string, readonly string[]>>} imports names by file @returns {Promise<Weight>}
  */
 async function weighBundle(folder, imports) {
-  const entry = 'bundle-entry';
   const lines = Object.entries(imports).map(
     ([file, names]) => `export { ${names.join(', ')} } from ${JSON.stringify(join(folder, file))};`,
   );
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: entry,
-        enforce: 'pre',
-        resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : undefined),
-        load: (id) => (id === `\0${entry}` ? lines.join('\n') : undefined),
-      },
-    ],
-    // Vite does not minify the blanks of an ES module.
-    build: { lib: { entry, formats: ['iife'], name: 'bundle' }, write: false },
-  });
-  const outputs = /** @type {{ output: readonly { code: string }[] }[]} */ (/** @type {unknown} */ (built));
-  const files = outputs.flatMap(({ output }) => output.map(({ code }) => code));
-  const code = files.join('');
-  return { brotli: brotliCompressSync(code).length, gzip: gzipSync(code).length, requests: files.length };
+  const code = await bundleSource(lines.join('\n'), { format: 'iife' });
+  return { brotli: brotliCompressSync(code).length, gzip: gzipSync(code).length, requests: 1 };
 }
 
 /** @param {number} bytes */

@@ -21,7 +21,7 @@ beforeEach(() => {
     'assets/deep.js': '1;',
     'assets/lazy.js': 'import{a}from"./shared.js";a;',
     'assets/de.js': 'new URL("c.woff2",import.meta.url);',
-    'assets/open-room-a1.js': '1;',
+    'assets/open-emulator-a1.js': '1;',
     'assets/a.woff2': 'aaaa',
     'assets/b.woff2': 'bbbbbbbb',
     'assets/c.woff2': 'cc',
@@ -67,8 +67,8 @@ describe('the weight of a page', () => {
 
   it('weighs practice apart', () => {
     const { wholeWay, practice } = weighPage(folder);
-    expect(wholeWay.files).not.toContain('assets/open-room-a1.js');
-    expect(practice.files).toEqual(['assets/open-room-a1.js']);
+    expect(wholeWay.files).not.toContain('assets/open-emulator-a1.js');
+    expect(practice.files).toEqual(['assets/open-emulator-a1.js']);
   });
 
   it('fails if the page names a file that does not exist', () => {

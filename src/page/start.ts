@@ -31,15 +31,15 @@ function start(): void {
 
   const page: PageContext = {
     window,
-    now: () => practice.room()?.now() ?? Date.now(),
+    now: () => practice.emulator()?.now() ?? Date.now(),
     realNow: () => Date.now(),
     fetch: practice.fetch,
     home: ownFolderOf(location.href),
     redirectUri,
     lang: early?.lang,
     mode: practice.mode,
-    endpoints: (mode) => (mode === 'practice' ? practice.room()?.endpoints : REFRAIN_ENDPOINTS),
-    practice: practice.room,
+    endpoints: (mode) => (mode === 'practice' ? practice.emulator()?.endpoints : REFRAIN_ENDPOINTS),
+    practice: practice.emulator,
     leavePractice: practice.leave,
     form,
     title: form.title,

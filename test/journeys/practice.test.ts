@@ -203,11 +203,11 @@ describe('the way in and out', () => {
   it('offers to try again if it does not load', async () => {
     await walk(async (visit) => {
       const { page, context } = visit;
-      await context.route(/open-room/, (route) => route.abort());
+      await context.route(/open-emulator/, (route) => route.abort());
       await button(page, 'Practice without an account').click();
       await alert(page).filter({ hasText: 'failed to load' }).waitFor();
       expect(await heading(page).innerText()).not.toContain('Practice');
-      await context.unroute(/open-room/);
+      await context.unroute(/open-emulator/);
       await button(page, 'Try again').click();
       await button(page, 'Leave practice').waitFor();
       expect(await alert(page).count()).toBe(0);

@@ -8,7 +8,6 @@ import { handleCallback } from './callback/handle-callback.ts';
 import { askDeadEnd, closeDeadEnd } from './callback/dead-end.tsx';
 import { askConsent } from './practice/ask-consent.ts';
 import { initHistory } from './practice/history.ts';
-import { initPictures } from './practice/pictures.ts';
 import { renderApp } from './render.tsx';
 import { getClientCredentials } from './callback/exchange.ts';
 import { explainLoss, initLeaving } from './leaving.ts';
@@ -26,7 +25,6 @@ function renderOnce(page: PageContext): void {
   renderApp(page);
   initLeaving(page);
   initHistory(page);
-  initPictures(page);
 }
 
 export const app: LazyApp = {

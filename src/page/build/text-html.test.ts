@@ -23,7 +23,7 @@ describe('texts in HTML', () => {
   it.each([
     ['a key that the catalogue does not have', '{{b}}', { a: '' }, 'no text b'],
     ['a key that the page does not use', '<p></p>', { a: '' }, 'does not use these texts: a'],
-    ['a text beside another', '<p>: {{a}}</p>', { a: 'x' }, 'not alone between its tags'],
+    ['a text beside another', '<p>: {{a}}</p>', { a: 'x' }, 'not the only content of its element'],
     ['a link that is not known', '{{a}}', { a: '[x](y)' }, 'a link that is not known: y'],
   ])('stop the build at %s', (_, html, texts, message) => {
     expect(() => fillTexts(html, texts as Record<string, string>, {})).toThrow(message);

@@ -41,7 +41,7 @@ export function fillTexts(
   const unused = new Set(Object.keys(texts).filter((key) => key !== 'newTab'));
   // Another language finds a text by all that its text node says: see language/translate-page.ts.
   const [glued] = /[^>"=\s]\s*\{\{\w+\}\}(?!")|[^"]\{\{\w+\}\}\s*[^<"\s]/.exec(html) ?? [];
-  if (glued !== undefined) throw new Error(`A text is not alone between its tags: ${glued}`);
+  if (glued !== undefined) throw new Error(`A text is not the only content of its element: ${glued}`);
   const filled = html.replaceAll(/(=")?\{\{(\w+)\}\}/g, (_, attribute: string | undefined, key: string) => {
     const text = texts[key] && fillSlots(texts[key], values);
     if (text === undefined) throw new Error(`The catalogue has no text ${key}`);

@@ -30,6 +30,7 @@ export type ConnectForm = PageContext['form'] & {
 };
 
 const fields = { clientId: 'client-id', clientSecret: 'client-secret' } as const;
+
 /**
  * Makes the form in the page work. What was typed and checked before stays.
  * @param lang the language that the address asks for

@@ -5,6 +5,10 @@ import { loadLazyPart } from '../lazy.ts';
  * list with the `import()`s of the page.
  */
 export async function loadAll() {
-  const [{ openRoom }] = await Promise.all([import('./open-room.ts'), loadLazyPart(), import('../form/form-parts.ts')]);
-  return openRoom;
+  const [{ openEmulator }] = await Promise.all([
+    import('./open-emulator.ts'),
+    loadLazyPart(),
+    import('../form/form-parts.ts'),
+  ]);
+  return openEmulator;
 }

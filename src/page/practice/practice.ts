@@ -3,14 +3,14 @@ import { announce, byId, setText } from '../shared/dom.ts';
 import { withParts } from '../lazy.ts';
 import { formText } from '../text/form-text.ts';
 import type { Mode } from '../shared/page-context.ts';
-import type { PracticeRoom } from '../shared/practice-room.ts';
+import type { PracticeEmulator } from '../shared/practice-emulator.ts';
 import { loadAll } from './load-all.ts';
 
 /** The switch between Spotify and practice. The user or a history entry changes it, never a link. */
 export interface PracticeSwitch {
   mode(): Mode;
   /** The emulator, while practice is open. */
-  room(): PracticeRoom | undefined;
+  emulator(): PracticeEmulator | undefined;
   /** The client ID that was in the form before practice. It is restored after practice. */
   formerClientId(): string;
   /** `fetch`, except that requests to the emulator stay in the page. */
@@ -27,16 +27,16 @@ export function initPractice(redirectUri: string): PracticeSwitch {
   const box = byId<HTMLInputElement>('client-id');
   const button = byId<HTMLButtonElement>('practice');
   const leaveButton = byId('leave-practice');
-  let room: PracticeRoom | undefined;
+  let emulator: PracticeEmulator | undefined;
   let formerClientId = '';
   let listener = () => {};
 
   function show(mode: Mode): void {
-    if (mode === 'spotify') room = undefined;
-    document.documentElement.dataset['mode'] = room ? 'practice' : 'spotify';
+    if (mode === 'spotify') emulator = undefined;
+    document.documentElement.dataset['mode'] = emulator ? 'practice' : 'spotify';
   }
   function leave(): void {
-    if (!room) return;
+    if (!emulator) return;
     show('spotify');
     box.value = formerClientId;
     listener();
@@ -46,12 +46,12 @@ export function initPractice(redirectUri: string): PracticeSwitch {
     if (button.ariaBusy) return;
     button.ariaBusy = 'true';
     announce(formText.loadingPractice);
-    await withParts(loadAll, (openRoom) => {
+    await withParts(loadAll, (openEmulator) => {
       formerClientId = box.value;
-      room = openRoom(redirectUri);
+      emulator = openEmulator(redirectUri);
       show('practice');
-      box.value = room.clientId;
-      setText('practice-secret', room.clientSecret);
+      box.value = emulator.clientId;
+      setText('practice-secret', emulator.clientSecret);
       listener();
       if (document.activeElement === document.body || document.activeElement === button) leaveButton.focus();
       if (isAgain) showNotice(formText.practiceAgain);
@@ -62,11 +62,11 @@ export function initPractice(redirectUri: string): PracticeSwitch {
   button.addEventListener('click', () => void enter());
   leaveButton.addEventListener('click', leave);
   return {
-    mode: () => (room ? 'practice' : 'spotify'),
-    room: () => room,
+    mode: () => (emulator ? 'practice' : 'spotify'),
+    emulator: () => emulator,
     formerClientId: () => formerClientId,
     fetch: (input, init) => {
-      const answer = room && String(input).startsWith(`${room.endpoints.apiUrl}/`) ? room.fetch : fetch;
+      const answer = emulator && String(input).startsWith(`${emulator.endpoints.apiUrl}/`) ? emulator.fetch : fetch;
       return answer(input, init);
     },
     show,

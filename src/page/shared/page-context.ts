@@ -1,7 +1,7 @@
 import type { ConsentGrant, Grant } from '../../grants/grant.ts';
 import type { LinkSecret } from '../address/callback-address.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
-import type { PracticeRoom } from './practice-room.ts';
+import type { PracticeEmulator } from './practice-emulator.ts';
 import type { OwnRedirectUri } from '../../spotify/own-redirect-uri.ts';
 
 /** What the page talks to: Spotify, or (in practice) an emulator in its own memory. */
@@ -49,7 +49,7 @@ export interface PageContext {
   /** Undefined for `practice` if practice is not open. */
   endpoints(mode: Mode): Endpoints | undefined;
   /** The emulator, while practice is open. */
-  practice(): PracticeRoom | undefined;
+  practice(): PracticeEmulator | undefined;
   /** Closes practice: the form is for Spotify again, with the client ID that it had before. */
   leavePractice(): void;
   readonly form: {

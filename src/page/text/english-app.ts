@@ -120,7 +120,7 @@ export const englishApp = {
     },
     controls: {
       heading: 'Practice',
-      what: 'Songs, names and tokens are made up here. They work only in this tab.',
+      what: 'Songs, names and tokens are made up here. They work only in this tab. The programs below are for Spotify and need a real token.',
       rotate: 'Rotate at the next refresh',
       rotates: 'The next refresh replaces the refresh token.',
       doesNotRotate: 'The next refresh keeps the refresh token.',

@@ -3,7 +3,7 @@ import { appText } from '../../text/app-text.ts';
 import { mayPass } from '../parts/alert-text.ts';
 import { showAlert } from '../parts/alert.tsx';
 import { Inline } from '../parts/inline.tsx';
-import { RepeatSign, Staff } from '../parts/notation.tsx';
+import { LoneStaff } from '../parts/notation.tsx';
 import { destinationHint, SecretBox } from '../parts/secret-box.tsx';
 import { SubmitForm } from '../parts/submit-form.tsx';
 import { useSecret } from '../parts/use-secret.ts';
@@ -33,11 +33,7 @@ export function SecretStep({ verified, page }: { verified: VerifiedCallback; pag
     <SubmitForm send={send}>
       <div class="system one">
         <section class="m">
-          <Staff>
-            <RepeatSign />
-            <u />
-            <RepeatSign end />
-          </Staff>
+          <LoneStaff />
           <div class="in narrow">
             <h2>{text.enter}</h2>
             <p>

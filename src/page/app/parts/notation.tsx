@@ -23,3 +23,12 @@ export const Staff = ({ children }: { children?: ComponentChildren }) => (
     {children}
   </div>
 );
+
+/** The staff of a view with one measure, between repeat signs. */
+export const LoneStaff = () => (
+  <Staff>
+    <RepeatSign />
+    <u />
+    <RepeatSign end />
+  </Staff>
+);

@@ -1,6 +1,6 @@
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
-import { RepeatSign, Staff } from '../parts/notation.tsx';
+import { LoneStaff } from '../parts/notation.tsx';
 import { decide } from './ask-consent.ts';
 
 const text = appText.practice.consent;
@@ -12,11 +12,7 @@ export function Consent({ address, page }: { address: URL; page: PageContext }) 
   return (
     <div class="system one">
       <section class="m" aria-labelledby="consent">
-        <Staff>
-          <RepeatSign />
-          <u />
-          <RepeatSign end />
-        </Staff>
+        <LoneStaff />
         <div class="in narrow">
           <h2 id="consent">{text.asks}</h2>
           <ul class="asked">

@@ -15,8 +15,8 @@ const changes = signal(0);
 
 /** What can be tried in practice: rotation, the last month, and the end. */
 export function PracticeControls({ result, page }: ResultProps) {
-  const room = page.practice();
-  if (!room) return null;
+  const emulator = page.practice();
+  if (!emulator) return null;
   const { authorizedAt = page.now(), refreshToken } = result.tokens.value;
   const change = (announcement: string, act: () => void) => {
     act();
@@ -29,7 +29,7 @@ export function PracticeControls({ result, page }: ResultProps) {
     return {
       'aria-disabled': isPast,
       onClick: () => {
-        if (!isPast) change(announcement, () => room.moveTo(time));
+        if (!isPast) change(announcement, () => emulator.moveTo(time));
       },
     };
   };
@@ -47,9 +47,9 @@ export function PracticeControls({ result, page }: ResultProps) {
             <label class="tick">
               <input
                 type="checkbox"
-                checked={room.rotates}
+                checked={emulator.rotates}
                 onChange={({ currentTarget: { checked } }) =>
-                  change(checked ? text.rotates : text.doesNotRotate, () => room.setRotates(checked))
+                  change(checked ? text.rotates : text.doesNotRotate, () => emulator.setRotates(checked))
                 }
               />
               {text.rotate}

@@ -1,19 +1,18 @@
-import { isRefrainError } from '../../../errors/refrain-error.ts';
 import type { Answer } from '../../../listening/answer.ts';
 import type { Item } from '../../../listening/item.ts';
 import { imageWidths, pickImage } from '../../../listening/views/images.ts';
 import { explicitMark, prepare, type Row } from '../../../listening/views/shown.ts';
-import type { Endpoints } from '../../../spotify/endpoints.ts';
 import { appText } from '../../text/app-text.ts';
 import { Inline } from '../parts/inline.tsx';
 import { ExternalLink } from '../parts/links.tsx';
 import type { ResultProps, Trial } from '../result/result.ts';
 import { Artwork } from '../try-it/artwork.tsx';
 import { SpotifyLogo } from '../try-it/spotify-logo.tsx';
+import { isFixable } from '../try-it/trial.ts';
 
 const text = appText.showIt;
 
-/** The card that the handler would draw of the plays just fetched, with its words: English, whatever the page's language. */
+/** The card that the handler would draw of the plays just fetched, with its words. They are English in every language of the page. */
 export function Card({ result, page }: ResultProps) {
   const { value: trial } = result.trial;
   const isPractice = result.mode === 'practice';
@@ -31,7 +30,7 @@ export function Card({ result, page }: ResultProps) {
       {isListed ? (
         <ol class="plays" role="list" lang="en">
           {shown.rows.map((row) => (
-            <Play key={row.played?.time} row={row} endpoints={result.endpoints} />
+            <Play key={row.played?.time} row={row} result={result} page={page} />
           ))}
         </ol>
       ) : (
@@ -47,14 +46,14 @@ export function Card({ result, page }: ResultProps) {
 function reasonFor(trial: Trial): string {
   if (trial.kind === 'asking') return text.asking;
   if (trial.kind === 'works') return text.noScope;
-  return isRefused(trial.error) ? text.refused : text.failed;
+  return isFixable(trial.error) ? text.refused : text.failed;
 }
 
-function Play({ row: { item, name, secondLine, url, played }, endpoints }: { row: Row; endpoints: Endpoints }) {
+function Play({ row: { item, name, secondLine, url, played }, result, page }: ResultProps & { row: Row }) {
   const by = secondLine.join(', ');
   return (
     <li>
-      <Artwork url={pickImage(item, imageWidths.page) ?? undefined} endpoints={endpoints} />
+      <Artwork url={pickImage(item, imageWidths.page) ?? undefined} result={result} page={page} />
       <b dir="auto" title={name}>
         {url ? <ExternalLink href={url}>{name}</ExternalLink> : name}
       </b>
@@ -89,7 +88,3 @@ function prepareCard(items: readonly Item[], now: number, isPractice: boolean) {
   };
   return prepare(answer, {});
 }
-
-/** Whether Spotify refuses the account or the app, so that a person has to do something there. */
-const isRefused = (error: unknown): boolean =>
-  isRefrainError(error) && ['user_not_registered', 'premium_required', 'forbidden'].includes(error.code);

@@ -1,16 +1,19 @@
 import { useSignal } from '../signal.ts';
-import { pictureAt } from '../practice/pictures.ts';
+import type { ResultProps } from '../result/result.ts';
 import { spotify, type Endpoints } from '../../../spotify/endpoints.ts';
 import { isSpotifyImage } from '../../../spotify/image-hosts.ts';
 
-/** A picture from Spotify, uncropped. A blank square if there is none, if it fails to load, or if another host has it. */
-export function Artwork({ url, endpoints }: { url?: string | undefined; endpoints?: Endpoints }) {
+/**
+ * A picture from Spotify, uncropped; in practice a made-up one. A blank square if there is none, if it fails to load, or if
+ * another host has it.
+ */
+export function Artwork({ url, result, page }: ResultProps & { url?: string | undefined }) {
   const failed = useSignal(false);
-  if (!url || !endpoints || failed.value || !mayShow(url, endpoints)) return <i class="art" aria-hidden="true" />;
+  if (!url || failed.value || !mayShow(url, result.endpoints)) return <i class="art" aria-hidden="true" />;
   return (
     <img
       class="art"
-      src={pictureAt(url)}
+      src={page.practice()?.pictureOf(url) ?? url}
       alt=""
       width={48}
       height={48}

@@ -9,8 +9,11 @@ import type { Result } from '../result/result.ts';
 import { unlessLeft } from '../unless-left.ts';
 import { tryToken } from './try-token.ts';
 
-/** Headings for what a person can mend at Spotify while this page is open. They continue *You have a refresh token*. */
-const mendable: Partial<Record<ErrorCode, string>> = appText.tryIt.but;
+/** Headings for what a person can fix at Spotify while this page is open. They continue *You have a refresh token*. */
+const fixable: Partial<Record<ErrorCode, string>> = appText.tryIt.but;
+
+/** Whether Spotify refuses the account or the app, so that a person has to do something there. */
+export const isFixable = (error: unknown): boolean => fixable[codeOf(error)] !== undefined;
 
 const codeOf = (error: unknown): ErrorCode => (isRefrainError(error) ? error.code : 'unexpected');
 
@@ -31,7 +34,7 @@ function fail(result: Result, page: PageContext, error: unknown): void {
   const again = wayToTryAgain(result, page);
   // If there is an alert already, the region shows this error as text: two alerts are never visible.
   if (alert.value) return;
-  const heading = mendable[codeOf(error)];
+  const heading = fixable[codeOf(error)];
   showAlert(page, error, { place: 'try', ...(heading ? { heading } : {}), ...(again ? { again } : {}) });
 }
 
@@ -53,7 +56,7 @@ export function wayToTryAgain(result: Result, page: PageContext): (() => void) |
       });
     };
   }
-  if (!mayPass(error) && mendable[codeOf(error)] === undefined) return undefined;
+  if (!mayPass(error) && !isFixable(error)) return undefined;
   return () => {
     focus();
     void runTrial(result, page);

@@ -51,7 +51,7 @@ function TokenTest({ result, page }: ResultProps) {
   const item = trial.kind === 'works' ? trial.plays?.[0] : undefined;
   return (
     <div class="works" aria-busy={trial.kind === 'asking'}>
-      <Artwork url={item && imageLink(item.images)} endpoints={result.endpoints} />
+      <Artwork url={item && imageLink(item.images)} result={result} page={page} />
       <p aria-live="polite">
         {trial.kind === 'asking' ? text.asking : <Proof found={trial} result={result} now={page.now()} />}
       </p>

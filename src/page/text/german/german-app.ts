@@ -117,7 +117,7 @@ export const germanApp: AppText = {
     },
     controls: {
       heading: 'Übung',
-      what: 'Titel, Namen und Token sind erfunden und gelten nur in diesem Tab.',
+      what: 'Titel, Namen und Token sind erfunden und gelten nur in diesem Tab. Die Programme unten sind für Spotify und brauchen ein echtes Token.',
       rotate: 'Beim nächsten Auffrischen rotieren',
       rotates: 'Das nächste Auffrischen ersetzt das Refresh-Token.',
       doesNotRotate: 'Das nächste Auffrischen behält das Refresh-Token.',

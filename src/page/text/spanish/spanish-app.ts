@@ -118,7 +118,7 @@ export const spanishApp: AppText = {
     },
     controls: {
       heading: 'Práctica',
-      what: 'Las canciones, nombres y tokens son inventados y solo valen en esta pestaña.',
+      what: 'Las canciones, nombres y tokens son inventados y solo valen en esta pestaña. Los programas de abajo son para Spotify y necesitan un token real.',
       rotate: 'Rotar la próxima vez',
       rotates: 'La próxima vez que refresques, cambia el refresh token.',
       doesNotRotate: 'La próxima vez que refresques, el refresh token sigue igual.',

@@ -1,6 +1,7 @@
 import { quoteJavaScript as quote } from '../../../text/quote.ts';
 import { exampleCallFor, type ExampleCall } from './call.ts';
 import {
+  failLines,
   expiredText,
   hasRefreshToken,
   needsSecret,
@@ -118,11 +119,7 @@ export function javaScriptSnippet(options: SnippetOptions): Snippet {
     '  return process.env[name] || fail(`${name} is not set. Add it to .env or to the environment.`);',
     '}',
     '',
-    'function fail(message) {',
-    '  console.error(message);',
-    '  process.exit(1);',
-    '}',
-    '',
+    ...failLines,
   ];
   return { name: 'JavaScript', fileName, language: 'javascript', text: lines.join('\n') };
 }

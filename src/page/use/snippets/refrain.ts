@@ -3,7 +3,7 @@ import { packedFile } from '../../../text/install.ts';
 import { quoteJavaScript as quote } from '../../../text/quote.ts';
 import { exampleCallFor } from './call.ts';
 import { showLines } from './javascript.ts';
-import { signInText, type Snippet, type SnippetOptions } from './snippet.ts';
+import { failLines, signInText, type Snippet, type SnippetOptions } from './snippet.ts';
 
 /** A module for Node 20.19 or newer with the keeper, which saves a new refresh token in a private folder. */
 export function refrainSnippet(options: SnippetOptions): Snippet {
@@ -35,11 +35,7 @@ export function refrainSnippet(options: SnippetOptions): Snippet {
     '  fail(`${title}. ${cure}${/^refresh_token_(expired|suspect)/.test(error.code) ? `\\n${renew}` : ""}`);',
     '}',
     '',
-    'function fail(message) {',
-    '  console.error(message);',
-    '  process.exit(1);',
-    '}',
-    '',
+    ...failLines,
   ];
   return { name: 'refrain', fileName, language: 'javascript', text: lines.join('\n') };
 }

@@ -38,6 +38,9 @@ export const needsSecret = (grant: Grant): boolean => grant === 'authorization_c
 export const variablesOf = (grant: Grant): readonly string[] =>
   [tokenVariable[grant], needsSecret(grant) ? 'SPOTIFY_CLIENT_SECRET' : undefined].filter((name) => name !== undefined);
 
+/** The end of a program in JavaScript: the function by which it stops with an error. */
+export const failLines = ['function fail(message) {', '  console.error(message);', '  process.exit(1);', '}', ''];
+
 /** The error text of every snippet if Spotify rejects the refresh token. */
 export const refusedText =
   'Spotify rejected the refresh token. It is older than six months, the app was removed from the account, or it belongs to another client ID.';

@@ -24,7 +24,7 @@ const boldIn = (text: string) => parseInline(text).find(({ kind }) => kind === '
 const escapeForPattern = (text: string) => text.replaceAll(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /**
- * A page whose controls and texts are found by their English names, whatever its language is. So the steps to each state
+ * A page in any language, whose controls and texts are found by their English names. So the steps to each state
  * of the page are written once.
  */
 export function inLanguage(page: Page, translated: Catalogue): Page {

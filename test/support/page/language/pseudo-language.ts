@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import type { Page } from 'playwright-core';
-import { build } from 'vite';
+import { bundleSource } from '../../../../scripts/bundle-source.mjs';
 import { pageTexts } from '../../../../src/page/build/languages.ts';
 import { englishHtml } from '../../../../src/page/text/english-html.ts';
 import { englishScopes } from '../../../../src/page/text/english-scopes.ts';
@@ -22,22 +22,7 @@ async function pseudoLanguage(): Promise<string> {
     export const direction = 'rtl';
     export const html = ${JSON.stringify(pageTexts(pseudoTexts(englishHtml), pseudoTexts(englishScopes)))};
     export const [form, app, errors] = [{ ...englishForm, ...englishFormParts }, englishApp, englishErrors].map(pseudoTexts);`;
-  const entry = 'pseudo-language';
-  const built = await build({
-    configFile: false,
-    logLevel: 'error',
-    plugins: [
-      {
-        name: entry,
-        enforce: 'pre',
-        resolveId: (id) => (id.endsWith(entry) ? `\0${entry}` : undefined),
-        load: (id) => (id === `\0${entry}` ? source : undefined),
-      },
-    ],
-    build: { lib: { entry, formats: ['es'] }, write: false, minify: false },
-  });
-  const [output] = built as unknown as readonly { output: readonly { code: string }[] }[];
-  return output?.output[0]?.code ?? '';
+  return bundleSource(source, { format: 'es', minify: false });
 }
 
 let built: Promise<string> | undefined;

@@ -10,7 +10,7 @@ export type ConsentAnswer =
   | { readonly kind: 'dead-end'; readonly line: string };
 
 /** An emulator in the memory of the page. Nothing that is sent to it leaves the page. */
-export interface PracticeRoom {
+export interface PracticeEmulator {
   readonly endpoints: Endpoints;
   readonly clientId: string;
   readonly clientSecret: string;

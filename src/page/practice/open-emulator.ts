@@ -1,6 +1,6 @@
 import { createEmulator, type EmulatorOptions } from '../../emulator/emulator.ts';
 import { practiceApp, practiceOrigin } from '../../emulator/state/practice-app.ts';
-import type { PracticeRoom } from '../shared/practice-room.ts';
+import type { PracticeEmulator } from '../shared/practice-emulator.ts';
 import { pictureOf } from './picture-of.ts';
 import { withoutLinks } from './without-links.ts';
 
@@ -10,7 +10,7 @@ import { withoutLinks } from './without-links.ts';
  * @param options the emulator's clock and source of tokens; each has a default
  * @throws {ControlError} if Spotify refuses the redirect URI
  */
-export function openRoom(redirectUri: string, options: EmulatorOptions = {}): PracticeRoom {
+export function openEmulator(redirectUri: string, options: EmulatorOptions = {}): PracticeEmulator {
   const { fetch, controls } = createEmulator(options);
   const { clientId, clientSecret } = practiceApp;
   let rotates = false;

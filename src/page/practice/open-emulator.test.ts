@@ -9,8 +9,8 @@ import { checkCallback } from '../../grants/callback.ts';
 import { exchangeCode } from '../../grants/code-exchange.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import { scopes } from '../../spotify/scopes.ts';
-import type { PracticeRoom } from '../shared/practice-room.ts';
-import { openRoom } from './open-room.ts';
+import type { PracticeEmulator } from '../shared/practice-emulator.ts';
+import { openEmulator } from './open-emulator.ts';
 
 const redirectUri = 'https://me.github.io/refrain/';
 const clock = { now: () => Date.parse('2026-11-24T12:00:00Z') };
@@ -34,7 +34,7 @@ const routes = [
 ];
 
 let server: RunningEmulator;
-let room: PracticeRoom;
+let emulator: PracticeEmulator;
 let tokens: { readonly page: string; readonly port: string };
 
 async function getToken(
@@ -42,7 +42,7 @@ async function getToken(
   fetch: typeof globalThis.fetch,
   agree: (address: URL) => Promise<URLSearchParams>,
 ): Promise<string> {
-  const { clientId } = room;
+  const { clientId } = emulator;
   const grant = 'authorization_code_pkce';
   const request = createAuthorizationRequest({ grant, clientId, redirectUri, scopes: allScopes });
   const answer = await agree(await buildAuthorizationUrl(request, endpoints));
@@ -53,12 +53,12 @@ async function getToken(
 
 beforeAll(async () => {
   server = await startEmulator({ clock, random });
-  room = openRoom(redirectUri, { clock, random });
-  server.controls.changeApp(room.clientId, { redirectUris: [redirectUri] });
+  emulator = openEmulator(redirectUri, { clock, random });
+  server.controls.changeApp(emulator.clientId, { redirectUris: [redirectUri] });
   server.controls.set({ consent: 'agree' });
   const atPort = { accountsUrl: server.url, apiUrl: server.url };
   tokens = {
-    page: await getToken(room.endpoints, room.fetch, (address) => room.decide(address, 'agree')),
+    page: await getToken(emulator.endpoints, emulator.fetch, (address) => emulator.decide(address, 'agree')),
     port: await getToken(atPort, fetch, async (address) => {
       const answer = await fetch(address, { redirect: 'manual' });
       return new URL(answer.headers.get('location') ?? '').searchParams;
@@ -72,39 +72,39 @@ describe('practice in the page', () => {
     const path = route.includes(':') ? samples[route] : route;
     expect(path, 'a sample for each parameter').toBeDefined();
     const headers = (token: string) => ({ headers: { authorization: `Bearer ${token}` } });
-    const inPage = await room.fetch(`${room.endpoints.apiUrl}${path}`, headers(tokens.page));
+    const inPage = await emulator.fetch(`${emulator.endpoints.apiUrl}${path}`, headers(tokens.page));
     const onPort = await fetch(`${server.url}${path}`, headers(tokens.port));
     expect(inPage.status).toBe(onPort.status);
-    const expected = (await onPort.text()).replaceAll(server.url, room.endpoints.apiUrl);
+    const expected = (await onPort.text()).replaceAll(server.url, emulator.endpoints.apiUrl);
     expect(await inPage.json()).toEqual(
       JSON.parse(expected, (name, value: unknown) => (name === 'external_urls' ? {} : value)),
     );
-    expect(expected).toContain(room.endpoints.apiUrl);
+    expect(expected).toContain(emulator.endpoints.apiUrl);
   });
 
   it.each(routes)('refuses GET %s without a token as the emulator on a port does', async (route) => {
     const path = samples[route] ?? route;
-    const inPage = await room.fetch(`${room.endpoints.apiUrl}${path}`);
+    const inPage = await emulator.fetch(`${emulator.endpoints.apiUrl}${path}`);
     const onPort = await fetch(`${server.url}${path}`);
     expect([inPage.status, await inPage.text()]).toEqual([onPort.status, await onPort.text()]);
   });
 
   it('draws the pictures of the emulator on a port', async () => {
-    const address = `${room.endpoints.apiUrl}/artwork/${track?.id}/640.png`;
+    const address = `${emulator.endpoints.apiUrl}/artwork/${track?.id}/640.png`;
     const onPort = await fetch(`${server.url}/artwork/${track?.id}/160.png`);
-    const [, inPage = ''] = room.pictureOf(address)?.split(',') ?? [];
+    const [, inPage = ''] = emulator.pictureOf(address)?.split(',') ?? [];
     expect(inPage).toBe(Buffer.from(await onPort.arrayBuffer()).toString('base64'));
-    expect(room.pictureOf('https://i.scdn.co/image/ab67')).toBeUndefined();
+    expect(emulator.pictureOf('https://i.scdn.co/image/ab67')).toBeUndefined();
   });
 
   it('says what the white page of /authorize says', async () => {
     const request = { grant: 'authorization_code_pkce', clientId: 'f'.repeat(32), redirectUri, scopes: [] } as const;
-    const address = await buildAuthorizationUrl(createAuthorizationRequest(request), room.endpoints);
-    expect(await room.authorize(address)).toEqual({ kind: 'dead-end', line: 'INVALID_CLIENT: Invalid client' });
+    const address = await buildAuthorizationUrl(createAuthorizationRequest(request), emulator.endpoints);
+    expect(await emulator.authorize(address)).toEqual({ kind: 'dead-end', line: 'INVALID_CLIENT: Invalid client' });
   });
 
   it('moves its clock forward, and rotates if asked to', async () => {
-    const own = openRoom(redirectUri, { clock, random });
+    const own = openEmulator(redirectUri, { clock, random });
     own.moveTo(clock.now() + 1000);
     expect(own.now()).toBe(clock.now() + 1000);
     expect(own.rotates).toBe(false);
