@@ -13,7 +13,7 @@ import { memoryStore } from '../src/keeper/stores/memory-store.ts';
 import { readLink } from '../src/page/address/link.ts';
 import { readPasted } from '../src/page/app/check/read-pasted.ts';
 import { spotify } from '../src/spotify/endpoints.ts';
-import { cleanValue } from '../src/text/values/client-id.ts';
+import { cleanValue } from '../src/text/values/clean-value.ts';
 import { readClientId, readRefreshToken } from '../src/text/values/credentials.ts';
 
 const id = '3f9c0b7e5a2d4c18b6e1f07a9d245c83';

@@ -1,7 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { endpointsFrom, type Endpoints } from '../../spotify/endpoints.ts';
-import { cleanValue } from '../../text/values/client-id.ts';
+import { cleanValue } from '../../text/values/clean-value.ts';
 import { findClientId, readClientId, readClientSecret, readRefreshToken } from '../../text/values/credentials.ts';
 import { findConsentDate } from '../../text/values/consent-date.ts';
 

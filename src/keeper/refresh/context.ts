@@ -1,5 +1,5 @@
 import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
-import { cleanValue } from '../../text/values/client-id.ts';
+import { cleanValue } from '../../text/values/clean-value.ts';
 import { judgeConsentTime } from '../../text/values/consent-date.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { applySeed, isSeedDue } from '../record/seed.ts';

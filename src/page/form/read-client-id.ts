@@ -1,4 +1,5 @@
-import { cleanValue, findUsualClientId } from '../../text/values/client-id.ts';
+import { cleanValue } from '../../text/values/clean-value.ts';
+import { findUsualClientId } from '../../text/values/client-id.ts';
 
 /**
  * The client ID in a text: what `readClientId` reads, except that an unusual one is not found among other text. Connect

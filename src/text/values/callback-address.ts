@@ -1,5 +1,5 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
-import { cleanValue } from './client-id.ts';
+import { cleanValue } from './clean-value.ts';
 
 /**
  * The parameters of a callback address that was pasted: the whole address, with or without `http://`, or what begins with

@@ -1,5 +1,5 @@
 import { isoDay, msPerDay } from '../dates.ts';
-import { cleanValue } from './client-id.ts';
+import { cleanValue } from './clean-value.ts';
 import { findValue } from './credentials.ts';
 
 /** Days that a refresh token is valid after consent. Spotify says six months; refreshing does not extend them. */

@@ -1,4 +1,5 @@
-import { cleanValue, findUsualClientId } from './client-id.ts';
+import { cleanValue } from './clean-value.ts';
+import { findUsualClientId } from './client-id.ts';
 
 /**
  * Client IDs, client secrets and refresh tokens as people enter them: typed, pasted, piped, or in a text with others.

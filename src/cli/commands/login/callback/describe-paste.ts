@@ -1,6 +1,6 @@
 import type { ErrorCode } from '../../../../errors/error-table.ts';
 import type { Endpoints } from '../../../../spotify/endpoints.ts';
-import { cleanValue } from '../../../../text/values/client-id.ts';
+import { cleanValue } from '../../../../text/values/clean-value.ts';
 
 /**
  * Says what a pasted text is that is not Spotify's answer, and what to paste instead. It does not repeat the text, which
