@@ -1,4 +1,4 @@
-import { applyWarning } from './record/changes.ts';
+import { applyWarning, type RecordChange } from './record/changes.ts';
 import { describe } from './record/describe.ts';
 import { observe, readAndObserve } from './record/observe.ts';
 import { isLive } from './record/record.ts';
@@ -18,10 +18,17 @@ export function createNotifier(context: KeeperContext, onChange: TokenKeeperOpti
   let last: KeptState | undefined;
   let queue: Promise<void> = Promise.resolve();
 
+  /** The state of the newest record that this process has seen. Reads the store only if a claimant may have ended. */
   async function getState(): Promise<KeptState> {
     const [seedHash] = await hashSeed(context);
+    let isKnown = cache.wasRead;
+    const read = async () => {
+      const current = isKnown ? { record: cache.newest, version: undefined } : await cache.read();
+      isKnown = false;
+      return current;
+    };
     try {
-      const { current, observation } = await readAndObserve(() => cache.read(), context);
+      const { current, observation } = await readAndObserve(read, context);
       return describe(current.record, observation, cache.hasPending, seedHash);
     } catch {
       // The store is unavailable, so use what this process knows. It cannot confirm that a claimant has ended.
@@ -56,7 +63,7 @@ export function createNotifier(context: KeeperContext, onChange: TokenKeeperOpti
     // Before a seed replaces the stored token, so that this is a change.
     await cache.read().catch(() => {});
     if (isLive(cache.newest)) await notify();
-    await readCurrentRecord(context).catch(() => {});
+    if (context.seed) await readCurrentRecord(context).catch(() => {});
     await notify();
   }
 
@@ -68,13 +75,15 @@ export function createNotifier(context: KeeperContext, onChange: TokenKeeperOpti
     // Without `onChange` the warning would be marked as given, and lost for the other processes.
     if (!onChange) return true;
     let before: WarningDays | undefined;
+    const warn: RecordChange = (record) => {
+      const due = isLive(record) ? findDueWarning(record.token, clock.now()) : undefined;
+      if (!isLive(record) || due === undefined) return undefined;
+      before = record.token.warned;
+      return applyWarning(record, due);
+    };
+    if (cache.newest && !warn(cache.newest)) return true;
     try {
-      const isGiven = await cache.update((record) => {
-        const due = isLive(record) ? findDueWarning(record.token, clock.now()) : undefined;
-        if (!isLive(record) || due === undefined) return undefined;
-        before = record.token.warned;
-        return applyWarning(record, due);
-      });
+      const isGiven = await cache.update((record) => record && warn(record));
       if (isGiven) await notify({ before });
       return true;
     } catch {

@@ -9,10 +9,10 @@ export const token: CommandModule<UnsavedFlag> = {
   addFlags: declareUnsavedFlag,
 
   async run(context, flags) {
-    const { accessToken, expiresAt } = await useToken(context, flags, 'Getting an access token', async (keeper) => {
-      const accessToken = await keeper.accessToken();
-      return { accessToken, expiresAt: (await keeper.state()).accessTokenExpiresAt ?? null };
-    });
+    const { value: accessToken, state } = await useToken(context, flags, 'Getting an access token', (keeper) =>
+      keeper.accessToken(),
+    );
+    const expiresAt = state.accessTokenExpiresAt ?? null;
     return { data: { accessToken, expiresAt }, text: `${accessToken}\n` };
   },
 };

@@ -11,6 +11,12 @@ import { stateWarnings } from './export-token.ts';
 import { openKeeper, type OpenedKeeper } from './open-keeper.ts';
 import type { UnsavedFlag } from './records/unsaved.ts';
 
+/** What a piece of work returned, and the state of the token after it. */
+interface Done<Value> {
+  readonly value: Value;
+  readonly state: KeptState;
+}
+
 /**
  * Does work that needs an access token, with progress on the terminal. If the token was refreshed for it, waits until the
  * new one is saved. A warning says if there is only the saved access token, because the refresh token does not work.
@@ -23,14 +29,14 @@ export async function useToken<Value>(
   flags: UnsavedFlag,
   progress: string,
   work: (keeper: TokenKeeper, opened: OpenedKeeper) => Promise<Value>,
-): Promise<Value> {
+): Promise<Done<Value>> {
   const opened = await openKeeper(context, flags);
-  const done = whileShowing(context, progress, work(opened.keeper, opened));
-  const value = await waitForSave(opened, context, done).catch((error: unknown) => {
+  const shown = whileShowing(context, progress, work(opened.keeper, opened));
+  const done = await waitForSave(opened, context, shown).catch((error: unknown) => {
     throw explainRejection(error, opened, context.refrain, context.environment.ci);
   });
-  context.stderr.write(savedTokenWarning(await opened.keeper.state(), context));
-  return value;
+  context.stderr.write(savedTokenWarning(done.state, context));
+  return done;
 }
 
 /** The warning that a saved access token was used although there will be no other; empty if the refresh token works. */
@@ -56,26 +62,23 @@ export async function waitForSave<Value>(
   opened: Saving,
   context: CommandContext,
   refresh: Promise<Value>,
-): Promise<Value> {
-  const saved = refresh.then(async (value) => {
-    await untilSaved(opened, context);
-    return value;
-  });
-  const value = await finishDespiteInterrupt(context, saved);
+): Promise<Done<Value>> {
+  const saved = refresh.then(async (value) => ({ value, state: await untilSaved(opened, context) }));
+  const done = await finishDespiteInterrupt(context, saved);
   if (context.signal.aborted) throw new RefrainError('interrupted');
-  return value;
+  return done;
 }
 
 /**
  * Waits until a new refresh token is saved. A token that is only in this process would be lost when it exits.
  * @throws RefrainError `store_failed`
  */
-async function untilSaved({ keeper, folder }: Saving, context: CommandContext): Promise<void> {
+async function untilSaved({ keeper, folder }: Saving, context: CommandContext): Promise<KeptState> {
   const { clock, stderr, signal } = context;
   const end = clock.now() + maxRetryTime;
   for (let isReported = false; ; isReported = true) {
-    const { unsaved, rotates } = await keeper.state();
-    if (!unsaved || !rotates) return;
+    const state = await keeper.state();
+    if (!state.unsaved || !state.rotates) return state;
     if (clock.now() >= end || signal.aborted) {
       throw new RefrainError('store_failed', {
         detail: `The new refresh token could not be saved in ${folder}, and is lost.`,

@@ -23,7 +23,7 @@ export const api: CommandModule<UnsavedFlag> = {
 
   async run(context, flags, [path = '']) {
     const wanted = readApiPath(path);
-    const response = await useToken(context, flags, 'Asking Spotify', ({ fetch }) =>
+    const { value: response } = await useToken(context, flags, 'Asking Spotify', ({ fetch }) =>
       ask(wanted, {}, { fetch, deadline: () => AbortSignal.timeout(maxTime) }),
     );
     const text = await response.clone().text();

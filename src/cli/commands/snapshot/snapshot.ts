@@ -42,7 +42,7 @@ export const snapshot: CommandModule<SnapshotFlags> = {
   async run(context, flags, [path = '']) {
     const folder = await openFolder(path, context.home);
     const before = await readManifest(folder);
-    const fetched = await useToken(context, flags, 'Asking Spotify', (_, opened) =>
+    const { value: fetched } = await useToken(context, flags, 'Asking Spotify', (_, opened) =>
       fetchAll(opened, context, flags, before),
     );
     const lists = await withFolder(path, () => writeAll(folder, fetched, { context, flags, before }));
