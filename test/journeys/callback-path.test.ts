@@ -63,6 +63,19 @@ describe('a page with a callback path', () => {
     expect(new URL((await asked).url()).searchParams.get('redirect_uri')).toBe(callback);
   });
 
+  it.each([1280, 390, 360])('shows the redirect URI of `refrain page` on one line (%i px)', async (width) => {
+    const { page } = await open();
+    await page.setViewportSize({ width, height: 800 });
+    const heightOf = (uri: string) =>
+      box(page, 'Redirect URI').evaluate((field: HTMLTextAreaElement, value) => {
+        field.value = value;
+        return field.clientHeight;
+      }, uri);
+    const oneLine = await heightOf('http://127.0.0.1/');
+    expect(await heightOf('http://127.0.0.1:8888/callback')).toBe(oneLine);
+    expect(await heightOf('http://127.0.0.1:8888/callback'.repeat(2))).toBeGreaterThan(oneLine);
+  });
+
   it('shows the token after the callback, at its own address, and starts again there', async () => {
     const { page, spotify, callback } = await open();
     await connect(page);

@@ -12,7 +12,7 @@ function rowToHtml({ name }: (typeof scopes)[number], { descriptions }: ScopeTex
 
 function groupToHtml(name: (typeof scopeGroups)[number], text: ScopeText): string {
   const rows = scopes.filter((scope) => scope.group === name);
-  return `<fieldset><legend class="g">${text.groups[name]}</legend>\n${rows.map((row) => rowToHtml(row, text)).join('\n')}\n</fieldset>`;
+  return `<fieldset><legend>${text.groups[name]}</legend>\n${rows.map((row) => rowToHtml(row, text)).join('\n')}\n</fieldset>`;
 }
 
 function presetToHtml(name: string, hint: string, chosen: readonly string[], isPressed: boolean): string {

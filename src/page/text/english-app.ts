@@ -54,7 +54,7 @@ export const englishApp = {
     withoutPort: (other: string) => `Or ${other}, which by Spotify’s documentation matches any port.`,
     tryAgain: 'Try again',
     againLater: 'A button to try again appears here then.',
-    openDashboard: 'Open Spotify’s dashboard',
+    dashboard: 'Spotify’s dashboard',
     openIssues: 'See Spotify’s ongoing issues',
     retryAt: (time: string) => `Spotify accepts requests again ${time}. Trying sooner doesn’t help.`,
     pauseUnknown:

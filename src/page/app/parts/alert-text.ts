@@ -25,7 +25,7 @@ export interface AlertText {
   readonly againAt?: number;
 }
 
-const dashboard = { href: 'https://developer.spotify.com/dashboard', text: text.openDashboard };
+const dashboard = { href: 'https://developer.spotify.com/dashboard', text: text.dashboard };
 const links: Partial<Record<ErrorCode, { href: string; text: string }>> = {
   redirect_uri_mismatch: dashboard,
   client_unknown: dashboard,

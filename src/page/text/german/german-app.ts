@@ -51,7 +51,7 @@ export const germanApp: AppText = {
     withoutPort: (other) => `Oder ${other}: Laut Spotifys Dokumentation passt das zu jedem Port.`,
     tryAgain: 'Noch einmal versuchen',
     againLater: 'Ein Button für einen neuen Versuch erscheint dann hier.',
-    openDashboard: 'Spotifys Dashboard öffnen',
+    dashboard: 'Spotifys Dashboard',
     openIssues: 'Aktuelle Störungen bei Spotify',
     retryAt: (time) => `Spotify nimmt ${time} wieder Anfragen an. Frühere Versuche helfen nicht.`,
     pauseUnknown:

@@ -52,7 +52,7 @@ export const spanishApp: AppText = {
     withoutPort: (other) => `O ${other}, que según la documentación de Spotify vale para cualquier puerto.`,
     tryAgain: 'Intentar de nuevo',
     againLater: 'Entonces aparecerá aquí un botón para intentarlo de nuevo.',
-    openDashboard: 'Abrir el panel de Spotify',
+    dashboard: 'Panel de Spotify',
     openIssues: 'Ver las incidencias de Spotify',
     retryAt: (time) => `Spotify vuelve a aceptar peticiones ${time}. Intentarlo antes no ayuda.`,
     pauseUnknown:
