@@ -11,12 +11,21 @@ export interface RenewPage {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const style = `:root{color-scheme:light dark}
-body{font:1rem/1.5 system-ui,sans-serif;max-width:26rem;margin:12vh auto;padding:0 1.25rem}
-h1{font-size:1.375rem;line-height:1.25}
+// The colours and the repeat sign of Refrain's page, with the fonts of the machine: this page loads nothing.
+const style = `:root{color-scheme:light dark;--paper:#f7f2e8;--field:#fffcf5;--ink:#21172a;--edge:#8c7d88;--accent:#b8361a;--on:#fff8ee}
+@media(prefers-color-scheme:dark){:root{--paper:#25142c;--field:#311d39;--ink:#f4e9db;--edge:#957f9d;--accent:#ff9a66;--on:#24102a}}
+*{box-sizing:border-box}
+body{max-width:28rem;margin:0 auto;padding:12vh 1.25rem 2rem;font:1rem/1.5 -apple-system,'Segoe UI',Roboto,Ubuntu,Arial,sans-serif;background:var(--paper);color:var(--ink)}
+main{padding-inline-start:1.5rem;border-inline-start:.375rem solid var(--ink);position:relative}
+main::before{content:'';position:absolute;inset-block:0;inset-inline-start:.25rem;border-inline-start:2px solid var(--ink)}
+h1{margin:0;font:400 1.75rem/1.2 'Times New Roman','Liberation Serif',serif}
+p{margin:.5rem 0 0;overflow-wrap:anywhere;text-wrap:pretty}
 label{display:block;margin-top:1.5rem;font-weight:600}
-input,button{font:inherit;box-sizing:border-box;width:100%;min-height:2.75rem;padding:.5rem .75rem;margin-top:.5rem}
-button{font-weight:600;cursor:pointer}`;
+input,button{display:block;width:100%;min-height:3rem;font:inherit;color:inherit;border-radius:2px}
+input{margin-top:.25rem;padding:0 .75rem;border:1px solid var(--edge);background:var(--field)}
+button{margin-top:1.25rem;border:0;background:var(--accent);color:var(--on);font-weight:600;cursor:pointer}
+button:hover{background:var(--ink);color:var(--paper)}
+:focus-visible{outline:3px solid var(--accent);outline-offset:2px}`;
 
 // The action leaves out the query, which holds the code of a callback.
 const form = `<form method="post" action="renew"><label for="key">Renewal key</label>
