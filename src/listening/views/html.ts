@@ -53,9 +53,8 @@ ${rows.map((row) => drawRow(row, shown, look)).join('\n')}
 
 function drawRow(row: Row, { answer }: Shown, look: Look): string {
   const { item, name, url, secondLine, player, played } = row;
-  const title = url
-    ? `<a class="refrain-title" href="${escapeMarkup(url)}">${escapeMarkup(name)}</a>`
-    : `<span class="refrain-title">${escapeMarkup(name)}</span>`;
+  const [tag, link] = url ? ['a', ` href="${escapeMarkup(url)}"`] : ['span', ''];
+  const title = `<${tag} class="refrain-title"${link}>${escapeMarkup(name)}</${tag}>`;
   const names = secondLine.map((artist) => `<bdi>${escapeMarkup(artist)}</bdi>`).join(', ');
   const explicit = item.explicit
     ? `<span class="refrain-explicit" aria-hidden="true">${explicitMark.letter}</span><span class="refrain-unseen">${explicitMark.word}, </span>`
@@ -64,7 +63,7 @@ function drawRow(row: Row, { answer }: Shown, look: Look): string {
     `<li${player === 'playing' ? ' aria-current="true"' : ''}>${look.artwork === false ? '' : drawArtwork(row)}` +
     `<div class="refrain-text" dir="auto">${title}` +
     (explicit || names ? `<span class="refrain-by">${explicit}${names}</span>` : '') +
-    (player ? drawPlayer(row, answer) : played ? drawTime(played, 'refrain-when') : '') +
+    (player ? drawPlayer(row, answer.startedAt) : played ? drawTime(played, 'refrain-when') : '') +
     '</div></li>'
   );
 }
@@ -82,19 +81,18 @@ function drawTime({ short, time }: TimeText, name = ''): string {
   return `<time${name && ` class="${name}"`} dir="ltr" datetime="${datetime}">${short}</time>`;
 }
 
-function drawPlayer({ player, item: { durationMs } }: Row, answer: Answer): string {
+function drawPlayer({ player, progress }: Row, startedAt: number | null): string {
   if (player === 'paused') return '<span class="refrain-when" dir="ltr">paused</span>';
   const now =
     '<span class="refrain-when refrain-now" dir="ltr"><span class="refrain-bars" aria-hidden="true"><i></i><i></i><i></i></span>now</span>';
-  return answer.startedAt === null || !durationMs
-    ? now
-    : `${now}<span class="refrain-progress" aria-hidden="true" data-started-at="${answer.startedAt}" data-duration="${durationMs}"></span>`;
+  return progress
+    ? `${now}<span class="refrain-progress" aria-hidden="true" data-started-at="${startedAt}" data-duration="${progress.length}"></span>`
+    : now;
 }
 
 /** The progress without the element. A style of its own: the element sets it by script, so no page needs inline styles. */
-function progressRule({ rows: [row], answer: { startedAt, at } }: Shown): string {
-  const length = row?.item.durationMs;
-  if (row?.player !== 'playing' || startedAt === null || !length) return '';
-  const elapsed = Math.min(length, Math.max(0, at - startedAt));
+function progressRule({ rows: [row] }: Shown): string {
+  if (row?.player !== 'playing' || !row.progress) return '';
+  const { elapsed, length } = row.progress;
   return `.refrain-progress{--refrain-from:${((100 * elapsed) / length).toFixed(1)}%;--refrain-left:${length - elapsed}ms}`;
 }

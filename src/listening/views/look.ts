@@ -36,18 +36,17 @@ export interface Look {
 }
 
 /** The number of items to show. */
-export const limitOf = (look: Look, usual: number = itemLimit.default): number =>
-  within(look.limit, usual, itemLimit.min, itemLimit.max);
+export const limitOf = (look: Look, usual: number = itemLimit.default): number => within(look.limit, itemLimit, usual);
 
 /** The width of the card in pixels. */
-export const widthOf = (look: Look): number => within(look.width, cardWidth.default, cardWidth.min, cardWidth.max);
+export const widthOf = (look: Look): number => within(look.width, cardWidth, cardWidth.default);
 
 /** Which item a `single` card shows, counted from 1. */
-export const itemOf = (look: Look): number => within(look.item, 1, itemLimit.min, itemLimit.max);
+export const itemOf = (look: Look): number => within(look.item, itemLimit, 1);
 
 export const layoutOf = (look: Look, list: ListName): (typeof layouts)[number] =>
   look.layout ?? (list === 'now-playing' ? 'single' : 'list');
 
-function within(value: number | undefined, usual: number, min: number, max: number): number {
+function within(value: number | undefined, { min, max }: Record<'min' | 'max', number>, usual: number): number {
   return value === undefined || Number.isNaN(value) ? usual : Math.round(Math.min(max, Math.max(min, value)));
 }

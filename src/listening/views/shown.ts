@@ -2,7 +2,7 @@ import type { Answer, ListName, TimeRange } from '../answer.ts';
 import type { Item } from '../item.ts';
 import { spotifyLink } from '../links.ts';
 import { cleanText } from './text/clean-text.ts';
-import { limitOf, type Look } from './look.ts';
+import { itemOf, limitOf, type Look } from './look.ts';
 import { formatAge, formatDay, formatMoment } from './times.ts';
 
 /** A short and a long form of the same time. */
@@ -26,6 +26,8 @@ export interface Row {
   readonly url: string | undefined;
   /** Whether the item is in the player, and if so whether it moves. */
   readonly player: 'playing' | 'paused' | null;
+  /** How far the item in the player is, and how long it is, milliseconds. Null if one of them is not known. */
+  readonly progress: { readonly elapsed: number; readonly length: number } | null;
   /** When it was played. */
   readonly played: TimeText | null;
 }
@@ -74,8 +76,9 @@ const notices = {
   empty: ['Nothing played yet', 'Songs show here once they have been heard'],
 } satisfies Record<string, Notice>;
 
-/** Decides what is shown of `count` items from the index `first`. */
-export function prepare(answer: Answer, look: Look, first = 0, count = limitOf(look)): Shown {
+/** Decides what is shown: the first items, or one in the layout `single`. */
+export function prepare(answer: Answer, look: Look, layout: Look['layout'] = 'list'): Shown {
+  const [first, count] = layout === 'single' ? [itemOf(look) - 1, 1] : [0, limitOf(look)];
   const { list, timeRange, isPractice } = answer;
   const isDated = look.times === 'date';
   // Nothing plays now in a file that stays, or in an answer that is not current.
@@ -110,8 +113,9 @@ function toRow(item: Item, answer: Answer, isPast: boolean, isDated: boolean): R
     name: name || (item.isLocal ? 'Local file' : 'Untitled'),
     by,
     secondLine: by.length || !item.isLocal || !name ? by : ['Local file'],
-    url: spotifyLink(item.url ?? undefined),
+    url: spotifyLink(item.url),
     player,
+    progress: player && getProgress(item, answer),
     played:
       item.playedAt === null ? null : timeText(item.playedAt, answer.at, isDated, (time) => formatDay(time, answer.at)),
   };
@@ -121,6 +125,11 @@ function toRow(item: Item, answer: Answer, isPast: boolean, isDated: boolean): R
 function isInPlayer({ list, status, items }: Answer, item: Item): boolean {
   if (item !== items[0] || item.playedAt !== null) return false;
   return list === 'recently-played' || (list === 'now-playing' && (status === 'playing' || status === 'paused'));
+}
+
+function getProgress({ durationMs: length }: Item, { startedAt, progressMs, at }: Answer): Row['progress'] {
+  const elapsed = startedAt === null ? progressMs : at - startedAt;
+  return !length || elapsed === null ? null : { elapsed: Math.min(length, Math.max(0, elapsed)), length };
 }
 
 function timeText(time: number, at: number, isDated: boolean, format: (time: number) => string): TimeText {
@@ -135,8 +144,18 @@ function noticeFor({ state, status, problem }: Answer, rows: readonly Row[]): No
   return status === 'ad' ? notices.ad : notices.empty;
 }
 
-/** A row as a screen reader says it: whole, with its time in words. */
-export function describeRow({ item, name, by, player, played }: Row): string {
+/** Everything that is shown, as a screen reader says it: whole, with times in words. */
+export function describe({ rows, notice, asOf }: Shown): string {
+  if (notice) return `${notice.join('. ')}.`;
+  const numberOf = (at: number) => (rows.length > 1 ? `${at + 1}. ` : '');
+  const sentences = rows.map((row, at) => `${isolate(numberOf(at) + describeRow(row))}.`);
+  return [...sentences, ...(asOf ? [`As of ${asOf.words}.`] : [])].join(' ');
+}
+
+/** A text that does not change the direction of what surrounds it. */
+const isolate = (text: string): string => `\u2068${text}\u2069`;
+
+function describeRow({ item, name, by, player, played }: Row): string {
   const isNamed = name !== 'Local file';
   return [
     by.length ? `${name}${item.kind === 'episode' ? ', an episode of' : ' by'} ${by.join(', ')}` : name,

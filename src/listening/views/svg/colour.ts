@@ -33,22 +33,11 @@ export function mix(colour: Colour, other: Colour, share: number): Colour {
 export const inkOn = (background: Colour): Colour =>
   contrastOf('#000000', background) >= contrastOf('#ffffff', background) ? '#000000' : '#ffffff';
 
-/** `colour`, moved towards black or white in steps of 5 % until it has the contrast. */
-export function strengthen(colour: Colour, background: Colour, contrast: number): Colour {
+/** `colour`, moved towards `target` in steps of 5 % until it has the contrast. @param target default: black or white */
+export function strengthen(colour: Colour, background: Colour, contrast: number, target = inkOn(background)): Colour {
   for (let step = 0; step < 20; step += 1) {
-    const mixed = mix(colour, inkOn(background), step / 20);
+    const mixed = mix(colour, target, step / 20);
     if (contrastOf(mixed, background) >= contrast) return mixed;
   }
-  return inkOn(background);
-}
-
-/** `colour`, moved towards the background as far as the contrast allows, and by less than half. */
-export function soften(colour: Colour, background: Colour, contrast: number): Colour {
-  let softest = colour;
-  for (let step = 1; step <= 22; step += 1) {
-    const mixed = mix(colour, background, step / 50);
-    if (contrastOf(mixed, background) < contrast) break;
-    softest = mixed;
-  }
-  return softest;
+  return target;
 }

@@ -24,67 +24,40 @@ export interface Card {
   readonly title: string;
   /** What it says, whole. */
   readonly description: string;
-  /** Its shapes have the classes of `paintOf`, and no colours. */
+  /** Its shapes have classes named like the colours of a palette (`rf-soft`), and no colours. */
   readonly body: string;
-  /** CSS for readers who have not asked for less motion. */
-  readonly motion?: string;
 }
 
 /**
  * A whole card. Every colour is an attribute first, so a renderer without CSS shows the light card. The two IDs are not
  * in one attribute: then Chromium would have the text twice, as name and as description.
  */
-export function drawCard({
-  width: innerWidth,
-  height: innerHeight,
-  look,
-  title,
-  description,
-  body,
-  motion,
-}: Card): string {
+export function drawCard({ width: innerWidth, height: innerHeight, look, title, description, body }: Card): string {
   const [palette, dark] = palettesOf(look);
   const crop = hasGround(look) ? 0 : cropped;
   const [width, height] = [innerWidth - 2 * crop, innerHeight - 2 * crop];
-  const css =
-    (dark ? `@media(prefers-color-scheme:dark){${rulesOf(dark)}}` : '') +
-    (motion ? `@media(prefers-reduced-motion:no-preference){${motion}}` : '');
   const ground = crop
     ? ''
-    : `<rect class="rf-ground" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="8"/>`;
+    : `<rect class="rf-ground rf-edge" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="8"/>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="${crop} ${crop} ${width} ${height}" role="img" aria-labelledby="rf-title" aria-describedby="rf-desc">` +
     `<title id="rf-title">${escapeMarkup(title)}</title><desc id="rf-desc">${escapeMarkup(description)}</desc>` +
-    (css ? `<style>${css}</style>` : '') +
+    (dark ? `<style>@media(prefers-color-scheme:dark){${rulesOf(dark)}}</style>` : '') +
     paintAll(`${ground}<g font-family="${font}" style="font-variant-numeric:tabular-nums">${body}</g></svg>\n`, palette)
   );
 }
 
-const classes = ['ground', 'square', 'track', 'text', 'soft', 'sign', 'accent', 'logo'] as const;
-
-/** The colours of a class: `rf-square` is the place of artwork, the other classes are named like colours. */
-function paintOf(name: (typeof classes)[number], palette: Palette): readonly (readonly [string, string])[] {
-  const fill = ['fill', palette[name === 'square' ? 'track' : name]] as const;
-  return name === 'ground' || name === 'square' ? [fill, ['stroke', palette.edge]] : [fill];
-}
+/** `edge` is a stroke, every other colour a fill. */
+const propertyOf = (name: string): string => (name === 'edge' ? 'stroke' : 'fill');
 
 /** Colours every shape that has a class. Texts and artwork hold no quotes, so they cannot look like one. */
 const paintAll = (shapes: string, palette: Palette): string =>
-  shapes.replace(/class="rf-(\w+)[^"]*"/g, (attribute, name: string) => {
-    const known = classes.find((known) => known === name);
-    const paint = known ? paintOf(known, palette) : [];
-    return attribute + paint.map(([property, colour]) => ` ${property}="${colour}"`).join('');
+  shapes.replace(/class="[^"]*"/g, (attribute) => {
+    const paints = Object.entries(palette).filter(([name]) => attribute.includes(`rf-${name}`));
+    return attribute + paints.map(([name, colour]) => ` ${propertyOf(name)}="${colour}"`).join('');
   });
 
 const rulesOf = (palette: Palette): string =>
-  classes
-    .map(
-      (name) =>
-        `.rf-${name}{${paintOf(name, palette)
-          .map((pair) => pair.join(':'))
-          .join(';')}}`,
-    )
+  Object.entries(palette)
+    .map(([name, colour]) => `.rf-${name}{${propertyOf(name)}:${colour}}`)
     .join('');
-
-/** A text that does not change the direction of what surrounds it. */
-export const isolate = (text: string): string => `\u2068${text}\u2069`;

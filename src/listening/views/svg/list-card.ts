@@ -2,8 +2,8 @@ import type { Answer } from '../../answer.ts';
 import { fitText } from '../text/fit-text.ts';
 import { limitOf, type Look } from '../look.ts';
 import { measureText } from '../text/measure-text.ts';
-import { describeRow, prepare, type Notice, type Shown } from '../shown.ts';
-import { drawCard, innerWidthOf, isolate, padding } from './draw-card.ts';
+import { describe, prepare, type Notice, type Shown } from '../shown.ts';
+import { drawCard, innerWidthOf, padding } from './draw-card.ts';
 import {
   artworkSide,
   baselines,
@@ -15,7 +15,7 @@ import {
   type Column,
 } from './draw-row.ts';
 import { drawText, round } from './draw-text.ts';
-import { barsMotion, drawArtworkClip, drawLogo, drawSign, drawSquare, logoWidth } from './shapes.ts';
+import { drawArtworkClip, drawLogo, drawSign, drawSquare, logoWidth } from './shapes.ts';
 
 /** The top of the first row. */
 const top = padding + 22 + 16;
@@ -34,7 +34,6 @@ export function drawListCard(answer: Answer, look: Look): string {
     title: shown.title,
     description: describe(shown),
     body: drawHeading(shown, width) + body,
-    motion: shown.rows.some(({ player }) => player === 'playing') ? barsMotion : '',
   });
 }
 
@@ -58,7 +57,7 @@ function drawContent({ rows, isRanked, notice, asOf, answer }: Shown, look: Look
   }
   if (notice) {
     const body =
-      drawSign('rest', padding, top, artworkSide) +
+      drawSign(padding, top, artworkSide) +
       drawNotice(notice, top, { ...column, start: padding + artworkSide + 12 }, true);
     return { body, height: top + artworkSide + padding };
   }
@@ -97,10 +96,4 @@ function drawEmptyRows(notice: Notice, count: number, column: Column): string {
     return `<g opacity="${opacities[at] ?? 0.15}">${square}${text}</g>`;
   });
   return rows.join('');
-}
-
-function describe({ rows, notice, asOf }: Shown): string {
-  if (notice) return `${notice[0]}. ${notice[1]}.`;
-  const sentences = rows.map((row, at) => `${isolate(`${at + 1}. ${describeRow(row)}`)}.`);
-  return [...sentences, ...(asOf ? [`As of ${asOf.words}.`] : [])].join(' ');
 }

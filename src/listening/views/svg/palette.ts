@@ -1,5 +1,5 @@
 import type { Look } from '../look.ts';
-import { inkOn, mix, soften, strengthen, toColour, type Colour } from './colour.ts';
+import { inkOn, mix, strengthen, toColour, type Colour } from './colour.ts';
 
 /** The colours of a card. The artwork is the only other one in it. */
 export interface Palette {
@@ -9,7 +9,7 @@ export interface Palette {
   readonly text: Colour;
   /** Second lines and times. */
   readonly soft: Colour;
-  /** The track of the progress bar, and the square of missing artwork. */
+  /** The track of the progress bar, and the square below artwork. */
   readonly track: Colour;
   /** The note and the rest. */
   readonly sign: Colour;
@@ -62,7 +62,7 @@ function adapt(
       logo: inkOn(ground),
     }),
     text: ink,
-    soft: text || background ? soften(ink, ground, 5) : base.soft,
+    soft: text || background ? strengthen(mix(ink, ground, 0.44), ground, 5, ink) : base.soft,
     accent: accent ? strengthen(accent, ground, readable) : ink,
   };
 }

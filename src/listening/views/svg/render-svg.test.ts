@@ -223,7 +223,7 @@ describe('every card', () => {
     const svg = draw(answerOf(), look);
     expect(svg).toContain('@media(prefers-color-scheme:dark)');
     expect(svg).toContain('fill="#ffffff"');
-    expect(draw(answerOf(), { theme: 'dark' })).toContain('class="rf-ground" fill="#15171a"');
+    expect(draw(answerOf(), { theme: 'dark' })).toContain('class="rf-ground rf-edge" fill="#15171a"');
     for (const fixed of [{ theme: 'light' }, { theme: 'dark' }, { background: '25142c' }] as const) {
       expect(draw(answerOf(), fixed)).not.toContain('prefers-color-scheme');
     }
@@ -232,7 +232,7 @@ describe('every card', () => {
   it('has no ground and no padding with the background none', () => {
     const svg = views.svg(answerOf({ items: plays.slice(0, 1) }), { background: 'none', width: 320 });
     expect(svg).toMatch(/^<svg [^>]*width="320" height="80" viewBox="15 15 320 80"/);
-    expect(svg).not.toContain('<rect class="rf-ground"');
+    expect(svg).not.toContain('<rect class="rf-ground');
     expect(svg).toContain('prefers-color-scheme');
     for (const { x, width } of boxesOf(svg)) {
       expect(x).toBeGreaterThan(15);

@@ -4,18 +4,18 @@ import { fitNames, fitText, wrapText } from '../text/fit-text.ts';
 import { imageWidths, pickImage } from '../images.ts';
 import { itemOf, type Look } from '../look.ts';
 import { measureText } from '../text/measure-text.ts';
-import { describeRow, prepare, type Row, type Shown } from '../shown.ts';
+import { describe, prepare, type Row, type Shown } from '../shown.ts';
 import { formatLength } from '../times.ts';
-import { drawCard, innerWidthOf, isolate, padding } from './draw-card.ts';
+import { drawCard, innerWidthOf, padding } from './draw-card.ts';
 import { secondStyle, smallStyle } from './draw-row.ts';
 import { drawText, round, type TextStyle } from './draw-text.ts';
 import {
-  barsMotion,
   drawArtwork,
   drawArtworkClip,
   drawBars,
   drawExplicit,
   drawLogo,
+  drawMotion,
   drawPause,
   drawSign,
   logoWidth,
@@ -42,7 +42,7 @@ const foot = 125;
 
 /** One item, with large artwork and, if it plays, its progress. */
 export function drawSingleCard(answer: Answer, look: Look): string {
-  const shown = prepare(answer, look, itemOf(look) - 1, 1);
+  const shown = prepare(answer, look, 'single');
   const [row] = shown.rows;
   const width = innerWidthOf(look);
   const isNarrow = width < 360;
@@ -57,9 +57,8 @@ export function drawSingleCard(answer: Answer, look: Look): string {
     height,
     look,
     title: answer.isPractice ? shown.title : `${status} on Spotify`,
-    description: row ? describe(row, shown) : `${shown.notice?.join('. ')}.`,
-    body: drawStatus(status, row, place) + logo + content.body,
-    motion: content.motion,
+    description: describe(shown),
+    body: drawStatus(status, row, place) + logo + content,
   });
 }
 
@@ -95,17 +94,14 @@ function drawItem(row: Row, shown: Shown, look: Look, place: Place) {
   const width = textWidth - badge;
   const names = fitNames(secondLine, width, byStyle);
   const by = drawText(names, atEnd ? x : x + badge, title.end + 14, width, { ...byStyle, atEnd });
-  const progress = drawProgress(row, shown, place);
-  return {
-    body:
-      (artwork.includes('<image') ? drawArtworkClip(side) : '') +
-      artwork +
-      title.svg +
-      (badge ? drawExplicit(atEnd ? x + textWidth - 14 : x, title.end + 3) : '') +
-      by +
-      (progress?.body ?? drawFoot(row, shown, place)),
-    motion: progress?.motion ?? '',
-  };
+  return (
+    (artwork.includes('<image') ? drawArtworkClip(side) : '') +
+    artwork +
+    title.svg +
+    (badge ? drawExplicit(atEnd ? x + textWidth - 14 : x, title.end + 3) : '') +
+    by +
+    (drawProgress(row, place) ?? drawFoot(row, shown, place))
+  );
 }
 
 /** The title on one line or two; `end` is the top of the next line. */
@@ -118,32 +114,25 @@ function drawTitle(name: string, { x, textWidth: width }: Place) {
 }
 
 /** The bar is the elapsed time, and only the length is written: a number would go out of date on the screen. */
-function drawProgress({ player, item: { durationMs } }: Row, { answer }: Shown, { width, barX }: Place) {
-  if (!player || !durationMs) return undefined;
-  const { startedAt, progressMs, at } = answer;
+function drawProgress({ player, progress }: Row, { width, barX }: Place): string | undefined {
+  if (!progress) return undefined;
   const isPlaying = player === 'playing';
-  const elapsed = isPlaying ? startedAt !== null && at - startedAt : progressMs;
-  if (elapsed === false || elapsed === null) return undefined;
-  const length = formatLength(durationMs);
+  const length = formatLength(progress.length);
   const lengthWidth = Math.ceil(measureText(length, smallStyle) * 1.1) + 1;
   const bar = width - padding - barX - lengthWidth - 10;
-  const share = Math.min(1, Math.max(0, elapsed / durationMs));
-  const shift = round((share - 1) * bar);
-  const tone = isPlaying ? 'accent' : 'soft';
-  return {
-    body:
-      `<clipPath id="rf-bars"><rect width="${bar}" height="4" rx="2"/></clipPath>` +
-      `<g transform="translate(${barX} 119)" clip-path="url(#rf-bars)">` +
-      `<rect class="rf-track" width="${bar}" height="4"/>` +
-      `<rect class="rf-${tone} rf-progress" width="${bar}" height="4" transform="translate(${shift})"/></g>` +
-      drawText(length, width - padding - lengthWidth, foot, lengthWidth, { ...smallStyle, atEnd: true }),
-    motion: isPlaying ? barsMotion + progressMotion(shift, durationMs - elapsed) : '',
-  };
+  const shift = round((progress.elapsed / progress.length - 1) * bar);
+  const motion =
+    `.rf-progress{animation:rf-progress ${Math.round(progress.length - progress.elapsed)}ms linear both}` +
+    `@keyframes rf-progress{from{transform:translate(${shift}px)}to{transform:translate(0)}}`;
+  return (
+    (isPlaying ? drawMotion(motion) : '') +
+    `<clipPath id="rf-bars"><rect width="${bar}" height="4" rx="2"/></clipPath>` +
+    `<g transform="translate(${barX} 119)" clip-path="url(#rf-bars)">` +
+    `<rect class="rf-track" width="${bar}" height="4"/>` +
+    `<rect class="rf-${isPlaying ? 'accent' : 'soft'} rf-progress" width="${bar}" height="4" transform="translate(${shift})"/></g>` +
+    drawText(length, width - padding - lengthWidth, foot, lengthWidth, { ...smallStyle, atEnd: true })
+  );
 }
-
-const progressMotion = (shift: number, left: number): string =>
-  `.rf-progress{animation:rf-progress ${Math.max(0, Math.round(left))}ms linear both}` +
-  `@keyframes rf-progress{from{transform:translate(${shift}px)}to{transform:translate(0)}}`;
 
 /** When it was played, or the period of a top list, in the place of the bar. */
 function drawFoot({ played, player }: Row, { asOf, isRanked, detail }: Shown, { x, textWidth }: Place): string {
@@ -158,13 +147,5 @@ function drawNotice({ notice }: Shown, place: Place) {
   const isLow = drawn.end > 79;
   const lines = isLow ? [fitText(text, width, secondStyle)] : wrapText(text, width, secondStyle);
   const texts = lines.map((line, at) => drawText(line, x, drawn.end + 13 + at * 18, width, secondStyle));
-  return {
-    body: (side ? drawSign('rest', padding, padding, side) : '') + drawn.svg + texts.join(''),
-    motion: '',
-  };
-}
-
-function describe(row: Row, { asOf, answer: { status } }: Shown): string {
-  const tail = asOf ? `, as of ${asOf.words}` : status === 'ad' ? ', played before the ad' : '';
-  return `${isolate(describeRow(row))}${tail}.`;
+  return (side ? drawSign(padding, padding, side) : '') + drawn.svg + texts.join('');
 }

@@ -28,12 +28,15 @@ export const isRightToLeft = (text: string): boolean => rightToLeft.test(text);
 /** Letters that never join with the next character: Latin, Greek, Cyrillic, kana and the usual Chinese characters. */
 const simple = /^[ -~\u00c0-\u02ff\u0370-\u0482\u048a-\u052f\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*$/;
 
-let segmenter: Intl.Segmenter | undefined;
+const segmenters: Partial<Record<'grapheme' | 'word', Intl.Segmenter>> = {};
+
+/** The parts of a text, by the rules of Unicode. */
+export const segmentsOf = (text: string, granularity: 'grapheme' | 'word'): Intl.Segments =>
+  (segmenters[granularity] ??= new Intl.Segmenter('en', { granularity })).segment(text);
 
 /** What a reader sees as one character each, however many code points it has. */
 export function graphemesOf(text: string): Iterable<string> {
   // The segmenter takes most of the time of a card, so it is used only if it can make a difference.
   if (simple.test(text)) return text;
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'grapheme' });
-  return Array.from(segmenter.segment(text), ({ segment }) => segment);
+  return Array.from(segmentsOf(text, 'grapheme'), ({ segment }) => segment);
 }

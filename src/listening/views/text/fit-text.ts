@@ -1,3 +1,4 @@
+import { segmentsOf } from './clean-text.ts';
 import { measureText, takeWidth, type Font } from './measure-text.ts';
 
 const ellipsis = '…';
@@ -28,8 +29,6 @@ export function fitNames(names: readonly string[], width: number, font: Font): s
 
 const more = (count: number): string => (count ? ` +${count}` : '');
 
-let segmenter: Intl.Segmenter | undefined;
-
 /**
  * A text on one line, or on two lines of about the same width. It breaks between words, never before punctuation, and
  * inside a word only if the word is longer than a line.
@@ -42,11 +41,10 @@ export function wrapText(text: string, width: number, font: Font): string[] {
 
 /** The index of the second line; 0 if no break leaves enough on the first line. */
 function breakBetweenWords(text: string, width: number, font: Font): number {
-  segmenter ??= new Intl.Segmenter('en', { granularity: 'word' });
   let last = 0;
   let even = 0;
   let narrowest = Infinity;
-  for (const { segment, index } of segmenter.segment(text)) {
+  for (const { segment, index } of segmentsOf(text, 'word')) {
     if (index === 0 || /^[\s\p{Pe}\p{Pf}\p{Po}]/u.test(segment)) continue;
     const start = text.slice(0, index).trimEnd();
     if (!fits(start, width, font)) break;
