@@ -42,17 +42,17 @@ export function createHandler(options: HandlerOptions): Handler {
     'listening' in options ? options.listening : createListening(options);
   const prepared = new RecentEntries<PreparedList>(maxPrepared);
 
-  async function respondWithRoute(route: Route, path: string, request: Request): Promise<Response> {
+  async function respondWithRoute(route: Route, query: string, path: string, request: Request): Promise<Response> {
     if (route.kind === 'health') return responses.health(await listening.health());
     if (route.kind === 'element') return responses.element();
     if (route.kind === 'renew') return responses.notFound();
     const format = route.kind === 'list' ? route.format : 'txt';
-    const read = readListOptions(searchOf(path));
+    const read = readListOptions(query);
     if ('wrong' in read) return responses.wrongOptions(read.wrong, format);
     const timeRange = read.options.time_range;
     const answer = listening.peek?.(route.list, { timeRange }) ?? (await waitFor(route.list, { timeRange }));
     if (route.kind === 'open') {
-      const link = spotifyLink(answer.items[route.position - 1]?.url ?? undefined);
+      const link = spotifyLink(answer.items[route.position - 1]?.url);
       return link === undefined ? responses.notFound() : responses.redirect(link);
     }
     const list = await prepareList(listening, answer, route.format, read.options);
@@ -62,7 +62,8 @@ export function createHandler(options: HandlerOptions): Handler {
 
   async function respond(request: Request, path: string, platform: Platform | undefined): Promise<Response> {
     const { method } = request;
-    const route = matchRoute(path.split('?', 1)[0] ?? '');
+    const [file = '', ...query] = path.split('?');
+    const route = matchRoute(file);
     if (route?.kind === 'renew' && options.renew) {
       // A new token ends what only a person could end: the next look asks Spotify again.
       return options.renew.respond(request, () => listening.retry?.());
@@ -70,7 +71,7 @@ export function createHandler(options: HandlerOptions): Handler {
     if (!route) return responses.notFound();
     if (method === 'OPTIONS') return responses.preflight();
     if (method !== 'GET' && method !== 'HEAD') return responses.methodNotAllowed();
-    const response = await respondWithRoute(route, path, request);
+    const response = await respondWithRoute(route, query.join('?'), path, request);
     keepWorking(platform);
     return method === 'HEAD' ? new Response(null, response) : response;
   }
@@ -103,9 +104,4 @@ function pathOf(address: string): string {
   const start = address.indexOf('/', address.indexOf('//') + 2);
   const end = address.indexOf('#', start);
   return end === -1 ? address.slice(start) : address.slice(start, end);
-}
-
-function searchOf(path: string): string {
-  const start = path.indexOf('?');
-  return start === -1 ? '' : path.slice(start);
 }

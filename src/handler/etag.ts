@@ -21,10 +21,6 @@ export function makeEtag(text: string): string {
  * @see https://www.rfc-editor.org/rfc/rfc9110#section-13.1.2
  */
 export function isKnownTo(ifNoneMatch: string | null, etag: string): boolean {
-  if (ifNoneMatch === null) return false;
-  const opaque = etag.replace(/^W\//, '');
-  return ifNoneMatch.split(',').some((candidate) => {
-    const tag = candidate.trim();
-    return tag === '*' || tag.replace(/^W\//, '') === opaque;
-  });
+  // Tags are quoted, so one cannot be a part of another. A weak one counts like a strong one.
+  return ifNoneMatch !== null && (ifNoneMatch.trim() === '*' || ifNoneMatch.includes(etag.replace('W/', '')));
 }

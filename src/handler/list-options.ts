@@ -1,6 +1,7 @@
 import { timeRanges } from '../listening/answer.ts';
 import { cleanText } from '../listening/views/text/clean-text.ts';
 import { cardWidth, itemLimit, layouts, themes } from '../listening/views/look.ts';
+import { toColour } from '../listening/views/svg/colour.ts';
 import type { WrongOption } from '../listening/views/svg/wrong-option-card.ts';
 
 /** What is allowed for one option of an address, and how it is read. */
@@ -15,14 +16,11 @@ export interface ListOption<Value> {
   read(text: string): Value | undefined;
 }
 
-function integer(minimum: number, maximum: number): ListOption<number> {
+function integer({ min, max }: Record<'min' | 'max', number>): ListOption<number> {
   return {
-    allowed: `a whole number from ${minimum} to ${maximum}`,
-    range: [minimum, maximum],
-    read: (text) => {
-      const value = Number(text);
-      return /^\d+$/.test(text) && value >= minimum && value <= maximum ? value : undefined;
-    },
+    allowed: `a whole number from ${min} to ${max}`,
+    range: [min, max],
+    read: (text) => (/^\d+$/.test(text) && +text >= min && +text <= max ? +text : undefined),
   };
 }
 
@@ -39,10 +37,7 @@ const pattern = /^#?([0-9a-fA-F]{3}|[0-9a-fA-F]{6})$/;
 const colour: ListOption<string> = {
   allowed: 'six hex digits, such as 1a1b1e',
   pattern,
-  read: (text) => {
-    const [, digits] = pattern.exec(text.toLowerCase()) ?? [];
-    return digits && `#${digits.length === 3 ? digits.replace(/./g, '$&$&') : digits}`;
-  },
+  read: (text) => toColour(text.replace(/^#?(.)(.)(.)$/, '$1$1$2$2$3$3')),
 };
 
 const background: ListOption<string> = {
@@ -63,15 +58,15 @@ const artwork: ListOption<boolean> = {
  * meaning there: so a site can change the format and keep the rest.
  */
 export const listOptions = {
-  limit: integer(itemLimit.min, itemLimit.max),
+  limit: integer(itemLimit),
   time_range: oneOf(timeRanges),
   layout: oneOf(layouts),
-  item: integer(itemLimit.min, itemLimit.max),
+  item: integer(itemLimit),
   theme: oneOf(themes),
   background,
   text: colour,
   accent: colour,
-  width: integer(cardWidth.min, cardWidth.max),
+  width: integer(cardWidth),
   artwork,
 } satisfies Readonly<Record<string, ListOption<unknown>>>;
 

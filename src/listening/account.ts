@@ -43,7 +43,7 @@ export async function judgeAccount(
     id,
     accountId: toText(account['account_id']),
     displayName: toText(account['display_name']),
-    url: spotifyLink(toText(toFields(account['external_urls'])?.['spotify'])),
+    url: spotifyLink(toFields(account['external_urls'])?.['spotify']),
     imageUrl: imageLink(usableImages(account['images'])),
   };
 }

@@ -1,9 +1,9 @@
-import { getErrorFacts } from '../errors/error-table.ts';
 import { systemClock } from '../keeper/platform/clock.ts';
 import type { Answer } from './answer.ts';
 import type { Item } from './item.ts';
 import { createCovers } from './covers/create-covers.ts';
 import type { ListeningForHandler, ListeningOptions, ListOptions } from './listening.ts';
+import { needsPerson } from './lists/apply-failure.ts';
 import { composeAnswer, composeHidden } from './lists/compose.ts';
 import { getHealth } from './lists/health.ts';
 import { toListKey, type ListKey } from './lists/list-key.ts';
@@ -76,8 +76,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     return memory.track(flights.replace(entry, () => refresh(entry)));
   }
 
-  const player = memory.entry('now-playing');
-  const recent = memory.entry('recently-played');
+  const { 'now-playing': player, 'recently-played': recent } = memory.entries;
 
   /** Whether the last play is needed, because nothing is playing. */
   function needsLastPlay(): boolean {
@@ -104,21 +103,23 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
   }
 
   function compose(entry: ListEntry): PreparedAnswer {
-    const [now, { pause, revision }] = [clock.now(), memory];
-    if (isHidden()) {
-      const hidden = { ...composeHidden(entry.id, now), ...(isPractice && { isPractice }) };
-      return { answer: hidden, revision, until: now + preparedFor };
-    }
+    const now = clock.now();
+    const { pause, revision } = memory;
     const combined = entry === player ? recent : entry === recent ? player : undefined;
-    const decided = (list: ListEntry) => ({ kept: list.kept, failure: list.failure, decision: memory.decide(list) });
+    const decided = (list: ListEntry) => ({ ...list, decision: memory.decide(list) });
     const own = decided(entry);
     const companion = combined && decided(combined);
-    const parts = { id: entry.id, own, companion, pause, now, publish: isPublished };
-    const answer = { ...composeAnswer(parts), ...(isPractice && { isPractice }) };
-    const untils = [own, companion].map((list) => (list && list.decision.do !== 'fetch' ? list.decision.until : now));
-    const playing = answer.status !== null && player.kept ? getPlayerNow(player.kept, now).until : Infinity;
-    const longest = answer.status === 'playing' ? preparedForPlaying : preparedFor;
-    return { answer, revision, until: Math.min(now + longest, playing, ...untils.filter((until) => until > now)) };
+    const answer = isHidden()
+      ? composeHidden(entry.id, now)
+      : composeAnswer({ id: entry.id, own, companion, pause, now, publish: isPublished });
+    const untils = [
+      now + (answer.status === 'playing' ? preparedForPlaying : preparedFor),
+      own.decision.until,
+      companion?.decision.until ?? 0,
+      answer.status !== null && player.kept ? getPlayerNow(player.kept, now).until : 0,
+    ];
+    const until = Math.min(...untils.filter((end) => end > now));
+    return { answer: { ...answer, ...(isPractice && { isPractice }) }, revision, until };
   }
 
   /** @param atNow whether the time of the answer must be now */
@@ -143,7 +144,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     await waitAtMost(work, Math.max(0, left), clock);
   }
 
-  const find = (list: Answer['list'], { timeRange }: ListOptions = {}) => memory.entry(toListKey(list, timeRange));
+  const find = (list: Answer['list'], { timeRange }: ListOptions = {}) => memory.entries[toListKey(list, timeRange)];
 
   return {
     async get(list, listOptions) {
@@ -162,8 +163,8 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     peek: (list, listOptions) => peek(find(list, listOptions), false),
     pending: () => memory.pending(),
     retry() {
-      for (const entry of memory.entries()) {
-        if (entry.failure && getErrorFacts(entry.failure.code).fixedBy !== 'time') entry.failure = undefined;
+      for (const entry of Object.values(memory.entries)) {
+        if (entry.failure && needsPerson(entry.failure.code)) entry.failure = undefined;
       }
       memory.revision++;
     },

@@ -2,8 +2,8 @@ import type { Image } from './item.ts';
 import { toFields, toList } from './wire.ts';
 
 /** The link if it leads to open.spotify.com, else undefined: a link in an answer must not lead anywhere else. */
-export function spotifyLink(link: string | undefined): string | undefined {
-  const url = link !== undefined && URL.canParse(link) ? new URL(link) : undefined;
+export function spotifyLink(link: unknown): string | undefined {
+  const url = typeof link === 'string' && URL.canParse(link) ? new URL(link) : undefined;
   return url?.origin === 'https://open.spotify.com' && !url.username && !url.password ? url.href : undefined;
 }
 

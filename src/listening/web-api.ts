@@ -5,6 +5,7 @@ import { redactSecrets } from '../http/redact.ts';
 import { retryAtOf } from '../http/retry-after.ts';
 import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
+import { toFields } from './wire.ts';
 import { type Endpoints, isSafeForSecrets } from '../spotify/endpoints.ts';
 
 /** What every request to the Web API needs. */
@@ -77,8 +78,9 @@ export async function judgeWebApiAnswer(response: Response, request: JudgedReque
 function readMessage(body: string): { readonly message: string | undefined; readonly isError: boolean } {
   try {
     const { error, error_description: description } = parseJsonObject(body) as Record<string, unknown>;
-    const inError = typeof error === 'object' && error !== null ? (error as { message?: unknown }).message : undefined;
-    const message = [inError, description, error].find((candidate) => typeof candidate === 'string');
+    const message = [toFields(error)?.['message'], description, error].find(
+      (candidate) => typeof candidate === 'string',
+    );
     return { message: message ?? '', isError: message !== undefined };
   } catch {
     return { message: /^\s*</.test(body) ? undefined : body.trim(), isError: false };

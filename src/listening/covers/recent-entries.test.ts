@@ -8,6 +8,4 @@ it('keeps as many entries as its limit, and drops the oldest', () => {
   entries.set('a', 3);
   entries.set('c', 4);
   expect([entries.get('a'), entries.get('b'), entries.get('c')]).toEqual([3, undefined, 4]);
-  entries.clear();
-  expect(entries.get('a')).toBeUndefined();
 });

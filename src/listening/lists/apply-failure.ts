@@ -30,19 +30,22 @@ export function applyFailure(
   const times = (before?.times ?? 0) + 1;
   const until = askedAt ?? now + (defaultPauses[code] ?? getRetryDelay(code, times, period));
   const isPause = code in defaultPauses || (code === 'spotify_unavailable' && askedAt !== undefined);
-  const needsPerson = getErrorFacts(code).fixedBy !== 'time';
+  const isForPerson = needsPerson(code);
   return {
     failure: {
       code,
       times,
       at: now,
       // The keeper sends nothing while it waits for a person, so it can be asked often.
-      nextTryAt: needsPerson && !(code in webApiErrors) ? Math.min(until, now + firstRetry) : until,
-      retryAt: needsPerson ? (askedAt ?? null) : until,
+      nextTryAt: isForPerson && !(code in webApiErrors) ? Math.min(until, now + firstRetry) : until,
+      retryAt: isForPerson ? (askedAt ?? null) : until,
     },
     pause: isPause ? { code, since: now, until } : undefined,
   };
 }
+
+/** Whether it lasts until a person does something. */
+export const needsPerson = (code: ErrorCode): boolean => getErrorFacts(code).fixedBy !== 'time';
 
 function getRetryDelay(code: ErrorCode, times: number, period: number): number {
   if (code === 'scope_missing') return scopeRetry;

@@ -3,7 +3,7 @@ import { errorCodes } from '../../errors/error-table.ts';
 import { playerStatuses } from '../answer.ts';
 import { spotifyLink } from '../links.ts';
 import type { Pause } from './decide.ts';
-import { mayShowImage, type KeptList } from './kept-list.ts';
+import { withSafeImages, type KeptList } from './kept-list.ts';
 
 /** What the cache holds for one list. */
 export interface CachedList {
@@ -73,13 +73,9 @@ export function readCachedList(
   if (kept && ((kept.player !== null) !== isPlayer || kept.items.length > 50)) return undefined;
   const isPauseSane = pause && pause.until - pause.since <= longestPause;
   return {
-    kept: kept ? { ...kept, items: kept.items.map((read) => withSafeImages(read, imageOrigin)) } : undefined,
+    kept: kept ? { ...kept, items: kept.items.map((item) => withSafeImages(item, imageOrigin)) } : undefined,
     pause: isPauseSane ? pause : undefined,
   };
-}
-
-function withSafeImages(read: KeptList['items'][number], imageOrigin: string | undefined) {
-  return { ...read, images: read.images.filter(({ url }) => mayShowImage(url, imageOrigin)) };
 }
 
 function parse(text: string): unknown {

@@ -50,26 +50,24 @@ const silent = { status: null, startedAt: null, progressMs: null } as const;
 
 function composePlayer({ own, companion, now, publish }: AnswerParts): Content {
   if (!own.kept) return { ...silent, items: [] };
-  const player = getPlayerNow(own.kept, now);
-  const { item, startedAt, progressMs } = player;
-  if (item && publish(item)) return { status: player.status, startedAt, progressMs, items: [item] };
-  const plays = [player.ended, ...(companion?.kept?.items ?? [])].filter((play) => play !== undefined && publish(play));
-  const last = plays.toSorted((one, other) => (other?.playedAt ?? 0) - (one?.playedAt ?? 0))[0];
-  return { ...silent, status: item ? 'idle' : player.status, items: last ? [last] : [] };
+  const { status, item, ended, startedAt, progressMs } = getPlayerNow(own.kept, now);
+  if (item && publish(item)) return { status, startedAt, progressMs, items: [item] };
+  const plays = [...(ended ? [ended] : []), ...(companion?.kept?.items ?? [])].filter(publish);
+  const [last] = plays.toSorted((one, other) => (other.playedAt ?? 0) - (one.playedAt ?? 0));
+  return { ...silent, status: item ? 'idle' : status, items: last ? [last] : [] };
 }
 
 function composeRecent({ own, companion, now, publish }: AnswerParts): Content {
   const plays = own.kept?.items ?? [];
   const content = { ...silent, items: mergeRepeats(plays.filter(publish)) };
   if (!own.kept || own.decision.do === 'wait' || !companion?.kept || companion.failure) return content;
-  const player = getPlayerNow(companion.kept, now);
-  const { item, ended, startedAt, progressMs } = player;
+  const { status, item, ended, startedAt, progressMs } = getPlayerNow(companion.kept, now);
+  const putFirst = (newest: Item) => mergeRepeats([newest, ...content.items]).slice(0, 50);
   if (item && publish(item) && Math.abs(now - companion.kept.fetchedAt) < longestLive) {
-    const items = mergeRepeats([item, ...content.items]).slice(0, 50);
-    return { status: player.status, startedAt, progressMs, items };
+    return { status, startedAt, progressMs, items: putFirst(item) };
   }
   const isNewest = ended?.playedAt && ended.playedAt > (plays[0]?.playedAt ?? 0) && publish(ended);
-  return isNewest ? { ...content, items: mergeRepeats([ended, ...content.items]).slice(0, 50) } : content;
+  return isNewest ? { ...content, items: putFirst(ended) } : content;
 }
 
 /** An item directly after itself counts once: the newest play. */

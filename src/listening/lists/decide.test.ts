@@ -13,7 +13,7 @@ const failure = (at: number, nextTryAt: number): Failure => ({
 });
 const pause = (since: number, until: number): Pause => ({ code: 'rate_limited', since, until });
 
-const fetchIt: Decision = { do: 'fetch' };
+const fetchIt: Decision = { do: 'fetch', until: start };
 const until = (what: 'serve' | 'wait', time: number): Decision => ({ do: what, until: time });
 
 it.each<[string, KeptList | undefined, Failure | undefined, Pause | undefined, Decision]>([

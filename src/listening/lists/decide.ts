@@ -29,9 +29,13 @@ export interface KnownList {
 
 /**
  * What to do when a visitor looks at a list. `serve`: it is fresh until then. `wait`: the last fetch failed, and nothing
- * is sent until then. `fetch`: ask Spotify.
+ * is sent until then. `fetch`: ask Spotify now.
  */
-export type Decision = { readonly do: 'serve' | 'wait'; readonly until: number } | { readonly do: 'fetch' };
+export interface Decision {
+  readonly do: 'serve' | 'wait' | 'fetch';
+  /** Epoch milliseconds; the current time for `fetch`. */
+  readonly until: number;
+}
 
 const second = 1000;
 const minute = 60 * second;
@@ -53,9 +57,8 @@ export function decide(
   if (kept && !failure && now < kept.fetchedAt + freshFor && kept.fetchedAt <= now + clockTolerance) {
     return { do: 'serve', until: kept.fetchedAt + freshFor };
   }
-  const untils = [getPauseEnd(pause, now), failure && failure.at <= now ? failure.nextTryAt : 0];
-  const until = Math.max(...untils);
-  return until > now ? { do: 'wait', until } : { do: 'fetch' };
+  const until = Math.max(now, getPauseEnd(pause, now), failure && failure.at <= now ? failure.nextTryAt : 0);
+  return { do: until > now ? 'wait' : 'fetch', until };
 }
 
 /** When a pause ends; 0 if it is over. A pause that begins in the future is from before the clock was set back. */

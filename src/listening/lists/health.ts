@@ -1,5 +1,5 @@
-import { getErrorFacts } from '../../errors/error-table.ts';
 import type { Health, ListHealth, Source } from '../listening.ts';
+import { needsPerson } from './apply-failure.ts';
 import { getState } from './compose.ts';
 import type { ListEntry, ListMemory } from './list-memory.ts';
 
@@ -11,14 +11,15 @@ const endedStates: readonly string[] = ['expired', 'in_doubt', 'none'];
 
 /** Reports on the lists and the token. It sends nothing and never rejects. @param now epoch milliseconds */
 export async function getHealth(memory: ListMemory, source: Source, now: number): Promise<Health> {
-  const entries = memory.entries().filter(({ isAsked, failure }) => isAsked || failure?.code === 'scope_missing');
+  const entries = Object.values(memory.entries).filter(
+    ({ isAsked, failure }) => isAsked || failure?.code === 'scope_missing',
+  );
   const lists = Object.fromEntries(entries.map((entry) => [entry.id.key, judgeList(memory, entry, now)]));
   const token = await readToken(source);
   const counted = Object.values(lists).filter(({ state }) => state !== 'not_granted');
   const isEnded = endedStates.includes(token?.state ?? '');
   const isStuck = counted.some(
-    ({ state, age, error }) =>
-      (state === 'failing' && age === null) || (error !== null && getErrorFacts(error).fixedBy !== 'time'),
+    ({ state, age, error }) => (state === 'failing' && age === null) || (error !== null && needsPerson(error)),
   );
   const isAtRisk = token?.state === 'suspect' || (token?.daysLeft ?? Infinity) < fewDays;
   const hasProblem = isAtRisk || counted.some(({ state }) => state === 'failing');

@@ -35,11 +35,9 @@ export function toKeptList(
   { imageOrigin, isPractice }: Pick<Source, 'imageOrigin' | 'isPractice'>,
   fetchedAt: number,
 ): KeptList {
-  const kept = items.slice(0, 50).map((item) => ({
-    ...item,
-    url: isPractice ? null : item.url,
-    images: item.images.filter(({ url }) => mayShowImage(url, imageOrigin)),
-  }));
+  const kept = items
+    .slice(0, 50)
+    .map((item) => withSafeImages({ ...item, url: isPractice ? null : item.url }, imageOrigin));
   if (!player) return { fetchedAt, items: kept, player: null };
   const { status, progressMs } = player;
   const isPlaying = status === 'playing' && progressMs !== null;
@@ -52,6 +50,11 @@ function keepStart(startedAt: number, item: Item | undefined, before: KeptList |
   const first = before?.player?.startedAt ?? null;
   const isSame = item && last && first !== null && isSameItem(item, last) && Math.abs(first - startedAt) < sameStart;
   return isSame ? first : startedAt;
+}
+
+/** Leaves out the pictures of other hosts. */
+export function withSafeImages(item: Item, imageOrigin: string | undefined): Item {
+  return { ...item, images: item.images.filter(({ url }) => mayShowImage(url, imageOrigin)) };
 }
 
 /** Whether a picture is on one of Spotify's image hosts, or on the source's own. */

@@ -26,10 +26,9 @@ export type ListMemory = ReturnType<typeof createListMemory>;
 export function createListMemory(options: ListeningOptions, clock: Clock) {
   const cache = createSafeCache(options.cache, clock);
   const tracked = new SharedWork<Promise<unknown>, unknown>(clock);
-  const entries = new Map<ListKey, ListEntry>();
-  for (const id of listIds) {
-    entries.set(id.key, { id, kept: undefined, failure: undefined, isLoaded: false, isAsked: false });
-  }
+  const entries = Object.fromEntries(
+    listIds.map((id) => [id.key, { id, kept: undefined, failure: undefined, isLoaded: false, isAsked: false }]),
+  ) as Record<ListKey, ListEntry>;
   let owner: Owner | undefined;
   let pause: Pause | undefined;
 
@@ -43,9 +42,7 @@ export function createListMemory(options: ListeningOptions, clock: Clock) {
       return pause;
     },
 
-    entries: (): readonly ListEntry[] => [...entries.values()],
-
-    entry,
+    entries,
 
     /** For how long a list is fresh, milliseconds. */
     freshFor: ({ id, kept }: ListEntry): number => getFreshFor(id.list, kept, options.freshFor?.[id.list]),
@@ -59,13 +56,13 @@ export function createListMemory(options: ListeningOptions, clock: Clock) {
       if (next.account === owner?.account && next.name === owner.name) return;
       await memory.erase();
       owner = next;
-      if (isPaused(pause, clock.now())) write(entry('now-playing'));
+      if (isPaused(pause, clock.now())) write(entries['now-playing']);
     },
 
     /** Reads a list from the cache, because another instance may have fetched it, and the pause that holds for all. */
     async load(list: ListEntry): Promise<void> {
       const { epoch } = memory;
-      await Promise.all([...new Set([list, entry('now-playing')])].map((each) => read(each, epoch)));
+      await Promise.all([...new Set([list, entries['now-playing']])].map((each) => read(each, epoch)));
       list.isLoaded = true;
     },
 
@@ -79,7 +76,7 @@ export function createListMemory(options: ListeningOptions, clock: Clock) {
     /** Remembers that Spotify asked for a pause. It is saved at one place, where every list finds it. */
     setPause(next: Pause): void {
       if (next.until > (pause?.until ?? 0) || next.since < (pause?.since ?? 0)) pause = next;
-      write(entry('now-playing'));
+      write(entries['now-playing']);
     },
 
     /** Forgets items that are too old to be kept. */
@@ -94,7 +91,7 @@ export function createListMemory(options: ListeningOptions, clock: Clock) {
     async erase(): Promise<void> {
       memory.epoch++;
       memory.revision++;
-      for (const list of entries.values())
+      for (const list of Object.values(entries))
         Object.assign(list, { kept: undefined, failure: undefined, isLoaded: false });
       if (owner) await eraseCache(owner);
     },
@@ -104,13 +101,6 @@ export function createListMemory(options: ListeningOptions, clock: Clock) {
     /** Resolves when no work is running. Undefined if none is. */
     pending: (): Promise<void> | undefined => (tracked.all().length === 0 ? undefined : settle()),
   };
-
-  /** @throws TypeError if there is no such list */
-  function entry(key: ListKey): ListEntry {
-    const list = entries.get(key);
-    if (!list) throw new TypeError('There is no such list.');
-    return list;
-  }
 
   async function read(list: ListEntry, epoch: number): Promise<void> {
     const whose = owner;

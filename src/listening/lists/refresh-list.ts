@@ -1,5 +1,4 @@
-import { RefrainError, isRefrainError } from '../../errors/refrain-error.ts';
-import { withDeadline } from '../../http/deadline.ts';
+import { isRefrainError } from '../../errors/refrain-error.ts';
 import type { Clock } from '../../keeper/platform/clock.ts';
 import type { KeptState } from '../../keeper/record/state.ts';
 import type { Source } from '../listening.ts';
@@ -9,6 +8,7 @@ import { toKeptList } from './kept-list.ts';
 import { scopeOf } from './list-key.ts';
 import type { ListEntry, ListMemory } from './list-memory.ts';
 import { SharedWork } from './shared-work.ts';
+import { waitAtMost } from './wait-at-most.ts';
 
 /** The source may take so long to tell its state, and to answer, milliseconds. */
 const stateTime = 5000;
@@ -28,17 +28,15 @@ export function createRefresh(memory: ListMemory, source: Source, clock: Clock) 
   }
 
   async function readStateOnce(): Promise<KeptState | undefined> {
-    let state: KeptState | undefined;
-    try {
-      const wait = (signal: AbortSignal) => clock.wait(stateTime, { signal, background: true });
-      const read = async () => source.state?.();
-      state = await withDeadline(read(), wait, () => new RefrainError('timed_out'));
-    } catch {
-      // Whose token it is cannot be read now, so it is as it was.
-      return undefined;
-    }
-    await memory.setOwner(state);
-    return state;
+    const read = async () => ({ state: await source.state?.() });
+    const known = await waitAtMost(
+      read().catch(() => undefined),
+      stateTime,
+      clock,
+    );
+    // If it cannot be read now whose token it is, it is as it was.
+    if (known) await memory.setOwner(known.state);
+    return known?.state;
   }
 
   /** A signal that aborts at the deadline of an answer, also if a test moves the clock. */
