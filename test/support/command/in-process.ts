@@ -78,7 +78,7 @@ export function commandBench(): CommandBench {
         async openBrowser(url: string) {
           bench.opened.push(url);
           const callback = (await answer(url, { redirect: 'manual' })).headers.get('location') ?? '';
-          void fetch(callback).catch(() => {});
+          clock.holdDuring(fetch(callback));
           return true;
         },
       };

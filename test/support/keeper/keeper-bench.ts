@@ -27,6 +27,7 @@ export const start = Date.UTC(2026, 10, 24, 10);
 export class TestClock implements Clock {
   time = start;
   readonly #background: { at: number; resolve: () => void }[] = [];
+  readonly #outside = new Set<Promise<unknown>>();
 
   now = (): number => this.time;
 
@@ -46,9 +47,17 @@ export class TestClock implements Clock {
       });
       return;
     }
-    // Other work of this process goes first.
+    // Other work goes first, however long it takes on a busy machine.
     await turns();
-    this.time += milliseconds;
+    while (this.#outside.size > 0 && !options.signal?.aborted) await turns();
+    if (!options.signal?.aborted) this.time += milliseconds;
+  }
+
+  /** While this goes on outside of this process, for example on the network, no wait ends. */
+  holdDuring(work: Promise<unknown>): void {
+    this.#outside.add(work);
+    const end = () => void this.#outside.delete(work);
+    work.then(end, end);
   }
 
   /** Moves the clock, and runs everything that waited for it. */
