@@ -652,6 +652,18 @@ describe('the secret box', () => {
     expect(await box.getAttribute('type')).toBe('password');
   });
 
+  it('is masked on paper, also if it is shown and the styles for paper did not load', async () => {
+    const page = await open('?grant=client_credentials');
+    await page.route(/lazy-entry-[^/]*\.css/, (route) => route.fulfill({ contentType: 'text/css', body: '' }));
+    const box = page.getByLabel('Client secret', { exact: true });
+    await box.fill('hush');
+    await button(page, 'Show client secret').click();
+    await expect.poll(() => box.getAttribute('type')).toBe('text');
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    expect(await box.getAttribute('type')).toBe('password');
+    expect(await button(page, 'Show client secret').isVisible()).toBe(true);
+  });
+
   it('has an error next to it if it is empty', async () => {
     const page = await open(`?grant=client_credentials&client_id=${clientId}`);
     await button(page, 'Get token').click();
@@ -664,6 +676,20 @@ describe('the secret box', () => {
     await page.getByLabel('Client secret', { exact: true }).press('Enter');
     expect(await page.getByRole('alert').innerText()).toMatch(/^Error: Enter your app’s client ID/);
     await expect.poll(() => page.url()).not.toContain('hush');
+  });
+});
+
+describe('the form on paper', () => {
+  it('has the redirect URI and the steps, no secret, and nothing to press', async () => {
+    const page = await open('?grant=client_credentials');
+    await page.getByLabel('Client secret', { exact: true }).fill('hush');
+    await page.getByRole('radio', { name: 'A refresh token six months' }).check();
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.getByRole('textbox', { name: 'Redirect URI', exact: true }).isVisible()).toBe(true);
+    expect(await page.getByRole('heading', { name: 'Register an app' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('button').count()).toBe(0);
+    for (const name of ['Client ID', 'Client secret'])
+      expect(await page.getByRole('textbox', { name, exact: true }).count()).toBe(0);
   });
 });
 
