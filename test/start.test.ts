@@ -138,6 +138,12 @@ describe('refrain page', () => {
     expect((await fetch(`${emulator}v1/me`)).status).toBe(401);
   });
 
+  it('gives the next free port to the page, not to the emulator', async () => {
+    const taken = String(await takePort());
+    const { page, emulator } = await addressesOf(start('--port', taken, '--emulator-port', taken));
+    expect(Number(new URL(page).port)).toBeLessThan(Number(new URL(emulator).port));
+  });
+
   it.each(['SIGINT', 'SIGTERM'] as const)(
     'exits with 0 at %s, with connections still open',
     async (signal) => {

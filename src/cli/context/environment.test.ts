@@ -37,6 +37,19 @@ describe('takeEnvironment', () => {
     });
   });
 
+  it.each([
+    ['in quotes, as from a file of variables', '"/home/maya/my tokens"'],
+    ['in single quotes', "'/home/maya/my tokens'"],
+    ['with a line end of Windows', '/home/maya/my tokens\r'],
+    ['with a byte order mark', '\uFEFF/home/maya/my tokens'],
+  ])('reads the folder of the tokens %s', (_, text) => {
+    expect(takeEnvironment({ REFRAIN_HOME: text }, 'linux').refrainHome).toBe('/home/maya/my tokens');
+  });
+
+  it.each(["/home/maya/it's", '/home/\u{1F3F4}\u{E0067}\u{E007F}', '/a "b"'])('keeps the path %s', (path) => {
+    expect(takeEnvironment({ REFRAIN_HOME: path }, 'linux').refrainHome).toBe(path);
+  });
+
   it('reads the settings folder of the platform', () => {
     const variables = { APPDATA: 'C:\\Roaming', XDG_CONFIG_HOME: '/config' };
     expect(takeEnvironment({ ...variables }, 'win32').configHome).toBe('C:\\Roaming');

@@ -1,7 +1,7 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { endpointsFrom, type Endpoints } from '../../spotify/endpoints.ts';
-import { cleanValue } from '../../text/values/clean-value.ts';
+import { cleanValue, unquote } from '../../text/values/clean-value.ts';
 import { findClientId, readClientId, readClientSecret, readRefreshToken } from '../../text/values/credentials.ts';
 import { findConsentDate } from '../../text/values/consent-date.ts';
 
@@ -33,7 +33,7 @@ const secretNames = ['SPOTIFY_CLIENT_SECRET', 'SPOTIFY_REFRESH_TOKEN', 'SPOTIFY_
  * @param variables `process.env`; the secrets in it are deleted
  */
 export function takeEnvironment(variables: Record<string, string | undefined>, platform: NodeJS.Platform): Environment {
-  const read = (name: string, clean = (text: string) => text.trim()) => clean(variables[name] ?? '') || undefined;
+  const read = (name: string, clean = unquote) => clean(variables[name] ?? '') || undefined;
   const tokenText = variables['SPOTIFY_REFRESH_TOKEN'] ?? '';
   const environment: Environment = {
     clientId: read('SPOTIFY_CLIENT_ID', readClientId),

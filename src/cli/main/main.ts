@@ -24,13 +24,14 @@ export async function main(args: readonly string[], run: CommandProcess): Promis
   let command: string | undefined;
   let context: CommandContext | undefined;
   try {
-    const line = await parseCommandLine(args, run);
+    const line = await parseCommandLine(args, run, (name) => {
+      command = name;
+    });
     if (line === undefined) return 0;
-    command = line.command;
     const named = line.options['profile'];
     const profile = typeof named === 'string' ? profileNameOf(named) : defaultProfile;
     subject.profile = profile;
-    const options = { command, profile, profileIsNamed: named !== undefined, json };
+    const options = { command: line.command, profile, profileIsNamed: named !== undefined, json };
     context = createCommandContext(run, options, subject);
     const outcome = await line.module.run(context, line.options as never, line.args);
     printOutcome(outcome, json, run);

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { CommandModule } from '../context/command.ts';
 import { usageError } from '../context/usage-error.ts';
+import { unquote } from '../../text/values/clean-value.ts';
 import { commands } from './commands.ts';
 import { formatHelp, formatProgramHelp } from './help.ts';
 import type { CommandProcess } from './process.ts';
@@ -19,15 +20,17 @@ export interface CommandLine {
 
 /**
  * Parses the arguments after `refrain`. Prints help and version.
+ * @param onCommand gets the name of the command, also if its flags are wrong
  * @returns undefined if help or the version was printed
  * @throws RefrainError `wrong_usage`
  */
 export async function parseCommandLine(
   args: readonly string[],
   run: Pick<CommandProcess, 'outputs' | 'packageFolder'>,
+  onCommand: (name: string) => void = () => {},
 ): Promise<CommandLine | undefined> {
   let line: CommandLine | undefined;
-  const program = createProgram(run, (parsed) => {
+  const program = createProgram(run, onCommand, (parsed) => {
     line = parsed;
   });
   try {
@@ -42,6 +45,7 @@ export async function parseCommandLine(
 
 function createProgram(
   { outputs, packageFolder }: Pick<CommandProcess, 'outputs' | 'packageFolder'>,
+  onCommand: (name: string) => void,
   onParsed: (line: CommandLine) => void,
 ): Command {
   const program = new Command('refrain')
@@ -62,13 +66,16 @@ function createProgram(
     .option('--json', 'print one JSON document on standard output')
     .version(packageVersion(packageFolder), '-V, --version', 'show the version');
   program.helpOption('-h, --help', 'show this help');
+  unquoteFlags(program);
   for (const { name, summary } of commands) {
     program.command(name).summary(summary).description(summary).allowExcessArguments(false);
   }
   program.hook('preSubcommand', async (_, command) => {
     const module = await commands.find(({ name }) => name === command.name())?.load();
     if (!module) return;
+    onCommand(command.name());
     module.addFlags(command);
+    unquoteFlags(command);
     command.configureHelp({
       showGlobalOptions: true,
       formatHelp: (shown, helper) => formatHelp(shown, helper, module.examples),
@@ -78,6 +85,18 @@ function createProgram(
     );
   });
   return program;
+}
+
+/** Removes quotes, blanks and line ends around the values of flags. The name of a file stays as it is. */
+function unquoteFlags(command: Command): void {
+  for (const option of command.options) {
+    if (!(option.required || option.optional) || option.flags.includes('FILE')) continue;
+    const { parseArg } = option;
+    option.argParser((text, previous) => {
+      const value = unquote(text);
+      return parseArg ? parseArg(value, previous) : value;
+    });
+  }
 }
 
 /** The version in `package.json`. commander needs it before it parses. */

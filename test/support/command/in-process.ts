@@ -84,9 +84,10 @@ export function commandBench(): CommandBench {
       };
       let command: string | undefined;
       try {
-        const line = await parseCommandLine(withAnyPort(args), run);
+        const line = await parseCommandLine(withAnyPort(args), run, (name) => {
+          command = name;
+        });
         if (!line) return { code: 0, ...text, data: undefined };
-        command = line.command;
         const named = line.options['profile'] as string | undefined;
         const profile = (subject.profile = named ?? defaultProfile);
         const options = { command: line.command, profile, profileIsNamed: named !== undefined, json };

@@ -29,9 +29,10 @@ export async function servePage(options: {
   if (!existsSync(folder)) {
     throw new RefrainError('unexpected', { detail: 'The page is not built.', cure: 'Run `npm run build`.' });
   }
+  // The page first: its port is part of the redirect URI, so nothing else may take the next free one.
+  const page = await startOnFreePort(options.port, (port) => startPageServer({ folder, port, tell: options.tell }));
   const emulator = await startOnFreePort(options.emulatorPort, (port) => startEmulator({ port }));
   const emulatorUrl = new URL(emulator.url);
-  const page = await startOnFreePort(options.port, (port) => startPageServer({ folder, port, tell: options.tell }));
   return {
     addresses: {
       pageUrl: page.url,

@@ -72,7 +72,7 @@ describe('chooseRoute', () => {
     [{ redirectUri: 'https://localhost/callback' }, /localhost/],
     [{ redirectUri: 'http://example.com/' }, /Use https:\/\/example\.com\//],
     [{ redirectUri: 'http://127.0.0.2:8888/' }, /only 127\.0\.0\.1/],
-    [{ redirectUri: 'http://127.0.0.1:0/' }, /must start with/],
+    [{ redirectUri: 'http://127.0.0.1:0/' }, /Leave the port out/],
     [{ redirectUri: 'http://127.0.0.1:99999/' }, /not a complete address/],
     [{ redirectUri: 'myapp://callback' }, /must start with/],
     [{ redirectUri: '8888' }, /not a complete address/],

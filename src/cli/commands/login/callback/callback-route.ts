@@ -57,7 +57,11 @@ function readRoute(redirectUri: string): CallbackRoute {
   }
   if (redirectUri.startsWith('https://')) return { registered: redirectUri, listensAt: undefined };
   const [, host, port] = /^http:\/\/(127\.0\.0\.1|\[::1\])(?::([1-9]\d*))?(?:[/?]|$)/.exec(redirectUri) ?? [];
-  if (host === undefined) throw usageError('--redirect-uri must start with http://127.0.0.1, http://[::1] or https://');
+  if (host === undefined) {
+    const { port: typed } = new URL(redirectUri);
+    if (typed === '0') throw usageError('--redirect-uri cannot have port 0. Leave the port out: any free one is used.');
+    throw usageError('--redirect-uri must start with http://127.0.0.1, http://[::1] or https://');
+  }
   return {
     registered: redirectUri,
     listensAt: {
