@@ -1,9 +1,10 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { endpointsFrom, type Endpoints } from '../../spotify/endpoints.ts';
-import { cleanValue, unquote } from '../../text/values/clean-value.ts';
+import { cleanValue } from '../../text/values/clean-value.ts';
 import { findClientId, readClientId, readClientSecret, readRefreshToken } from '../../text/values/credentials.ts';
 import { findConsentDate } from '../../text/values/consent-date.ts';
+import { unquote } from '../../text/values/unquote.ts';
 
 /** The environment variables that the command reads, once, at the start. */
 export interface Environment {

@@ -11,15 +11,3 @@ const wrapped = new RegExp(`^${wrapping}|${wrapping}$`, 'g');
 export function cleanValue(text: string): string {
   return text.replace(/\p{Cc}\[20[01]~|[\s\p{Cc}\p{Cf}]+|\\[nrt]/gu, '').replace(wrapped, '');
 }
-
-const edge = '[\\s\\p{Cc}\\u200b-\\u200f\\u2060]*';
-const inQuotes = new RegExp(`^${edge}(?:(["'\`])(.*)\\1|[\u2018\u201c](.*)[\u2019\u201d]|(.*?))${edge}$`, 'su');
-
-/**
- * Removes what surrounds a value that may contain blanks, such as a path: one pair of quotes, and blanks, line ends, byte
- * order marks and zero-width characters.
- */
-export function unquote(text: string): string {
-  const [, , straight, curly, plain] = inQuotes.exec(text) ?? [];
-  return straight ?? curly ?? plain ?? text;
-}
