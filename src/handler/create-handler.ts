@@ -9,9 +9,9 @@ import type { Renewal } from './renew/renewal.ts';
 import * as responses from './responses.ts';
 import { matchRoute, type Route } from './route.ts';
 
-/** What a platform offers beside the request, such as the context of a Cloudflare Worker. */
+/** What a platform passes in addition to the request, such as the context of a Cloudflare Worker. */
 export interface Platform {
-  /** Keeps the platform at work after the response was sent. */
+  /** Lets work finish after the response is sent. */
   waitUntil?(work: Promise<unknown>): void;
 }
 
@@ -24,7 +24,7 @@ export type HandlerOptions = (ListeningOptions | { readonly listening: Listening
 /** Answers one request. It never throws or rejects. `platform`: pass it if the platform has a `waitUntil`. */
 export type Handler = (request: Request, platform?: Platform) => Response | Promise<Response>;
 
-/** Bodies in memory. */
+/** How many lists are kept prepared, one for each address. */
 const maxPrepared = 200;
 
 /**
@@ -65,7 +65,7 @@ export function createHandler(options: HandlerOptions): Handler {
     const [file = '', ...query] = path.split('?');
     const route = matchRoute(file);
     if (route?.kind === 'renew' && options.renew) {
-      // A new token ends what only a person could end: the next look asks Spotify again.
+      // A new token may fix what needed a person, so the next request asks Spotify again.
       return options.renew.respond(request, () => listening.retry?.());
     }
     if (!route) return responses.notFound();
@@ -76,7 +76,7 @@ export function createHandler(options: HandlerOptions): Handler {
     return method === 'HEAD' ? new Response(null, response) : response;
   }
 
-  /** Waits for a first answer. */
+  /** Waits for a first answer. The answer of `peek` is preferred, because later requests compare their answer with it. */
   async function waitFor(list: ListName, which: ListOptions): Promise<Answer> {
     const answer = await listening.get(list, which);
     return listening.peek?.(list, which) ?? answer;

@@ -10,13 +10,13 @@ import { retrySaving } from './refresh/save-outcome.ts';
 import { isRecordUnreadable, isStoreUnavailable } from './stores/store-adapter.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
-/** So many rejected access tokens are remembered. Each of them causes one refresh only. */
+/** How many rejected access tokens are remembered, so that each of them causes only one refresh. */
 const maxRejected = 16;
 
-/** After a failed call nothing is sent for this time, milliseconds, so that an outage causes few requests. */
+/** How long nothing is sent after a failed call, in milliseconds, so that an outage causes few requests. */
 const pauseAfterFailure = 5000;
 
-/** Gives access tokens: from memory if there is a fresh one, else by one task that all callers share. */
+/** Gives access tokens: from memory if there is a fresh one, otherwise from one task that all callers share. */
 export function createAccessTokens(context: KeeperContext, { start, notify, warnIfDue }: Notifier) {
   const { clock } = context;
   const task = createSharedTask<Access>();
@@ -59,7 +59,7 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
         return access;
       } catch (error) {
         rememberFailure(error);
-        // If only the store is at fault, a valid access token still serves.
+        // If only the store is at fault, use the last access token while it is valid.
         const isUsable = remembered && !request.isRejected?.(remembered.token) && isValid(remembered, clock.now());
         const isStoreAtFault = isStoreUnavailable(error) || isRecordUnreadable(error);
         if (remembered && isUsable && !request.isForced && isStoreAtFault) return remembered;
@@ -81,12 +81,12 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
         throw new RefrainError('access_token_expired');
       }
       if (isForcing) {
-        // A forced refresh gives no valid access token when it fails, so this call does not share it.
+        // A forced refresh that fails does not return the saved access token, so wait for its end and then start another task.
         await waitFor(task.settled());
         continue;
       }
       const isOwnTask = !task.isRunning();
-      // A store that lost writes may show an access token that was rejected long ago.
+      // A store that lost writes may return an access token that was rejected long ago.
       const isRejected = (token: string) => token === rejected || rejectedTokens.includes(token);
       const { token } = await waitFor(obtain({ isRejected }));
       if (rejected !== undefined && isOwnTask) rememberRejected(rejected);
@@ -96,7 +96,7 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
 
   return {
     accessToken,
-    /** A forced refresh does not share a task that is already running. */
+    /** Waits for a running task, because a forced refresh cannot share it, and then refreshes. */
     async refreshNow(evenIfUncertain: boolean | undefined): Promise<void> {
       do await task.settled();
       while (task.isRunning());
@@ -110,7 +110,7 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
   };
 }
 
-/** Whether the network or Spotify failed. Other errors that may pass with time are saved in the record. */
+/** Whether the network or Spotify failed. Other errors that time fixes are saved in the record. */
 function isTransient(error: unknown): error is RefrainError {
   if (!isRefrainError(error)) return false;
   const { fixedBy, outcome } = getErrorFacts(error.code);
@@ -128,7 +128,7 @@ function createSharedTask<Value>() {
       const started = start().finally(() => {
         if (running === started) running = undefined;
       });
-      // All callers may have aborted by the time it fails.
+      // All callers may have aborted before it fails.
       started.catch(() => {});
       running = started;
       return started;

@@ -7,8 +7,14 @@ import { findDueWarning, getTimeToNextWarning } from './record/times.ts';
 import { hashSeed, readCurrentRecord, type KeeperContext } from './refresh/context.ts';
 import type { TokenKeeperOptions } from './token-keeper.ts';
 
-/** While the store is unavailable, `watch` reads it again after this time, milliseconds. */
+/** How long `watch` waits before it reads an unavailable store again, in milliseconds. */
 const retryPause = 15 * 60 * 1000;
+
+/** A warning that this process has just given. */
+interface GivenWarning {
+  /** The warning that was given before it. */
+  readonly before: WarningDays | undefined;
+}
 
 export type Notifier = ReturnType<typeof createNotifier>;
 
@@ -18,49 +24,50 @@ export function createNotifier(context: KeeperContext, onChange: TokenKeeperOpti
   let last: KeptState | undefined;
   let queue: Promise<void> = Promise.resolve();
 
-  /** The state of the newest record that this process has seen. Reads the store only if a claimant may have ended. */
+  /** The state of the newest record that this process has seen. */
   async function getState(): Promise<KeptState> {
     const [seedHash] = await hashSeed(context);
-    let isKnown = cache.wasRead;
+    let mayUseMemory = cache.wasRead;
+    // The first call may take the record from memory. `readAndObserve` calls again only if a claimant may have ended.
     const read = async () => {
-      const current = isKnown ? { record: cache.newest, version: undefined } : await cache.read();
-      isKnown = false;
-      return current;
+      if (!mayUseMemory) return cache.read();
+      mayUseMemory = false;
+      return { record: cache.newest, version: undefined };
     };
     try {
       const { current, observation } = await readAndObserve(read, context);
       return describe(current.record, observation, cache.hasPending, seedHash);
     } catch {
-      // The store is unavailable, so use what this process knows. It cannot confirm that a claimant has ended.
+      // The store is unavailable. Use what this process knows, as if a claimant were still running.
       const observation = { ...(await observe(cache.newest, context)), isClaimantAlive: true };
       return describe(cache.newest, observation, cache.hasPending, seedHash);
     }
   }
 
-  async function compare(warning: { readonly before: WarningDays | undefined } | undefined): Promise<void> {
+  async function reportChange(warning: GivenWarning | undefined): Promise<void> {
     const state = await getState();
-    // Before the first successful read it is not known whether there is a token.
+    // Before the first successful read, this process does not know whether there is a token.
     if (!last && !cache.wasRead) return;
     // A warning that another process gave is not a change here: that process has called its own `onChange`.
     const before = last && { ...last, warned: warning ? warning.before : state.warned };
     last = state;
     if (before === undefined || isSame(state, before)) return;
-    // An error in `onChange`, now or later, must not fail the call.
+    // An error in `onChange`, also an asynchronous one, must not fail the call.
     void (async () => onChange?.(state, before))().catch(() => {});
   }
 
-  /** Call it after each read or write that may have changed something. `warning`: one that this process has just given. */
-  async function notify(warning?: { readonly before: WarningDays | undefined }): Promise<void> {
+  /** Reports a change, if there is one. Call it after each read or write that may have changed something. */
+  async function notify(warning?: GivenWarning): Promise<void> {
     if (!onChange) return;
     // One at a time, so that an older state is never reported after a newer one.
-    queue = queue.then(() => compare(warning));
+    queue = queue.then(() => reportChange(warning));
     await queue;
   }
 
-  /** Call it before the first thing that can change the record, so that `onChange` sees the change. */
+  /** Notes the state at the start. Call it before the first change of the record, so that `onChange` is called for it. */
   async function start(): Promise<void> {
     if (!onChange || last) return;
-    // Before a seed replaces the stored token, so that this is a change.
+    // Note the stored token before a seed replaces it, so that the replacement counts as a change.
     await cache.read().catch(() => {});
     if (isLive(cache.newest)) await notify();
     if (context.seed) await readCurrentRecord(context).catch(() => {});
@@ -69,15 +76,16 @@ export function createNotifier(context: KeeperContext, onChange: TokenKeeperOpti
 
   /**
    * Gives the warning that is due, once among all processes that share the store and have an `onChange`.
-   * @returns false if the store is unavailable, so that the warning may still be due
+   * @returns false if the store is unavailable: a warning may still be due
    */
   async function warnIfDue(): Promise<boolean> {
-    // Without `onChange` the warning would be marked as given, and lost for the other processes.
+    // Without `onChange`, this process would mark the warning as given, and no process would report it.
     if (!onChange) return true;
     let before: WarningDays | undefined;
     const warn: RecordChange = (record) => {
-      const due = isLive(record) ? findDueWarning(record.token, clock.now()) : undefined;
-      if (!isLive(record) || due === undefined) return undefined;
+      if (!isLive(record)) return undefined;
+      const due = findDueWarning(record.token, clock.now());
+      if (due === undefined) return undefined;
       before = record.token.warned;
       return applyWarning(record, due);
     };

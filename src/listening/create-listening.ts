@@ -13,24 +13,26 @@ import { createRefresh } from './lists/refresh-list.ts';
 import { SharedWork } from './lists/shared-work.ts';
 import { waitAtMost } from './lists/wait-at-most.ts';
 
-/** A first answer may take so long, milliseconds. Image proxies remember failures, so it must not take longer. */
+/** How long a first answer may take, in milliseconds. Image proxies remember failures, so it must not take longer. */
 const firstAnswerTime = 2500;
 
-/** A prepared answer is made again after this time because of its ages, milliseconds. */
+/** How long a prepared answer is used, in milliseconds. Then its ages are too old. */
 const preparedFor = 60_000;
-/** The same while something plays, because of its progress. */
+/** The same while something plays. Then its progress is too old. */
 const preparedForPlaying = 10_000;
 
-/** An answer, and until when it is right. */
+/** An answer that is used for all visitors as long as it is current. */
 interface PreparedAnswer {
   readonly answer: Answer;
+  /** The revision of the lists that it was made from. */
   readonly revision: number;
+  /** When it must be made again, epoch milliseconds. */
   readonly until: number;
 }
 
 /**
- * Creates the lists of one account, for any number of visitors. Spotify is asked only when a visitor looks, once for all
- * who look; a good answer is shown until there is a better one.
+ * Creates the lists of one account, for any number of visitors. It asks Spotify only when a visitor looks, and once for
+ * all visitors. It shows a good answer until there is a newer one.
  *
  * @example
  * ```ts
@@ -49,7 +51,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     clock,
     track: (work) => memory.track(work),
   });
-  const flights = new SharedWork<ListEntry>(clock);
+  const refreshes = new SharedWork<ListEntry>(clock);
   const prepared = new Map<ListKey, PreparedAnswer>();
 
   function isHidden(): boolean {
@@ -68,12 +70,12 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     }
   }
 
-  /** Starts a refresh if one is due. @returns the work that is under way */
-  function start(entry: ListEntry): Promise<void> | undefined {
+  /** Starts a refresh if one is due. @returns the refresh that is running; undefined if there is none */
+  function startRefresh(entry: ListEntry): Promise<void> | undefined {
     memory.forgetOld(entry);
-    const running = flights.find(entry)?.work;
+    const running = refreshes.find(entry)?.work;
     if (running || (entry.isLoaded && memory.decide(entry).do !== 'fetch')) return running;
-    return memory.track(flights.replace(entry, () => refresh(entry)));
+    return memory.track(refreshes.replace(entry, () => refresh(entry)));
   }
 
   const { 'now-playing': player, 'recently-played': recent } = memory.entries;
@@ -85,15 +87,15 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     return !item || !isPublished(item);
   }
 
-  /** Starts what is due for a list and for the list that it is combined with. */
-  function startAll(entry: ListEntry): Promise<unknown> | undefined {
-    const own = start(entry);
+  /** Starts the refreshes that are due: of a list, and of the list that is combined with it. */
+  function startRefreshes(entry: ListEntry): Promise<unknown> | undefined {
+    const own = startRefresh(entry);
     if (entry === recent) {
-      const other = start(player);
+      const other = startRefresh(player);
       return own && other ? Promise.all([own, other]) : own;
     }
     if (entry !== player) return own;
-    const startRecent = () => (needsLastPlay() ? start(recent) : undefined);
+    const startRecent = () => (needsLastPlay() ? startRefresh(recent) : undefined);
     return own ? memory.track(own.then(startRecent)) : startRecent();
   }
 
@@ -106,41 +108,44 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     const now = clock.now();
     const { pause, revision } = memory;
     const combined = entry === player ? recent : entry === recent ? player : undefined;
-    const decided = (list: ListEntry) => ({ ...list, decision: memory.decide(list) });
-    const own = decided(entry);
-    const companion = combined && decided(combined);
+    const withDecision = (list: ListEntry) => ({ ...list, decision: memory.decide(list) });
+    const own = withDecision(entry);
+    const companion = combined && withDecision(combined);
     const answer = isHidden()
       ? composeHidden(entry.id, now)
       : composeAnswer({ id: entry.id, own, companion, pause, now, publish: isPublished });
-    const untils = [
+    const ends = [
       now + (answer.status === 'playing' ? preparedForPlaying : preparedFor),
       own.decision.until,
       companion?.decision.until ?? 0,
       answer.status !== null && player.kept ? getPlayerNow(player.kept, now).until : 0,
     ];
-    const until = Math.min(...untils.filter((end) => end > now));
+    const until = Math.min(...ends.filter((end) => end > now));
     return { answer: { ...answer, ...(isPractice && { isPractice }) }, revision, until };
   }
 
-  /** @param atNow whether the time of the answer must be now */
-  function peek(entry: ListEntry, atNow: boolean): Answer | undefined {
+  /**
+   * The answer that needs no wait; undefined if there is nothing to show yet.
+   * @param mustBeNow whether the time of the answer must be now; if not, the same object may be returned again
+   */
+  function peek(entry: ListEntry, mustBeNow: boolean): Answer | undefined {
     const now = clock.now();
     const last = prepared.get(entry.id.key);
-    const isRight = last && last.revision === memory.revision && now >= last.answer.at && now < last.until;
-    if (isRight && isHidden() === (last.answer.state === 'hidden')) {
-      return atNow && last.answer.at !== now ? { ...last.answer, at: now } : last.answer;
+    const isCurrent = last && last.revision === memory.revision && now >= last.answer.at && now < last.until;
+    if (isCurrent && isHidden() === (last.answer.state === 'hidden')) {
+      return mustBeNow && last.answer.at !== now ? { ...last.answer, at: now } : last.answer;
     }
     entry.isAsked = true;
-    if (!isHidden() && startAll(entry) && !hasContent(entry)) return undefined;
+    if (!isHidden() && startRefreshes(entry) && !hasContent(entry)) return undefined;
     const next = compose(entry);
     prepared.set(entry.id.key, next);
     return next.answer;
   }
 
   async function wait(entry: ListEntry): Promise<void> {
-    const work = startAll(entry);
+    const work = startRefreshes(entry);
     if (!work) return;
-    const left = (flights.find(entry)?.startedAt ?? clock.now()) + firstAnswerTime - clock.now();
+    const left = (refreshes.find(entry)?.startedAt ?? clock.now()) + firstAnswerTime - clock.now();
     await waitAtMost(work, Math.max(0, left), clock);
   }
 
@@ -155,7 +160,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
         await wait(entry);
         return compose(entry).answer;
       } catch {
-        // There is no such list, which only a program without types can ask for.
+        // Only a program without types can ask for a list that does not exist.
         const nothing = composeHidden({ list, timeRange: null }, clock.now());
         return { ...nothing, state: 'failing', problem: { code: 'unexpected', retryAt: null } };
       }

@@ -14,8 +14,9 @@ import type { CommandProcess } from './process.ts';
  */
 export async function main(args: readonly string[], run: CommandProcess): Promise<ExitCode> {
   const { childEnvironment } = run;
-  // Known before the command line is parsed, so that a wrong one is reported as JSON too.
+  // Read before the rest of the command line, so that an error in it is JSON too. After `--` there are no flags.
   const json = args.slice(0, args.includes('--') ? args.indexOf('--') : args.length).includes('--json');
+  // The texts name this profile. `subject` changes when the command line names another.
   const subject: Subject & Pick<CommandProcess, 'childEnvironment' | 'packageFolder'> = {
     profile: defaultProfile,
     childEnvironment,
@@ -38,7 +39,7 @@ export async function main(args: readonly string[], run: CommandProcess): Promis
     await outcome.runServer?.();
     return outcome.exitCode ?? 0;
   } catch (thrown) {
-    // The texts of the errors take time to load, and few runs need them.
+    // Loaded only here: error texts take time to load, and few runs need them.
     const { reportError } = await import('./report-error.ts');
     return reportError(thrown, { context, refrain: createCommandText(subject), command, json }, run);
   }

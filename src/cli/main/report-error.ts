@@ -8,38 +8,38 @@ import type { CureContext } from '../terminal/cures.ts';
 import { errorDocument, formatError, toRefrainError } from '../terminal/errors.ts';
 import type { CommandProcess } from './process.ts';
 
-/** The run that failed. */
+/** A run that failed. */
 interface FailedRun extends CureContext {
-  /** Undefined if the command line was wrong. */
+  /** Undefined if the run failed before it had a context, such as for a wrong command line. */
   readonly context: CommandContext | undefined;
   /** Whether to print one JSON document on standard output. */
   readonly json: boolean;
 }
 
 /**
- * Reports what ended a run: on standard error, or as JSON on standard output.
- * @returns the exit code for it
+ * Reports the error that ended a run: on standard error, or as JSON on standard output.
+ * @returns the exit code for the error
  */
 export async function reportError(
   thrown: unknown,
   { context, json, ...cureContext }: FailedRun,
   run: CommandProcess,
 ): Promise<ExitCode> {
-  const named = context ? await suggestProfile(thrown, context) : thrown;
-  const error = run.signal.aborted ? toInterruption(named) : toRefrainError(named);
+  const detailed = context ? await suggestProfile(thrown, context) : thrown;
+  const error = run.signal.aborted ? errorAfterInterrupt(detailed) : toRefrainError(detailed);
   if (json) run.outputs.stdout.write(`${toJsonText(errorDocument(error, cureContext))}\n`);
   else printError(error, cureContext, run);
   return getExitCode(error.code);
 }
 
-/** What to report after Ctrl-C: an error that matters more than the interruption, or the interruption. */
-function toInterruption(thrown: unknown): RefrainError {
+/** What to report after Ctrl-C: `interrupted`, unless the run has failed with an error that the user needs to know. */
+function errorAfterInterrupt(thrown: unknown): RefrainError {
   return isRefrainError(thrown) && thrown.code !== 'timed_out' ? thrown : new RefrainError('interrupted');
 }
 
 function printError(error: RefrainError, context: CureContext, { outputs, environment }: CommandProcess): void {
   const { stderr, stderrIsTerminal, stderrColumns: columns } = outputs;
-  // The line holds the terminal's ^C, or a progress message.
+  // The cursor is after the terminal's ^C or a progress message, so start a new line.
   if (error.code === 'interrupted' && stderrIsTerminal) stderr.write('\n');
   const colour = stderrIsTerminal && !environment.noColor;
   stderr.write(formatError(error, { ...context, colour, now: systemClock.now(), columns }));

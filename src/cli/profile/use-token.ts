@@ -11,35 +11,35 @@ import { stateWarnings } from './export-token.ts';
 import { openKeeper, type OpenedKeeper } from './open-keeper.ts';
 import type { UnsavedFlag } from './records/unsaved.ts';
 
-/** What a piece of work returned, and the state of the token after it. */
-interface Done<Value> {
+/** The result of work with a token, and the state of the token after it. */
+interface WorkResult<Value> {
   readonly value: Value;
   readonly state: KeptState;
 }
 
 /**
- * Does work that needs an access token, with progress on the terminal. If the token was refreshed for it, waits until the
- * new one is saved. A warning says if there is only the saved access token, because the refresh token does not work.
- * @param flags `unsaved`: also if nothing can be saved
- * @param progress what is shown meanwhile
- * @throws RefrainError as `openKeeper`, `waitForSave` and the work do
+ * Does work that needs an access token, and shows progress on the terminal. If the work refreshes the token, waits until
+ * the new one is saved. Warns if the refresh token does not work and only the saved access token is left.
+ * @param flags `unsaved`: work even if nothing can be saved
+ * @param progress the text to show during the work
+ * @throws RefrainError the errors of `openKeeper`, `waitForSave` and the work
  */
 export async function useToken<Value>(
   context: CommandContext,
   flags: UnsavedFlag,
   progress: string,
   work: (keeper: TokenKeeper, opened: OpenedKeeper) => Promise<Value>,
-): Promise<Done<Value>> {
+): Promise<WorkResult<Value>> {
   const opened = await openKeeper(context, flags);
-  const shown = whileShowing(context, progress, work(opened.keeper, opened));
-  const done = await waitForSave(opened, context, shown).catch((error: unknown) => {
+  const working = whileShowing(context, progress, work(opened.keeper, opened));
+  const result = await waitForSave(opened, context, working).catch((error: unknown) => {
     throw explainRejection(error, opened, context.refrain, context.environment.ci);
   });
-  context.stderr.write(savedTokenWarning(done.state, context));
-  return done;
+  context.stderr.write(savedTokenWarning(result.state, context));
+  return result;
 }
 
-/** The warning that a saved access token was used although there will be no other; empty if the refresh token works. */
+/** The warning that only the saved access token works, and until when. Empty if the refresh token works. */
 function savedTokenWarning({ state, accessTokenExpiresAt }: KeptState, context: CommandContext): string {
   const { refrain, clock } = context;
   const reasons = stateWarnings(state, refrain);
@@ -50,23 +50,23 @@ function savedTokenWarning({ state, accessTokenExpiresAt }: KeptState, context: 
 
 type Saving = Pick<OpenedKeeper, 'keeper' | 'folder'>;
 
-/** How long a new refresh token that cannot be saved is kept in memory while saving is retried, in milliseconds. */
+/** How long saving a new refresh token is retried, in milliseconds. */
 const maxRetryTime = 30_000;
 
 /**
- * Waits for a refresh and until its result is saved. Ctrl-C does not stop it, because the answer may carry the only
- * refresh token that works.
- * @throws RefrainError the error of the refresh; `store_failed`; after Ctrl-C `interrupted`, when the token is saved
+ * Waits for work that may refresh the token, and then until the new token is saved. Ctrl-C does not stop it, because
+ * Spotify's answer may carry the only refresh token that works.
+ * @throws RefrainError the error of the work; `store_failed`; `interrupted` after Ctrl-C, once the token is saved
  */
 export async function waitForSave<Value>(
   opened: Saving,
   context: CommandContext,
-  refresh: Promise<Value>,
-): Promise<Done<Value>> {
-  const saved = refresh.then(async (value) => ({ value, state: await untilSaved(opened, context) }));
-  const done = await finishDespiteInterrupt(context, saved);
+  work: Promise<Value>,
+): Promise<WorkResult<Value>> {
+  const saved = work.then(async (value) => ({ value, state: await untilSaved(opened, context) }));
+  const result = await finishDespiteInterrupt(context, saved);
   if (context.signal.aborted) throw new RefrainError('interrupted');
-  return done;
+  return result;
 }
 
 /**
@@ -76,7 +76,8 @@ export async function waitForSave<Value>(
 async function untilSaved({ keeper, folder }: Saving, context: CommandContext): Promise<KeptState> {
   const { clock, stderr, signal } = context;
   const end = clock.now() + maxRetryTime;
-  for (let isReported = false; ; isReported = true) {
+  let isReported = false;
+  for (;;) {
     const state = await keeper.state();
     if (!state.unsaved || !state.rotates) return state;
     if (clock.now() >= end || signal.aborted) {
@@ -85,6 +86,7 @@ async function untilSaved({ keeper, folder }: Saving, context: CommandContext): 
       });
     }
     if (!isReported) stderr.write(`The new refresh token cannot be saved in ${folder}. Make room there. Retrying.\n`);
+    isReported = true;
     await clock.wait(1000, { signal });
   }
 }

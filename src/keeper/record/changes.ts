@@ -1,7 +1,7 @@
 import type { KeptAccount, WarningDays } from './state.ts';
 import { isLive, type KeptRecord, type KeptToken, type LiveRecord } from './record.ts';
 
-// Each function is one pure step from a record to the next. None of them changes `revision`: the write does.
+// Each change is a pure step from one record to the next. No change sets `revision`: the write does.
 
 /** A step from any record to the next. Undefined if the step does not apply to that record. */
 export type RecordChange = (record: KeptRecord) => KeptRecord | undefined;
@@ -21,18 +21,18 @@ export interface NewToken {
   /** Epoch milliseconds. */
   readonly authorizedAt?: number | undefined;
   readonly access?: KeptToken['access'];
-  /** Whether a refresh has already replaced a token of this app. */
+  /** Whether the app rotates its tokens: a refresh has already returned a new one. */
   readonly rotates?: boolean | undefined;
   /** Epoch milliseconds. */
   readonly now: number;
   /**
-   * If the user has just approved it: when, epoch milliseconds. Then it wins over any token that another process
+   * When the user approved it, epoch milliseconds. Only for a new consent, which wins over any token that another process
    * remembers.
    */
   readonly consentAt?: number | undefined;
 }
 
-/** Replaces the token. Notes and the hashes of all tokens ever seen stay. */
+/** Replaces the token. Keeps the notes, and the hashes of all tokens that the record has had. */
 export function applyConsent(before: KeptRecord | undefined, token: NewToken): LiveRecord {
   const isSameApp = before?.clientId === token.clientId && before.accountsUrl === token.accountsUrl;
   return {
@@ -65,7 +65,7 @@ export function applyConsent(before: KeptRecord | undefined, token: NewToken): L
 export interface ForgetOptions {
   readonly accountsUrl: string;
   readonly clientId: string | undefined;
-  /** Hashes of tokens that must not come back later. */
+  /** Hashes of tokens that must not come back. */
   readonly hashes: readonly string[];
   /** Whether the store holds a record that cannot be read. */
   readonly isUnreadable: boolean;
@@ -94,8 +94,8 @@ export function forget(record: KeptRecord | undefined, options: ForgetOptions): 
   };
 }
 
-/** The token is copied to another place (`env`, `push`). It may come back from there, so its hash is saved. */
-export function markUsed(record: LiveRecord, hash: string): LiveRecord | undefined {
+/** Adds the hash of a token that is copied to another place (`env`, `push`), because it may come back from there. */
+export function addHash(record: LiveRecord, hash: string): LiveRecord | undefined {
   return record.seen.includes(hash) ? undefined : { ...record, seen: mergeHashes(record.seen, [hash]) };
 }
 
@@ -113,10 +113,10 @@ export function applyNote(record: LiveRecord, label: string, value: string | und
   return { ...record, notes: value === undefined ? others : { ...others, [label]: value } };
 }
 
-/** Hashes that are kept. A token that is older than so many others has expired long ago. */
+/** How many hashes a record keeps. A token that is older than 1,000 others expired long ago. */
 const maxHashes = 1000;
 
-/** Adds hashes. Only the newest are kept, so that a record does not grow for years. */
+/** Adds hashes and drops the oldest ones, so that a record does not grow for years. */
 export function mergeHashes(hashes: readonly string[], more: readonly string[]): string[] {
   return [...new Set([...hashes, ...more])].slice(-maxHashes);
 }

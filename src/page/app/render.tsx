@@ -12,47 +12,47 @@ import { SecretStep } from './callback/secret-step.tsx';
 import { isPractice, view, type View } from './view.ts';
 import { WrongAddress } from './callback/wrong-address.tsx';
 
-/** Renders the view into the three places of the page (alert, heading, body) and its title, without delay. */
+/** Renders the alert, the heading, the body and the title of the page, now and whenever a signal changes. */
 export function renderApp(page: PageContext): void {
   const { document } = page.window;
-  const into = (id: string, children: ComponentChildren) => {
+  const renderInto = (id: string, children: ComponentChildren) => {
     const place = document.getElementById(id);
     if (place) render(children, place);
   };
   let shownTitle: string | undefined;
   onChange(() => {
-    const now = view.value;
-    into('heading-app', <Heading view={now} page={page} />);
-    into('app', body(now, page));
-    into(
+    const current = view.value;
+    renderInto('heading-app', <Heading view={current} page={page} />);
+    renderInto('app', renderBody(current, page));
+    renderInto(
       'alert',
       <>
         <AlertAt place="page" page={page} />
         <DeadEndQuestion page={page} />
       </>,
     );
-    const title =
-      titleWith(alert.value, isPractice(now) || page.mode() === 'practice') ?? titleOf(now, page) ?? page.title();
-    // The form changes the title too, so only a change of the view or the alert does here.
+    const isInPractice = isPractice(current) || page.mode() === 'practice';
+    const title = alertTitle(alert.value, isInPractice) ?? titleOf(current, page) ?? page.title();
+    // The form sets the title too, so keep its title until the view or the alert needs another.
     if (title !== shownTitle) document.title = shownTitle = title;
   });
 }
 
-/** The document title while an alert is shown. */
-function titleWith(raised: typeof alert.value, practising: boolean): string | undefined {
-  if (!raised) return undefined;
-  const title = practising ? appText.title.practice(raised.text.title) : raised.text.title;
-  return (raised.text.isNotice ? appText.title.of : appText.title.error)(title);
+/** The document title while an alert is shown; undefined if there is none. */
+function alertTitle(shown: typeof alert.value, isInPractice: boolean): string | undefined {
+  if (!shown) return undefined;
+  const title = isInPractice ? appText.title.practice(shown.text.title) : shown.text.title;
+  return (shown.text.isNotice ? appText.title.of : appText.title.error)(title);
 }
 
-function body(now: View, page: PageContext): ComponentChildren {
-  switch (now.kind) {
+function renderBody(current: View, page: PageContext): ComponentChildren {
+  switch (current.kind) {
     case 'consent':
-      return <Consent address={now.address} page={page} />;
+      return <Consent address={current.address} page={page} />;
     case 'secret':
-      return <SecretStep verified={now.verified} page={page} />;
+      return <SecretStep verified={current.verified} page={page} />;
     case 'result':
-      return <ResultBody result={now.result} page={page} />;
+      return <ResultBody result={current.result} page={page} />;
     case 'check':
       return <CheckForm page={page} />;
     case 'wrong-address':

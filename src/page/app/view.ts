@@ -20,18 +20,18 @@ export type View =
   | { readonly kind: 'check'; readonly practice: boolean }
   | { readonly kind: 'wrong-address'; readonly text: ViewText };
 
-/** Whether a view belongs to practice. The form shows that itself. */
-export function isPractice(now: View): boolean {
-  switch (now.kind) {
+/** Whether a view belongs to practice. False for the form, which shows that itself. */
+export function isPractice(shown: View): boolean {
+  switch (shown.kind) {
     case 'secret':
-      return now.verified.pending.mode === 'practice';
+      return shown.verified.pending.mode === 'practice';
     case 'result':
-      return now.result.mode === 'practice';
+      return shown.result.mode === 'practice';
     case 'consent':
       return true;
     case 'waiting':
     case 'check':
-      return now.practice;
+      return shown.practice;
     default:
       return false;
   }

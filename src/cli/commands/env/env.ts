@@ -10,7 +10,7 @@ import { didYouMean } from '../../terminal/suggest.ts';
 import { listOf } from '../../terminal/text.ts';
 import { editEnvFile, type EnvEntry } from './edit-env-file.ts';
 import { describePrint, describeWrite } from './env-text.ts';
-import { gitStatusOf } from './git-status.ts';
+import { getGitStatus } from './git-status.ts';
 import { writeEnvFile } from './write-env-file.ts';
 
 interface EnvOptions {
@@ -81,7 +81,7 @@ async function writeFile(context: CommandContext, file: string): Promise<Command
     fileSystem: context.fileSystem,
     printCommand: context.refrain('env -'),
   });
-  const gitStatus = await gitStatusOf(result.path, context.childEnvironment);
+  const gitStatus = await getGitStatus(result.path, context.childEnvironment);
   const { path, isNew, changed, emptied } = result;
   return {
     data: { path, created: isNew, changed, emptied, git: gitStatus },

@@ -2,27 +2,33 @@ import { basename, dirname } from 'node:path';
 import { runProgram } from '../../terminal/programs/run-program.ts';
 
 /**
- * What git does with a file: `tracked` in the repository, `untracked` but added by the next `git add`, or `ignored`. `none`
- * without a repository or without git.
+ * What git does with a file. `tracked`: it is in the repository. `untracked`: the next `git add` adds it. `ignored`: git
+ * leaves it out. `none`: there is no repository, or no git.
  */
 export type GitStatus = 'tracked' | 'untracked' | 'ignored' | 'none';
 
 /**
- * Asks git about a file by its name. Git does not read the file.
+ * Asks git about the name of a file. Git does not read the file, and the file need not exist.
  * @param environment for git, without secrets
  */
-export async function gitStatusOf(
+export async function getGitStatus(
   path: string,
   environment: Readonly<Record<string, string | undefined>>,
 ): Promise<GitStatus> {
   const git = async (...args: string[]) => {
-    const end = await runProgram('git', ['-C', dirname(path), ...args, '--', basename(path)], {
+    const result = await runProgram('git', ['-C', dirname(path), ...args, '--', basename(path)], {
       environment,
       folder: process.cwd(),
     });
-    return end.kind === 'ended' ? end.code : undefined;
+    return result.kind === 'ended' ? result.code : undefined;
   };
   if ((await git('--literal-pathspecs', 'ls-files', '--error-unmatch')) === 0) return 'tracked';
-  const code = await git('check-ignore', '-q');
-  return code === 0 ? 'ignored' : code === 1 ? 'untracked' : 'none';
+  switch (await git('check-ignore', '-q')) {
+    case 0:
+      return 'ignored';
+    case 1:
+      return 'untracked';
+    default:
+      return 'none';
+  }
 }

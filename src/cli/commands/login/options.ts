@@ -17,7 +17,7 @@ import type { StartListener } from './callback/callback-listener.ts';
 import type { CallbackRoute } from './callback/callback-route.ts';
 import type { SignInFlags } from './flags.ts';
 import { createPrompts, type Prompts } from './prompts.ts';
-import { replacementNote } from './saved-text.ts';
+import { formatReplacementNote } from './saved-text.ts';
 
 /** What `login` asks Spotify for. */
 export interface LoginOptions {
@@ -71,7 +71,7 @@ export async function readLoginOptions(
   }
   const flagScopes = scopesWanted(flags);
   const saved = await readSavedState(context);
-  if (saved && !isShortLived(grant)) stderr.write(wrap(replacementNote(saved, context)));
+  if (saved && !isShortLived(grant)) stderr.write(wrap(formatReplacementNote(saved, context)));
 
   const startListener = grant === 'client_credentials' ? undefined : coming.startListener;
   const prompts = loadPromptsOnce(context, startListener);

@@ -17,7 +17,7 @@ import { signInOptions, type SignInFlags } from './flags.ts';
 import { offerTokens } from './offer-tokens.ts';
 import type { LoginOptions, RenewOptions } from './options.ts';
 import { formatTokens, toTokenDocument, type PrintableTokens } from './print-tokens.ts';
-import { savedText, type SavedLogin } from './saved-text.ts';
+import { formatSavedLogin, type SavedLogin } from './saved-text.ts';
 import type { StartListener } from './callback/callback-listener.ts';
 import { signIn } from './sign-in.ts';
 import { failedTab, loggedInTab, type TabText } from './callback/tab-page.ts';
@@ -169,7 +169,7 @@ function toResult(
         ...(accountError ? { warning: errorDocument(accountError, context).error } : {}),
       },
       text: print && !json ? formatTokens(print, printable) : '',
-      messages: savedText(
+      messages: formatSavedLogin(
         { ...saved, isVariableSet: context.environment.refreshToken !== undefined },
         { ...context, now: clock.now() },
       ),

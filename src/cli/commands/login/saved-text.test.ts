@@ -1,7 +1,7 @@
 import { describe as group, expect, it } from 'vitest';
 import { describe } from '../../../keeper/record/describe.ts';
 import { createCommandText } from '../../context/command-text.ts';
-import { replacementNote, savedText } from './saved-text.ts';
+import { formatReplacementNote, formatSavedLogin } from './saved-text.ts';
 
 const account = { id: 'maya.lindqvist', accountId: undefined, displayName: 'Maya Lindqvist' };
 const refreshTokenExpiresAt = Date.parse('2027-05-23T12:00:00Z');
@@ -10,14 +10,14 @@ const inProfile = (profile: string) => ({
   refrain: createCommandText({ profile, childEnvironment: {}, packageFolder: new URL('file:///refrain/') }),
 });
 
-group('savedText', () => {
+group('formatSavedLogin', () => {
   const firstSeen = { claimFirstSeenAt: 0, pauseFirstSeenAt: 0, refusalFirstSeenAt: 0, accessFirstSeenAt: 0 };
   const state = describe(undefined, { now: 0, isClaimantAlive: true, ...firstSeen }, false);
   const saved = { state, account: undefined, accountError: undefined };
   const options = { ...inProfile('default'), platform: 'linux', colour: false, now: 0 } as const;
 
   it('says who is logged in, and until when', () => {
-    const [line] = savedText(
+    const [line] = formatSavedLogin(
       { ...saved, account, state: { ...state, refreshTokenExpiresAt, daysLeft: 180 } },
       options,
     ).split('\n');
@@ -25,20 +25,20 @@ group('savedText', () => {
   });
 
   it('says if account and expiry are unknown', () => {
-    expect(savedText(saved, options)).toMatch(
+    expect(formatSavedLogin(saved, options)).toMatch(
       /^Logged in \(profile “default”\)\. Expiry unknown \(no consent date\)\./,
     );
   });
 
   it('explains on Windows what protects the file', () => {
-    expect(savedText(saved, { ...options, platform: 'win32' })).toContain('takes the place of 0600');
-    expect(savedText(saved, options)).not.toContain('Windows');
+    expect(formatSavedLogin(saved, { ...options, platform: 'win32' })).toContain('takes the place of 0600');
+    expect(formatSavedLogin(saved, options)).not.toContain('Windows');
   });
 });
 
-group('replacementNote', () => {
+group('formatReplacementNote', () => {
   it('names the account, the expiry and the other ways', () => {
-    const note = replacementNote({ state: 'live', account, refreshTokenExpiresAt }, inProfile('work'));
+    const note = formatReplacementNote({ state: 'live', account, refreshTokenExpiresAt }, inProfile('work'));
     expect(note).toContain('“work”');
     expect(note).toContain('Maya Lindqvist (maya.lindqvist), valid until 23 May 2027');
     expect(note).toContain('refrain renew --profile work');
@@ -46,10 +46,10 @@ group('replacementNote', () => {
 
   it('leaves out what is unknown', () => {
     const unknown = { state: 'unknown', account: undefined, refreshTokenExpiresAt: undefined } as const;
-    expect(replacementNote(unknown, inProfile('default'))).toMatch(/already has a token\. [^]* refrain renew\n/);
+    expect(formatReplacementNote(unknown, inProfile('default'))).toMatch(/already has a token\. [^]* refrain renew\n/);
   });
 
   it.each(['none', 'expired'] as const)('is empty if the state is %s', (state) => {
-    expect(replacementNote({ state, account, refreshTokenExpiresAt }, inProfile('default'))).toBe('');
+    expect(formatReplacementNote({ state, account, refreshTokenExpiresAt }, inProfile('default'))).toBe('');
   });
 });

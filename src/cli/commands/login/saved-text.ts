@@ -30,11 +30,11 @@ interface TextOptions {
   readonly now: number;
 }
 
-/** Said if SPOTIFY_REFRESH_TOKEN is set: its token is marked as known to the profile, so it does not shadow the login. */
+/** For a user who has set SPOTIFY_REFRESH_TOKEN. The login marks that token as known, so it cannot replace the new one. */
 export const ignoredVariable = 'SPOTIFY_REFRESH_TOKEN is ignored: commands use this profile.';
 
-/** What `login` and `renew` print at the end: the account, the date of expiry, and what did not work. */
-export function savedText(
+/** Formats what `login` and `renew` print at the end: the account, the expiry, and what did not work. */
+export function formatSavedLogin(
   { state, account, accountError, isVariableSet, isAccountUnchecked }: SavedLogin,
   { profile, platform, refrain, colour, now }: TextOptions,
 ): string {
@@ -65,8 +65,8 @@ export function savedText(
   ].join('\n');
 }
 
-/** Says before a login that it replaces a token; empty if there is none, or an expired one. */
-export function replacementNote(
+/** Says before a login that it replaces a token. Empty if there is no token, or an expired one. */
+export function formatReplacementNote(
   { state, account, refreshTokenExpiresAt }: Pick<KeptState, 'state' | 'account' | 'refreshTokenExpiresAt'>,
   { profile, refrain }: Pick<CommandContext, 'profile' | 'refrain'>,
 ): string {

@@ -1,10 +1,10 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
 
-/** How many ports are tried, beginning with the requested one. */
+/** How many ports to try, from the requested one up, before any free port will do. */
 const maxTries = 20;
 
 /**
- * Starts a server on the requested port. If that port is in use, tries the next ones, and then any free port.
+ * Starts a server on the requested port. If that port is in use, tries the ports after it, and then any free port.
  * @param port 0 for any free port
  * @param start listens on a port; rejects with code `EADDRINUSE` if the port is in use
  * @returns the result of `start`
@@ -12,13 +12,13 @@ const maxTries = 20;
  */
 export async function startOnFreePort<Server>(port: number, start: (port: number) => Promise<Server>): Promise<Server> {
   const ports = port === 0 ? [] : Array.from({ length: maxTries }, (_, index) => port + index);
-  for (const next of ports.filter((number) => number <= 65_535)) {
+  for (const candidate of ports.filter((number) => number <= 65_535)) {
     try {
-      return await start(next);
+      return await start(candidate);
     } catch (error) {
       const { code } = error as { code?: unknown };
       if (code === 'EACCES') {
-        throw new RefrainError('port_not_permitted', { detail: `Port ${next} is not permitted.` });
+        throw new RefrainError('port_not_permitted', { detail: `Port ${candidate} is not permitted.` });
       }
       if (code !== 'EADDRINUSE') throw error;
     }

@@ -1,7 +1,7 @@
 import { isLoopbackHost } from '../../../spotify/endpoints.ts';
 import { serverNames } from '../../loopback/server-name.ts';
 import type { PageFile } from './page-files.ts';
-import { callbackPath, policyOf } from './served-document.ts';
+import { callbackPath, readPolicy } from './served-document.ts';
 
 /** Headers of every response, which a static host should send too, except `Server`. The page's own policy is added. */
 const commonHeaders: Readonly<Record<string, string>> = {
@@ -27,7 +27,7 @@ export function createPageHandler(
   onRequest: (request: Request) => void = () => {},
 ): (request: Request) => Response {
   const index = files.get('/index.html');
-  const policy = index && policyOf(new TextDecoder().decode(index.body));
+  const policy = index && readPolicy(new TextDecoder().decode(index.body));
   const headers = {
     ...commonHeaders,
     'Content-Security-Policy': [policy, "frame-ancestors 'none'"].filter(Boolean).join('; '),

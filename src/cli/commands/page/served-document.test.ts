@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { policyOf, createServedDocument } from './served-document.ts';
+import { readPolicy, createServedDocument } from './served-document.ts';
 
 const page = (policy: string) =>
   `<!doctype html><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${policy}"><title>Refrain</title>`;
@@ -21,14 +21,14 @@ describe('createServedDocument', () => {
   });
 });
 
-describe('policyOf', () => {
+describe('readPolicy', () => {
   it('decodes the attribute as a browser does', () => {
-    expect(policyOf(page('script-src &#39;sha256-a+b/c=&#39;; report-to &quot;a&amp;b&quot;'))).toBe(
+    expect(readPolicy(page('script-src &#39;sha256-a+b/c=&#39;; report-to &quot;a&amp;b&quot;'))).toBe(
       `script-src 'sha256-a+b/c='; report-to "a&b"`,
     );
   });
 
   it('is undefined if the page has no policy', () => {
-    expect(policyOf('<title>Refrain</title>')).toBeUndefined();
+    expect(readPolicy('<title>Refrain</title>')).toBeUndefined();
   });
 });

@@ -7,18 +7,17 @@ const policyPattern =
 /**
  * Adds the callback path to the built page, in a `meta` element.
  * @param html the built `index.html`
- * @throws {TypeError} if the page has no policy, so that it is not our build
+ * @throws {TypeError} if the page has no policy: our build always has one
  */
 export function createServedDocument(html: string): string {
-  const [policy] = policyPattern.exec(html) ?? [];
-  if (policy === undefined) {
+  if (!policyPattern.test(html)) {
     throw new TypeError('The built page has no Content Security Policy. Build it again: npm run build');
   }
-  return html.replace(policy, () => `${policy}<meta name="refrain-callback" content="${callbackPath}">`);
+  return html.replace(policyPattern, (policy) => `${policy}<meta name="refrain-callback" content="${callbackPath}">`);
 }
 
-/** The policy in the `meta` element of a page, as a header value. */
-export function policyOf(html: string): string | undefined {
+/** Reads the policy in the `meta` element of a page, as a header value. Undefined if there is none. */
+export function readPolicy(html: string): string | undefined {
   return policyPattern
     .exec(html)?.[3]
     ?.slice(1, -1)

@@ -15,7 +15,7 @@ import { UnknownDate } from './unknown-date.tsx';
 
 const text = appText.expires;
 
-/** When the main token expires, and from day 150 the button that renews it. */
+/** When the refresh token expires, with a button from day 150 that renews it; without one, when the access token expires. */
 export function Expires({ result, page }: ResultProps) {
   const tokens = result.tokens.value;
   if (tokens.refreshToken === undefined) return <AccessTokenEnd result={result} page={page} />;
@@ -31,7 +31,7 @@ function RefreshTokenEnd({ result, page, life }: ResultProps & { life: TokenLife
     setConsentDate(result, undefined);
     page.window.document.getElementById('approved-day')?.focus();
   };
-  // The field for the day had the focus, and it is gone.
+  // If the user has just entered the day, the field with the focus is gone.
   useLayoutEffect(() => {
     if (result.enteredDay.value) heading.current?.focus();
   }, []);
@@ -43,7 +43,7 @@ function RefreshTokenEnd({ result, page, life }: ResultProps & { life: TokenLife
         </h2>
         <EndDate time={isoDay(life.end)} text={longDate(life.end)} />
         <p>
-          <Inline text={lifeText(life)} />
+          <Inline text={refreshTokenLife(life)} />
         </p>
         {result.enteredDay.value && (
           <button type="button" class="link" onClick={enterAnotherDay}>
@@ -67,14 +67,14 @@ function RefreshTokenEnd({ result, page, life }: ResultProps & { life: TokenLife
   );
 }
 
-function lifeText({ phase, daysLeft, renewFrom }: TokenLife): string {
+function refreshTokenLife({ phase, daysLeft, renewFrom }: TokenLife): string {
   if (phase === 'expired') return text.past;
   return phase === 'renew'
     ? text.renewNow(daysLeft)
     : text.daysLeft(daysLeft, dayAndMonth(renewFrom).replaceAll(' ', '\u00A0'));
 }
 
-/** The one filled button, unless a replaced token must be saved first. */
+/** The button is filled, as the next thing to do, unless a replaced token must be saved first. */
 function RenewRow({ result, page, life }: ResultProps & { life: TokenLife }) {
   const mustSave = result.replaced.value && !result.copied.value;
   return (
@@ -98,21 +98,21 @@ function AccessTokenEnd({ result, page }: ResultProps) {
       <p>
         {accessTokenExpiresAt === undefined
           ? text.accessUnknown
-          : lifetimeText(accessTokenExpiresAt, obtainedAt, page.now())}{' '}
-        <Inline text={refreshTokenText(result)} />
+          : accessTokenLife(accessTokenExpiresAt, obtainedAt, page.now())}{' '}
+        <Inline text={noRefreshTokenReason(result)} />
       </p>
     </section>
   );
 }
 
-function lifetimeText(expiresAt: number, obtainedAt: number, now: number): string {
+function accessTokenLife(expiresAt: number, obtainedAt: number, now: number): string {
   const duration = lifetime(expiresAt - obtainedAt);
   const day = longDate(expiresAt);
   return isoDay(expiresAt) === isoDay(now) ? text.accessToday(day, duration) : text.accessOn(day, duration);
 }
 
 /** Why there is no refresh token. */
-function refreshTokenText({ grant, mode }: Result): string {
+function noRefreshTokenReason({ grant, mode }: Result): string {
   if (grant === 'client_credentials') return text.clientCredentials;
   if (grant === 'temporary') return mode === 'practice' ? text.temporaryPractice : text.temporary;
   return text.noRefreshToken;

@@ -21,13 +21,13 @@ export async function askConsent(page: PageContext, address: URL): Promise<void>
   }
 }
 
-/** Presses a button of the consent page. Its answer is handled like Spotify's. */
+/** Answers the consent page, and handles the callback that follows like Spotify's. */
 export async function decide(page: PageContext, address: URL, decision: 'agree' | 'cancel'): Promise<void> {
   const parameters = await page.practice()?.decide(address, decision);
   if (parameters) await handleCallback(page, parameters, new URLSearchParams());
 }
 
-/** Spotify shows a white page with this line. Here the line and its cure are shown at once. */
+/** Shows an alert for a line that Spotify would show on a white page. The alert also says how to fix it. */
 function showDeadEnd(page: PageContext, address: URL, line: string): void {
   dropPendingSignIn(() => page.window.sessionStorage);
   const code = deadEnds.find(({ texts }) => texts.includes(line))?.code ?? 'client_unknown';

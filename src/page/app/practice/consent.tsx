@@ -5,10 +5,10 @@ import { decide } from './ask-consent.ts';
 
 const text = appText.practice.consent;
 
-/** The emulator's consent page: what the app asks for, *Agree* and *Cancel*. */
+/** The emulator's consent page: what the app asks for, and the buttons *Agree* and *Cancel*. */
 export function Consent({ address, page }: { address: URL; page: PageContext }) {
-  const asked = address.searchParams;
-  const scopes = asked.get('scope')?.split(' ') ?? [];
+  const parameters = address.searchParams;
+  const scopes = parameters.get('scope')?.split(' ') ?? [];
   return (
     <div class="system one">
       <section class="m" aria-labelledby="consent">
@@ -19,12 +19,12 @@ export function Consent({ address, page }: { address: URL; page: PageContext }) 
             <li>{text.always}</li>
             {scopes.map((scope) => (
               <li key={scope}>
-                {describe(page, scope)} <code>{scope}</code>
+                {describeScope(page, scope)} <code>{scope}</code>
               </li>
             ))}
           </ul>
           <p class="hint">
-            {text.clientId} <code>{asked.get('client_id')}</code>
+            {text.clientId} <code>{parameters.get('client_id')}</code>
           </p>
           <div class="row">
             <button type="button" class="go" onClick={() => void decide(page, address, 'agree')}>
@@ -35,7 +35,7 @@ export function Consent({ address, page }: { address: URL; page: PageContext }) 
             </button>
           </div>
           <p class="hint">
-            {text.goesTo} <code>{asked.get('redirect_uri')}</code>
+            {text.goesTo} <code>{parameters.get('redirect_uri')}</code>
           </p>
         </div>
       </section>
@@ -43,8 +43,8 @@ export function Consent({ address, page }: { address: URL; page: PageContext }) 
   );
 }
 
-/** What a scope allows, as the form says it, in the language of the page. */
-function describe({ window: { document } }: PageContext, scope: string): string {
+/** Reads from the form what a scope allows, in the language of the page. */
+function describeScope({ window: { document } }: PageContext, scope: string): string {
   const box = document.querySelector(`#form input[name=scope][value="${CSS.escape(scope)}"]`);
   return box?.closest('label')?.querySelector('span')?.textContent ?? '';
 }

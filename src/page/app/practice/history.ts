@@ -3,12 +3,12 @@ import { dropPendingSignIn } from '../../sign-in/pending-sign-in.ts';
 import { wipePage } from '../show-view.ts';
 import { isPractice, view } from '../view.ts';
 
-/** Lets Back lead from the consent page and what follows it to the form, as it does with Spotify. */
+/** Lets the Back button lead to the form from the consent page and the views after it, as with Spotify. */
 export function addHistoryEntry({ window: { history } }: PageContext): void {
   history.pushState(history.state, '');
 }
 
-/** Shows the form when the user goes back in practice. The page is not loaded again, so nothing else does. */
+/** Shows the form when the user goes back in practice: the browser does not load the page again. */
 export function initHistory(page: PageContext): void {
   page.window.addEventListener('popstate', () => {
     if (!isPractice(view.value) || view.value.kind === 'check') return;

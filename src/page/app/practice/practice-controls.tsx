@@ -6,14 +6,14 @@ import { signal } from '../signal.ts';
 
 const text = appText.practice.controls;
 
-/** Days after consent: the first of the last month, and the first after the end. */
+/** Days after consent: the first day of the last month, and the first day after the end. */
 const renewDay = 150;
 const dayAfterEnd = 181;
 
-/** How often the emulator was changed, so that everything is drawn again. */
+/** Counts the changes of the emulator. Setting the signal renders the page again. */
 const changes = signal(0);
 
-/** What can be tried in practice: rotation, the last month, and the end. */
+/** The controls of practice: rotation, the last month, and the end. */
 export function PracticeControls({ result, page }: ResultProps) {
   const emulator = page.practice();
   if (!emulator) return null;
