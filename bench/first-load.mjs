@@ -26,11 +26,11 @@ await page.evaluate(() => document.fonts.ready);
 await browser.close();
 host.close();
 
-const { connect, wholeWay } = weighPage(folder);
+const { connect, allFiles } = weighPage(folder);
 const rows = /** @type {const} */ ([
   ['needed to connect', connect],
   ['first load', weigh(folder, host.asked)],
-  ['whole page', wholeWay],
+  ['whole page', allFiles],
 ]);
 
 /** @param {string | number} text @param {number} width */

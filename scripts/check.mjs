@@ -33,7 +33,7 @@ const checks = {
   types: () => run(programOf('typescript', 'tsc'), '--project', 'tsconfig.json'),
   'types without Node or a page': () => run(programOf('typescript', 'tsc'), '--project', 'tsconfig.neutral.json'),
   'types of the page': () => run(programOf('typescript', 'tsc'), '--project', 'tsconfig.page.json'),
-  'lint, circles, import direction': () => run(programOf('oxlint'), '--config=oxlint.config.mjs'),
+  'lint, cycles, import direction': () => run(programOf('oxlint'), '--config=oxlint.config.mjs'),
   format: () => run(programOf('oxfmt'), '--list-different'),
   'unused code and dependencies': () => run(programOf('knip'), '--no-progress', '--no-config-hints'),
   'package (publint)': () => run(programOf('publint'), '--strict'),

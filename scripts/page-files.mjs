@@ -6,7 +6,7 @@ import { brotliCompressSync, constants, gzipSync } from 'node:zlib';
 
 /**
  * @typedef {{ requests: number, raw: number, brotli: number, gzip: number, files: string[] }} Weight bytes
- * @typedef {{ connect: Weight, firstLoad: Weight, wholeWay: Weight, languages: Weight[], practice: Weight }} PageWeight
+ * @typedef {{ connect: Weight, firstLoad: Weight, allFiles: Weight, languages: Weight[], practice: Weight }} PageWeight
  */
 
 /** Files that compression only makes larger, and that hosts send as they are. */
@@ -15,7 +15,7 @@ const code = new Set(['.html', '.js', '.css', '.svg', '.woff2', '.json', '.webma
 
 /**
  * What the page weighs: `connect` is needed to fill the form and press Connect (HTML, styles, first script with what it
- * imports), `firstLoad` is everything that a browser requests by itself, `wholeWay` every file of the page but its
+ * imports), `firstLoad` is everything that a browser requests by itself, `allFiles` every file of the page but its
  * languages and practice. A language is a file that the inline script names, with the font that only languages name;
  * practice is the chunk of `practice/open-emulator.ts`.
  * @param {string} folder the built page @returns {PageWeight}
@@ -42,7 +42,7 @@ export function weighPage(folder) {
   return {
     connect: weigh(folder, connect),
     firstLoad: weigh(folder, firstLoad),
-    wholeWay: weigh(
+    allFiles: weigh(
       folder,
       all.filter((name) => !languages.flat().includes(name) && !practice.includes(name)),
     ),

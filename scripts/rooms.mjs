@@ -17,7 +17,7 @@ const groundFloor = ['errors', 'http', 'text'];
 
 /** @satisfies {Readonly<Record<string, Room>>} */
 export const rooms = {
-  errors: { does: 'every error: its code, its words, who can fix it', imports: [], node: 'no' },
+  errors: { does: 'every error: its code, its text, who can fix it', imports: [], node: 'no' },
   text: { does: 'values that people enter, dates, quoting, the look of small pages', imports: ['errors'], node: 'no' },
   http: { does: 'one request: deadline, size limit, Retry-After', imports: ['errors', 'text'], node: 'no' },
   spotify: { does: 'what Spotify says: endpoints, scopes, rules (no I/O)', imports: groundFloor, node: 'no' },

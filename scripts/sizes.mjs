@@ -15,7 +15,7 @@ import { root } from './programs.mjs';
 const pageBudgets = /** @type {const} */ ([
   { part: 'connect', words: 'needed to connect', brotli: 14_600 },
   { part: 'firstLoad', words: 'first load', brotli: 24_000, requests: 6 },
-  { part: 'wholeWay', words: 'whole way', brotli: 75_000 },
+  { part: 'allFiles', words: 'all files', brotli: 75_000 },
 ]);
 
 /** Each language other than English: its texts, which load with the first script, and the font with its accents. */

@@ -54,20 +54,20 @@ describe('the weight of a page', () => {
   });
 
   it('counts lazy parts only in the whole page, and ignores source maps', () => {
-    const { firstLoad, wholeWay } = weighPage(folder);
-    expect(wholeWay.files.filter((name) => !firstLoad.files.includes(name))).toEqual(['assets/lazy.js']);
+    const { firstLoad, allFiles } = weighPage(folder);
+    expect(allFiles.files.filter((name) => !firstLoad.files.includes(name))).toEqual(['assets/lazy.js']);
   });
 
   it('weighs the languages apart: the files that the inline script names, and their fonts', () => {
-    const { wholeWay, languages } = weighPage(folder);
-    expect(wholeWay.files).not.toContain('assets/de.js');
-    expect(wholeWay.files).not.toContain('assets/c.woff2');
+    const { allFiles, languages } = weighPage(folder);
+    expect(allFiles.files).not.toContain('assets/de.js');
+    expect(allFiles.files).not.toContain('assets/c.woff2');
     expect(languages.map(({ files }) => files)).toEqual([['assets/c.woff2', 'assets/de.js']]);
   });
 
   it('weighs practice apart', () => {
-    const { wholeWay, practice } = weighPage(folder);
-    expect(wholeWay.files).not.toContain('assets/open-emulator-a1.js');
+    const { allFiles, practice } = weighPage(folder);
+    expect(allFiles.files).not.toContain('assets/open-emulator-a1.js');
     expect(practice.files).toEqual(['assets/open-emulator-a1.js']);
   });
 
