@@ -3,7 +3,7 @@ import { formPartsText } from '../text/form-parts-text.ts';
 
 const mask = () => showSecret(false);
 
-/** Shows or masks the client secret, and says on the button what it does next. It is not printed while it is shown. */
+/** Shows or masks the client secret, and changes the button to do the opposite. Masks it before the page is printed. */
 export function showSecret(isShown: boolean): void {
   if (isShown) addEventListener('beforeprint', mask, { once: true });
   const button = byId('show-client-secret');
