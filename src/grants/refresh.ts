@@ -35,7 +35,7 @@ export async function requestRefresh(refresh: TokenRefresh): Promise<Response> {
  * Reads the answer to a refresh.
  *
  * @param sentAt when the refresh token was sent, epoch milliseconds; the lifetime of the access token counts from it
- * @returns tokens with the refresh token to keep: the one in the answer (`rotated` if it is another), else the one sent
+ * @returns tokens with the refresh token to keep: the one in the answer (`rotated` if it is another), otherwise the one sent
  * @throws RefrainError `refresh_token_expired` (refused on or after day 180), `refresh_token_suspect` (rejected early:
  * keep the token), `refresh_token_refused` (refused, age unknown), `client_secret_wrong`, `invalid_client`,
  * `invalid_request`, `token_request_refused`, `rate_limited`, `quota_exceeded`, `spotify_unavailable`,

@@ -1,7 +1,7 @@
 import type { Answer, ListName } from '../listening/answer.ts';
 import type { Format } from '../listening/views/views.ts';
 
-/** How long a card may be shown before it is asked for again, seconds. */
+/** How long a client may use a list before it requests the list again, in seconds. */
 const maxAges: Readonly<Record<ListName, number>> = {
   'now-playing': 30,
   'recently-played': 120,
@@ -9,11 +9,11 @@ const maxAges: Readonly<Record<ListName, number>> = {
   'top/artists': 3600,
 };
 
-/** Seconds. Short, so that the good answer is seen soon after. */
+/** Seconds. They are short, so that clients soon see a good answer. */
 const whileFailing = 60;
 const whileWarming = 5;
 
-/** Seconds: a day. How long a cache may show the last answer while the site itself cannot be reached. */
+/** How long a cache may show the last answer while the site cannot be reached: a day, in seconds. */
 const ifError = 86_400;
 
 /**

@@ -5,7 +5,7 @@ import { readText } from '../http/read-body.ts';
 import type { Clock } from './platform/clock.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
-/** How long the body of a 401 is read to find its reason, milliseconds. */
+/** How long the body of a 401 is read to find its reason, in milliseconds. */
 const maxBodyTime = 2000;
 
 /**

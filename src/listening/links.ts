@@ -1,7 +1,7 @@
 import type { Image } from './item.ts';
 import { toFields, toList } from './wire.ts';
 
-/** The link if it leads to open.spotify.com, else undefined: a link in an answer must not lead anywhere else. */
+/** Returns the link if it leads to open.spotify.com, otherwise undefined. A link in an answer must not lead anywhere else. */
 export function spotifyLink(link: unknown): string | undefined {
   const url = typeof link === 'string' && URL.canParse(link) ? new URL(link) : undefined;
   return url?.origin === 'https://open.spotify.com' && !url.username && !url.password ? url.href : undefined;
@@ -17,7 +17,7 @@ export function usableImages(images: unknown): readonly Image[] {
 }
 
 /**
- * The address of the picture to show: the smallest one with enough pixels, else the first, which is Spotify's widest. The
+ * The address of the picture to show: the smallest one with enough pixels, otherwise the first, which is Spotify's widest. The
  * host is not checked here: check it with `isSpotifyImage` before you show the picture.
  * @param minWidth pixels. Default: enough for a small picture on a high-density screen
  */

@@ -13,7 +13,7 @@ export interface Source {
   state?(): Promise<KeptState>;
   /** Gets artwork. Default: the platform's `fetch`. */
   readonly fetchImage?: typeof fetch | undefined;
-  /** An origin that may serve artwork, beside Spotify's image hosts. */
+  /** An origin that may serve artwork, in addition to Spotify's image hosts. */
   readonly imageOrigin?: string | undefined;
   /** Whether the items are invented. They get no links, because Spotify does not have them. */
   readonly isPractice?: true | undefined;
@@ -54,7 +54,7 @@ export interface ListeningOptions {
   readonly clock?: Clock | undefined;
 }
 
-/** Which list, beside its name. */
+/** What selects a list in addition to its name. */
 export interface ListOptions {
   /** For top lists. Default: `medium_term`. */
   readonly timeRange?: TimeRange | undefined;
@@ -87,7 +87,7 @@ export interface Health {
 export interface Listening {
   /**
    * Gets a list. It never rejects: what is wrong is in the answer. If there is something to show, it does not wait for
-   * Spotify; else it waits at most 2.5 seconds.
+   * Spotify. Otherwise it waits at most 2.5 seconds.
    */
   get(list: ListName, options?: ListOptions): Promise<Answer>;
   /**
@@ -102,7 +102,7 @@ export interface Listening {
   clear(): Promise<void>;
 }
 
-/** What a handler uses beside `Listening`. */
+/** What a handler uses in addition to `Listening`. */
 export interface ListeningForHandler extends Listening {
   /**
    * The answer that needs no wait: the same object as before while nothing has changed, for up to a minute. It starts a

@@ -4,7 +4,7 @@
  */
 
 /** Replaces lone surrogates with U+FFFD, as every encoder does, and removes U+0000, which a shell word cannot hold. */
-const wellFormed = (value: string): string => value.replace(/\p{Cs}/gu, '\uFFFD').replaceAll('\0', '');
+const toWellFormed = (value: string): string => value.replace(/\p{Cs}/gu, '\uFFFD').replaceAll('\0', '');
 
 const invisible = /[\p{C}\p{Zl}\p{Zp}]/gu;
 
@@ -19,7 +19,7 @@ const escapeBytes = (character: string): string =>
  * @see https://www.gnu.org/software/bash/manual/html_node/Quoting.html
  */
 export function quoteShell(value: string): string {
-  const text = wellFormed(value);
+  const text = toWellFormed(value);
   return text.search(invisible) < 0
     ? `'${text.replaceAll("'", "'\\''").replaceAll('${{', () => "$''{{")}'`
     : `$'${text.replace(/[\\']/g, '\\$&').replaceAll('${{', '\\x24{{').replace(invisible, escapeBytes)}'`;
@@ -29,11 +29,11 @@ export function quoteShell(value: string): string {
 export const quoteJavaScript = (value: string): string =>
   /^[\w.:/?=%+ -]*$/.test(value)
     ? `'${value}'`
-    : JSON.stringify(wellFormed(value)).replace(invisible, (character) => `\\u{${codePoint(character)}}`);
+    : JSON.stringify(toWellFormed(value)).replace(invisible, (character) => `\\u{${codePoint(character)}}`);
 
 /** A Python 3 string literal. @see https://docs.python.org/3/reference/lexical_analysis.html#escape-sequences */
 export const quotePython = (value: string): string =>
-  JSON.stringify(wellFormed(value)).replace(invisible, (character) => `\\U${codePoint(character).padStart(8, '0')}`);
+  JSON.stringify(toWellFormed(value)).replace(invisible, (character) => `\\U${codePoint(character).padStart(8, '0')}`);
 
 /**
  * A YAML string that GitHub Actions does not evaluate either. @see https://yaml.org/spec/1.2.2/#57-escaped-characters

@@ -38,7 +38,7 @@ export function checkEntered(value: string, wanted: keyof typeof nouns, source: 
 }
 
 /**
- * Fills an empty field with what was found beside another value. The value of the field counts if there are both.
+ * Fills an empty field with a value that was pasted together with another one. If the field has a value, it keeps it.
  * @param name of the field, for `say`
  * @param say gets one line if the two differ
  */

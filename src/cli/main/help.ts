@@ -27,12 +27,12 @@ function usageOf(command: Command): string {
 
 const widthFor = ({ helpWidth }: Help) => Math.max(40, Math.min(fullWidth, helpWidth ?? fullWidth));
 
-const indented = (examples: readonly string[]) => examples.map((example) => `  ${example}`);
+const indent = (examples: readonly string[]) => examples.map((example) => `  ${example}`);
 
 /** The help of a command: purpose, examples, usage, arguments, flags. At most 24 lines of 80 columns. */
 export function formatHelp(command: Command, helper: Help, examples: readonly string[]): string {
   const width = widthFor(helper);
-  const named = ({ flags, description }: { flags: string; description: string }): [string, string] => [
+  const toRow = ({ flags, description }: { flags: string; description: string }): [string, string] => [
     flagsOf(flags),
     description,
   ];
@@ -44,11 +44,11 @@ export function formatHelp(command: Command, helper: Help, examples: readonly st
   return [
     wrap(`refrain ${command.name()}: ${command.description()}`, width),
     '',
-    ...indented(examples),
+    ...indent(examples),
     '',
     `Usage: ${usageOf(command)}`,
     '',
-    ...table([...args, ...flags.map(named)], width),
+    ...table([...args, ...flags.map(toRow)], width),
     '',
   ].join('\n');
 }
@@ -70,7 +70,7 @@ export function formatProgramHelp(
   return [
     wrap(program.description(), width),
     '',
-    ...indented(examples),
+    ...indent(examples),
     '',
     ...table(commands, width),
     '',

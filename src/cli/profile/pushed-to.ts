@@ -17,7 +17,7 @@ export interface PushedTo {
 // stay. The keeper gives the same notes for the `pushedTo` of an earlier record.
 
 /**
- * Notes a place beside the token. Does nothing if no token is kept. If it cannot be saved, the user sees a warning: the
+ * Saves a place with the token. Does nothing if no token is kept. If it cannot be saved, the user sees a warning: the
  * copy itself is pushed.
  * @returns whether it was saved
  */

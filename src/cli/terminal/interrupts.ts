@@ -39,7 +39,7 @@ export async function finishDespiteInterrupt<Value>(
 }
 
 /** The error for Ctrl-C before anything was saved. */
-export function cancelled(): RefrainError {
+export function createCancellation(): RefrainError {
   return new RefrainError('interrupted', { detail: 'Cancelled. Nothing was changed.' });
 }
 
@@ -48,7 +48,7 @@ export function cancelled(): RefrainError {
  * @throws RefrainError `interrupted`
  */
 export function unlessInterrupted<Value>(work: Promise<Value>, signal: AbortSignal): Promise<Value> {
-  return untilAborted(work, signal, cancelled);
+  return untilAborted(work, signal, createCancellation);
 }
 
 /** Resolves when the signal aborts (Ctrl-C), and keeps the process alive until then. */

@@ -1,9 +1,9 @@
 import { expect, it } from 'vitest';
 import { scopes } from '../../spotify/scopes.ts';
-import { scopesWanted } from './scope-flags.ts';
+import { selectScopes } from './scope-flags.ts';
 
 it('is undefined without flags', () => {
-  expect(scopesWanted({})).toBeUndefined();
+  expect(selectScopes({})).toBeUndefined();
 });
 
 it.each([
@@ -15,7 +15,7 @@ it.each([
   [{ preset: ['profile'], scope: ['user-top-read'] }, ['user-top-read', 'user-read-private', 'user-read-email']],
   [{ preset: ['select all'] }, scopes.map(({ name }) => name)],
 ])('%j are %j', (flags, expected) => {
-  expect(scopesWanted(flags)).toEqual(expected);
+  expect(selectScopes(flags)).toEqual(expected);
 });
 
 it.each([
@@ -24,7 +24,7 @@ it.each([
   [{ preset: ['now-plaing'] }, 'Did you mean now-playing?'],
   [{ preset: ['zzz'] }, 'listening-history'],
 ])('%j is wrong usage', (flags, text) => {
-  expect(() => scopesWanted(flags)).toThrow(
+  expect(() => selectScopes(flags)).toThrow(
     expect.objectContaining({ code: 'wrong_usage', detail: expect.stringContaining(text) }),
   );
 });

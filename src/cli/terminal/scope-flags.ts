@@ -16,20 +16,20 @@ export function presetFlag(name: string): string {
  * @returns undefined if neither flag is given
  * @throws RefrainError `wrong_usage` for an unknown scope or preset
  */
-export function scopesWanted(flags: {
+export function selectScopes(flags: {
   readonly scope?: readonly string[] | undefined;
   readonly preset?: readonly string[] | undefined;
 }): readonly Scope[] | undefined {
   if (flags.scope === undefined && flags.preset === undefined) return undefined;
   const named = (flags.scope ?? []).flatMap((text) => text.split(/[\s,]+/).filter(Boolean));
   const wanted = new Set<Scope>([
-    ...(flags.preset ?? []).flatMap(scopesOfPreset),
-    ...named.flatMap((name) => (name === 'all' ? everyScope : scopeNamed(name))),
+    ...(flags.preset ?? []).flatMap(readPreset),
+    ...named.flatMap((name) => (name === 'all' ? everyScope : readScope(name))),
   ]);
   return everyScope.filter((name) => wanted.has(name));
 }
 
-function scopesOfPreset(name: string): readonly Scope[] {
+function readPreset(name: string): readonly Scope[] {
   const flag = presetFlag(name.trim());
   if (flag === 'all' || flag === 'select-all') return everyScope;
   const preset = presets.find((known) => presetFlag(known.name) === flag);
@@ -40,7 +40,7 @@ function scopesOfPreset(name: string): readonly Scope[] {
   );
 }
 
-function scopeNamed(name: string): Scope {
+function readScope(name: string): Scope {
   if (isScope(name)) return name;
   throw usageError(
     `Unknown scope: \u201c${name.slice(0, 60)}\u201d.${didYouMean(name, everyScope) || ' Run `refrain scopes` for a list.'}`,

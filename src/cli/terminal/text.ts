@@ -77,7 +77,7 @@ export interface Paint {
 
 /** @param colour true on a terminal without NO_COLOR */
 export function paint(colour: boolean): Paint {
-  const styled = (open: number, close: number) => (text: string) =>
+  const createStyle = (open: number, close: number) => (text: string) =>
     colour ? `\u001B[${open}m${text}\u001B[${close}m` : text;
-  return { bold: styled(1, 22), dim: styled(2, 22), accent: styled(33, 39) };
+  return { bold: createStyle(1, 22), dim: createStyle(2, 22), accent: createStyle(33, 39) };
 }

@@ -50,18 +50,18 @@ export interface AlbumNotes {
   ])[];
 }
 
-export const artistNamed = (name: string): Artist => ({ id: spotifyId('artist', name), name });
+export const createArtist = (name: string): Artist => ({ id: spotifyId('artist', name), name });
 
 /** The tracks of an album from its notes. */
 export function tracksOf({ artist, title, released, tracks }: AlbumNotes): readonly Track[] {
   const id = spotifyId('album', artist, title);
-  const artists = [artistNamed(artist)];
+  const artists = [createArtist(artist)];
   const album: Album = { id, name: title, artists, releaseDate: released, totalTracks: tracks.length };
   return tracks.map(([name, length, featured = [], mark], index) => ({
     kind: 'track',
     id: spotifyId('track', artist, title, name),
     name,
-    artists: [...artists, ...featured.map(artistNamed)],
+    artists: [...artists, ...featured.map(createArtist)],
     album,
     durationMs: milliseconds(length),
     explicit: mark === 'explicit',

@@ -55,7 +55,7 @@ export class RefrainListeningElement extends Base {
     if (this.isConnected) this.handleEvent();
   }
 
-  /** Reads the list if the page is visible; else stops. */
+  /** Reads the list if the page is visible. Stops if it is hidden. */
   handleEvent(): void {
     if (document.hidden) return this.#stop();
     this.#clock ??= setInterval(() => this.#localiseTimes(), minute);

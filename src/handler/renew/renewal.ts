@@ -26,7 +26,7 @@ export interface RenewalOptions {
   readonly clientId: string;
   /** Needed only if the app uses the grant `authorization_code`. */
   readonly clientSecret?: string | undefined;
-  /** Default: the scopes that the present token was asked for, else those of the listening history. */
+  /** Default: the scopes that the present token was asked for, otherwise those of the listening history. */
   readonly scopes?: readonly string[] | undefined;
   /** The https address of this route, as it is registered at Spotify. Never taken from a request. */
   readonly redirectUri: string;

@@ -9,7 +9,7 @@ export interface Clock {
   wait(milliseconds: number, options?: { signal?: AbortSignal | undefined; background?: boolean }): Promise<void>;
 }
 
-/** The longest time that the timer of every platform supports, milliseconds. */
+/** The longest time that the timer of every platform supports, in milliseconds. */
 const maxTimeout = 2 ** 31 - 1;
 
 /** The clock of the platform. */

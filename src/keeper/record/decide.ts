@@ -31,7 +31,7 @@ export type Decision =
       readonly access?: KeptToken['access'];
     };
 
-/** A longer pause ends the call, milliseconds. */
+/** The longest pause that a call waits for, in milliseconds. A longer one ends the call. */
 const maxWaitInCall = 5000;
 
 /** Decides what to do. Pure: with the same record and observation, every process decides the same. */

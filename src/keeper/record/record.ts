@@ -45,7 +45,7 @@ const token = v.object({
       token: text,
       obtainedAt: when,
       expiresAt: v.optional(when),
-      /** If the Web API rejects it, it is replaced only when it is older than this, milliseconds. Default: 0. */
+      /** How old it must be, in milliseconds, before a rejection by the Web API causes a refresh. Default: 0. */
       keepFor: v.optional(count),
     }),
   ),
@@ -73,7 +73,7 @@ const fields = v.object({
   clientId: v.string(),
   clientSecret: v.optional(text),
   account: v.optional(account),
-  /** What a program has noted beside the token. Only the program knows what a label means. */
+  /** Texts that a program has saved with the token. Only the program knows what a label means. */
   notes: v.optional(textByLabel, {}),
   /** Copies of the token that an earlier Refrain noted. They are read as notes. */
   pushedTo: v.optional(v.array(v.object({ kind: v.string(), place: v.string(), at: when })), []),

@@ -15,7 +15,7 @@ export interface SentRefresh {
   readonly generation: number;
   readonly refreshToken: string;
   readonly credential: 'client_secret' | 'client_id';
-  /** How long the Web API's rejection of the next access token does not cause another refresh, milliseconds. */
+  /** How long the Web API's rejection of the next access token does not cause another refresh, in milliseconds. */
   readonly keepFor: number;
   /** Epoch milliseconds. */
   readonly at: number;

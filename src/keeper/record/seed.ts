@@ -22,7 +22,7 @@ export function isSeedDue(
   return authorizedAt !== undefined && storedAt !== undefined && authorizedAt > storedAt;
 }
 
-/** Replaces the token with the seed, and keeps the replaced one beside it until a refresh has proved the seed. */
+/** Replaces the token with the seed. The record keeps the replaced token until a refresh has proved the seed. */
 export function applySeed(before: KeptRecord | undefined, seed: NewToken, observation: Observation): LiveRecord {
   const next = applyConsent(before, seed);
   if (!isLive(before)) return next;

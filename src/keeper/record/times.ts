@@ -20,10 +20,10 @@ export const refreshDeadline = 13 * second;
  */
 export const lease = 20 * second;
 
-/** The least time between two forced tries of a refused token, milliseconds. */
+/** The least time between two forced tries of a refused token, in milliseconds. */
 export const minForcedInterval = minute;
 
-/** A longer pause is shortened to this, milliseconds. The longest that Spotify is known to have asked for is 14 hours. */
+/** The longest pause, in milliseconds: a longer one is shortened to it. Spotify is known to have asked for 14 hours. */
 const maxPause = day;
 
 /**

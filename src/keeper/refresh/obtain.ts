@@ -34,7 +34,7 @@ interface Call {
 
 const maxTries = 4;
 
-/** After this time a call starts no further try and waits for no pause, milliseconds. Longer than the lease. */
+/** How long a call may start tries and wait for pauses, in milliseconds. It is longer than the lease. */
 const maxTrying = 25_000;
 
 /** Milliseconds between two reads while another process refreshes. */

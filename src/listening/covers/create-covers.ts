@@ -8,21 +8,21 @@ import { waitAtMost } from '../lists/wait-at-most.ts';
 import { fetchCover } from './fetch-cover.ts';
 import { RecentEntries } from './recent-entries.ts';
 
-/** So many covers are kept in memory. */
+/** How many covers are kept in memory. */
 const maxCovers = 200;
-/** So many characters of covers are in one card. */
+/** How many characters the covers of one card may have. */
 const maxCard = 400_000;
-/** So many are fetched at the same time. */
+/** How many covers are fetched at the same time. */
 const maxParallel = 6;
 /** Milliseconds for one cover, and for a card: what is late then is in the next card. */
 const coverTime = 8000;
 const cardTime = 2000;
-/** A cover that failed is tried again after this time, milliseconds. */
+/** How long to wait before a cover that failed is fetched again, in milliseconds. */
 const retryAfter = 5 * 60_000;
 
 export interface CoverOptions {
   readonly fetchImage: typeof fetch;
-  /** An origin that may serve artwork, beside Spotify's image hosts. */
+  /** An origin that may serve artwork, in addition to Spotify's image hosts. */
   readonly imageOrigin: string | undefined;
   readonly clock: Clock;
   /** Gets every fetch, so that it can end before the process does. */
@@ -35,7 +35,7 @@ interface Cover {
   readonly retryAt: number;
 }
 
-/** Creates the function that gets the artwork of a card: from memory, else from Spotify's image hosts. */
+/** Creates the function that gets the artwork of a card: from memory, otherwise from Spotify's image hosts. */
 export function createCovers({ fetchImage, imageOrigin, clock, track }: CoverOptions) {
   const covers = new RecentEntries<Cover>(maxCovers);
   const running = new SharedWork<string>(clock);

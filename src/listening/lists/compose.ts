@@ -21,7 +21,7 @@ export interface AnswerParts {
   readonly publish: (item: Item) => boolean;
 }
 
-/** A track that was fetched longer ago than this is not shown above the recent plays, milliseconds. */
+/** How long after its fetch the current track is shown above the recent plays, in milliseconds. */
 const longestLive = 10 * 60 * 1000;
 
 /** Makes the answer for one list from what is known. Pure. */
@@ -86,7 +86,7 @@ export function getState({ kept, failure, decision }: DecidedList, isEmpty: bool
   return decision.do === 'serve' ? 'fresh' : 'stale';
 }
 
-/** A person comes first; else what ends last is what visitors wait for. */
+/** Prefers a problem that needs a person, then the problem that ends last, because visitors wait for that one. */
 function getProblem({ own: { failure, decision }, pause, now }: AnswerParts): Problem | null {
   const isWaiting = decision.do === 'wait' && isPaused(pause, now) && failure?.retryAt !== null;
   if (isWaiting && pause.until > (failure?.retryAt ?? 0)) return { code: pause.code, retryAt: pause.until };

@@ -41,7 +41,7 @@ const second = 1000;
 const minute = 60 * second;
 const day = 24 * 60 * minute;
 
-/** So far apart may the clocks of two instances be, milliseconds. */
+/** How far apart the clocks of two instances may be, in milliseconds. */
 const clockTolerance = minute;
 
 /** Items older than this are forgotten: Spotify's terms allow a temporary cache. Milliseconds. */
@@ -71,7 +71,7 @@ export function isPaused(pause: Pause | undefined, now: number): pause is Pause 
   return getPauseEnd(pause, now) > now;
 }
 
-/** For how long a list is fresh, milliseconds. @param seconds what the options say */
+/** How long a list is fresh, in milliseconds. @param seconds the value of the option `freshFor` */
 export function getFreshFor(list: ListName, kept: KeptList | undefined, seconds: number | undefined): number {
   if (seconds !== undefined && seconds >= 0) return Math.max(1, seconds) * second;
   if (list === 'now-playing') return kept?.player?.status === 'playing' ? 30 * second : 2 * minute;

@@ -44,7 +44,7 @@ export function createListMemory(options: ListeningOptions, clock: Clock) {
 
     entries,
 
-    /** For how long a list is fresh, milliseconds. */
+    /** How long a list is fresh, in milliseconds. */
     freshFor: ({ id, kept }: ListEntry): number => getFreshFor(id.list, kept, options.freshFor?.[id.list]),
 
     decide: (entry: ListEntry): Decision => decide(entry, pause, memory.freshFor(entry), clock.now()),

@@ -15,7 +15,7 @@ export interface PlayerNow {
   readonly until: number;
 }
 
-/** So long a track is believed to play if its length is not known, milliseconds. */
+/** How long a track is assumed to play if its length is not known, in milliseconds. */
 const unknownLength = 10 * 60 * 1000;
 
 /** What the player does now, from what it did when it was asked. A track whose end has passed is the last play. Pure. */

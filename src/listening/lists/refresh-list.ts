@@ -10,11 +10,11 @@ import type { ListEntry, ListMemory } from './list-memory.ts';
 import { SharedWork } from './shared-work.ts';
 import { waitAtMost } from './wait-at-most.ts';
 
-/** The source may take so long to tell its state, and to answer, milliseconds. */
+/** How long the source may take to return its state, and to answer, in milliseconds. */
 const stateTime = 5000;
 const answerTime = 10_000;
 
-/** How often the scopes are read again if one is missing, milliseconds. Nothing is sent for that. */
+/** How long to wait before the scopes are read again if one is missing, in milliseconds. Nothing is sent for that. */
 const scopeCheck = 2 * 60 * 1000;
 
 /** Creates what asks the source. Nothing of it rejects. */
@@ -70,7 +70,7 @@ export function createRefresh(memory: ListMemory, source: Source, clock: Clock) 
 
   return {
     readState,
-    /** Refreshes a list: from the cache, else from Spotify. */
+    /** Refreshes a list: from the cache, otherwise from Spotify. */
     async refresh(entry: ListEntry): Promise<void> {
       try {
         const state = await readState();

@@ -3,7 +3,7 @@ import type { ListeningCache } from '../listening.ts';
 import { waitAtMost } from './wait-at-most.ts';
 import { SharedWork } from './shared-work.ts';
 
-/** A call of the cache may take so long, milliseconds. */
+/** How long a call of the cache may take, in milliseconds. */
 const callTime = 1000;
 
 /** A cache that never throws and never hangs. Writes of one key keep their order. */

@@ -26,7 +26,7 @@ export interface Row {
   readonly url: string | undefined;
   /** Whether the item is in the player, and if so whether it moves. */
   readonly player: 'playing' | 'paused' | null;
-  /** How far the item in the player is, and how long it is, milliseconds. Null if one of them is not known. */
+  /** The position in the item that the player has, and its length, in milliseconds. Null if one of them is not known. */
   readonly progress: { readonly elapsed: number; readonly length: number } | null;
   /** When it was played. */
   readonly played: TimeText | null;

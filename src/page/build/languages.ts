@@ -63,12 +63,9 @@ function languageModule(tag: string, { name, html, scopes }: LanguageSource): st
 
 /** The texts of the built page in another language, for `translatePage`. */
 export function pageTexts(html: Catalogue['html'], scopes: ScopeText): Readonly<Record<string, HtmlText>> {
-  const filled = (texts: Readonly<Record<string, string>>) =>
+  const fill = (texts: Readonly<Record<string, string>>) =>
     Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, fillSlots(text, htmlValues)]));
-  return htmlTexts(
-    filled({ ...englishHtml, ...scopeTexts(englishScopes) }),
-    filled({ ...html, ...scopeTexts(scopes) }),
-  );
+  return htmlTexts(fill({ ...englishHtml, ...scopeTexts(englishScopes) }), fill({ ...html, ...scopeTexts(scopes) }));
 }
 
 function scopeTexts(scopes: ScopeText): Record<string, string> {

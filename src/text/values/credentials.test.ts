@@ -39,7 +39,7 @@ describe('findClientId', () => {
     ['SPOTIFY_CLIENT_ID=', undefined],
     [`SPOTIFY_CLIENT_ID=\nSPOTIFY_CLIENT_SECRET=${secret}`, undefined],
     [`SPOTIFY_REFRESH_TOKEN=AQ\nSPOTIFY_CLIENT_ID=${id}`, id],
-  ])('finds the client ID beside another value: %j', (text, clientId) => {
+  ])('finds the client ID in a text with other values: %j', (text, clientId) => {
     expect(findClientId(text)).toBe(clientId);
   });
 });

@@ -15,7 +15,7 @@ export function readClientId(text: string): string {
 }
 
 /**
- * Finds a client ID beside another value.
+ * Finds a client ID in a text that holds other values too.
  * @returns undefined if the text does not name one
  */
 export function findClientId(text: string): string | undefined {

@@ -66,7 +66,7 @@ export function checkAll(facts: Facts): readonly Check[] {
   ];
 }
 
-/** 3 if a person is needed, 1 if something is wrong or an error got in the way, else 0. */
+/** 3 if a person is needed, 1 if something is wrong or a check could not be done, otherwise 0. */
 export function exitCodeFor(checks: readonly Check[]): 0 | 1 | 3 {
   const codes = checks.map(({ exitCode }) => exitCode);
   return codes.includes(3) ? 3 : codes.includes(1) ? 1 : 0;

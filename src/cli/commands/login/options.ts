@@ -10,7 +10,7 @@ import { usageError } from '../../context/usage-error.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { checkEntered, fillField } from '../../context/entered-values.ts';
 import { wrapFor } from '../../terminal/text.ts';
-import { scopesWanted } from '../../terminal/scope-flags.ts';
+import { selectScopes } from '../../terminal/scope-flags.ts';
 import { unlessInterrupted } from '../../terminal/interrupts.ts';
 import { readAll } from '../../terminal/stdin.ts';
 import type { StartListener } from './callback/callback-listener.ts';
@@ -53,8 +53,8 @@ export function grantOf(flags: Pick<SignInFlags, 'grant'>): Grant {
 /**
  * Reads the options of `login` from flags, environment and prompts. Without a terminal nothing is asked: the client ID
  * may come from the profile, and the scopes are those of the default preset.
- * @param from `signIn`: started before the first question; `foundClientId`: beside the refresh token to import, used if
- * neither a flag nor a variable gives one
+ * @param from `signIn`: started before the first question; `foundClientId`: pasted together with the refresh token to
+ * import, used if neither a flag nor a variable gives one
  * @throws RefrainError `wrong_usage` if something is missing and cannot be asked; `accounts_url_mismatch`
  */
 export async function readLoginOptions(
@@ -69,7 +69,7 @@ export async function readLoginOptions(
   if (flags.clientSecretStdin && !needsSecret) {
     throw usageError('--client-secret-stdin needs --grant authorization_code or client_credentials.');
   }
-  const flagScopes = scopesWanted(flags);
+  const flagScopes = selectScopes(flags);
   const saved = await readSavedState(context);
   if (saved && !isShortLived(grant)) stderr.write(wrap(formatReplacementNote(saved, context)));
 
@@ -125,7 +125,7 @@ export async function readRenewOptions(
     clientId,
     clientSecret: needsSecret ? (newSecret ?? savedSecret) : undefined,
     isNewSecret,
-    scopes: scopesWanted(flags) ?? (await sameScopes(saved, context, prompts)),
+    scopes: selectScopes(flags) ?? (await sameScopes(saved, context, prompts)),
   };
 }
 

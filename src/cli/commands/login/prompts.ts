@@ -6,7 +6,7 @@ import { scopes, type Scope } from '../../../spotify/scopes.ts';
 import { readClientId, readClientSecret, readRefreshToken } from '../../../text/values/credentials.ts';
 import { describeWrongValue } from '../../context/entered-values.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { cancelled } from '../../terminal/interrupts.ts';
+import { createCancellation } from '../../terminal/interrupts.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { endWithInput } from './prompt-input.ts';
 
@@ -55,7 +55,7 @@ export async function createPrompts(context: CommandContext): Promise<Prompts> {
   const streams = { input: stdin, output: stderr as unknown as NodeJS.WriteStream };
   const ask = async <Value>(prompt: (streams: PromptStreams) => Promise<Value>): Promise<Exclude<Value, symbol>> => {
     const value = await endWithInput(context, (signal) => prompt({ ...streams, signal }));
-    if (clack.isCancel(value)) throw cancelled();
+    if (clack.isCancel(value)) throw createCancellation();
     return value as Exclude<Value, symbol>;
   };
   const askHidden = async (message: string, problemWith: (typed: string) => string | undefined) =>

@@ -15,7 +15,7 @@ import type { CommandContext } from '../../context/context.ts';
 import { rememberLogin } from '../../profile/last-login.ts';
 import { getCure } from '../../terminal/cures.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
-import { cancelled, deferred, finishDespiteInterrupt } from '../../terminal/interrupts.ts';
+import { createCancellation, deferred, finishDespiteInterrupt } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
 import type { StartListener } from './callback/callback-listener.ts';
 import type { CallbackJudge } from './callback/callback-server.ts';
@@ -31,7 +31,7 @@ export interface SignInOptions {
   readonly clientSecret: string | undefined;
   readonly scopes: readonly string[];
   readonly startListener: StartListener;
-  /** How long to wait for the callback, milliseconds. */
+  /** How long to wait for the callback, in milliseconds. */
   readonly timeout: number;
   readonly opensBrowser: boolean;
   /** Whether the callback's address may be pasted: a terminal whose input nothing else reads. */
@@ -41,7 +41,7 @@ export interface SignInOptions {
 /** The errors of a callback that are Spotify's answer. Any other one does not end a sign-in. */
 const refusals: readonly ErrorCode[] = ['access_denied', 'authorization_refused', 'implicit_grant_gone'];
 
-/** How long to wait for the browser to show the result before the server closes, milliseconds. */
+/** How long to wait for the browser to show the result before the server closes, in milliseconds. */
 const tabTimeout = 3000;
 
 /**
@@ -125,7 +125,7 @@ export async function signIn<Result extends { readonly tab: TabText }>(
 function withTimeout<Value>(work: Promise<Value>, timeout: number, { clock, signal }: CommandContext): Promise<Value> {
   const wait = (done: AbortSignal) => clock.wait(timeout, { signal: AbortSignal.any([done, signal]) });
   return withDeadline(work, wait, () => {
-    if (signal.aborted) return cancelled();
+    if (signal.aborted) return createCancellation();
     const detail = `Timed out after ${describeDuration(timeout)} waiting for you to approve in the browser.`;
     return new RefrainError('login_timed_out', { detail });
   });

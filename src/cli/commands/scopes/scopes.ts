@@ -3,7 +3,7 @@ import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { paint } from '../../terminal/text.ts';
-import { scopesWanted } from '../../terminal/scope-flags.ts';
+import { selectScopes } from '../../terminal/scope-flags.ts';
 import { didYouMean } from '../../terminal/suggest.ts';
 import { findOperations, suggestOperations } from './find-operations.ts';
 import { readOperationQuery } from './operation-query.ts';
@@ -44,7 +44,7 @@ export const scopes: CommandModule<ScopesOptions> = {
     if (requests.length > 1) throw usageError('Use only one of NAME, --for and --preset.');
     if (options.for !== undefined) return explainCall(context, options.for);
     if (options.preset === true) return explainPresets(context);
-    const wanted = options.preset === undefined ? readScopes(names) : scopesWanted({ preset: [options.preset] });
+    const wanted = options.preset === undefined ? readScopes(names) : selectScopes({ preset: [options.preset] });
     const found = listScopes(wanted);
     const layout = layoutFor(context);
     if (options.endpoints || names.length > 0) return { data: { scopes: found }, text: formatDetails(found, layout) };

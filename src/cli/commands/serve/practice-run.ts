@@ -31,11 +31,11 @@ export function startPractice(origin: string): PracticeRun {
   const source = practice({ origin });
   const listening = createListening({ keeper: source, clock: source.clock });
   const handler = createHandler({ listening });
-  return { source, listening, handler: async (request) => revalidated(await handler(request)) };
+  return { source, listening, handler: async (request) => requireRevalidation(await handler(request)) };
 }
 
-/** The buttons change what a card shows, so a browser must ask again each time. */
-function revalidated(response: Response): Response {
+/** Makes a browser ask again each time, because the buttons change what a card shows. */
+function requireRevalidation(response: Response): Response {
   const headers = new Headers(response.headers);
   headers.set('cache-control', 'no-cache');
   return new Response(response.body, { status: response.status, headers });
@@ -43,7 +43,7 @@ function revalidated(response: Response): Response {
 
 const hour = 3_600_000;
 
-/** As many answers as anybody asks for. */
+/** More answers than anyone requests. */
 const always = 1_000_000;
 
 /** Breaks the emulated Spotify, or lets time pass for it and for the lists. `restart` is a new run. */

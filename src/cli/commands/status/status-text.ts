@@ -36,16 +36,16 @@ export function statusText(entry: ProfileEntry, options: StatusTextOptions): str
   const { bold, dim, accent } = paint(options.colour);
   const mark = needsAttention(entry, options) ? accent : (text: string) => text;
   const line = (text: string) => wrap(text, options.columns);
-  const labelled = (label: string, text: string) => {
+  const labelledLine = (label: string, text: string) => {
     const blanks = ' '.repeat(labelColumns - label.length);
     return wrap(`  ${dim(label)}${blanks}${text}`, options.columns, labelColumns);
   };
   return [
     line(`${bold(entry.name ?? 'SPOTIFY_REFRESH_TOKEN')}  ${accountText(entry)}`),
     ...lifeLines(entry, options).map((text, index) => line(`  ${index === 0 ? mark(text) : text}`)),
-    labelled('scopes', scopesText(entry)),
-    labelled('client', `${entry.clientId ?? 'unknown'} ${dim(`(${grantText(entry)})`)}`),
-    ...entry.pushedTo.map(({ kind, place, at }) => labelled('pushed', `${kind} ${place}, ${longDate(at)}`)),
+    labelledLine('scopes', scopesText(entry)),
+    labelledLine('client', `${entry.clientId ?? 'unknown'} ${dim(`(${grantText(entry)})`)}`),
+    ...entry.pushedTo.map(({ kind, place, at }) => labelledLine('pushed', `${kind} ${place}, ${longDate(at)}`)),
   ].join('\n');
 }
 

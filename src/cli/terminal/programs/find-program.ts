@@ -12,7 +12,7 @@ export interface ProgramPlaces {
 }
 
 /**
- * The path of a program that is installed: in the project's `node_modules` if it may be there, else in a folder of PATH.
+ * The path of a program that is installed: in the project's `node_modules` if it may be there, otherwise in a folder of PATH.
  * @returns undefined if it is not installed, or is not allowed to run
  */
 export async function findProgram(

@@ -7,7 +7,7 @@ const { O_CREAT, O_EXCL, O_RDONLY, O_WRONLY } = constants;
 // Windows has neither. Without O_NONBLOCK, to open a pipe would wait for a writer.
 const safeFlags = (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0);
 
-/** A larger file is not read, bytes. A record has a few thousand. */
+/** The largest file that is read, in bytes. A record has a few thousand. */
 export const maxFileSize = 1_000_000;
 
 /** @throws RefrainError `store_unsafe` if a file or folder belongs to another user, or other users can use it */

@@ -13,7 +13,7 @@ export interface RedisStoreOptions {
   readonly client: RedisClient;
   /** The key for this token. Nothing else may use it. */
   readonly key: string;
-  /** How long to wait for an answer, milliseconds. Default: 5,000. */
+  /** How long to wait for an answer, in milliseconds. Default: 5,000. */
   readonly timeLimit?: number | undefined;
 }
 

@@ -5,7 +5,7 @@ const ellipsis = '…';
 
 const fits = (text: string, width: number, font: Font): boolean => takeWidth(text, width, font) === text;
 
-/** The text if it fits into `width` pixels, else as much of it as fits before an ellipsis. */
+/** Returns the text if it fits into `width` pixels, otherwise as much of it as fits before an ellipsis. */
 export function fitText(text: string, width: number, font: Font): string {
   if (fits(text, width, font)) return text;
   const start = takeWidth(text, width - measureText(ellipsis, font), font);

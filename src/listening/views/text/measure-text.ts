@@ -42,7 +42,7 @@ const scripts: readonly (readonly [first: number, width?: number, mark?: number]
   [0xfefd],
 ];
 
-/** The width of one grapheme in font sizes: known for ASCII, with or without accents, else a guess by script. */
+/** The width of one grapheme in font sizes: known for ASCII, with or without accents, otherwise a guess by script. */
 function widthInFont(grapheme: string, bold: boolean): number {
   const at = grapheme.normalize('NFD').charCodeAt(0) - 32;
   const known = (bold ? semibold : regular).charCodeAt(at) - 22;

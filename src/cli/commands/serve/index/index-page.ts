@@ -20,7 +20,7 @@ import { indexSnippet } from './snippets.ts';
 
 type Markup = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** All that the index shows beside the view that its address asks for. */
+/** What the index shows in addition to the view that its address asks for. */
 export interface IndexFacts {
   /** The address of the server, with a final slash. */
   readonly address: string;

@@ -1,4 +1,4 @@
-/** The style of the index beside the page’s own, which it shares. */
+/** The styles that only the index has. It also uses those of the page. */
 export const indexStyle = `
 .whose{display:flex;flex-wrap:wrap;gap:.5rem 2rem;align-items:center;justify-content:space-between;margin-block:-1.25rem 1.25rem;padding-block:.5rem;border-block-end:1px solid var(--ink)}
 .whose code{background:var(--field);border:1px solid var(--rule);padding:.125rem .5rem;border-radius:2px;white-space:nowrap}
