@@ -75,11 +75,11 @@ export function redirect(location: string): Response {
 /** The script of `<refrain-listening>`. It changes only with the package. */
 export const element = (): Response => send('js', elementScript, 'public, max-age=3600, stale-while-revalidate=86400');
 
-/** 503 for `failing`, so that a monitor that only looks at the status sees it. */
+/** 503 for `failing`, for monitors that read only the status. */
 export const health = (report: Health): Response =>
   send('json', JSON.stringify(report), 'no-store', report.status === 'failing' ? 503 : 200);
 
-/** Short, because the owner is just writing the address. */
+/** Short, because the owner will probably correct the address soon. */
 const wrongCache = 'public, max-age=5';
 
 /** More wrong options than this are only counted. */

@@ -22,7 +22,7 @@ const others: Partial<Record<ErrorCode, ExitCode>> = {
   login_timed_out: 1,
   port_taken: 1,
   port_not_permitted: 1,
-  // This machine is at fault, and no sign-in fixes it.
+  // The cause is on this machine, and no sign-in fixes it.
   store_failed: 1,
   store_unsafe: 1,
   record_corrupt: 1,
@@ -43,7 +43,7 @@ export function getExitCode(code: ErrorCode): ExitCode {
   );
 }
 
-/** Whether a job that runs by itself cannot go on until a person does something: sign in, or look at the app. */
+/** Whether a scheduled job cannot continue until a person signs in or checks the app. */
 export function needsPerson(code: ErrorCode): boolean {
   const isOfWebApi = Object.hasOwn(webApiErrors, code);
   return getExitCode(code) === 3 || (isOfWebApi && getErrorFacts(code).fixedBy === 'person');

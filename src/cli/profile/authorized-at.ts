@@ -5,8 +5,8 @@ import { usageError } from '../context/usage-error.ts';
  * The date of consent from a flag, a prompt or a variable. A day without a time is a day in UTC.
  * @param source what to name in the error: `--authorized-at` or `SPOTIFY_AUTHORIZED_AT`
  * @param now epoch milliseconds
- * @param say gets one line if the date is not believed: it lies in the future or before 2020
- * @returns epoch milliseconds, never later than now; undefined if it is not believed
+ * @param say gets one line if the date cannot be right: it is in the future or before 2020
+ * @returns epoch milliseconds, never later than now; undefined if the date cannot be right
  * @throws RefrainError `wrong_usage` if it cannot be read
  */
 export function authorizedAtFrom(

@@ -12,7 +12,7 @@ export class ControlError extends TypeError {
   }
 }
 
-/** Checks an input. @throws ControlError that names each field at fault */
+/** Checks an input. @throws ControlError that names each wrong field */
 export function parseInput<Schema extends v.GenericSchema>(schema: Schema, input: unknown): v.InferOutput<Schema> {
   if (Array.isArray(input)) throw new ControlError('input: must be an object, not a list.');
   const result = v.safeParse(schema, input);

@@ -37,7 +37,7 @@ export function createApp(registration: AppRegistration, random: RandomBytes): A
   };
 }
 
-/** Whether the Web API serves this listener through this app. */
+/** Whether the Web API answers requests of this app for this listener. */
 export function isOnAllowlist(app: App, listenerId: string): boolean {
   return app.allowlist === undefined || app.allowlist.includes(listenerId);
 }

@@ -1,6 +1,6 @@
 import { day, type EmulatorClock } from './clock.ts';
 
-/** How long a refresh token lives after consent, in milliseconds: six months, counted as 180 days. */
+/** How long a refresh token is valid after consent, in milliseconds: six months, counted as 180 days. */
 export const consentLifetime = 180 * day;
 
 /** A listener's consent to an app. */

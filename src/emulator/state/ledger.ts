@@ -41,7 +41,7 @@ export interface IssuedAccessToken {
 
 /** How long a code can be exchanged, in milliseconds. */
 export const codeLifetime = 600_000;
-/** How long an access token lives, in milliseconds. */
+/** How long an access token is valid, in milliseconds. */
 export const accessTokenLifetime = 3_600_000;
 
 /** How many of each kind are kept: enough for practice, and a limit for load tests. */

@@ -94,7 +94,7 @@ export function getNextTry(refusal: NonNullable<KeptToken['refusal']>, { refusal
 /**
  * The access token, with its times by this process's clock. If they are later than when this process first saw the token,
  * another clock wrote them: the token is used for its lifetime from then on, and the Web API's 401 ends it if that is too
- * long. A time more than a day ahead is not believed.
+ * long. A token that is dated more than a day ahead is ignored.
  */
 export function getAccess(
   record: KeptRecord | undefined,

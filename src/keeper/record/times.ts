@@ -70,7 +70,7 @@ function getLifetime(access: NonNullable<KeptToken['access']>): number {
   return access.expiresAt === undefined ? hour : access.expiresAt - access.obtainedAt;
 }
 
-/** When the user approved the token, epoch milliseconds. A time in the future is not believed: a wrong clock wrote it. */
+/** When the user approved the token, epoch milliseconds. A time in the future is ignored: a wrong clock wrote it. */
 export function getConsentTime({ authorizedAt }: KeptToken, now: number): number | undefined {
   return authorizedAt !== undefined && authorizedAt <= now + day ? authorizedAt : undefined;
 }

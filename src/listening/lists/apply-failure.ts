@@ -11,13 +11,19 @@ const firstRetry = 30 * second;
 const longestRetry = 5 * minute;
 /** Nothing is sent for a scope that is known to be missing, so this is only for tokens whose scopes are not known. */
 const scopeRetry = 10 * minute;
-/** The longest pause that is believed. */
+/** The longest pause that is respected, in milliseconds. */
 const longestPause = 24 * 60 * minute;
 
-/** Pauses without a `Retry-After`: Spotify's rate limit looks at 30 seconds, a quota at a day. */
+/**
+ * Pauses without a `Retry-After`, in milliseconds. Spotify counts requests in 30 seconds for its rate limit, and in a day
+ * for a quota.
+ */
 const defaultPauses: Partial<Record<ErrorCode, number>> = { rate_limited: 30 * second, quota_exceeded: 60 * minute };
 
-/** What a failed fetch means: for its list, and perhaps for all of them. Pure. @param period how long the list is fresh */
+/**
+ * Decides what a failed fetch means for its list, and for all lists if it causes a pause. Pure.
+ * @param period how long the list is fresh, in milliseconds
+ */
 export function applyFailure(
   error: unknown,
   before: Failure | undefined,
@@ -44,7 +50,7 @@ export function applyFailure(
   };
 }
 
-/** Whether it lasts until a person does something. */
+/** Whether an error lasts until a person does something. */
 export const needsPerson = (code: ErrorCode): boolean => getErrorFacts(code).fixedBy !== 'time';
 
 function getRetryDelay(code: ErrorCode, times: number, period: number): number {

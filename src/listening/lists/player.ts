@@ -11,7 +11,7 @@ export interface PlayerNow {
   readonly progressMs: number | null;
   /** A track whose end has passed since it was fetched: the last play. */
   readonly ended: Item | undefined;
-  /** When this changes by itself, because the track ends. Infinity if it does not. */
+  /** When the playing track ends, epoch milliseconds. Infinity if nothing is playing. */
   readonly until: number;
 }
 

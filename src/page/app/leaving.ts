@@ -26,11 +26,11 @@ export function initLeaving(page: PageContext): void {
   });
 }
 
-/** The question's text if leaving now would lose something; undefined if not. */
+/** The text of the question before the user leaves; undefined if nothing would be lost. */
 export function leaveWarning(): string | undefined {
-  const now = view.value;
+  const shown = view.value;
   if (isRefreshing()) return appText.leaving.refreshing;
-  if (now.kind !== 'result' || now.result.copied.value || now.result.mode === 'practice') return undefined;
+  if (shown.kind !== 'result' || shown.result.copied.value || shown.result.mode === 'practice') return undefined;
   return appText.leaving.notCopied;
 }
 

@@ -78,9 +78,9 @@ export function initForm(practice: PracticeSwitch, lang: string | undefined): Co
     const search = writeLink({ ...values, clientId: isPractice ? '' : values.clientId, isRenewal, lang }, scopes);
     byId('copy-link').hidden = search === (lang ? `?lang=${lang}` : '');
     if (isRenewal) setText('connect', formText.renew);
-    const now: SavedForm = { mode: practice.mode(), formerClientId: practice.formerClientId(), linked };
+    const savedForm: SavedForm = { mode: practice.mode(), formerClientId: practice.formerClientId(), linked };
     try {
-      history.replaceState({ ...history.state, form: now }, '', location.pathname + search + location.hash);
+      history.replaceState({ ...history.state, form: savedForm }, '', location.pathname + search + location.hash);
     } catch {
       // Safari allows 100 calls in ten seconds. The next one updates the address.
     }

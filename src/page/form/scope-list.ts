@@ -26,21 +26,21 @@ export function initScopes(onChange: () => void): ScopeList {
   const scopesOf = (preset: HTMLButtonElement) => preset.value.split(' ');
   const toggle = byId<HTMLButtonElement>('all-scopes');
   const chosen = () => boxes.filter((box) => box.checked).map((box) => box.value);
-  const pressed = () => presets.find((preset) => preset.ariaPressed === 'true');
+  const findPressed = () => presets.find((preset) => preset.ariaPressed === 'true');
   let drawn = String(boxes.flatMap((box, rank) => (box.defaultChecked ? [rank] : [])));
   let found: number | undefined;
   let endSearch: (() => void) | undefined;
   let choiceBefore: readonly string[] | undefined;
 
   function refresh(): void {
-    const now = chosen();
-    for (const preset of presets) preset.ariaPressed = String(isSameSet(now, scopesOf(preset)));
+    const names = chosen();
+    for (const preset of presets) preset.ariaPressed = String(isSameSet(names, scopesOf(preset)));
     void draw(boxes.flatMap((box, rank) => (box.checked ? [rank] : [])));
-    const { textContent: name, dataset } = pressed() ?? {};
-    setText('preset', name ?? (now.length > 0 ? formText.ownChoice : formText.noScopes));
-    setText('preset-hint', dataset?.['hint'] ?? (now.length > 0 ? formText.ownChoiceHint : formText.noScopesHint));
-    setText('scope-number', formText.scopes(now.length));
-    setText('scope-count', found === undefined ? formText.ofAll(now.length, boxes.length) : formText.found(found));
+    const { textContent: name, dataset } = findPressed() ?? {};
+    setText('preset', name ?? (names.length > 0 ? formText.ownChoice : formText.noScopes));
+    setText('preset-hint', dataset?.['hint'] ?? (names.length > 0 ? formText.ownChoiceHint : formText.noScopesHint));
+    setText('scope-number', formText.scopes(names.length));
+    setText('scope-count', found === undefined ? formText.ofAll(names.length, boxes.length) : formText.found(found));
   }
 
   function choose(names: readonly string[]): void {
@@ -65,12 +65,12 @@ export function initScopes(onChange: () => void): ScopeList {
     if (isOpen) void complete();
   }
 
-  /** Draws the notes of another choice than the one in the HTML. */
+  /** Draws the notes of the choice. The HTML holds those of the default choice. */
   async function draw(ranks: readonly number[]): Promise<void> {
     if (String(ranks) === drawn) return;
     drawn = String(ranks);
     const part = await loadFormParts();
-    // A later choice may have come meanwhile.
+    // The user may have made another choice in the meantime.
     if (drawn === String(ranks)) part?.drawNotes(byId('tune'), ranks);
   }
 
@@ -102,7 +102,7 @@ export function initScopes(onChange: () => void): ScopeList {
     scopes: boxes.map((box) => box.value),
     defaultScopes: boxes.filter((box) => box.defaultChecked).map((box) => box.value),
     chosen,
-    preset: () => pressed()?.textContent,
+    preset: () => findPressed()?.textContent,
     choose,
     isTouched: () => boxes.some((box) => box.checked !== box.defaultChecked),
     refresh,

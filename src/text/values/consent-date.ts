@@ -8,7 +8,7 @@ export const refreshTokenLifeDays = 180;
 /** When the user gave consent (epoch milliseconds), or why that is not known. */
 export type ConsentDate = { readonly at: number } | { readonly problem: 'unreadable' | 'too_early' | 'in_future' };
 
-/** The earliest consent that is believed, in epoch milliseconds. An earlier date comes from a wrong clock or unit. */
+/** The earliest consent that is accepted, in epoch milliseconds. An earlier date comes from a wrong clock or unit. */
 export const earliestConsent = Date.UTC(2020, 0, 1);
 
 /** How far in the future a consent may seem to be, in milliseconds, because clocks differ by minutes. */

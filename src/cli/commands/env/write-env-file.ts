@@ -45,9 +45,9 @@ const utf8Mark = '\u00EF\u00BB\u00BF';
 const asBytes = (text: string): string => Buffer.from(text, 'utf8').toString(bytes);
 
 /**
- * Sets variables in a file of secrets, completely or not at all: writes a new file beside it that only its owner can
- * read, syncs it and renames it. A link stays a link. The loop is not the file store's: that one never replaces a file, so
- * that each version is written once, but other programs expect this file at its one path and write to it too.
+ * Sets variables in a file of secrets, completely or not at all: writes a new file in the same folder that only its
+ * owner can read, syncs it and renames it. A link stays a link. The file store cannot do this: it writes each version to a
+ * new file, but other programs expect this file at one path and write to it too.
  * @param path need not exist, but its folder must
  * @param heading the first line of a new file
  * @throws RefrainError `wrong_usage` for a missing folder, a folder, a device, a file in UTF-16
@@ -128,11 +128,12 @@ async function replaceFile(
 ): Promise<boolean> {
   const temporary = join(dirname(target), `${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
-    // On a disk without modes the file is written too: the user has named it.
+    // Write the file even on a disk without modes, because the user has named it.
     await createFile(fileSystem, temporary, Buffer.from(text, bytes), () => {});
     if (before && before.uid !== process.getuid?.()) await chown(temporary, before.uid, before.gid).catch(() => {});
-    const now = await stat(target).catch(unlessMissing);
-    if (now?.mtimeMs !== before?.mtimeMs || now?.ino !== before?.ino || now?.size !== before?.size) return false;
+    const current = await stat(target).catch(unlessMissing);
+    if (current?.mtimeMs !== before?.mtimeMs || current?.ino !== before?.ino || current?.size !== before?.size)
+      return false;
     await fileSystem.rename(temporary, target);
     // Not every platform can sync a folder.
     await ignoreErrors(syncFolder(fileSystem, dirname(target)));

@@ -117,7 +117,7 @@ function describeMismatch(before: KeptAccount | undefined, now: KeptAccount | un
   return `${nameOf(now)}, not ${nameOf(before)}`;
 }
 
-/** Why nothing could be saved. Undefined if it was. */
+/** Why the token could not be saved; undefined if it is saved. */
 async function storeErrorOf(saving: Promise<void>): Promise<RefrainError | undefined> {
   try {
     await saving;

@@ -3,7 +3,7 @@ import { listNames, type Answer, type ListName, type TimeRange } from '../../../
 import type { ListeningForHandler } from '../../../listening/listening.ts';
 import { scopeOf, toListKey } from '../../../listening/lists/list-key.ts';
 
-/** The lists that are written if none is named: what plays now is over before anybody sees the file. */
+/** The lists that are written if none is named. What plays now would have ended before a visitor sees the file. */
 const defaultLists: readonly ListName[] = listNames.filter((list) => list !== 'now-playing');
 
 /**

@@ -5,14 +5,14 @@ import { profileFolder } from './profiles.ts';
 /** What a place to save tokens in depends on. */
 export type Disk = Pick<CommandContext, 'home' | 'fileSystem'>;
 
-/** The store of a record. All folders up to REFRAIN_HOME are judged too: others must not be able to change them. */
+/** The store of a record. It also checks all folders up to REFRAIN_HOME: other users must not be able to change them. */
 export function storeAt({ home, fileSystem }: Disk, folder: string): FileStore {
   return fileStore({ folder, root: home, fileSystem });
 }
 
 /**
- * Proves that the profile can be saved, with a real write. Call it before a person is sent to Spotify, and before a token
- * that has no record is sent there. The keeper does the same by itself: it saves its claim before each refresh.
+ * Proves that the profile can be saved, with a real write. Call it before a sign-in at Spotify, and before a token
+ * that has no record is sent to Spotify. A keeper needs no proof, because it saves its claim before each refresh.
  * @throws RefrainError `store_failed`, `store_unsafe`
  */
 export async function provePlace(context: Disk & Pick<CommandContext, 'profile'>): Promise<void> {

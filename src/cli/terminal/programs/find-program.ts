@@ -37,8 +37,8 @@ function foldersUp(folder: string): readonly string[] {
 }
 
 /**
- * The folders of commands that npm has installed for a project. Only those of this user or of the system count: in `/tmp`,
- * anybody can put a `node_modules`.
+ * The folders of commands that npm has installed for a project. Folders of other users do not count: any user can create
+ * a `node_modules` in `/tmp`.
  */
 async function ownPackages(folder: string): Promise<readonly string[]> {
   const found: string[] = [];

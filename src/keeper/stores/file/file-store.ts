@@ -14,8 +14,8 @@ export interface FileStoreOptions {
    */
   readonly folder: string;
   /**
-   * A folder above it. It and all folders between are judged too: they must not be links, and others must not be able to
-   * change them. Default: only `folder` itself is judged.
+   * A folder above it. It and all folders between are checked too: they must not be links, and other users must not be able
+   * to change them. Default: only `folder` itself is checked.
    */
   readonly root?: string | undefined;
   /** For tests. Default: the file system of the machine. */

@@ -37,7 +37,7 @@ const maxListings = 50;
 /**
  * The steps of the file store in one folder. They throw the file system's own errors.
  * @param home an absolute path
- * @param top `home`, or a folder above it: it and all folders between are judged too
+ * @param top `home`, or a folder above it: it and all folders between are checked too
  */
 export function openRecordFiles(home: string, top: string, fileSystem: FileSystem): RecordFiles {
   const versions = join(home, 'versions');

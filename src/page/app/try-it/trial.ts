@@ -38,7 +38,7 @@ function fail(result: Result, page: PageContext, error: unknown): void {
   showAlert(page, error, { place: 'try', ...(heading ? { heading } : {}), ...(again ? { again } : {}) });
 }
 
-/** What *Try again* does after a failed trial; undefined if waiting is the cure, so that the button would not help. */
+/** What *Try again* does after a failed trial; undefined if only waiting helps. */
 export function wayToTryAgain(result: Result, page: PageContext): (() => void) | undefined {
   const { trial, grant, tokens } = result;
   if (trial.value.kind !== 'failed') return undefined;
@@ -49,7 +49,7 @@ export function wayToTryAgain(result: Result, page: PageContext): (() => void) |
   if (codeOf(error) === 'access_token_expired' && canRefresh) {
     return () => {
       focus();
-      // The new access token is tried by itself.
+      // A refresh also tries the new access token.
       refreshResult(result, page).catch((reason: unknown) => {
         clearAlert('try');
         fail(result, page, reason);
