@@ -22,7 +22,7 @@ function toJsonAnswer(answer: Answer, look: Look) {
     state,
     ...(list === 'now-playing' && { status, startedAt, progressMs }),
     fetchedAt,
-    problem: problem && { code: problem.code, retryAt: problem.retryAt },
+    problem,
     items: items.slice(0, limitOf(look, itemLimit.json)).map(toJsonItem),
   };
 }

@@ -43,7 +43,7 @@ function drawHeading({ heading, detail }: Shown, width: number): string {
   return (
     drawText(heading, padding, padding + 17, end - padding, nameStyle) +
     drawText(fitText(detail, end - x, secondStyle), x, padding + 17, end - x, secondStyle) +
-    drawLogo(width - padding - logoWidth, padding)
+    drawLogo(width, padding)
   );
 }
 
@@ -81,7 +81,6 @@ const emptyRows = [
   [0.5, 0.42],
   [0.7, 0.3],
 ] as const;
-const opacities = [1, 0.75, 0.55, 0.35, 0.2];
 
 /** As high as the rows that will come, so nothing on the page jumps then. The first row has the notice. */
 function drawEmptyRows(notice: Notice, count: number, column: Column): string {
@@ -93,7 +92,7 @@ function drawEmptyRows(notice: Notice, count: number, column: Column): string {
     const [long, short] = emptyRows[at % emptyRows.length] ?? emptyRows[0];
     const text = at ? bar(y + 5, long, 10) + bar(y + 25, short, 9) : drawNotice(notice, y, column, false);
     const square = start > artwork ? drawSquare(artwork, y, artworkSide) : '';
-    return `<g opacity="${opacities[at] ?? 0.15}">${square}${text}</g>`;
+    return `<g opacity="${round(0.72 ** at)}">${square}${text}</g>`;
   });
   return rows.join('');
 }

@@ -19,26 +19,24 @@ export interface Palette {
   readonly logo: Colour;
 }
 
-const light: Palette = {
+type Theme = Omit<Palette, 'accent' | 'logo'>;
+
+const light: Theme = {
   ground: '#ffffff',
   edge: '#d8dade',
   text: '#1a1b1e',
   soft: '#5d6068',
   track: '#eceef0',
   sign: '#a3a7af',
-  accent: '#1a1b1e',
-  logo: '#000000',
 };
 
-const dark: Palette = {
+const dark: Theme = {
   ground: '#15171a',
   edge: '#30343a',
   text: '#eceef1',
   soft: '#a2a7b0',
   track: '#272a2f',
   sign: '#666b74',
-  accent: '#eceef1',
-  logo: '#ffffff',
 };
 
 /** @see https://www.w3.org/TR/WCAG22/#contrast-minimum */
@@ -46,7 +44,7 @@ const readable = 4.5;
 
 /** A palette with one's own colours, made darker or lighter until they can be read. */
 function adapt(
-  base: Palette,
+  base: Theme,
   { background, text, accent }: Record<'background' | 'text' | 'accent', Colour | undefined>,
 ): Palette {
   const ground = background ?? base.ground;
@@ -59,11 +57,11 @@ function adapt(
       edge: mix(ink, ground, 0.82),
       track: mix(ink, ground, 0.9),
       sign: mix(ink, ground, 0.58),
-      logo: inkOn(ground),
     }),
     text: ink,
     soft: text || background ? strengthen(mix(ink, ground, 0.44), ground, 5, ink) : base.soft,
     accent: accent ? strengthen(accent, ground, readable) : ink,
+    logo: inkOn(ground),
   };
 }
 

@@ -1,4 +1,5 @@
 import { logoPath } from '../logo-path.ts';
+import { padding } from './draw-card.ts';
 import { round } from './draw-text.ts';
 
 /** Small drawings, placed by their top left corner. */
@@ -34,8 +35,9 @@ export const drawPause = (x: number, y: number): string =>
 /** The size of Spotify's logo in pixels: at least 70 wide, by its rules. */
 export const logoWidth = 72;
 
-export const drawLogo = (x: number, y: number): string =>
-  `<svg x="${x}" y="${y}" width="${logoWidth}" height="22.5" viewBox="0 0 1280 400"><path class="rf-logo" d="${logoPath}"/></svg>`;
+/** At the right edge of a card of this width. */
+export const drawLogo = (cardWidth: number, y: number): string =>
+  `<svg x="${cardWidth - padding - logoWidth}" y="${y}" width="${logoWidth}" height="22.5" viewBox="0 0 1280 400"><path class="rf-logo" d="${logoPath}"/></svg>`;
 
 const note = 'M20.6 11v13.2a4.3 3.3 -20 1 1 -1.4 -2.3V11z';
 const rest = 'M9 16.5h22v1H9zM14 17.5h12v6H14z';

@@ -50,7 +50,7 @@ export function drawSingleCard(answer: Answer, look: Look): string {
   const x = padding + (side && side + 16);
   const place = { width, side, x, textWidth: width - padding - x, barX: isNarrow ? padding : x };
   const status = statusOf(shown, look);
-  const logo = drawLogo(width - padding - logoWidth, 15);
+  const logo = drawLogo(width, 15);
   const content = row ? drawItem(row, shown, look, place) : drawNotice(shown, place);
   return drawCard({
     width,

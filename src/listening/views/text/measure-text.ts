@@ -5,8 +5,9 @@ import { isEmoji, isMark, isWide } from './script-classes.ts';
  * Widths of the characters from space to tilde, each as one character whose code is the width in hundredths of the font
  * size, and 22 more. Each is the wider one of Noto Sans and Liberation Sans, so a system font hardly ever needs more.
  */
-const regular = '22?WOo_,77MP272;OOOOOOOOOO22PPPN|YY^_YSd`8HYNqbdYd^YS_YtYYS7;7ON7NSHSN8ST00K0sTRSS?H:TIeKIH<M<P';
-const semibold = '27EWOpa188LP272?OOOOOOOOOO77PPPSx^^^`YSdb=N^StgfYf^YSbYwYYS7?7PN:RUNUQ=UX54T5xXTUUCNAXOlPOH=M=P';
+const widths = '22?WOo_,77MP272;OOOOOOOOOO22PPPN|YY^_YSd`8HYNqbdYd^YS_YtYYS7;7ON7NSHSN8ST00K0sTRSS?H:TIeKIH<M<P';
+/** What a semibold letter adds to its width. */
+const boldExtra = 0.05;
 
 /** What a text is set in. */
 export interface Font {
@@ -45,8 +46,8 @@ const scripts: readonly (readonly [first: number, width?: number, mark?: number]
 /** The width of one grapheme in font sizes: known for ASCII, with or without accents, otherwise a guess by script. */
 function widthInFont(grapheme: string, bold: boolean): number {
   const at = grapheme.normalize('NFD').charCodeAt(0) - 32;
-  const known = (bold ? semibold : regular).charCodeAt(at) - 22;
-  if (known >= 0) return known / 100;
+  const known = widths.charCodeAt(at) - 22;
+  if (known >= 0) return known / 100 + (bold ? boldExtra : 0);
   if (isEmoji(grapheme)) return 1.38;
   if (isWide(grapheme)) return 1.01;
   if (isMark(grapheme)) return 0.1;
