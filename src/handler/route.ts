@@ -11,9 +11,8 @@ export type Route =
   | { readonly kind: 'renew' };
 
 const lists = listNames.join('|');
-const listPath = new RegExp(`(?:^|/)(${lists})\\.(${Object.keys(views).join('|')})$`);
-const openPath = new RegExp(`(?:^|/)(?:(now-playing)|(${lists})/([1-9]\\d?))/open$`);
-const otherPath = /(?:^|\/)(?:(element)\.js|(health|renew))$/;
+const listPath = new RegExp(`(?:^|/)(${lists})(?:\\.(${Object.keys(views).join('|')})|(?:/([1-9]\\d?))?/open)$`);
+const otherPath = /(?:^|\/)(element|health|renew)(\.js)?$/;
 
 /**
  * Finds the route by the end of the path, so that the handler works under any prefix.
@@ -21,13 +20,12 @@ const otherPath = /(?:^|\/)(?:(element)\.js|(health|renew))$/;
  * @returns undefined if the path ends in none of the routes
  */
 export function matchRoute(path: string): Route | undefined {
-  const [, list, format] = listPath.exec(path) ?? [];
-  if (list !== undefined) return { kind: 'list', list: list as ListName, format: format as Format };
-  const [, player, openList, position] = openPath.exec(path) ?? [];
-  if (player !== undefined) return { kind: 'open', list: 'now-playing', position: 1 };
-  if (openList !== undefined && openList !== 'now-playing')
-    return { kind: 'open', list: openList as ListName, position: Number(position) };
-  const [, element, other] = otherPath.exec(path) ?? [];
-  if (element !== undefined) return { kind: 'element' };
-  return other === undefined ? undefined : { kind: other as 'health' | 'renew' };
+  const [, list, format, position] = listPath.exec(path) ?? [];
+  if (format !== undefined) return { kind: 'list', list: list as ListName, format: format as Format };
+  // The player has one item, so its address has no number.
+  if (list !== undefined && (list === 'now-playing') === (position === undefined))
+    return { kind: 'open', list: list as ListName, position: Number(position ?? 1) };
+  const [, other, extension] = otherPath.exec(path) ?? [];
+  const isRoute = other !== undefined && (other === 'element') === (extension !== undefined);
+  return isRoute ? { kind: other as 'element' | 'health' | 'renew' } : undefined;
 }

@@ -6,9 +6,11 @@ export interface Image {
   readonly width: number | null;
 }
 
+export const itemKinds = ['track', 'episode', 'artist'] as const;
+
 /** A track, an episode of a podcast, or an artist. A fact that Spotify does not send is null. */
 export interface Item {
-  readonly kind: 'track' | 'episode' | 'artist';
+  readonly kind: (typeof itemKinds)[number];
   /** As Spotify sends it: it may be empty (a local file), and it may hold any character. Views make it safe. */
   readonly name: string;
   /** Names. Empty for an episode and for an artist. */

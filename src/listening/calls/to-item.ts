@@ -1,8 +1,6 @@
-import type { Item } from '../item.ts';
+import { itemKinds, type Item } from '../item.ts';
 import { spotifyLink, usableImages } from '../links.ts';
 import { toDuration, toFields, toList, toText } from '../wire.ts';
-
-const kinds = ['track', 'episode', 'artist'] as const;
 
 /**
  * Makes an item from the Web API's format. `playedAt` is null.
@@ -11,7 +9,7 @@ const kinds = ['track', 'episode', 'artist'] as const;
 export function toItem(value: unknown): Item | undefined {
   const wire = toFields(value);
   const { type = 'track' } = wire ?? {};
-  const kind = wire && kinds.find((kind) => kind === type);
+  const kind = wire && itemKinds.find((kind) => kind === type);
   if (!kind) return undefined;
   const isTrack = kind === 'track';
   const isEpisode = kind === 'episode';

@@ -4,7 +4,7 @@ import { mayShowImage } from '../lists/kept-list.ts';
 import { coverAddresses } from '../views/covers.ts';
 import type { Look } from '../views/look.ts';
 import { SharedWork } from '../lists/shared-work.ts';
-import { waitAtMost } from '../lists/wait-at-most.ts';
+import { tryFor, waitAtMost } from '../lists/wait-at-most.ts';
 import { fetchCover } from './fetch-cover.ts';
 import { RecentEntries } from './recent-entries.ts';
 
@@ -51,16 +51,7 @@ export function createCovers({ fetchImage, imageOrigin, clock, track }: CoverOpt
 
   async function loadOnce(url: string): Promise<void> {
     const late = new AbortController();
-    // In a function of its own, so that a `fetch` that throws at once is handled like one that rejects.
-    const get = async () => fetchCover(url, fetchImage, late.signal);
-    remember(
-      url,
-      await waitAtMost(
-        get().catch(() => undefined),
-        coverTime,
-        clock,
-      ),
-    );
+    remember(url, await tryFor(() => fetchCover(url, fetchImage, late.signal), coverTime, clock));
     // Ends what is too late; what is done is not changed by it.
     late.abort();
   }

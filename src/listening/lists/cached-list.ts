@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { errorCodes } from '../../errors/error-table.ts';
 import { playerStatuses } from '../answer.ts';
+import { itemKinds } from '../item.ts';
 import { spotifyLink } from '../links.ts';
 import type { Pause } from './decide.ts';
 import { withSafeImages, type KeptList } from './kept-list.ts';
@@ -17,7 +18,7 @@ const duration = v.nullable(v.custom<number>((value) => Number(value) >= 0 && Nu
 const name = v.nullable(v.string());
 
 const item = v.object({
-  kind: v.picklist(['track', 'episode', 'artist']),
+  kind: v.picklist(itemKinds),
   name: v.string(),
   artists: v.array(v.string()),
   album: name,

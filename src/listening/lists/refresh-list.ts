@@ -1,4 +1,4 @@
-import { isRefrainError } from '../../errors/refrain-error.ts';
+import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import type { Clock } from '../../keeper/platform/clock.ts';
 import type { KeptState } from '../../keeper/record/state.ts';
 import type { Source } from '../listening.ts';
@@ -8,7 +8,7 @@ import { toKeptList } from './kept-list.ts';
 import { scopeOf } from './list-key.ts';
 import type { ListEntry, ListMemory } from './list-memory.ts';
 import { SharedWork } from './shared-work.ts';
-import { waitAtMost } from './wait-at-most.ts';
+import { tryFor, waitAtMost } from './wait-at-most.ts';
 
 /** How long the source may take to return its state, and to answer, in milliseconds. */
 const stateTime = 5000;
@@ -28,34 +28,22 @@ export function createRefresh(memory: ListMemory, source: Source, clock: Clock) 
   }
 
   async function readStateOnce(): Promise<KeptState | undefined> {
-    const read = async () => ({ state: await source.state?.() });
-    const known = await waitAtMost(
-      read().catch(() => undefined),
-      stateTime,
-      clock,
-    );
+    const known = await tryFor(async () => ({ state: await source.state?.() }), stateTime, clock);
     // If it cannot be read now whose token it is, it is as it was.
     if (known) await memory.setOwner(known.state);
     return known?.state;
   }
 
-  /** A signal that aborts at the deadline of an answer, also if a test moves the clock. */
-  function createDeadline() {
-    const [late, done] = [new AbortController(), new AbortController()];
-    void clock.wait(answerTime, { signal: done.signal, background: true }).then(() => late.abort());
-    return { deadline: () => late.signal, end: () => done.abort() };
-  }
-
   async function fetchAndKeep(entry: ListEntry, state: KeptState | undefined): Promise<void> {
     const { epoch } = memory;
-    const { deadline, end } = createDeadline();
     try {
       if (state?.scopes && !state.scopes.includes(scopeOf(entry.id.key))) {
         const failure = { code: 'scope_missing', times: 1, at: now(), retryAt: null } as const;
         entry.failure = { ...failure, nextTryAt: now() + scopeCheck };
         return;
       }
-      const fetched = await fetchList(entry.id, { fetch: source.fetch, deadline, now });
+      const fetched = await waitAtMost(fetchList(entry.id, { fetch: source.fetch, now }), answerTime, clock);
+      if (!fetched) throw new RefrainError('timed_out');
       if (epoch === memory.epoch) memory.save(entry, toKeptList(fetched, entry.kept, source, now()));
     } catch (error) {
       if (epoch !== memory.epoch) return;
@@ -63,8 +51,6 @@ export function createRefresh(memory: ListMemory, source: Source, clock: Clock) 
       if (isRefrainError(error) && error.code === 'not_logged_in') await memory.erase();
       entry.failure = failure;
       if (pause) memory.setPause(pause);
-    } finally {
-      end();
     }
   }
 

@@ -1,6 +1,6 @@
 import type { Clock } from '../../keeper/platform/clock.ts';
 import type { ListeningCache } from '../listening.ts';
-import { waitAtMost } from './wait-at-most.ts';
+import { tryFor } from './wait-at-most.ts';
 import { SharedWork } from './shared-work.ts';
 
 /** How long a call of the cache may take, in milliseconds. */
@@ -13,15 +13,8 @@ export function createSafeCache(cache: ListeningCache | undefined, clock: Clock)
   let epoch = 0;
 
   /** What a call that is too late does is ignored. */
-  const inTime = async (call: (cache: ListeningCache) => unknown): Promise<unknown> => {
-    if (!cache) return undefined;
-    const work = async () => call(cache);
-    return waitAtMost(
-      work().catch(() => undefined),
-      callTime,
-      clock,
-    );
-  };
+  const inTime = async (call: (cache: ListeningCache) => unknown): Promise<unknown> =>
+    cache && tryFor(() => call(cache), callTime, clock);
 
   function write(key: string, call: (cache: ListeningCache) => unknown): Promise<void> {
     if (!cache) return Promise.resolve();

@@ -10,3 +10,16 @@ export async function waitAtMost<Value>(work: Promise<Value>, time: number, cloc
     done.abort();
   }
 }
+
+/** Calls what may throw, reject or hang. @returns undefined if it does, or if it is late */
+export async function tryFor<Value>(
+  call: () => Value,
+  time: number,
+  clock: Clock,
+): Promise<Awaited<Value> | undefined> {
+  try {
+    return await waitAtMost(Promise.resolve(call()), time, clock);
+  } catch {
+    return undefined;
+  }
+}
