@@ -65,11 +65,13 @@
     // The default, not the choice: start.ts can tell it from a choice of the user.
     if (radio) for (const other of grants) other.defaultChecked = other === radio;
     radio?.closest('details')?.setAttribute('open', '');
-    const scopes = link.getAll('scope').join(' ');
+    // oxlint-disable-next-line unicorn/no-array-sort -- browsers of 2022 have no `toSorted`
+    const sorted = (names) => names.split(/[ ,]+/).sort().join();
+    const scopes = sorted(link.getAll('scope').join());
     if (
       link.has('scope') &&
-      scopes !== 'all' &&
-      !document.querySelector(`[value="${CSS.escape(scopes)}"][aria-pressed]`)
+      !/\ball\b/.test(scopes) &&
+      ![...document.querySelectorAll('[aria-pressed]')].some(({ value }) => sorted(value) === scopes)
     )
       document.getElementById('scopes').hidden = false;
   });

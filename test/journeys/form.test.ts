@@ -592,9 +592,15 @@ describe('scopes', () => {
     },
   );
 
-  it('stay folded if a preset names them', async () => {
-    const page = await open(`?scope=${presets[4].scopes.join('&scope=')}`);
-    await expect.poll(() => page.locator('#preset').innerText()).toBe('Profile');
+  it.each([
+    ['as the page writes them', `scope=${presets[4].scopes.join('&scope=')}`, 'Profile'],
+    ['in another order', `scope=${presets[4].scopes.toReversed().join('&scope=')}`, 'Profile'],
+    ['with commas', `scope=${presets[4].scopes.toReversed().join(',')}`, 'Profile'],
+    ['all', 'scope=all', 'Select all'],
+    ['all among others', 'scope=streaming&scope=all', 'Select all'],
+  ])('stay folded if a preset names them: %s', async (_, query, preset) => {
+    const page = await open(`?${query}`);
+    await expect.poll(() => page.locator('#preset').innerText()).toBe(preset);
     expect(await page.getByRole('group', { name: 'Scopes' }).isVisible()).toBe(false);
   });
 
