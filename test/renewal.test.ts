@@ -173,6 +173,8 @@ describe('/renew', () => {
       renewal({ keeper: durable, clientId: 'a', redirectUri, key, ...options });
     expect(setUp({})).not.toThrow();
     expect(setUp({ key: 'short' })).toThrow('at least 32 characters');
+    // A variable that is not set.
+    expect(setUp({ key: undefined as unknown as string })).toThrow('at least 32 characters');
     expect(setUp({ redirectUri: 'http://site.test/renew' })).toThrow('must be an https address');
     expect(setUp({ keeper })).toThrow('memory store');
   });

@@ -107,6 +107,19 @@ describe('a list', () => {
     expect(response.headers.get('cache-control')).toBe('public, max-age=60, s-maxage=60, stale-if-error=86400');
   });
 
+  it('is sent if the platform refuses to be kept at work', async () => {
+    const { handler, clock } = bench();
+    const throwing = {
+      waitUntil() {
+        throw new TypeError('Illegal invocation');
+      },
+    };
+    const look = async () => handler(new Request('https://site.test/recently-played.json'), throwing);
+    expect((await look()).status).toBe(200);
+    await clock.pass(3 * minute);
+    expect((await look()).status).toBe(200);
+  });
+
   it('says that it is warming up if Spotify takes too long', async () => {
     const { view, clock, source } = bench({ 'recently-played': silentAnswer });
     const response = view('/recently-played.svg');
@@ -133,6 +146,14 @@ describe('a wrong option', () => {
     const card = await response.text();
     expect(card).toContain('theme can be auto, light or dark.');
     expect(card).not.toContain('<script>');
+  });
+
+  it.each(['json', 'svg', 'html', 'txt'])('takes little room in %s, however many there are', async (format) => {
+    const { view } = bench();
+    const query = Array.from({ length: 2000 }, (_, index) => `o${index}=1`).join('&');
+    const text = await (await view(`/recently-played.${format}?${query}`)).text();
+    expect(text).toMatch(/and 19\d\d more/);
+    expect(text.length).toBeLessThan(5000);
   });
 });
 
@@ -167,6 +188,24 @@ describe('the other routes', () => {
     const { view, source } = bench();
     expect((await view(path)).status).toBe(404);
     expect(source.asked).toEqual([]);
+  });
+
+  it.each(['GET', 'HEAD', 'POST', 'OPTIONS', 'PUT'])('are 404 for %s of /renew without a renewal', async (method) => {
+    const { view } = bench();
+    expect((await view('/renew', { method })).status).toBe(404);
+  });
+
+  it('have no body for HEAD, also if there is nothing', async () => {
+    const { view } = bench();
+    for (const path of [
+      '/none',
+      '/renew',
+      '/health',
+      '/element.js',
+      '/recently-played/9/open',
+      '/recently-played.json?x=1',
+    ])
+      expect(await (await view(path, { method: 'HEAD' })).text()).toBe('');
   });
 
   it('answer HEAD without a body, OPTIONS for other sites, and nothing else', async () => {

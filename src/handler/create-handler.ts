@@ -42,10 +42,14 @@ export function createHandler(options: HandlerOptions): Handler {
     'listening' in options ? options.listening : createListening(options);
   const prepared = new RecentEntries<PreparedList>(maxPrepared);
 
-  async function respondWithRoute(route: Route, query: string, path: string, request: Request): Promise<Response> {
+  async function respondWithRoute(
+    route: Exclude<Route, { kind: 'renew' }>,
+    query: string,
+    path: string,
+    request: Request,
+  ): Promise<Response> {
     if (route.kind === 'health') return responses.health(await listening.health());
     if (route.kind === 'element') return responses.element();
-    if (route.kind === 'renew') return responses.notFound();
     const format = route.kind === 'list' ? route.format : 'txt';
     const read = readListOptions(query);
     if ('wrong' in read) return responses.wrongOptions(read.wrong, format);
@@ -68,12 +72,16 @@ export function createHandler(options: HandlerOptions): Handler {
       // A new token may fix what needed a person, so the next request asks Spotify again.
       return options.renew.respond(request, () => listening.retry?.());
     }
-    if (!route) return responses.notFound();
+    if (!route || route.kind === 'renew') return responses.notFound();
     if (method === 'OPTIONS') return responses.preflight();
     if (method !== 'GET' && method !== 'HEAD') return responses.methodNotAllowed();
     const response = await respondWithRoute(route, query.join('?'), path, request);
     keepWorking(platform);
-    return method === 'HEAD' ? new Response(null, response) : response;
+    return response;
+  }
+
+  async function respondWithoutBody(...asked: Parameters<typeof respond>): Promise<Response> {
+    return new Response(null, await respond(...asked));
   }
 
   /** Waits for a first answer. The answer of `peek` is preferred, because later requests compare their answer with it. */
@@ -84,7 +92,11 @@ export function createHandler(options: HandlerOptions): Handler {
 
   function keepWorking(platform: Platform | undefined): void {
     const work = platform?.waitUntil && listening.pending?.();
-    if (work) platform?.waitUntil?.(work);
+    try {
+      if (work) platform?.waitUntil?.(work);
+    } catch {
+      // Some platforms throw if `waitUntil` was taken off its object. The visitor gets the list.
+    }
   }
 
   return (request, platform) => {
@@ -95,7 +107,7 @@ export function createHandler(options: HandlerOptions): Handler {
       keepWorking(platform);
       return respondWithList(ready, request);
     }
-    return respond(request, path, platform);
+    return (request.method === 'HEAD' ? respondWithoutBody : respond)(request, path, platform);
   };
 }
 

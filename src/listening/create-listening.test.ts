@@ -171,6 +171,16 @@ describe('options', () => {
     ]);
   });
 
+  it('names in its health the lists without a scope before anyone asks for one', async () => {
+    const { source, listening } = bench();
+    source.now = { ...source.now, scopes: ['user-read-recently-played', 'user-top-read'] };
+    expect(await listening.health()).toMatchObject({
+      status: 'ok',
+      lists: { 'now-playing': { state: 'not_granted', age: null, error: 'scope_missing' } },
+    });
+    expect(source.asked).toEqual([]);
+  });
+
   it('answers for a list that does not exist', async () => {
     const { listening } = bench();
     expect(await listening.get('albums' as 'now-playing')).toMatchObject({ state: 'failing', items: [] });

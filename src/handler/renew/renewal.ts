@@ -143,7 +143,9 @@ export function renewal(options: RenewalOptions): Renewal {
 }
 
 function judgeOptions({ redirectUri, key, keeper }: RenewalOptions): { origin: string } {
-  if (key.length < minKeyLength) throw new TypeError(`renewal: the key must have at least ${minKeyLength} characters.`);
+  // A program without types can pass a variable that is not set.
+  if (!(key?.length >= minKeyLength))
+    throw new TypeError(`renewal: the key must have at least ${minKeyLength} characters.`);
   const url = URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
   if (url?.protocol !== 'https:' || url.hash || url.username || url.password) {
     throw new TypeError(`renewal: redirectUri must be an https address, not ${redirectUri}.`);

@@ -1,6 +1,8 @@
+import type { KeptState } from '../../keeper/record/state.ts';
 import type { Health, ListHealth, Source } from '../listening.ts';
 import { needsPerson } from './apply-failure.ts';
 import { getState } from './compose.ts';
+import { lacksScope } from './list-key.ts';
 import type { ListEntry, ListMemory } from './list-memory.ts';
 
 /** With fewer days left the owner should renew the token. */
@@ -11,11 +13,13 @@ const endedStates: readonly string[] = ['expired', 'in_doubt', 'none'];
 
 /** Reports on the lists and the token. It sends nothing and never rejects. @param now epoch milliseconds */
 export async function getHealth(memory: ListMemory, source: Source, now: number): Promise<Health> {
-  const entries = Object.values(memory.entries).filter(
-    ({ isAsked, failure }) => isAsked || failure?.code === 'scope_missing',
-  );
-  const lists = Object.fromEntries(entries.map((entry) => [entry.id.key, judgeList(memory, entry, now)]));
-  const token = await readToken(source);
+  const state = await readState(source);
+  const token = state ? { state: state.state, daysLeft: state.daysLeft ?? null } : null;
+  const lists: Record<string, ListHealth> = {};
+  for (const entry of Object.values(memory.entries)) {
+    const isGranted = entry.failure?.code !== 'scope_missing' && !lacksScope(entry.id.key, state?.scopes);
+    if (entry.isAsked || !isGranted) lists[entry.id.key] = judgeList(memory, entry, { isGranted, now });
+  }
   const counted = Object.values(lists).filter(({ state }) => state !== 'not_granted');
   const isEnded = endedStates.includes(token?.state ?? '');
   const isStuck = counted.some(
@@ -26,20 +30,23 @@ export async function getHealth(memory: ListMemory, source: Source, now: number)
   return { status: isEnded || isStuck ? 'failing' : hasProblem ? 'degraded' : 'ok', lists, token };
 }
 
-function judgeList(memory: ListMemory, entry: ListEntry, now: number): ListHealth {
+function judgeList(
+  memory: ListMemory,
+  entry: ListEntry,
+  { isGranted, now }: { readonly isGranted: boolean; readonly now: number },
+): ListHealth {
   const { kept, failure } = entry;
+  const age = kept ? Math.max(0, Math.round((now - kept.fetchedAt) / 1000)) : null;
+  if (!isGranted) return { state: 'not_granted', age, error: 'scope_missing' };
   const decision = memory.decide(entry);
   const error = failure?.code ?? (decision.do === 'wait' ? (memory.pause?.code ?? null) : null);
-  const age = kept ? Math.max(0, Math.round((now - kept.fetchedAt) / 1000)) : null;
-  const state = getState({ kept, failure, decision }, kept?.items.length === 0);
-  return { state: error === 'scope_missing' ? 'not_granted' : state, age, error };
+  return { state: getState({ kept, failure, decision }, kept?.items.length === 0), age, error };
 }
 
-async function readToken(source: Source): Promise<Health['token']> {
+async function readState(source: Source): Promise<KeptState | undefined> {
   try {
-    const state = await source.state?.();
-    return state ? { state: state.state, daysLeft: state.daysLeft ?? null } : null;
+    return await source.state?.();
   } catch {
-    return null;
+    return undefined;
   }
 }

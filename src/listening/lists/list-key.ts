@@ -23,6 +23,10 @@ export function toListKey(list: ListName, timeRange: TimeRange = 'medium_term'):
   return list === 'now-playing' || list === 'recently-played' ? list : `${list}:${timeRange}`;
 }
 
+/** Whether a token is known to lack the scope of a list. @param scopes what the token allows; undefined if not known */
+export const lacksScope = (key: ListKey, scopes: readonly string[] | undefined): boolean =>
+  scopes?.includes(scopeOf(key)) === false;
+
 /** The scope that a list needs. */
 export function scopeOf(key: ListKey): Scope {
   if (key === 'now-playing') return 'user-read-currently-playing';

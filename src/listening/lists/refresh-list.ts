@@ -5,7 +5,7 @@ import type { Source } from '../listening.ts';
 import { applyFailure } from './apply-failure.ts';
 import { fetchList } from './fetch-list.ts';
 import { toKeptList } from './kept-list.ts';
-import { scopeOf } from './list-key.ts';
+import { lacksScope } from './list-key.ts';
 import type { ListEntry, ListMemory } from './list-memory.ts';
 import { SharedWork } from './shared-work.ts';
 import { tryFor, waitAtMost } from './wait-at-most.ts';
@@ -37,7 +37,7 @@ export function createRefresh(memory: ListMemory, source: Source, clock: Clock) 
   async function fetchAndKeep(entry: ListEntry, state: KeptState | undefined): Promise<void> {
     const { epoch } = memory;
     try {
-      if (state?.scopes && !state.scopes.includes(scopeOf(entry.id.key))) {
+      if (lacksScope(entry.id.key, state?.scopes)) {
         const failure = { code: 'scope_missing', times: 1, at: now(), retryAt: null } as const;
         entry.failure = { ...failure, nextTryAt: now() + scopeCheck };
         return;

@@ -27,15 +27,17 @@ export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {})
   const heading = wrong.length > 1 ? 'Options not understood' : 'Option not understood';
   write(heading, 22, { size: 14, bold: true });
   y += 14;
-  for (const { given, allowed } of wrong.slice(0, most)) {
+  const shownOptions = wrong.slice(0, most);
+  const rest = wrong.length > most ? `and ${wrong.length - most} more` : undefined;
+  for (const { given, allowed } of shownOptions) {
     // A letter of a monospaced font takes as much as a wide one of another.
     const shown = fitText(given, (width - 2 * padding) * 0.92, { size: 13, bold: true });
     write(shown, 22, { size: 13, mono: true });
     for (const line of wrapText(allowed, width - 2 * padding, { size: 13 })) write(line, 19, secondStyle);
     y += 10;
   }
-  if (wrong.length > most) {
-    write(`and ${wrong.length - most} more`, 19, secondStyle);
+  if (rest !== undefined) {
+    write(rest, 19, secondStyle);
     y += 7;
   }
   return drawCard({
@@ -43,7 +45,10 @@ export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {})
     height: y + 4,
     look,
     title: 'This card has an option that is not understood',
-    description: wrong.map(({ given, allowed }) => `${given}: ${allowed}`).join(' '),
+    description: [
+      ...shownOptions.map(({ given, allowed }) => `${given}: ${allowed}`),
+      ...(rest ? [`${rest}.`] : []),
+    ].join(' '),
     body,
   });
 }
