@@ -72,7 +72,7 @@ function drawArtwork({ item }: Row): string {
   const address = pickImage(item, imageWidths.page);
   return address === null
     ? '<span class="refrain-art" aria-hidden="true"></span>'
-    : `<img class="refrain-art" src="${escapeMarkup(address)}" alt="" width="64" height="64" loading="lazy" decoding="async" referrerpolicy="no-referrer">`;
+    : `<img class="refrain-art" src="${escapeMarkup(address)}" alt="" width="64" height="64" loading="lazy" referrerpolicy="no-referrer">`;
 }
 
 /** The moment is in `datetime`, so the element can say it in the reader's language and count it on. */

@@ -27,7 +27,9 @@ export const secondStyle: TextStyle = { size: 13, tone: 'soft' };
 export const smallStyle: TextStyle = { size: 12, tone: 'soft' };
 
 /** The baselines of the two lines of a row, and of a single line in the middle, in pixels from the top of the row. */
-export const baselines = { first: 15, second: 34, only: 25 } as const;
+export const firstBaseline = 15;
+export const secondBaseline = 34;
+const onlyBaseline = 25;
 
 /**
  * One row: the name on the first line; badge, artists and time on the second; name and time on one line if there is
@@ -40,18 +42,19 @@ export function drawRow(row: Row, rank: string, y: number, column: Column): stri
   const hasSecond = secondLine.length > 0 || item.explicit;
   const draw = (text: string, from: number, width: number, baseline: number, style: TextStyle) =>
     drawText(text, atEnd ? end - from - width : start + from, y + baseline, width, { ...style, atEnd });
-  const { first, second, only } = baselines;
-  const time = drawTime(row, atEnd ? start : end, y + (hasSecond ? second : only), atEnd);
+  const time = drawTime(row, atEnd ? start : end, y + (hasSecond ? secondBaseline : onlyBaseline), atEnd);
   const badge = item.explicit ? 19 : 0;
   const free = end - start - (time.width && time.width + (hasSecond ? 8 : 12));
   const nameWidth = hasSecond ? end - start : free;
   const cover = covers?.get(pickImage(item, imageWidths.row) ?? '');
   return (
-    drawText(rank, padding, y + only, artwork - padding - 4, secondStyle) +
+    drawText(rank, padding, y + onlyBaseline, artwork - padding - 4, secondStyle) +
     (start > artwork ? drawArtwork(cover, artwork, y, artworkSide) : '') +
-    draw(fitText(name, nameWidth, nameStyle), 0, nameWidth, hasSecond ? first : only, nameStyle) +
+    draw(fitText(name, nameWidth, nameStyle), 0, nameWidth, hasSecond ? firstBaseline : onlyBaseline, nameStyle) +
     (badge ? drawExplicit(atEnd ? end - 14 : start, y + 23) : '') +
-    (hasSecond ? draw(fitNames(secondLine, free - badge, secondStyle), badge, free - badge, second, secondStyle) : '') +
+    (hasSecond
+      ? draw(fitNames(secondLine, free - badge, secondStyle), badge, free - badge, secondBaseline, secondStyle)
+      : '') +
     time.svg
   );
 }

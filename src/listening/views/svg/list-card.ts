@@ -6,10 +6,11 @@ import { describe, prepare, type Notice, type Shown } from '../shown.ts';
 import { drawCard, innerWidthOf, padding } from './draw-card.ts';
 import {
   artworkSide,
-  baselines,
   drawRow,
+  firstBaseline,
   nameStyle,
   rowHeight,
+  secondBaseline,
   secondStyle,
   smallStyle,
   type Column,
@@ -71,16 +72,11 @@ function drawContent({ rows, isRanked, notice, asOf, answer }: Shown, look: Look
 
 /** Two lines beside a square. */
 const drawNotice = ([title, text]: Notice, y: number, { start, end }: Column, bold: boolean): string =>
-  drawText(title, start, y + baselines.first, end - start, { ...nameStyle, bold }) +
-  drawText(text, start, y + baselines.second, end - start, secondStyle);
+  drawText(title, start, y + firstBaseline, end - start, { ...nameStyle, bold }) +
+  drawText(text, start, y + secondBaseline, end - start, secondStyle);
 
-/** The lengths of the two lines of an empty row, as shares of the column. */
-const emptyRows = [
-  [0.44, 0.38],
-  [0.62, 0.36],
-  [0.5, 0.42],
-  [0.7, 0.3],
-] as const;
+/** The lengths of the first line of empty rows, as shares of the column. */
+const emptyRows = [0.44, 0.62, 0.5, 0.7];
 
 /** As high as the rows that will come, so nothing on the page jumps then. The first row has the notice. */
 function drawEmptyRows(notice: Notice, count: number, column: Column): string {
@@ -89,8 +85,8 @@ function drawEmptyRows(notice: Notice, count: number, column: Column): string {
     `<rect class="rf-track" x="${start}" y="${y}" width="${round((end - start) * share)}" height="${height}" rx="2"/>`;
   const rows = Array.from({ length: count }, (_, at) => {
     const y = top + at * rowHeight;
-    const [long, short] = emptyRows[at % emptyRows.length] ?? emptyRows[0];
-    const text = at ? bar(y + 5, long, 10) + bar(y + 25, short, 9) : drawNotice(notice, y, column, false);
+    const length = emptyRows[at % emptyRows.length] ?? 0;
+    const text = at ? bar(y + 5, length, 10) + bar(y + 25, 0.36, 9) : drawNotice(notice, y, column, false);
     const square = start > artwork ? drawSquare(artwork, y, artworkSide) : '';
     return `<g opacity="${round(0.72 ** at)}">${square}${text}</g>`;
   });
