@@ -12,7 +12,7 @@ const longestRetry = 5 * minute;
 /** Nothing is sent for a scope that is known to be missing, so this is only for tokens whose scopes are not known. */
 const scopeRetry = 10 * minute;
 /** The longest pause that is respected, in milliseconds. */
-const longestPause = 24 * 60 * minute;
+export const longestPause = 24 * 60 * minute;
 
 /**
  * Pauses without a `Retry-After`, in milliseconds. Spotify counts requests in 30 seconds for its rate limit, and in a day

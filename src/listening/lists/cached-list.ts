@@ -3,6 +3,7 @@ import { errorCodes } from '../../errors/error-table.ts';
 import { playerStatuses } from '../answer.ts';
 import { itemKinds } from '../item.ts';
 import { spotifyLink } from '../links.ts';
+import { longestPause } from './apply-failure.ts';
 import type { Pause } from './decide.ts';
 import { withSafeImages, type KeptList } from './kept-list.ts';
 
@@ -46,9 +47,6 @@ const schema = v.object({
   ),
   pause: v.nullable(v.object({ code: v.picklist(errorCodes), since: number, until: number })),
 });
-
-/** The longest pause that can be in the cache: what `applyFailure` believes. Milliseconds. */
-const longestPause = 24 * 60 * 60 * 1000;
 
 /** Characters. 50 items have about 20,000. */
 const maxLength = 1_000_000;
