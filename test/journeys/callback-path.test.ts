@@ -72,7 +72,7 @@ describe('a page with a callback path', () => {
         return field.clientHeight;
       }, uri);
     const oneLine = await heightOf('http://127.0.0.1/');
-    expect(await heightOf('http://127.0.0.1:8888/callback')).toBe(oneLine);
+    expect(await heightOf('http://127.0.0.1:12345/callback')).toBe(oneLine);
     expect(await heightOf('http://127.0.0.1:8888/callback'.repeat(2))).toBeGreaterThan(oneLine);
   });
 
