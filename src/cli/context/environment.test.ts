@@ -38,15 +38,15 @@ describe('takeEnvironment', () => {
   });
 
   it.each([
-    ['in quotes, as from a file of variables', '"/home/maya/my tokens"'],
-    ['in single quotes', "'/home/maya/my tokens'"],
-    ['with a line end of Windows', '/home/maya/my tokens\r'],
-    ['with a byte order mark', '\uFEFF/home/maya/my tokens'],
+    ['in quotes, as from a file of variables', '"/srv/maya/my tokens"'],
+    ['in single quotes', "'/srv/maya/my tokens'"],
+    ['with a line end of Windows', '/srv/maya/my tokens\r'],
+    ['with a byte order mark', '\uFEFF/srv/maya/my tokens'],
   ])('reads the folder of the tokens %s', (_, text) => {
-    expect(takeEnvironment({ REFRAIN_HOME: text }, 'linux').refrainHome).toBe('/home/maya/my tokens');
+    expect(takeEnvironment({ REFRAIN_HOME: text }, 'linux').refrainHome).toBe('/srv/maya/my tokens');
   });
 
-  it.each(["/home/maya/it's", '/home/\u{1F3F4}\u{E0067}\u{E007F}', '/a "b"'])('keeps the path %s', (path) => {
+  it.each(["/srv/maya/it's", '/home/\u{1F3F4}\u{E0067}\u{E007F}', '/a "b"'])('keeps the path %s', (path) => {
     expect(takeEnvironment({ REFRAIN_HOME: path }, 'linux').refrainHome).toBe(path);
   });
 
