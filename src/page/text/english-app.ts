@@ -199,7 +199,8 @@ export const englishApp = {
     daysLeft: (days: number) => `${count(days, 'day', 'days')} left`,
     expired: 'Your token has expired',
     yourToken: 'Your token',
-    until: (end: string) => `Your token, until ${end}`,
+    until: (day: string) => `Your token, until ${day}`,
+    untilTime: (time: string) => `Your token, until ${time}`,
   },
 
   expires: {

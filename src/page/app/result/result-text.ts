@@ -10,7 +10,7 @@ const text = appText.result;
 export function resultText({ origin, tokens, replaced }: Result, now: number): ViewText {
   const { refreshToken, accessTokenExpiresAt } = tokens.value;
   if (refreshToken === undefined) {
-    const title = accessTokenExpiresAt === undefined ? text.yourToken : text.until(clockTime(accessTokenExpiresAt));
+    const title = accessTokenExpiresAt === undefined ? text.yourToken : text.untilTime(clockTime(accessTokenExpiresAt));
     return { heading: text.accessToken, title };
   }
   if (replaced.value) return { heading: text.replaced, title: text.replacedTitle };

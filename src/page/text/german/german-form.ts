@@ -4,24 +4,24 @@ const scopes = (count: number) => (count === 1 ? '1 Scope' : `${count} Scopes`);
 
 export const germanForm: FormText = {
   copied: (name) => `${name} kopiert`,
-  copyRefused: (name) => `Der Browser lässt das Kopieren nicht zu. ${name} ist markiert: Kopiere selbst.`,
+  copyRefused: (name) => `Der Browser blockiert das Kopieren. ${name} ist markiert: Kopiere von Hand.`,
   redirectUri: 'Redirect-URI',
   link: 'Link',
-  copyLinkRefused: 'Der Browser lässt das Kopieren nicht zu. Kopiere stattdessen die Adresse dieser Seite.',
+  copyLinkRefused: 'Der Browser blockiert das Kopieren. Kopiere stattdessen die Adresse dieser Seite.',
   withoutPort: (other) =>
-    `Laut Spotifys Dokumentation passt ${other} zu jedem Port: Du kannst es für andere Ports auch hinzufügen.`,
+    `Laut Spotify-Dokumentation passt ${other} zu jedem Port: Für andere Ports kannst du auch diese Adresse hinzufügen.`,
 
   error: (text) => `Fehler: ${text}`,
   practice: (title) => `Übung. ${title}`,
   renew: 'Erneuern',
-  loadingPractice: 'Die Übung wird geladen',
-  practiceOpen: 'Die Übung ist offen. Alles darin ist erfunden.',
-  practiceAgain: 'Die Seite wurde neu geladen, deshalb fängt die Übung von vorn an.',
-  noClientId: 'Gib die Client-ID deiner App ein. Sie steht in den Settings der App.',
-  noClientSecret: 'Gib das Client-Secret der App ein. Es steht neben der Client-ID, unter View client secret.',
-  show: 'Zeigen',
+  loadingPractice: 'Übung wird geladen',
+  practiceOpen: 'Die Übung hat begonnen. Alles darin ist erfunden.',
+  practiceAgain: 'Die Seite wurde neu geladen, deshalb beginnt die Übung von vorn.',
+  noClientId: 'Gib die Client-ID deiner App ein.',
+  noClientSecret: 'Gib das Client-Secret der App ein.',
+  show: 'Anzeigen',
   hide: 'Verbergen',
-  showSecret: 'Client-Secret zeigen',
+  showSecret: 'Client-Secret anzeigen',
   hideSecret: 'Client-Secret verbergen',
 
   clientIdLength: (length) => `Meist 32 Zeichen, hier sind es ${length}`,
@@ -36,11 +36,11 @@ export const germanForm: FormText = {
     lang: (name) => `Sprache „${name}“`,
   },
   ignored: (names, more) =>
-    `Im Link nicht beachtet, weil unbekannt oder doppelt: ${names.join(', ')}${more > 0 ? ` und ${more} weitere` : ''}.`,
+    `Im Link ignoriert, weil unbekannt oder doppelt: ${names.join(', ')}${more > 0 ? ` und ${more} weitere` : ''}.`,
 
   scopes,
   chosen: (count) => `${scopes(count)} gewählt`,
-  ofAll: (chosen, all) => `${chosen} von ${all} gewählt. Wähle nur, was du brauchst.`,
+  ofAll: (chosen, all) => `${chosen} von ${all}. Wähle nur, was du brauchst.`,
   found: (count) => `${scopes(count)} gefunden`,
   change: 'Ändern',
   done: 'Fertig',
@@ -53,6 +53,6 @@ export const germanForm: FormText = {
   closed: 'Im Development Mode nicht verfügbar:',
 
   loadFailed: 'Ein Teil dieser Seite wurde nicht geladen',
-  loadFailedCure: 'Prüfe deine Verbindung und versuche es noch einmal. Alle Eingaben sind noch da.',
-  tryAgain: 'Noch einmal versuchen',
+  loadFailedCure: 'Prüfe deine Verbindung und versuche es erneut. Alle Eingaben sind noch da.',
+  tryAgain: 'Erneut versuchen',
 };

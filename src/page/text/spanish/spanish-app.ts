@@ -4,15 +4,19 @@ const count = (number: number, one: string, many: string) => `${number} ${number
 const days = (number: number) => (number === 1 ? 'Queda 1 día' : `Quedan ${number} días`);
 const boldDays = (number: number) => (number === 1 ? 'Queda **1** día' : `Quedan **${number}** días`);
 
+/** `las 14:37`, but `la 1:05`. */
+const theClock = (time: string) => `${/^0?1\D/.test(time) ? 'la' : 'las'} ${time}`;
+const atClock = (time: string) => `a ${theClock(time)}`;
+
 const treatLikePassword = 'Trátalo como una contraseña.';
-const connectForRefreshToken = 'Spotify no envió un refresh token. Conecta de nuevo para obtener uno.';
+const connectForRefreshToken = 'Spotify no envió un refresh token. Conéctate de nuevo para obtener uno.';
 const droppedRefreshToken =
   'El refresh token que venía con él se descartó. Para Spotify sigue siendo válido hasta que quites la app';
 const toSpotifyOnly = 'Solo va a Spotify, nunca se guarda.';
 
 export const spanishApp: AppText = {
   newTab: '(se abre en una pestaña nueva)',
-  otherWays: 'Otras formas',
+  otherWays: 'Otras opciones',
   startAgain: 'Empezar de nuevo',
   practise: 'Práctica',
   practiseRest: 'sin cuenta',
@@ -26,8 +30,8 @@ export const spanishApp: AppText = {
   },
 
   dates: {
-    at: (time) => `a las ${time}`,
-    onDay: (day, time) => `el ${day} a las ${time}`,
+    at: atClock,
+    onDay: (day, time) => `el ${day} ${atClock(time)}`,
     justNow: 'ahora mismo',
     hours: (number) => (number === 1 ? 'una hora' : `${number} horas`),
     minutes: (number) => (number === 1 ? 'un minuto' : `${number} minutos`),
@@ -37,38 +41,38 @@ export const spanishApp: AppText = {
   copy: {
     label: 'Copiar',
     done: 'Copiado',
-    refused: 'El navegador no dejó copiar.',
+    refused: 'El navegador no permite copiar.',
     selected: 'El texto está seleccionado: pulsa Ctrl+C, o ⌘C en un Mac.',
-    byHand: 'Selecciona el texto y cópialo tú.',
+    byHand: 'Selecciona el texto y cópialo a mano.',
   },
 
   alert: {
     spotifySaid: 'Spotify dice:',
-    stillFilledIn: 'Todo sigue puesto.',
-    connectAgain: 'Conectar de nuevo',
-    addressSent: 'Dirección que añadir',
+    stillFilledIn: 'Tus datos siguen en el formulario.',
+    connectAgain: 'Volver a conectar',
+    addressSent: 'Dirección que debes añadir',
     copyAddress: 'Copiar esta dirección',
     addressCopied: 'Redirect URI copiada',
-    withoutPort: (other) => `O ${other}, que según la documentación de Spotify vale para cualquier puerto.`,
-    tryAgain: 'Intentar de nuevo',
-    againLater: 'Entonces aparecerá aquí un botón para intentarlo de nuevo.',
+    withoutPort: (other) => `O ${other}, que según la documentación de Spotify sirve para cualquier puerto.`,
+    tryAgain: 'Reintentar',
+    againLater: 'Después podrás reintentarlo aquí.',
     dashboard: 'Panel de Spotify',
     openIssues: 'Ver las incidencias de Spotify',
-    retryAt: (time) => `Spotify vuelve a aceptar peticiones ${time}. Intentarlo antes no ayuda.`,
+    retryAt: (time) => `Spotify volverá a aceptar peticiones ${time}. Intentarlo antes no sirve de nada.`,
     pauseUnknown:
-      'Espera 30 segundos. La pausa suele durar unos segundos, últimamente a veces horas: esta página no puede verlo.',
+      'Espera 30 segundos. La pausa suele durar unos segundos, pero últimamente a veces dura horas: esta página no puede saberlo.',
     tokenInLink:
-      'Quita la app en spotify.com/account/apps, lo que revoca el token. Luego conecta de nuevo para obtener otro.',
+      'Quita la app en spotify.com/account/apps para revocar el token. Luego conéctate de nuevo para obtener otro.',
     otherWorker: (host) =>
-      `Otro programa que usó ${host} dejó un service worker, que puede cambiar esta página. En los ajustes del navegador, borra los datos de esta dirección y recarga.`,
+      `Otro programa que usó ${host} dejó un service worker, que puede cambiar esta página. En los ajustes del navegador, borra los datos de esta dirección y recarga la página.`,
     bug: 'Esta página tiene un fallo',
     bugReason: 'Refrain no esperaba esto. Tus tokens solo se enviaron a Spotify.',
-    bugCure: 'Recarga la página. Si vuelve a pasar, infórmanos, por favor.',
+    bugCure: 'Recarga la página. Si vuelve a pasar, avísanos, por favor.',
   },
 
   leaving: {
-    refreshing: 'Puede que Spotify esté enviando un refresh token nuevo. Si sales ahora, se pierde.',
-    notCopied: 'No has copiado el token. Si sales ahora, se pierde.',
+    refreshing: 'Puede que Spotify esté enviando un refresh token nuevo. Si sales, se perderá.',
+    notCopied: 'No has copiado el token. Si sales, se perderá.',
     confirm: (loss) => `${loss} ¿Salir de todos modos?`,
   },
 
@@ -77,9 +81,9 @@ export const spanishApp: AppText = {
     toSpotifyOnly,
     toEmulatorOnly: 'Se queda en esta página y nunca se guarda.',
     clientSecret: 'Client secret',
-    show: 'Ver',
+    show: 'Mostrar',
     hide: 'Ocultar',
-    showSecret: 'Ver client secret',
+    showSecret: 'Mostrar client secret',
     hideSecret: 'Ocultar client secret',
     noSecret: 'Escribe el client secret',
     wrongSecret: 'Spotify rechaza este secreto para este client ID',
@@ -88,7 +92,7 @@ export const spanishApp: AppText = {
   waiting: {
     heading: 'Autorizado',
     title: 'Obteniendo tu token',
-    subtitle: 'Cambiando el código de Spotify por un token.',
+    subtitle: 'Canjeando el código de Spotify por un token.',
   },
 
   asking: 'Pidiendo el token a Spotify.',
@@ -96,12 +100,12 @@ export const spanishApp: AppText = {
   secretStep: {
     heading: 'Autorizado',
     title: 'Un paso más',
-    subtitle: 'Un paso más: el client secret, y tienes el token.',
+    subtitle: 'Un paso más: el client secret, y ya tienes el token.',
     enter: 'Escribe el client secret',
     how: 'Tu código de servidor también lo necesita. Está junto al client ID, en **View client secret**.',
     howPractice: 'Tu código de servidor también lo necesita. El secreto de la app de práctica es `{secret}`.',
     getToken: 'Obtener token',
-    hint: 'Tu autorización vale unos minutos. Si caduca, conecta de nuevo.',
+    hint: 'Tu autorización dura unos minutos. Si caduca, conéctate de nuevo.',
   },
 
   practice: {
@@ -112,16 +116,16 @@ export const spanishApp: AppText = {
       asks: 'La app podrá ver o hacer esto:',
       always: 'Tu nombre, tu foto y tus playlists públicas',
       clientId: 'Client ID',
-      goesTo: 'Los dos botones llevan de vuelta a',
-      agree: 'Acepto',
+      goesTo: 'Ambos botones te llevan de vuelta a',
+      agree: 'Aceptar',
       cancel: 'Cancelar',
     },
     controls: {
       heading: 'Práctica',
-      what: 'Las canciones, nombres y tokens son inventados y solo valen en esta pestaña. Los programas de abajo son para Spotify y necesitan un token real.',
+      what: 'Las canciones, nombres y tokens son inventados y solo funcionan en esta pestaña. Los programas de abajo son para Spotify y necesitan un token real.',
       rotate: 'Rotar la próxima vez',
-      rotates: 'La próxima vez que refresques, cambia el refresh token.',
-      doesNotRotate: 'La próxima vez que refresques, el refresh token sigue igual.',
+      rotates: 'La próxima vez que refresques, cambiará el refresh token.',
+      doesNotRotate: 'La próxima vez que refresques, el refresh token seguirá igual.',
       renewDay: 'Cinco meses después',
       isRenewDay: 'Día 150: hora de renovar.',
       afterEnd: 'Seis meses después',
@@ -132,7 +136,7 @@ export const spanishApp: AppText = {
 
   deadEnd: {
     heading: '¿Qué dijo Spotify?',
-    text: 'Volviste sin respuesta de Spotify. Si mostró una página blanca con una línea de texto, elige esa línea.',
+    text: 'Volviste sin respuesta de Spotify. Si mostró una página en blanco con una línea de texto, elige esa línea.',
     sameEntries: 'Todo lo que escribiste sigue aquí.',
     other: 'O pega lo que decía',
     explain: 'Explicar',
@@ -143,7 +147,7 @@ export const spanishApp: AppText = {
   wrongAddress: {
     here: 'Estás aquí',
     whitePage: 'Spotify se detendría con «redirect_uri: Insecure».',
-    onHere: 'Sigue aquí',
+    onHere: 'Continúa aquí',
     openAt: (host) => `Abrir en ${host}`,
     samePage: 'La misma página, el mismo puerto. Si no se abre, haz que tu servidor escuche en 127.0.0.1.',
     samePageIfServed: 'La misma página, si se sirve allí.',
@@ -165,22 +169,22 @@ export const spanishApp: AppText = {
   check: {
     heading: 'Comprueba un refresh token',
     subtitle:
-      'Mira si funciona, de quién es y cuándo caduca. Comprobarlo lo usa una vez: si Spotify lo cambia, ves primero el nuevo.',
+      'Averigua si funciona, de quién es y cuándo caduca. Comprobarlo lo usa una vez: si Spotify lo cambia, verás primero el nuevo.',
     paste: 'Pega el token',
     token: 'Tu refresh token',
-    tokenHint: (destination) => `O un archivo .env entero: rellena el resto. ${destination}`,
+    tokenHint: (destination) => `O un archivo .env entero, que rellena el resto. ${destination}`,
     noToken: 'Pega el refresh token',
     app: 'Y su app',
     clientId: 'Client ID',
-    day: 'Cuándo lo autorizaste',
+    day: 'Día de la autorización',
     optional: '(opcional)',
     dayHint: 'Hace falta para saber cuándo caduca.',
-    wrongDay: 'Escribe una fecha o déjalo vacío',
-    unbelievedDay: 'No se usó: está en el futuro o antes de 2020',
-    differs: 'El texto nombra otro client ID u otra fecha. Se usa lo que escribiste.',
-    noClientId: 'Escribe el client ID del token',
+    wrongDay: 'Escribe una fecha o deja el campo vacío',
+    unbelievedDay: 'No se usó: es posterior a hoy o anterior a 2020',
+    differs: 'El texto indica otro client ID u otra fecha. Se usa lo que escribiste.',
+    noClientId: 'Escribe el client ID al que pertenece el token',
     needsSecret: 'Necesita un client secret',
-    secretHint: (destination) => `Un token emitido con un client secret lo necesita aquí de nuevo. ${destination}`,
+    secretHint: (destination) => `Un token emitido con un client secret también lo necesita aquí. ${destination}`,
     submit: 'Comprobar token',
     asking: 'Preguntando a Spotify por el token.',
   },
@@ -197,28 +201,29 @@ export const spanishApp: AppText = {
     expired: 'Tu token ha caducado',
     yourToken: 'Tu token',
     until: (end) => `Tu token, hasta el ${end}`,
+    untilTime: (end) => `Tu token, hasta ${theClock(end)}`,
   },
 
   expires: {
     heading: 'Caduca',
     unknown: 'No se sabe: un token no lleva su fecha.',
-    day: 'Cuándo lo autorizaste',
-    dayHint: 'Termina 180 días después. Con el día también tienes un recordatorio.',
+    day: 'Día de la autorización',
+    dayHint: 'Caduca 180 días después. Con el día también puedes descargar un recordatorio.',
     wrongDay: 'Escribe una fecha',
-    unbelievedDay: 'No se usó: está en el futuro o antes de 2020',
+    unbelievedDay: 'No se usó: es posterior a hoy o anterior a 2020',
     otherDay: 'Escribir otro día',
     daysLeft: (number, renewFrom) =>
-      `${boldDays(number)}. Refrescar no lo alarga. Renueva desde el ${renewFrom}: inicia sesión de nuevo.`,
+      `${boldDays(number)}; refrescarlo no añade más. Renuévalo desde el ${renewFrom}: inicia sesión otra vez.`,
     renewNow: (number) =>
-      `${boldDays(number)}. Una autorización en Spotify, la misma app, los mismos scopes, y tienes 180 más.`,
-    past: 'Caducado. Renueva para obtener un token nuevo.',
+      `${boldDays(number)}. Autoriza otra vez en Spotify, con la misma app y los mismos scopes, y vuelves a tener 180.`,
+    past: 'Caducado. Renuévalo para obtener un token nuevo.',
     renew: 'Renovar',
     reminder: 'Descargar un recordatorio',
-    reminderDays: (all) => `Un archivo de calendario (.ics): ${all.join(' y ')}.`,
+    reminderDays: (all) => `Calendario (.ics): ${all.join(' y ')}.`,
     remember: 'Recordar el client ID en este navegador',
-    accessUnknown: 'No se sabe: la respuesta de Spotify no lo dice. Suele valer una hora.',
-    accessToday: (day, lifetime) => `Hoy, ${day}: este access token vale ${lifetime} y no se puede alargar.`,
-    accessOn: (day, lifetime) => `El ${day}: este access token vale ${lifetime} y no se puede alargar.`,
+    accessUnknown: 'No se sabe: la respuesta de Spotify no lo dice. Suele durar una hora.',
+    accessToday: (day, lifetime) => `Hoy, ${day}: este access token dura ${lifetime} y no se puede prolongar.`,
+    accessOn: (day, lifetime) => `El ${day}: este access token dura ${lifetime} y no se puede prolongar.`,
     clientCredentials: 'Este grant no tiene refresh token. Obtén un access token nuevo cuando lo necesites.',
     temporary: `${droppedRefreshToken} en [spotify.com/account/apps](apps).`,
     temporaryPractice: `${droppedRefreshToken}.`,
@@ -228,7 +233,7 @@ export const spanishApp: AppText = {
   lifeBar: {
     label: (start, end, day, daysLeft, renewFrom) =>
       `180 días, del ${start} al ${end}. Hoy es el día ${day}. ${days(daysLeft)}. ` +
-      `Renueva en los últimos 30 días, desde el ${renewFrom}.`,
+      `Renuévalo en los últimos 30 días, a partir del ${renewFrom}.`,
     today: 'Hoy',
     renew: 'Renovar',
     from: (day) => `desde el ${day}`,
@@ -238,38 +243,39 @@ export const spanishApp: AppText = {
     refresh: { name: 'Refresh token', copy: 'Copiar refresh token', copied: 'Refresh token copiado' },
     access: { name: 'Access token', copy: 'Copiar access token', copied: 'Access token copiado' },
     newRefreshToken: 'Refresh token nuevo',
-    saveNew: 'Guarda este ahora. El anterior puede dejar de valer.',
+    saveNew: 'Guarda este ahora. El anterior puede dejar de funcionar.',
     hint: `${treatLikePassword} Desaparece al cerrar esta pestaña.`,
     hintChecked: `${treatLikePassword} Es el que comprobaste.`,
-    hintOld: 'El que comprobaste. Cámbialo cuando hayas renovado.',
-    hintNotListed: 'Guárdalo: vale en cuanto la cuenta esté en la lista.',
+    hintOld: 'El que comprobaste. Sustitúyelo cuando lo hayas renovado.',
+    hintNotListed: 'Guárdalo: funcionará en cuanto la cuenta esté en la lista.',
   },
 
   env: {
     copy: 'Copiar .env',
     copied: 'Archivo .env copiado',
-    downloadInstead: 'Descárgalo.',
+    downloadInstead: 'Descárgalo en su lugar.',
     download: 'Descargar .env',
     downloaded: 'Descargado como spotify.env.',
   },
 
   envFile: {
-    practice: 'Práctica: estos valores son inventados. Solo valían en la pestaña que escribió este archivo.',
-    keepSecret: 'Trata este archivo como una contraseña. No lo pongas en el control de versiones.',
+    practice: 'Práctica: estos valores son inventados. Solo funcionaban en la pestaña que creó este archivo.',
+    keepSecret: 'Trata este archivo como una contraseña. No lo incluyas en el control de versiones.',
     addSecret: 'Refrain no guarda el client secret. Añádelo aquí y quita el #:',
-    consentUnknown: 'No se sabe cuándo se autorizó, así que este archivo no dice cuándo caduca el refresh token.',
-    expires: (end) => `El refresh token caduca el ${end}, 180 días después de autorizarlo.`,
-    signInAgain: 'Refrescar no lo alarga: inicia sesión de nuevo antes.',
-    accessUnknown: 'No se sabe cuándo caduca el access token. Suele ser en una hora.',
-    accessExpires: (end) => `El access token caduca a las ${end}.`,
+    consentUnknown:
+      'No se sabe el día de la autorización, así que este archivo no dice cuándo caduca el refresh token.',
+    expires: (end) => `El refresh token caduca el ${end}, 180 días después de la autorización.`,
+    signInAgain: 'Refrescarlo no alarga el plazo: inicia sesión de nuevo antes.',
+    accessUnknown: 'No se sabe cuándo caduca el access token. Suele durar una hora.',
+    accessExpires: (end) => `El access token caduca el ${end}.`,
   },
 
   accessToken: {
     expired: 'caducado',
     expiryUnknown: 'no se sabe cuándo caduca',
-    hours: (hours, minutes) => `quedan ${hours} h ${minutes} min`,
-    minutes: (minutes) => `quedan ${minutes} min`,
-    seconds: (seconds) => `quedan ${seconds} s`,
+    hours: (hours, minutes) => `${hours === 1 ? 'queda' : 'quedan'} ${hours} h ${minutes} min`,
+    minutes: (minutes) => `${minutes === 1 ? 'queda' : 'quedan'} ${minutes} min`,
+    seconds: (seconds) => `${seconds === 1 ? 'queda' : 'quedan'} ${seconds} s`,
     hasExpired: 'El access token ha caducado.',
     refresh: 'Refrescar access token',
     refreshed: 'Access token nuevo. El refresh token sigue igual.',
@@ -282,9 +288,9 @@ export const spanishApp: AppText = {
     granted: 'Scopes concedidos',
     asAsked: (number) => `${number}, como pediste`,
     someMissing: (number, missing) => `${number}, ${missing === 1 ? 'falta' : 'faltan'} ${missing}`,
-    unknown: 'sin lista',
-    notStated: 'La respuesta de Spotify no los nombra.',
-    notStatedAsked: 'La respuesta de Spotify no los nombra. Pediste:',
+    unknown: 'no indicados',
+    notStated: 'La respuesta de Spotify no los indica.',
+    notStatedAsked: 'La respuesta de Spotify no los indica. Pediste:',
     none: 'Ninguno: este token solo puede leer datos públicos.',
     missing: 'Pedidos, no concedidos',
   },
@@ -292,19 +298,19 @@ export const spanishApp: AppText = {
   tryIt: {
     but: {
       user_not_registered: 'Pero Spotify rechaza esta cuenta',
-      premium_required: 'Pero el dueño de la app necesita Premium',
+      premium_required: 'Pero la cuenta propietaria de la app necesita Premium',
       forbidden: 'Pero Spotify rechaza esta petición',
     },
     heading: 'Pruébalo',
-    noUser: 'Para datos públicos del catálogo: este token es de la app y no tiene cuenta ni historial.',
-    asking: 'Preguntando a Spotify de quién es este token y qué sonó por última vez.',
-    playedBy: '**Funciona:** sesión de {name}; lo último, {title} de {by}, {ago}.',
-    playedFrom: '**Funciona:** sesión de {name}; lo último, {title} de {by}, {ago}.',
-    played: '**Funciona:** sesión de {name}; lo último, {title}, {ago}.',
+    noUser: 'Para datos públicos del catálogo: este token es de la app, sin cuenta ni historial.',
+    asking: 'Preguntando a Spotify de quién es este token y qué fue lo último que sonó.',
+    playedBy: '**Funciona:** sesión iniciada como {name}. Lo último que sonó: {title}, de {by}, {ago}.',
+    playedFrom: '**Funciona:** sesión iniciada como {name}. Lo último que sonó: {title}, de {by}, {ago}.',
+    played: '**Funciona:** sesión iniciada como {name}. Lo último que sonó: {title}, {ago}.',
     noPlays:
-      '**Funciona:** sesión de {name}. Spotify aún no tiene nada escuchado en esta cuenta: cuenta a los 30 segundos.',
+      '**Funciona:** sesión iniciada como {name}. Spotify aún no tiene reproducciones de esta cuenta: registra una a los 30 segundos.',
     noScope:
-      '**Funciona:** sesión de {name}. Para mostrar lo último que sonó, necesita el scope `user-read-recently-played`.',
+      '**Funciona:** sesión iniciada como {name}. Para mostrar lo último que sonó, necesita el scope `user-read-recently-played`.',
     askAgain: 'Preguntar otra vez',
     untitled: 'Sin título',
   },
@@ -320,34 +326,34 @@ export const spanishApp: AppText = {
   showIt: {
     heading: 'Muéstralo en tu web',
     card: 'Tu tarjeta, en vivo',
-    asking: 'Preguntando a Spotify qué sonó por última vez.',
+    asking: 'Preguntando a Spotify qué fue lo último que sonó.',
     noScope: 'La tarjeta necesita el scope `user-read-recently-played`.',
     refused: 'Lo que escuchas aparecerá aquí cuando Spotify admita la cuenta.',
     failed: 'Lo que escuchas aparecerá aquí cuando Spotify responda.',
-    needsRefreshToken: 'Una web necesita un refresh token, que vale seis meses.',
-    download: 'Descargar el archivo entero',
+    needsRefreshToken: 'Una web necesita un refresh token, que dura seis meses.',
+    download: 'Descargar el archivo completo',
     file: (file) => `${file}, para GitHub Pages`,
-    tabs: { 'Static site': 'Web estática', 'HTML element': 'Elemento HTML' },
+    tabs: { 'Static site': 'Estática', 'HTML element': 'Elemento HTML' },
     hints: {
       'Static site':
         'Sin servidor: una GitHub Action escribe los archivos dos veces por hora, con el token de sus secretos.',
       README:
-        'Una tarjeta clara y oscura, con enlace a la canción. Cambia `example.com/listening` por la dirección de tu handler.',
+        'Una tarjeta clara y otra oscura, con enlace a la canción. Cambia `example.com/listening` por la dirección de tu handler.',
       'HTML element':
         'Para cualquier página. Cambia `example.com/listening` por la dirección de tu handler. Una web estática tiene `define-element.js`.',
-      'Next.js': 'O cualquier servidor que recibe un Request y devuelve una Response: Workers, Deno, Bun.',
+      'Next.js': 'O cualquier servidor que reciba un Request y devuelva una Response: Workers, Deno, Bun.',
     },
   },
 
   useIt: {
     heading: 'Úsalo',
-    download: 'Descargar el programa entero',
+    download: 'Descargar el programa completo',
     file: (file) => `${file}, con gestión de errores`,
     hints: {
-      refrain: 'Refresca cuando hace falta, guarda un token nuevo, avisa antes del final.',
-      JavaScript: 'Node 20 o posterior, sin librerías.',
+      refrain: 'Refresca cuando hace falta, guarda un token nuevo y avisa antes de que caduque.',
+      JavaScript: 'Node 20 o posterior, sin bibliotecas.',
       Python: 'Con `requests`.',
-      curl: 'En una shell con el token puesto. Con `jq`.',
+      curl: 'En una shell con el token definido. Con `jq`.',
     },
   },
 
@@ -355,10 +361,10 @@ export const spanishApp: AppText = {
     summary: (end) => `Renovar el refresh token de Spotify, que caduca el ${end}`,
     summaryPractice: (end) => `Práctica: renovar el refresh token de Spotify, que caduca el ${end}`,
     expires: (end) =>
-      `El refresh token caduca el ${end}, seis meses después de que lo autorizaras. Refrescar no lo alarga.`,
+      `El refresh token caduca el ${end}, seis meses después de que lo autorizaras. Refrescarlo no alarga el plazo.`,
     approved: (day) => `Lo autorizaste el ${day}.`,
     signInAgain: 'Inicia sesión de nuevo. El formulario está relleno como antes:',
     startAgain: (query) =>
-      `Inicia Refrain otra vez: npm start en su carpeta, o refrain page. Para rellenar el formulario, añade esto a su dirección:\n${query}`,
+      `Inicia Refrain otra vez, con npm start en su carpeta o con refrain page. Para que el formulario aparezca relleno, añade esto a la dirección:\n${query}`,
   },
 };

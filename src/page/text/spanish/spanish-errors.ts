@@ -9,7 +9,7 @@ export const spanishErrors: ErrorText = {
 
   redirect_uri_mismatch: {
     title: 'Spotify aún no puede redirigir aquí',
-    reason: 'Esta redirect URI no está en la lista de tu app. Debe coincidir hasta el último carácter.',
+    reason: 'Esta redirect URI no está en la lista de tu app. Debe coincidir carácter por carácter.',
     cure: `${dashboard}pega esta dirección, pulsa Add y luego Save.`,
   },
   redirect_uri_insecure: {
@@ -24,23 +24,23 @@ export const spanishErrors: ErrorText = {
   },
   redirect_uri_malformed: {
     title: 'Spotify no puede redirigir a esta dirección',
-    reason: 'Una redirect URI es una dirección completa sin fragmento (#). Un archivo de tu disco no vale.',
+    reason: 'Una redirect URI es una dirección completa sin fragmento (#). Un archivo de tu disco no sirve.',
     cure: 'Sirve la página por https, o en tu equipo en http://127.0.0.1, y registra esa dirección.',
   },
   client_unknown: {
     title: 'Spotify no conoce este client ID',
-    reason: 'Está incompleto o mal escrito, o la app se borró.',
+    reason: 'Está incompleto o mal escrito, o se eliminó la app.',
     cure: 'Copia otra vez el client ID de Settings de tu app, en Basic Information.',
   },
   scope_illegal: {
     title: 'Spotify no acepta uno de los scopes',
     reason: 'Un scope está mal escrito, ya no existe o no está disponible para tu app.',
-    cure: 'Elige solo scopes de esta lista y conecta de nuevo.',
+    cure: 'Elige solo scopes de esta lista y conéctate de nuevo.',
   },
   response_type_wrong: {
     title: 'Spotify exige response_type=code',
-    reason: 'La dirección se cambió, o la hizo una herramienta antigua.',
-    cure: 'Conecta de nuevo desde esta página.',
+    reason: 'La dirección se modificó, o la creó una herramienta antigua.',
+    cure: 'Conéctate de nuevo desde esta página.',
   },
 
   invalid_client: {
@@ -50,44 +50,45 @@ export const spanishErrors: ErrorText = {
   },
   client_secret_wrong: {
     title: 'El client secret no es correcto',
-    reason: 'Está incompleto o mal escrito, es de otra app o se cambió por uno nuevo.',
+    reason: 'Está incompleto o mal escrito, es de otra app o se sustituyó por uno nuevo.',
     cure: 'En Settings de tu app, pulsa View client secret, cópialo entero e inténtalo de nuevo.',
   },
   refresh_token_refused: {
     title: 'Spotify rechazó el refresh token',
-    reason: 'Tiene más de seis meses, está incompleto, es de otra app o fue revocado. Spotify no dice cuál.',
-    cure: 'Comprueba que está completo y es de este client ID. Si lo es, conecta de nuevo para obtener otro.',
+    reason:
+      'Tiene más de seis meses, está incompleto, es de otra app o fue revocado. Spotify no dice cuál es el motivo.',
+    cure: 'Comprueba que está completo y es de este client ID. Si es así, conéctate de nuevo para obtener otro.',
   },
   refresh_token_expired: {
     title: 'El refresh token ha caducado',
-    reason: 'Dura seis meses desde tu autorización. Refrescar no lo alarga.',
-    cure: 'Conecta de nuevo para obtener otro.',
+    reason: 'Dura seis meses desde tu autorización. Refrescarlo no alarga el plazo.',
+    cure: 'Conéctate de nuevo para obtener otro.',
   },
   refresh_token_suspect: {
     title: 'Spotify rechazó el token antes de tiempo',
     reason:
-      'Lo habitual: quitaste el acceso a la app o cambiaste tu contraseña. También puede que Spotify tenga una avería.',
-    cure: 'Guarda el token e inténtalo en 15 minutos. Si Spotify lo rechaza otra vez, conecta de nuevo.',
+      'Lo habitual: quitaste el acceso a la app o cambiaste tu contraseña. También puede que Spotify tenga una incidencia.',
+    cure: 'Guarda el token e inténtalo de nuevo en 15 minutos. Si Spotify vuelve a rechazarlo, conéctate de nuevo.',
   },
   invalid_request: {
     title: 'Spotify rechazó la petición del token',
     reason: 'Un token creado con un client secret suele necesitar ese secreto.',
-    cure: 'Si el token se creó con un client secret, escribe también el secreto. Si no, conecta de nuevo.',
+    cure: 'Si el token se creó con un client secret, escribe también el secreto. Si no, conéctate de nuevo.',
   },
   unsupported_grant_type: {
-    title: 'Spotify no admite este tipo de grant',
-    reason: 'Respondió otro servidor, o un proxy cambió la petición.',
+    title: 'Spotify no admite este grant type',
+    reason: 'Respondió otro servidor, o un proxy modificó la petición.',
     cure: checkProxy,
   },
   token_request_refused: {
     title: 'Spotify no emitió un token',
-    reason: 'Spotify dio un error que Refrain no conoce.',
-    cure: 'Inténtalo de nuevo. Si el error sigue, búscalo en el foro de desarrolladores de Spotify.',
+    reason: 'Spotify indica un error que Refrain no conoce.',
+    cure: 'Inténtalo de nuevo. Si el error continúa, búscalo en el foro de desarrolladores de Spotify.',
   },
   answer_unreadable: {
     title: 'No se pudo leer la respuesta de Spotify',
-    reason: 'Respondió un proxy o la página de acceso de una red, o la respuesta está incompleta.',
-    cure: 'Comprueba que esta red te deja llegar a Spotify, e inténtalo de nuevo.',
+    reason: 'Respondió en su lugar un proxy o la página de acceso de una red, o la respuesta está incompleta.',
+    cure: 'Comprueba que puedes acceder a Spotify desde esta red e inténtalo de nuevo.',
   },
   answer_too_large: {
     title: 'La respuesta es demasiado grande',
@@ -97,12 +98,12 @@ export const spanishErrors: ErrorText = {
   timed_out: {
     title: 'Spotify no respondió a tiempo',
     reason: 'La red o Spotify van lentos.',
-    cure: 'Inténtalo de nuevo. Si Spotify dice que el código ya se usó, conecta de nuevo.',
+    cure: 'Inténtalo de nuevo. Si Spotify dice que el código ya se usó, conéctate de nuevo.',
   },
   network: {
-    title: 'No se pudo llegar a Spotify',
+    title: 'No se pudo conectar con Spotify',
     reason:
-      'No tienes conexión, un bloqueador o un proxy lo impide, la red pide iniciar sesión, o Spotify limita tus peticiones.',
+      'No tienes conexión, un bloqueador o un proxy lo impide, la red exige iniciar sesión, o Spotify limita tus peticiones.',
     cure: 'Comprueba la conexión, desactiva los bloqueadores en esta página, espera 30 segundos e inténtalo de nuevo.',
   },
   rate_limited: {
@@ -113,12 +114,12 @@ export const spanishErrors: ErrorText = {
   quota_exceeded: {
     title: 'Cuota agotada',
     reason:
-      'Todas las apps de un desarrollador comparten una cuota. Spotify puede tardar muchas horas en aceptar peticiones otra vez.',
-    cure: 'Espera hasta la hora indicada o hasta mañana. Intentarlo antes no ayuda.',
+      'Todas las apps de una cuenta de desarrollador comparten una cuota. Spotify puede tardar muchas horas en aceptar peticiones otra vez.',
+    cure: 'Espera hasta la hora indicada o hasta mañana. Intentarlo antes no sirve de nada.',
   },
   spotify_unavailable: {
     title: 'Spotify tiene problemas ahora mismo',
-    reason: 'Sus servidores están saturados o en mantenimiento. La causa no son tus datos ni tus tokens.',
+    reason: 'Sus servidores están saturados o en mantenimiento. Tus datos y tus tokens no son la causa.',
     cure: 'Inténtalo de nuevo en un minuto.',
   },
   client_id_missing: {
@@ -129,23 +130,23 @@ export const spanishErrors: ErrorText = {
   endpoint_refused: {
     title: 'La dirección de Spotify no es válida',
     reason: 'Debe ser https:// (o http:// en este equipo, 127.0.0.1) y un host, sin ruta.',
-    cure: 'Corrige la dirección, o quítala para usar Spotify.',
+    cure: 'Corrige la dirección, o quítala para usar la de Spotify.',
   },
   unexpected: {
-    title: 'Algo inesperado salió mal',
+    title: 'Ocurrió un error inesperado',
     reason: 'Es un fallo de Refrain, o un problema de este equipo.',
-    cure: 'Inténtalo de nuevo. Si vuelve a pasar, informa con la línea de arriba, que no contiene ningún secreto.',
+    cure: 'Inténtalo de nuevo. Si vuelve a pasar, avísanos y adjunta la línea de arriba, que no contiene ningún secreto.',
   },
 
   access_token_expired: {
     title: 'El access token ha caducado',
     reason: 'Dura una hora, o menos si quitas el acceso a la app.',
-    cure: 'Refréscalo, o conecta de nuevo.',
+    cure: 'Refréscalo o conéctate de nuevo.',
   },
   scope_missing: {
     title: 'Al token le falta un scope',
     reason: 'Esta petición necesita un scope que no pediste o no concediste.',
-    cure: 'Añade el scope y conecta de nuevo. Refrescar no añade scopes.',
+    cure: 'Añade el scope y conéctate de nuevo. Refrescarlo no añade scopes.',
   },
   user_not_registered: {
     title: 'Spotify rechaza esta cuenta',
@@ -153,19 +154,20 @@ export const spanishErrors: ErrorText = {
     cure: 'En el panel de Spotify, abre User Management de la app, añade el nombre y el correo de Spotify de la cuenta e inténtalo de nuevo.',
   },
   premium_required: {
-    title: 'El dueño de la app necesita Premium',
-    reason: 'Una app en development mode funciona solo mientras su dueño tiene Spotify Premium.',
-    cure: 'Pide al dueño de la app que renueve Premium, espera unos minutos e inténtalo de nuevo.',
+    title: 'La cuenta propietaria de la app necesita Premium',
+    reason: 'Una app en Development Mode solo funciona mientras la cuenta a la que pertenece tiene Spotify Premium.',
+    cure: 'La cuenta propietaria de la app debe renovar Premium. Después, espera unos minutos e inténtalo de nuevo.',
   },
   forbidden: {
     title: 'Spotify rechaza esta petición',
-    reason: 'Lo habitual: la cuenta no está en la lista de usuarios de la app, o su dueño no tiene Premium.',
-    cure: 'Comprueba User Management en el panel de Spotify y el Premium del dueño, e inténtalo de nuevo.',
+    reason:
+      'Lo habitual: la cuenta no está en la lista de usuarios de la app, o la cuenta propietaria de la app no tiene Premium.',
+    cure: 'Comprueba User Management en el panel de Spotify y si la cuenta propietaria de la app tiene Premium, e inténtalo de nuevo.',
   },
   web_api_refused: {
     title: 'Spotify respondió con un error',
     reason: 'Lo pedido no existe, o Spotify ha cambiado esta petición.',
-    cure: 'Comprueba qué se pidió, o inténtalo más tarde. La causa no es el token.',
+    cure: 'Comprueba qué se pidió, o inténtalo más tarde. El token no es la causa.',
   },
 
   storage_blocked: {
@@ -174,19 +176,19 @@ export const spanishErrors: ErrorText = {
     cure: 'Permite los datos de este sitio, o usa otro navegador u otra ventana.',
   },
   secret_in_link: {
-    title: 'El enlace contenía un secreto',
+    title: 'El enlace contenía un secreto o un token',
     reason:
-      'Se quitó y no se usó. Pero los historiales y los registros de servidores guardan direcciones: considéralo filtrado.',
-    cure: 'Cambia el client secret en el panel de Spotify, o quita la app en spotify.com/account/apps.',
+      'Se quitó y no se usó. Pero los historiales de los navegadores y los registros de los servidores guardan las direcciones: considéralo filtrado.',
+    cure: 'Sustituye el client secret en el panel de Spotify, o quita la app en spotify.com/account/apps.',
   },
   tokens_wiped: {
     title: 'El token se borró al salir de la página',
     reason: 'Así, el botón Atrás no puede mostrarlo otra vez.',
-    cure: 'Si no lo copiaste, conecta de nuevo para obtener otro.',
+    cure: 'Si no lo copiaste, conéctate de nuevo para obtener otro.',
   },
   code_lost: {
     title: 'Tu autorización se perdió',
     reason: 'La página se recargó antes de que escribieras el client secret, y el código nunca se guarda.',
-    cure: 'Autoriza una vez más: todo sigue puesto.',
+    cure: 'Autoriza otra vez: tus datos siguen en el formulario.',
   },
 };
