@@ -5,7 +5,9 @@ export function EndDate({ time, text }: { time: string; text: string }) {
   const { letters, isPlain } = sizeOfDate(text);
   return (
     <p class={isPlain ? 'date plain' : 'date'} style={{ '--ch': letters }}>
-      <time dateTime={time}>{text}</time>
+      <time dateTime={time} dir="auto">
+        {text}
+      </time>
     </p>
   );
 }

@@ -65,7 +65,11 @@ function Play({ row: { item, name, secondLine, url, played }, result, page }: Re
         )}
         {by}
       </span>
-      {played && <time dateTime={new Date(played.time).toISOString()}>{played.short}</time>}
+      {played && (
+        <time dateTime={new Date(played.time).toISOString()} dir="auto">
+          {played.short}
+        </time>
+      )}
     </li>
   );
 }
