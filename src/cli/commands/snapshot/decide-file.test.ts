@@ -3,22 +3,23 @@ import { confirm, decideFile } from './decide-file.ts';
 
 const day = 24 * 60 * 60 * 1000;
 const now = Date.UTC(2026, 10, 24);
-const last = { key: 'a', missing: 0 };
 const at = (days: number) => ({ confirmedAt: now - days * day, now });
 
 describe('decideFile', () => {
+  const last = (days: number, key = 'a', missing = 0) => ({ key, missing, confirmedAt: now - days * day });
+
   it.each([
-    ['writes a new file', undefined, { key: 'a', isFailing: false }, at(0), 'write'],
-    ['keeps a file with the same content, however old', last, { key: 'a', isFailing: false }, at(90), 'keep'],
-    ['writes new content', last, { key: 'b', isFailing: false }, at(0), 'write'],
-    ['keeps a good file for 30 days if the list fails', last, { key: 'gone', isFailing: true }, at(30), 'keep'],
-    ['says then that it is not available', last, { key: 'gone', isFailing: true }, at(30.01), 'expire'],
-    ['says so once', { key: 'gone', missing: 0 }, { key: 'gone', isFailing: true }, at(60), 'keep'],
-    ['says so in a new file', undefined, { key: 'gone', isFailing: true }, at(0), 'expire'],
-    ['says so of items from the future', last, { key: 'gone', isFailing: true }, at(-31), 'expire'],
-    ['tries again to get pictures', { key: 'a', missing: 2 }, { key: 'a', isFailing: false }, at(0), 'retry_pictures'],
-  ] as const)('%s', (_, before, next, times, decision) => {
-    expect(decideFile(before, next, times)).toBe(decision);
+    ['writes a new file', undefined, { key: 'a', isFailing: false }, 'write'],
+    ['keeps a file with the same content, however old', last(90), { key: 'a', isFailing: false }, 'keep'],
+    ['writes new content', last(0), { key: 'b', isFailing: false }, 'write'],
+    ['keeps a good file for 30 days if the list fails', last(30), { key: 'gone', isFailing: true }, 'keep'],
+    ['says then that it is not available', last(30.01), { key: 'gone', isFailing: true }, 'expire'],
+    ['says so once', last(60, 'gone'), { key: 'gone', isFailing: true }, 'keep'],
+    ['says so in a new file', undefined, { key: 'gone', isFailing: true }, 'expire'],
+    ['says so of items from the future', last(-31), { key: 'gone', isFailing: true }, 'expire'],
+    ['tries again to get pictures', last(0, 'a', 2), { key: 'a', isFailing: false }, 'retry_pictures'],
+  ] as const)('%s', (_, before, next, decision) => {
+    expect(decideFile(before, next, now)).toBe(decision);
   });
 });
 

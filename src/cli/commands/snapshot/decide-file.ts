@@ -6,6 +6,8 @@ export interface WrittenFile {
   readonly key: string;
   /** How many pictures could not be fetched for it. */
   readonly missing: number;
+  /** When its items were last fetched, to a day, epoch milliseconds. Null if they are not shown any more. */
+  readonly confirmedAt: number | null;
 }
 
 /** What this run would write. */
@@ -24,16 +26,12 @@ export type FileDecision = 'keep' | 'retry_pictures' | 'write' | 'expire';
 /**
  * Decides what happens to one file. Pure.
  * @param last undefined if the file is not there, or if another program has made it
- * @param confirmedAt when its items were last fetched, epoch milliseconds; null if they never were
+ * @param now epoch milliseconds
  */
-export function decideFile(
-  last: WrittenFile | undefined,
-  next: NextFile,
-  { confirmedAt, now }: { readonly confirmedAt: number | null; readonly now: number },
-): FileDecision {
+export function decideFile(last: WrittenFile | undefined, next: NextFile, now: number): FileDecision {
   if (last?.key === next.key) return last.missing > 0 ? 'retry_pictures' : 'keep';
   if (!next.isFailing) return 'write';
-  return last && isRecent(confirmedAt, now) ? 'keep' : 'expire';
+  return last && isRecent(last.confirmedAt, now) ? 'keep' : 'expire';
 }
 
 /** Whether items may still be shown. */
@@ -41,10 +39,10 @@ function isRecent(confirmedAt: number | null, now: number): boolean {
   return confirmedAt !== null && Math.abs(now - confirmedAt) <= longestKept;
 }
 
-/** How exactly the manifest says when items were fetched, milliseconds: an unchanged list changes it once a day. */
+/** How exactly the manifest says when items were fetched, milliseconds: an unchanged file changes it once a day. */
 const exactness = 24 * 60 * 60 * 1000;
 
-/** When the items of a list were last fetched, after this run. Pure. @param fetchedAt null if the fetch failed */
+/** When the items of a file were last fetched, after this run. Pure. @param fetchedAt null if the fetch failed */
 export function confirm(
   {
     confirmedAt,

@@ -7,13 +7,8 @@ import type { WrittenFile } from './decide-file.ts';
 /** The file in the folder of a snapshot that says what the other files were made from. It holds only hashes and times. */
 export const manifestName = '.refrain-snapshot.json';
 
-/** What is known of the files of one list. */
-export interface ManifestList {
-  /** When its items were last fetched, to a day, epoch milliseconds. Null if they are not shown any more. */
-  readonly confirmedAt: number | null;
-  /** By path. */
-  readonly files: Readonly<Record<string, WrittenFile>>;
-}
+/** What is known of the files of one list, by path. It has those of earlier runs too, which may have had other formats. */
+export type ManifestList = Readonly<Record<string, WrittenFile>>;
 
 /** By list. */
 export type Manifest = Readonly<Record<string, ManifestList>>;
@@ -22,10 +17,14 @@ const schema = v.object({
   version: v.literal(1),
   lists: v.record(
     v.string(),
-    v.object({
-      confirmedAt: v.nullable(v.pipe(v.number(), v.finite())),
-      files: v.record(v.string(), v.object({ key: v.string(), missing: v.number() })),
-    }),
+    v.record(
+      v.string(),
+      v.object({
+        key: v.string(),
+        missing: v.number(),
+        confirmedAt: v.nullable(v.pipe(v.number(), v.finite())),
+      }),
+    ),
   ),
 });
 

@@ -42,3 +42,21 @@ it('gets the pictures that could not be fetched, and asks for none if nothing ha
   const last = await write(repaired.manifest, true);
   expect([last.written, last.asked]).toEqual([[], 0]);
 });
+
+it('keeps what it knows of the files of other formats, and how old each is', async () => {
+  const [svg, json] = [filesOf('top/tracks', ['svg'], {}), filesOf('top/tracks', ['json'], {})];
+  const pathsOf = (chosen: typeof files) => chosen.map(({ path }) => path);
+  const day = 86_400_000;
+  const covers = async () => new Map<string, string>();
+  const writeOn = (days: number, chosen: typeof files, before: ManifestList | undefined, isFailing = false) => {
+    const now = answer.at + days * day;
+    const then = { ...answer, at: now, fetchedAt: now, ...(isFailing && { state: 'failing' as const, items: [] }) };
+    return writeList({ folder, answer: then, files: chosen }, before, { covers, now });
+  };
+  const first = await writeOn(0, files, undefined);
+  const second = await writeOn(20, json, first.manifest);
+  const failing = await writeOn(29, files, second.manifest, true);
+  expect([failing.written, failing.unchanged]).toEqual([[], pathsOf(files)]);
+  const later = await writeOn(31, files, failing.manifest, true);
+  expect([later.written, later.unchanged]).toEqual([pathsOf(svg), pathsOf(json)]);
+});

@@ -38,31 +38,41 @@ export async function writeList(
 ): Promise<WrittenList> {
   const isFailing = answer.state === 'failing' || answer.state === 'warming';
   const shown = isFailing ? toUnavailableAnswer(answer) : toDatedAnswer(answer);
-  const confirmedAt = before?.confirmedAt ?? null;
+  const fetchedAt = isFailing ? null : answer.fetchedAt;
   const results = await Promise.all(
     files.map(async (file) => {
       const path = join(folder, file.path);
-      const last = (await isFile(path)) ? before?.files[file.path] : undefined;
+      const last = (await isFile(path)) ? before?.[file.path] : undefined;
       const key = hash(describeContent(shown, file));
-      const decision = decideFile(last, { key, isFailing }, { confirmedAt, now });
+      const decision = decideFile(last, { key, isFailing }, now);
       const isUnavailable = isFailing && (decision === 'expire' || last?.key === key);
-      const unchanged = { path: file.path, made: last ?? { key, missing: 0 }, isUnavailable, isWritten: false };
+      const confirmedAt = last?.confirmedAt ?? null;
+      const made = {
+        key,
+        missing: 0,
+        ...last,
+        confirmedAt: confirm({ confirmedAt, now, isWritten: false }, fetchedAt),
+      };
+      const unchanged = { path: file.path, made, isUnavailable, isWritten: false };
       if (decision === 'keep') return unchanged;
       const { text, missing } = await draw(shown, file, covers);
       if (decision === 'retry_pictures' && missing >= unchanged.made.missing) return unchanged;
       await replaceFile(path, text);
-      return { ...unchanged, made: { key, missing }, isWritten: true };
+      return {
+        ...unchanged,
+        made: { key, missing, confirmedAt: confirm({ confirmedAt, now, isWritten: true }, fetchedAt) },
+        isWritten: true,
+      };
     }),
   );
-  const isWritten = results.some((result) => result.isWritten);
   const pathsOf = (chosen: typeof results) => chosen.map(({ path }) => path);
   return {
     written: pathsOf(results.filter((result) => result.isWritten)),
     unchanged: pathsOf(results.filter((result) => !result.isWritten)),
     unavailable: pathsOf(results.filter(({ isUnavailable }) => isUnavailable)),
     manifest: {
-      confirmedAt: confirm({ confirmedAt, now, isWritten }, isFailing ? null : answer.fetchedAt),
-      files: Object.fromEntries(results.map(({ path, made }): [string, WrittenFile] => [path, made])),
+      ...before,
+      ...Object.fromEntries(results.map(({ path, made }): [string, WrittenFile] => [path, made])),
     },
   };
 }
