@@ -47,28 +47,30 @@ export const keeperWith = (defects) => (options) => {
   /** @type {string | undefined} */
   let was;
 
-  /** @returns {Promise<{ kept: Kept | undefined, version: string | undefined }>} */
+  /** @returns {Promise<{ kept: Kept | undefined, version: string | undefined, isClaimantDead: boolean }>} */
   const read = async () => {
     for (;;) {
       const stored = await store.read();
       /** @type {Kept | undefined} */
       const kept = stored && JSON.parse(stored.record);
+      // Checked once: a process that lives now may save, and end, before the state is asked for.
+      const isClaimantDead = isDead(kept?.claim);
       // A dead process may have saved after this read, before it died.
-      const isSure = !isDead(kept?.claim) || (await store.read())?.version === stored?.version;
-      if (isSure) return { kept, version: stored?.version };
+      const isSure = !isClaimantDead || (await store.read())?.version === stored?.version;
+      if (isSure) return { kept, version: stored?.version, isClaimantDead };
     }
   };
   /** @param {Kept} kept @param {string | undefined} version @returns {Promise<boolean>} */
   const replace = (kept, version) => store.replace(JSON.stringify(kept), version);
-  /** @param {Kept | undefined} kept */
-  const stateOf = (kept) => {
+  /** @param {Kept | undefined} kept @param {boolean} [isClaimantDead] */
+  const stateOf = (kept, isClaimantDead = false) => {
     if (!kept) return 'none';
     if (kept.dead) return 'suspect';
-    return kept.uncertain || isDead(kept.claim) ? 'in_doubt' : 'live';
+    return kept.uncertain || isClaimantDead ? 'in_doubt' : 'live';
   };
-  /** @param {Kept | undefined} kept */
-  const report = (kept) => {
-    const state = stateOf(kept);
+  /** @param {Kept | undefined} kept @param {boolean} [isClaimantDead] */
+  const report = (kept, isClaimantDead) => {
+    const state = stateOf(kept, isClaimantDead);
     if (was !== undefined && was !== state) onChange({ state, unsaved: unsaved !== undefined }, { state: was });
     was = state;
   };
@@ -144,9 +146,9 @@ export const keeperWith = (defects) => (options) => {
   return {
     async accessToken({ rejected = '' } = {}) {
       for (let tries = 0; tries < 100; tries++) {
-        const { kept, version } = await read();
-        report(kept);
-        const state = stateOf(kept);
+        const { kept, version, isClaimantDead } = await read();
+        report(kept, isClaimantDead);
+        const state = stateOf(kept, isClaimantDead);
         if (!kept || state === 'none') throw new KeeperError('not_logged_in');
         if (state === 'suspect') throw new KeeperError('refresh_token_suspect');
         if (state === 'in_doubt' && !defects.blindReplay) throw new KeeperError('refresh_token_in_doubt');
@@ -160,8 +162,8 @@ export const keeperWith = (defects) => (options) => {
       throw new KeeperError('refresh_under_way');
     },
     async state() {
-      const { kept } = await read();
-      return { state: stateOf(kept), unsaved: unsaved !== undefined };
+      const { kept, isClaimantDead } = await read();
+      return { state: stateOf(kept, isClaimantDead), unsaved: unsaved !== undefined };
     },
     async secrets() {
       return (await read()).kept;
