@@ -83,8 +83,10 @@ async function stage(name, { width, height, colorScheme }) {
 
 /** The cards, on a light and on a dark page. The songs are invented, but the cards look as they do on a site. */
 async function stageCards() {
-  const { isPractice: _, ...source } = practice();
-  const handler = createHandler({ keeper: source });
+  // A moment at which something plays.
+  const clock = { now: () => Date.UTC(2026, 10, 24, 3, 32, 30), wait: () => new Promise(() => {}) };
+  const { isPractice: _, ...source } = practice({ clock });
+  const handler = createHandler({ keeper: source, clock });
   const card = async (/** @type {string} */ path) => {
     const svg = await (await handler(new Request(`http://127.0.0.1/${path}`))).text();
     return `<img src="data:image/svg+xml;base64,${Buffer.from(svg).toString('base64')}">`;

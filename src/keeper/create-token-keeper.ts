@@ -4,7 +4,7 @@ import { RefrainError } from '../errors/refrain-error.ts';
 import { createAccessTokens } from './access-tokens.ts';
 import { createBearerFetch } from './bearer-fetch.ts';
 import { createNotifier } from './notify.ts';
-import { applyAccount, applyConsent, applyNote, forget, addHash } from './record/changes.ts';
+import { applyAccount, applyConsent, applyNote, forget, markUsed } from './record/changes.ts';
 import { toAccess } from './record/refresh-changes.ts';
 import { hashToken, isLive } from './record/record.ts';
 import { day, getConsentTime } from './record/times.ts';
@@ -103,7 +103,7 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
         if (!isLive(record)) return undefined;
         const { refreshToken } = record.token;
         const authorizedAt = getConsentTime(record.token, clock.now());
-        const marked = addHash(record, await hashToken(refreshToken));
+        const marked = markUsed(record, await hashToken(refreshToken));
         if (marked && !(await cache.replace(marked, current))) continue;
         const clientSecret = getClientSecret(record, context);
         return new KeptSecrets({ clientId: record.clientId, clientSecret, refreshToken, authorizedAt });

@@ -95,7 +95,7 @@ export function forget(record: KeptRecord | undefined, options: ForgetOptions): 
 }
 
 /** Adds the hash of a token that is copied to another place (`env`, `push`), because it may come back from there. */
-export function addHash(record: LiveRecord, hash: string): LiveRecord | undefined {
+export function markUsed(record: LiveRecord, hash: string): LiveRecord | undefined {
   return record.seen.includes(hash) ? undefined : { ...record, seen: mergeHashes(record.seen, [hash]) };
 }
 

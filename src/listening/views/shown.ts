@@ -145,11 +145,13 @@ function noticeFor({ state, status, problem }: Answer, rows: readonly Row[]): No
 }
 
 /** Everything that is shown, as a screen reader says it: whole, with times in words. */
-export function describe({ rows, notice, asOf }: Shown): string {
+export function describe({ rows, notice, asOf, answer }: Shown): string {
   if (notice) return `${notice.join('. ')}.`;
   const numberOf = (at: number) => (rows.length > 1 ? `${at + 1}. ` : '');
   const sentences = rows.map((row, at) => `${isolate(numberOf(at) + describeRow(row))}.`);
-  return [...sentences, ...(asOf ? [`As of ${asOf.words}.`] : [])].join(' ');
+  const isBeforeAd = answer.list === 'now-playing' && answer.status === 'ad';
+  const last = asOf ? `As of ${asOf.words}.` : isBeforeAd ? 'Played before the ad.' : '';
+  return [...sentences, ...(last ? [last] : [])].join(' ');
 }
 
 /** A text that does not change the direction of what surrounds it. */

@@ -3,7 +3,7 @@ import { runProgram } from '../../terminal/programs/run-program.ts';
 
 /**
  * What git does with a file. `tracked`: it is in the repository. `untracked`: the next `git add` adds it. `ignored`: git
- * leaves it out. `none`: there is no repository, or no git.
+ * does not add it. `none`: the file is not in a repository, or git is not installed.
  */
 export type GitStatus = 'tracked' | 'untracked' | 'ignored' | 'none';
 

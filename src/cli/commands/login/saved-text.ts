@@ -65,7 +65,7 @@ export function formatSavedLogin(
   ].join('\n');
 }
 
-/** Says before a login that it replaces a token. Empty if there is no token, or an expired one. */
+/** The note before a login that it replaces a token. Empty if no token is saved, or it has expired. */
 export function formatReplacementNote(
   { state, account, refreshTokenExpiresAt }: Pick<KeptState, 'state' | 'account' | 'refreshTokenExpiresAt'>,
   { profile, refrain }: Pick<CommandContext, 'profile' | 'refrain'>,

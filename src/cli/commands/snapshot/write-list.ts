@@ -47,22 +47,17 @@ export async function writeList(
       const decision = decideFile(last, { key, isFailing }, now);
       const isUnavailable = isFailing && (decision === 'expire' || last?.key === key);
       const confirmedAt = last?.confirmedAt ?? null;
-      const made = {
-        key,
-        missing: 0,
-        ...last,
-        confirmedAt: confirm({ confirmedAt, now, isWritten: false }, fetchedAt),
-      };
-      const unchanged = { path: file.path, made, isUnavailable, isWritten: false };
-      if (decision === 'keep') return unchanged;
+      const toResult = (made: Pick<WrittenFile, 'key' | 'missing'>, isWritten: boolean) => ({
+        path: file.path,
+        made: { ...made, confirmedAt: confirm({ confirmedAt, now, isWritten }, fetchedAt) },
+        isUnavailable,
+        isWritten,
+      });
+      if (last && decision === 'keep') return toResult(last, false);
       const { text, missing } = await draw(shown, file, covers);
-      if (decision === 'retry_pictures' && missing >= unchanged.made.missing) return unchanged;
+      if (last && decision === 'retry_pictures' && missing >= last.missing) return toResult(last, false);
       await replaceFile(path, text);
-      return {
-        ...unchanged,
-        made: { key, missing, confirmedAt: confirm({ confirmedAt, now, isWritten: true }, fetchedAt) },
-        isWritten: true,
-      };
+      return toResult({ key, missing }, true);
     }),
   );
   const pathsOf = (chosen: typeof results) => chosen.map(({ path }) => path);

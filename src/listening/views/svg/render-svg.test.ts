@@ -186,6 +186,15 @@ describe('the single card', () => {
     expect(svg).not.toContain('animation');
   });
 
+  it('says to a screen reader that the play was before the ad', () => {
+    const ad = { status: 'ad', startedAt: null, items: [plays[0]!] } as const;
+    expect(descriptionOf(draw(playerOf(current, ad)))).toMatch(
+      /No Change Given.*5 minutes ago.*Played before the ad\.$/,
+    );
+    expect(descriptionOf(draw(playerOf(current)))).not.toContain('before the ad');
+    expect(descriptionOf(draw(answerOf({ status: 'ad' })))).not.toContain('before the ad');
+  });
+
   it('shows an episode with its podcast', () => {
     const episode = trackOf('Why refrains stay', [], null, { kind: 'episode', show: 'The Second Ending' });
     expect(textsOf(draw(playerOf(episode)))).toContain('The Second Ending');

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { routeCallbackRequest, type CallbackRequest } from './callback-request.ts';
+import { readCallbackRequest, type CallbackRequest } from './callback-request.ts';
 
 const read = (changes: Partial<CallbackRequest>, callbackPath = '/callback') =>
-  routeCallbackRequest(
+  readCallbackRequest(
     { method: 'GET', target: '/callback?code=a&state=b', host: '127.0.0.1:8888', purpose: undefined, ...changes },
     callbackPath,
   );
 
-describe('routeCallbackRequest', () => {
+describe('readCallbackRequest', () => {
   it('reads a callback with a code or an error', () => {
     const reading = read({});
     expect(reading.kind === 'callback' && String(reading.parameters)).toBe('code=a&state=b');

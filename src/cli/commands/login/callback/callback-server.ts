@@ -5,7 +5,7 @@ import type { CommandContext } from '../../../context/context.ts';
 import { explainPortProblem } from '../../../loopback/port-problem.ts';
 import { noticeServiceWorker } from '../../../loopback/service-worker.ts';
 import { anyPortRedirectUri, type ListeningAddress } from './callback-route.ts';
-import { routeCallbackRequest, resultPath, usedPath } from './callback-request.ts';
+import { readCallbackRequest, resultPath, usedPath } from './callback-request.ts';
 import { endedTab, renderTab, tabHeaders, unusedTab, waitingTab, type TabText } from './tab-page.ts';
 
 /** Why a callback was not used, or a promise of what its tab says once the sign-in has ended. */
@@ -46,11 +46,11 @@ export async function startCallbackServer(
   const server = createServer((request, response) => {
     const purpose = ['sec-purpose', 'purpose', 'x-moz'].map((name) => readHeader(request, name)).find(Boolean);
     const { method = '', url: target = '' } = request;
-    const route = routeCallbackRequest({ method, target, host: request.headers.host, purpose }, path);
+    const requested = readCallbackRequest({ method, target, host: request.headers.host, purpose }, path);
     notice(readHeader(request, 'service-worker'), `http://${host}:${(server.address() as AddressInfo).port}`);
-    switch (route.kind) {
+    switch (requested.kind) {
       case 'refused':
-        return sendText(response, route.status, route.text);
+        return sendText(response, requested.status, requested.text);
       case 'waiting':
         return sendTab(response, request, result ?? waitingTab);
       case 'result':
@@ -63,7 +63,7 @@ export async function startCallbackServer(
       case 'used':
         return sendTab(response, request, unusedTab('callback_replayed'), 400);
       case 'callback':
-        return void answerCallback(response, request, judge(route.parameters));
+        return void answerCallback(response, request, judge(requested.parameters));
     }
   });
 
