@@ -17,7 +17,8 @@ import { createTurns } from './turns.mjs';
  * @typedef {object} SpotifyOptions
  * @property {string} logs the folder for its log
  * @property {number} seed
- * @property {number} rotations how many each line will have; after that the server tells its clients that the line is done
+ * @property {number} rotations how many each line will have at least; after that, and when no fault is left for it, the
+ * server tells its clients that the line is done
  * @property {number} [rotating] lines below this number rotate, all others don't; default: all rotate
  * @property {{ turn: number, fault: import('./plan.mjs').Fault }[][]} decks
  * @property {number} [life] how long an access token lives, seconds; default: 1 to 3 seconds
@@ -67,7 +68,7 @@ const turns = createTurns(options.decks, {
 });
 /** @type {Map<number, number>} */
 const rotations = new Map();
-const isDone = (/** @type {number} */ line) => (rotations.get(line) ?? 0) >= options.rotations;
+const isDone = (/** @type {number} */ line) => (rotations.get(line) ?? 0) >= options.rotations && !turns.left()[line];
 
 /**
  * How long the next access token lives, seconds. A line that is done gets a lasting one, so that its clients stop
@@ -86,7 +87,7 @@ const answerToken = createTokenEndpoint({
   turnOf: (id, line) => turns.find(id) ?? turns.takeArmed(line),
   onAnswered(family) {
     rotations.set(family.line, (rotations.get(family.line) ?? 0) + 1);
-    send({ rotations: Object.fromEntries(rotations), faultsLeft: turns.left() });
+    send({ rotations: Object.fromEntries(rotations), faultsLeft: turns.left().reduce((sum, one) => sum + one, 0) });
   },
 });
 const harness = createHarnessRoutes({ families, turns, strikes, newLife, log });

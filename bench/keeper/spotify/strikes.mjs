@@ -32,8 +32,10 @@ const pick = (items, amount) => /** @type {T} */ (items[Math.floor(amount * item
  */
 export function createStrikes({ log, breakStore, requestConsent }) {
   /** @param {Turn} turn @param {Moment} moment @param {Record<string, unknown>} [more] */
-  const note = (turn, moment, more = {}) =>
+  const note = (turn, moment, more = {}) => {
+    turn.hasStruck = more['struck'] !== false;
     log('fault', { kind: turn.fault?.kind, moment, line: turn.line, turn: turn.id, victim: turn.pid, ...more });
+  };
 
   /** @type {Record<string, (turn: Turn, moment: Moment, amount: number) => void | Promise<void>>} */
   const onProcess = {
@@ -67,7 +69,6 @@ export function createStrikes({ log, breakStore, requestConsent }) {
     async onOthers(turn, moment) {
       const fault = turn?.fault;
       if (!turn || fault?.moment !== moment || turn.hasStruck) return false;
-      turn.hasStruck = true;
       if (fault.kind.startsWith('redis')) {
         note(turn, moment);
         await breakStore(fault.kind, fault.amount);
