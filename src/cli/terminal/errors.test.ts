@@ -99,8 +99,15 @@ it('says nothing twice', () => {
 it.each(['EDQUOT', 'ENOSPC', 'EROFS', 'EIO'])('shows the path and the code of a failed system call (%s)', (code) => {
   const thrown = Object.assign(new Error(`${code}: AQsecret`), { code, syscall: 'open', path: '/home/you/.env' });
   const text = formatError(toRefrainError(thrown), given);
-  expect(text).toContain(`/home/you/.env (${code})`);
+  expect(text).toMatch(new RegExp(`/home/you/\\.env: [a-z -]+ \\(${code}\\)`));
   expect(text).not.toMatch(/AQsecret|unexpected|\n {4}at /);
+});
+
+it('shows the code of a failed system call after a long path too', () => {
+  const path = `/home/${'you/'.repeat(200)}.env`;
+  const thrown = Object.assign(new Error('ENAMETOOLONG'), { code: 'ENAMETOOLONG', syscall: 'open', path });
+  const { detail } = toRefrainError(thrown);
+  expect(detail).toMatch(/^\/home\/.*\u2026.*\.env: the name is too long \(ENAMETOOLONG\)$/);
 });
 
 it('shows only the name of an unknown error', () => {

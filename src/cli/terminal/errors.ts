@@ -1,3 +1,4 @@
+import { describeCode, shortenPath } from '../../keeper/stores/file/file-system.ts';
 import { traceOf } from '../../errors/error-trace.ts';
 import { explain } from '../../errors/explain.ts';
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
@@ -91,7 +92,10 @@ export function toRefrainError(thrown: unknown): RefrainError {
   const { name, code } = traceOf(thrown);
   const { path, syscall } = (thrown ?? {}) as NodeJS.ErrnoException;
   if (code !== undefined && typeof syscall === 'string' && typeof path === 'string') {
-    return new RefrainError('store_failed', { detail: `${path} (${code})`, cause: { code } });
+    return new RefrainError('store_failed', {
+      detail: `${shortenPath(path)}: ${describeCode(thrown)}`,
+      cause: { code },
+    });
   }
   return new RefrainError('unexpected', { detail: code === undefined ? name : `${name} ${code}`, cause: thrown });
 }

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { mkdir, rename, rm, writeFile } from 'node:fs/promises';
+import { rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
+import { makeFolders } from '../../../keeper/stores/file/file-system.ts';
 
 /**
  * Writes a file as a whole: a reader finds the old text or the new one, never a part. Its folder is created.
@@ -13,7 +14,7 @@ export async function replaceFile(
   { folderMode, fileMode }: { readonly folderMode?: number; readonly fileMode?: number } = {},
 ): Promise<void> {
   const folder = dirname(path);
-  await mkdir(folder, { recursive: true, mode: folderMode });
+  await makeFolders(folder, { mode: folderMode });
   const temporary = join(folder, `.${basename(path)}.${randomBytes(6).toString('hex')}.tmp`);
   try {
     await writeFile(temporary, text, { flag: 'wx', mode: fileMode });

@@ -1,6 +1,7 @@
-import { mkdir, realpath } from 'node:fs/promises';
+import { realpath, stat } from 'node:fs/promises';
 import { relative, resolve, sep } from 'node:path';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
+import { describeCode, makeFolders, shortenPath } from '../../../keeper/stores/file/file-system.ts';
 import { usageError } from '../../context/usage-error.ts';
 
 /**
@@ -12,10 +13,13 @@ import { usageError } from '../../context/usage-error.ts';
 export async function openFolder(path: string, home: string): Promise<string> {
   if (path.trim() === '') throw usageError('DIR is missing: the folder to write to.');
   const folder = await withFolder(path, async () => {
-    await mkdir(path, { recursive: true }).catch((error: NodeJS.ErrnoException) => {
-      if (error.code === 'EEXIST' || error.code === 'ENOTDIR') throw usageError(`${path} is not a folder.`);
-      throw error;
-    });
+    const facts = await makeFolders(path)
+      .then(() => stat(path))
+      .catch((error: NodeJS.ErrnoException) => {
+        if (error.code === 'ENOTDIR') return undefined;
+        throw error;
+      });
+    if (!facts?.isDirectory()) throw usageError(`${path} is not a folder.`);
     return realpath(path);
   });
   const fromFolder = relative(folder, await realpath(home).catch(() => resolve(home)));
@@ -40,7 +44,7 @@ export async function withFolder<Value>(path: string, work: () => Promise<Value>
     const { code, path: where = path } = error as NodeJS.ErrnoException;
     if (code === undefined) throw error;
     throw new RefrainError('store_failed', {
-      detail: `${where} cannot be written (${code}).`,
+      detail: `${shortenPath(where)} cannot be written: ${describeCode(error)}.`,
       cure: 'Make room there, change its permissions, or use another folder.',
     });
   }

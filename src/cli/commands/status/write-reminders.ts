@@ -1,5 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
+import { describeCode, shortenPath } from '../../../keeper/stores/file/file-system.ts';
 import { spotify } from '../../../spotify/endpoints.ts';
 import { reminderCalendar, type ReminderCalendarOptions } from '../../../text/calendar.ts';
 import { isoDay } from '../../../text/dates.ts';
@@ -31,8 +32,10 @@ export async function writeReminders(
     await writeCalendar(path, reminderCalendar(...tokens));
   } catch (error) {
     if (isRefrainError(error)) throw error;
-    const { code = 'unknown' } = error as NodeJS.ErrnoException;
-    throw new RefrainError('store_failed', { detail: `${path} (${code})` });
+    throw new RefrainError('store_failed', {
+      detail: `${shortenPath(path)} cannot be written: ${describeCode(error)}.`,
+      cure: 'Make room there, change its permissions, or use another file.',
+    });
   }
   return `Reminders are in ${path}. Import it into your calendar; importing it again replaces them.\n`;
 }

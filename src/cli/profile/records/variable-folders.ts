@@ -1,7 +1,7 @@
 import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { ignoreErrors } from '../../../keeper/stores/file/file-system.ts';
+import { describeCode, getErrorCode, ignoreErrors, shortenPath } from '../../../keeper/stores/file/file-system.ts';
 import { msPerDay } from '../../../text/dates.ts';
 import { sha256 } from '../../../text/hash.ts';
 
@@ -29,9 +29,8 @@ export async function variableFolders(home: string): Promise<readonly string[]> 
     const names = (await readdir(folder)).filter((name) => namePattern.test(name));
     return names.toSorted().map((name) => join(folder, name));
   } catch (error) {
-    const { code = 'unknown' } = error as { code?: string };
-    if (code === 'ENOENT') return [];
-    throw new RefrainError('store_failed', { detail: `${folder} (${code})` });
+    if (getErrorCode(error) === 'ENOENT') return [];
+    throw new RefrainError('store_failed', { detail: `${shortenPath(folder)}: ${describeCode(error)}` });
   }
 }
 

@@ -1,4 +1,5 @@
 import * as nodeFileSystem from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 
 /** Facts about a file or folder. */
@@ -61,6 +62,34 @@ export async function ignoreErrors(work: Promise<unknown>): Promise<void> {
   await work.catch(() => {});
 }
 
+/**
+ * Creates a folder and those above it. Node's recursive `mkdir` reports ENOENT for a read-only disk, and never ends below
+ * `/proc`.
+ * @param options `mode`: of each folder that is created. Default: as the system decides (the umask)
+ * @returns the first folder that was created; undefined if there is a file or folder at `path` already
+ * @throws an error of the system
+ */
+export async function makeFolders(
+  path: string,
+  {
+    fileSystem = machineFileSystem,
+    mode = 0o777,
+  }: { readonly fileSystem?: FileSystem; readonly mode?: number | undefined } = {},
+): Promise<string | undefined> {
+  const make = () => {
+    const made = fileSystem.mkdir(path, { recursive: false, mode }).then(() => path);
+    return ignoreCodes(['EEXIST'], made);
+  };
+  try {
+    return await make();
+  } catch (error) {
+    if (getErrorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
+    const first = await makeFolders(dirname(path), { fileSystem, mode });
+    const own = await make();
+    return first ?? own;
+  }
+}
+
 /** What the codes of a place that cannot be written mean. */
 const meanings: Readonly<Record<string, string>> = {
   EACCES: 'permission denied',
@@ -70,6 +99,7 @@ const meanings: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   ENOENT: 'no such folder',
   ENOTDIR: 'not a folder',
+  ENAMETOOLONG: 'the name is too long',
   EIO: 'the disk has an error',
   EMFILE: 'too many open files',
   EBUSY: 'in use',
@@ -83,6 +113,11 @@ export function describeCode(error: unknown): string {
   return meaning === undefined ? code : `${meaning} (${code})`;
 }
 
+/** A path for an error text, which has room for 300 characters: the middle of a long path is left out. */
+export function shortenPath(path: string): string {
+  return path.length <= 200 ? path : `${path.slice(0, 100)}\u2026${path.slice(-99)}`;
+}
+
 /** Turns an error of the file system into `store_failed` with the folder and the code, and nothing else. */
 export async function withPath<Value>(folder: string, work: () => Promise<Value>): Promise<Value> {
   try {
@@ -91,6 +126,9 @@ export async function withPath<Value>(folder: string, work: () => Promise<Value>
     if (isRefrainError(error)) throw error;
     const name = error instanceof Error ? error.name : 'Error';
     const code = getErrorCode(error);
-    throw new RefrainError('store_failed', { detail: `${folder}: ${describeCode(error)}`, cause: { name, code } });
+    throw new RefrainError('store_failed', {
+      detail: `${shortenPath(folder)}: ${describeCode(error)}`,
+      cause: { name, code },
+    });
   }
 }

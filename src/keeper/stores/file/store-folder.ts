@@ -1,6 +1,6 @@
 import { constants } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
-import { getErrorCode, ignoreErrors, ignoreCodes } from './file-system.ts';
+import { ignoreErrors, ignoreCodes, makeFolders } from './file-system.ts';
 import type { FileSystem } from './file-system.ts';
 import {
   checkOwner,
@@ -85,7 +85,7 @@ export async function syncFolder(fileSystem: FileSystem, path: string): Promise<
  */
 export async function createPrivateFolder(fileSystem: FileSystem, path: string, root = path): Promise<void> {
   if (await isPrivateFolder(fileSystem, path, root)) return;
-  const first = await makeFolders(fileSystem, path);
+  const first = await makeFolders(path, { fileSystem, mode: 0o700 });
   if (first === undefined) {
     await isPrivateFolder(fileSystem, path, root);
     return;
@@ -97,25 +97,6 @@ export async function createPrivateFolder(fileSystem: FileSystem, path: string, 
   } catch (error) {
     for (const folder of created) await ignoreErrors(fileSystem.rmdir(folder));
     throw error;
-  }
-}
-
-/**
- * Creates a folder and those above it. Node's recursive `mkdir` reports ENOENT for a read-only disk.
- * @returns the first folder that was created
- */
-async function makeFolders(fileSystem: FileSystem, path: string): Promise<string | undefined> {
-  const make = async () => {
-    const made = fileSystem.mkdir(path, { recursive: false, mode: 0o700 }).then(() => path);
-    return ignoreCodes(['EEXIST'], made);
-  };
-  try {
-    return await make();
-  } catch (error) {
-    if (getErrorCode(error) !== 'ENOENT' || dirname(path) === path) throw error;
-    const first = await makeFolders(fileSystem, dirname(path));
-    const own = await make();
-    return first ?? own;
   }
 }
 
