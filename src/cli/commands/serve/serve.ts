@@ -98,9 +98,11 @@ function startedText(
   ].join('\n');
 }
 
-/** A path without a final slash; empty for `/`. */
+/** A path without a final slash; empty for `/`. Browsers resolve the parts `.` and `..`, so a base cannot have them. */
 function baseFrom(text: string): string {
   const path = text.replace(/\/+$/, '');
-  if (path === '' || /^(?:\/[\w.~-]+)+$/.test(path)) return path;
-  throw new InvalidArgumentError('It must be a path such as /listening.');
+  if (path === '' || /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+$/.test(path)) return path;
+  throw new InvalidArgumentError(
+    'It must be a path such as /listening or /my/lists: letters, digits, and . _ ~ -, without the parts . and ...',
+  );
 }
