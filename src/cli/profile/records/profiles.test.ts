@@ -30,6 +30,15 @@ describe('a profile name', () => {
     expect(() => profileNameOf(name)).toThrow(expect.objectContaining({ code: 'wrong_usage' }));
   });
 
+  it.each(['con', 'CON', 'nul', 'com1.x', 'LPT9'])('cannot be %s, because Windows reserves it', (name) => {
+    expect(() => profileNameOf(name)).toThrow(
+      expect.objectContaining({ detail: expect.stringContaining(`\u201c${name}\u201d`) }),
+    );
+    expect(() => profileNameOf(name)).toThrow(
+      expect.objectContaining({ detail: expect.stringContaining('Windows reserves it') }),
+    );
+  });
+
   it('is suggested in lower case', () => {
     expect(() => profileNameOf('Work')).toThrow(
       expect.objectContaining({ detail: expect.stringContaining('Try work.') }),

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { describeCode, getErrorCode, shortenPath } from '../../../keeper/stores/file/file-system.ts';
 import { usageError } from '../../context/usage-error.ts';
 
 /** The profile that a command uses if none is named. */
@@ -24,9 +25,14 @@ export function isProfileName(name: string): boolean {
 export function profileNameOf(name: string): string {
   if (isProfileName(name)) return name;
   const lower = name.toLowerCase();
+  if (namePattern.test(lower) && deviceNames.test(lower)) {
+    throw usageError(
+      `\u201c${name}\u201d cannot be a profile name, because Windows reserves it for a device. Use another.`,
+    );
+  }
   const hint = lower !== name && isProfileName(lower) ? ` Try ${lower}.` : '';
   throw usageError(
-    `\u201c${name.slice(0, 80)}\u201d is not a valid profile name: use 1 to 64 lower-case letters, digits, dots, dashes or underscores.${hint}`,
+    `\u201c${name.slice(0, 80)}\u201d is not a valid profile name: use 1 to 64 lower-case letters, digits, dots, dashes or underscores, with a letter or digit first and no dot last.${hint}`,
   );
 }
 
@@ -48,8 +54,7 @@ export async function profileNames(home: string): Promise<readonly string[]> {
       .map(({ name }) => name)
       .toSorted();
   } catch (error) {
-    const { code = 'unknown' } = error as { code?: string };
-    if (code === 'ENOENT') return [];
-    throw new RefrainError('store_failed', { detail: `${folder} (${code})` });
+    if (getErrorCode(error) === 'ENOENT') return [];
+    throw new RefrainError('store_failed', { detail: `${shortenPath(folder)}: ${describeCode(error)}` });
   }
 }
