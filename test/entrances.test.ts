@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { CommandContext } from '../src/cli/context/context.ts';
 import { takeEnvironment } from '../src/cli/context/environment.ts';
+import { loginTarget } from '../src/cli/commands/login/import-target.ts';
 import { importToken } from '../src/cli/commands/login/import-token.ts';
 import { readLoginOptions } from '../src/cli/commands/login/options.ts';
 import { createPrompts } from '../src/cli/commands/login/prompts.ts';
@@ -92,7 +93,8 @@ const flags = { browser: false, port: 0, timeout: 600 };
 /** Gives a text to `login --with-token` on standard input, and returns what is sent to Spotify. */
 async function pipe(text: string, clientId?: string) {
   const { context, sent, said } = createContext({ stdin: Readable.from([text]) });
-  const failure = await importToken({ ...flags, ...(clientId ? { clientId } : {}) }, context).catch((error) => error);
+  const given = { ...flags, ...(clientId ? { clientId } : {}) };
+  const failure = await importToken(given, context, loginTarget(given, context)).catch((error) => error);
   return { form: sent[0], said: said.join(''), failure };
 }
 

@@ -37,8 +37,8 @@ const cures: Partial<Record<ErrorCode, Cure>> = {
   not_logged_in: ({ run }) => `Run ${run('login')}, or set SPOTIFY_CLIENT_ID and SPOTIFY_REFRESH_TOKEN.`,
   refresh_token_expired: ({ run }) => `Run ${run('renew')}.`,
   refresh_token_suspect: ({ run, after }) => `Run ${run('token')}${after} to try again, or ${run('renew')} now.`,
-  refresh_token_refused: ({ run }) =>
-    `Check that it is complete and for this client ID. If so, run ${run('login')} to get a new one.`,
+  refresh_token_refused: ({ run, signIn }) =>
+    `Check that it is complete and for this client ID. If so, run ${run(signIn)} to get a new one.`,
   refresh_token_in_doubt: ({ run }) =>
     `Run ${run('renew')}: it tries the token once, and asks you to sign in if it was used.`,
   invalid_client: ({ run }) =>

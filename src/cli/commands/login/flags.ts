@@ -19,6 +19,8 @@ export interface SignInFlags {
   readonly timeout: number;
   readonly print?: PrintFormat;
   readonly clientSecretStdin?: boolean;
+  readonly withToken?: boolean;
+  readonly authorizedAt?: string;
 }
 
 /** @param grants the values that `--grant` accepts */
@@ -35,7 +37,18 @@ export function declareSignInFlags(command: Command, grants: readonly string[]):
     .option('--port <N>', 'callback port (default: 8888; 0: any free port)', portFrom)
     .option('--redirect-uri <URI>', 'redirect URI, if not http://127.0.0.1:PORT/callback')
     .option('--timeout <SECONDS>', 'how long to wait for your approval (default: 600)', parseSeconds, 600)
-    .addOption(choice('--print <AS>', 'print the tokens as env, json or token', printFormats));
+    .addOption(choice('--print <AS>', 'print the tokens as env, json or token', printFormats))
+    .option('--with-token', 'read a refresh token from standard input instead')
+    .option('--authorized-at <DATE>', 'when you approved it (for --with-token)');
+}
+
+/**
+ * Checks that a date of consent belongs to a token that is imported.
+ * @throws RefrainError `wrong_usage`
+ */
+export function checkAuthorizedAt({ authorizedAt, withToken }: SignInFlags): void {
+  if (authorizedAt === undefined || withToken) return;
+  throw usageError('--authorized-at needs --with-token. A new sign-in has its own date.');
 }
 
 /**

@@ -4,6 +4,7 @@ import type { CommandContext } from '../../context/context.ts';
 import { openFolder, type OpenedKeeper } from '../../profile/open-keeper.ts';
 import { findRecord, isOfApp, readSavedRecords } from '../../profile/records/saved-records.ts';
 import { waitForSave } from '../../profile/use-token.ts';
+import type { App } from './save-login.ts';
 
 /** New tokens, and the client secret if they need it. */
 export interface TriedToken {
@@ -19,12 +20,12 @@ export interface TokenToImport {
 }
 
 /**
- * Finds the record that has the token to import, or the token that replaced it. Undefined if there is none, or if the token was saved here before and
- * still works, because the app does not rotate.
+ * Finds the record that has the token to import, or the token that replaced it. Undefined if there is none, or if the
+ * token was saved here before and still works, because the app does not rotate.
  * @throws RefrainError `refresh_token_in_doubt` for a single-use token that a logout has deleted: it may have been used
  */
 export async function findSource(
-  { refreshToken, clientId }: TokenToImport & { readonly clientId: string },
+  { refreshToken, clientId, clientSecret }: TokenToImport & App,
   context: CommandContext,
 ): Promise<OpenedKeeper | undefined> {
   const app = { accountsUrl: context.endpoints.accountsUrl, clientId };
@@ -42,14 +43,18 @@ export async function findSource(
   if (!token && rotates) {
     throw new RefrainError('refresh_token_in_doubt', {
       detail: 'It was saved here before, and may have been used.',
-      cure: `To get a new one, run \`${context.refrain('login')}\`.`,
+      cure: `To get a new one, run \`${context.refrain(signInOf(context))}\`.`,
     });
   }
   // No refresh has replaced a token since this consent, so the token to import belongs to an earlier one.
   const isEarlier = token?.step === 0 && token.refreshToken !== refreshToken;
   if (!token || (isEarlier && !rotates)) return undefined;
-  const { clientSecret } = context.environment;
   return { ...found, keeper: openFolder(context, found.folder, { clientId, clientSecret }) };
+}
+
+/** The command that gets a new token by a sign-in. */
+export function signInOf({ command }: Pick<CommandContext, 'command'>): 'login' | 'renew' {
+  return command === 'renew' ? 'renew' : 'login';
 }
 
 /** Refreshes the token of a record, also if it is uncertain: the user asked for it. */

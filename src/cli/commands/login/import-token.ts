@@ -7,9 +7,8 @@ import type { CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { authorizedAtFrom } from '../../profile/authorized-at.ts';
-import { openStored, type OpenedKeeper } from '../../profile/open-keeper.ts';
+import type { OpenedKeeper } from '../../profile/open-keeper.ts';
 import { provePlace } from '../../profile/records/place.ts';
-import { noteRedirectUri } from '../../profile/redirect-uri-note.ts';
 import { warnIfUnsaved } from '../../profile/warn-if-unsaved.ts';
 import { finishDespiteInterrupt, unlessInterrupted } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
@@ -17,21 +16,20 @@ import { readAll } from '../../terminal/stdin.ts';
 import { checkEntered, fillField } from '../../context/entered-values.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import type { SignInFlags } from './flags.ts';
-import { readLoginOptions } from './options.ts';
+import type { ImportTarget } from './import-target.ts';
 import { createPrompts, type Prompts } from './prompts.ts';
-import { findSource, refreshSource, type TokenToImport, type TriedToken } from './import-source.ts';
-import { saveTokens } from './save-login.ts';
-
-/** The flags of `login --with-token`. */
-export interface ImportFlags extends SignInFlags {
-  readonly authorizedAt?: string;
-}
+import { findSource, refreshSource, signInOf, type TokenToImport, type TriedToken } from './import-source.ts';
+import type { App } from './save-login.ts';
 
 /**
  * Imports a refresh token: tries it once, so that a wrong one replaces nothing, and saves what Spotify sends back. If it
  * is saved here already, perhaps replaced since, its newest token moves to the profile.
  */
-export async function importToken(flags: ImportFlags, context: CommandContext): Promise<CommandOutcome> {
+export async function importToken(
+  flags: SignInFlags,
+  context: CommandContext,
+  target: ImportTarget,
+): Promise<CommandOutcome> {
   if (flags.clientSecretStdin) {
     throw usageError('--with-token reads the token from standard input. Set SPOTIFY_CLIENT_SECRET for the secret.');
   }
@@ -45,18 +43,15 @@ export async function importToken(flags: ImportFlags, context: CommandContext): 
   // Spotify may answer with a new token, which must be saved.
   await provePlace(context);
   const { text, refreshToken, prompts } = await readToken(context);
-  const { clientId } = await readLoginOptions({ ...flags, scope: [] }, context, {
-    foundClientId: findClientId(text),
-  });
+  const clientId = await target.clientId(findClientId(text));
   const date = fillField('date of consent', enteredDate, findConsentDate(text), say(context));
   const authorizedAt =
     date === undefined
       ? await prompts?.authorizedAt((typed, tell) => authorizedAtFrom(typed, 'The date', context.clock.now(), tell))
       : readDate(flags, date, context, say(context));
-  const token = { refreshToken, authorizedAt };
-  const replaces = [token.refreshToken];
-  const source = await findSource({ ...token, clientId }, context);
-  const attempt = (source ? refreshSource(source, token, context) : tryToken(clientId, token, context)).catch(
+  const token = { refreshToken, authorizedAt, clientId, clientSecret: target.clientSecret };
+  const source = await findSource(token, context);
+  const attempt = (source ? refreshSource(source, token, context) : tryToken(token, context)).catch(
     (error: unknown) => {
       throw toImportError(error, context);
     },
@@ -64,12 +59,13 @@ export async function importToken(flags: ImportFlags, context: CommandContext): 
   const result = await finishDespiteInterrupt(
     context,
     whileShowing(context, 'Trying the token', attempt).then(async ({ tokens, clientSecret }) => {
-      const saved = await saveTokens(tokens, { clientId, clientSecret, replaces }, flags, context);
-      if (!saved.isSaved) return { ...saved, isMoved: false };
-      const isMoved = source !== undefined && (await moveFrom(source, context));
-      // That of an earlier consent in this profile, perhaps of another app.
-      await noteRedirectUri(openStored(context, context.profile), undefined, context);
-      return { ...saved, isMoved };
+      const saved = await target.save(tokens, {
+        clientId,
+        clientSecret,
+        refreshToken,
+        isSavedHere: source !== undefined,
+      });
+      return { ...saved, isMoved: saved.isSaved && source !== undefined && (await moveFrom(source, context)) };
     }),
   );
   const outcome = await result.finish();
@@ -97,7 +93,7 @@ const say = (context: CommandContext) => {
 
 /** The date of consent from the flag, the environment or the text with the token, epoch milliseconds. */
 function readDate(
-  flags: ImportFlags,
+  flags: SignInFlags,
   date: string,
   { environment, clock }: CommandContext,
   tell: (line: string) => void,
@@ -124,20 +120,18 @@ async function readToken(
 }
 
 /**
- * Refreshes once with the client secret from the environment, if there is one. If Spotify refuses the secret, refreshes
+ * Refreshes once with the client secret, if there is one. If Spotify refuses the secret, refreshes
  * with the client ID only.
  * @returns the new tokens, and the secret if it worked
  */
 async function tryToken(
-  clientId: string,
-  token: TokenToImport,
-  { environment, endpoints, fetch, clock }: CommandContext,
+  { clientSecret, ...token }: TokenToImport & App,
+  { endpoints, fetch, clock }: CommandContext,
 ): Promise<TriedToken> {
-  const refresh = async (clientSecret: string | undefined) => ({
-    tokens: await refreshTokens({ ...token, clientId, clientSecret, endpoints, fetch, now: () => clock.now() }),
-    clientSecret,
+  const refresh = async (secret: string | undefined) => ({
+    tokens: await refreshTokens({ ...token, clientSecret: secret, endpoints, fetch, now: () => clock.now() }),
+    clientSecret: secret,
   });
-  const { clientSecret } = environment;
   if (!clientSecret) return refresh(undefined);
   try {
     return await refresh(clientSecret);
@@ -148,13 +142,13 @@ async function tryToken(
 }
 
 /** Nothing was saved, so the refused token cannot be tried again later or renewed. The error must not promise that. */
-function toImportError(error: unknown, { refrain }: CommandContext): unknown {
+function toImportError(error: unknown, context: CommandContext): unknown {
   if (!isRefrainError(error)) return error;
   const spotifySaid = error.spotifySaid === undefined ? {} : { spotifySaid: error.spotifySaid };
   if (error.code === 'refresh_token_suspect') return new RefrainError('refresh_token_refused', spotifySaid);
   if (error.code !== 'refresh_token_expired') return error;
   return new RefrainError('refresh_token_expired', {
     ...spotifySaid,
-    cure: `Run \`${refrain('login')}\` to get a new one.`,
+    cure: `Run \`${context.refrain(signInOf(context))}\` to get a new one.`,
   });
 }

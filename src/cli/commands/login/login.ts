@@ -1,23 +1,19 @@
 import { grants } from '../../../grants/grant.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { usageError } from '../../context/usage-error.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { provePlace } from '../../profile/records/place.ts';
 import { withCallbackListener } from './callback/callback-listener.ts';
 import { chooseRoute, defaultRedirectUri } from './callback/callback-route.ts';
-import { checkPastes, declareSignInFlags } from './flags.ts';
-import { importToken, type ImportFlags } from './import-token.ts';
+import { checkAuthorizedAt, checkPastes, declareSignInFlags, type SignInFlags } from './flags.ts';
+import { loginTarget } from './import-target.ts';
+import { importToken } from './import-token.ts';
 import { grantOf, isShortLived, readLoginOptions } from './options.ts';
 import { saveTokens, signInAndSave } from './save-login.ts';
 import { getShortLivedToken } from './short-lived-token.ts';
 
-interface LoginFlags extends ImportFlags {
-  readonly withToken?: boolean;
-}
-
 /** Gets a refresh token with a sign-in, or imports one, and saves it in a profile. */
-export const login: CommandModule<LoginFlags> = {
+export const login: CommandModule<SignInFlags> = {
   examples: [
     'refrain login',
     'refrain login --client-id 0ac7… --preset now-playing --no-browser',
@@ -26,22 +22,17 @@ export const login: CommandModule<LoginFlags> = {
 
   addFlags(command) {
     declareSignInFlags(command, grants);
-    command
-      .option('--with-token', 'read a refresh token from standard input instead')
-      .option('--authorized-at <DATE>', 'when you approved it (for --with-token)');
   },
 
   async run(context, flags): Promise<CommandOutcome> {
-    if (flags.authorizedAt !== undefined && !flags.withToken) {
-      throw usageError('--authorized-at needs --with-token. A new sign-in has its own date.');
-    }
+    checkAuthorizedAt(flags);
     const outcome = await runLogin(flags, context);
     return { ...outcome, messages: wrapFor(context)(outcome.messages ?? '') };
   },
 };
 
-async function runLogin(flags: LoginFlags, context: CommandContext): Promise<CommandOutcome> {
-  if (flags.withToken) return importToken(flags, context);
+async function runLogin(flags: SignInFlags, context: CommandContext): Promise<CommandOutcome> {
+  if (flags.withToken) return importToken(flags, context, loginTarget(flags, context));
   const route = chooseRoute(flags, defaultRedirectUri);
   checkPastes(route, flags, context);
   const isSaved = !isShortLived(grantOf(flags));

@@ -105,13 +105,7 @@ export async function readRenewOptions(
   context: CommandContext,
   startListener: StartListener,
 ): Promise<RenewOptions> {
-  const { state, clientId } = saved;
-  if (state === 'none' || clientId === undefined) {
-    throw new RefrainError('not_logged_in', { cure: `Run \`${context.refrain('login')}\`.` });
-  }
-  checkAccountsUrl(saved, context);
-  if (flags.clientId !== undefined && readClientId(flags.clientId) !== clientId)
-    throw new RefrainError('client_id_mismatch');
+  const clientId = checkRenewable(saved, flags, context);
   const savedSecret = (await keeper.secrets())?.clientSecret;
   const grant = (flags.grant ??
     saved.grant ??
@@ -127,6 +121,27 @@ export async function readRenewOptions(
     isNewSecret,
     scopes: selectScopes(flags) ?? (await sameScopes(saved, context, prompts)),
   };
+}
+
+/**
+ * Checks that there is a token to renew, and that it belongs to the app and accounts service of this run.
+ * @returns its client ID
+ * @throws RefrainError `not_logged_in`, `accounts_url_mismatch`, `client_id_mismatch`
+ */
+export function checkRenewable(
+  saved: KeptState,
+  flags: Pick<SignInFlags, 'clientId' | 'withToken'>,
+  context: CommandContext,
+): string {
+  const { state, clientId } = saved;
+  if (state === 'none' || clientId === undefined) {
+    const login = context.refrain(flags.withToken ? 'login --with-token' : 'login');
+    throw new RefrainError('not_logged_in', { cure: `Run \`${login}\`.` });
+  }
+  checkAccountsUrl(saved, context);
+  if (flags.clientId !== undefined && readClientId(flags.clientId) !== clientId)
+    throw new RefrainError('client_id_mismatch');
+  return clientId;
 }
 
 /** Starts the listener and loads the prompts when the first question is asked. */

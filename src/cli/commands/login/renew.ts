@@ -16,7 +16,9 @@ import { whileShowing } from '../../terminal/progress.ts';
 import { pushAgain } from '../push/push-again.ts';
 import { withCallbackListener } from './callback/callback-listener.ts';
 import { chooseRoute, firstRedirectUri } from './callback/callback-route.ts';
-import { checkPastes, declareSignInFlags, type SignInFlags } from './flags.ts';
+import { checkAuthorizedAt, checkPastes, declareSignInFlags, type SignInFlags } from './flags.ts';
+import { renewTarget } from './import-target.ts';
+import { importToken } from './import-token.ts';
 import { readRenewOptions } from './options.ts';
 import { saveRenewedTokens, signInAndSave } from './save-login.ts';
 
@@ -24,16 +26,21 @@ const grants = ['authorization_code_pkce', 'authorization_code'] as const;
 
 /** Six more months: signs in again with the same app and scopes. The old token stays until the new one is saved. */
 export const renew: CommandModule<SignInFlags> = {
-  examples: ['refrain renew', 'refrain renew --profile work --no-browser'],
+  examples: ['refrain renew', 'refrain renew --profile work --no-browser', 'refrain renew --with-token < token.txt'],
 
   addFlags(command) {
     declareSignInFlags(command, grants);
   },
 
   async run(context, flags) {
+    checkAuthorizedAt(flags);
     const { clientSecret } = context.environment;
     const keeper = openStored(context, context.profile, { clientSecret });
     const before = await keeper.state();
+    if (flags.withToken) {
+      const target = await renewTarget(before, keeper, flags, context);
+      return updateCopies(await importToken(flags, context, target), keeper, context);
+    }
     const route = chooseRoute(flags, redirectUriOf(before) ?? firstRedirectUri);
     checkPastes(route, flags, context);
     const prove = () => provePlace(context);

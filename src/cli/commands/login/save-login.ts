@@ -22,16 +22,17 @@ import type { StartListener } from './callback/callback-listener.ts';
 import { signIn } from './sign-in.ts';
 import { failedTab, loggedInTab, type TabText } from './callback/tab-page.ts';
 
-type App = Pick<LoginOptions, 'clientId' | 'clientSecret'>;
+/** The app of new tokens, and the client secret if they need it. */
+export type App = Pick<LoginOptions, 'clientId' | 'clientSecret'>;
 /** Other refresh tokens that the new one replaces. */
-interface Replaced {
+export interface Replaced {
   readonly replaces?: readonly string[] | undefined;
 }
 
 type PrintFlag = Pick<SignInFlags, 'print'>;
 
 /** What became of new tokens. */
-interface SaveResult {
+export interface SaveResult {
   readonly isSaved: boolean;
   /** The text for the browser tab. */
   readonly tab: TabText;
@@ -89,7 +90,7 @@ export async function saveTokens(
 export async function saveRenewedTokens(
   tokens: TokenSet,
   before: KeptState,
-  options: RenewOptions,
+  options: Pick<RenewOptions, 'clientId' | 'clientSecret' | 'isNewSecret'> & Replaced,
   flags: PrintFlag,
   context: CommandContext,
 ): Promise<SaveResult> {
@@ -99,7 +100,7 @@ export async function saveRenewedTokens(
   if (isDifferent) throw new RefrainError('account_mismatch', { detail: describeMismatch(before.account, account) });
   const { profile, environment } = context;
   const keeper = openStored(context, profile, { clientId });
-  const replaces = [environment.refreshToken];
+  const replaces = [...(options.replaces ?? []), environment.refreshToken];
   const facts = { account, clientSecret: isNewSecret ? clientSecret : undefined, replaces };
   const error = await storeErrorOf(keeper.adopt(tokens, facts));
   if (error) return toUnsavedResult(error, tokens, options, flags, context);

@@ -38,6 +38,10 @@ const uses: Record<
     run: (home, token) => bench.run(['login', '--with-token'], { stdin: token, ...env(home) }),
   },
   renew: { profile: true, run: (home) => bench.run(['renew'], env(home)) },
+  'renew --with-token': {
+    profile: true,
+    run: (home, token) => bench.run(['renew', '--with-token'], { stdin: token, ...env(home) }),
+  },
   'a keeper with a file store': {
     profile: false,
     async run(home, token) {
@@ -221,6 +225,7 @@ describe('a token in hand that cannot be saved', () => {
     login: ['login'],
     'login --with-token': ['login', '--with-token'],
     renew: ['renew'],
+    'renew --with-token': ['renew', '--with-token'],
   };
 
   it.each(Object.entries(ways))('is printed with --print: %s', async (_, args) => {
