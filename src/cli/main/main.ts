@@ -10,7 +10,7 @@ import type { CommandProcess } from './process.ts';
 /**
  * Runs one command line: data goes to standard output, messages to standard error.
  * @param args the arguments after `refrain`
- * @returns the exit code
+ * @returns the exit code: 130 also if the command has finished what a signal must not stop
  */
 export async function main(args: readonly string[], run: CommandProcess): Promise<ExitCode> {
   const { childEnvironment } = run;
@@ -36,7 +36,9 @@ export async function main(args: readonly string[], run: CommandProcess): Promis
     context = createCommandContext(run, options, subject);
     const outcome = await line.module.run(context, line.options as never, line.args);
     printOutcome(outcome, json, run);
-    await outcome.runServer?.();
+    if (!outcome.runServer) return run.signal.aborted ? 130 : (outcome.exitCode ?? 0);
+    // A signal is how a server is stopped.
+    await outcome.runServer();
     return outcome.exitCode ?? 0;
   } catch (thrown) {
     // Loaded only here: error texts take time to load, and few runs need them.
