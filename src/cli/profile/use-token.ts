@@ -42,9 +42,9 @@ export async function useToken<Value>(
 /** The warning that only the saved access token works, and until when. Empty if the refresh token works. */
 function savedTokenWarning({ state, accessTokenExpiresAt }: KeptState, context: CommandContext): string {
   const { refrain, clock } = context;
-  const reasons = stateWarnings(state, refrain);
-  if (reasons.length === 0 || accessTokenExpiresAt === undefined) return '';
-  const until = timeText(accessTokenExpiresAt, clock.now());
+  const [reasons, now] = [stateWarnings(state, refrain), clock.now()];
+  if (reasons.length === 0 || accessTokenExpiresAt === undefined || accessTokenExpiresAt <= now) return '';
+  const until = timeText(accessTokenExpiresAt, now);
   return wrapFor(context)([...reasons, `The saved access token works until ${until}.`, ''].join('\n'));
 }
 

@@ -70,6 +70,16 @@ describe('refrain snapshot', () => {
     expect(json('recently-played.json').items).not.toContainEqual(expect.objectContaining({ playedAt: null }));
   });
 
+  it('does not say that the saved access token works after it has expired', async () => {
+    await login();
+    await run();
+    bench.clock.time += 2 * hour;
+    bench.controls.answerNext({ fault: 'refresh_token_called_revoked', times: 5 });
+    const { code, stderr } = await run();
+    expect([code, stderr]).toEqual([3, expect.stringContaining('rejected the token early')]);
+    expect(stderr).not.toContain('access token works');
+  });
+
   it('writes the lists, formats and options that are named', async () => {
     await login();
     const flags = ['--list', 'top/tracks', '--list', 'top/artists', '--format', 'svg,json', '--limit', '3'];
