@@ -46,3 +46,8 @@ it.each([
 ] as const)('is about the app of %s', (_, named, token, login, [clientId, appSource, redirectUri]) => {
   expect(chooseApp(named, token, { last: login, profile: 'default' })).toEqual({ clientId, appSource, redirectUri });
 });
+
+it('names the redirect URI of a login for the token of a variable, which has no profile to renew', () => {
+  const { redirectUri } = chooseApp(none, savedOf({}), { last: undefined, profile: undefined });
+  expect(redirectUri).toBe(standard);
+});

@@ -19,7 +19,7 @@ export interface AppToCheck {
  * app than the saved token, and that app is the one with the problem.
  * @param named client IDs that the user gave to this run
  * @param saved the token of this run
- * @param last the last login, and the profile of this run
+ * @param last the last login, and the profile of this run: undefined for a variable's record, which only a login renews
  */
 export function chooseApp(
   named: { readonly flag: string | undefined; readonly variable: string | undefined },
@@ -39,7 +39,7 @@ export function chooseApp(
     clientId !== undefined && clientId === last?.clientId
       ? last.redirectUri
       : isSaved
-        ? (redirectUriOf(saved) ?? firstRedirectUri)
+        ? (redirectUriOf(saved) ?? (profile === undefined ? defaultRedirectUri : firstRedirectUri))
         : defaultRedirectUri;
   return { clientId, appSource: isSaved ? 'token' : source, redirectUri };
 }
