@@ -333,6 +333,7 @@ describe('wrong usage of login', () => {
     [['login', '--client-id', clientId, '--client-secret=abc'], 'error: a secret cannot be an argument'],
     [['login', '--client-id', clientId, '--authorized-at', '2026-11-24'], '--with-token'],
     [['login', '--client-id', clientId, '--timeout', '0'], 'at least 1'],
+    [['login', '--client-id', clientId, '--timeout', '100000'], 'at most 99999'],
     [['login', '--client-id', clientId, '--port', '65536'], '0 to 65535'],
     [['login', '--port', '1', '--redirect-uri', 'http://127.0.0.1/'], 'cannot be used together'],
     [['login', '--redirect-uri', 'http://localhost:8888/callback'], 'Use http://127.0.0.1:8888/callback'],

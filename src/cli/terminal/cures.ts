@@ -35,6 +35,7 @@ const signInAgain: Cure = ({ run, signIn }) => `Run ${run(signIn)} to try again.
 /** Cures for a terminal. The table's are meant for the page, or name no command. */
 const cures: Partial<Record<ErrorCode, Cure>> = {
   not_logged_in: ({ run }) => `Run ${run('login')}, or set SPOTIFY_CLIENT_ID and SPOTIFY_REFRESH_TOKEN.`,
+  access_token_expired: ({ run }) => `Run ${run('check')} to find out why, or ${run('renew')}.`,
   refresh_token_expired: ({ run }) => `Run ${run('renew')}.`,
   refresh_token_suspect: ({ run, after }) => `Run ${run('token')}${after} to try again, or ${run('renew')} now.`,
   refresh_token_refused: ({ run, signIn }) =>

@@ -76,5 +76,5 @@ const collect = (value: string, previous: readonly string[] | undefined) => [...
 
 function parseSeconds(text: string): number {
   if (/^\d{1,5}$/.test(text) && Number(text) > 0) return Number(text);
-  throw new InvalidArgumentError('Use a number of seconds, at least 1.');
+  throw new InvalidArgumentError('Use a number of seconds, at least 1 and at most 99999.');
 }
