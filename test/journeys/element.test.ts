@@ -186,6 +186,48 @@ describe('<refrain-listening>', () => {
     await close();
   });
 
+  it.each(['', 'rtl'])('fits into a page without margins, %s', async (dir) => {
+    const { page, element, close } = await open();
+    await element.getByText('Morning, Again').waitFor();
+    await page.setViewportSize({ width: 320, height: 600 });
+    const overflow = await page.evaluate((direction) => {
+      document.body.style.margin = '0';
+      document.documentElement.dir = direction;
+      return document.documentElement.scrollWidth - innerWidth;
+    }, dir);
+    expect(overflow).toBe(0);
+    await close();
+  });
+
+  it('keeps its style when it moves into a shadow root', async () => {
+    const { page, element, readsOf, complaints, close } = await open();
+    await element.getByText('Morning, Again').waitFor();
+    await page.evaluate(() => {
+      const host = document.body.appendChild(document.createElement('div'));
+      host.attachShadow({ mode: 'open' }).append(document.querySelector('refrain-listening') as Element);
+    });
+    await readsOf(2);
+    const title = element.locator('.refrain-title').first();
+    await expect.poll(() => title.evaluate((node) => getComputedStyle(node).fontWeight)).toBe('600');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('shows the list of another src, and keeps the old one until then', async () => {
+    const { page, element, complaints, close } = await open();
+    await element.getByText('Morning, Again').waitFor();
+    await page.evaluate(() => document.querySelector('refrain-listening')?.setAttribute('src', '/elsewhere'));
+    // The site itself has no list.
+    await page.waitForLoadState('networkidle');
+    expect(await element.getByText('Morning, Again').count()).toBe(1);
+    answer = playerOf(current);
+    await page.evaluate(() => document.querySelector('refrain-listening')?.setAttribute('src', '/list.html'));
+    await element.locator('.refrain-progress').waitFor({ state: 'attached' });
+    expect(await element.locator('figure').count()).toBe(1);
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
   it('stops when it is removed', async () => {
     answer = playerOf(current);
     const { page, element, close } = await open();

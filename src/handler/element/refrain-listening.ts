@@ -41,6 +41,8 @@ export class RefrainListeningElement extends Base {
   connectedCallback(): void {
     addEventListener('focus', this);
     document.addEventListener('visibilitychange', this);
+    // It may have moved into another root, such as a shadow root.
+    if (this.#text) this.#adoptStyle();
     this.handleEvent();
   }
 
@@ -130,7 +132,7 @@ export class RefrainListeningElement extends Base {
     const figure = new DOMParser().parseFromString(markup, 'text/html').querySelector('figure');
     if (!figure) return false;
     this.#text = text;
-    this.#adoptStyle(styles[0] ?? '');
+    this.#adoptStyle(styles[0]);
     const focused = this.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
     this.replaceChildren(document.adoptNode(figure));
     this.#localiseTimes();
@@ -139,7 +141,7 @@ export class RefrainListeningElement extends Base {
   }
 
   /** All elements share one sheet. It needs no permission for inline styles. */
-  #adoptStyle(style: string): void {
+  #adoptStyle(style = ''): void {
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(style);

@@ -11,7 +11,7 @@ export const htmlStyle = `
 margin:0;font-size:.9375rem;line-height:1.35;overflow-wrap:anywhere}
 .refrain-head{display:flex;justify-content:space-between;align-items:center;gap:1rem;margin:0 0 1rem;font-weight:600}
 .refrain-head :where(small){font:inherit;font-weight:400;color:var(--soft);margin-inline-start:.4em}
-.refrain-mark{flex:none;display:block;padding:11px;margin:-11px;color:inherit}
+.refrain-mark{flex:none;display:block;padding:11px 0;margin:-11px 0;color:inherit}
 .refrain-logo{display:block;fill:currentColor}
 @supports (color:oklch(from red round(l,1) 0 0)){.refrain-logo{fill:var(--refrain-logo,oklch(from currentColor round(l,1) 0 0))}}
 .refrain-list{display:grid;gap:var(--refrain-gap,.75rem);margin:0;padding:0;list-style:none;counter-reset:refrain}
