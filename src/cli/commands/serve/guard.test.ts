@@ -4,6 +4,16 @@ import { forThisMachine, isForThisMachine, isFromOwnPage, isLoopbackAddress } fr
 const requestWith = (headers: Record<string, string>) =>
   new Request('http://127.0.0.1:8787/recently-played.json', { headers });
 
+/** A list as the handler answers it. */
+const list = () =>
+  new Response('[]', {
+    headers: {
+      'Access-Control-Allow-Origin': '*',
+      'Cross-Origin-Resource-Policy': 'cross-origin',
+      Vary: 'Accept-Encoding',
+    },
+  });
+
 it.each([
   ['127.0.0.1', true],
   ['127.9.9.9', true],
@@ -35,10 +45,28 @@ it.each([
   ['null', null],
   [undefined, null],
 ])('a page of %s may read a list: %s', (origin, allowed) => {
-  const response = new Response('[]', { headers: { 'Access-Control-Allow-Origin': '*', Vary: 'Accept-Encoding' } });
-  const { headers } = forThisMachine(response, requestWith(origin === undefined ? {} : { origin }));
+  const { headers } = forThisMachine(list(), requestWith(origin === undefined ? {} : { origin }));
   expect(headers.get('access-control-allow-origin')).toBe(allowed);
-  expect(headers.get('vary')).toBe('Accept-Encoding, Origin');
+  expect(headers.get('vary')).toBe('Accept-Encoding, Origin, Referer');
+});
+
+it.each([
+  ['http://localhost:3000/', 'cross-origin'],
+  ['http://127.0.0.1:3000/', 'cross-origin'],
+  ['https://evil.example/', 'same-site'],
+  ['http://localhost.evil.example/', 'same-site'],
+  [undefined, 'same-site'],
+])('a page at %s may show a card: %s', (referer, policy) => {
+  const { headers } = forThisMachine(list(), requestWith(referer === undefined ? {} : { referer }));
+  expect(headers.get('cross-origin-resource-policy')).toBe(policy);
+});
+
+it('a page elsewhere may not, even with a referrer of this machine', () => {
+  const { headers } = forThisMachine(
+    list(),
+    requestWith({ origin: 'https://evil.example', referer: 'http://localhost:3000/' }),
+  );
+  expect(headers.get('cross-origin-resource-policy')).toBe('same-site');
 });
 
 it('only the page of the same server may change something', () => {

@@ -11,10 +11,10 @@ export function isForThisMachine(request: Request): boolean {
   return isLoopbackHost(request.headers.get('host') ?? new URL(request.url).host);
 }
 
-/** Whether a page of this machine sent the request, by its `Origin`. */
-export function isFromThisMachine(request: Request): boolean {
-  const origin = request.headers.get('origin') ?? '';
-  return URL.canParse(origin) && isLoopback(new URL(origin).hostname);
+/** Whether a page of this machine sent the request, by its `Origin`, or by its `Referer`: a picture has no `Origin`. */
+function isFromThisMachine({ headers }: Request): boolean {
+  const page = headers.get('origin') ?? headers.get('referer') ?? '';
+  return URL.canParse(page) && isLoopback(new URL(page).hostname);
 }
 
 /** Whether the page of this server sent the request, so that no other site can change anything. */
@@ -28,8 +28,11 @@ export function isFromOwnPage(request: Request): boolean {
  */
 export function forThisMachine(response: Response, request: Request): Response {
   const headers = new Headers(response.headers);
-  if (!isFromThisMachine(request)) headers.delete('access-control-allow-origin');
-  headers.set('cross-origin-resource-policy', 'same-site');
-  headers.append('vary', 'Origin');
+  // For a browser, two ports of 127.0.0.1 are two sites. So `same-site` would also keep a card out of your own page.
+  if (!isFromThisMachine(request)) {
+    headers.delete('access-control-allow-origin');
+    headers.set('cross-origin-resource-policy', 'same-site');
+  }
+  headers.append('vary', 'Origin, Referer');
   return new Response(response.body, { status: response.status, headers });
 }
