@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -91,6 +94,64 @@ describe('the index of refrain serve', () => {
     await page.getByLabel('Artwork').selectOption('0');
     await expect.poll(() => cardOf(page)).toBe('top/artists.svg?theme=light&artwork=0&layout=single&item=3');
     expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('keeps the focus where the Tab key leads, so that the options can be typed one after the other', async () => {
+    const { page, complaints, close } = await open();
+    await page.getByLabel('Width').focus();
+    for (const text of ['405', '3', '#102030', 'eeeeee', 'ffcc00', 'music.example/api']) {
+      const card = page.getByRole('img', { name: 'What a visitor sees' });
+      const before = await card.getAttribute('src');
+      await page.keyboard.press('ControlOrMeta+A');
+      await page.keyboard.type(text);
+      await page.keyboard.press('Tab');
+      if (!text.includes('.')) await expect.poll(() => card.getAttribute('src')).not.toBe(before);
+    }
+    await expect.poll(() => page.locator('#to-copy').textContent()).toContain('https://music.example/api/');
+    expect(await cardOf(page)).toBe(
+      'recently-played.svg?theme=light&limit=3&width=405&background=102030&text=eeeeee&accent=ffcc00',
+    );
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Markdown');
+    expect(complaints).toEqual([]);
+    await close();
+  });
+
+  it('says what a colour is, and keeps the wrong one to correct it', async () => {
+    const { page, close } = await open();
+    const box = page.getByLabel('Background');
+    await box.fill('red');
+    await box.press('Tab');
+    expect(await box.evaluate((node: HTMLInputElement) => [node.validity.patternMismatch, node.value])).toEqual([
+      true,
+      'red',
+    ]);
+    expect(await cardOf(page)).toBe('recently-played.svg?theme=light');
+    await close();
+  });
+
+  it('shows the card of its snippet on a page of another port of this machine', async () => {
+    const { page, close } = await open(`?way=html&host=${encodeURIComponent(url)}`);
+    const snippet = await page.locator('#to-copy').textContent();
+    const site = createServer((_, response) => {
+      response.setHeader('content-type', 'text/html').end(`<!doctype html><body>${snippet}</body>`);
+    }).listen(0, '127.0.0.1');
+    await once(site, 'listening');
+    await page.setViewportSize({ width: 320, height: 600 });
+    await page.goto(`http://127.0.0.1:${(site.address() as AddressInfo).port}`);
+    const width = () => page.locator('img').evaluate((node: HTMLImageElement) => [node.naturalWidth, node.width]);
+    await expect.poll(width).toEqual([400, 304]);
+    site.closeAllConnections();
+    site.close();
+    await close();
+  });
+
+  it('selects the snippet if the browser refuses to copy it', async () => {
+    const { page, close } = await open();
+    await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
+    await page.getByRole('button', { name: 'Copy' }).click();
+    await page.getByRole('button', { name: 'Selected' }).waitFor();
+    expect(await page.evaluate(() => String(getSelection()))).toBe(await page.locator('#to-copy').textContent());
     await close();
   });
 

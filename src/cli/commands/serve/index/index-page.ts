@@ -164,7 +164,6 @@ function choose(view: IndexView): Markup {
             type="number"
             min="${cardWidth.min}"
             max="${cardWidth.max}"
-            step="10"
             value="${view.width}"
         /></label>
         <label>Rows<input id="limit" name="limit" type="number" min="1" max="50" value="${view.limit}" /></label>
@@ -178,6 +177,8 @@ function choose(view: IndexView): Markup {
                   id="${name}"
                   name="${name}"
                   maxlength="7"
+                  pattern="#?[0-9A-Fa-f]{6}"
+                  title="Six hex digits, such as 1a1b1e"
                   placeholder="6 hex digits"
                   spellcheck="false"
                   autocomplete="off"
@@ -222,9 +223,9 @@ function putOnPage(view: IndexView): Markup {
       <input id="host" name="host" value="${view.host}" inputmode="url" spellcheck="false" autocomplete="off" />
     </form>
     ${tabs('Ways', names, view.way, (way) => ({ ...view, way }))}
-    <pre class="snippet" tabindex="0" aria-label="Snippet"><code id="to-copy">${code}</code></pre>
+    <pre id="snippet" class="snippet" tabindex="0" aria-label="Snippet"><code id="to-copy">${code}</code></pre>
     <div class="row">
-      <button class="go" type="button" data-copy="to-copy">Copy</button>
+      <button id="copy" class="go" type="button" data-copy="to-copy">Copy</button>
       <p class="hint">${hint}</p>
     </div>
   </section>`;
@@ -248,10 +249,10 @@ function shownAnswer(view: IndexView, { answer, isClockMoved }: IndexFacts): Mar
   return html`<section aria-labelledby="answers">
     <h2 id="answers">What it answers</h2>
     <p>
-      <a href="${path}"><code>GET /${path}</code></a>
+      <a id="answer-link" href="${path}"><code>GET /${path}</code></a>
     </p>
     ${tabs('Formats', names, format, (next) => ({ ...view, format: next }))}
-    <div class="answer" tabindex="0" role="region" aria-label="Answer">${shown}</div>
+    <div id="answer" class="answer" tabindex="0" role="region" aria-label="Answer">${shown}</div>
   </section>`;
 }
 
@@ -263,6 +264,9 @@ const hidden = (view: IndexView, names: readonly (keyof IndexView)[]): Markup =>
 
 const footer = html`<footer class="foot">
   <p>No server? <code>refrain snapshot DIR</code> writes the same as files, with dates instead of ages.</p>
-  <p>A click on the card goes to <code>/now-playing/open</code>, which leads to the song on open.spotify.com only.</p>
+  <p>
+    The card links to <code>…/open</code>, which leads to the song or artist, and to no other site than
+    open.spotify.com.
+  </p>
   <p><a href="health">/health</a> says which lists are fresh and how many days the token has left. It has no secret.</p>
 </footer>`;

@@ -4,14 +4,21 @@
  */
 export const indexScript = `
 const main = document.querySelector('main');
+let latest = 0;
 async function show(url, init) {
+  const turn = (latest += 1);
+  const answer = await fetch(url, init).catch(() => undefined);
+  const text = await answer?.text();
+  if (turn !== latest) return;
+  const next = text && new DOMParser().parseFromString(text, 'text/html').querySelector('main');
+  if (!next) return location.assign(init ? location.href : url);
+  // Tab changes a field and goes to the next one, so where the focus is shows only now.
   const focused = document.activeElement?.id;
-  const answer = await fetch(url, init);
-  const next = new DOMParser().parseFromString(await answer.text(), 'text/html').querySelector('main');
-  if (!next) return location.assign(url);
   main.replaceChildren(...next.childNodes);
   history.replaceState(null, '', answer.url);
-  if (focused) document.getElementById(focused)?.focus();
+  const again = focused ? document.getElementById(focused) : null;
+  again?.focus({ preventScroll: true });
+  again?.select?.();
 }
 const query = (form) => new URLSearchParams([...new FormData(form)].filter(([, value]) => value !== ''));
 main.addEventListener('click', (event) => {
@@ -22,9 +29,16 @@ main.addEventListener('click', (event) => {
   }
   const button = event.target.closest('button[data-copy]');
   if (button) {
-    navigator.clipboard.writeText(document.getElementById(button.dataset.copy).textContent).then(() => {
-      button.textContent = 'Copied';
-    });
+    const code = document.getElementById(button.dataset.copy);
+    // Over http, only pages of this machine have a clipboard.
+    const copied = navigator.clipboard?.writeText(code.textContent) ?? Promise.reject();
+    copied.then(
+      () => (button.textContent = 'Copied'),
+      () => {
+        getSelection().selectAllChildren(code);
+        button.textContent = 'Selected: press Ctrl+C, or ⌘C on a Mac';
+      },
+    );
   }
 });
 main.addEventListener('change', (event) => event.target.form?.requestSubmit());

@@ -34,7 +34,7 @@ refrain-listening{--refrain-accent:var(--accent)}
 .foot{display:grid;grid-template-columns:repeat(auto-fit,minmax(min(18rem,100%),1fr));gap:.5rem 2rem;align-items:start}
 @media(min-width:45em){.cards{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
 @media(min-width:60em){.score{--s:.75rem}.two-up{grid-template-columns:minmax(0,1fr) minmax(0,1fr)}}
-@media(max-width:45em){.ground{padding:.75rem}.sizes{grid-template-columns:1fr}}
+@media(max-width:45em){.ground{padding:.75rem}.sizes{grid-template-columns:repeat(2,minmax(0,1fr))}}
 `;
 
 /** The repeat sign of the page’s own icon. */

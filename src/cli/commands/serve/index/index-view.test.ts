@@ -45,7 +45,17 @@ it('shows one picture if the card has a background of its own', () => {
 it.each(['next', 'worker'])('names the file that Refrain is installed from, and no token, in %s', (way) => {
   const { code } = indexSnippet(viewOf(`way=${way}`));
   expect(code).toMatch(/npm install \.\/refrain-[\d.]+\.tgz/);
-  expect(code).toContain('SPOTIFY_REFRESH_TOKEN');
+  for (const name of ['CLIENT_ID', 'REFRESH_TOKEN', 'AUTHORIZED_AT']) expect(code).toContain(`env.SPOTIFY_${name}`);
+});
+
+it.each([
+  ['music.example', 'https://music.example'],
+  [' music.example:8443/api/ ', 'https://music.example:8443/api'],
+  ['http://192.168.1.2:3000', 'http://192.168.1.2:3000'],
+  ['my site', 'https://listening.example.com'],
+  ['ftp://a.example', 'https://listening.example.com'],
+])('takes %j as the host %s', (typed, host) => {
+  expect(viewOf(`host=${encodeURIComponent(typed)}`).host).toBe(host);
 });
 
 it('cannot be left by a host', () => {

@@ -65,9 +65,10 @@ export function readIndexView(query: URLSearchParams): IndexView {
   };
 }
 
-/** An http address without a query, or the default. */
+/** An http address without a query, or the default. Without a scheme it is https. */
 function readHost(text: string | null): string {
-  const address = text?.trim() ?? '';
+  const host = text?.trim() ?? '';
+  const address = /^[\w.-]+(:\d+)?(\/|$)/.test(host) ? `https://${host}` : host;
   if (!/^https?:\/\//i.test(address) || !URL.canParse(address)) return defaultHost;
   const { origin, pathname } = new URL(address);
   return `${origin}${pathname.replace(/\/+$/, '')}`;

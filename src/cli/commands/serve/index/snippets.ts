@@ -31,24 +31,24 @@ const makers: Readonly<Record<Way, (view: IndexView) => IndexSnippet>> = {
     code: [
       '// app/listening/[...path]/route.ts',
       `// npm install ./${packedFile}`,
-      ...keeperLines(['process.env.SPOTIFY_CLIENT_ID', 'process.env.SPOTIFY_REFRESH_TOKEN']),
+      ...keeperLines('process.env'),
       '',
       'const handler = createHandler({ keeper });',
       'export const GET = (request: Request) => handler(request);',
     ].join('\n'),
-    hint: '`refrain env` writes the two variables.',
+    hint: '`refrain env` writes the three variables into .env.',
   }),
   worker: () => ({
     code: [
       '// worker.js',
       `// npm install ./${packedFile}`,
       "import { env } from 'cloudflare:workers';",
-      ...keeperLines(['env.SPOTIFY_CLIENT_ID', 'env.SPOTIFY_REFRESH_TOKEN']),
+      ...keeperLines('env'),
       '',
       'const handler = createHandler({ keeper });',
       'export default { fetch: (request, _env, context) => handler(request, context) };',
     ].join('\n'),
-    hint: '`refrain push cloudflare` sets the two secrets.',
+    hint: '`refrain push cloudflare` saves the three variables there.',
   }),
 };
 
@@ -58,10 +58,13 @@ export function indexSnippet(view: IndexView): IndexSnippet {
 }
 
 function pictureSnippet(view: IndexView): string {
-  const { host, list, item, width, background } = view;
+  const { host, list, item, width, background, way } = view;
   const card = (theme?: 'light' | 'dark') => escapeAttribute(`${host}/${list}.svg${cardQuery(view, theme)}`);
   const open = list === 'now-playing' ? `${host}/${list}/open` : `${host}/${list}/${hasItem(view) ? item : 1}/open`;
-  const image = (theme?: 'light') => `<img alt="${listTitles[list]} on Spotify" width="${width}" src="${card(theme)}">`;
+  // GitHub limits the width of a picture itself, and removes styles.
+  const style = way === 'html' ? ' style="max-width: 100%"' : '';
+  const image = (theme?: 'light') =>
+    `<img alt="${listTitles[list]} on Spotify" width="${width}"${style} src="${card(theme)}">`;
   // A background of its own replaces both themes.
   const shown = background
     ? [`  ${image()}`]
@@ -78,13 +81,17 @@ const htmlAddress = (view: IndexView) => escapeAttribute(`${view.host}/${view.li
 
 const escapeAttribute = (text: string) => text.replaceAll('&', '&amp;').replaceAll('"', '&quot;');
 
-const keeperLines = ([clientId, refreshToken]: readonly [string, string]): readonly string[] => [
+/** @param env the object with the variables */
+const keeperLines = (env: string): readonly string[] => [
   "import { createTokenKeeper, memoryStore } from 'refrain';",
   "import { createHandler } from 'refrain/handler';",
   '',
   'const keeper = createTokenKeeper({',
-  `  app: { clientId: ${clientId} },`,
+  `  app: { clientId: ${env}.SPOTIFY_CLIENT_ID },`,
   '  store: memoryStore(),',
-  `  seed: { refreshToken: ${refreshToken} },`,
+  '  seed: {',
+  `    refreshToken: ${env}.SPOTIFY_REFRESH_TOKEN,`,
+  `    authorizedAt: Date.parse(${env}.SPOTIFY_AUTHORIZED_AT ?? ''),`,
+  '  },',
   '});',
 ];
