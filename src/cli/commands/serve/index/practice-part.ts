@@ -9,7 +9,8 @@ import { cardQuery, indexQuery, type IndexView } from './index-view.ts';
 export async function practicePart(view: IndexView, { source, listening }: PracticeRun): Promise<HtmlEscapedString> {
   const answer = await listening.get(view.list);
   const requests = source.controls.requests.filter(({ path }) => path !== '/authorize');
-  const last = requests.at(-1);
+  const failed = answer.problem ? requests.findLast(({ status = 200 }) => status >= 400) : undefined;
+  const last = failed ?? requests.at(-1);
   const facts: readonly (readonly [string, string])[] = [
     ['Time in practice', shortTime(source.clock.now())],
     ['Spotify answered last', last?.status === undefined ? 'nothing yet' : String(last.status)],
@@ -48,9 +49,10 @@ export async function practicePart(view: IndexView, { source, listening }: Pract
 const shortTime = (at: number) =>
   new Date(at).toUTCString().replace(/^\w+, 0?(.+) (\d\d:\d\d):\d\d GMT$/, '$1, $2 UTC');
 
-function nextText({ problem, state }: Answer): string {
+function nextText({ problem, state, at }: Answer): string {
   if (problem === null) return state === 'stale' ? 'now' : 'when someone looks';
   if (problem.retryAt === null) return 'once you have signed in again';
+  if (problem.retryAt <= at) return 'now';
   return `after ${shortTime(problem.retryAt)}`;
 }
 
