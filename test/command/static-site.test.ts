@@ -143,6 +143,9 @@ describe('the shell steps', () => {
     const { folder } = makeRepository();
     const { code, stderr } = await runWorkflow('pages.yml', folder);
     expect([code, stderr]).toEqual([0, expect.stringContaining('Wrote 15 files in site/listening')]);
+    const list = (name: string) => readFileSync(join(folder, 'site', 'listening', `${name}.html`), 'utf8');
+    expect(list('top/tracks')).toContain('last 4 weeks');
+    expect(list('top/artists')).toContain('last 6 months');
     const html = readFileSync(join(folder, 'site', 'index.html'), 'utf8');
     const used = [...html.matchAll(/(?:src|srcset|href)="([^":]+)"/g)].map(([, path = '']) => path);
     expect(used.length).toBeGreaterThan(5);
