@@ -133,6 +133,13 @@ describe('/renew', () => {
     expect([response.status, (await site.keeper.state()).state]).toEqual([400, 'none']);
   });
 
+  it('says on a reload after the end that the sign-in is finished', async () => {
+    const { approve, browse } = await bench();
+    const callback = await approve();
+    await browse(callback);
+    expect(await (await browse(callback)).text()).toContain('This sign-in is finished already');
+  });
+
   it('does not accept a callback with another state, and removes its cookie', async () => {
     const { approve, browse, keeper } = await bench();
     const callback = new URL(await approve());
@@ -147,7 +154,9 @@ describe('/renew', () => {
     const before = await keeper.state();
     controls.signIn({ listener: listeners[1]?.id ?? '' });
     const response = await browse(await approve());
-    expect(await response.text()).toContain('another account');
+    const text = await response.text();
+    expect(text).toContain('another account');
+    expect(text.match(/saved token was not changed/g)).toHaveLength(1);
     expect(await keeper.state()).toMatchObject({ account: before.account, authorizedAt: before.authorizedAt });
   });
 

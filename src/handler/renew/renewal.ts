@@ -69,8 +69,8 @@ export function renewal(options: RenewalOptions): Renewal {
   const show = (page: RenewPage) => respondWithPage(page, endpoints.accountsUrl);
   const showFailure = (code: ErrorCode | undefined, text: string) =>
     show({
-      heading: code === 'access_denied' ? 'You declined on Spotify' : 'Not renewed',
-      text: `${text} The saved token was not changed.`,
+      heading: 'Not renewed',
+      text: code === 'account_mismatch' ? text : `${text} The saved token was not changed.`,
       hasForm: true,
       status: 400,
       headers: { 'set-cookie': cookie.removal },
@@ -102,7 +102,11 @@ export function renewal(options: RenewalOptions): Renewal {
   async function finish(request: Request, onRenewed?: () => void): Promise<Response> {
     const authorization = (await cookie.open(request, now())) as AuthorizationRequest | undefined;
     if (!authorization) {
-      return showFailure(undefined, 'This sign-in was not started in this browser, or more than ten minutes ago.');
+      return showFailure(
+        undefined,
+        'This sign-in is finished already, was started in another browser, or is older than ten minutes. To start ' +
+          'again, enter the key.',
+      );
     }
     const callback = checkCallback(new URL(request.url).searchParams, authorization, endpoints);
     const exchange = { request: authorization, callback, clientSecret, endpoints, fetch: send, now };
