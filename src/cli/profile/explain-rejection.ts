@@ -3,7 +3,8 @@ import type { CommandText } from '../context/command-text.ts';
 import type { RecordPlace } from './records/saved-records.ts';
 
 /**
- * Rewords the rejection of a variable's token: the variable is the likeliest cause, and a variable cannot be renewed.
+ * Rewords the rejection of a variable's token, because the variable is the likeliest cause and cannot be renewed; and a
+ * job's lack of a token, because nobody can log in there.
  * @param isJob whether it is a job, in which no person can sign in. Default: false
  */
 export function explainRejection<Thrown>(
@@ -12,9 +13,16 @@ export function explainRejection<Thrown>(
   refrain: CommandText,
   isJob = false,
 ): Thrown | RefrainError {
-  if (profile !== undefined || !isRefrainError(error)) return error;
+  if (!isRefrainError(error)) return error;
+  const push = `\`${refrain('push github')}\``;
+  const isEmptyJob = isJob && profile !== undefined && error.code === 'not_logged_in';
+  if (isEmptyJob) {
+    const cure = `This job has no token. On your own machine, run \`${refrain('login')}\` and then ${push}.`;
+    return new RefrainError('not_logged_in', { cure, cause: error.cause });
+  }
+  if (profile !== undefined) return error;
   const login = isJob
-    ? `run \`${refrain('login')}\` on your own machine, and copy it here: \`${refrain('push github')}\`.`
+    ? `run \`${refrain('login')}\` on your own machine, and copy it here: ${push}.`
     : `run \`${refrain('login')}\`. The new token is used from then on, also if the variable is still set.`;
   const cures: Partial<Record<RefrainError['code'], string>> = {
     refresh_token_suspect:

@@ -251,6 +251,11 @@ describe('on failure', () => {
 
   it('ends with 3 and writes nothing if nobody is logged in', async () => {
     expect(await run()).toMatchObject({ code: 3, stdout: '' });
+    const inJob = await run([], { CI: '1', SPOTIFY_CLIENT_ID: clientId });
+    expect(inJob).toMatchObject({
+      code: 3,
+      stderr: expect.stringMatching(/This job has no token.*`refrain push github`/),
+    });
     expect(filesIn()).toEqual([]);
   });
 
