@@ -2,6 +2,7 @@ import { html, raw } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import { listNames, timeRanges } from '../../../../listening/answer.ts';
 import { scopeOf, toListKey } from '../../../../listening/lists/list-key.ts';
+import { listOptions } from '../../../../handler/list-options.ts';
 import { cardWidth, itemLimit, layouts } from '../../../../listening/views/look.ts';
 import {
   answerFormats,
@@ -177,8 +178,8 @@ function choose(view: IndexView): Markup {
                   id="${name}"
                   name="${name}"
                   maxlength="7"
-                  pattern="#?[0-9A-Fa-f]{6}"
-                  title="Six hex digits, such as 1a1b1e"
+                  pattern="${listOptions[name].pattern?.source}${'values' in listOptions[name] ? '|none' : ''}"
+                  title="${listOptions[name].allowed}"
                   placeholder="6 hex digits"
                   spellcheck="false"
                   autocomplete="off"

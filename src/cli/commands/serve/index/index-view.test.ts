@@ -42,6 +42,14 @@ it('shows one picture if the card has a background of its own', () => {
   expect(code).toContain('.svg?background=102030"');
 });
 
+it('takes the colours that a card takes', () => {
+  const view = viewOf('background=none&text=%23FC0&accent=b8361a');
+  expect(cardQuery(view)).toBe('?background=none&text=ffcc00&accent=b8361a');
+  expect(viewOf('text=none&accent=12345')).toEqual(viewOf(''));
+  // Without a ground, the text still has to be dark or light.
+  expect(indexSnippet(view).code).toContain('<picture>');
+});
+
 it.each(['next', 'worker'])('names the file that Refrain is installed from, and no token, in %s', (way) => {
   const { code } = indexSnippet(viewOf(`way=${way}`));
   expect(code).toMatch(/npm install \.\/refrain-[\d.]+\.tgz/);

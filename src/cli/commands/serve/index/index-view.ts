@@ -1,3 +1,4 @@
+import { listOptions } from '../../../../handler/list-options.ts';
 import { listNames, timeRanges, type ListName, type TimeRange } from '../../../../listening/answer.ts';
 import { cardWidth, itemLimit, layouts } from '../../../../listening/views/look.ts';
 
@@ -27,7 +28,7 @@ export interface IndexView {
   readonly limit: number;
   /** `0` to leave the artwork out. */
   readonly artwork: '0' | undefined;
-  /** Six hex digits each, or empty. */
+  /** Six hex digits each, or empty. The background can also be `none`. */
   readonly background: string;
   readonly text: string;
   readonly accent: string;
@@ -47,7 +48,8 @@ export function readIndexView(query: URLSearchParams): IndexView {
     const value = Number(query.get(name) ?? Number.NaN);
     return Number.isInteger(value) && value >= min && value <= max ? value : usual;
   };
-  const colour = (name: string) => /^#?([0-9a-f]{6})$/i.exec(query.get(name)?.trim() ?? '')?.[1]?.toLowerCase() ?? '';
+  const colour = (name: 'background' | 'text' | 'accent') =>
+    listOptions[name].read(query.get(name)?.trim() ?? '')?.replace('#', '') ?? '';
   return {
     list: oneOf('list', listNames) ?? 'recently-played',
     time_range: oneOf('time_range', timeRanges),
@@ -82,7 +84,7 @@ export function cardQuery(view: IndexView, theme?: 'light' | 'dark'): string {
   const { layout, item, width, background, text, accent } = view;
   return toQuery({
     theme,
-    ...listOptions(view),
+    ...optionsOfList(view),
     layout,
     item: hasItem(view) && item > 1 ? item : undefined,
     width: width === cardWidth.default ? undefined : width,
@@ -93,9 +95,9 @@ export function cardQuery(view: IndexView, theme?: 'light' | 'dark'): string {
 }
 
 /** The options of the view that every format has. */
-export const listQuery = (view: IndexView): string => toQuery(listOptions(view));
+export const listQuery = (view: IndexView): string => toQuery(optionsOfList(view));
 
-const listOptions = ({ list, time_range, limit, artwork }: IndexView) => ({
+const optionsOfList = ({ list, time_range, limit, artwork }: IndexView) => ({
   time_range: isTopList(list) ? time_range : undefined,
   limit: limit === itemLimit.default ? undefined : limit,
   artwork,
@@ -103,6 +105,9 @@ const listOptions = ({ list, time_range, limit, artwork }: IndexView) => ({
 
 /** Whether the card shows one item of several. */
 export const hasItem = ({ list, layout }: IndexView): boolean => layout === 'single' && list !== 'now-playing';
+
+/** Whether a background of its own makes the card the same on light and dark pages. */
+export const hasOwnGround = ({ background }: IndexView): boolean => background !== '' && background !== 'none';
 
 /** Whether a list has a time range. */
 export const isTopList = (list: ListName): boolean => list.startsWith('top/');

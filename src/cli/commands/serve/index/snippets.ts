@@ -1,5 +1,5 @@
 import { packedFile } from '../../../../text/install.ts';
-import { cardQuery, hasItem, listQuery, type IndexView, type Way } from './index-view.ts';
+import { cardQuery, hasItem, hasOwnGround, listQuery, type IndexView, type Way } from './index-view.ts';
 import { listTitles } from './list-titles.ts';
 
 /** A program or markup to copy, and one sentence about it. */
@@ -58,15 +58,14 @@ export function indexSnippet(view: IndexView): IndexSnippet {
 }
 
 function pictureSnippet(view: IndexView): string {
-  const { host, list, item, width, background, way } = view;
+  const { host, list, item, width, way } = view;
   const card = (theme?: 'light' | 'dark') => escapeAttribute(`${host}/${list}.svg${cardQuery(view, theme)}`);
   const open = list === 'now-playing' ? `${host}/${list}/open` : `${host}/${list}/${hasItem(view) ? item : 1}/open`;
   // GitHub limits the width of a picture itself, and removes styles.
   const style = way === 'html' ? ' style="max-width: 100%"' : '';
   const image = (theme?: 'light') =>
     `<img alt="${listTitles[list]} on Spotify" width="${width}"${style} src="${card(theme)}">`;
-  // A background of its own replaces both themes.
-  const shown = background
+  const shown = hasOwnGround(view)
     ? [`  ${image()}`]
     : [
         '  <picture>',
