@@ -69,6 +69,17 @@ describe('examples/three-lists', () => {
           all.every((img) => (img as HTMLImageElement).complete && (img as HTMLImageElement).naturalWidth > 0),
         );
       await expect.poll(areLoaded).toBe(true);
+      for (const [width, columns] of [
+        [390, 1],
+        [1280, 3],
+      ] as const) {
+        await page.setViewportSize({ width, height: 800 });
+        const places = await page
+          .locator('refrain-listening')
+          .evaluateAll((all) => all.map((element) => element.getBoundingClientRect().left));
+        expect(new Set(places).size).toBe(columns);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      }
       expect(
         requests.map((request) => new URL(request.url()).origin).filter((other) => other !== new URL(origin).origin),
       ).toEqual([]);
