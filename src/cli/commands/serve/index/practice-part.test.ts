@@ -1,4 +1,5 @@
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
+import { timeLimits } from '../../../../../test/support/time-limits.ts';
 import { breakPractice, startPractice, type PracticeAction } from '../practice-run.ts';
 import { readIndexView } from './index-view.ts';
 import { practicePart } from './practice-part.ts';
@@ -12,7 +13,7 @@ async function factsAfter(...actions: readonly Exclude<PracticeAction, 'restart'
     const asked = () => run.source.controls.requests.length;
     const before = asked();
     await run.listening.get('recently-played');
-    if (action === 'hour') await expect.poll(asked).toBeGreaterThan(before);
+    if (action === 'hour') await vi.waitUntil(() => asked() > before, { timeout: timeLimits.wait });
   }
   const facts = async () => {
     const part = String(await practicePart(readIndexView(new URLSearchParams()), run));
