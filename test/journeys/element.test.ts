@@ -228,6 +228,17 @@ describe('<refrain-listening>', () => {
     await close();
   });
 
+  it('shows the list again after the page has put its own content back', async () => {
+    const { page, element, hide, close } = await open();
+    await element.getByText('Morning, Again').waitFor();
+    await element.evaluate((node) => node.replaceChildren('Fallback'));
+    await hide(true);
+    await hide(false);
+    await element.getByText('Morning, Again').waitFor();
+    expect(await page.getByText('Fallback').count()).toBe(0);
+    await close();
+  });
+
   it('stops when it is removed', async () => {
     answer = playerOf(current);
     const { page, element, close } = await open();

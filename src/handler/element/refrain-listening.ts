@@ -122,7 +122,8 @@ export class RefrainListeningElement extends Base {
 
   /** Shows the figure of a document, and keeps the focus on a link that is there again. */
   #show(text: string): boolean {
-    if (text === this.#text) return true;
+    // A page may have put its own content back.
+    if (text === this.#text && this.querySelector('figure')) return true;
     const styles: string[] = [];
     // A parser reports each style element to a page whose policy forbids inline styles, so it gets none.
     const markup = text.replace(/<style>([^]*?)<\/style>/g, (_, style: string) => {
