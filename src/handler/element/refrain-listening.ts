@@ -41,14 +41,14 @@ export class RefrainListeningElement extends Base {
   connectedCallback(): void {
     addEventListener('focus', this);
     document.addEventListener('visibilitychange', this);
-    // It may have moved into another root, such as a shadow root.
-    if (this.#text) this.#adoptStyle();
     this.handleEvent();
   }
 
   disconnectedCallback(): void {
     removeEventListener('focus', this);
     document.removeEventListener('visibilitychange', this);
+    // It may move into another root, which has no style yet.
+    this.#text = '';
     this.#stop();
   }
 
@@ -133,7 +133,7 @@ export class RefrainListeningElement extends Base {
     const figure = new DOMParser().parseFromString(markup, 'text/html').querySelector('figure');
     if (!figure) return false;
     this.#text = text;
-    this.#adoptStyle(styles[0]);
+    this.#adoptStyle(styles[0] ?? '');
     const focused = this.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
     this.replaceChildren(document.adoptNode(figure));
     this.#localiseTimes();
@@ -142,7 +142,7 @@ export class RefrainListeningElement extends Base {
   }
 
   /** All elements share one sheet. It needs no permission for inline styles. */
-  #adoptStyle(style = ''): void {
+  #adoptStyle(style: string): void {
     if (!sheet) {
       sheet = new CSSStyleSheet();
       sheet.replaceSync(style);
