@@ -59,6 +59,7 @@ export default defineConfig({
         test: {
           name: 'harness',
           ...limits,
+          maxConcurrency: 4,
           include: crowded,
           globalSetup: ['test/support/built.ts'],
           sequence: { groupOrder: 2 },

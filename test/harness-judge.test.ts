@@ -307,6 +307,15 @@ describe('the judge of a history', () => {
     expect(findingsIn(history(diskIsFull, [one, 'calling', { call: 1 }], fails))).toEqual([]);
   });
 
+  it.each(['network', 'refresh_under_way', 'store_failed', 'timed_out', 'rate_limited', 'spotify_unavailable'])(
+    'accepts %s while the machine is slow, whichever process saw that',
+    (code) => {
+      const late: [number, string, Facts] = [other, 'late', { milliseconds: 1200 }];
+      const calls: [number, string, Facts] = [one, 'calling', { call: 1 }];
+      expect(findingsIn(history(calls, late, [one, 'failed', { call: 1, code }]))).toEqual([]);
+    },
+  );
+
   describe('if tokens do not rotate', () => {
     const refreshed: [number, string, Facts] = [
       server,

@@ -1,16 +1,19 @@
-import { spawn } from 'node:child_process';
+import { type ChildProcess, spawn } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { showsToken } from '../bench/keeper/judge/tokens-in-logs.mjs';
 import { needs } from './support/command/program.ts';
 import { redisProgram } from './support/keeper/redis-server.ts';
+
+const started: ChildProcess[] = [];
+afterAll(() => started.forEach((child) => child.kill()));
 
 /** Runs one program of the harness in its own process: its exit code and its output. */
 function start(name: string, ...flags: string[]): Promise<{ code: number | null; said: string }> {
   const program = fileURLToPath(new URL(`../bench/keeper/${name}.mjs`, import.meta.url));
   return new Promise((done, fail) => {
     const child = spawn(process.execPath, [program, ...flags], { stdio: ['ignore', 'pipe', 'pipe'] });
-    onTestFinished(() => void child.kill());
+    started.push(child);
     let said = '';
     for (const stream of [child.stdout, child.stderr]) stream.setEncoding('utf8').on('data', (text) => (said += text));
     child.once('error', fail);
@@ -23,10 +26,10 @@ function start(name: string, ...flags: string[]): Promise<{ code: number | null;
 
 const run = (...flags: string[]) => start('run', ...flags);
 
-const whole = ['--processes', '8', '--rotations', '25', '--faults', '1', '--least', '1', '--minutes', '2'];
+const whole = ['--processes', '8', '--rotations', '25', '--faults', '1', '--least', '1', '--minutes', '8'];
 
-// Windows has no signals that stop a process.
-describe.skipIf(process.platform === 'win32')('a history of faults', () => {
+// Each run waits more than it works, so several go at once. Windows has no signals that stop a process.
+describe.skipIf(process.platform === 'win32').concurrent('a history of faults', () => {
   it('does not make the keeper lose a token in files', async () => {
     const { code, said } = await run('--store', 'file', ...whole, '--seed', '4');
     expect(said).toContain('\nok: ');
@@ -40,7 +43,7 @@ describe.skipIf(process.platform === 'win32')('a history of faults', () => {
     expect(code).toBe(0);
   });
 
-  const short = ['--processes', '8', '--rotations', '8', '--minutes', '1', '--pause', '60', '--seed', '6'];
+  const short = ['--processes', '8', '--rotations', '8', '--minutes', '8', '--pause', '60', '--seed', '6'];
 
   it.each([
     ['no-claim', [], 'a spent token was sent again'],

@@ -105,7 +105,9 @@ describe('two processes on one Redis', () => {
   it('refresh the token once, and fetch a list at most once each, for 40 first views at once', async () => {
     await signIn('maya.lindqvist');
     const answers = await Promise.all(Array.from({ length: 20 }, () => [one.view(), two.view()]).flat());
-    expect(answers.filter(({ items }) => items.length === 0)).toEqual([]);
+    // A first view that takes over 2.5 s, on a busy machine, gets "warming".
+    expect(answers.filter(({ state, items }) => items.length === 0 && state !== 'warming')).toEqual([]);
+    await Promise.all([viewUntilFresh(one), viewUntilFresh(two)]);
     const { refreshes, ...fetches } = asked();
     expect(refreshes).toBe(1);
     expect(Math.max(fetches.one, fetches.two)).toBe(1);

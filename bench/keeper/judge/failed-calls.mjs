@@ -15,8 +15,9 @@ export function troublesIn(events) {
     // What the process was waiting for has timed out, or its connection is closed.
     if (event === 'continued') troubles.push({ line: undefined, pid: victim, kind: 'woken', from: at, to: at + grace });
     if (event === 'late') {
+      // One process sees it, and all are slow.
       const from = at - milliseconds;
-      troubles.push({ line: undefined, pid, kind: 'slow machine', from, to: at + grace });
+      troubles.push({ line: undefined, pid: undefined, kind: 'slow machine', from, to: at + grace });
     }
     if (event === 'store down')
       troubles.push({ line: undefined, pid: undefined, kind, from: since ?? at, to: Infinity });
@@ -55,17 +56,18 @@ const explains = {
     'full disk',
     'read-only folder',
     'clock jump',
+    'slow machine',
     ...redis,
   ],
   store_failed: ['full disk', 'read-only folder', 'woken', 'slow machine', ...redis],
   refresh_token_suspect: ['refused'],
   // A stopped process has used up the time of its call. It fails with the error that the line has at that time.
-  rate_limited: ['too many requests', 'clock jump', 'woken'],
-  network: ['connection refused', 'name not found', 'clock jump', 'woken'],
+  rate_limited: ['too many requests', 'clock jump', 'woken', 'slow machine'],
+  network: ['connection refused', 'name not found', 'clock jump', 'woken', 'slow machine'],
   // One call tries for at most 25 seconds. If the clock jumps back an hour, a pause of half a second lasts an hour.
-  timed_out: ['stop past the lease', 'clock jump'],
-  spotify_unavailable: ['clock jump', 'woken'],
-  answer_unreadable: ['clock jump', 'woken'],
+  timed_out: ['stop past the lease', 'clock jump', 'slow machine'],
+  spotify_unavailable: ['clock jump', 'woken', 'slow machine'],
+  answer_unreadable: ['clock jump', 'woken', 'slow machine'],
   // From the Web API, on a connection that closed while its process was stopped.
   'TypeError: fetch failed': ['woken', 'slow machine'],
 };

@@ -17,8 +17,7 @@ import { createTurns } from './turns.mjs';
  * @typedef {object} SpotifyOptions
  * @property {string} logs the folder for its log
  * @property {number} seed
- * @property {number} rotations how many each line will have at least; after that, and when no fault is left for it, the
- * server tells its clients that the line is done
+ * @property {number} rotations how many each line will have at least
  * @property {number} [rotating] lines below this number rotate, all others don't; default: all rotate
  * @property {{ turn: number, fault: import('./plan.mjs').Fault }[][]} decks
  * @property {number} [life] how long an access token lives, seconds; default: 1 to 3 seconds
@@ -68,7 +67,11 @@ const turns = createTurns(options.decks, {
 });
 /** @type {Map<number, number>} */
 const rotations = new Map();
-const isDone = (/** @type {number} */ line) => (rotations.get(line) ?? 0) >= options.rotations && !turns.left()[line];
+/** A line goes on while it has faults to come, for at most as many rotations again: a broken keeper may never get them. */
+const isDone = (/** @type {number} */ line) => {
+  const done = rotations.get(line) ?? 0;
+  return done >= options.rotations && (!turns.left()[line] || done >= 2 * options.rotations);
+};
 
 /**
  * How long the next access token lives, seconds. A line that is done gets a lasting one, so that its clients stop
