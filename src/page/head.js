@@ -32,13 +32,15 @@
   }
   // Starts to load the language that the address, the pending sign-in or the browser asks for, if it is not English.
   const languages = new Map(LANGUAGES);
-  const isKnown = (tag) => tag === 'en' || languages.has(tag);
+  // A region does not matter, and neither does case: `de-AT` is German.
+  const find = (tags) =>
+    tags.map((tag) => `${tag}`.toLowerCase().split(/[-_]/)[0]).find((tag) => tag === 'en' || languages.has(tag));
   let lang = new URLSearchParams(search).get('lang');
   try {
     lang ??= JSON.parse(sessionStorage.getItem('refrain.sign-in')).lang;
   } catch {}
-  if (isKnown(lang)) early.lang = lang;
-  const path = languages.get(early.lang ?? navigator.languages.map((name) => name.split('-')[0]).find(isKnown));
+  early.lang = find([lang]);
+  const path = languages.get(early.lang ?? find(navigator.languages));
   if (path) early.language = import(path).catch(() => {});
   // On localhost another view follows, so the form is not shown there either.
   if (/\blocalhost\.?$/.test(hostname)) page.dataset.returning = '';

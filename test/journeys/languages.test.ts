@@ -32,7 +32,12 @@ describe('the language of the page', () => {
     ['fr', '', 'en', ''],
     ['de', '?lang=en', 'en', '?lang=en'],
     ['en-GB', '?lang=de', 'de', '?lang=de'],
+    ['en-GB', '?lang=de-AT', 'de', '?lang=de'],
+    ['en-GB', '?lang=de_ch', 'de', '?lang=de'],
+    ['en-GB', '?lang=ES', 'es', '?lang=es'],
+    ['de', '?lang=en-US', 'en', '?lang=en'],
     ['es', '?lang=tlh', 'es', ''],
+    ['es', '?lang=', 'es', ''],
   ])('in a browser in %s at “%s” is %s', (locale, query, language, kept) =>
     inBrowser(locale, async ({ page }) => {
       await page.goto(stage.pageUrl + query);
@@ -40,6 +45,7 @@ describe('the language of the page', () => {
       expect(await languageOf(page)).toBe(language);
       expect(new URL(page.url()).search).toBe(kept);
       expect(await page.locator('.languages [aria-current]').getAttribute('lang')).toBe(language);
+      expect(await page.locator('#notice').isVisible()).toBe(query === '?lang=tlh');
     }),
   );
 

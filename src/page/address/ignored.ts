@@ -9,7 +9,7 @@ const linkParameters: readonly string[] = ['client_id', 'grant', 'scope', 'renew
  * What the page ignores in a link, as texts to show, once each: unknown names, and client IDs and grants after the first.
  * It loads later than `link.ts`, because few links have anything of it.
  * @param used what `readLink` read
- * @param lang the value of `lang` that head.js has used; another is ignored
+ * @param lang the language that head.js has found in `lang`, whose region and case do not matter; another is ignored
  */
 export function ignoredIn(parameters: URLSearchParams, used: Link, { scopes }: ScopeChoices, lang?: string): string[] {
   const { inLink } = formPartsText;
@@ -22,7 +22,7 @@ export function ignoredIn(parameters: URLSearchParams, used: Link, { scopes }: S
   add(inLink.grant, parameters.getAll('grant'), (name) => name === used.grant);
   const named = parameters.getAll('scope').flatMap((value) => value.split(/[\s,]+/));
   add(inLink.scope, named, (name) => name === 'all' || scopes.includes(name));
-  add(inLink.lang, parameters.getAll('lang'), (name) => name === lang);
+  add(inLink.lang, parameters.getAll('lang'), (name) => name.toLowerCase().split(/[-_]/)[0] === lang);
   return [...ignored];
 }
 

@@ -58,6 +58,8 @@ describe('reading a link', () => {
     expect(ignored('lang=')).toEqual([]);
     expect(ignored('lang=de&lang=es', 'de')).toEqual(['language “es”']);
     expect(ignored('lang=tlh')).toEqual(['language “tlh”']);
+    for (const tag of ['de-AT', 'de_CH', 'DE']) expect(ignored(`lang=${tag}`, 'de'), tag).toEqual([]);
+    expect(ignored('lang=den', 'de')).toEqual(['language “den”']);
   });
 
   it('ignores unknown names, and lists each once', () => {
