@@ -151,16 +151,8 @@ function takeEarlySubmit(): boolean {
 }
 
 /** Restores the form from the pending sign-in, unless something else has filled it. Returns the pending sign-in. */
-function fillFromPendingSignIn(
-  page: PageContext,
-  { dropPendingSignIn, loadPendingSignIn }: LazyPart,
-): PendingSignIn | undefined {
+function fillFromPendingSignIn(page: PageContext, { loadPendingSignIn }: LazyPart): PendingSignIn | undefined {
   const pending = loadPendingSignIn(() => sessionStorage);
-  // The emulator that it was sent to is gone, and so is its consent page.
-  if (pending?.mode === 'practice') {
-    dropPendingSignIn(() => sessionStorage);
-    return undefined;
-  }
   const isLink = [...new URLSearchParams(location.search).keys()].some((name) => name !== 'lang');
   if (pending && !page.form.read().clientId && !isLink) page.form.fill(pending, pending.mode);
   return pending;

@@ -6,7 +6,7 @@ import { judgeFirstScreen, measureFirstScreen } from '../../scripts/first-screen
 import { defaultPreset, presets } from '../../src/spotify/presets.ts';
 import { scopes } from '../../src/spotify/scopes.ts';
 import { chooseGrant } from '../support/page/form-steps.ts';
-import { launchBrowser, pressBack } from '../support/page/browser.ts';
+import { blockStorage, launchBrowser, pressBack } from '../support/page/browser.ts';
 import { openVisit, type Visit } from '../support/page/stage.ts';
 import { builtPage, serveFolder, type StaticServer } from '../support/page/static-server.ts';
 
@@ -137,13 +137,8 @@ describe('Connect', () => {
 
   it('says that the browser blocks storage', async () => {
     const page = await open();
-    await page.evaluate(() =>
-      Object.defineProperty(window, 'sessionStorage', {
-        get() {
-          throw new DOMException('denied', 'SecurityError');
-        },
-      }),
-    );
+    await blockStorage(page);
+    await page.reload();
     await idBox(page).fill(clientId);
     await button(page, 'Connect Spotify').click();
     await page.getByRole('alert').filter({ hasText: 'browser blocks storage' }).waitFor();

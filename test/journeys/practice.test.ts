@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
-import { launchBrowser, pressBack } from '../support/page/browser.ts';
+import { blockStorage, launchBrowser, pressBack } from '../support/page/browser.ts';
 import { chooseGrant, connectAndAgree, openPractice } from '../support/page/form-steps.ts';
 import { openVisit, type Visit } from '../support/page/stage.ts';
 import { serveFolder, type StaticServer } from '../support/page/static-server.ts';
@@ -192,6 +192,28 @@ describe('the way in and out', () => {
       expect(await box(page, 'Client ID').inputValue()).toBe(clientId);
     }, `?client_id=${clientId}`);
   });
+
+  it.each(['authorization_code_pkce', 'authorization_code'])(
+    'works if the browser blocks storage, and writes nothing there if it does not: %s',
+    async (grant) => {
+      for (const isBlocked of [true, false]) {
+        await walk(async ({ page }) => {
+          if (isBlocked) await blockStorage(page);
+          await page.reload();
+          await openPractice(page);
+          await chooseGrant(page, grant);
+          await connectAndAgree(page);
+          if (grant === 'authorization_code') {
+            await box(page, 'Client secret').fill(practiceApp.clientSecret);
+            await button(page, 'Get token').click();
+          }
+          await box(page, 'Refresh token').waitFor();
+          if (isBlocked) return;
+          expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+        });
+      }
+    },
+  );
 
   it('is entered by a press, never by a link', async () => {
     await walk(async ({ page }) => {

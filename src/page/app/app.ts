@@ -36,9 +36,9 @@ export const app: LazyApp = {
     renderOnce(page);
     askDeadEnd(page, pending);
   },
-  async askConsent(page, address) {
+  async askConsent(page, address, pending) {
     renderOnce(page);
-    await askConsent(page, address);
+    await askConsent(page, address, pending);
   },
   async getClientCredentials(page, clientSecret) {
     renderOnce(page);

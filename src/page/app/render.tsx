@@ -48,7 +48,7 @@ function alertTitle(shown: typeof alert.value, isInPractice: boolean): string | 
 function renderBody(current: View, page: PageContext): ComponentChildren {
   switch (current.kind) {
     case 'consent':
-      return <Consent address={current.address} page={page} />;
+      return <Consent address={current.address} pending={current.pending} page={page} />;
     case 'secret':
       return <SecretStep verified={current.verified} page={page} />;
     case 'result':

@@ -1,3 +1,4 @@
+import type { PendingSignIn } from '../shared/page-context.ts';
 import { signal } from './signal.ts';
 import type { VerifiedCallback } from './callback/verified-callback.ts';
 import type { Result } from './result/result.ts';
@@ -13,7 +14,7 @@ export interface ViewText {
 export type View =
   | { readonly kind: 'form' }
   | { readonly kind: 'dead-end' }
-  | { readonly kind: 'consent'; readonly address: URL }
+  | { readonly kind: 'consent'; readonly address: URL; readonly pending: PendingSignIn }
   | { readonly kind: 'waiting'; readonly practice: boolean }
   | { readonly kind: 'secret'; readonly verified: VerifiedCallback }
   | { readonly kind: 'result'; readonly result: Result }

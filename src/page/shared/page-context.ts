@@ -13,7 +13,7 @@ export interface FormValues {
   readonly scopes: readonly string[];
 }
 
-/** What `sessionStorage` holds from Connect until the callback is handled. Never a client secret. */
+/** What `sessionStorage` (in practice, the page) holds from Connect until the callback is handled. Never a client secret. */
 export interface PendingSignIn {
   readonly mode: Mode;
   readonly accountsUrl: string;
@@ -77,8 +77,8 @@ export interface LazyApp {
   handleCallback(page: PageContext, parameters: URLSearchParams, fragment: URLSearchParams): Promise<void>;
   /** The user came back without a callback while a sign-in is pending: asks what Spotify showed. */
   askDeadEnd(page: PageContext, pending: PendingSignIn): void;
-  /** Connect in practice: shows a consent page inside this page. */
-  askConsent(page: PageContext, address: URL): Promise<void>;
+  /** Connect in practice: shows a consent page inside this page, which holds the pending sign-in. */
+  askConsent(page: PageContext, address: URL, pending: PendingSignIn): Promise<void>;
   /** *Get token* of the form, for client credentials. */
   getClientCredentials(page: PageContext, clientSecret: string): Promise<void>;
   /** What a client ID surely is instead (a secret, a token, a placeholder), as a text to show; undefined if it may be right. */

@@ -7,8 +7,8 @@ import { savePendingSignIn } from './save-pending-sign-in.ts';
 import { formText } from '../text/form-text.ts';
 
 /**
- * Checks the form, saves the pending sign-in and navigates to Spotify. Client credentials need no sign-in: the token is
- * requested at once.
+ * Checks the form, saves the pending sign-in and navigates to Spotify. Practice stays in the page, so nothing is saved.
+ * Client credentials need no sign-in: the token is requested at once.
  * @returns whether the browser is navigating; if not, the page shows a token or an error
  */
 export async function connect(page: PageContext): Promise<boolean> {
@@ -41,21 +41,16 @@ async function connectWithClientId(page: PageContext): Promise<boolean> {
   if (!endpoints) return false;
   const request = createAuthorizationRequest({ grant, clientId, scopes, redirectUri: page.redirectUri.sent });
   const address = await buildAuthorizationUrl(request, endpoints);
-  try {
-    const { accountsUrl } = endpoints;
-    savePendingSignIn(() => sessionStorage, {
-      ...request,
-      mode,
-      accountsUrl,
-      lang: page.lang,
-      startedAt: page.realNow(),
-    });
-  } catch {
-    await withLazyPart(({ app, RefrainError }) => app.showError(page, new RefrainError('storage_blocked')));
+  const { accountsUrl } = endpoints;
+  const pending = { ...request, mode, accountsUrl, lang: page.lang, startedAt: page.realNow() };
+  if (mode === 'practice') {
+    await withLazyPart(({ app }) => app.askConsent(page, address, pending));
     return false;
   }
-  if (mode === 'practice') {
-    await withLazyPart(({ app }) => app.askConsent(page, address));
+  try {
+    savePendingSignIn(() => sessionStorage, pending);
+  } catch {
+    await withLazyPart(({ app, RefrainError }) => app.showError(page, new RefrainError('storage_blocked')));
     return false;
   }
   page.window.location.assign(address);

@@ -64,6 +64,7 @@ describe('a pending sign-in', () => {
     ['a list', '[]'],
     ['a text', '"sign-in"'],
     ['an unknown mode', JSON.stringify({ ...pending, mode: 'staging' })],
+    ['practice, which is pending in the page', JSON.stringify({ ...pending, mode: 'practice' })],
     ['a grant without a sign-in', JSON.stringify({ ...pending, grant: 'client_credentials' })],
     ['an empty state', JSON.stringify({ ...pending, state: '' })],
     ['no verifier', JSON.stringify({ ...pending, codeVerifier: undefined })],

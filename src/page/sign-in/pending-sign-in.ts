@@ -28,7 +28,7 @@ function isPendingSignIn(value: unknown): value is PendingSignIn {
   const fields = value as Record<string, unknown>;
   return (
     texts.every((name) => typeof fields[name] === 'string' && fields[name] !== '') &&
-    (fields['mode'] === 'spotify' || fields['mode'] === 'practice') &&
+    fields['mode'] === 'spotify' &&
     grants.some((grant) => grant === fields['grant'] && grant !== 'client_credentials') &&
     Array.isArray(fields['scopes']) &&
     fields['scopes'].every((scope) => typeof scope === 'string') &&

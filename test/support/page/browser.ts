@@ -22,6 +22,19 @@ export async function launchBrowser(options: LaunchOptions = {}): Promise<Browse
   return browser;
 }
 
+/** Makes `sessionStorage` and `localStorage` throw in a window, as in a browser that blocks the data of the site. */
+export async function blockStorage(page: Page): Promise<void> {
+  await page.addInitScript(() => {
+    for (const name of ['sessionStorage', 'localStorage']) {
+      Object.defineProperty(window, name, {
+        get() {
+          throw new DOMException('denied', 'SecurityError');
+        },
+      });
+    }
+  });
+}
+
 /**
  * Goes back without waiting. Playwright's `goBack` waits for the page to load, which a page from the back-forward cache
  * never does.

@@ -12,14 +12,16 @@ import { showView } from '../show-view.ts';
 /**
  * Handles a callback. Its parameters are already removed from the address. If it has the state of the pending sign-in, that
  * sign-in is no longer pending, even if the callback is an error. Any other callback leaves the sign-in pending.
+ * @param practised the pending sign-in in practice. The others are in `sessionStorage`.
  */
 export async function handleCallback(
   page: PageContext,
   parameters: URLSearchParams,
   fragment: URLSearchParams,
+  practised?: PendingSignIn,
 ): Promise<void> {
   const storage = () => page.window.sessionStorage;
-  const pending = loadPendingSignIn(storage);
+  const pending = practised ?? loadPendingSignIn(storage);
   if (pending) fillForm(page, pending);
   if (pending && stateOf(parameters) === pending.state) dropPendingSignIn(storage);
   try {
@@ -56,7 +58,8 @@ async function verifyCallback(
     check();
     throw new RefrainError('state_mismatch');
   }
-  await useOnce(page, pending);
+  // The callback of practice never leaves the page, so no other tab can have it.
+  if (pending.mode === 'spotify') await useOnce(page, pending);
   if (!endpoints) throw new RefrainError('try_elsewhere');
   return { pending, callback: check(), endpoints, receivedAt };
 }

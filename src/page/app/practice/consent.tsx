@@ -1,4 +1,4 @@
-import type { PageContext } from '../../shared/page-context.ts';
+import type { PageContext, PendingSignIn } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
 import { LoneStaff } from '../parts/notation.tsx';
 import { decide } from './ask-consent.ts';
@@ -6,7 +6,7 @@ import { decide } from './ask-consent.ts';
 const text = appText.practice.consent;
 
 /** The emulator's consent page: what the app asks for, and the buttons *Agree* and *Cancel*. */
-export function Consent({ address, page }: { address: URL; page: PageContext }) {
+export function Consent({ address, pending, page }: { address: URL; pending: PendingSignIn; page: PageContext }) {
   const parameters = address.searchParams;
   const scopes = parameters.get('scope')?.split(' ') ?? [];
   return (
@@ -27,10 +27,10 @@ export function Consent({ address, page }: { address: URL; page: PageContext }) 
             {text.clientId} <code>{parameters.get('client_id')}</code>
           </p>
           <div class="row">
-            <button type="button" class="go" onClick={() => void decide(page, address, 'agree')}>
+            <button type="button" class="go" onClick={() => void decide(page, address, pending, 'agree')}>
               {text.agree}
             </button>
-            <button type="button" onClick={() => void decide(page, address, 'cancel')}>
+            <button type="button" onClick={() => void decide(page, address, pending, 'cancel')}>
               {text.cancel}
             </button>
           </div>

@@ -1,5 +1,4 @@
 import type { PageContext } from '../../shared/page-context.ts';
-import { dropPendingSignIn } from '../../sign-in/pending-sign-in.ts';
 import { wipePage } from '../show-view.ts';
 import { isPractice, view } from '../view.ts';
 
@@ -12,7 +11,6 @@ export function addHistoryEntry({ window: { history } }: PageContext): void {
 export function initHistory(page: PageContext): void {
   page.window.addEventListener('popstate', () => {
     if (!isPractice(view.value) || view.value.kind === 'check') return;
-    dropPendingSignIn(() => page.window.sessionStorage);
     wipePage(page);
   });
 }
