@@ -1,6 +1,7 @@
 import axe from 'axe-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { states } from '../../scripts/screenshot-states.mjs';
+import { sharedNames } from '../support/page/control-names.ts';
 import { openStage, type Stage } from '../support/page/stage.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -16,7 +17,7 @@ afterAll(() => stage.close());
 
 describe('every state of the page', () => {
   it.for(Object.entries(states).filter(([name]) => name !== 'no-script'))(
-    '%s: axe finds nothing at 1280 and 320 px, light and dark, and the page does not scroll sideways',
+    '%s: axe finds nothing at 1280 and 320 px, light and dark, names are unique, and nothing scrolls sideways',
     async ([, reach]) => {
       stage.emulator.controls.reset();
       const visit = await stage.visit({ reducedMotion: 'reduce' });
@@ -39,6 +40,7 @@ describe('every state of the page', () => {
         }));
         expect(wide, `${width} px wide`).toBeLessThanOrEqual(narrow);
       }
+      expect(await sharedNames(page), 'names of several controls').toEqual([]);
       const ours = visit.complaints.filter((words) => !words.includes('Failed to load resource'));
       expect(ours).toEqual([]);
       await visit.close();

@@ -6,6 +6,7 @@ import { catalogues } from '../support/page/language/catalogues.ts';
 import { inLanguage } from '../support/page/language/in-language.ts';
 import { routePseudoLanguage } from '../support/page/language/pseudo-language.ts';
 import { pseudoTexts } from '../support/page/language/pseudo-text.ts';
+import { sharedNames } from '../support/page/control-names.ts';
 import { openStage, type Stage } from '../support/page/stage.ts';
 
 const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
@@ -97,6 +98,7 @@ describe('the page in a long language from right to left', () => {
       expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0);
     }
     expect(await axeFinds(page)).toEqual([]);
+    expect(await sharedNames(page), 'names of several controls').toEqual([]);
     await visit.close();
   });
 });
@@ -115,6 +117,7 @@ describe.each(['de', 'es'] as const)('every drawn state in the language %s', (la
       expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0);
     }
     expect(await axeFinds(page)).toEqual([]);
+    expect(await sharedNames(page), 'names of several controls').toEqual([]);
     await visit.close();
   });
 });

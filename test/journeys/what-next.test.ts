@@ -108,6 +108,8 @@ describe('the card', () => {
       await expect.poll(() => rows.count()).toBe(5);
       expect(await rows.nth(0).innerText()).toMatch(/^Mr\. Brightside[^]*The Killers[^]*5 min ago$/);
       const link = rows.nth(0).getByRole('link');
+      // The same song can be in the card twice, and is under the headline too.
+      expect(await rows.getByRole('link', { name: /^Mr. Brightside\s+row 1 / }).count()).toBe(1);
       expect(await link.getAttribute('href')).toBe('https://open.spotify.com/track/3n3Ppam7vgaVa1iaRUc9Lp');
       expect(await link.getAttribute('rel')).toContain('noopener');
       expect(await rows.nth(0).locator('abbr').getAttribute('title')).toBe('Explicit');

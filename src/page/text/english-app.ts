@@ -54,7 +54,7 @@ export const englishApp = {
     withoutPort: (other: string) => `Or ${other}, which by Spotify’s documentation matches any port.`,
     tryAgain: 'Try again',
     againLater: 'A button to try again appears here then.',
-    dashboard: 'Spotify’s dashboard',
+    dashboard: 'Open Spotify’s dashboard',
     openIssues: 'See Spotify’s ongoing issues',
     retryAt: (time: string) => `Spotify accepts requests again ${time}. Trying sooner doesn’t help.`,
     pauseUnknown:
@@ -326,6 +326,8 @@ export const englishApp = {
   showIt: {
     heading: 'Show it on your site',
     card: 'Your card, live',
+    /** Read after a title, which may be in the card twice, and under the headline too. */
+    row: (position: number) => `row ${position}`,
     asking: 'Asking Spotify what was played last.',
     noScope: 'The card needs the scope `user-read-recently-played`.',
     refused: 'Your plays appear here once Spotify lets the account in.',

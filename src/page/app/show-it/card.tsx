@@ -29,8 +29,8 @@ export function Card({ result, page }: ResultProps) {
       </header>
       {isListed ? (
         <ol class="plays" role="list" lang="en">
-          {shown.rows.map((row) => (
-            <Play key={row.played?.time} row={row} result={result} page={page} />
+          {shown.rows.map((row, index) => (
+            <Play key={row.played?.time} row={row} position={index + 1} result={result} page={page} />
           ))}
         </ol>
       ) : (
@@ -49,13 +49,21 @@ function reasonFor(trial: Trial): string {
   return isFixable(trial.error) ? text.refused : text.failed;
 }
 
-function Play({ row: { item, name, secondLine, url, played }, result, page }: ResultProps & { row: Row }) {
+function Play({ row, position, result, page }: ResultProps & { row: Row; position: number }) {
+  const { item, name, secondLine, url, played } = row;
   const by = secondLine.join(', ');
   return (
     <li>
       <Artwork url={pickImage(item, imageWidths.page) ?? undefined} result={result} page={page} />
       <b dir="auto" title={name}>
-        {url ? <ExternalLink href={url}>{name}</ExternalLink> : name}
+        {url ? (
+          <ExternalLink href={url}>
+            {name}
+            <span class="vh"> {text.row(position)}</span>
+          </ExternalLink>
+        ) : (
+          name
+        )}
       </b>
       <span dir="auto" title={by}>
         {item.explicit && (

@@ -51,7 +51,7 @@ export const germanApp: AppText = {
     withoutPort: (other) => `Oder ${other}: Laut Spotify-Dokumentation passt das zu jedem Port.`,
     tryAgain: 'Erneut versuchen',
     againLater: 'Danach kannst du es hier erneut versuchen.',
-    dashboard: 'Spotify-Dashboard',
+    dashboard: 'Spotify-Dashboard öffnen',
     openIssues: 'Aktuelle Störungen bei Spotify',
     retryAt: (time) => `Spotify nimmt ${time} wieder Anfragen an. Frühere Versuche helfen nicht.`,
     pauseUnknown:
@@ -322,6 +322,7 @@ export const germanApp: AppText = {
   showIt: {
     heading: 'Zeig es auf deiner Website',
     card: 'Deine Karte, live',
+    row: (position: number) => `Zeile ${position}`,
     asking: 'Bei Spotify wird abgefragt, was zuletzt lief.',
     noScope: 'Die Karte braucht den Scope `user-read-recently-played`.',
     refused: 'Hier erscheint, was du gehört hast, sobald Spotify das Konto zulässt.',

@@ -56,7 +56,7 @@ export const spanishApp: AppText = {
     withoutPort: (other) => `O ${other}, que según la documentación de Spotify sirve para cualquier puerto.`,
     tryAgain: 'Reintentar',
     againLater: 'Después podrás reintentarlo aquí.',
-    dashboard: 'Panel de Spotify',
+    dashboard: 'Abrir el panel de Spotify',
     openIssues: 'Ver las incidencias de Spotify',
     retryAt: (time) => `Spotify volverá a aceptar peticiones ${time}. Intentarlo antes no sirve de nada.`,
     pauseUnknown:
@@ -326,6 +326,7 @@ export const spanishApp: AppText = {
   showIt: {
     heading: 'Muéstralo en tu web',
     card: 'Tu tarjeta, en vivo',
+    row: (position: number) => `fila ${position}`,
     asking: 'Preguntando a Spotify qué fue lo último que sonó.',
     noScope: 'La tarjeta necesita el scope `user-read-recently-played`.',
     refused: 'Lo que escuchas aparecerá aquí cuando Spotify admita la cuenta.',
