@@ -27,7 +27,8 @@
   if (/(secret|token|password|verifier|[?&#](code|error|state))=/i.test(search + hash)) {
     early.search = search;
     early.hash = hash;
-    history.replaceState(null, '', pathname);
+    // If the page is reloaded before the code is used, it can say so.
+    history.replaceState({ lost: /\bcode=/.test(search) && 'code_lost' }, '', pathname);
     page.dataset.returning = '';
   }
   // Starts to load the language that the address, the pending sign-in or the browser asks for, if it is not English.

@@ -126,13 +126,12 @@ async function showIgnored(...link: Parameters<typeof ignoredIn>): Promise<void>
 
 /** Continues if Spotify accepts the address of this page as a redirect URI. */
 function continueAtAllowedAddress(page: PageContext, secret: LinkSecret | undefined): void {
-  if (secret) {
+  if (secret || (history.state as { lost?: string } | null)?.lost) {
     void withLazyPart((part) => {
       fillFromPendingSignIn(page, part);
-      part.app.showSecretInLink(page, secret);
+      if (secret) part.app.showSecretInLink(page, secret);
+      else part.app.explainLoss(page);
     });
-  } else if ((history.state as { lost?: string } | null)?.lost) {
-    void withLazyPart(({ app }) => app.explainLoss(page));
   } else {
     delete document.documentElement.dataset['returning'];
     askDeadEnd(page);

@@ -107,6 +107,36 @@ describe('a callback', () => {
       expect(reader.page.url()).not.toContain('#');
     }));
 
+  it.each([
+    ['before the page had loaded', /\/assets\/index-/],
+    ['before the code was sent', /\/lazy-entry-[^/]*\.js/],
+    ['before Spotify answered', 'https://accounts.spotify.com/api/token'],
+  ])('that is lost by a reload %s is explained, and the form is as before', (_, what) =>
+    walk(async ({ page, context, box, button, connect, spotify }) => {
+      spotify.callback = () => undefined;
+      await connect();
+      await page.waitForURL('https://accounts.spotify.com/**');
+      const asked = new URL(page.url()).searchParams;
+      const stopped = page.waitForRequest(what);
+      await context.route(what, () => {});
+      await page.unroute('https://accounts.spotify.com/api/token');
+      await page.goto(`${asked.get('redirect_uri')}?code=AQ-code-1&state=${asked.get('state')}`, {
+        waitUntil: 'commit',
+      });
+      await stopped;
+      await page.waitForFunction('history.state?.lost');
+      await context.unroute(what);
+      await page.reload();
+      await page.getByRole('heading', { name: 'Your approval was lost' }).waitFor();
+      expect(await page.getByText('What did Spotify say?').count()).toBe(0);
+      expect(await box('Client ID').inputValue()).toBe(clientId);
+      expect(await button('Connect again').isVisible()).toBe(true);
+      await page.reload();
+      await expect.poll(() => page.locator('form.ready').count()).toBe(1);
+      expect(await page.getByText('What did Spotify say?').count()).toBe(0);
+    }),
+  );
+
   it('whose exchange cannot reach Spotify is sent again only when the user presses the button', () =>
     walk(async (reader) => {
       reader.spotify.token = () => undefined;

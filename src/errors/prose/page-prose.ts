@@ -19,7 +19,7 @@ export const pageProse: Readonly<Record<keyof typeof pageErrors, Explanation>> =
   },
   code_lost: {
     title: 'Your approval was lost',
-    reason: 'The page was reloaded before you entered the client secret, and the code is never stored.',
+    reason: 'You left or reloaded the page before the token was there, and Spotify’s code is never stored.',
     cure: 'Approve once more: everything is still filled in.',
   },
 };

@@ -18,7 +18,7 @@ export const pageErrors = {
     outcome: 'not_sent',
   },
   code_lost: {
-    message: 'The page was reloaded before the client secret was entered, so the code is gone. Sign in again.',
+    message: 'The page was left or reloaded before the token was there. Sign in again.',
     fixedBy: 'person',
     outcome: 'not_sent',
   },

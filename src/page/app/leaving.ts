@@ -2,6 +2,7 @@ import { onChange } from './signal.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { PageContext } from '../shared/page-context.ts';
 import { appText } from '../text/app-text.ts';
+import { dropPendingSignIn } from '../sign-in/pending-sign-in.ts';
 import { showAlert } from './parts/alert.tsx';
 import { isRefreshing } from './unless-left.ts';
 import { saveLoss, savedLoss } from './lost-on-reload.ts';
@@ -39,5 +40,7 @@ export function explainLoss(page: PageContext): void {
   const loss = savedLoss(page);
   if (!loss) return;
   saveLoss(page, undefined);
+  // Its code came and was never stored, so no callback follows.
+  dropPendingSignIn(() => page.window.sessionStorage);
   showAlert(page, new RefrainError(loss));
 }

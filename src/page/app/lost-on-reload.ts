@@ -6,13 +6,13 @@ export type Loss = Extract<ErrorCode, 'tokens_wiped' | 'code_lost'>;
 
 /** What a reload, or leaving and coming back, loses in this view. */
 export function lossOf({ kind }: View): Loss | undefined {
-  if (kind === 'secret') return 'code_lost';
-  return kind === 'result' || kind === 'waiting' ? 'tokens_wiped' : undefined;
+  if (kind === 'secret' || kind === 'waiting') return 'code_lost';
+  return kind === 'result' ? 'tokens_wiped' : undefined;
 }
 
 /**
  * Saves the loss in the history entry (`history.state.lost`), so that the page can explain it after a reload. Only the
- * name of the loss is saved, and only this tab can read it.
+ * name of the loss is saved, and only this tab can read it. head.js saves it too, when a callback arrives.
  */
 export function saveLoss(page: PageContext, loss: Loss | undefined): void {
   const { history } = page.window;

@@ -95,8 +95,8 @@ export interface LazyApp {
   /** Explains an address that Spotify refuses (localhost, plain http, a file). Returns false if Spotify allows it. */
   showWrongAddress(page: PageContext): boolean;
   /**
-   * Says what was lost by a reload or by leaving the page. Call it on load if `history.state?.lost` is set: `app/` sets
-   * it while a secret is awaited or tokens are shown, and removes it here.
+   * Says what was lost by a reload or by leaving the page. Call it on load if `history.state?.lost` is set: head.js
+   * and `app/` set it from a callback until its code is used, and while tokens are shown. It is removed here.
    */
   explainLoss(page: PageContext): void;
 }

@@ -101,7 +101,7 @@ export const germanErrors: ErrorText = {
   timed_out: {
     title: 'Spotify hat nicht rechtzeitig geantwortet',
     reason: 'Das Netzwerk oder Spotify ist langsam.',
-    cure: 'Versuche es erneut. Sagt Spotify, dass der Code schon verwendet wurde, verbinde dich neu.',
+    cure: 'Versuche es erneut.',
   },
   network: {
     title: 'Spotify ist nicht erreichbar',
@@ -192,7 +192,7 @@ export const germanErrors: ErrorText = {
   code_lost: {
     title: 'Deine Zustimmung ging verloren',
     reason:
-      'Die Seite wurde neu geladen, bevor du das Client-Secret eingegeben hast, und der Code wird nie gespeichert.',
+      'Du hast die Seite verlassen oder neu geladen, bevor das Token da war, und Spotifys Code wird nie gespeichert.',
     cure: 'Stimme noch einmal zu: Alles ist noch ausgefüllt.',
   },
 };

@@ -98,7 +98,7 @@ export const spanishErrors: ErrorText = {
   timed_out: {
     title: 'Spotify no respondió a tiempo',
     reason: 'La red o Spotify van lentos.',
-    cure: 'Inténtalo de nuevo. Si Spotify dice que el código ya se usó, conéctate de nuevo.',
+    cure: 'Inténtalo de nuevo.',
   },
   network: {
     title: 'No se pudo conectar con Spotify',
@@ -188,7 +188,7 @@ export const spanishErrors: ErrorText = {
   },
   code_lost: {
     title: 'Tu autorización se perdió',
-    reason: 'La página se recargó antes de que escribieras el client secret, y el código nunca se guarda.',
+    reason: 'Saliste de la página o la recargaste antes de tener el token, y el código de Spotify nunca se guarda.',
     cure: 'Autoriza otra vez: tus datos siguen en el formulario.',
   },
 };
