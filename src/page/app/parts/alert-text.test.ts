@@ -61,8 +61,6 @@ describe('an error that a new sign-in cures', () => {
       'scope_missing',
       'scope_illegal',
       'secret_in_link',
-      // If waiting does not help.
-      'timed_out',
       // Of the keeper and the command.
       'refresh_token_in_doubt',
       'account_mismatch',
