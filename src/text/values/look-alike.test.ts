@@ -33,6 +33,7 @@ it.each([
   ['?code=AQ&state=s', 'address'],
   [accessToken, 'access_token'],
   [hex, 'client_id_or_secret'],
+  [`ClientID:${hex}`, 'client_id_or_secret'],
   [refreshToken, undefined],
   ['an-unusual-token', undefined],
   ['', undefined],

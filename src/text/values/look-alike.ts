@@ -23,5 +23,7 @@ export function findLookAlike(value: string, wanted: 'client_id' | 'refresh_toke
   if (/:\/\/|(^|[?&])(code|error|state)=/.test(value)) return 'address';
   if (/^BQ[\w-]{60,}$/.test(value)) return 'access_token';
   if (/^AQ[\w-]{60,}$/.test(value)) return wanted === 'refresh_token' ? undefined : 'refresh_token';
-  return wanted === 'refresh_token' && /^[\da-f]{32}$/i.test(value) ? 'client_id_or_secret' : undefined;
+  return wanted === 'refresh_token' && /^(client[ _-]?id\W*)?[\da-f]{32}$/i.test(value)
+    ? 'client_id_or_secret'
+    : undefined;
 }
