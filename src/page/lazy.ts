@@ -9,7 +9,7 @@ let loadError: HTMLElement | undefined;
 
 /** Loads the lazy part before it is needed. Ignores a failure: `withLazyPart` reports it. */
 export function prefetchLazyPart(): void {
-  void import('./lazy-entry.ts').catch(() => {});
+  void loadLazyPart().catch(() => {});
 }
 
 /** The lazy part, if it is loaded. */

@@ -57,7 +57,7 @@ function start(): void {
       byId('notice').hidden = true;
       secretBox.mask();
       clearLoadError();
-      lazyPartIfLoaded()?.app.clearError(page);
+      lazyPartIfLoaded()?.app.clearError();
       isBusy = await connect(page);
       // If the user stops the navigation, the button works again.
       setTimeout(() => (isBusy = false), 3000);
@@ -114,7 +114,7 @@ function handleAddress(page: PageContext, form: ConnectForm, address: PageAddres
   else {
     void withLazyPart(({ app }) => {
       if (!app.showWrongAddress(page)) continueAtAllowedAddress(page, address.secret);
-      else if (address.secret) app.showSecretInLink(page, address.secret);
+      else app.explainStart(page, address.secret);
     });
   }
 }
@@ -129,8 +129,7 @@ function continueAtAllowedAddress(page: PageContext, secret: LinkSecret | undefi
   if (secret || (history.state as { lost?: string } | null)?.lost) {
     void withLazyPart((part) => {
       fillFromPendingSignIn(page, part);
-      if (secret) part.app.showSecretInLink(page, secret);
-      else part.app.explainLoss(page);
+      part.app.explainStart(page, secret);
     });
   } else {
     delete document.documentElement.dataset['returning'];

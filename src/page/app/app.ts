@@ -56,8 +56,9 @@ export const app: LazyApp = {
     renderOnce(page);
     showAlert(page, error);
   },
-  showSecretInLink(page, secret) {
+  explainStart(page, secret) {
     renderOnce(page);
+    if (!secret) return explainLoss(page);
     // The usual cure is that for a client secret.
     showAlert(page, new RefrainError('secret_in_link', secret === 'token' ? { cure: appText.alert.tokenInLink } : {}));
   },
@@ -68,17 +69,12 @@ export const app: LazyApp = {
     if (notice) notice.hidden = false;
     page.announce(text);
   },
-  clearError(page) {
-    renderOnce(page);
+  clearError() {
     closeDeadEnd();
     clearAlert();
   },
   showWrongAddress(page) {
     renderOnce(page);
     return showWrongAddress(page);
-  },
-  explainLoss(page) {
-    renderOnce(page);
-    explainLoss(page);
   },
 };

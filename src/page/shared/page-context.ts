@@ -85,18 +85,17 @@ export interface LazyApp {
   describeWrongClientId(clientId: string): string | undefined;
   /** *I already have a token*. */
   openTokenCheck(page: PageContext): void;
-  /** Says that the link contained a secret, which was removed, and what to do about it. */
-  showSecretInLink(page: PageContext, secret: LinkSecret): void;
+  /**
+   * Says that the link contained a secret, which was removed, and what to do about it. Without one, says what was lost by a
+   * reload or by leaving the page: head.js sets `history.state.lost` from a callback until its code is used, `app/` while
+   * tokens are shown. It is removed here.
+   */
+  explainStart(page: PageContext, secret: LinkSecret | undefined): void;
   /** Says that a service worker of another program controls this page, and how to remove it. */
   warnOfServiceWorker(page: PageContext): void;
   /** Shows an alert in place. It replaces the one before. */
   showError(page: PageContext, error: unknown): void;
-  clearError(page: PageContext): void;
+  clearError(): void;
   /** Explains an address that Spotify refuses (localhost, plain http, a file). Returns false if Spotify allows it. */
   showWrongAddress(page: PageContext): boolean;
-  /**
-   * Says what was lost by a reload or by leaving the page. Call it on load if `history.state?.lost` is set: head.js
-   * and `app/` set it from a callback until its code is used, and while tokens are shown. It is removed here.
-   */
-  explainLoss(page: PageContext): void;
 }
