@@ -694,8 +694,9 @@ describe('the form on paper', () => {
   });
 });
 
-/** The controls that a page shows, but for links. */
-const controls = (page: Page) => page.locator('input:visible, button:visible, textarea:visible, summary:visible').all();
+/** The controls that a page shows, and the links that need its script. */
+const controls = (page: Page) =>
+  page.locator('input:visible, button:visible, textarea:visible, summary:visible, .languages a:visible').all();
 
 describe('the page itself', () => {
   it.each(['js', 'css'])(
