@@ -665,6 +665,19 @@ describe('the secret box', () => {
     expect(await button(page, 'Show client secret').isVisible()).toBe(true);
   });
 
+  it('fills in the client ID of a pasted .env file, unless one is there', async () => {
+    const page = await open('?grant=client_credentials');
+    const box = page.getByLabel('Client secret', { exact: true });
+    const env = `SPOTIFY_CLIENT_ID=${clientId} SPOTIFY_CLIENT_SECRET=${clientId.replaceAll('3', '4')}`;
+    await box.fill(env.replace(/.* /, ''));
+    expect(await idBox(page).inputValue()).toBe('');
+    await box.fill(env);
+    expect(await idBox(page).inputValue()).toBe(clientId);
+    await idBox(page).fill('an-unusual-id');
+    await box.fill(env);
+    expect(await idBox(page).inputValue()).toBe('an-unusual-id');
+  });
+
   it('has an error next to it if it is empty', async () => {
     const page = await open(`?grant=client_credentials&client_id=${clientId}`);
     await button(page, 'Get token').click();

@@ -1,5 +1,5 @@
 import type { Grant } from '../../grants/grant.ts';
-import { isClientId } from '../../text/values/client-id.ts';
+import { findUsualClientId, isClientId } from '../../text/values/client-id.ts';
 import { loadFormParts } from './load-form-parts.ts';
 import { readTypedClientId } from './read-client-id.ts';
 import { isSameSet, writeLink, type ScopeChoices, type Link } from '../address/link.ts';
@@ -102,7 +102,12 @@ export function initForm(practice: PracticeSwitch, lang: string | undefined): Co
       const found = readTypedClientId(clientId.value);
       if (isClientId(found) && found !== clientId.value) clientId.value = found;
     }
-    if (target === byId('client-secret')) clear('clientSecret');
+    const secret = byId<HTMLInputElement>('client-secret');
+    if (target === secret) {
+      clear('clientSecret');
+      // A `.env` file names the client ID too. One that was entered counts.
+      if ((clientId.value ||= findUsualClientId(secret.value) ?? '')) clear('clientId');
+    }
     if (target !== byId('search-scopes')) refresh();
   });
   clientId.addEventListener('change', async () => {
