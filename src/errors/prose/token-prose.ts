@@ -55,7 +55,7 @@ export const tokenProse: Readonly<Record<keyof typeof tokenErrors, Explanation>>
   timed_out: {
     title: 'Spotify did not answer in time',
     reason: 'The network or Spotify is slow.',
-    cure: 'Try again.',
+    cure: 'Check the connection, then try again.',
   },
   network: {
     title: 'Spotify could not be reached',

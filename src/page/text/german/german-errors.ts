@@ -101,7 +101,7 @@ export const germanErrors: ErrorText = {
   timed_out: {
     title: 'Spotify hat nicht rechtzeitig geantwortet',
     reason: 'Das Netzwerk oder Spotify ist langsam.',
-    cure: 'Versuche es erneut.',
+    cure: 'Prüfe die Verbindung und versuche es erneut.',
   },
   network: {
     title: 'Spotify ist nicht erreichbar',

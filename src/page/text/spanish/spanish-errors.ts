@@ -98,7 +98,7 @@ export const spanishErrors: ErrorText = {
   timed_out: {
     title: 'Spotify no respondió a tiempo',
     reason: 'La red o Spotify van lentos.',
-    cure: 'Inténtalo de nuevo.',
+    cure: 'Comprueba la conexión e inténtalo de nuevo.',
   },
   network: {
     title: 'No se pudo conectar con Spotify',
