@@ -2,7 +2,7 @@ import type { ErrorCode } from '../errors/error-table.ts';
 import { traceOf } from '../errors/error-trace.ts';
 import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
 import { untilAborted } from './deadline.ts';
-import { readText } from './read-body.ts';
+import { readBytes } from './read-body.ts';
 
 /** How a request is sent. A test, a proxy or another runtime can pass its own. */
 export interface Sending {
@@ -46,14 +46,17 @@ export async function ask(url: string, init: RequestInit, sending: Sending): Pro
   }
 }
 
-async function readWhole(response: Response, inTime: (work: Promise<string>) => Promise<string>): Promise<Response> {
+async function readWhole(
+  response: Response,
+  inTime: <Value>(work: Promise<Value>) => Promise<Value>,
+): Promise<Response> {
   const { status, headers, body } = response;
   const reader = body?.getReader();
   try {
     // A browser gives 0 for a redirect that it may not follow.
     if (status < 200 || (status >= 300 && status < 400)) throw new RefrainError('answer_unreadable');
-    const text = reader ? await inTime(readText(reader)) : '';
-    return new Response(text === '' ? null : text, { status, headers });
+    const bytes = reader && (await inTime(readBytes(reader)));
+    return new Response(bytes?.length ? bytes : null, { status, headers });
   } catch (error) {
     reader?.cancel().catch(() => {});
     throw error;

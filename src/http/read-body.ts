@@ -2,24 +2,33 @@ import { RefrainError } from '../errors/refrain-error.ts';
 
 /** The largest answer that is read, in bytes. Spotify's have a few thousand. */
 const maxAnswer = 1_000_000;
+/** A stream of tiny chunks would hardly end. */
+const maxChunks = 15_000;
 
 /**
  * Reads a body to its end.
  * @throws RefrainError `answer_too_large` above one megabyte, `answer_unreadable` if it does not consist of bytes
  */
-export async function readText(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<string> {
-  const decoder = new TextDecoder();
-  let text = '';
+export async function readBytes(reader: ReadableStreamDefaultReader<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> {
+  const chunks: Uint8Array[] = [];
   let length = 0;
   for (;;) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return join(chunks, length);
     if (!ArrayBuffer.isView(value)) throw new RefrainError('answer_unreadable');
-    // Even an empty chunk counts, or a stream of tiny chunks would hardly end.
-    length += Math.max(64, value.byteLength);
-    if (length > maxAnswer) throw new RefrainError('answer_too_large');
-    text += decoder.decode(value, { stream: true });
+    length += value.byteLength;
+    if (length > maxAnswer || chunks.push(value) > maxChunks) throw new RefrainError('answer_too_large');
   }
+}
+
+function join(chunks: readonly Uint8Array[], length: number): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(length);
+  let at = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, at);
+    at += chunk.byteLength;
+  }
+  return bytes;
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { Endpoints } from '../spotify/endpoints.ts';
 import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
 import { withDeadline } from '../http/deadline.ts';
-import { readText } from '../http/read-body.ts';
+import { readBytes } from '../http/read-body.ts';
 import type { Clock } from './platform/clock.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
@@ -57,7 +57,7 @@ async function readBody(response: Response, clock: Clock): Promise<string> {
   if (!reader) return '';
   const wait = (signal: AbortSignal) => clock.wait(maxBodyTime, { signal, background: true });
   try {
-    return await withDeadline(readText(reader), wait, () => undefined);
+    return new TextDecoder().decode(await withDeadline(readBytes(reader), wait, () => undefined));
   } catch {
     return '';
   } finally {
