@@ -18,16 +18,14 @@ export interface PlayerNow {
 /** How long a track is assumed to play if its length is not known, in milliseconds. */
 const unknownLength = 10 * 60 * 1000;
 
+const resting = { item: undefined, startedAt: null, progressMs: null, ended: undefined, until: Infinity };
+
 /** What the player does now, from what it did when it was asked. A track whose end has passed is the last play. Pure. */
-export function getPlayerNow(kept: KeptList, now: number): PlayerNow {
-  const { status, startedAt, progressMs } = kept.player ?? { status: 'idle', startedAt: null, progressMs: null };
-  const [item] = kept.items;
-  if (status !== 'playing' || !item) {
-    const shown = status === 'playing' ? 'unknown' : status;
-    return { status: shown, item, startedAt: null, progressMs, ended: undefined, until: Infinity };
-  }
-  const end = (startedAt ?? kept.fetchedAt) + (item.durationMs ?? unknownLength);
-  if (end > now) return { status, item, startedAt, progressMs: null, ended: undefined, until: end };
-  const ended = { ...item, playedAt: end };
-  return { status: 'idle', item: undefined, startedAt: null, progressMs: null, ended, until: Infinity };
+export function getPlayerNow({ player, items: [item], fetchedAt }: KeptList, now: number): PlayerNow {
+  const { status = 'idle', startedAt = null, progressMs = null } = player ?? {};
+  if (status !== 'playing') return { ...resting, status, item, progressMs };
+  if (!item) return { ...resting, status: 'unknown' };
+  const end = (startedAt ?? fetchedAt) + (item.durationMs ?? unknownLength);
+  if (end > now) return { ...resting, status, item, startedAt, until: end };
+  return { ...resting, status: 'idle', ended: { ...item, playedAt: end } };
 }
