@@ -181,6 +181,14 @@ describe('options', () => {
     expect(source.asked).toEqual([]);
   });
 
+  it('does not wait for ever for a state that never comes', async () => {
+    const { clock, source } = bench();
+    const listening = createListening({ keeper: { fetch: source.fetch, state: () => new Promise(() => {}) }, clock });
+    const health = listening.health();
+    await clock.pass(5 * second);
+    expect(await health).toMatchObject({ status: 'ok', token: null });
+  });
+
   it('answers for a list that does not exist', async () => {
     const { listening } = bench();
     expect(await listening.get('albums' as 'now-playing')).toMatchObject({ state: 'failing', items: [] });

@@ -174,7 +174,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
       memory.revision++;
     },
     covers,
-    health: () => getHealth(memory, keeper, clock.now()),
+    health: async () => getHealth(memory, await readState(), clock.now()),
     async clear() {
       await readState();
       await memory.erase();

@@ -1,5 +1,5 @@
 import type { KeptState } from '../../keeper/record/state.ts';
-import type { Health, ListHealth, Source } from '../listening.ts';
+import type { Health, ListHealth } from '../listening.ts';
 import { needsPerson } from './apply-failure.ts';
 import { getState } from './compose.ts';
 import { lacksScope } from './list-key.ts';
@@ -11,9 +11,12 @@ const fewDays = 14;
 /** States of a token that only a person can end. */
 const endedStates: readonly string[] = ['expired', 'in_doubt', 'none'];
 
-/** Reports on the lists and the token. It sends nothing and never rejects. @param now epoch milliseconds */
-export async function getHealth(memory: ListMemory, source: Source, now: number): Promise<Health> {
-  const state = await readState(source);
+/**
+ * Reports on the lists and the token.
+ * @param state of the token; undefined if the source does not tell
+ * @param now epoch milliseconds
+ */
+export function getHealth(memory: ListMemory, state: KeptState | undefined, now: number): Health {
   const token = state ? { state: state.state, daysLeft: state.daysLeft ?? null } : null;
   const lists: Record<string, ListHealth> = {};
   for (const entry of Object.values(memory.entries)) {
@@ -41,12 +44,4 @@ function judgeList(
   const decision = memory.decide(entry);
   const error = failure?.code ?? (decision.do === 'wait' ? (memory.pause?.code ?? null) : null);
   return { state: getState({ kept, failure, decision }, kept?.items.length === 0), age, error };
-}
-
-async function readState(source: Source): Promise<KeptState | undefined> {
-  try {
-    return await source.state?.();
-  } catch {
-    return undefined;
-  }
 }
