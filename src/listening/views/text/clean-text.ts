@@ -25,8 +25,8 @@ const rightToLeft = /^[^\p{L}]*[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\u{10800}
 /** Whether the first letter with a direction runs from right to left. @see https://www.unicode.org/reports/tr9/#P2 */
 export const isRightToLeft = (text: string): boolean => rightToLeft.test(text);
 
-/** Letters that never join with the next character: Latin, Greek, Cyrillic, kana and the usual Chinese characters. */
-const simple = /^[ -~\u00c0-\u02ff\u0370-\u0482\u048a-\u052f\u3041-\u3096\u30a1-\u30fe\u4e00-\u9fff]*$/;
+/** Latin letters, which never join with the next character. */
+const simple = /^[ -~\u00c0-\u02ff]*$/;
 
 const segmenters: Partial<Record<'grapheme' | 'word', Intl.Segmenter>> = {};
 
