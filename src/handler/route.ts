@@ -12,7 +12,7 @@ export type Route =
 
 const lists = listNames.join('|');
 const listPath = new RegExp(`(?:^|/)(${lists})(?:\\.(${Object.keys(views).join('|')})|(?:/([1-9]\\d?))?/open)$`);
-const otherPath = /(?:^|\/)(element|health|renew)(\.js)?$/;
+const otherPath = /(?:^|\/)(?:(element)\.js|(health|renew))$/;
 
 /**
  * Finds the route by the end of the path, so that the handler works under any prefix.
@@ -25,7 +25,7 @@ export function matchRoute(path: string): Route | undefined {
   // The player has one item, so its address has no number.
   if (list !== undefined && (list === 'now-playing') === (position === undefined))
     return { kind: 'open', list: list as ListName, position: Number(position ?? 1) };
-  const [, other, extension] = otherPath.exec(path) ?? [];
-  const isRoute = other !== undefined && (other === 'element') === (extension !== undefined);
-  return isRoute ? { kind: other as 'element' | 'health' | 'renew' } : undefined;
+  const [, element, other] = otherPath.exec(path) ?? [];
+  const kind = (element ?? other) as 'element' | 'health' | 'renew' | undefined;
+  return kind && { kind };
 }

@@ -12,8 +12,8 @@ export class RecentEntries<Value> extends Map<string, Value> {
   override set(key: string, value: Value): this {
     this.delete(key);
     super.set(key, value);
-    const [oldest] = this.keys();
-    if (this.size > this.#limit && oldest !== undefined) this.delete(oldest);
+    const [oldest = key] = this.keys();
+    if (this.size > this.#limit) this.delete(oldest);
     return this;
   }
 }

@@ -48,5 +48,5 @@ export const layoutOf = (look: Look, list: ListName): (typeof layouts)[number] =
   look.layout ?? (list === 'now-playing' ? 'single' : 'list');
 
 function within(value: number | undefined, { min, max }: Record<'min' | 'max', number>, usual: number): number {
-  return value === undefined || Number.isNaN(value) ? usual : Math.round(Math.min(max, Math.max(min, value)));
+  return Math.round(Math.min(max, Math.max(min, value ?? usual))) || usual;
 }
