@@ -3,18 +3,18 @@ import { describe, expect, it } from 'vitest';
 import { isKnownTo, makeEtag } from './etag.ts';
 
 describe('makeEtag', () => {
-  it('is a weak tag that a header can carry, for any text', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'binary' }), (text) => {
-        expect(makeEtag(text)).toMatch(/^W\/"[a-z0-9]+"$/);
+  it('is a weak tag that a header can carry, for any text', async () => {
+    await fc.assert(
+      fc.asyncProperty(fc.string({ unit: 'binary' }), async (text) => {
+        expect(await makeEtag(text)).toMatch(/^W\/"[\w-]+"$/);
       }),
     );
   });
 
-  it('differs between texts that differ in one character', () => {
+  it('differs between texts that differ in one character', async () => {
     const texts = Array.from({ length: 5000 }, (_, index) => `{"playedAt":${1_790_000_000_000 + index}}`);
-    expect(new Set(texts.map(makeEtag)).size).toBe(texts.length);
-    expect(makeEtag('ab')).not.toBe(makeEtag('ba'));
+    expect(new Set(await Promise.all(texts.map(makeEtag))).size).toBe(texts.length);
+    expect(await makeEtag('ab')).not.toBe(await makeEtag('ba'));
   });
 });
 

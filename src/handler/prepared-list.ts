@@ -30,7 +30,7 @@ export async function prepareList(
   const look: Look = { ...shown, covers };
   const body = views[format](answer, look);
   // The time of the fetch is left out of the tag, so that a refresh that finds nothing new is a 304.
-  const etag = makeEtag(format === 'json' ? body.replace(/"fetchedAt":\d+/, '') : body);
+  const etag = await makeEtag(format === 'json' ? body.replace(/"fetchedAt":\d+/, '') : body);
   const headers = { ...contentHeaders(format), 'cache-control': cacheControlOf(answer, format), etag };
   return { answer, timeRange, body, etag, init: { headers } };
 }

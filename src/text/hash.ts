@@ -8,3 +8,8 @@ export function encodeBase64url(bytes: Uint8Array): string {
 export async function sha256(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 }
+
+/** The first bytes of the SHA-256 of a text, as base64url. */
+export async function shortHash(text: string, bytes: number): Promise<string> {
+  return encodeBase64url((await sha256(text)).subarray(0, bytes));
+}

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { grants } from '../../grants/grant.ts';
 import { errorCodes } from '../../errors/error-table.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
-import { encodeBase64url, sha256 } from '../../text/hash.ts';
+import { shortHash } from '../../text/hash.ts';
 import { warningDays } from './state.ts';
 
 // One kind of condition for all values: each action of Valibot adds to the size of the keeper.
@@ -154,5 +154,5 @@ export async function knowsToken(record: KeptRecord | undefined, refreshToken: s
 
 /** A short hash to recognize a refresh token without storing it: the first 64 bits of its SHA-256, base64url. */
 export async function hashToken(token: string): Promise<string> {
-  return encodeBase64url((await sha256(token)).subarray(0, 8));
+  return shortHash(token, 8);
 }

@@ -1,5 +1,5 @@
 import type { KeptState } from '../../keeper/record/state.ts';
-import { encodeBase64url, sha256 } from '../../text/hash.ts';
+import { shortHash } from '../../text/hash.ts';
 import type { ListKey } from './list-key.ts';
 
 /** Whose lists these are. */
@@ -10,6 +10,9 @@ export interface Owner {
   readonly account: string;
 }
 
+/** Enough to tell all accounts apart. */
+const accountBytes = 16;
+
 /**
  * Finds out whose lists these are. An account's ID is never a key: only its hash is.
  * @param state undefined if the source does not tell
@@ -19,16 +22,13 @@ export async function toOwner(
   { owner, isPractice }: { readonly owner: string | undefined; readonly isPractice: boolean },
 ): Promise<Owner> {
   const id = state?.account?.accountId ?? state?.account?.id;
-  const hash = id === undefined ? undefined : await hashText(id);
+  const hash = id === undefined ? undefined : await shortHash(id, accountBytes);
   // Without an account, the app and the consent tell two tokens apart.
   const { clientId, authorizedAt } = state ?? {};
-  const account = hash ?? (clientId === undefined ? 'default' : await hashText(`${clientId} ${authorizedAt ?? ''}`));
+  const account =
+    hash ?? (clientId === undefined ? 'default' : await shortHash(`${clientId} ${authorizedAt ?? ''}`, accountBytes));
   // Invented songs must not appear on a real site that has the same cache.
   return { name: owner || (hash ?? 'default'), account: isPractice ? `practice ${account}` : account };
-}
-
-async function hashText(text: string): Promise<string> {
-  return encodeBase64url((await sha256(text)).subarray(0, 16));
 }
 
 /** The key in the cache. */
