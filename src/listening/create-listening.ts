@@ -11,7 +11,7 @@ import { createListMemory, type ListEntry } from './lists/list-memory.ts';
 import { getPlayerNow } from './lists/player.ts';
 import { createRefresh } from './lists/refresh-list.ts';
 import { SharedWork } from './lists/shared-work.ts';
-import { waitAtMost } from './lists/wait-at-most.ts';
+import { tryFor } from './lists/try-for.ts';
 
 /** How long a first answer may take, in milliseconds. Image proxies remember failures, so it must not take longer. */
 const firstAnswerTime = 2500;
@@ -146,7 +146,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     const work = startRefreshes(entry);
     if (!work) return;
     const left = (refreshes.find(entry)?.startedAt ?? clock.now()) + firstAnswerTime - clock.now();
-    await waitAtMost(work, Math.max(0, left), clock);
+    await tryFor(() => work, Math.max(0, left), clock);
   }
 
   const find = (list: Answer['list'], { timeRange }: ListOptions = {}) => memory.entries[toListKey(list, timeRange)];

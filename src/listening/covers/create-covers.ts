@@ -4,7 +4,7 @@ import { mayShowImage } from '../lists/kept-list.ts';
 import { coverAddresses } from '../views/covers.ts';
 import type { Look } from '../views/look.ts';
 import { SharedWork } from '../lists/shared-work.ts';
-import { tryFor, waitAtMost } from '../lists/wait-at-most.ts';
+import { tryFor } from '../lists/try-for.ts';
 import { fetchCover } from './fetch-cover.ts';
 import { RecentEntries } from './recent-entries.ts';
 
@@ -72,7 +72,7 @@ export function createCovers({ fetchImage, imageOrigin, clock, track }: CoverOpt
     if (missing.length > 0) {
       const work = loadAll(missing);
       track(work);
-      await waitAtMost(work, cardTime, clock);
+      await tryFor(() => work, cardTime, clock);
     }
     const found = new Map<string, string>();
     let length = 0;

@@ -1,4 +1,5 @@
 import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
+import { withDeadline } from '../../http/deadline.ts';
 import type { Clock } from '../../keeper/platform/clock.ts';
 import type { KeptState } from '../../keeper/record/state.ts';
 import type { Source } from '../listening.ts';
@@ -8,7 +9,7 @@ import { toKeptList } from './kept-list.ts';
 import { lacksScope } from './list-key.ts';
 import type { ListEntry, ListMemory } from './list-memory.ts';
 import { SharedWork } from './shared-work.ts';
-import { tryFor, waitAtMost } from './wait-at-most.ts';
+import { tryFor } from './try-for.ts';
 
 /** How long the source may take to return its state, and to answer, in milliseconds. */
 const stateTime = 5000;
@@ -42,8 +43,9 @@ export function createRefresh(memory: ListMemory, source: Source, clock: Clock) 
         entry.failure = { ...failure, nextTryAt: now() + scopeCheck };
         return;
       }
-      const fetched = await waitAtMost(fetchList(entry.id, { fetch: source.fetch, now }), answerTime, clock);
-      if (!fetched) throw new RefrainError('timed_out');
+      const wait = (done: AbortSignal) => clock.wait(answerTime, { signal: done, background: true });
+      const work = fetchList(entry.id, { fetch: source.fetch, now });
+      const fetched = await withDeadline(work, wait, () => new RefrainError('timed_out'));
       if (epoch === memory.epoch) memory.save(entry, toKeptList(fetched, entry.kept, source, now()));
     } catch (error) {
       if (epoch !== memory.epoch) return;

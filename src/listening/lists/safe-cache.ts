@@ -1,6 +1,6 @@
 import type { Clock } from '../../keeper/platform/clock.ts';
 import type { ListeningCache } from '../listening.ts';
-import { tryFor } from './wait-at-most.ts';
+import { tryFor } from './try-for.ts';
 import { SharedWork } from './shared-work.ts';
 
 /** How long a call of the cache may take, in milliseconds. */
