@@ -67,8 +67,8 @@ export class RefrainListeningElement extends Base {
   }
 
   /** Reads the list now. If that fails, what is shown stays. */
-  async refresh(): Promise<void> {
-    await this.#read(false);
+  refresh(): Promise<void> {
+    return this.#read(false);
   }
 
   async #read(hasEnded: boolean): Promise<void> {
@@ -124,16 +124,12 @@ export class RefrainListeningElement extends Base {
   #show(text: string): boolean {
     // A page may have put its own content back.
     if (text === this.#text && this.querySelector('figure')) return true;
-    const styles: string[] = [];
-    // A parser reports each style element to a page whose policy forbids inline styles, so it gets none.
-    const markup = text.replace(/<style>([^]*?)<\/style>/g, (_, style: string) => {
-      styles.push(style);
-      return '';
-    });
-    const figure = new DOMParser().parseFromString(markup, 'text/html').querySelector('figure');
+    // A parser reports each style element to a page whose policy forbids inline styles, so it gets what follows them.
+    const parts = text.split(/<\/?style>/);
+    const figure = new DOMParser().parseFromString(parts.at(-1) ?? '', 'text/html').querySelector('figure');
     if (!figure) return false;
     this.#text = text;
-    this.#adoptStyle(styles[0] ?? '');
+    this.#adoptStyle(parts[1] ?? '');
     const focused = this.contains(document.activeElement) ? document.activeElement?.getAttribute('href') : null;
     this.replaceChildren(document.adoptNode(figure));
     this.#localiseTimes();
