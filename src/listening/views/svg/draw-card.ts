@@ -17,7 +17,6 @@ const hasGround = (look: Look): boolean => look.background !== 'none';
 export const innerWidthOf = (look: Look): number => widthOf(look) + (hasGround(look) ? 0 : 2 * cropped);
 
 export interface Card {
-  readonly width: number;
   readonly height: number;
   readonly look: Look;
   /** What the picture is, for screen readers. */
@@ -32,10 +31,10 @@ export interface Card {
  * A whole card. Every colour is an attribute first, so a renderer without CSS shows the light card. The two IDs are not
  * in one attribute: then Chromium would have the text twice, as name and as description.
  */
-export function drawCard({ width: innerWidth, height: innerHeight, look, title, description, body }: Card): string {
+export function drawCard({ height: innerHeight, look, title, description, body }: Card): string {
   const [palette, dark] = palettesOf(look);
   const crop = hasGround(look) ? 0 : cropped;
-  const [width, height] = [innerWidth - 2 * crop, innerHeight - 2 * crop];
+  const [width, height] = [innerWidthOf(look) - 2 * crop, innerHeight - 2 * crop];
   const ground = crop
     ? ''
     : `<rect class="rf-ground rf-edge" x=".5" y=".5" width="${width - 1}" height="${height - 1}" rx="8"/>`;

@@ -16,7 +16,7 @@ import {
   type Column,
 } from './draw-row.ts';
 import { drawText, round } from './draw-text.ts';
-import { drawArtworkClip, drawLogo, drawSign, drawSquare, logoWidth } from './shapes.ts';
+import { drawLogo, drawSign, drawSquare, logoWidth, withArtworkClip } from './shapes.ts';
 
 /** The top of the first row. */
 const top = padding + 22 + 16;
@@ -29,7 +29,6 @@ export function drawListCard(answer: Answer, look: Look): string {
   const width = innerWidthOf(look);
   const { body, height } = drawContent(shown, look, width);
   return drawCard({
-    width,
     height,
     look,
     title: shown.title,
@@ -63,7 +62,7 @@ function drawContent({ rows, isRanked, notice, asOf, answer }: Shown, look: Look
     return { body, height: top + artworkSide + padding };
   }
   const drawn = rows.map((row, at) => drawRow(row, isRanked ? `${at + 1}` : '', top + at * rowHeight, column)).join('');
-  const body = (drawn.includes('<image') ? drawArtworkClip(artworkSide) : '') + drawn;
+  const body = withArtworkClip(drawn, artworkSide);
   const end = top + rows.length * rowHeight;
   if (!asOf) return { body, height: end - rowGap + padding };
   const line = drawText(`As of ${asOf.short}`, padding, end + 13, width - 2 * padding, smallStyle);

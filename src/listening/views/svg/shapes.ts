@@ -61,8 +61,10 @@ export function drawArtwork(cover: string | undefined, x: number, y: number, sid
   );
 }
 
-/** The clip for the rounded corners of artwork of this size. */
-export const drawArtworkClip = (side: number): string =>
-  `<clipPath id="${clipId(side)}"><rect width="${side}" height="${side}" rx="4"/></clipPath>`;
+/** Adds the clip for the rounded corners, if there is artwork of this size. */
+export const withArtworkClip = (drawn: string, side: number): string =>
+  drawn.includes('<image')
+    ? `<clipPath id="${clipId(side)}"><rect width="${side}" height="${side}" rx="4"/></clipPath>${drawn}`
+    : drawn;
 
 const clipId = (side: number): string => `rf-art${side}`;

@@ -11,7 +11,6 @@ import { secondStyle, smallStyle } from './draw-row.ts';
 import { drawText, round, type TextStyle } from './draw-text.ts';
 import {
   drawArtwork,
-  drawArtworkClip,
   drawBars,
   drawExplicit,
   drawLogo,
@@ -19,6 +18,7 @@ import {
   drawPause,
   drawSign,
   logoWidth,
+  withArtworkClip,
 } from './shapes.ts';
 
 const height = 144;
@@ -53,7 +53,6 @@ export function drawSingleCard(answer: Answer, look: Look): string {
   const logo = drawLogo(width, 15);
   const content = row ? drawItem(row, shown, look, place) : drawNotice(shown, place);
   return drawCard({
-    width,
     height,
     look,
     title: answer.isPractice ? shown.title : `${status} on Spotify`,
@@ -95,8 +94,7 @@ function drawItem(row: Row, shown: Shown, look: Look, place: Place) {
   const names = fitNames(secondLine, width, byStyle);
   const by = drawText(names, atEnd ? x : x + badge, title.end + 14, width, { ...byStyle, atEnd });
   return (
-    (artwork.includes('<image') ? drawArtworkClip(side) : '') +
-    artwork +
+    withArtworkClip(artwork, side) +
     title.svg +
     (badge ? drawExplicit(atEnd ? x + textWidth - 14 : x, title.end + 3) : '') +
     by +

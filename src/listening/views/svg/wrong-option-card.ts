@@ -41,7 +41,6 @@ export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {})
     y += 7;
   }
   return drawCard({
-    width,
     height: y + 4,
     look,
     title: 'This card has an option that is not understood',
