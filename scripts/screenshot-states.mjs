@@ -132,7 +132,7 @@ export const states = {
   },
   'form-first-app': async (stage) => {
     await open(stage);
-    await stage.page.locator('summary').first().click();
+    await stage.page.locator('summary').filter({ hasText: 'First time? Step by step' }).click();
   },
   'form-by-link': (stage) =>
     open(
