@@ -10,10 +10,10 @@ const droppedRefreshToken =
 const toSpotifyOnly = 'Geht nur an Spotify, wird nie gespeichert.';
 
 export const germanApp: AppText = {
-  newTab: '(öffnet einen neuen Tab)',
+  newTab: '(wird in neuem Tab geöffnet)',
   otherWays: 'Andere Möglichkeiten',
   startAgain: 'Von vorn beginnen',
-  practise: 'Übung',
+  practise: 'Demo',
   practiseRest: 'ohne Konto',
   getToken: 'Token holen',
   getAnother: 'Weiteres Token holen',
@@ -21,7 +21,7 @@ export const germanApp: AppText = {
   title: {
     of: (title) => `${title}. Refrain`,
     error: (title) => `Fehler: ${title}. Refrain`,
-    practice: (title) => `Übung: ${title}`,
+    practice: (title) => `Demo: ${title}`,
   },
 
   dates: {
@@ -48,10 +48,10 @@ export const germanApp: AppText = {
     addressSent: 'Adresse zum Eintragen',
     copyAddress: 'Diese Adresse kopieren',
     addressCopied: 'Redirect-URI kopiert',
-    withoutPort: (other) => `Oder ${other}: Laut Spotify-Dokumentation passt das zu jedem Port.`,
+    withoutPort: (other) => `Oder ${other}, das laut Spotify-Dokumentation zu jedem Port passt.`,
     tryAgain: 'Erneut versuchen',
     againLater: 'Danach kannst du es hier erneut versuchen.',
-    dashboard: 'Spotify-Dashboard öffnen',
+    dashboard: 'Dashboard öffnen',
     openIssues: 'Aktuelle Störungen bei Spotify',
     retryAt: (time) => `Spotify nimmt ${time} wieder Anfragen an. Frühere Versuche helfen nicht.`,
     pauseUnknown:
@@ -66,9 +66,8 @@ export const germanApp: AppText = {
   },
 
   leaving: {
-    refreshing:
-      'Vielleicht sendet Spotify gerade ein neues Refresh-Token. Wenn du die Seite verlässt, geht es verloren.',
-    notCopied: 'Du hast das Token noch nicht kopiert. Wenn du die Seite verlässt, geht es verloren.',
+    refreshing: 'Vielleicht sendet Spotify gerade ein neues Refresh-Token. Verlässt du die Seite, geht es verloren.',
+    notCopied: 'Du hast das Token noch nicht kopiert. Verlässt du die Seite, geht es verloren.',
     confirm: (loss) => `${loss} Trotzdem verlassen?`,
   },
 
@@ -99,7 +98,7 @@ export const germanApp: AppText = {
     subtitle: 'Es fehlt nur noch das Client-Secret, dann hast du das Token.',
     enter: 'Client-Secret eingeben',
     how: 'Dein Servercode braucht es auch. Es steht neben der Client-ID, unter **View client secret**.',
-    howPractice: 'Dein Servercode braucht es auch. Das Secret der Übungs-App lautet `{secret}`.',
+    howPractice: 'Dein Servercode braucht es auch. Das Secret der Demo-App lautet `{secret}`.',
     getToken: 'Token holen',
     hint: 'Deine Zustimmung gilt ein paar Minuten. Läuft sie ab, verbinde dich erneut.',
   },
@@ -109,7 +108,7 @@ export const germanApp: AppText = {
       heading: 'Stimmst du zu?',
       title: 'Stimmst du zu?',
       subtitle: 'Spotify fragt das auf einer eigenen Seite. Hier ist alles erfunden.',
-      asks: 'Die App kann dann sehen oder tun:',
+      asks: 'Das darf die App dann sehen oder tun:',
       always: 'Dein Name, dein Bild und deine öffentlichen Playlists',
       clientId: 'Client-ID',
       goesTo: 'Beide Buttons führen zurück zu',
@@ -117,8 +116,8 @@ export const germanApp: AppText = {
       cancel: 'Abbrechen',
     },
     controls: {
-      heading: 'Übung',
-      what: 'Titel, Namen und Token sind erfunden und gelten nur in diesem Tab. Die Programme unten sind für Spotify gedacht und brauchen ein echtes Token.',
+      heading: 'Demo',
+      what: 'Titel, Namen und Token sind erfunden und funktionieren nur in diesem Tab. Die Programme unten sind für Spotify gedacht und brauchen ein echtes Token.',
       rotate: 'Beim nächsten Aktualisieren rotieren',
       rotates: 'Beim nächsten Aktualisieren ändert sich das Refresh-Token.',
       doesNotRotate: 'Beim nächsten Aktualisieren bleibt das Refresh-Token gleich.',
@@ -126,7 +125,7 @@ export const germanApp: AppText = {
       isRenewDay: 'Tag 150: Zeit zum Erneuern.',
       afterEnd: 'Sechs Monate später',
       isOver: 'Tag 181: Das Refresh-Token ist abgelaufen.',
-      leave: 'Übung beenden',
+      leave: 'Demo beenden',
     },
   },
 
@@ -145,8 +144,8 @@ export const germanApp: AppText = {
     whitePage: 'Spotify würde mit „redirect_uri: Insecure“ abbrechen.',
     onHere: 'Hier geht es weiter',
     openAt: (host) => `Unter ${host} öffnen`,
-    samePage: 'Dieselbe Seite, derselbe Port. Öffnet sie sich nicht, lass deinen Server auf 127.0.0.1 hören.',
-    samePageIfServed: 'Dieselbe Seite, wenn sie dort bereitgestellt wird.',
+    samePage: 'Dieselbe Seite, derselbe Port. Öffnet sie sich nicht, lass deinen Server auf 127.0.0.1 lauschen.',
+    samePageIfServed: 'Dieselbe Seite, falls sie dort bereitgestellt wird.',
     hyphenRefused: 'Spotify hat Adressen auf dem eigenen Rechner schon wegen eines Bindestrichs im Pfad abgelehnt.',
     hyphen: 'Stelle diese Seite unter 127.0.0.1 aus einem Ordner ohne Bindestrich im Pfad bereit,',
     https: 'Stelle diese Seite über https bereit,',
@@ -202,7 +201,7 @@ export const germanApp: AppText = {
   },
 
   expires: {
-    heading: 'Läuft ab',
+    heading: 'Gültig bis',
     unknown: 'Unbekannt: In einem Token steht kein Datum.',
     day: 'Tag der Zustimmung',
     dayHint: 'Es läuft 180 Tage danach ab. Mit dem Tag bekommst du auch eine Erinnerung.',
@@ -210,10 +209,10 @@ export const germanApp: AppText = {
     unbelievedDay: 'Nicht verwendet: Er liegt in der Zukunft oder vor 2020',
     otherDay: 'Anderen Tag eingeben',
     daysLeft: (number, renewFrom) =>
-      `Noch **${number}** ${number === 1 ? 'Tag' : 'Tage'}. Aktualisieren verlängert es nicht. Erneuern ab ${renewFrom}: erneut anmelden.`,
+      `Noch **${number}** ${number === 1 ? 'Tag' : 'Tage'}, egal wie oft du aktualisierst. Zum Erneuern ab ${renewFrom} neu anmelden.`,
     renewNow: (number) =>
-      `Noch **${number}** ${number === 1 ? 'Tag' : 'Tage'}. Stimme bei Spotify noch einmal zu, gleiche App, gleiche Scopes, und du hast wieder 180.`,
-    past: 'Abgelaufen. Erneuere es, um ein neues Token zu bekommen.',
+      `Noch **${number}** ${number === 1 ? 'Tag' : 'Tage'}. Stimme bei Spotify noch einmal zu (gleiche App, gleiche Scopes), dann hast du wieder 180.`,
+    past: 'Abgelaufen. Erneuere es und du bekommst ein neues.',
     renew: 'Erneuern',
     reminder: 'Erinnerung herunterladen',
     reminderDays: (all) => `Eine Kalenderdatei (.ics): ${all.join(' und ')}.`,
@@ -240,7 +239,7 @@ export const germanApp: AppText = {
     refresh: { name: 'Refresh-Token', copy: 'Refresh-Token kopieren', copied: 'Refresh-Token kopiert' },
     access: { name: 'Access-Token', copy: 'Access-Token kopieren', copied: 'Access-Token kopiert' },
     newRefreshToken: 'Neues Refresh-Token',
-    saveNew: 'Sichere dieses jetzt. Das alte funktioniert vielleicht bald nicht mehr.',
+    saveNew: 'Sichere es jetzt. Das alte funktioniert vielleicht bald nicht mehr.',
     hint: `${treatLikePassword} Es ist weg, wenn du diesen Tab schließt.`,
     hintChecked: `${treatLikePassword} Es ist das geprüfte Token.`,
     hintOld: 'Das geprüfte Token. Ersetze es, sobald du es erneuert hast.',
@@ -250,13 +249,13 @@ export const germanApp: AppText = {
   env: {
     copy: '.env kopieren',
     copied: '.env-Datei kopiert',
-    downloadInstead: 'Lade sie stattdessen herunter.',
+    downloadInstead: 'Lade die Datei herunter.',
     download: '.env herunterladen',
     downloaded: 'Als spotify.env heruntergeladen.',
   },
 
   envFile: {
-    practice: 'Übung: Diese Werte sind erfunden. Sie galten nur in dem Tab, aus dem diese Datei stammt.',
+    practice: 'Demo: Diese Werte sind erfunden. Sie galten nur in dem Tab, aus dem diese Datei stammt.',
     keepSecret: 'Behandle diese Datei wie ein Passwort. Sie gehört nicht in die Versionsverwaltung.',
     addSecret: 'Refrain speichert das Client-Secret nicht. Trage es hier ein und entferne das #:',
     consentUnknown: 'Der Tag der Zustimmung ist unbekannt, deshalb steht hier nicht, wann das Refresh-Token abläuft.',
@@ -300,11 +299,11 @@ export const germanApp: AppText = {
     heading: 'Ausprobieren',
     noUser: 'Für öffentliche Katalogdaten: Dieses Token gehört der App, ohne Konto und ohne Hörverlauf.',
     asking: 'Bei Spotify wird abgefragt, wem das Token gehört und was zuletzt lief.',
-    playedBy: '**Funktioniert:** angemeldet als {name}, zuletzt lief {ago} {title} von {by}.',
-    playedFrom: '**Funktioniert:** angemeldet als {name}, zuletzt lief {ago} {title} aus {by}.',
-    played: '**Funktioniert:** angemeldet als {name}, zuletzt lief {ago} {title}.',
+    playedBy: '**Funktioniert:** angemeldet als {name}, zuletzt lief {title} von {by}, {ago}.',
+    playedFrom: '**Funktioniert:** angemeldet als {name}, zuletzt lief {title} aus {by}, {ago}.',
+    played: '**Funktioniert:** angemeldet als {name}, zuletzt lief {title}, {ago}.',
     noPlays:
-      '**Funktioniert:** angemeldet als {name}. Spotify kennt für dieses Konto noch keine Wiedergabe: Eine zählt nach 30 Sekunden.',
+      '**Funktioniert:** angemeldet als {name}. Spotify kennt für dieses Konto noch keine Wiedergaben: Gezählt wird ab 30 Sekunden.',
     noScope:
       '**Funktioniert:** angemeldet als {name}. Um zu zeigen, was zuletzt lief, braucht es den Scope `user-read-recently-played`.',
     askAgain: 'Erneut fragen',
@@ -355,8 +354,8 @@ export const germanApp: AppText = {
   },
 
   calendar: {
-    summary: (end) => `Spotify-Refresh-Token erneuern: Es läuft am ${end} ab`,
-    summaryPractice: (end) => `Übung: Spotify-Refresh-Token erneuern: Es läuft am ${end} ab`,
+    summary: (end) => `Spotify-Refresh-Token erneuern (läuft am ${end} ab)`,
+    summaryPractice: (end) => `Demo: Spotify-Refresh-Token erneuern (läuft am ${end} ab)`,
     expires: (end) =>
       `Das Refresh-Token läuft am ${end} ab, sechs Monate nach deiner Zustimmung. Aktualisieren verlängert es nicht.`,
     approved: (day) => `Du hast am ${day} zugestimmt.`,

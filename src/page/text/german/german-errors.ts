@@ -58,7 +58,7 @@ export const germanErrors: ErrorText = {
   refresh_token_refused: {
     title: 'Spotify lehnt das Refresh-Token ab',
     reason:
-      'Es ist älter als sechs Monate, unvollständig, von einer anderen App oder widerrufen. Spotify sagt nicht, was davon.',
+      'Es ist älter als sechs Monate, unvollständig, von einer anderen App oder widerrufen. Was davon zutrifft, verrät Spotify nicht.',
     cure: 'Prüfe, ob es vollständig ist und zu dieser Client-ID gehört. Wenn ja, verbinde dich erneut, um ein neues zu bekommen.',
   },
   refresh_token_expired: {
@@ -106,7 +106,7 @@ export const germanErrors: ErrorText = {
   network: {
     title: 'Spotify ist nicht erreichbar',
     reason:
-      'Du bist offline, ein Blocker oder Proxy hält die Anfrage auf, das Netzwerk verlangt eine Anmeldung, oder Spotify begrenzt deine Anfragen.',
+      'Du bist offline, ein Blocker oder Proxy verhindert die Anfrage, das Netzwerk verlangt eine Anmeldung, oder Spotify begrenzt deine Anfragen.',
     cure: 'Prüfe die Verbindung, schalte Blocker für diese Seite aus, warte 30 Sekunden und versuche es erneut.',
   },
   rate_limited: {
@@ -155,12 +155,12 @@ export const germanErrors: ErrorText = {
   user_not_registered: {
     title: 'Spotify lehnt dieses Konto ab',
     reason: 'Es steht nicht auf der Nutzerliste der App (403).',
-    cure: 'Öffne im Spotify-Dashboard das User Management der App, füge Name und Spotify-E-Mail-Adresse des Kontos hinzu und versuche es erneut.',
+    cure: 'Trage Namen und Spotify-E-Mail des Kontos im Spotify-Dashboard ins User Management der App ein und versuche es erneut.',
   },
   premium_required: {
     title: 'Das Konto hinter der App braucht Premium',
     reason: 'Eine App im Development Mode funktioniert nur, solange das Konto, dem sie gehört, Spotify Premium hat.',
-    cure: 'Sorge dafür, dass das Konto hinter der App wieder Premium hat, warte ein paar Minuten und versuche es erneut.',
+    cure: 'Bitte die Person hinter der App, Premium zu verlängern, warte ein paar Minuten und versuche es erneut.',
   },
   forbidden: {
     title: 'Spotify lehnt diese Anfrage ab',
@@ -176,12 +176,12 @@ export const germanErrors: ErrorText = {
   storage_blocked: {
     title: 'Der Browser blockiert den Speicher für diese Seite',
     reason: 'Die Seite muss sich deine Anmeldung merken, während du bei Spotify bist.',
-    cure: 'Erlaube Websitedaten für diese Adresse, oder verwende einen anderen Browser oder ein anderes Fenster.',
+    cure: 'Erlaube Websitedaten für diese Adresse, oder nimm einen anderen Browser oder ein anderes Fenster.',
   },
   secret_in_link: {
     title: 'Der Link enthielt ein Secret oder Token',
     reason:
-      'Es wurde entfernt und nicht verwendet. Aber Browserverläufe und Server-Logs speichern Adressen: Betrachte es als nicht mehr geheim.',
+      'Es wurde entfernt und nicht verwendet. Aber Browserverläufe und Server-Logs speichern Adressen: Betrachte es als kompromittiert.',
     cure: 'Ersetze das Client-Secret im Spotify-Dashboard, oder entferne die App unter spotify.com/account/apps.',
   },
   tokens_wiped: {

@@ -4,7 +4,7 @@ const scopes = (count: number) => (count === 1 ? '1 Scope' : `${count} Scopes`);
 
 export const germanForm: FormText = {
   copied: (name) => `${name} kopiert`,
-  copyRefused: (name) => `Der Browser blockiert das Kopieren. ${name} ist markiert: Kopiere von Hand.`,
+  copyRefused: (name) => `Der Browser blockiert das Kopieren. ${name} ist markiert und lässt sich von Hand kopieren.`,
   redirectUri: 'Redirect-URI',
   link: 'Link',
   copyLinkRefused: 'Der Browser blockiert das Kopieren. Kopiere stattdessen die Adresse dieser Seite.',
@@ -12,11 +12,11 @@ export const germanForm: FormText = {
     `Laut Spotify-Dokumentation passt ${other} zu jedem Port: Für andere Ports kannst du auch diese Adresse hinzufügen.`,
 
   error: (text) => `Fehler: ${text}`,
-  practice: (title) => `Übung. ${title}`,
+  practice: (title) => `Demo. ${title}`,
   renew: 'Erneuern',
-  loadingPractice: 'Übung wird geladen',
-  practiceOpen: 'Die Übung hat begonnen. Alles darin ist erfunden.',
-  practiceAgain: 'Die Seite wurde neu geladen, deshalb beginnt die Übung von vorn.',
+  loadingPractice: 'Demo wird geladen',
+  practiceOpen: 'Die Demo läuft. Alles darin ist erfunden.',
+  practiceAgain: 'Die Seite wurde neu geladen, deshalb beginnt die Demo von vorn.',
   noClientId: 'Gib die Client-ID deiner App ein.',
   noClientSecret: 'Gib das Client-Secret der App ein.',
   show: 'Anzeigen',

@@ -5,12 +5,12 @@ export const germanHtml: Catalogue['html'] = {
   description:
     'Hol dir in weniger als einer Minute ein Refresh-Token von Spotify. Läuft im Browser und braucht kein Client-Secret.',
   title: 'Refrain: Refresh-Token von Spotify holen',
-  practice: 'Übung',
+  practice: 'Demo',
   subtitle: 'Client-ID rein, Spotify-Token raus.',
   promise: 'Das Token geht von Spotify nur in diesen Tab.',
   promisePractice: 'Hier ist alles erfunden. Nichts verlässt diese Seite.',
   practiceRest: 'ohne Konto',
-  leavePractice: 'Übung beenden',
+  leavePractice: 'Demo beenden',
   haveToken: 'Ich habe schon ein Token',
 
   noScripts: 'Diese Seite braucht JavaScript',
@@ -20,9 +20,9 @@ export const germanHtml: Catalogue['html'] = {
 
   register: 'App anlegen',
   registerHow:
-    'Wähle im [Spotify-Dashboard](dashboard) **Create app**, kreuze **Web API** an und füge diese Adresse hinzu:',
-  registerHowCredentials: 'Wähle im [Spotify-Dashboard](dashboard) **Create app** und kreuze **Web API** an.',
-  registerPractice: 'In der Übung ist hier nichts zu tun: Die Übungs-App kennt die Adresse dieser Seite schon.',
+    'Wähle im [Spotify-Dashboard](dashboard) **Create app**, aktiviere **Web API** und füge diese Adresse hinzu:',
+  registerHowCredentials: 'Wähle im [Spotify-Dashboard](dashboard) **Create app** und aktiviere **Web API**.',
+  registerPractice: 'In der Demo ist hier nichts zu tun: Die Demo-App kennt die Adresse dieser Seite schon.',
   redirectUri: 'Redirect-URI',
   copyRedirectUri: 'Redirect-URI kopieren',
   copy: 'Kopieren',
@@ -30,19 +30,20 @@ export const germanHtml: Catalogue['html'] = {
   redirectUriHint: 'Muss Zeichen für Zeichen übereinstimmen.',
   steps: 'Zum ersten Mal? Schritt für Schritt',
   stepAccount: 'Melde dich mit dem Spotify-Konto an, dem die App gehören soll. Es braucht Premium.',
-  stepTerms: 'Bestätige deine E-Mail-Adresse und akzeptiere die Developer Terms, falls du danach gefragt wirst.',
+  stepTerms: 'Bestätige deine E-Mail-Adresse und akzeptiere die Developer Terms, falls Spotify fragt.',
   stepCreate:
     '**Create app**. **App name**: beliebig, aber nicht mit „Spot“ am Anfang. **App description**: ein paar Wörter. **Website** darf leer bleiben.',
   stepRedirectUri: '**Redirect URIs**: Füge die Adresse von oben ein und klicke auf **Add**.',
   stepRedirectUriCredentials:
     '**Redirect URIs**: hier nicht nötig. Verlangt Spotify eine, trage `http://127.0.0.1:8888/callback` ein.',
-  stepApi: '**Which API/SDKs are you planning to use?** **Web API**. Akzeptiere die Bedingungen, dann **Save**.',
+  stepApi:
+    '**Which API/SDKs are you planning to use?** **Web API**. Akzeptiere die Bedingungen und klicke auf **Save**.',
   stepUsers:
-    '**User Management**: Füge alle hinzu, die sich sonst noch anmelden, mit Name und Spotify-E-Mail-Adresse. Höchstens fünf Personen.',
+    '**User Management**: Füge alle hinzu, die sich sonst noch anmelden, mit Namen und Spotify-E-Mail-Adresse. Höchstens fünf Personen.',
 
   clientIdStep: 'Client-ID einfügen',
   clientIdHow: 'Steht in den **Settings** deiner App. Nicht geheim. Eine ganze `.env` geht auch.',
-  clientIdPractice: 'Die Client-ID der Übungs-App ist schon eingetragen.',
+  clientIdPractice: 'Die Client-ID der Demo-App ist schon eingetragen.',
   clientId: 'Client-ID',
   forget: 'Diese Client-ID vergessen',
 
@@ -66,14 +67,14 @@ export const germanHtml: Catalogue['html'] = {
   searchScopes: 'Scopes suchen',
   clearScopes: 'Alle abwählen',
   presets: 'Vorlagen',
-  selectAll: 'Alle wählen',
+  selectAll: 'Alle auswählen',
   connect: 'Mit Spotify verbinden',
-  connectHint: 'Du stimmst bei Spotify zu und kommst zurück.',
-  copyLink: 'Link zu diesen Angaben kopieren',
+  connectHint: 'Du stimmst bei Spotify zu und kommst hierher zurück.',
+  copyLink: 'Link mit diesen Angaben kopieren',
 
   clientSecret: 'Client-Secret',
   secretHint: 'Neben der Client-ID, unter **View client secret**. Geht nur an Spotify, wird nie gespeichert.',
-  secretPractice: 'Das Secret der Übungs-App:',
+  secretPractice: 'Das Secret der Demo-App:',
   show: 'Anzeigen',
   showSecret: 'Client-Secret anzeigen',
   getToken: 'Token holen',
@@ -85,5 +86,5 @@ export const germanHtml: Catalogue['html'] = {
   source: 'Quellcode',
   report: 'Problem melden',
   languages: 'Sprache',
-  newTab: '(öffnet einen neuen Tab)',
+  newTab: '(wird in neuem Tab geöffnet)',
 };

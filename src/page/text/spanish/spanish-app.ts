@@ -18,7 +18,7 @@ export const spanishApp: AppText = {
   newTab: '(se abre en una pestaña nueva)',
   otherWays: 'Otras opciones',
   startAgain: 'Empezar de nuevo',
-  practise: 'Práctica',
+  practise: 'Demo',
   practiseRest: 'sin cuenta',
   getToken: 'Obtener un token',
   getAnother: 'Obtener otro token',
@@ -26,7 +26,7 @@ export const spanishApp: AppText = {
   title: {
     of: (title) => `${title}. Refrain`,
     error: (title) => `Error: ${title}. Refrain`,
-    practice: (title) => `Práctica: ${title}`,
+    practice: (title) => `Demo: ${title}`,
   },
 
   dates: {
@@ -49,14 +49,14 @@ export const spanishApp: AppText = {
   alert: {
     spotifySaid: 'Spotify dice:',
     stillFilledIn: 'Tus datos siguen en el formulario.',
-    connectAgain: 'Volver a conectar',
-    addressSent: 'Dirección que debes añadir',
+    connectAgain: 'Conectar de nuevo',
+    addressSent: 'Añade esta dirección',
     copyAddress: 'Copiar esta dirección',
     addressCopied: 'Redirect URI copiada',
     withoutPort: (other) => `O ${other}, que según la documentación de Spotify sirve para cualquier puerto.`,
     tryAgain: 'Reintentar',
     againLater: 'Después podrás reintentarlo aquí.',
-    dashboard: 'Abrir el panel de Spotify',
+    dashboard: 'Abrir el panel',
     openIssues: 'Ver las incidencias de Spotify',
     retryAt: (time) => `Spotify volverá a aceptar peticiones ${time}. Intentarlo antes no sirve de nada.`,
     pauseUnknown:
@@ -86,7 +86,7 @@ export const spanishApp: AppText = {
     showSecret: 'Mostrar client secret',
     hideSecret: 'Ocultar client secret',
     noSecret: 'Escribe el client secret',
-    wrongSecret: 'Spotify rechaza este secreto para este client ID',
+    wrongSecret: 'Spotify rechaza este client secret para este client ID',
   },
 
   waiting: {
@@ -103,15 +103,15 @@ export const spanishApp: AppText = {
     subtitle: 'Un paso más: el client secret, y ya tienes el token.',
     enter: 'Escribe el client secret',
     how: 'Tu código de servidor también lo necesita. Está junto al client ID, en **View client secret**.',
-    howPractice: 'Tu código de servidor también lo necesita. El secreto de la app de práctica es `{secret}`.',
+    howPractice: 'Tu código de servidor también lo necesita. El client secret de la app de demo es `{secret}`.',
     getToken: 'Obtener token',
     hint: 'Tu autorización dura unos minutos. Si caduca, conéctate de nuevo.',
   },
 
   practice: {
     consent: {
-      heading: '¿Estás de acuerdo?',
-      title: '¿Estás de acuerdo?',
+      heading: '¿Aceptas?',
+      title: '¿Aceptas?',
       subtitle: 'Spotify lo pregunta en su propia página. Aquí todo es inventado.',
       asks: 'La app podrá ver o hacer esto:',
       always: 'Tu nombre, tu foto y tus playlists públicas',
@@ -121,16 +121,16 @@ export const spanishApp: AppText = {
       cancel: 'Cancelar',
     },
     controls: {
-      heading: 'Práctica',
+      heading: 'Demo',
       what: 'Las canciones, nombres y tokens son inventados y solo funcionan en esta pestaña. Los programas de abajo son para Spotify y necesitan un token real.',
-      rotate: 'Rotar la próxima vez',
+      rotate: 'Rotar la próxima vez que refresques',
       rotates: 'La próxima vez que refresques, cambiará el refresh token.',
       doesNotRotate: 'La próxima vez que refresques, el refresh token seguirá igual.',
       renewDay: 'Cinco meses después',
       isRenewDay: 'Día 150: hora de renovar.',
       afterEnd: 'Seis meses después',
       isOver: 'Día 181: el refresh token ha caducado.',
-      leave: 'Salir de la práctica',
+      leave: 'Salir de la demo',
     },
   },
 
@@ -169,7 +169,7 @@ export const spanishApp: AppText = {
   check: {
     heading: 'Comprueba un refresh token',
     subtitle:
-      'Averigua si funciona, de quién es y cuándo caduca. Comprobarlo lo usa una vez: si Spotify lo cambia, verás primero el nuevo.',
+      'Averigua si funciona, de quién es y cuándo caduca. Al comprobarlo se usa una vez: si Spotify lo sustituye, verás primero el nuevo.',
     paste: 'Pega el token',
     token: 'Tu refresh token',
     tokenHint: (destination) => `O un archivo .env entero, que rellena el resto. ${destination}`,
@@ -194,7 +194,7 @@ export const spanishApp: AppText = {
     accessToken: 'Tienes un access token',
     checked: 'Tu refresh token',
     worksTitle: 'Tu token funciona',
-    replaced: 'Spotify cambió tu refresh token',
+    replaced: 'Spotify sustituyó tu refresh token',
     replacedTitle: 'Guarda el refresh token nuevo',
     renew: 'Renueva tu refresh token',
     daysLeft: (number) => days(number),
@@ -205,7 +205,7 @@ export const spanishApp: AppText = {
   },
 
   expires: {
-    heading: 'Caduca',
+    heading: 'Válido hasta',
     unknown: 'No se sabe: un token no lleva su fecha.',
     day: 'Día de la autorización',
     dayHint: 'Caduca 180 días después. Con el día también puedes descargar un recordatorio.',
@@ -213,7 +213,7 @@ export const spanishApp: AppText = {
     unbelievedDay: 'No se usó: es posterior a hoy o anterior a 2020',
     otherDay: 'Escribir otro día',
     daysLeft: (number, renewFrom) =>
-      `${boldDays(number)}; refrescarlo no añade más. Renuévalo desde el ${renewFrom}: inicia sesión otra vez.`,
+      `${boldDays(number)}, lo refresques o no. Renuévalo desde el ${renewFrom}: inicia sesión.`,
     renewNow: (number) =>
       `${boldDays(number)}. Autoriza otra vez en Spotify, con la misma app y los mismos scopes, y vuelves a tener 180.`,
     past: 'Caducado. Renuévalo para obtener un token nuevo.',
@@ -253,13 +253,13 @@ export const spanishApp: AppText = {
   env: {
     copy: 'Copiar .env',
     copied: 'Archivo .env copiado',
-    downloadInstead: 'Descárgalo en su lugar.',
+    downloadInstead: 'Descarga el archivo.',
     download: 'Descargar .env',
     downloaded: 'Descargado como spotify.env.',
   },
 
   envFile: {
-    practice: 'Práctica: estos valores son inventados. Solo funcionaban en la pestaña que creó este archivo.',
+    practice: 'Demo: estos valores son inventados. Solo funcionaban en la pestaña que creó este archivo.',
     keepSecret: 'Trata este archivo como una contraseña. No lo incluyas en el control de versiones.',
     addSecret: 'Refrain no guarda el client secret. Añádelo aquí y quita el #:',
     consentUnknown:
@@ -360,7 +360,7 @@ export const spanishApp: AppText = {
 
   calendar: {
     summary: (end) => `Renovar el refresh token de Spotify, que caduca el ${end}`,
-    summaryPractice: (end) => `Práctica: renovar el refresh token de Spotify, que caduca el ${end}`,
+    summaryPractice: (end) => `Demo: renovar el refresh token de Spotify, que caduca el ${end}`,
     expires: (end) =>
       `El refresh token caduca el ${end}, seis meses después de que lo autorizaras. Refrescarlo no alarga el plazo.`,
     approved: (day) => `Lo autorizaste el ${day}.`,

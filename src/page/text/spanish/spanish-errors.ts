@@ -1,7 +1,7 @@
 import type { ErrorText } from '../catalogue.ts';
 import { spanishSignInErrors } from './spanish-sign-in-errors.ts';
 
-const dashboard = 'En Settings de tu app, en Redirect URIs, ';
+const dashboard = 'En los Settings de tu app, en Redirect URIs, ';
 const checkProxy = 'Comprueba si hay un proxy entre tú y Spotify, e inténtalo de nuevo.';
 
 export const spanishErrors: ErrorText = {
@@ -30,7 +30,7 @@ export const spanishErrors: ErrorText = {
   client_unknown: {
     title: 'Spotify no conoce este client ID',
     reason: 'Está incompleto o mal escrito, o se eliminó la app.',
-    cure: 'Copia otra vez el client ID de Settings de tu app, en Basic Information.',
+    cure: 'Copia otra vez el client ID de los Settings de tu app, en Basic Information.',
   },
   scope_illegal: {
     title: 'Spotify no acepta uno de los scopes',
@@ -46,12 +46,12 @@ export const spanishErrors: ErrorText = {
   invalid_client: {
     title: 'Spotify rechazó el client ID o el client secret',
     reason: 'El client ID es desconocido, o necesita un client secret que no se envió.',
-    cure: 'Comprueba el client ID y, si lo hay, el client secret en Settings de tu app.',
+    cure: 'Comprueba el client ID y, si lo hay, el client secret en los Settings de tu app.',
   },
   client_secret_wrong: {
     title: 'El client secret no es correcto',
     reason: 'Está incompleto o mal escrito, es de otra app o se sustituyó por uno nuevo.',
-    cure: 'En Settings de tu app, pulsa View client secret, cópialo entero e inténtalo de nuevo.',
+    cure: 'En los Settings de tu app, pulsa View client secret, cópialo entero e inténtalo de nuevo.',
   },
   refresh_token_refused: {
     title: 'Spotify rechazó el refresh token',
@@ -67,13 +67,13 @@ export const spanishErrors: ErrorText = {
   refresh_token_suspect: {
     title: 'Spotify rechazó el token antes de tiempo',
     reason:
-      'Lo habitual: quitaste el acceso a la app o cambiaste tu contraseña. También puede que Spotify tenga una incidencia.',
+      'Lo más habitual es que hayas quitado el acceso a la app o cambiado tu contraseña. También puede que Spotify tenga una incidencia.',
     cure: 'Guarda el token e inténtalo de nuevo en 15 minutos. Si Spotify vuelve a rechazarlo, conéctate de nuevo.',
   },
   invalid_request: {
     title: 'Spotify rechazó la petición del token',
-    reason: 'Un token creado con un client secret suele necesitar ese secreto.',
-    cure: 'Si el token se creó con un client secret, escribe también el secreto. Si no, conéctate de nuevo.',
+    reason: 'Un token creado con un client secret suele necesitarlo también aquí.',
+    cure: 'Si el token se creó con un client secret, escríbelo también. Si no, conéctate de nuevo.',
   },
   unsupported_grant_type: {
     title: 'Spotify no admite este grant type',
@@ -97,7 +97,7 @@ export const spanishErrors: ErrorText = {
   },
   timed_out: {
     title: 'Spotify no respondió a tiempo',
-    reason: 'La red o Spotify van lentos.',
+    reason: 'La red o los servidores de Spotify van lentos.',
     cure: 'Comprueba la conexión e inténtalo de nuevo.',
   },
   network: {
@@ -125,7 +125,7 @@ export const spanishErrors: ErrorText = {
   client_id_missing: {
     title: 'Falta el client ID',
     reason: 'No se escribió ninguno, o el programa que abrió la dirección la cortó en el primer «&».',
-    cure: 'Copia el client ID de Settings de tu app, en Basic Information.',
+    cure: 'Copia el client ID de los Settings de tu app, en Basic Information.',
   },
   endpoint_refused: {
     title: 'La dirección de Spotify no es válida',
@@ -156,12 +156,12 @@ export const spanishErrors: ErrorText = {
   premium_required: {
     title: 'La cuenta propietaria de la app necesita Premium',
     reason: 'Una app en Development Mode solo funciona mientras la cuenta a la que pertenece tiene Spotify Premium.',
-    cure: 'La cuenta propietaria de la app debe renovar Premium. Después, espera unos minutos e inténtalo de nuevo.',
+    cure: 'Pide al propietario de la app que renueve Premium, espera unos minutos e inténtalo de nuevo.',
   },
   forbidden: {
     title: 'Spotify rechaza esta petición',
     reason:
-      'Lo habitual: la cuenta no está en la lista de usuarios de la app, o la cuenta propietaria de la app no tiene Premium.',
+      'Lo más habitual es que la cuenta no esté en la lista de usuarios de la app, o que la cuenta propietaria no tenga Premium.',
     cure: 'Comprueba User Management en el panel de Spotify y si la cuenta propietaria de la app tiene Premium, e inténtalo de nuevo.',
   },
   web_api_refused: {

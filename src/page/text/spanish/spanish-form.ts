@@ -4,7 +4,7 @@ const scopes = (count: number) => (count === 1 ? '1 scope' : `${count} scopes`);
 
 export const spanishForm: FormText = {
   copied: (name) => `Copiado: ${name}`,
-  copyRefused: (name) => `El navegador no permite copiar. Está seleccionado: ${name}. Cópialo a mano.`,
+  copyRefused: (name) => `El navegador no permite copiar. El texto de ${name} está seleccionado: cópialo a mano.`,
   redirectUri: 'Redirect URI',
   link: 'Enlace',
   copyLinkRefused: 'El navegador no permite copiar. Copia en su lugar la dirección de esta página.',
@@ -12,11 +12,11 @@ export const spanishForm: FormText = {
     `Según la documentación de Spotify, ${other} sirve para cualquier puerto: también puedes añadirla, para otros puertos.`,
 
   error: (text) => `Error: ${text}`,
-  practice: (title) => `Práctica. ${title}`,
+  practice: (title) => `Demo. ${title}`,
   renew: 'Renovar',
-  loadingPractice: 'Cargando la práctica',
-  practiceOpen: 'La práctica ha empezado. Todo en ella es inventado.',
-  practiceAgain: 'La página se recargó, así que la práctica empieza desde el principio.',
+  loadingPractice: 'Cargando la demo',
+  practiceOpen: 'La demo está en marcha. Todo en ella es inventado.',
+  practiceAgain: 'La página se recargó, así que la demo empieza desde el principio.',
   noClientId: 'Escribe el client ID de tu app.',
   noClientSecret: 'Escribe el client secret de la app.',
   show: 'Mostrar',

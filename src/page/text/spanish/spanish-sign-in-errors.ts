@@ -7,7 +7,7 @@ const connectAgain = 'Conéctate de nuevo. Solo lleva unos segundos.';
 export const spanishSignInErrors: Pick<ErrorText, keyof typeof callbackErrors> = {
   access_denied: {
     title: 'Rechazaste la autorización en Spotify',
-    reason: 'Spotify solo emite un token si la das.',
+    reason: 'Spotify solo emite un token si autorizas la app.',
     cure: 'Conéctate de nuevo. Elige menos scopes si quieres permitir menos.',
   },
   authorization_refused: {
@@ -54,7 +54,7 @@ export const spanishSignInErrors: Pick<ErrorText, keyof typeof callbackErrors> =
   implicit_grant_gone: {
     title: 'Spotify ha eliminado el implicit grant',
     reason: 'Desde el 27 de noviembre de 2025, Spotify ya no pone tokens en la dirección (response_type=token).',
-    cure: 'Elige «Probar la API»: un access token de una hora, sin secreto.',
+    cure: 'Elige «Probar la API»: un access token de una hora, sin client secret.',
   },
   authorization_code_expired: {
     title: 'Esa autorización ha caducado',
