@@ -6,7 +6,7 @@ export const germanHtml: Catalogue['html'] = {
     'Hol dir in weniger als einer Minute ein Refresh-Token von Spotify. Läuft im Browser und braucht kein Client-Secret.',
   title: 'Refrain: Refresh-Token von Spotify holen',
   practice: 'Demo',
-  subtitle: 'Client-ID rein, Spotify-Token raus.',
+  subtitle: 'Client-ID rein, Refresh-Token raus.',
   promise: 'Das Token geht von Spotify nur in diesen Tab.',
   promisePractice: 'Hier ist alles erfunden. Nichts verlässt diese Seite.',
   practiceRest: 'ohne Konto',
