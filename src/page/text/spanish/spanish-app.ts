@@ -304,13 +304,13 @@ export const spanishApp: AppText = {
     heading: 'Pruébalo',
     noUser: 'Para datos públicos del catálogo: este token es de la app, sin cuenta ni historial.',
     asking: 'Preguntando a Spotify de quién es este token y qué fue lo último que sonó.',
-    playedBy: '**Funciona:** sesión iniciada como {name}. Lo último que sonó: {title}, de {by}, {ago}.',
-    playedFrom: '**Funciona:** sesión iniciada como {name}. Lo último que sonó: {title}, de {by}, {ago}.',
-    played: '**Funciona:** sesión iniciada como {name}. Lo último que sonó: {title}, {ago}.',
+    playedBy: '**Funciona:** sesión de {name}. Lo último que sonó: {title}, de {by}, {ago}.',
+    playedFrom: '**Funciona:** sesión de {name}. Lo último que sonó: {title}, de {by}, {ago}.',
+    played: '**Funciona:** sesión de {name}. Lo último que sonó: {title}, {ago}.',
     noPlays:
-      '**Funciona:** sesión iniciada como {name}. Spotify aún no tiene reproducciones de esta cuenta: registra una a los 30 segundos.',
+      '**Funciona:** sesión de {name}. Spotify aún no tiene reproducciones de esta cuenta: registra una a los 30 segundos.',
     noScope:
-      '**Funciona:** sesión iniciada como {name}. Para mostrar lo último que sonó, necesita el scope `user-read-recently-played`.',
+      '**Funciona:** sesión de {name}. Para mostrar lo último que sonó, necesita el scope `user-read-recently-played`.',
     askAgain: 'Preguntar otra vez',
     untitled: 'Sin título',
   },

@@ -37,7 +37,7 @@ export const spanishHtml: Catalogue['html'] = {
     '**Redirect URIs**: aquí no hace falta. Si Spotify pide una, añade `http://127.0.0.1:8888/callback`.',
   stepApi: '**Which API/SDKs are you planning to use?** **Web API**. Acepta las condiciones y pulsa **Save**.',
   stepUsers:
-    '**User Management**: añade a las demás personas que vayan a iniciar sesión, con su nombre y su correo de Spotify. Cinco como máximo.',
+    '**User Management**: añade a las demás personas que vayan a iniciar sesión, con su nombre y su correo de Spotify. Máximo cinco.',
 
   clientIdStep: 'Pega el client ID',
   clientIdHow: 'Está en los **Settings** de tu app. No es secreto. También sirve un `.env` entero.',

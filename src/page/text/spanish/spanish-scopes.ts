@@ -38,7 +38,7 @@ export const spanishScopes: ScopeText = {
     Profile: 'Perfil',
   },
   presetHints: {
-    'Listening history': 'Lo último, lo que suena ahora y lo más escuchado.',
+    'Listening history': 'Lo último, lo que suena y lo más escuchado.',
     'Now playing': 'Qué suena ahora y en qué dispositivo.',
     Playlists: 'Ver, crear y editar playlists y portadas.',
     'Playback control': 'Qué suena; reproducir, pausar, saltar.',
