@@ -26,7 +26,15 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: false,
     // The first script is one file, with everything that it imports: a second one would cost a round trip.
-    rolldownOptions: { output: { codeSplitting: { groups: [{ name: 'index', test: /[\\/]page[\\/]start\.ts$/ }] } } },
+    rolldownOptions: {
+      output: {
+        codeSplitting: { groups: [{ name: 'index', test: /[\\/]page[\\/]start\.ts$/ }] },
+        // Nothing compresses a hash, and the form waits for eight of them. Six letters are enough to be unique.
+        entryFileNames: 'assets/[name]-[hash:6].js',
+        chunkFileNames: 'assets/[name]-[hash:6].js',
+        assetFileNames: 'assets/[name]-[hash:6][extname]',
+      },
+    },
   },
   plugins: [
     pageErrorsPlugin(),
