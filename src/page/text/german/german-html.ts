@@ -39,7 +39,7 @@ export const germanHtml: Catalogue['html'] = {
   stepApi:
     '**Which API/SDKs are you planning to use?** **Web API**. Akzeptiere die Bedingungen und klicke auf **Save**.',
   stepUsers:
-    '**User Management**: Füge alle hinzu, die sich sonst noch anmelden, mit Namen und Spotify-E-Mail-Adresse. Höchstens fünf Personen.',
+    '**User Management**: Füge alle hinzu, die sich sonst noch anmelden, mit Namen und Spotify-E-Mail-Adresse. Höchstens fünf.',
 
   clientIdStep: 'Client-ID einfügen',
   clientIdHow: 'Steht in den **Settings** deiner App. Nicht geheim. Eine ganze `.env` geht auch.',
