@@ -69,7 +69,7 @@ export const germanHtml: Catalogue['html'] = {
   presets: 'Vorlagen',
   selectAll: 'Alle auswählen',
   connect: 'Mit Spotify verbinden',
-  connectHint: 'Du stimmst bei Spotify zu und kommst hierher zurück.',
+  connectHint: 'Du stimmst bei Spotify zu und kommst zurück.',
   copyLink: 'Link mit diesen Angaben kopieren',
 
   clientSecret: 'Client-Secret',

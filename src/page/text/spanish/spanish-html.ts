@@ -65,7 +65,7 @@ export const spanishHtml: Catalogue['html'] = {
   searchScopes: 'Buscar scopes',
   clearScopes: 'Quitar todos',
   presets: 'Selecciones rápidas',
-  selectAll: 'Seleccionar todos',
+  selectAll: 'Marcar todos',
   connect: 'Conectar con Spotify',
   connectHint: 'Autorizas la app en Spotify y vuelves aquí.',
   copyLink: 'Copiar enlace a esta configuración',
