@@ -49,6 +49,21 @@ describe('the language of the page', () => {
     }),
   );
 
+  it.each(['en', 'de', 'es'])('leaves room for the usual redirect URI on one line beside Copy, at 360 px: %s', (lang) =>
+    inBrowser(lang, async ({ page }) => {
+      await page.setViewportSize({ width: 360, height: 800 });
+      await page.goto(stage.pageUrl);
+      await started(page);
+      const lines = await page.locator('#redirect-uri').evaluate((box: HTMLTextAreaElement) => {
+        box.value = 'http://127.0.0.1:8888/callback';
+        const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(box);
+        const [line = 0, ...paddings] = [lineHeight, paddingTop, paddingBottom].map((size) => Number.parseFloat(size));
+        return (box.scrollHeight - paddings.reduce((sum, size) => sum + size, 0)) / line;
+      });
+      expect(lines).toBeLessThan(1.5);
+    }),
+  );
+
   it('stays English if it does not load, and the form works', () =>
     inBrowser('de', async ({ page }) => {
       await page.route('**/assets/de-*.js', (route) => route.abort());
