@@ -6,7 +6,7 @@
  */
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { browserArgs, findBrowser, howToGetABrowser } from '../scripts/find-browser.mjs';
+import { browserArgs, requireBrowser } from '../scripts/find-browser.mjs';
 import { weigh, weighPage } from '../scripts/page-files.mjs';
 import { root } from '../scripts/programs.mjs';
 import { startStaticHost } from './static-host.mjs';
@@ -15,8 +15,7 @@ import { startStaticHost } from './static-host.mjs';
 const original = { requests: 4, brotli: 66_895 };
 
 const folder = join(root, 'dist', 'page');
-const executablePath = findBrowser();
-if (executablePath === undefined) throw new Error(howToGetABrowser);
+const executablePath = requireBrowser();
 
 const host = await startStaticHost(folder);
 const browser = await chromium.launch({ executablePath, args: browserArgs });

@@ -12,7 +12,7 @@ import { existsSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { browserArgs, findBrowser, howToGetABrowser } from '../scripts/find-browser.mjs';
+import { browserArgs, requireBrowser } from '../scripts/find-browser.mjs';
 import { programOf, root } from '../scripts/programs.mjs';
 import { startStaticHost } from './static-host.mjs';
 
@@ -72,9 +72,8 @@ async function measure(browser, url) {
 const median = (numbers) => numbers.toSorted((a, b) => a - b)[Math.floor(numbers.length / 2)] ?? NaN;
 
 const [, , before] = process.argv;
-const executablePath = findBrowser();
 if (before === undefined) throw new Error('Usage: node bench/first-paint.mjs FOLDER|COMMIT');
-if (executablePath === undefined) throw new Error(howToGetABrowser);
+const executablePath = requireBrowser();
 
 const temporary = mkdtempSync(join(tmpdir(), 'refrain-first-paint-'));
 try {

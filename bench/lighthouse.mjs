@@ -11,13 +11,12 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { browserArgs, findBrowser, howToGetABrowser } from '../scripts/find-browser.mjs';
+import { browserArgs, requireBrowser } from '../scripts/find-browser.mjs';
 import { root } from '../scripts/programs.mjs';
 import { startStaticHost } from './static-host.mjs';
 
 const bench = join(root, 'bench');
-const browser = findBrowser();
-if (browser === undefined) throw new Error(howToGetABrowser);
+const browser = requireBrowser();
 const shell = process.platform === 'win32';
 const install = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
 const { status } = spawnSync('npm', install, { cwd: bench, stdio: 'inherit', shell });

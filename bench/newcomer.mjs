@@ -10,13 +10,12 @@ import { once } from 'node:events';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { emulateSpotify } from '../scripts/emulated-spotify.mjs';
-import { browserArgs, findBrowser, howToGetABrowser } from '../scripts/find-browser.mjs';
+import { browserArgs, requireBrowser } from '../scripts/find-browser.mjs';
 import { root } from '../scripts/programs.mjs';
 import { program } from './logged-in.mjs';
 import { startStaticHost } from './static-host.mjs';
 
-const executablePath = findBrowser();
-if (executablePath === undefined) throw new Error(howToGetABrowser);
+const executablePath = requireBrowser();
 const host = await startStaticHost(join(root, 'dist', 'page'));
 const emulator = spawn(process.execPath, [program, 'emulate', '--port', '0', '--json'], {
   stdio: ['ignore', 'pipe', 'ignore'],

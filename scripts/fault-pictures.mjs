@@ -7,7 +7,7 @@ import { statSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { runnerImport } from 'vite';
-import { browserArgs, findBrowser, howToGetABrowser } from './find-browser.mjs';
+import { browserArgs, requireBrowser } from './find-browser.mjs';
 import { root } from './programs.mjs';
 
 const minute = 60_000;
@@ -135,8 +135,7 @@ const style =
   'thead th{font-weight:400;color:#5d6068}small{display:block;font-weight:400;color:#5d6068;margin-top:4px}' +
   'tr{vertical-align:top}img{display:block}iframe{border:0;width:320px;height:172px}';
 
-const executablePath = findBrowser();
-if (executablePath === undefined) throw new Error(howToGetABrowser);
+const executablePath = requireBrowser();
 const browser = await chromium.launch({ executablePath, args: browserArgs });
 const page = await browser.newPage({ reducedMotion: 'reduce', colorScheme: 'light' });
 await page.setContent(

@@ -3,9 +3,10 @@
  * Finds a browser of the Chromium family that the journeys can drive, without asking. Used by the tests, the
  * screenshots and the benches.
  */
-import { accessSync, constants, existsSync, readdirSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { delimiter, join } from 'node:path';
+import { canStart } from './programs.mjs';
 
 /** The paths where a browser may be, the requested one first. @param {Record<string, string | undefined>} env @param {string} platform */
 export function browserPlaces(env, platform) {
@@ -75,14 +76,11 @@ export function findBrowser(env = process.env, platform = process.platform) {
   return browserPlaces(env, platform).find(canStart);
 }
 
-/** @param {string} path */
-function canStart(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
+/** The path of a browser, as `findBrowser` finds it. @returns {string} @throws {Error} if there is none: says how to get one */
+export function requireBrowser() {
+  const path = findBrowser();
+  if (path === undefined) throw new Error(howToGetABrowser);
+  return path;
 }
 
 /** How to start it: quiet, without a GPU, and without the sandbox only if root could not start it otherwise. */

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { runnerImport } from 'vite';
 import { emulateSpotify } from './emulated-spotify.mjs';
-import { browserArgs, findBrowser, howToGetABrowser } from './find-browser.mjs';
+import { browserArgs, requireBrowser } from './find-browser.mjs';
 import { root } from './programs.mjs';
 import { states } from './screenshot-states.mjs';
 
@@ -24,8 +24,7 @@ const { startPageServer } = await load('cli/commands/page/page-server.ts');
 /** @type {typeof import('../src/emulator/node.ts')} */
 const { startEmulator } = await load('emulator/node.ts');
 
-const executablePath = findBrowser();
-if (executablePath === undefined) throw new Error(howToGetABrowser);
+const executablePath = requireBrowser();
 const emulator = await startEmulator({ port: 0 });
 const served = await startPageServer({ folder: join(root, 'dist', 'page'), port: 0 });
 const browser = await chromium.launch({ executablePath, args: browserArgs });

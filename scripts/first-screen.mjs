@@ -7,7 +7,7 @@ import { realpathSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
 import { preview } from 'vite';
-import { browserArgs, findBrowser, howToGetABrowser } from './find-browser.mjs';
+import { browserArgs, requireBrowser } from './find-browser.mjs';
 
 /**
  * Width and height in CSS pixels, and how many screens high the way to *Connect* may be.
@@ -92,8 +92,7 @@ async function countTabStops(page) {
 }
 
 if (process.argv[1] !== undefined && realpathSync(process.argv[1]) === fileURLToPath(import.meta.url)) {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error(howToGetABrowser);
+  const executablePath = requireBrowser();
   const server = await preview({ logLevel: 'error', preview: { host: '127.0.0.1', port: 4173, strictPort: false } });
   const browser = await chromium.launch({ executablePath, args: browserArgs });
   const measured = await measureFirstScreen(browser, server.resolvedUrls?.local[0] ?? '');

@@ -1,8 +1,8 @@
 // @ts-check
 /** A Redis server for the tests: the installed one, or Debian's if it can be installed without asking. */
-import { accessSync, constants } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { install, mayInstall } from './debian.mjs';
+import { canStart } from './programs.mjs';
 
 const howToGetRedis =
   'No redis-server or valkey-server was found. Install one (apt-get install redis-server, brew install redis), ' +
@@ -35,14 +35,4 @@ export function getRedis() {
   install('redis-server');
   const installed = findRedis();
   return installed === undefined ? { missing: howToGetRedis } : { path: installed };
-}
-
-/** @param {string} path */
-function canStart(path) {
-  try {
-    accessSync(path, constants.X_OK);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** The project's folder, and the programs of its installed packages: started without a shell, from any path. */
-import { readFileSync } from 'node:fs';
+import { accessSync, constants, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,4 +17,14 @@ export function programOf(name, command = name) {
   const file = typeof bin === 'string' ? bin : bin?.[command];
   if (typeof file !== 'string') throw new Error(`${name} has no command ${command}.`);
   return join(dirname(manifest), file);
+}
+
+/** Whether there is a program at a path. @param {string} path */
+export function canStart(path) {
+  try {
+    accessSync(path, constants.X_OK);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -10,7 +10,7 @@ import { parseArgs } from 'node:util';
 import { chromium } from 'playwright-core';
 import { runnerImport } from 'vite';
 import { emulateSpotify } from './emulated-spotify.mjs';
-import { browserArgs, findBrowser, howToGetABrowser } from './find-browser.mjs';
+import { browserArgs, requireBrowser } from './find-browser.mjs';
 import { root } from './programs.mjs';
 import { states } from './screenshot-states.mjs';
 
@@ -49,8 +49,7 @@ const { startEmulator } = await load('emulator/node.ts');
 
 const catalogue = catalogues[/** @type {keyof typeof catalogues} */ (options.lang)];
 if (!catalogue) throw new Error(`Unknown language: ${options.lang}.`);
-const executablePath = findBrowser();
-if (executablePath === undefined) throw new Error(howToGetABrowser);
+const executablePath = requireBrowser();
 const emulator = await startEmulator();
 /** @param {number} port */
 const serve = (port) => startPageServer({ folder: join(root, 'dist', 'page'), port });
@@ -117,8 +116,8 @@ function findOverflow() {
     .slice(0, 8);
 }
 
-let missed = 0;
-if (options.all === undefined) {
+/** Makes the README's pictures. */
+async function makePictures() {
   const folder = join(root, 'docs', 'images');
   mkdirSync(folder, { recursive: true });
   for (const { state, file, height } of pictures) {
@@ -131,28 +130,44 @@ if (options.all === undefined) {
   await page.screenshot({ path: join(folder, 'cards.png'), animations: 'disabled' });
   await close();
   process.stdout.write('docs/images/cards.png\n');
-} else {
-  const folder = resolve(options.all);
-  mkdirSync(folder, { recursive: true });
-  for (const name of Object.keys(states).filter((state) => options.only === undefined || state === options.only)) {
-    for (const look of looks) {
-      try {
-        const { page, close } = await stage(name, look);
-        const path = join(folder, `${name}-${look.name}.png`);
-        await page.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'hide' });
-        const wide = await page.evaluate(findOverflow);
-        if (wide.length > 0) throw new Error(`wider than the window: ${wide.join(', ')}`);
-        await close();
-      } catch (error) {
-        missed += 1;
-        process.stderr.write(`${name}, ${look.name}: ${String(error).split('\n').slice(0, 3).join(' ')}\n`);
-        break;
-      }
-    }
-    process.stdout.write(`${name}\n`);
+}
+
+/**
+ * Makes the picture of a state in one look. If that fails, or the page is wider than its window, standard error says so.
+ * @param {string} name @param {typeof looks[number]} look @param {string} folder @returns {Promise<boolean>} whether it is right
+ */
+async function shoot(name, look, folder) {
+  try {
+    const { page, close } = await stage(name, look);
+    const path = join(folder, `${name}-${look.name}.png`);
+    await page.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'hide' });
+    const wide = await page.evaluate(findOverflow);
+    if (wide.length > 0) throw new Error(`wider than the window: ${wide.join(', ')}`);
+    await close();
+    return true;
+  } catch (error) {
+    process.stderr.write(`${name}, ${look.name}: ${String(error).split('\n').slice(0, 3).join(' ')}\n`);
+    return false;
   }
 }
 
+/** Makes the pictures of all states, or of one. @param {string} folder @returns {Promise<number>} how many states failed */
+async function shootStates(folder) {
+  mkdirSync(folder, { recursive: true });
+  let failed = 0;
+  for (const name of Object.keys(states).filter((state) => options.only === undefined || state === options.only)) {
+    let isRight = true;
+    for (const look of looks) isRight &&= await shoot(name, look, folder);
+    if (!isRight) failed += 1;
+    process.stdout.write(`${name}\n`);
+  }
+  return failed;
+}
+
+let failed = 0;
+if (options.all === undefined) await makePictures();
+else failed = await shootStates(resolve(options.all));
+
 await browser.close();
 await Promise.all([served.close(), emulator.close()]);
-process.exitCode = missed > 0 ? 1 : 0;
+process.exitCode = failed > 0 ? 1 : 0;

@@ -1,6 +1,6 @@
 import { chromium, type Browser, type LaunchOptions, type Page } from 'playwright-core';
 import { timeLimits } from '../time-limits.ts';
-import { browserArgs, findBrowser, howToGetABrowser } from '../../../scripts/find-browser.mjs';
+import { browserArgs, requireBrowser } from '../../../scripts/find-browser.mjs';
 
 /**
  * Starts Chromium with the back-forward cache, which Playwright turns off by default. Every page that it opens waits as
@@ -9,10 +9,8 @@ import { browserArgs, findBrowser, howToGetABrowser } from '../../../scripts/fin
  * @throws {Error} if no browser is found, with the command that installs one
  */
 export async function launchBrowser(options: LaunchOptions = {}): Promise<Browser> {
-  const executablePath = findBrowser();
-  if (executablePath === undefined) throw new Error(howToGetABrowser);
   const browser = await chromium.launch({
-    executablePath,
+    executablePath: requireBrowser(),
     timeout: timeLimits.wait,
     ...options,
     args: [...browserArgs, ...(options.args ?? [])],
