@@ -69,7 +69,7 @@ async function work() {
       .catch((error) => ({ ok: false, said: String(error?.message ?? error) }));
     const shown = verdict.ok && silent.has(name) ? '' : verdict.said;
     const more = shown === '' ? '' : `\n${shown.replace(/^/gm, '       ')}`;
-    process.stdout.write(`${verdict.ok ? 'ok    ' : 'FAILED'} ${name}${verdict.ok && !more ? '' : more}\n`);
+    process.stdout.write(`${verdict.ok ? 'ok    ' : 'FAILED'} ${name}${more}\n`);
     done.push({ name, verdict });
   }
 }
