@@ -1,3 +1,4 @@
+import { untilAborted } from '../../http/deadline.ts';
 import type { ScriptedAnswer } from './scripted-answers.ts';
 
 /** The connection broke before an answer began: what `fetch` rejects with, and what a server turns into a cut socket. */
@@ -78,23 +79,15 @@ function withBreak({ cut, stall }: ScriptedAnswer, body: ReadableStream<Uint8Arr
 }
 
 function waitForAbort(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
-    const give = () => reject(signal.reason as Error);
-    if (signal.aborted) give();
-    else signal.addEventListener('abort', give, { once: true });
-  });
+  return untilAborted(new Promise<never>(() => {}), signal, () => signal.reason);
 }
 
-export const realWait: Wait = (milliseconds, signal) =>
-  new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', give);
-      resolve();
-    }, milliseconds);
-    function give() {
-      clearTimeout(timer);
-      reject(signal.reason as Error);
-    }
-    if (signal.aborted) give();
-    else signal.addEventListener('abort', give, { once: true });
-  });
+export const realWait: Wait = async (milliseconds, signal) => {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  try {
+    const time = new Promise<void>((resolve) => (timer = setTimeout(resolve, milliseconds)));
+    await untilAborted(time, signal, () => signal.reason);
+  } finally {
+    clearTimeout(timer);
+  }
+};

@@ -37,17 +37,13 @@ function withValidRequest(
 
 function showConsentPage(c: Context, world: World, request: CheckedAuthorizationRequest): Response | Promise<Response> {
   const signedIn = findListener(world.signedIn);
-  if (world.settings.consent === 'cancel') return redirectWithDenial(c, 302, request);
-  if (world.settings.consent === 'agree') return grantConsent(c, 302, world, request, signedIn ?? world.listeners[0]);
+  const chosen = signedIn ?? world.listeners[0];
+  if (world.settings.consent === 'cancel') return redirect(c, 302, addressWithDenial(request));
+  if (world.settings.consent === 'agree') return redirect(c, 302, grantConsent(world, request, chosen));
   const consent =
     signedIn && !request.showDialog && world.consents.findCovering(request.app.clientId, signedIn.id, request.scopes);
-  if (signedIn && consent) return redirectWithCode(c, 302, world, request, signedIn, consent.givenAt);
-  const page = consentPage({
-    request,
-    listeners: world.listeners,
-    chosen: signedIn ?? world.listeners[0],
-    formToken: world.formToken,
-  });
+  if (consent) return redirect(c, 302, addressWithCode(world, request, signedIn, consent.givenAt));
+  const page = consentPage({ request, listeners: world.listeners, chosen, formToken: world.formToken });
   return c.html(page, 200, consentPageHeaders(request.redirectUri));
 }
 
@@ -63,53 +59,38 @@ async function handleDecision(c: Context, world: World, request: CheckedAuthoriz
   const listener = findListener(form.get('listener') ?? undefined);
   if (!listener) return c.text('Choose who is listening.', 400, plainHeaders);
   const decision = form.get('decision');
-  if (decision === 'cancel') return redirectWithDenial(c, 303, request);
+  if (decision === 'cancel') return redirect(c, 303, addressWithDenial(request));
   if (decision !== 'agree') return c.text('Press Agree or Cancel.', 400, plainHeaders);
-  return grantConsent(c, 303, world, request, listener);
+  return redirect(c, 303, grantConsent(world, request, listener));
 }
 
-function grantConsent(
-  c: Context,
-  status: 302 | 303,
-  world: World,
-  request: CheckedAuthorizationRequest,
-  listener: Listener,
-) {
+/** Signs the listener in and saves the consent. @returns the address with a code */
+function grantConsent(world: World, request: CheckedAuthorizationRequest, listener: Listener): string {
   world.signedIn = listener.id;
   const { givenAt } = world.consents.give(request.app.clientId, listener.id, request.scopes);
-  return redirectWithCode(c, status, world, request, listener, givenAt);
+  return addressWithCode(world, request, listener, givenAt);
 }
 
-function redirectWithCode(
-  c: Context,
-  status: 302 | 303,
+function addressWithCode(
   world: World,
   { app, scopes, redirectUri, codeChallenge, state }: CheckedAuthorizationRequest,
   listener: Listener,
   consentGivenAt: number,
-): Response {
-  const { clientId } = app;
-  const code = world.ledger.issueCode({
-    clientId,
+): string {
+  const issued = {
+    clientId: app.clientId,
     listenerId: listener.id,
     scopes,
     redirectUri,
     codeChallenge,
     consentGivenAt,
-  });
-  return redirect(c, status, withQuery(redirectUri, new URLSearchParams({ code, ...(state && { state }) })));
+  };
+  const code = world.ledger.issueCode(issued);
+  return withQuery(redirectUri, new URLSearchParams({ code, ...(state && { state }) }));
 }
 
-function redirectWithDenial(
-  c: Context,
-  status: 302 | 303,
-  { redirectUri, state }: CheckedAuthorizationRequest,
-): Response {
-  return redirect(
-    c,
-    status,
-    withQuery(redirectUri, new URLSearchParams({ error: 'access_denied', ...(state && { state }) })),
-  );
+function addressWithDenial({ redirectUri, state }: CheckedAuthorizationRequest): string {
+  return withQuery(redirectUri, new URLSearchParams({ error: 'access_denied', ...(state && { state }) }));
 }
 
 function redirect(c: Context, status: 302 | 303, location: string): Response {
