@@ -4,4 +4,4 @@
  */
 export const nowPlayingStates = ['track', 'paused', 'episode', 'ad', 'local', 'unknown', 'idle'] as const;
 
-export type NowPlaying = (typeof nowPlayingStates)[number];
+export type NowPlayingState = (typeof nowPlayingStates)[number];

@@ -1,4 +1,4 @@
-import type { NowPlaying } from '../controls/now-playing.ts';
+import type { NowPlayingState } from '../controls/now-playing.ts';
 import type { Episode, Track } from './catalogue.ts';
 
 /** An invented person who can sign in to the emulator. */
@@ -18,5 +18,5 @@ export interface Listener {
   /** The podcast episode that plays if the controls ask for one. */
   readonly episode: Episode;
   /** What `currently-playing` shows unless the controls change it. */
-  readonly nowPlaying: NowPlaying;
+  readonly nowPlaying: NowPlayingState;
 }

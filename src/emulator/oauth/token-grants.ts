@@ -19,23 +19,14 @@ export const tokenGrants: ReadonlyMap<string, TokenGrant> = new Map<string, Toke
 async function exchangeCode(fields: Fields, client: AuthenticatedClient, world: World): Promise<TokenAnswer> {
   const value = fields.get('code');
   const redirectUri = fields.get('redirect_uri');
-  const codeVerifier = fields.get('code_verifier');
   if (!value) throw new TokenRefusal('codeMissing');
   if (!redirectUri) throw new TokenRefusal('redirectUriMissing');
   const code = world.ledger.codes.get(value);
   if (!code || code.used || code.clientId !== client.app.clientId) throw new TokenRefusal('codeInvalid');
   if (world.clock.now() >= code.expiresAt) throw new TokenRefusal('codeExpired');
   if (code.redirectUri !== redirectUri) throw new TokenRefusal('redirectUriInvalid');
-  if (code.codeChallenge !== undefined) {
-    if (!codeVerifier) throw new TokenRefusal('verifierRequired');
-    if (!isWellFormedVerifier(codeVerifier)) throw new TokenRefusal('verifierInvalid');
-    if ((await createChallenge(codeVerifier)) !== code.codeChallenge) throw new TokenRefusal('verifierIncorrect');
-  } else {
-    if (!client.secretShown) throw new TokenRefusal('clientMissing');
-    // A verifier without a challenge is a downgrade (RFC 9700 section 4.8.2).
-    if (codeVerifier) throw new TokenRefusal('verifierIncorrect');
-  }
-  // Other requests can run during the digest above, and one may have used the same code.
+  await checkVerifier(fields.get('code_verifier'), code.codeChallenge, client);
+  // Other requests can run during that check, and one may have used the same code.
   if (code.used) throw new TokenRefusal('codeInvalid');
   code.used = true;
   const { clientId, listenerId, scopes, consentGivenAt } = code;
@@ -48,6 +39,23 @@ async function exchangeCode(fields: Fields, client: AuthenticatedClient, world: 
     refresh_token: world.ledger.issueRefreshToken(family),
     scope: scopes.join(' '),
   };
+}
+
+/** Checks that the client that exchanges a code is the one that asked for it: by PKCE, or by the client secret. */
+async function checkVerifier(
+  codeVerifier: string | undefined,
+  codeChallenge: string | undefined,
+  { secretShown }: AuthenticatedClient,
+): Promise<void> {
+  if (codeChallenge === undefined) {
+    if (!secretShown) throw new TokenRefusal('clientMissing');
+    // A verifier without a challenge is a downgrade (RFC 9700 section 4.8.2).
+    if (codeVerifier) throw new TokenRefusal('verifierIncorrect');
+    return;
+  }
+  if (!codeVerifier) throw new TokenRefusal('verifierRequired');
+  if (!isWellFormedVerifier(codeVerifier)) throw new TokenRefusal('verifierInvalid');
+  if ((await createChallenge(codeVerifier)) !== codeChallenge) throw new TokenRefusal('verifierIncorrect');
 }
 
 function refresh(fields: Fields, client: AuthenticatedClient, world: World): TokenAnswer {

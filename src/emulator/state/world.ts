@@ -3,7 +3,7 @@ import type { MovableClock } from './clock.ts';
 import { Consents } from './consents.ts';
 import { Ledger } from './ledger.ts';
 import { listeners } from '../listeners/listeners.ts';
-import type { NowPlaying } from '../controls/now-playing.ts';
+import type { NowPlayingState } from '../controls/now-playing.ts';
 import { practiceApp } from './practice-app.ts';
 import { randomHex, type RandomBytes } from './random.ts';
 import { defaultSettings, type Settings } from './settings.ts';
@@ -16,7 +16,7 @@ export class World {
   readonly consents: Consents;
   readonly apps = new Map<string, App>();
   /** What each listener is playing; absent: the listener's own default. */
-  readonly nowPlaying = new Map<string, NowPlaying>();
+  readonly nowPlaying = new Map<string, NowPlayingState>();
   settings: Settings = defaultSettings;
   /** The listener who signed in last: preselected on the consent page, which may be skipped for them. */
   signedIn: string | undefined;
