@@ -1,13 +1,10 @@
-import { TokenSet } from '../grants/token-set.ts';
-import { earliestConsent } from '../text/values/consent-date.ts';
-import { RefrainError } from '../errors/refrain-error.ts';
 import { createAccessTokens } from './access-tokens.ts';
+import { adoptConsent } from './adopt-consent.ts';
 import { createBearerFetch } from './bearer-fetch.ts';
 import { createNotifier } from './notify.ts';
-import { applyAccount, applyConsent, applyNote, forget, markUsed } from './record/changes.ts';
-import { toAccess } from './record/refresh-changes.ts';
+import { applyAccount, applyNote, forget, markUsed } from './record/changes.ts';
 import { hashToken, isLive } from './record/record.ts';
-import { day, getConsentTime } from './record/times.ts';
+import { getConsentTime } from './record/times.ts';
 import { createContext, hashSeed, readCurrentRecord } from './refresh/context.ts';
 import { getClientSecret } from './refresh/send-refresh.ts';
 import { KeptSecrets } from './secrets.ts';
@@ -47,45 +44,8 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
       await notify();
       return getState();
     },
-    async adopt(consent, { account, clientSecret: givenSecret, replaces = [] } = {}) {
-      if (!(consent instanceof TokenSet)) {
-        throw new TypeError('adopt() takes the TokenSet itself. A copy of it has no tokens.');
-      }
-      const { refreshToken, grant, scopes, askedScopes, rotated } = consent;
-      // A clock that was not set gives a date before 2020.
-      const authorizedAt = Number(consent.authorizedAt) >= earliestConsent ? consent.authorizedAt : undefined;
-      if (!refreshToken || grant === 'temporary' || grant === 'client_credentials') {
-        throw new RefrainError('refresh_token_missing');
-      }
-      const access = toAccess(consent);
-      // The seed is older than this consent, so mark it as seen: it must not replace the new token.
-      const seen = [refreshToken, ...replaces.filter((token) => token !== undefined)];
-      const hashes = [...(await Promise.all(seen.map(hashToken))), ...(await hashSeed(context))];
-      const token = {
-        refreshToken,
-        hashes,
-        grant,
-        scopes,
-        askedScopes,
-        authorizedAt,
-        access,
-        account,
-        rotates: rotated,
-      };
-      await cache.update(
-        (record) => {
-          const clientId = context.clientId ?? record?.clientId;
-          if (!clientId) throw new RefrainError('client_id_missing');
-          const clientSecret = givenSecret ?? (record?.clientId === clientId ? record.clientSecret : undefined);
-          const app = { accountsUrl: endpoints.accountsUrl, clientId, clientSecret };
-          const now = clock.now();
-          // Far from this clock is what Spotify's clock says: see `exchangeCode`.
-          const isClockWrong = grant && authorizedAt !== undefined && Math.abs(authorizedAt - now) > day;
-          return applyConsent(record, { ...token, ...app, now, consentAt: isClockWrong ? authorizedAt : now });
-        },
-        () => cache.readToReplace(),
-      );
-      remember(access);
+    async adopt(consent, facts = {}) {
+      remember(await adoptConsent(consent, facts, context));
       await notify();
     },
     async setAccount(account) {

@@ -6,7 +6,7 @@ import { applySeed, isSeedDue } from '../record/seed.ts';
 import { thisProcess, type Claimant } from '../platform/claimant.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { RecordCache, type VersionedRecord } from '../record/record-cache.ts';
-import { hashToken, isLive, type KeptRecord } from '../record/record.ts';
+import { hashToken, isLive, type KeptRecord, type LiveRecord } from '../record/record.ts';
 import { getConsentTime } from '../record/times.ts';
 import { FirstSeenTimes, observe } from '../record/observe.ts';
 import type { TokenKeeperOptions } from '../token-keeper.ts';
@@ -52,33 +52,38 @@ export function createContext(options: TokenKeeperOptions): KeeperContext {
  * @throws RefrainError `client_id_missing`, and as `RecordCache.read` does
  */
 export async function readCurrentRecord(context: KeeperContext): Promise<VersionedRecord> {
-  const { cache, seed, endpoints, clock } = context;
   for (;;) {
-    const current = await cache.read();
-    const { record } = current;
-    const refreshToken = seed?.refreshToken;
-    const [hash] = await hashSeed(context);
-    if (!refreshToken || hash === undefined) return current;
-    // NaN (from `Date.parse`), a date in the future and one before 2020 mean unknown.
-    const date = judgeConsentTime(seed?.authorizedAt ?? Number.NaN, clock.now());
-    const authorizedAt = 'at' in date ? date.at : undefined;
-    if (isLive(record) && record.token.refreshToken === refreshToken) {
-      if (getConsentTime(record.token, clock.now()) !== undefined || authorizedAt === undefined) return current;
-      // The date may become known later than the token.
-      await cache.replace({ ...record, token: { ...record.token, authorizedAt } }, current);
-      continue;
-    }
-    if (record?.seen.includes(hash)) return current;
-    const { accountsUrl } = endpoints;
-    // The record belongs to another accounts service. `checkSameApp` reports that before anything is sent.
-    if (record && record.accountsUrl !== accountsUrl) return current;
-    const clientId = context.clientId ?? record?.clientId;
-    if (!clientId) throw new RefrainError('client_id_missing');
-    const observation = await observe(record, context);
-    if (!isSeedDue(record, authorizedAt, observation)) return current;
-    const token = { accountsUrl, clientId, refreshToken, hashes: [hash], authorizedAt, now: clock.now() };
-    await cache.replace(applySeed(record, token, observation), current);
+    const current = await context.cache.read();
+    const next = await applySeedIfDue(current.record, context);
+    if (!next) return current;
+    await context.cache.replace(next, current);
   }
+}
+
+/** The record with the seed's token, or with its date. Undefined if there is nothing to use of the seed. */
+async function applySeedIfDue(record: KeptRecord | undefined, context: KeeperContext): Promise<LiveRecord | undefined> {
+  const { seed, endpoints, clock } = context;
+  const refreshToken = seed?.refreshToken;
+  const [hash] = await hashSeed(context);
+  if (!refreshToken || hash === undefined) return undefined;
+  // NaN (from `Date.parse`), a date in the future and one before 2020 mean unknown.
+  const date = judgeConsentTime(seed.authorizedAt ?? Number.NaN, clock.now());
+  const authorizedAt = 'at' in date ? date.at : undefined;
+  if (isLive(record) && record.token.refreshToken === refreshToken) {
+    if (getConsentTime(record.token, clock.now()) !== undefined || authorizedAt === undefined) return undefined;
+    // The date may become known later than the token.
+    return { ...record, token: { ...record.token, authorizedAt } };
+  }
+  if (record?.seen.includes(hash)) return undefined;
+  const { accountsUrl } = endpoints;
+  // The record belongs to another accounts service. `checkSameApp` reports that before anything is sent.
+  if (record && record.accountsUrl !== accountsUrl) return undefined;
+  const clientId = context.clientId ?? record?.clientId;
+  if (!clientId) throw new RefrainError('client_id_missing');
+  const observation = await observe(record, context);
+  if (!isSeedDue(record, authorizedAt, observation)) return undefined;
+  const token = { accountsUrl, clientId, refreshToken, hashes: [hash], authorizedAt, now: clock.now() };
+  return applySeed(record, token, observation);
 }
 
 /** The hash of the seed's token: a list of one, or an empty list if there is no seed. */

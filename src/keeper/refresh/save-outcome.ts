@@ -9,7 +9,6 @@ import {
   applyRefusal,
   type SentRefresh,
 } from '../record/refresh-changes.ts';
-
 import { getBackoff, limitPause } from '../record/times.ts';
 import type { KeeperContext } from './context.ts';
 
