@@ -1,17 +1,10 @@
 import { join } from 'node:path';
 import { RefrainError } from '../../../errors/refrain-error.ts';
+import { createId } from '../create-id.ts';
 import type { TokenStore } from '../token-store.ts';
 import { ignoreCodes, ignoreErrors, type FileSystem } from './file-system.ts';
 import { createPrivateFile, readPrivateFile } from './private-file.ts';
-import {
-  createVersionsFolder,
-  isPrivateFolder,
-  createPrivateFolder,
-  createId,
-  removeProofs,
-  removeStarts,
-  syncFolder,
-} from './store-folder.ts';
+import { createPrivateFolder, isPrivateFolder, syncFolder } from './store-folder.ts';
 import {
   findCurrentVersion,
   getFileName,
@@ -20,6 +13,7 @@ import {
   formatVersion,
   type Version,
 } from './version-names.ts';
+import { createVersionsFolder, removeProofs, removeStarts } from './versions-folder.ts';
 
 /** The methods of a store in a folder. */
 export interface RecordFiles extends TokenStore {

@@ -3,6 +3,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import { withDeadline } from '../../../http/deadline.ts';
 import { createScriptRunner, type RedisClient } from './client.ts';
 import { wrongType, readScript, replaceScript } from './scripts.ts';
+import { createId } from '../create-id.ts';
 import type { TokenStore } from '../token-store.ts';
 
 export type { IoredisClient, NodeRedisClient, RedisClient, SendCommand } from './client.ts';
@@ -60,11 +61,6 @@ export function redisStore({ client, key, timeLimit = 5000 }: RedisStoreOptions)
       return answer === 'yes';
     },
   };
-}
-
-/** 64 random bits, so that no ID is used twice. */
-function createId(): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(8)), (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 /** Some clients are set up to return bytes instead of texts. */
