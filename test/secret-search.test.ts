@@ -47,7 +47,7 @@ describe('a secret is found', () => {
     ['base64url', Buffer.from(`ab?${secret}`).toString('base64url')],
     ['hex', Buffer.from(secret).toString('hex')],
     ['hex', Buffer.from(secret).toString('hex').toUpperCase()],
-  ])('%s: %#', (disguise, hidden) => {
+  ])('finds a secret that is written as %s (case %#)', (disguise, hidden) => {
     search.note('somewhere', `before ${hidden} after`);
     expect(search.leaks()).toEqual([
       expect.stringMatching(new RegExp(`^refresh token \\((?:${disguise}|base64)\\) in somewhere$`)),

@@ -73,7 +73,7 @@ describe('stateOf', () => {
     ['state=', undefined],
     ['state=b&state=b', undefined],
     ['state=b&state=', undefined],
-  ])('%s', (query, state) => {
+  ])('finds the one state in %s: %s', (query, state) => {
     expect(stateOf(new URLSearchParams(query))).toBe(state);
   });
 });

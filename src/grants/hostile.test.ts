@@ -25,7 +25,7 @@ function expectNoSecret(error: RefrainError) {
 }
 
 describe('hostile callbacks', () => {
-  it.each(hostileCallbacks)('$name: $code', async ({ parameters, code: expected }) => {
+  it.each(hostileCallbacks)('are refused: $name', async ({ parameters, code: expected }) => {
     const query = new URLSearchParams(parameters(request.state).map(([name, value]) => [name, value]));
     const error = await failureOf(() => checkCallback(query, request, spotify));
     expect(error.code).toBe(expected);
@@ -61,7 +61,7 @@ function hostileFetch(hostile: HostileAnswer, onSilence: () => void): typeof fet
 }
 
 describe('hostile token answers', () => {
-  it.each(hostileAnswers)('$name: $code', async (hostile) => {
+  it.each(hostileAnswers)('are refused: $name', async (hostile) => {
     const deadline = new AbortController();
     const error = await failureOf(() =>
       exchangeCode({

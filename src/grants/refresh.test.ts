@@ -116,12 +116,12 @@ describe('a refused refresh token', () => {
     ['on the first day', now, 'refresh_token_suspect'],
     ['with a consent in the future', now + day, 'refresh_token_suspect'],
     ['at an unknown age', undefined, 'refresh_token_refused'],
-  ])('invalid_grant %s', async (_, authorizedAt, code) => {
+  ])('gives an error by its age: %s', async (_, authorizedAt, code) => {
     const error = await failureOf(refreshWith([jsonAnswer(revoked, 400)], { authorizedAt }).work);
     expect(error).toMatchObject({ code, spotifySaid: 'invalid_grant: Refresh token revoked' });
   });
 
-  it.each([401, 403, 404])('invalid_grant with status %d does not make the token invalid', async (status) => {
+  it.each([401, 403, 404])('stays valid after invalid_grant with status %d', async (status) => {
     const error = await failureOf(refreshWith([jsonAnswer(revoked, status)], { authorizedAt: now - 200 * day }).work);
     expect(error.code).toBe('token_request_refused');
   });
@@ -130,7 +130,7 @@ describe('a refused refresh token', () => {
     [500, 'spotify_unavailable'],
     [503, 'spotify_unavailable'],
     [429, 'rate_limited'],
-  ])('status %d says nothing about the token, with any body', async (status, code) => {
+  ])('is not refused by status %d, with any body', async (status, code) => {
     const error = await failureOf(refreshWith([jsonAnswer(revoked, status)], { authorizedAt: now - 200 * day }).work);
     expect(error.code).toBe(code);
   });
@@ -140,7 +140,7 @@ describe('a refused refresh token', () => {
     ['invalid_client', 'Invalid client secret', 'client_secret_wrong'],
     ['invalid_request', 'refresh_token must be supplied', 'invalid_request'],
     ['something_new', '', 'token_request_refused'],
-  ])('%s (%s)', async (error, error_description, code) => {
+  ])('%s (%s) is the error %s', async (error, error_description, code) => {
     expect((await failureOf(refreshWith([jsonAnswer({ error, error_description }, 400)]).work)).code).toBe(code);
   });
 

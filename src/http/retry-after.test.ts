@@ -20,7 +20,7 @@ it.each([
   ['soon', now + minute],
   ['soon GMT', now + minute],
   ['', undefined],
-])('%j', (header, at) => {
+])('reads %j', (header, at) => {
   expect(retryAtOf(new Headers({ 'retry-after': header }), now)).toBe(at);
 });
 

@@ -116,7 +116,7 @@ describe('an error of the Web API', () => {
     ['server error as HTML', new Response('<html>', { status: 503 }), 'spotify_unavailable'],
     ['a login page', new Response('<html>Wi-Fi</html>'), 'answer_unreadable'],
     ['no content', new Response(null, { status: 204 }), 'answer_unreadable'],
-  ])('%s', async (_, answer, code) => {
+  ])('recognizes %s', async (_, answer, code) => {
     expect((await failureOf(accountFrom(answer).work)).code).toBe(code);
   });
 

@@ -13,6 +13,6 @@ it.each([
   ],
   ['http://[::1]:8889/', '/callback', { sent: 'http://[::1]:8889/callback', withoutPort: 'http://[::1]/callback' }],
   ['https://example.com/', '/callback', { sent: 'https://example.com/callback' }],
-])('%s with the callback path %s', (page, callbackPath, expected) => {
+])('finds the redirect URI of the page %s with the callback path %s', (page, callbackPath, expected) => {
   expect(ownRedirectUriOf(page, callbackPath)).toEqual(expected);
 });

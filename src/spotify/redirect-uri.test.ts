@@ -125,7 +125,7 @@ describe('redirectUriOf', () => {
     ['https://example.com:8443/a/b', 'https://example.com:8443/a/'],
     ['http://127.0.0.1:8888/?code=AQ&state=x', 'http://127.0.0.1:8888/'],
     ['http://[::1]:8888/app/index.html', 'http://[::1]:8888/app/'],
-  ])('%s', (page, sent) => {
+  ])('of the page %s is %s', (page, sent) => {
     expect(redirectUriOf(page)).toEqual({ sent, judgement: { verdict: 'allowed' } });
   });
 

@@ -6,7 +6,6 @@ import { describe, expect, it } from 'vitest';
 import { needs } from '../../test/support/command/program.ts';
 import { quoteJavaScript, quotePython, quoteShell } from './quote.ts';
 
-// Starting programs takes long on a busy machine.
 /** Anything that a text box can hand over: every character, and the ones that hurt far more often. */
 const hostile = fc.oneof(
   fc.string({ unit: 'grapheme' }),
@@ -31,6 +30,7 @@ const hostile = fc.oneof(
   ),
 );
 const many = (seed: number): readonly string[] => fc.sample(hostile, { numRuns: 400, seed });
+
 describe('a quoted value', () => {
   it('arrives unchanged in bash, through a here-document', (context) => {
     needs(context, 'bash');

@@ -339,7 +339,7 @@ describe('wrong usage of login', () => {
     [['login', '--redirect-uri', 'http://localhost:8888/callback'], 'Use http://127.0.0.1:8888/callback'],
     [['login', '--redirect-uri', 'https://example.com/callback'], 'needs a terminal'],
     [['login', '--profile', '../up'], 'is not a valid profile name'],
-  ])('%j', async (args, text) => {
+  ])('is explained, and ends with 2: %j', async (args, text) => {
     const { code, stderr, stdout } = await bench.run(args);
     expect([code, stdout]).toEqual([2, '']);
     expect(stderr).toContain(text);

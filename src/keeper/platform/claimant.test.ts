@@ -74,12 +74,12 @@ describe('with /proc', () => {
     ['one that has ended and still has its ID', 9, '200', false],
     ['itself', 7, '100', true],
     ['an earlier one with the ID of this process', 7, '50', false],
-  ])('%s', async (_, pid, startedAt, alive) => {
+  ])('tells whether a process is alive: %s', async (_, pid, startedAt, alive) => {
     const one = create();
     expect(await one.isAlive({ ...one.name, pid, startedAt })).toBe(alive);
   });
 
-  it('one of another user, whose start is hidden, may run', async () => {
+  it('does not know whether one of another user, whose start is hidden, is alive', async () => {
     const one = create({ kill: (pid) => (pid === 10 ? 'EPERM' : undefined) });
     expect(await one.isAlive({ ...one.name, pid: 10, startedAt: '200' })).toBeUndefined();
   });
@@ -91,7 +91,7 @@ describe('without /proc', () => {
     ['one of another user', 'EPERM', undefined],
     ['one that this runtime may not check', undefined, undefined],
     ['one whose ID is in use', '', undefined],
-  ])('%s', async (_, code, alive) => {
+  ])('tells only what is certain of a process: %s', async (_, code, alive) => {
     const kill = () => {
       if (code === undefined) throw new Error('Requires run access');
       return code;
@@ -100,7 +100,7 @@ describe('without /proc', () => {
     expect(await one.isAlive({ ...one.name, pid: 8 })).toBe(alive);
   });
 
-  it('itself runs; an earlier one with the same ID (a container that was started again) may not', async () => {
+  it('knows that this process is alive, and not whether an earlier one with the same ID is: a container may have been started again', async () => {
     const one = claimantIn({});
     expect(await one.isAlive(one.name)).toBe(true);
     expect(await claimantIn({}).isAlive(one.name)).toBe(true);

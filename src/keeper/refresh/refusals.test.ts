@@ -145,7 +145,7 @@ describe('a token is sent only for its own app, to its own accounts service', ()
   it.each([
     ['accounts_url_mismatch', { endpoints: { accountsUrl: 'http://127.0.0.1:8889', apiUrl: 'http://127.0.0.1:8889' } }],
     ['client_id_mismatch', { app: { clientId: 'another' } }],
-  ])('%s', async (code, options) => {
+  ])('otherwise it fails with %s, and nothing is sent', async (code, options) => {
     const bench = keeperBench();
     await bench.kept();
     bench.clock.time += 2 * hour;
