@@ -1,4 +1,4 @@
-import { msPerDay } from '../text/dates.ts';
+import { day } from '../text/durations.ts';
 import { refreshTokenLifeDays } from '../text/values/consent-date.ts';
 import type { Grant } from './grant.ts';
 
@@ -10,7 +10,7 @@ export const warnDays = 30;
  * @see https://developer.spotify.com/blog/2026-06-18-refresh-token-expiration
  */
 export function refreshTokenEnd(authorizedAt: number): number {
-  return authorizedAt + refreshTokenLifeDays * msPerDay;
+  return authorizedAt + refreshTokenLifeDays * day;
 }
 
 /** The fields of a `TokenSet`. Times are epoch milliseconds. */

@@ -1,10 +1,10 @@
-import { msPerDay } from '../text/dates.ts';
+import { day, minute } from '../text/durations.ts';
 
 /** The pause instead of a longer one than a year. The longest that Spotify is known to have asked for is 14 hours. */
-const maxPause = msPerDay;
+const maxPause = day;
 
 /** The pause if the header asks for one and cannot be read, or names a time in the past. */
-const defaultPause = 60_000;
+const defaultPause = minute;
 
 /**
  * When it is worth asking again, from a `Retry-After` header: seconds, or an HTTP date (RFC 9110 section 10.2.3). A header
@@ -17,6 +17,6 @@ export function retryAtOf(headers: Headers, now: number): number | undefined {
   const header = headers.get('retry-after')?.trim();
   if (!header) return undefined;
   const at = header.endsWith(' GMT') ? Date.parse(header) : now + Number(header) * 1000;
-  if (at > now + 365 * msPerDay) return now + maxPause;
+  if (at > now + 365 * day) return now + maxPause;
   return at >= now ? at : now + defaultPause;
 }

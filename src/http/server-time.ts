@@ -1,4 +1,4 @@
-import { msPerDay } from '../text/dates.ts';
+import { day } from '../text/durations.ts';
 
 /**
  * Corrects a time of this machine's clock by the `Date` header of an answer (RFC 9110 section 6.6.1), if they differ by more
@@ -7,5 +7,5 @@ import { msPerDay } from '../text/dates.ts';
  */
 export function correctTime(headers: Headers, time: number): number {
   const date = Date.parse(headers.get('date') ?? '');
-  return Math.abs(date - time) > msPerDay ? date : time;
+  return Math.abs(date - time) > day ? date : time;
 }

@@ -1,10 +1,10 @@
 import { RefrainError } from '../errors/refrain-error.ts';
 import { TokenSet } from '../grants/token-set.ts';
+import { day } from '../text/durations.ts';
 import { earliestConsent } from '../text/values/consent-date.ts';
 import { applyConsent } from './record/changes.ts';
 import { hashToken } from './record/record.ts';
 import { toAccess } from './record/refresh-changes.ts';
-import { day } from './record/times.ts';
 import { hashSeed, type KeeperContext } from './refresh/context.ts';
 import type { Access } from './refresh/obtain.ts';
 import type { TokenKeeper } from './token-keeper.ts';

@@ -1,3 +1,4 @@
+import { minute } from '../text/durations.ts';
 import { applyWarning, type RecordChange } from './record/changes.ts';
 import { describe } from './record/describe.ts';
 import { observe, readAndObserve } from './record/observe.ts';
@@ -8,7 +9,7 @@ import { hashSeed, readCurrentRecord, type KeeperContext } from './refresh/conte
 import type { TokenKeeperOptions } from './token-keeper.ts';
 
 /** How long `watch` waits before it reads an unavailable store again, in milliseconds. */
-const retryPause = 15 * 60 * 1000;
+const retryPause = 15 * minute;
 
 /** A warning that this process has just given. */
 interface GivenWarning {

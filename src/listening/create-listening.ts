@@ -1,9 +1,10 @@
 import { systemClock } from '../keeper/platform/clock.ts';
+import { minute } from '../text/durations.ts';
 import type { Answer } from './answer.ts';
 import type { Item } from './item.ts';
 import { createCovers } from './covers/create-covers.ts';
 import type { ListeningForHandler, ListeningOptions, ListOptions } from './listening.ts';
-import { needsPerson } from './lists/apply-failure.ts';
+import { lastsUntilFixed } from './lists/apply-failure.ts';
 import { composeAnswer, composeHidden } from './lists/compose.ts';
 import { getHealth } from './lists/health.ts';
 import { toListKey, type ListKey } from './lists/list-key.ts';
@@ -17,7 +18,7 @@ import { tryFor } from './lists/try-for.ts';
 const firstAnswerTime = 2500;
 
 /** How long a prepared answer is used, in milliseconds. Then its ages are too old. */
-const preparedFor = 60_000;
+const preparedFor = minute;
 /** The same while something plays. Then its progress is too old. */
 const preparedForPlaying = 10_000;
 
@@ -169,7 +170,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
     pending: () => memory.pending(),
     retry() {
       for (const entry of Object.values(memory.entries)) {
-        if (entry.failure && needsPerson(entry.failure.code)) entry.failure = undefined;
+        if (entry.failure && lastsUntilFixed(entry.failure.code)) entry.failure = undefined;
       }
       memory.revision++;
     },

@@ -3,8 +3,7 @@
  * shown in this machine's time zone.
  */
 
-/** Milliseconds in 24 hours. */
-export const msPerDay = 24 * 60 * 60 * 1000;
+export { day as msPerDay } from './durations.ts';
 
 /** Dates and times in the words and the order of one locale. Times are epoch milliseconds. */
 export interface DateText {

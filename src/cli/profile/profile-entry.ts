@@ -1,6 +1,6 @@
 import type { KeptState } from '../../keeper/record/state.ts';
 import { pushedToFrom, type PushedTo } from './pushed-to.ts';
-import { msPerDay } from '../../text/dates.ts';
+import { day } from '../../text/durations.ts';
 
 /** One record, as `status --json` prints it. Times are epoch milliseconds; null means unknown. */
 export interface ProfileEntry {
@@ -70,5 +70,5 @@ export function needsAttention(
   limits: { readonly soonDays: number; readonly now: number },
 ): boolean {
   if (state === 'suspect' || state === 'expired' || state === 'in_doubt') return true;
-  return expiresAt !== null && expiresAt - limits.now < limits.soonDays * msPerDay;
+  return expiresAt !== null && expiresAt - limits.now < limits.soonDays * day;
 }

@@ -1,10 +1,11 @@
-import { clockTime, longDate, msPerDay } from '../../text/dates.ts';
+import { clockTime, longDate } from '../../text/dates.ts';
+import { day } from '../../text/durations.ts';
 
 /** `14:37` for today, `02:10 tomorrow`, `14:37 on 23 May 2027`. Both times are epoch milliseconds. */
 export function momentOf(time: number, now: number): string {
   const date = longDate(time);
   if (date === longDate(now)) return clockTime(time);
-  return `${clockTime(time)} ${date === longDate(now + msPerDay) ? 'tomorrow' : `on ${date}`}`;
+  return `${clockTime(time)} ${date === longDate(now + day) ? 'tomorrow' : `on ${date}`}`;
 }
 
 /** `14:37:05`, or with the day as in `timeText`: the end of a pause, which may be seconds away. Never too early. */

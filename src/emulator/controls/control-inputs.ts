@@ -1,11 +1,12 @@
 import * as v from 'valibot';
 import { judgeRedirectUri } from '../../spotify/redirect-uri.ts';
+import { hour } from '../../text/durations.ts';
 import { faultNames, type FaultName } from './faults.ts';
 import { nowPlayingStates } from './now-playing.ts';
 
 const milliseconds = v.pipe(v.number(), v.safeInteger());
 /** The longest delay of an answer: an hour. A timer cannot wait longer than 24 days, and would end at once. */
-const maxDelay = 60 * 60 * 1000;
+const maxDelay = hour;
 const moment = v.union([
   milliseconds,
   v.pipe(

@@ -1,5 +1,5 @@
 import { createApp, withoutSecret, type App } from '../state/apps.ts';
-import { day } from '../state/clock.ts';
+import { day } from '../../text/durations.ts';
 import { ControlError, parseInput } from './control-error.ts';
 import * as inputs from './control-inputs.ts';
 import { faultNames, faults, type FaultName } from './faults.ts';

@@ -14,8 +14,6 @@ export interface MovableClock extends EmulatorClock {
   reset(): void;
 }
 
-export const day = 86_400_000;
-
 export function createMovableClock(base: EmulatorClock): MovableClock {
   let offset = 0;
   return {

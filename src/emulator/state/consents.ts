@@ -1,4 +1,5 @@
-import { day, type EmulatorClock } from './clock.ts';
+import { day } from '../../text/durations.ts';
+import type { EmulatorClock } from './clock.ts';
 
 /** How long a refresh token is valid after consent, in milliseconds: six months, counted as 180 days. */
 export const consentLifetime = 180 * day;

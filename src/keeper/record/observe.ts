@@ -2,7 +2,8 @@ import type { Claimant } from '../platform/claimant.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { VersionedRecord } from './record-cache.ts';
 import type { Claim, KeptRecord, KeptToken } from './record.ts';
-import { day, lease } from './times.ts';
+import { day, minute } from '../../text/durations.ts';
+import { lease } from './times.ts';
 
 /**
  * What this process knows about a record in addition to its text. The process that wrote the record may have another
@@ -68,7 +69,7 @@ export async function observe(record: KeptRecord | undefined, observer: Observer
 }
 
 /** A claim with a time further from now than this, in milliseconds, is not recent, however wrong the other clock is. */
-const maxClockDifference = 5 * 60 * 1000;
+const maxClockDifference = 5 * minute;
 
 /** Whether the lease of a claim is over. */
 export function isLeaseOver(claim: Claim, { now, isClaimantAlive, claimFirstSeenAt }: Observation): boolean {

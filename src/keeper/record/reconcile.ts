@@ -1,6 +1,6 @@
 import { mergeHashes, type RecordChange } from './changes.ts';
 import type { KeptRecord } from './record.ts';
-import { day } from './times.ts';
+import { day } from '../../text/durations.ts';
 
 /** What this process knows. The store may have less: a write failed, or a failover lost a write that succeeded. */
 export interface LocalKnowledge {

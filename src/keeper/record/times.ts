@@ -1,12 +1,8 @@
 import { refreshTokenEnd, warnDays } from '../../grants/token-set.ts';
+import { day, hour, minute, second } from '../../text/durations.ts';
 import { earliestConsent, refreshTokenLifeDays } from '../../text/values/consent-date.ts';
 import { warningDays, type WarningDays } from './state.ts';
 import type { KeptToken } from './record.ts';
-
-const second = 1000;
-const minute = 60 * second;
-const hour = 60 * minute;
-export const day = 24 * hour;
 
 /**
  * How long one refresh request may take, milliseconds. Longer than Node's connect time-out of 10 seconds, so that Node

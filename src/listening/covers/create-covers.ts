@@ -1,4 +1,5 @@
 import type { Clock } from '../../keeper/platform/clock.ts';
+import { minute } from '../../text/durations.ts';
 import type { Answer } from '../answer.ts';
 import { mayShowImage } from '../lists/kept-list.ts';
 import { coverAddresses } from '../views/covers.ts';
@@ -18,7 +19,7 @@ const maxParallel = 6;
 const coverTime = 8000;
 const cardTime = 2000;
 /** How long to wait before a cover that failed is fetched again, in milliseconds. */
-const retryAfter = 5 * 60_000;
+const retryAfter = 5 * minute;
 
 export interface CoverOptions {
   readonly fetchImage: typeof fetch;

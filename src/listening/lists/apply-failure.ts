@@ -1,10 +1,8 @@
 import { getErrorFacts, type ErrorCode } from '../../errors/error-table.ts';
 import { isRefrainError } from '../../errors/refrain-error.ts';
 import { webApiErrors } from '../../errors/table/web-api-errors.ts';
+import { day, hour, minute, second } from '../../text/durations.ts';
 import type { Failure, Pause } from './decide.ts';
-
-const second = 1000;
-const minute = 60 * second;
 
 /** A list is tried again after 30 seconds, then after twice as long each time, up to five minutes. */
 const firstRetry = 30 * second;
@@ -12,13 +10,13 @@ const longestRetry = 5 * minute;
 /** Nothing is sent for a scope that is known to be missing, so this is only for tokens whose scopes are not known. */
 const scopeRetry = 10 * minute;
 /** The longest pause that is respected, in milliseconds. */
-export const longestPause = 24 * 60 * minute;
+export const longestPause = day;
 
 /**
  * Pauses without a `Retry-After`, in milliseconds. Spotify counts requests in 30 seconds for its rate limit, and in a day
  * for a quota.
  */
-const defaultPauses: Partial<Record<ErrorCode, number>> = { rate_limited: 30 * second, quota_exceeded: 60 * minute };
+const defaultPauses: Partial<Record<ErrorCode, number>> = { rate_limited: 30 * second, quota_exceeded: hour };
 
 /**
  * Decides what a failed fetch means for its list, and for all lists if it causes a pause. Pure.
@@ -36,7 +34,7 @@ export function applyFailure(
   const times = (before?.times ?? 0) + 1;
   const until = askedAt ?? now + (defaultPauses[code] ?? getRetryDelay(code, times, period));
   const isPause = code in defaultPauses || (code === 'spotify_unavailable' && askedAt !== undefined);
-  const isForPerson = needsPerson(code);
+  const isForPerson = lastsUntilFixed(code);
   return {
     failure: {
       code,
@@ -50,8 +48,8 @@ export function applyFailure(
   };
 }
 
-/** Whether an error lasts until a person does something. */
-export const needsPerson = (code: ErrorCode): boolean => getErrorFacts(code).fixedBy !== 'time';
+/** Whether an error lasts until a person does something about it. */
+export const lastsUntilFixed = (code: ErrorCode): boolean => getErrorFacts(code).fixedBy !== 'time';
 
 function getRetryDelay(code: ErrorCode, times: number, period: number): number {
   if (code === 'scope_missing') return scopeRetry;

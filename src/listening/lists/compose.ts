@@ -1,13 +1,14 @@
 import type { Answer, AnswerState, Problem } from '../answer.ts';
 import { isSameItem } from '../calls/to-item.ts';
 import type { Item } from '../item.ts';
-import { isPaused, type Decision, type KnownList, type Pause } from './decide.ts';
+import { minute } from '../../text/durations.ts';
+import { isPaused, type ListDecision, type KnownList, type Pause } from './decide.ts';
 import type { ListId } from './list-key.ts';
 import { getPlayerNow } from './player.ts';
 
 /** A list, and what was decided for it. */
 export interface DecidedList extends KnownList {
-  readonly decision: Decision;
+  readonly decision: ListDecision;
 }
 
 /** Everything that an answer is made of. */
@@ -22,7 +23,7 @@ export interface AnswerParts {
 }
 
 /** How long after its fetch the current track is shown above the recent plays, in milliseconds. */
-const longestLive = 10 * 60 * 1000;
+const longestLive = 10 * minute;
 
 /** Makes the answer for one list from what is known. Pure. */
 export function composeAnswer(parts: AnswerParts): Answer {

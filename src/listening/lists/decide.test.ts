@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { day, hour, minute, start } from '../../../test/support/keeper/keeper-bench.ts';
-import { decide, getFreshFor, type Decision, type Failure, type Pause } from './decide.ts';
+import { decideList, getFreshFor, type ListDecision, type Failure, type Pause } from './decide.ts';
 import type { KeptList } from './kept-list.ts';
 
 const kept = (age: number): KeptList => ({ fetchedAt: start - age, items: [], player: null });
@@ -13,10 +13,10 @@ const failure = (at: number, nextTryAt: number): Failure => ({
 });
 const pause = (since: number, until: number): Pause => ({ code: 'rate_limited', since, until });
 
-const fetchIt: Decision = { do: 'fetch', until: start };
-const until = (what: 'serve' | 'wait', time: number): Decision => ({ do: what, until: time });
+const fetchIt: ListDecision = { do: 'fetch', until: start };
+const until = (what: 'serve' | 'wait', time: number): ListDecision => ({ do: what, until: time });
 
-it.each<[string, KeptList | undefined, Failure | undefined, Pause | undefined, Decision]>([
+it.each<[string, KeptList | undefined, Failure | undefined, Pause | undefined, ListDecision]>([
   ['nothing is known', undefined, undefined, undefined, fetchIt],
   ['it is new', kept(0), undefined, undefined, until('serve', start + 2 * minute)],
   ['it is fresh for a moment longer', kept(2 * minute - 1), undefined, undefined, until('serve', start + 1)],
@@ -63,7 +63,7 @@ it.each<[string, KeptList | undefined, Failure | undefined, Pause | undefined, D
   ],
   ['both hold', undefined, failure(start, start + minute), pause(start, start + hour), until('wait', start + hour)],
 ])('if %s', (_, list, failed, paused, expected) => {
-  expect(decide({ kept: list, failure: failed }, paused, 2 * minute, start)).toEqual(expected);
+  expect(decideList({ kept: list, failure: failed }, paused, 2 * minute, start)).toEqual(expected);
 });
 
 const playing = (status: 'playing' | 'paused' | 'idle'): KeptList => ({

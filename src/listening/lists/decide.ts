@@ -1,5 +1,6 @@
 import type { ErrorCode } from '../../errors/error-table.ts';
 import type { ListName } from '../answer.ts';
+import { day, hour, minute, second } from '../../text/durations.ts';
 import type { KeptList } from './kept-list.ts';
 
 /** The last fetch failed. */
@@ -31,15 +32,11 @@ export interface KnownList {
  * What to do when a visitor looks at a list. `serve`: it is fresh until then. `wait`: the last fetch failed, and nothing
  * is sent until then. `fetch`: ask Spotify now.
  */
-export interface Decision {
+export interface ListDecision {
   readonly do: 'serve' | 'wait' | 'fetch';
   /** Epoch milliseconds; the current time for `fetch`. */
   readonly until: number;
 }
-
-const second = 1000;
-const minute = 60 * second;
-const day = 24 * 60 * minute;
 
 /** How far apart the clocks of two instances may be, in milliseconds. */
 const clockTolerance = minute;
@@ -48,12 +45,12 @@ const clockTolerance = minute;
 export const longestKept = 30 * day;
 
 /** Decides what to do for one list. Pure. @param freshFor milliseconds */
-export function decide(
+export function decideList(
   { kept, failure }: KnownList,
   pause: Pause | undefined,
   freshFor: number,
   now: number,
-): Decision {
+): ListDecision {
   if (kept && !failure && now < kept.fetchedAt + freshFor && kept.fetchedAt <= now + clockTolerance) {
     return { do: 'serve', until: kept.fetchedAt + freshFor };
   }
@@ -75,7 +72,7 @@ export function isPaused(pause: Pause | undefined, now: number): pause is Pause 
 export function getFreshFor(list: ListName, kept: KeptList | undefined, seconds: number | undefined): number {
   if (seconds !== undefined && seconds >= 0) return Math.max(1, seconds) * second;
   if (list === 'now-playing') return kept?.player?.status === 'playing' ? 30 * second : 2 * minute;
-  return list === 'recently-played' ? 2 * minute : 6 * 60 * minute;
+  return list === 'recently-played' ? 2 * minute : 6 * hour;
 }
 
 /** Whether a list is so old that it must be forgotten. */

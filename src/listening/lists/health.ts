@@ -1,6 +1,6 @@
 import type { KeptState } from '../../keeper/record/state.ts';
 import type { Health, ListHealth } from '../listening.ts';
-import { needsPerson } from './apply-failure.ts';
+import { lastsUntilFixed } from './apply-failure.ts';
 import { getState } from './compose.ts';
 import { lacksScope } from './list-key.ts';
 import type { ListEntry, ListMemory } from './list-memory.ts';
@@ -26,7 +26,7 @@ export function getHealth(memory: ListMemory, state: KeptState | undefined, now:
   const counted = Object.values(lists).filter(({ state }) => state !== 'not_granted');
   const isEnded = endedStates.includes(token?.state ?? '');
   const isStuck = counted.some(
-    ({ state, age, error }) => (state === 'failing' && age === null) || (error !== null && needsPerson(error)),
+    ({ state, age, error }) => (state === 'failing' && age === null) || (error !== null && lastsUntilFixed(error)),
   );
   const isAtRisk = token?.state === 'suspect' || (token?.daysLeft ?? Infinity) < fewDays;
   const hasProblem = isAtRisk || counted.some(({ state }) => state === 'failing');

@@ -2,7 +2,7 @@ import type { Clock } from '../../keeper/platform/clock.ts';
 import type { KeptState } from '../../keeper/record/state.ts';
 import type { ListeningOptions } from '../listening.ts';
 import { readCachedList, writeCachedList } from './cached-list.ts';
-import { decide, getFreshFor, isPaused, isTooOld, type Decision, type Failure, type Pause } from './decide.ts';
+import { decideList, getFreshFor, isPaused, isTooOld, type ListDecision, type Failure, type Pause } from './decide.ts';
 import type { KeptList } from './kept-list.ts';
 import { listIds, type ListId, type ListKey } from './list-key.ts';
 import { toCacheKey, toOwner, type Owner } from './owner.ts';
@@ -47,7 +47,7 @@ export function createListMemory(options: ListeningOptions, clock: Clock) {
     /** How long a list is fresh, in milliseconds. */
     freshFor: ({ id, kept }: ListEntry): number => getFreshFor(id.list, kept, options.freshFor?.[id.list]),
 
-    decide: (entry: ListEntry): Decision => decide(entry, pause, memory.freshFor(entry), clock.now()),
+    decide: (entry: ListEntry): ListDecision => decideList(entry, pause, memory.freshFor(entry), clock.now()),
 
     /** Takes over whose lists these are. Lists of another account are erased first. */
     async setOwner(state: KeptState | undefined): Promise<void> {

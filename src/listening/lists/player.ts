@@ -1,5 +1,6 @@
 import type { PlayerStatus } from '../answer.ts';
 import type { Item } from '../item.ts';
+import { minute } from '../../text/durations.ts';
 import type { KeptList } from './kept-list.ts';
 
 /** What the player does at a moment. */
@@ -16,7 +17,7 @@ export interface PlayerNow {
 }
 
 /** How long a track is assumed to play if its length is not known, in milliseconds. */
-const unknownLength = 10 * 60 * 1000;
+const unknownLength = 10 * minute;
 
 const resting = { item: undefined, startedAt: null, progressMs: null, ended: undefined, until: Infinity };
 

@@ -3,6 +3,7 @@ import { withDeadline } from '../../http/deadline.ts';
 import type { Clock } from '../../keeper/platform/clock.ts';
 import type { KeptState } from '../../keeper/record/state.ts';
 import type { Source } from '../listening.ts';
+import { minute } from '../../text/durations.ts';
 import { applyFailure } from './apply-failure.ts';
 import { fetchList } from './fetch-list.ts';
 import { toKeptList } from './kept-list.ts';
@@ -16,7 +17,7 @@ const stateTime = 5000;
 const answerTime = 10_000;
 
 /** How long to wait before the scopes are read again if one is missing, in milliseconds. Nothing is sent for that. */
-const scopeCheck = 2 * 60 * 1000;
+const scopeCheck = 2 * minute;
 
 /** Creates what asks the source. Nothing of it rejects. */
 export function createRefresh(memory: ListMemory, source: Source, clock: Clock) {

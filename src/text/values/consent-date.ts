@@ -1,4 +1,5 @@
-import { isoDay, msPerDay } from '../dates.ts';
+import { isoDay } from '../dates.ts';
+import { day, hour, minute } from '../durations.ts';
 import { cleanValue } from './clean-value.ts';
 import { findValue } from './credentials.ts';
 
@@ -12,7 +13,7 @@ export type ConsentDate = { readonly at: number } | { readonly problem: 'unreada
 export const earliestConsent = Date.UTC(2020, 0, 1);
 
 /** How far in the future a consent may seem to be, in milliseconds, because clocks differ by minutes. */
-const clockTolerance = 5 * 60_000;
+const clockTolerance = 5 * minute;
 
 const isoFormat = /^\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:\d\d)?)?$/;
 
@@ -48,19 +49,19 @@ export function readConsentDate(text: string, now: number, dayIn: 'utc' | 'local
   // A space may separate the date from the time.
   const entered = cleanValue(text.replace(/(\d)\s+(?=\d\d:)/, '$1T')).toUpperCase();
   if (/^\d{10}(\d{3})?(\.\d+)?$/.test(entered)) return judgeConsentTime(Number(entered), now);
-  const day = entered.slice(0, 10);
-  const isDayOnly = entered.length === day.length;
+  const dayPart = entered.slice(0, 10);
+  const isDayOnly = entered === dayPart;
   const time = isoFormat.test(entered) ? Date.parse(entered) : Number.NaN;
   // Date.parse reads 30 February as 2 March.
-  const isInCalendar = !Number.isNaN(Date.parse(day)) && new Date(Date.parse(day)).toISOString().startsWith(day);
+  const isInCalendar = !Number.isNaN(Date.parse(dayPart)) && new Date(dayPart).toISOString().startsWith(dayPart);
   if (Number.isNaN(time) || !isInCalendar) return { problem: 'unreadable' };
   if (isDayOnly && dayIn === 'local' && time >= earliestConsent) {
-    if (day > isoDay(now)) return { problem: 'in_future' };
+    if (dayPart > isoDay(now)) return { problem: 'in_future' };
     // Today's noon may be later than now.
-    return { at: Math.min(new Date(`${day}T12:00:00`).getTime(), now) };
+    return { at: Math.min(new Date(`${dayPart}T12:00:00`).getTime(), now) };
   }
   // A day in the east begins up to 14 hours before the same day in UTC.
-  return judgeMilliseconds(time, now, isDayOnly ? (14 / 24) * msPerDay : clockTolerance);
+  return judgeMilliseconds(time, now, isDayOnly ? 14 * hour : clockTolerance);
 }
 
 const isReadable = (date: string) => {
@@ -82,7 +83,7 @@ export function findConsentDate(text: string): string | undefined {
   const end = refreshTokenEnd || bare;
   if (!end) return undefined;
   const number = toMilliseconds(Number(end));
-  const date = new Date((Number.isNaN(number) ? Date.parse(end) : number) - refreshTokenLifeDays * msPerDay);
+  const date = new Date((Number.isNaN(number) ? Date.parse(end) : number) - refreshTokenLifeDays * day);
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString();
 }
 

@@ -2,7 +2,7 @@ import { readdir, rm, stat, utimes } from 'node:fs/promises';
 import { join } from 'node:path';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { describeCode, getErrorCode, ignoreErrors, shortenPath } from '../../../keeper/stores/file/file-system.ts';
-import { msPerDay } from '../../../text/dates.ts';
+import { day } from '../../../text/durations.ts';
 import { sha256 } from '../../../text/hash.ts';
 
 /** A variable's record that no command has used for so many days is removed. Its token has expired by then. */
@@ -48,6 +48,6 @@ export async function removeUnused(home: string, now: number, used: string | und
 
 async function removeIfUnused(folder: string, now: number): Promise<void> {
   const facts = await stat(folder).catch(() => undefined);
-  if (!facts || now - facts.mtimeMs < maxUnusedDays * msPerDay) return;
+  if (!facts || now - facts.mtimeMs < maxUnusedDays * day) return;
   await ignoreErrors(rm(folder, { recursive: true, force: true }));
 }

@@ -1,5 +1,7 @@
+import { day } from '../../../text/durations.ts';
+
 const key = 'refrain.spent-callbacks';
-const rememberedFor = 30 * 24 * 60 * 60 * 1000;
+const rememberedFor = 30 * day;
 
 interface UsedCallback {
   readonly hash: string;

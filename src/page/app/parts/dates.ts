@@ -1,4 +1,5 @@
-import { isoDay, msPerDay } from '../../../text/dates.ts';
+import { isoDay } from '../../../text/dates.ts';
+import { day, hour, minute, second } from '../../../text/durations.ts';
 import { appText } from '../../text/app-text.ts';
 import { currentLocale } from '../../text/language.ts';
 import { clockTime, longDate } from '../../text/locale.ts';
@@ -11,22 +12,22 @@ export function atTime(time: number, now: number): string {
 }
 
 /** Whole days from one time to a later one. */
-export const wholeDays = (from: number, to: number) => Math.floor((to - from) / msPerDay);
+export const wholeDays = (from: number, to: number) => Math.floor((to - from) / day);
 
 /** A duration in milliseconds as whole hours, minutes or seconds: `an hour`, `90 minutes`, `20 seconds`. */
 export function lifetime(duration: number): string {
-  const minutes = Math.round(duration / 60_000);
-  if (minutes === 0) return text.seconds(Math.round(duration / 1000));
+  const minutes = Math.round(duration / minute);
+  if (minutes === 0) return text.seconds(Math.round(duration / second));
   return minutes % 60 === 0 ? text.hours(minutes / 60) : text.minutes(minutes);
 }
 
 const units: readonly (readonly [Intl.RelativeTimeFormatUnit, number])[] = [
-  ['year', 365 * msPerDay],
-  ['month', 30 * msPerDay],
-  ['week', 7 * msPerDay],
-  ['day', msPerDay],
-  ['hour', msPerDay / 24],
-  ['minute', msPerDay / 1440],
+  ['year', 365 * day],
+  ['month', 30 * day],
+  ['week', 7 * day],
+  ['day', day],
+  ['hour', hour],
+  ['minute', minute],
 ];
 const relative = new Intl.RelativeTimeFormat(currentLocale(), { numeric: 'auto' });
 

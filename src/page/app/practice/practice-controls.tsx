@@ -1,4 +1,4 @@
-import { msPerDay } from '../../../text/dates.ts';
+import { day } from '../../../text/durations.ts';
 import { appText } from '../../text/app-text.ts';
 import type { ResultProps } from '../result/result.ts';
 import { startOver } from '../show-view.ts';
@@ -24,7 +24,7 @@ export function PracticeControls({ result, page }: ResultProps) {
     page.announce(announcement);
   };
   const moveTo = (days: number, announcement: string) => {
-    const time = authorizedAt + days * msPerDay;
+    const time = authorizedAt + days * day;
     const isPast = page.now() >= time;
     return {
       'aria-disabled': isPast,
