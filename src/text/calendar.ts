@@ -1,4 +1,4 @@
-import { longDate as englishDate } from './dates.ts';
+import { isoDay, longDate as englishDate } from './dates.ts';
 
 /** The texts of the events. `end` and `day` are dates. */
 interface ReminderText {
@@ -37,14 +37,11 @@ function dayBefore(at: number, days: number): Date {
   return new Date(date.getFullYear(), date.getMonth(), date.getDate() - days);
 }
 
-const two = (value: number): string => String(value).padStart(2, '0');
-
 /** DATE, RFC 5545 section 3.3.4. */
-const formatDate = (day: Date): string =>
-  `${String(day.getFullYear()).padStart(4, '0')}${two(day.getMonth() + 1)}${two(day.getDate())}`;
+const formatDate = (day: Date): string => isoDay(day.getTime()).replaceAll('-', '');
 
 /** DATE-TIME in UTC, RFC 5545 section 3.3.5. */
-const formatStamp = (at: number): string => `${new Date(at).toISOString().replace(/[-:]|\.\d+/g, '')}`;
+const formatStamp = (at: number): string => new Date(at).toISOString().replace(/[-:]|\.\d+/g, '');
 
 /** TEXT, RFC 5545 section 3.3.11. */
 const escapeText = (value: string): string => value.replace(/[\\;,]/g, '\\$&').replace(/\r\n|\r|\n/g, '\\n');

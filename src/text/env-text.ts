@@ -9,7 +9,7 @@ export type EnvTextLine = readonly [name: string, value: string | undefined] | s
  * happen with a real one.
  */
 export function envText(lines: readonly EnvTextLine[]): string {
-  return lines.map((line) => `${typeof line === 'string' ? `# ${line}\n` : variableLine(...line)}`).join('');
+  return lines.map((line) => (typeof line === 'string' ? `# ${line}\n` : variableLine(...line))).join('');
 }
 
 function variableLine(name: string, value: string | undefined): string {

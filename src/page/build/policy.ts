@@ -1,10 +1,10 @@
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import { spotifyImageHosts } from '../../spotify/image-hosts.ts';
+import { sha256 } from '../../text/hash.ts';
 
 /** The source expression that allows one inline script or style. @see https://www.w3.org/TR/CSP3/#external-hash */
 async function hashOf(content: string): Promise<string> {
-  const digest = await crypto.subtle.digest('SHA-256', new TextEncoder().encode(content));
-  return `'sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}'`;
+  return `'sha256-${btoa(String.fromCharCode(...(await sha256(content))))}'`;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { Grant } from '../../grants/grant.ts';
 import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
 import { envText, type EnvTextLine } from '../../text/env-text.ts';
 import { appText } from '../text/app-text.ts';
+import { needsSecret } from './snippets/snippet.ts';
 
 const text = appText.envFile;
 
@@ -50,12 +51,11 @@ function accessLines({ refreshToken, accessToken, accessTokenExpiresAt }: EnvFil
  */
 export function envFile(options: EnvFileOptions): string {
   const { grant, clientId, endpoints } = options;
-  const needsSecret = grant === 'authorization_code' || grant === 'client_credentials';
   return envText([
     ...(options.isPractice ? [text.practice] : []),
     text.keepSecret,
     ['SPOTIFY_CLIENT_ID', clientId],
-    ...(needsSecret ? [text.addSecret, 'SPOTIFY_CLIENT_SECRET='] : []),
+    ...(needsSecret(grant) ? [text.addSecret, 'SPOTIFY_CLIENT_SECRET='] : []),
     ...refreshLines(options),
     ...accessLines(options),
     ['SPOTIFY_ACCOUNTS_URL', endpoints.accountsUrl === spotify.accountsUrl ? undefined : endpoints.accountsUrl],

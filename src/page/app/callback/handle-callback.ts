@@ -76,10 +76,9 @@ function endpointsOf(page: PageContext, pending: PendingSignIn): Endpoints | und
 
 /** @throws RefrainError if this callback was used before, or if the browser cannot store that it is used now */
 async function useOnce(page: PageContext, pending: PendingSignIn): Promise<void> {
-  const { navigator, crypto } = page.window;
   let isFirst: boolean;
   try {
-    const browser = { locks: navigator.locks, storage: page.window.localStorage, subtle: crypto.subtle };
+    const browser = { locks: page.window.navigator.locks, storage: page.window.localStorage };
     isFirst = await markCallbackUsed(pending.state, pending.startedAt, page.realNow(), browser);
   } catch (cause) {
     throw new RefrainError('storage_blocked', { cause });

@@ -17,7 +17,6 @@ function fakeBrowser(): Browser & { readonly kept: Map<string, string> } {
     kept,
     locks: { request } as unknown as Browser['locks'],
     storage: { getItem: (key) => kept.get(key) ?? null, setItem: (key, value) => void kept.set(key, value) },
-    subtle: crypto.subtle,
   };
 }
 

@@ -1,4 +1,5 @@
 import { day } from '../../../text/durations.ts';
+import { sha256 } from '../../../text/hash.ts';
 
 const key = 'refrain.spent-callbacks';
 const rememberedFor = 30 * day;
@@ -13,7 +14,6 @@ interface UsedCallback {
 export interface Browser {
   readonly locks: Pick<LockManager, 'request'>;
   readonly storage: Pick<Storage, 'getItem' | 'setItem'>;
-  readonly subtle: Pick<SubtleCrypto, 'digest'>;
 }
 
 /**
@@ -31,7 +31,7 @@ export async function markCallbackUsed(
   browser: Browser,
 ): Promise<boolean> {
   if (now - startedAt > rememberedFor) return false;
-  const hash = await hashOf(state, browser.subtle);
+  const hash = await hashOf(state);
   return browser.locks.request(key, () => {
     const used = readUsed(browser.storage).filter(({ at }) => now - at <= rememberedFor);
     if (used.some((one) => one.hash === hash)) return false;
@@ -40,9 +40,8 @@ export async function markCallbackUsed(
   });
 }
 
-async function hashOf(state: string, subtle: Browser['subtle']): Promise<string> {
-  const bytes = new Uint8Array(await subtle.digest('SHA-256', new TextEncoder().encode(state)));
-  return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+async function hashOf(state: string): Promise<string> {
+  return [...(await sha256(state))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
 function readUsed(storage: Browser['storage']): UsedCallback[] {
