@@ -17,3 +17,11 @@ export function isSpotifyImage(url: string): boolean {
     protocol === 'https:' && !username && !password && spotifyImageHosts.some((spotifyHost) => spotifyHost === host)
   );
 }
+
+/**
+ * Whether a picture may be shown: it is on one of `spotifyImageHosts`, or on the emulator in practice.
+ * @param practiceOrigin the origin of the emulator; undefined for Spotify
+ */
+export function mayShowImage(url: string, practiceOrigin: string | undefined): boolean {
+  return isSpotifyImage(url) || (URL.canParse(url) && new URL(url).origin === practiceOrigin);
+}

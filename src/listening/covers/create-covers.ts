@@ -1,7 +1,7 @@
 import type { Clock } from '../../keeper/platform/clock.ts';
 import { minute } from '../../text/durations.ts';
+import { mayShowImage } from '../../spotify/image-hosts.ts';
 import type { Answer } from '../answer.ts';
-import { mayShowImage } from '../lists/kept-list.ts';
 import { coverAddresses } from '../views/covers.ts';
 import type { Look } from '../views/look.ts';
 import { SharedWork } from '../lists/shared-work.ts';

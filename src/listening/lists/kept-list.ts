@@ -1,7 +1,7 @@
 import type { PlayerStatus } from '../answer.ts';
 import { isSameItem } from '../calls/to-item.ts';
 import type { Item } from '../item.ts';
-import { isSpotifyImage } from '../../spotify/image-hosts.ts';
+import { mayShowImage } from '../../spotify/image-hosts.ts';
 import type { Source } from '../listening.ts';
 import type { FetchedList } from './fetch-list.ts';
 
@@ -55,9 +55,4 @@ function keepStart(startedAt: number, item: Item | undefined, before: KeptList |
 /** Leaves out the pictures of other hosts. */
 export function withSafeImages(item: Item, imageOrigin: string | undefined): Item {
   return { ...item, images: item.images.filter(({ url }) => mayShowImage(url, imageOrigin)) };
-}
-
-/** Whether a picture is on one of Spotify's image hosts, or on the source's own. */
-export function mayShowImage(url: string, imageOrigin: string | undefined): boolean {
-  return isSpotifyImage(url) || (URL.canParse(url) && new URL(url).origin === imageOrigin);
 }

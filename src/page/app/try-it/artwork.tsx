@@ -1,7 +1,7 @@
 import { useSignal } from '../signal.ts';
 import type { ResultProps } from '../result/result.ts';
 import { spotify, type Endpoints } from '../../../spotify/endpoints.ts';
-import { isSpotifyImage } from '../../../spotify/image-hosts.ts';
+import { mayShowImage } from '../../../spotify/image-hosts.ts';
 
 /**
  * A picture from Spotify, uncropped; in practice a made-up one. A blank square if there is none, if it fails to load, or if
@@ -26,6 +26,5 @@ export function Artwork({ url, result, page }: ResultProps & { url?: string | un
 
 /** Whether the host of a picture is on the list of Spotify's hosts, or is the emulator in practice. */
 export function mayShow(url: string, { apiUrl }: Endpoints): boolean {
-  if (isSpotifyImage(url)) return true;
-  return apiUrl !== spotify.apiUrl && URL.canParse(url) && new URL(url).origin === apiUrl;
+  return mayShowImage(url, apiUrl === spotify.apiUrl ? undefined : apiUrl);
 }
