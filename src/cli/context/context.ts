@@ -55,7 +55,7 @@ export interface CommandContext extends CommonOptions {
   /** Where tokens are saved. */
   readonly fileSystem: FileSystem;
   readonly clock: Clock;
-  /** Opens an address in the browser. Returns false if no browser could be started; see `terminal/browser.ts`. */
+  /** Opens an address in the browser. Returns false if no browser could be started; see `terminal/programs/browser.ts`. */
   openBrowser(url: string, onFailed?: () => void): Promise<boolean>;
   /** Aborts on Ctrl-C, SIGTERM and SIGHUP. */
   readonly signal: AbortSignal;
