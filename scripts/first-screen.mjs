@@ -66,8 +66,9 @@ function measureInPage() {
   /** @param {Element} element @returns {number} */
   const wordsIn = (element) => {
     if (element.ariaHidden === 'true' || !element.checkVisibility()) return 0;
-    if (!(element.compareDocumentPosition(connect) & Node.DOCUMENT_POSITION_FOLLOWING) && !element.contains(connect))
+    if (!(element.compareDocumentPosition(connect) & Node.DOCUMENT_POSITION_FOLLOWING) && !element.contains(connect)) {
       return 0;
+    }
     if (element.matches('input, textarea')) return count(/** @type {HTMLInputElement} */ (element).value);
     if (element.ariaLabel !== null) return count(element.ariaLabel);
     return [...element.childNodes].reduce(

@@ -65,8 +65,9 @@ function proseOfSource(source) {
     const line = source.slice(0, match.index).split('\n').length;
     if (/^(?:\/\*|\/\/|<!--)/.test(text)) found.push({ kind: 'comments', line, text: withoutCode(text) });
     // A sentence has words with blanks between them; a class, a selector or a path has not.
-    else if (/[A-Za-z’]+ [a-z’]+ [a-z’]+/.test(text) && !/[{}<>]=?|=>|;\s*$/.test(text.replace(/\$\{[^}]*\}/g, ' ')))
+    else if (/[A-Za-z’]+ [a-z’]+ [a-z’]+/.test(text) && !/[{}<>]=?|=>|;\s*$/.test(text.replace(/\$\{[^}]*\}/g, ' '))) {
       found.push({ kind: 'user text', line, text: text.replace(/\$\{[^}]*\}/g, ' ') });
+    }
   }
   return found;
 }

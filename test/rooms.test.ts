@@ -27,8 +27,9 @@ afterEach(() => {
 function findingsIn(files: Record<string, string>): string[] {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'refrain rooms ')));
   made.push(folder);
-  for (const name of ['.oxlintrc.json', 'oxlint.config.mjs', 'scripts/rooms.mjs'])
+  for (const name of ['.oxlintrc.json', 'oxlint.config.mjs', 'scripts/rooms.mjs']) {
     cpSync(join(root, name), join(folder, name));
+  }
   for (const [name, text] of Object.entries(files)) {
     mkdirSync(dirname(join(folder, name)), { recursive: true });
     writeFileSync(join(folder, name), text);

@@ -17,8 +17,9 @@ const sockets: Socket[] = [];
 const folders: string[] = [];
 
 afterEach(async () => {
-  for (const child of running.splice(0))
+  for (const child of running.splice(0)) {
     if (child.exitCode === null && child.signalCode === null) child.kill('SIGKILL');
+  }
   for (const socket of sockets.splice(0)) socket.destroy();
   await Promise.all(servers.splice(0).map((server) => new Promise((done) => server.close(done))));
   for (const folder of folders.splice(0)) rmSync(folder, { recursive: true, force: true });
@@ -167,8 +168,9 @@ describe('refrain page', () => {
   it('opens the page in a browser, except with --no-open and in CI', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'refrain start '));
     folders.push(folder);
-    for (const name of ['xdg-open', 'open'])
+    for (const name of ['xdg-open', 'open']) {
       symlinkSync(join(root, 'test', 'support', 'command', 'note-address.sh'), join(folder, name));
+    }
     const noted = join(folder, 'noted');
     const env = { PATH: `${folder}:${process.env['PATH']}`, NOTED: noted };
     const flags = ['--port', '0', '--emulator-port', '0'];

@@ -127,8 +127,9 @@ if (eventsWithToken(readLogs(logs)).length > 0) found.push('a token is in a log'
 rmSync(folder, { recursive: true, force: true });
 
 print('');
-for (const [name, number] of Object.entries(count))
+for (const [name, number] of Object.entries(count)) {
   print(`${name.padEnd(28)}${number.toLocaleString('en').padStart(8)}`);
+}
 print('');
 for (const fault of [...new Set(found)].slice(0, 20)) print(`FOUND  ${fault}`);
 print(`${found.length === 0 ? 'ok' : 'not ok'}: ${Math.round((performance.now() - began) / 1000)} s, seed ${seed}`);

@@ -88,8 +88,9 @@ if (broken.signal.aborted) shortcomings.push('it was aborted');
 else if (!isWhole) shortcomings.push(`it was not finished after ${options.minutes} minutes`);
 const wanted = options.lines * options.rotations;
 const wantedOfSteady = options.steady * options.rotations;
-if ((figures['refreshes that do not rotate'] ?? 0) < wantedOfSteady)
+if ((figures['refreshes that do not rotate'] ?? 0) < wantedOfSteady) {
   shortcomings.push(`${figures['refreshes that do not rotate']} of ${wantedOfSteady} refreshes without rotation`);
+}
 if ((figures['rotations'] ?? 0) < wanted) shortcomings.push(`${figures['rotations']} of ${wanted} rotations`);
 for (const kind of Object.keys(faultKinds(options.store, options.kinds))) {
   const total = faults.find((one) => one.kind === kind)?.total ?? 0;

@@ -53,7 +53,8 @@ describe('the table of errors', () => {
       'spotify_unavailable',
       'answer_unreadable',
       'answer_too_large',
-    ] as const)
+    ] as const) {
       expect(errorTable[code].outcome).toBe('maybe_used');
+    }
   });
 });

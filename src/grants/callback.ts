@@ -46,8 +46,9 @@ export function checkCallback(
   if (!parameters.getAll('state').includes(request.state)) throw new RefrainError('state_mismatch');
   const names = [...parameters.keys()];
   if (new Set(names).size !== names.length) throw new RefrainError('callback_malformed');
-  if (parameters.has('iss') && parameters.get('iss') !== endpoints.accountsUrl)
+  if (parameters.has('iss') && parameters.get('iss') !== endpoints.accountsUrl) {
     throw new RefrainError('issuer_mismatch');
+  }
 
   const { error, error_description, code, state } = Object.fromEntries(parameters);
   if ((error === undefined) === (code === undefined)) throw new RefrainError('callback_malformed');

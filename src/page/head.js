@@ -75,8 +75,9 @@
       link.has('scope') &&
       !/\ball\b/.test(scopes) &&
       ![...document.querySelectorAll('[aria-pressed]')].some(({ value }) => sorted(value) === scopes)
-    )
+    ) {
       document.getElementById('scopes').hidden = false;
+    }
   });
   observer.observe(document, { childList: true, subtree: true });
 })();

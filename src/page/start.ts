@@ -73,8 +73,9 @@ function start(): void {
   });
   handleAddress(page, form, address);
   // This page has none. Another program that used the same port may have left one.
-  if (navigator.serviceWorker?.controller && isLoopback(location.hostname))
+  if (navigator.serviceWorker?.controller && isLoopback(location.hostname)) {
     void withLazyPart(({ app }) => app.warnOfServiceWorker(page));
+  }
   fillRememberedClientId();
   form.refresh();
   replayClicks(early);

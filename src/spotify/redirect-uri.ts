@@ -39,8 +39,9 @@ export function judgeRedirectUri(uri: string): RedirectUriJudgement {
   if (uri !== uri.trim()) return refuse('malformed', 'It has spaces around it.', allowedOrInstead(uri.trim()));
   const hash = uri.indexOf('#');
   if (hash >= 0) return refuse('malformed', 'It has a fragment (#).', allowedOrInstead(uri.slice(0, hash)));
-  if (/^localhost(?=[:/]|$)/i.test(uri))
+  if (/^localhost(?=[:/]|$)/i.test(uri)) {
     return refuse('malformed', 'It must start with http://.', allowedOrInstead(`http://${uri}`));
+  }
   const scheme = /^([a-z][a-z\d+.-]*):/i.exec(uri)?.[1]?.toLowerCase();
   if (!scheme || /^[\w-]+(\.[\w-]+)+:\d+(\/|$)/.test(uri)) {
     const startsWithHost = /^(\[::1\]|[\w-]+(\.[\w-]+)+)(?=[:/?]|$)/.test(uri);
@@ -54,8 +55,9 @@ export function judgeRedirectUri(uri: string): RedirectUriJudgement {
   if (/^(file|javascript|data|blob|about|vbscript|ftp|wss?|mailto)$/.test(scheme)) {
     return refuse('malformed', `Spotify does not redirect to ${scheme}: addresses.`);
   }
-  if (!/^[!-~]*$/.test(uri))
+  if (!/^[!-~]*$/.test(uri)) {
     return refuse('malformed', 'It has characters that must be percent-encoded.', percentEncode(uri));
+  }
   if (scheme !== 'http' && scheme !== 'https') return allowed;
   return judgeWebAddress(uri, scheme);
 }
@@ -91,8 +93,9 @@ function judgeWebAddress(uri: string, scheme: 'http' | 'https'): RedirectUriJudg
     return refuse('malformed', reason, `${uri.slice(0, uri.indexOf(authority))}${authority}/`);
   }
   if (scheme === 'https' || isOnLoopback) return allowed;
-  if (host === '[::1]')
+  if (host === '[::1]') {
     return refuse('insecure', 'This machine must be written as [::1] or 127.0.0.1.', onHost('[::1]'));
+  }
   if (/^(127\.[\d.]+|0\.0\.0\.0|\[::\]|\[::ffff:7f.*)$/.test(host)) {
     return refuse('insecure', 'For this machine, Spotify accepts only 127.0.0.1 or [::1].', onHost('127.0.0.1'));
   }

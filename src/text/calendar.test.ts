@@ -135,8 +135,9 @@ describe('reminder calendar', () => {
   });
 
   it('names practice in the summary', () => {
-    for (const { summary } of eventsOf(reminderCalendar({ ...base, isPractice: true })))
+    for (const { summary } of eventsOf(reminderCalendar({ ...base, isPractice: true }))) {
       expect(summary).toMatch(/^Practice: /);
+    }
     for (const { summary } of eventsOf(reminderCalendar(base))) expect(summary).not.toContain('Practice');
   });
 

@@ -26,8 +26,9 @@ describe('the emulator gives the known answers of Spotify (by section of docs/sp
     const isJson = answer.headers.get('content-type')?.startsWith('application/json') ?? false;
     const got = isJson ? (JSON.parse(text) as unknown) : text;
     expect({ status: answer.status, body: got }).toEqual({ status, body: body === undefined ? got : body });
-    for (const [name, value] of Object.entries(headers))
+    for (const [name, value] of Object.entries(headers)) {
       expect([name, answer.headers.get(name)]).toEqual([name, value]);
+    }
   });
 
   it('has a different name for each row', () => {

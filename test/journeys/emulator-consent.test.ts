@@ -19,9 +19,9 @@ beforeAll(async () => {
   app = createServer((request, response) => {
     // An app that redirects to another origin after the callback, as many do.
     const isRedirect = request.url?.startsWith('/redirect');
-    if (isRedirect)
+    if (isRedirect) {
       response.writeHead(302, { location: `http://localhost:${(app.address() as AddressInfo).port}/end` });
-    else response.writeHead(200, { 'content-type': 'text/html' });
+    } else response.writeHead(200, { 'content-type': 'text/html' });
     response.end('<!doctype html><html lang="en"><title>Back</title><p>Back at the app');
   });
   await new Promise<void>((resolve) => app.listen(0, '127.0.0.1', resolve));

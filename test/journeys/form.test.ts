@@ -413,8 +413,9 @@ describe('before the first script has loaded', () => {
     const page = await openDelayed('?scope=streaming');
     await idBox(page).fill(clientId);
     await chooseGrant(page, 'temporary');
-    for (const name of defaultPreset.scopes)
+    for (const name of defaultPreset.scopes) {
       await page.getByRole('checkbox', { name: new RegExp(`^${name}`) }).uncheck();
+    }
     server.intercept = undefined;
     await button(page, 'Connect Spotify').click();
     await expect.poll(() => queryOf(page)).toBe(`?client_id=${clientId}&grant=temporary&scope=`);
@@ -702,8 +703,9 @@ describe('the form on paper', () => {
     expect(await page.getByRole('textbox', { name: 'Redirect URI', exact: true }).isVisible()).toBe(true);
     expect(await page.getByRole('heading', { name: 'Register an app' }).isVisible()).toBe(true);
     await expect.poll(() => page.getByRole('button').count()).toBe(0);
-    for (const name of ['Client ID', 'Client secret'])
+    for (const name of ['Client ID', 'Client secret']) {
       expect(await page.getByRole('textbox', { name, exact: true }).count()).toBe(0);
+    }
   });
 });
 

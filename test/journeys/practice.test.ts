@@ -125,8 +125,9 @@ describe('practice on a static host', () => {
       expect(await heading(page).innerText()).toMatch(/^Practice/);
       expect(await page.title()).toMatch(/^Practice/);
       const text = await page.locator('#app').innerText();
-      for (const part of [practiceApp.clientId, server.url, 'user-top-read', 'Your top artists and tracks'])
+      for (const part of [practiceApp.clientId, server.url, 'user-top-read', 'Your top artists and tracks']) {
         expect(text).toContain(part);
+      }
       await button(page, 'Cancel').click();
       expect(await alert(page).innerText()).toContain('You declined');
       expect(await box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);

@@ -142,8 +142,9 @@ describe('a callback', () => {
       reader.spotify.token = () => undefined;
       await reader.connect();
       await reader.alert().filter({ hasText: 'blocker' }).waitFor();
-      for (const cause of [/offline/i, /login/i, /limits your requests/i])
+      for (const cause of [/offline/i, /login/i, /limits your requests/i]) {
         expect(await reader.alert().innerText()).toMatch(cause);
+      }
       expect(await theForm(reader)).toEqual(unchanged);
       expect(reader.spotify.tokenRequests).toHaveLength(1);
       reader.spotify.token = () => tokens();

@@ -38,8 +38,9 @@ async function withServer(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';
-  for (const stream of [server.stdout, server.stderr])
+  for (const stream of [server.stdout, server.stderr]) {
     stream.setEncoding('utf8').on('data', (text) => (output += text));
+  }
   try {
     await Promise.race([once(server.stdout, 'data'), once(server, 'exit')]);
     const [origin = ''] = /^http\S+/m.exec(output) ?? [];

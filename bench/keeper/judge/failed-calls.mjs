@@ -19,11 +19,13 @@ export function troublesIn(events) {
       const from = at - milliseconds;
       troubles.push({ line: undefined, pid: undefined, kind: 'slow machine', from, to: at + grace });
     }
-    if (event === 'store down')
+    if (event === 'store down') {
       troubles.push({ line: undefined, pid: undefined, kind, from: since ?? at, to: Infinity });
+    }
     if (event === 'store up') end(troubles, (one) => one.kind === kind, at);
-    if (event === 'reused' || event === 'refused')
+    if (event === 'reused' || event === 'refused') {
       troubles.push({ line, pid: undefined, kind: 'refused', from: at, to: Infinity });
+    }
     if (event === 'adopted') end(troubles, (one) => one.kind === 'refused' && one.line === line, at);
     if (event !== 'fault') continue;
     const to = at + milliseconds + (kind === 'stalled' ? 15_000 : 0) + grace;

@@ -29,8 +29,9 @@ export function usedUnsavedIn(events, turns) {
     if (!turn) continue;
     const { firstTriedToSaveAt = Infinity, savedAt = Infinity, dropped } = turn;
     if (firstTriedToSaveAt > at) early.push({ ...happened, turn: turn.id });
-    else if (savedAt > at && !dropped && !shared.has(token) && !reportsUnsaved.get(`${pid} ${line}`))
+    else if (savedAt > at && !dropped && !shared.has(token) && !reportsUnsaved.get(`${pid} ${line}`)) {
       silent.push({ ...happened, turn: turn.id });
+    }
   }
   return { early, silent };
 }

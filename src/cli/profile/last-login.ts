@@ -42,8 +42,9 @@ export async function readLastLogin(context: Context): Promise<LastLogin | undef
     const bytes = await readPrivateFile(context.fileSystem, pathOf(context));
     const login = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Record<keyof LastLogin, unknown>>;
     const { profile, accountsUrl, clientId, redirectUri } = login;
-    if (typeof profile !== 'string' || typeof clientId !== 'string' || typeof redirectUri !== 'string')
+    if (typeof profile !== 'string' || typeof clientId !== 'string' || typeof redirectUri !== 'string') {
       return undefined;
+    }
     if (accountsUrl !== context.endpoints.accountsUrl) return undefined;
     return { profile, accountsUrl: context.endpoints.accountsUrl, clientId, redirectUri };
   } catch {

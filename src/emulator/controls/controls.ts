@@ -99,8 +99,9 @@ export class Controls {
   revoke(input: inputs.RevocationInput): { revoked: number } {
     const what = parseInput(inputs.revocationSchema, input);
     if ('token' in what) {
-      if (!this.#world.ledger.revoke(what.token))
+      if (!this.#world.ledger.revoke(what.token)) {
         throw new ControlError('token: This emulator did not issue this token.');
+      }
       return { revoked: 1 };
     }
     const { clientId } = this.#app(what.clientId);

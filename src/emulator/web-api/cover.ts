@@ -12,8 +12,9 @@ export function drawCover(id: string, size: number): FourColours {
   const sum = values.reduce((total, value, index) => total + value * (index + 1), 0);
   const pixels = new Uint8Array(size * size);
   const scale = size / side;
-  for (const line of [0, 1, 2, 3, 4])
+  for (const line of [0, 1, 2, 3, 4]) {
     drawRectangle(pixels, size, scale, [0, 19.7 + line * 6, side, 20.3 + line * 6], 1);
+  }
   for (const [index, value] of values.slice(0, 5).entries()) {
     const [x, y] = [9 + index * 11.5, 17 + (value % 9) * 3];
     const [stemX, stemY] = y > 32 ? [x + 2.9, y - 14] : [x - 2.9, y];

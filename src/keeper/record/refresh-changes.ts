@@ -60,8 +60,9 @@ export function applyRefusal(
 ): LiveRecord | undefined {
   if (!isSameToken(record, sent) || isSuperseded(record, sent)) return undefined;
   const { token, replaced } = record;
-  if (replaced)
+  if (replaced) {
     return { ...record, ...replaced, generation: record.generation + 1, claim: undefined, replaced: undefined };
+  }
   const times = (token.refusal?.times ?? 0) + 1;
   const refusal = { code, times, lastAt: now, nextTryAt: getNextTryAfter(times, now) };
   return { ...record, claim: removeOwnClaim(record, sent), token: { ...token, refusal, pause: undefined } };

@@ -91,8 +91,9 @@ export function createListMemory(options: ListeningOptions, clock: Clock) {
     async erase(): Promise<void> {
       memory.epoch++;
       memory.revision++;
-      for (const list of Object.values(entries))
+      for (const list of Object.values(entries)) {
         Object.assign(list, { kept: undefined, failure: undefined, isLoaded: false });
+      }
       if (owner) await eraseCache(owner);
     },
 

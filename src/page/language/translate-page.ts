@@ -11,8 +11,9 @@ export const translatePage: Language['translatePage'] = (page, { tag, direction,
     if (element.firstElementChild?.matches('a, b, code')) translateMarkup(element, texts);
     for (const { name, value } of element.attributes) {
       const text = texts[value];
-      if (typeof text === 'string' && /^(aria-label|placeholder|content|data-)/.test(name))
+      if (typeof text === 'string' && /^(aria-label|placeholder|content|data-)/.test(name)) {
         element.setAttribute(name, text);
+      }
     }
     for (const node of element.childNodes) {
       const english = node.nodeType === Node.TEXT_NODE ? (node.nodeValue ?? '') : '';

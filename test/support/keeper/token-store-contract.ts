@@ -115,8 +115,9 @@ export const tokenStoreContract: readonly ContractPart[] = [
       for (const version of [undefined, first, `${second} `, ` ${second}`, `${second}0`, second.slice(0, -1)]) {
         await expectRefusal(store, version);
       }
-      for (const version of strangeVersions.filter((version) => version !== second))
+      for (const version of strangeVersions.filter((version) => version !== second)) {
         await expectRefusal(store, version);
+      }
       must(await store.replace('third', second), 'It refused the current version.');
       await expectRecord(store, 'third');
     },

@@ -35,13 +35,15 @@ export async function checkAgainstModel(newPlace: () => Promise<StorePlace>, num
           const replaced = await store.replace(next.record, base?.version);
           if (replaced !== (base === written.at(-1))) throw new Error(`replace returned ${replaced}`);
           if (replaced) written.push({ record: next.record, version: (await store.read())?.version });
-          if (new Set(written.map(({ version }) => version)).size !== written.length)
+          if (new Set(written.map(({ version }) => version)).size !== written.length) {
             throw new Error('a version was used again');
+          }
         }
         const stored = await store.read();
         const last = written.at(-1);
-        if (stored?.record !== last?.record || stored?.version !== last?.version)
+        if (stored?.record !== last?.record || stored?.version !== last?.version) {
           throw new Error('it holds another record');
+        }
       }
     }),
     { numRuns },

@@ -49,6 +49,7 @@ it('quotes words for cmd.exe, or refuses them', () => {
     '"a&b"',
     '"C:\\a b\\vercel.cmd"',
   ]);
-  for (const word of ['%PATH%', 'a"b', 'a\nb', 'a!b'])
+  for (const word of ['%PATH%', 'a"b', 'a\nb', 'a!b']) {
     expect(() => quoteCmd(word)).toThrow(expect.objectContaining({ code: 'wrong_usage' }));
+  }
 });

@@ -38,8 +38,9 @@ export function openRecordFiles(home: string, top: string, fileSystem: FileSyste
   const pathOf = (...name: Parameters<typeof getFileName>) => join(versions, getFileName(...name));
 
   async function listFiles(): Promise<Set<string> | undefined> {
-    if (!(await isPrivateFolder(fileSystem, home, top)) || !(await isPrivateFolder(fileSystem, versions)))
+    if (!(await isPrivateFolder(fileSystem, home, top)) || !(await isPrivateFolder(fileSystem, versions))) {
       return undefined;
+    }
     const entries = await fileSystem.readdir(versions, { withFileTypes: true });
     // Only a file can be `current`. A record that is not a file counts, and is refused when it is opened.
     const counted = entries.filter((entry) => entry.isFile() || parseFileName(entry.name)?.kind === 'record');
@@ -104,8 +105,9 @@ export function openRecordFiles(home: string, top: string, fileSystem: FileSyste
       if (found === undefined || found.current.number === 0) return undefined;
       const { current, isComplete, names } = found;
       const aside = getFileName('set-aside', current);
-      if (!isComplete)
+      if (!isComplete) {
         throw createCorruptError(names.has(aside) ? join(versions, aside) : `${pathOf('record', current)} is missing`);
+      }
       const bytes = await readPrivateFile(fileSystem, pathOf('record', current));
       // Deleted since the listing: there is a newer version.
       if (bytes === undefined) continue;

@@ -56,8 +56,9 @@ export function redisStore({ client, key, timeLimit = 5000 }: RedisStoreOptions)
     },
     async replace(record, version) {
       const answer = await run(replaceScript, version === undefined ? 'nothing' : `at ${version}`, record, createId());
-      if (answer !== 'yes' && answer !== 'no')
+      if (answer !== 'yes' && answer !== 'no') {
         throw createError(`Redis, key ${key}: the client returned an unexpected answer`);
+      }
       return answer === 'yes';
     },
   };

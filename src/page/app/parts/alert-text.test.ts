@@ -26,8 +26,9 @@ describe('what an alert says', () => {
 
   it('says when Spotify accepts requests again', () => {
     const retryAt = new Date(2026, 10, 24, 23, 5).getTime();
-    for (const code of ['quota_exceeded', 'rate_limited', 'spotify_unavailable'] as const)
+    for (const code of ['quota_exceeded', 'rate_limited', 'spotify_unavailable'] as const) {
       expect(alertText(new RefrainError(code, { retryAt }), now).cure).toContain('at 23:05');
+    }
     expect(alertText(new RefrainError('quota_exceeded'), now).cure).not.toContain('again at');
   });
 
@@ -74,8 +75,9 @@ describe('an error that a new sign-in cures', () => {
   });
 
   it('keeps its whole text if something else may be the cure', () => {
-    for (const code of ['redirect_uri_mismatch', 'user_not_registered', 'client_unknown'] as const)
+    for (const code of ['redirect_uri_mismatch', 'user_not_registered', 'client_unknown'] as const) {
       expect(textOf(code).isBrief, code).toBe(false);
+    }
   });
 });
 

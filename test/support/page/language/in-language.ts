@@ -12,8 +12,9 @@ function addTexts(from: object, to: object | undefined, texts: Map<string, Set<s
       for (const [one = '', other = ''] of [[source, text], bold]) {
         texts.set(one, (texts.get(one) ?? new Set([one])).add(other));
       }
-    } else if (typeof source === 'object' && source !== null)
+    } else if (typeof source === 'object' && source !== null) {
       addTexts(source as object, text as object | undefined, texts);
+    }
   }
 }
 
@@ -53,11 +54,13 @@ export function inLanguage(page: Page, translated: Catalogue): Page {
       const { exact, name, ...rest } = options;
       return [first, { ...rest, name: pattern(name as string, exact === true) }];
     }
-    if (/^getBy(Text|Label)$/.test(method) && typeof first === 'string')
+    if (/^getBy(Text|Label)$/.test(method) && typeof first === 'string') {
       return [pattern(first, options?.exact === true)];
+    }
     const hasText = (first as { hasText?: unknown } | undefined)?.hasText;
-    if (method === 'filter' && typeof hasText === 'string')
+    if (method === 'filter' && typeof hasText === 'string') {
       return [{ ...(first as object), hasText: pattern(hasText, false) }];
+    }
     return values;
   };
   return wrap(page);
