@@ -26,7 +26,7 @@ export async function askConsent(page: PageContext, address: URL, pending: Pendi
 }
 
 /** Answers the consent page, and handles the callback that follows like Spotify's. */
-export async function decide(
+export async function answerConsent(
   page: PageContext,
   address: URL,
   pending: PendingSignIn,

@@ -1,7 +1,7 @@
 import type { PageContext, PendingSignIn } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
 import { LoneStaff } from '../parts/notation.tsx';
-import { decide } from './ask-consent.ts';
+import { answerConsent } from './ask-consent.ts';
 
 const text = appText.practice.consent;
 
@@ -27,10 +27,10 @@ export function Consent({ address, pending, page }: { address: URL; pending: Pen
             {text.clientId} <code>{parameters.get('client_id')}</code>
           </p>
           <div class="row">
-            <button type="button" class="go" onClick={() => void decide(page, address, pending, 'agree')}>
+            <button type="button" class="go" onClick={() => void answerConsent(page, address, pending, 'agree')}>
               {text.agree}
             </button>
-            <button type="button" onClick={() => void decide(page, address, pending, 'cancel')}>
+            <button type="button" onClick={() => void answerConsent(page, address, pending, 'cancel')}>
               {text.cancel}
             </button>
           </div>
