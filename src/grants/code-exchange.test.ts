@@ -138,7 +138,7 @@ describe('the token set', () => {
     expect(tokens).toMatchObject({ accessToken: 'BQ-access', refreshToken: undefined, lacksRefreshToken: true });
   });
 
-  it.each([undefined, null, '3600', 0, -1, 1e9, 86_401, '', {}, [], true])(
+  it.each([undefined, null, '3600', 0, 5e-324, -1, 1e9, 86_401, '', {}, [], true])(
     'has tokens of unknown lifetime if the answer has %j',
     async (value) => {
       const tokens = await tokensFrom({ ...answer, expires_in: value });

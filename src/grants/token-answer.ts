@@ -9,11 +9,11 @@ function isToken(value: unknown): value is string {
 }
 
 /** Seconds. */
-const longestLifetime = 24 * 60 * 60;
+const [shortestLifetime, longestLifetime] = [1, 24 * 60 * 60];
 
 /** Whether a lifetime in seconds is plausible. Spotify's is an hour. */
 function isLifetime(value: unknown): value is number {
-  return typeof value === 'number' && value > 0 && value <= longestLifetime;
+  return typeof value === 'number' && value >= shortestLifetime && value <= longestLifetime;
 }
 
 /** The fields of an error response of the token endpoint (RFC 6749 section 5.2), and its HTTP status. */
