@@ -26,8 +26,10 @@ const practiceBudget = { words: 'practice', brotli: 30_000 };
 
 /** `createTokenKeeper` with `memoryStore`: codes and one line for each error, without the prose of `refrain/errors`. */
 const keeperBudget = { words: 'keeper, bundled', brotli: 19_000 };
-/** What `createHandler` adds to it: lists, views, routes and the element, without `renewal`. */
-const handlerBudget = { words: 'handler, added to the keeper', brotli: 18_990 };
+/** What `createHandler` adds to it: lists, views and routes, without `renewal`. */
+const handlerBudget = { words: 'handler without its element, added to the keeper', brotli: 18_000 };
+/** The same with the script of `<refrain-listening>`, which it serves as a text. */
+const servedBudget = { words: 'handler, added to the keeper', brotli: 19_000 };
 /** Both, in one file for a Worker. */
 const workerBudget = { words: 'a whole Worker', brotli: 38_000 };
 
@@ -38,14 +40,21 @@ export async function judgeSizes(folder = join(root, 'dist')) {
   const page = weighPage(join(folder, 'page'));
   const keeperNames = { 'index.js': ['createTokenKeeper', 'memoryStore'] };
   const keeper = await weighBundle(folder, keeperNames);
-  const worker = await weighBundle(folder, { ...keeperNames, 'handler/index.js': ['createHandler'] });
-  const handler = { ...worker, brotli: worker.brotli - keeper.brotli, gzip: worker.gzip - keeper.gzip };
+  const workerNames = { ...keeperNames, 'handler/index.js': ['createHandler'] };
+  const worker = await weighBundle(folder, workerNames);
+  const noElement = { [join(folder, 'handler/element/element-script.js')]: "export const elementScript = '';" };
+  const added = (/** @type {Weight} */ { brotli, gzip }) => ({
+    brotli: brotli - keeper.brotli,
+    gzip: gzip - keeper.gzip,
+    requests: 1,
+  });
   const judged = [
     ...pageBudgets.map((budget) => judge(budget, page[budget.part])),
     ...page.languages.map((language) => judge(languageBudget, language)),
     judge(practiceBudget, page.practice),
     judge(keeperBudget, keeper),
-    judge(handlerBudget, handler),
+    judge(handlerBudget, added(await weighBundle(folder, workerNames, noElement))),
+    judge(servedBudget, added(worker)),
     judge(workerBudget, worker),
   ];
   return { ok: judged.every(({ ok }) => ok), lines: judged.map(({ line }) => line) };
@@ -61,13 +70,14 @@ function judge({ words, brotli, requests = Infinity }, weight) {
 
 /**
  * Bundles what a program imports into one minified file.
- * @param {string} folder @param {Readonly<Record<string, readonly string[]>>} imports names by file @returns {Promise<Weight>}
+ * @param {string} folder @param {Readonly<Record<string, readonly string[]>>} imports names by file
+ * @param {Readonly<Record<string, string>>} [replaced] texts instead of files @returns {Promise<Weight>}
  */
-async function weighBundle(folder, imports) {
+async function weighBundle(folder, imports, replaced = {}) {
   const lines = Object.entries(imports).map(
     ([file, names]) => `export { ${names.join(', ')} } from ${JSON.stringify(join(folder, file))};`,
   );
-  const code = await bundleSource(lines.join('\n'), { format: 'iife' });
+  const code = await bundleSource(lines.join('\n'), { format: 'iife', replaced });
   return { brotli: brotliCompressSync(code).length, gzip: gzipSync(code).length, requests: 1 };
 }
 
