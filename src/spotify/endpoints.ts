@@ -46,14 +46,6 @@ function readOrigin(address: string | undefined): string | undefined {
   return url.origin;
 }
 
-/**
- * Whether a `Host` header names this machine, with any port (an SSH tunnel changes the port). A server on loopback must
- * refuse all other names: a website can point its own name at 127.0.0.1 (DNS rebinding).
- */
-export function isLoopbackHost(host: string): boolean {
-  return /^(127\.0\.0\.1|\[::1\]|localhost)(:\d*)?$/i.test(host);
-}
-
 /** Whether secrets may be sent to this address: https, or http that does not leave this machine. */
 export function isSafeForSecrets(url: URL): boolean {
   return url.protocol === 'https:' || (url.protocol === 'http:' && isLoopback(url.hostname));

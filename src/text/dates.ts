@@ -3,8 +3,6 @@
  * shown in this machine's time zone.
  */
 
-export { day as msPerDay } from './durations.ts';
-
 /** Dates and times in the words and the order of one locale. Times are epoch milliseconds. */
 export interface DateText {
   /** `23 May 2027`. */

@@ -71,7 +71,7 @@ function readOrigin(name: string, value: string | undefined, read: () => string)
     // An address can hold a password: `https://user:password@host`.
     const shown = value?.replace(/^.*@/, '\u2026@').slice(0, 60);
     throw new RefrainError('endpoint_refused', {
-      detail: `${name} is not valid: \u201c${shown}\u201d (needs https://, or http:// on loopback).`,
+      detail: `${name} is not valid: \u201c${shown}\u201d (needs https://, or http:// on loopback, and no path).`,
     });
   }
 }

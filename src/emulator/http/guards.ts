@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../../spotify/endpoints.ts';
+import { isLoopbackHost } from '../../spotify/loopback.ts';
 import { practiceOrigin } from '../state/practice-app.ts';
 
 /** Hosts that the emulator replaces if it is used as `fetch`: Spotify's, and one that cannot exist (RFC 6761). */

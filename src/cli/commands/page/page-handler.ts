@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../../../spotify/endpoints.ts';
+import { isLoopbackHost } from '../../../spotify/loopback.ts';
 import { serverNames } from '../../loopback/server-name.ts';
 import type { PageFile } from './page-files.ts';
 import { callbackPath, readPolicy } from './served-document.ts';

@@ -1,5 +1,4 @@
-import { isLoopbackHost } from '../../../spotify/endpoints.ts';
-import { isLoopback } from '../../../spotify/loopback.ts';
+import { isLoopback, isLoopbackHost } from '../../../spotify/loopback.ts';
 
 /** Whether only programs of this machine can connect to this address. */
 export function isLoopbackAddress(host: string): boolean {

@@ -1,4 +1,4 @@
-import { isLoopbackHost } from '../../../../spotify/endpoints.ts';
+import { isLoopbackHost } from '../../../../spotify/loopback.ts';
 
 /** The parts of a request to the loopback server that matter. */
 export interface CallbackRequest {

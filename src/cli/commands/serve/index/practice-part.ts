@@ -1,7 +1,8 @@
 import { html } from 'hono/html';
 import type { HtmlEscapedString } from 'hono/utils/html';
 import type { Answer } from '../../../../listening/answer.ts';
-import { countOf, msPerDay } from '../../../../text/dates.ts';
+import { countOf } from '../../../../text/dates.ts';
+import { day, hour, minute } from '../../../../text/durations.ts';
 import { practiceActions, type PracticeRun } from '../practice-run.ts';
 import { cardQuery, indexQuery, type IndexView } from './index-view.ts';
 
@@ -57,9 +58,8 @@ function nextText({ problem, state, at }: Answer): string {
 }
 
 function ageText(age: number): string {
-  const minutes = Math.floor(age / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${countOf(minutes, 'minute')} ago`;
-  if (age < msPerDay) return `${countOf(Math.floor(minutes / 60), 'hour')} ago`;
-  return `${countOf(Math.floor(age / msPerDay), 'day')} ago`;
+  if (age < minute) return 'just now';
+  if (age < hour) return `${countOf(Math.floor(age / minute), 'minute')} ago`;
+  if (age < day) return `${countOf(Math.floor(age / hour), 'hour')} ago`;
+  return `${countOf(Math.floor(age / day), 'day')} ago`;
 }
