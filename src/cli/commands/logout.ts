@@ -6,7 +6,7 @@ import { forgetLastLogin } from '../profile/last-login.ts';
 import { storeAt } from '../profile/records/place.ts';
 import { profileFolder } from '../profile/records/profiles.ts';
 import { listsFolder } from './serve/file-cache.ts';
-import { openFolder } from '../profile/open-keeper.ts';
+import { openKeeperIn } from '../profile/open-keeper.ts';
 import { findVariableFolders } from '../profile/records/choose-record.ts';
 
 /** Where users remove an app's access. Spotify has no API for this. */
@@ -48,7 +48,7 @@ export const logout: CommandModule<object> = {
 
 /** @returns whether there was a token */
 async function forgetRecord(folder: string, context: CommandContext): Promise<boolean> {
-  const keeper = openFolder(context, folder);
+  const keeper = openKeeperIn(context, folder);
   const before = await keeper.state().then(({ state }) => state, unlessCorrupt);
   if ((await keeper.forget().catch(unlessCorrupt)) === 'corrupt') {
     // The current version is unknown: a fresh record tells other processes that the token is gone.

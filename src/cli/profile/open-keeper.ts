@@ -65,11 +65,11 @@ type App = NonNullable<TokenKeeperOptions['app']>;
 
 /** Opens a profile without anything from the environment: to show it, or to save a new token. */
 export function openStored(context: Outside, profile: string, app: App = {}): TokenKeeper {
-  return openFolder(context, profileFolder(context.home, profile), app);
+  return openKeeperIn(context, profileFolder(context.home, profile), app);
 }
 
 /** The same for the folder of any record. */
-export function openFolder(context: Outside, folder: string, app: App = {}): TokenKeeper {
+export function openKeeperIn(context: Outside, folder: string, app: App = {}): TokenKeeper {
   const { endpoints, fetch, clock } = context;
   return createTokenKeeper({ store: storeAt(context, folder), app, endpoints, fetch, clock });
 }

@@ -20,6 +20,6 @@ export async function noteRedirectUri(
 }
 
 /** The redirect URI of a token's consent. Undefined for an imported token, and for one of version 0.1. */
-export function redirectUriOf({ notes }: Pick<KeptState, 'notes'>): string | undefined {
+export function notedRedirectUri({ notes }: Pick<KeptState, 'notes'>): string | undefined {
   return notes[label];
 }

@@ -145,7 +145,7 @@ function noticeFor({ state, status, problem }: Answer, rows: readonly Row[]): No
 }
 
 /** Everything that is shown, as a screen reader says it: whole, with times in words. */
-export function describe({ rows, notice, asOf, answer }: Shown): string {
+export function describeShown({ rows, notice, asOf, answer }: Shown): string {
   if (notice) return `${notice.join('. ')}.`;
   const numberOf = (at: number) => (rows.length > 1 ? `${at + 1}. ` : '');
   const sentences = rows.map((row, at) => `${isolate(numberOf(at) + describeRow(row))}.`);

@@ -1,6 +1,6 @@
 import type { KeptState } from '../../../keeper/record/state.ts';
 import type { LastLogin } from '../../profile/last-login.ts';
-import { redirectUriOf } from '../../profile/redirect-uri-note.ts';
+import { notedRedirectUri } from '../../profile/redirect-uri-note.ts';
 import { defaultRedirectUri, firstRedirectUri } from '../login/callback/callback-route.ts';
 
 /** What named the app: `--client-id`, SPOTIFY_CLIENT_ID, the last login, or the saved token. */
@@ -39,7 +39,7 @@ export function chooseApp(
     clientId !== undefined && clientId === last?.clientId
       ? last.redirectUri
       : isSaved
-        ? (redirectUriOf(saved) ?? (profile === undefined ? defaultRedirectUri : firstRedirectUri))
+        ? (notedRedirectUri(saved) ?? (profile === undefined ? defaultRedirectUri : firstRedirectUri))
         : defaultRedirectUri;
   return { clientId, appSource: isSaved ? 'token' : source, redirectUri };
 }

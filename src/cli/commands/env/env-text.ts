@@ -4,12 +4,12 @@ import type { CommandContext } from '../../context/context.ts';
 import { exportWarnings, type ExportToken } from '../../profile/export-token.ts';
 import { listOf, paint, wrapFor } from '../../terminal/text.ts';
 import type { GitStatus } from './git-status.ts';
-import type { WrittenFile } from './write-env-file.ts';
+import type { WrittenEnvFile } from './write-env-file.ts';
 
 /** What `refrain env FILE` did, how long the token is valid, and warnings. */
 export function describeWrite(
   file: string,
-  result: WrittenFile,
+  result: WrittenEnvFile,
   gitStatus: GitStatus,
   token: ExportToken,
   context: CommandContext,
@@ -31,7 +31,7 @@ export function describePrint(token: ExportToken, context: CommandContext): stri
 
 function describeChanges(
   file: string,
-  { isNew, changed, emptied, wasOpen, isOpen }: WrittenFile,
+  { isNew, changed, emptied, wasOpen, isOpen }: WrittenEnvFile,
   { colour }: CommandContext,
 ): readonly string[] {
   const { bold, accent } = paint(colour);

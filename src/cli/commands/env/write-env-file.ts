@@ -16,7 +16,7 @@ import { usageError } from '../../context/usage-error.ts';
 import { editEnvFile, type EditedEnvFile, type EnvEntry } from './edit-env-file.ts';
 
 /** What writing a file did. */
-export interface WrittenFile {
+export interface WrittenEnvFile {
   /** The real path, with links followed. */
   readonly path: string;
   readonly isNew: boolean;
@@ -58,7 +58,7 @@ export async function writeEnvFile(
   entries: readonly EnvEntry[],
   heading: string,
   { fileSystem = machineFileSystem, printCommand = 'refrain env -' }: WriteOptions = {},
-): Promise<WrittenFile> {
+): Promise<WrittenEnvFile> {
   try {
     for (let tries = 1; ; tries += 1) {
       const target = await followLink(resolve(path));

@@ -1,10 +1,10 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { TokenSet } from '../../../grants/token-set.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { openFolder, type OpenedKeeper } from '../../profile/open-keeper.ts';
+import { openKeeperIn, type OpenedKeeper } from '../../profile/open-keeper.ts';
 import { findRecord, isOfApp, readSavedRecords } from '../../profile/records/saved-records.ts';
 import { waitForSave } from '../../profile/use-token.ts';
-import type { App } from './save-login.ts';
+import type { LoginApp } from './save-login.ts';
 
 /** New tokens, and the client secret if they need it. */
 export interface TriedToken {
@@ -25,7 +25,7 @@ export interface TokenToImport {
  * @throws RefrainError `refresh_token_in_doubt` for a single-use token that a logout has deleted: it may have been used
  */
 export async function findSource(
-  { refreshToken, clientId, clientSecret }: TokenToImport & App,
+  { refreshToken, clientId, clientSecret }: TokenToImport & LoginApp,
   context: CommandContext,
 ): Promise<OpenedKeeper | undefined> {
   const app = { accountsUrl: context.endpoints.accountsUrl, clientId };
@@ -49,7 +49,7 @@ export async function findSource(
   // No refresh has replaced a token since this consent, so the token to import belongs to an earlier one.
   const isEarlier = token?.step === 0 && token.refreshToken !== refreshToken;
   if (!token || (isEarlier && !rotates)) return undefined;
-  return { ...found, keeper: openFolder(context, found.folder, { clientId, clientSecret }) };
+  return { ...found, keeper: openKeeperIn(context, found.folder, { clientId, clientSecret }) };
 }
 
 /** The command that gets a new token by a sign-in. */

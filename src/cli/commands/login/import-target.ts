@@ -3,16 +3,16 @@ import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import type { TokenSet } from '../../../grants/token-set.ts';
 import type { CommandContext } from '../../context/context.ts';
-import { openFolder, openStored } from '../../profile/open-keeper.ts';
+import { openKeeperIn, openStored } from '../../profile/open-keeper.ts';
 import { variableFolder } from '../../profile/records/variable-folders.ts';
 import { noteRedirectUri } from '../../profile/redirect-uri-note.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import type { SignInFlags } from './flags.ts';
 import { checkRenewable, readLoginOptions } from './options.ts';
-import { saveRenewedTokens, saveTokens, type App, type SaveResult } from './save-login.ts';
+import { saveRenewedTokens, saveTokens, type LoginApp, type SaveResult } from './save-login.ts';
 
 /** A token that was tried. */
-interface Imported extends App {
+interface Imported extends LoginApp {
   /** As the user entered it. */
   readonly refreshToken: string;
   /** Whether a record here has the token, also if it was replaced. */
@@ -95,5 +95,5 @@ async function saveApart(
 ): Promise<void> {
   const { accountsUrl } = context.endpoints;
   const folder = await variableFolder(context.home, { accountsUrl, clientId, refreshToken });
-  await openFolder(context, folder, { clientId }).adopt(tokens, { clientSecret, replaces: [refreshToken] });
+  await openKeeperIn(context, folder, { clientId }).adopt(tokens, { clientSecret, replaces: [refreshToken] });
 }

@@ -19,7 +19,7 @@ import type { SignInFlags } from './flags.ts';
 import type { ImportTarget } from './import-target.ts';
 import { createPrompts, type Prompts } from './prompts.ts';
 import { findSource, refreshSource, signInOf, type TokenToImport, type TriedToken } from './import-source.ts';
-import type { App } from './save-login.ts';
+import type { LoginApp } from './save-login.ts';
 
 /**
  * Imports a refresh token: tries it once, so that a wrong one replaces nothing, and saves what Spotify sends back. If it
@@ -125,7 +125,7 @@ async function readToken(
  * @returns the new tokens, and the secret if it worked
  */
 async function tryToken(
-  { clientSecret, ...token }: TokenToImport & App,
+  { clientSecret, ...token }: TokenToImport & LoginApp,
   { endpoints, fetch, clock }: CommandContext,
 ): Promise<TriedToken> {
   const refresh = async (secret: string | undefined) => ({

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { commandBench, type CommandBench } from '../../../../test/support/command/in-process.ts';
 import { clientId, clientSecret } from '../../../../test/support/keeper/keeper-bench.ts';
-import { redirectUriOf } from '../../profile/redirect-uri-note.ts';
+import { notedRedirectUri } from '../../profile/redirect-uri-note.ts';
 
 let bench: CommandBench;
 beforeEach(() => {
@@ -37,7 +37,7 @@ it('takes over a token into the profile, with its client ID, and needs no sign-i
 it('keeps the redirect URI of the profile for the next renewal', async () => {
   await bench.run(['login', '--client-id', clientId, '--redirect-uri', 'http://[::1]/cb']);
   expect((await renewWith(await newToken())).code).toBe(0);
-  expect(redirectUriOf({ notes: (await bench.record())?.notes ?? {} })).toBe('http://[::1]/cb');
+  expect(notedRedirectUri({ notes: (await bench.record())?.notes ?? {} })).toBe('http://[::1]/cb');
 });
 
 it('tries a secret of the profile first, and goes on without it', async () => {

@@ -9,7 +9,7 @@ import { openStored } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
 import { provePlace } from '../../profile/records/place.ts';
 import { profileFolder } from '../../profile/records/profiles.ts';
-import { redirectUriOf } from '../../profile/redirect-uri-note.ts';
+import { notedRedirectUri } from '../../profile/redirect-uri-note.ts';
 import { waitForSave } from '../../profile/use-token.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { whileShowing } from '../../terminal/progress.ts';
@@ -41,7 +41,7 @@ export const renew: CommandModule<SignInFlags> = {
       const target = await renewTarget(before, keeper, flags, context);
       return updateCopies(await importToken(flags, context, target), keeper, context);
     }
-    const route = chooseRoute(flags, redirectUriOf(before) ?? firstRedirectUri);
+    const route = chooseRoute(flags, notedRedirectUri(before) ?? firstRedirectUri);
     checkPastes(route, flags, context);
     const prove = () => provePlace(context);
     const outcome = await withCallbackListener(route, context, prove, async (startListener) => {

@@ -23,7 +23,7 @@ import { signIn } from './sign-in.ts';
 import { failedTab, loggedInTab, type TabText } from './callback/tab-page.ts';
 
 /** The app of new tokens, and the client secret if they need it. */
-export type App = Pick<LoginOptions, 'clientId' | 'clientSecret'>;
+export type LoginApp = Pick<LoginOptions, 'clientId' | 'clientSecret'>;
 /** Other refresh tokens that the new one replaces. */
 export interface Replaced {
   readonly replaces?: readonly string[] | undefined;
@@ -66,7 +66,7 @@ export async function signInAndSave(
 /** Saves new tokens in the profile, then reads the account. If the account cannot be read, the user sees a warning. */
 export async function saveTokens(
   tokens: TokenSet,
-  app: App & Replaced,
+  app: LoginApp & Replaced,
   flags: PrintFlag,
   context: CommandContext,
 ): Promise<SaveResult> {
@@ -133,7 +133,7 @@ async function storeErrorOf(saving: Promise<void>): Promise<RefrainError | undef
 function toUnsavedResult(
   error: RefrainError,
   tokens: TokenSet,
-  app: App,
+  app: LoginApp,
   flags: PrintFlag,
   context: CommandContext,
 ): SaveResult {
@@ -144,7 +144,7 @@ function toUnsavedResult(
   };
 }
 
-function toPrintable(tokens: TokenSet, { clientId, clientSecret }: App, context: CommandContext): PrintableTokens {
+function toPrintable(tokens: TokenSet, { clientId, clientSecret }: LoginApp, context: CommandContext): PrintableTokens {
   const { refreshToken, accessToken, accessTokenExpiresAt, authorizedAt } = tokens;
   const { endpoints } = context;
   return { clientId, clientSecret, refreshToken, accessToken, accessTokenExpiresAt, authorizedAt, endpoints };
@@ -153,7 +153,7 @@ function toPrintable(tokens: TokenSet, { clientId, clientSecret }: App, context:
 function toResult(
   saved: SavedLogin,
   tokens: TokenSet,
-  app: App,
+  app: LoginApp,
   { print }: PrintFlag,
   context: CommandContext,
 ): SaveResult {

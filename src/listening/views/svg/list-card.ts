@@ -2,7 +2,7 @@ import type { Answer } from '../../answer.ts';
 import { fitText } from '../text/fit-text.ts';
 import { limitOf, type Look } from '../look.ts';
 import { measureText } from '../text/measure-text.ts';
-import { describe, prepare, type Notice, type Shown } from '../shown.ts';
+import { describeShown, prepare, type Notice, type Shown } from '../shown.ts';
 import { drawCard, innerWidthOf, padding } from './draw-card.ts';
 import {
   artworkSide,
@@ -32,7 +32,7 @@ export function drawListCard(answer: Answer, look: Look): string {
     height,
     look,
     title: shown.title,
-    description: describe(shown),
+    description: describeShown(shown),
     body: drawHeading(shown, width) + body,
   });
 }

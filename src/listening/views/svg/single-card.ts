@@ -4,7 +4,7 @@ import { fitNames, fitText, wrapText } from '../text/fit-text.ts';
 import { imageWidths, pickImage } from '../images.ts';
 import { itemOf, type Look } from '../look.ts';
 import { measureText } from '../text/measure-text.ts';
-import { describe, prepare, type Row, type Shown } from '../shown.ts';
+import { describeShown, prepare, type Row, type Shown } from '../shown.ts';
 import { formatLength } from '../times.ts';
 import { drawCard, innerWidthOf, padding } from './draw-card.ts';
 import { secondStyle, smallStyle } from './draw-row.ts';
@@ -56,7 +56,7 @@ export function drawSingleCard(answer: Answer, look: Look): string {
     height,
     look,
     title: answer.isPractice ? shown.title : `${status} on Spotify`,
-    description: describe(shown),
+    description: describeShown(shown),
     body: drawStatus(status, row, place) + logo + content,
   });
 }
