@@ -50,7 +50,7 @@ export function clearLoadError(): void {
   loadError = undefined;
 }
 
-function showLoadError(tryAgain: () => Promise<void>): void {
+function showLoadError(load: () => Promise<void>): void {
   clearLoadError();
   const alert = document.createElement('div');
   alert.className = 'alert';
@@ -62,10 +62,10 @@ function showLoadError(tryAgain: () => Promise<void>): void {
   cure.textContent = formText.loadFailedCure;
   const button = document.createElement('button');
   button.type = 'button';
-  button.textContent = formText.tryAgain;
+  button.textContent = formText.loadAgain;
   button.addEventListener('click', () => {
     clearLoadError();
-    void tryAgain();
+    void load();
   });
   alert.append(heading, cure, button);
   delete document.documentElement.dataset['returning'];

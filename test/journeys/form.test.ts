@@ -733,7 +733,7 @@ describe('the page itself', () => {
         const alert = page.getByRole('alert').filter({ hasText: 'failed to load' });
         await alert.waitFor();
         expect(await alert.innerText()).toContain('Check your connection, then try again');
-        await button(page, 'Try again').click();
+        await button(page, 'Load again').click();
       }
       await page.getByRole('textbox', { name: 'Your refresh token' }).waitFor();
       expect(await page.getByRole('alert').count()).toBe(0);

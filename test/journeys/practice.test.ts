@@ -231,7 +231,7 @@ describe('the way in and out', () => {
       await alert(page).filter({ hasText: 'failed to load' }).waitFor();
       expect(await heading(page).innerText()).not.toContain('Practice');
       await context.unroute(/open-emulator/);
-      await button(page, 'Try again').click();
+      await button(page, 'Load again').click();
       await button(page, 'Leave practice').waitFor();
       expect(await alert(page).count()).toBe(0);
     });

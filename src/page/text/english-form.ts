@@ -25,5 +25,5 @@ export const englishForm = {
 
   loadFailed: 'Part of this page failed to load',
   loadFailedCure: 'Check your connection, then try again. Everything you entered is still here.',
-  tryAgain: 'Try again',
+  loadAgain: 'Load again',
 };

@@ -54,5 +54,5 @@ export const germanForm: FormText = {
 
   loadFailed: 'Ein Teil dieser Seite wurde nicht geladen',
   loadFailedCure: 'Prüfe deine Verbindung und versuche es erneut. Alle Eingaben sind noch da.',
-  tryAgain: 'Erneut versuchen',
+  loadAgain: 'Erneut laden',
 };

@@ -54,5 +54,5 @@ export const spanishForm: FormText = {
 
   loadFailed: 'Una parte de esta página no se cargó',
   loadFailedCure: 'Comprueba tu conexión e inténtalo de nuevo. Todo lo que escribiste sigue aquí.',
-  tryAgain: 'Reintentar',
+  loadAgain: 'Volver a cargar',
 };
