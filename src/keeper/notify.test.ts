@@ -150,7 +150,7 @@ it('watch() warns about a seed, without any other call', async () => {
   while (!(await bench.storedToken())) await new Promise((resolve) => setImmediate(resolve));
   bench.clock.time += 151 * day;
   // A change of the state may be reported before the warning.
-  while (states.at(-1)?.warned === undefined) await bench.clock.pass(day / 24);
+  while (states.at(-1)?.warned === undefined) await bench.clock.pass(1);
   expect(states.at(-1)).toMatchObject({ warned: 30 });
   end.abort();
   await watching;
