@@ -316,6 +316,14 @@ describe('the judge of a history', () => {
     },
   );
 
+  it('accepts a new access token that is rejected because a refresh token was reused', () => {
+    const reused: [number, string, Facts] = [server, 'reused', { turn: '0.1', asker: other }];
+    const calls: [number, string, Facts] = [one, 'calling', { call: 1 }];
+    const fails: [number, string, Facts] = [one, 'failed', { call: 1, code: 'access_token_expired' }];
+    expect(judge(history(reused, calls, fails)).figures).toMatchObject({ 'calls that failed without a cause': 0 });
+    expect(judge(history(calls, fails)).figures).toMatchObject({ 'calls that failed without a cause': 1 });
+  });
+
   describe('if tokens do not rotate', () => {
     const refreshed: [number, string, Facts] = [
       server,

@@ -63,6 +63,8 @@ const explains = {
   ],
   store_failed: ['full disk', 'read-only folder', 'woken', 'slow machine', ...redis],
   refresh_token_suspect: ['refused'],
+  // A reused token revokes its access tokens too, and those in the store may be new.
+  access_token_expired: ['refused'],
   // A stopped process has used up the time of its call. It fails with the error that the line has at that time.
   rate_limited: ['too many requests', 'clock jump', 'woken', 'slow machine'],
   network: ['connection refused', 'name not found', 'clock jump', 'woken', 'slow machine'],
