@@ -61,7 +61,8 @@ it.for([320, 390, 1280])('moves nothing at %s px when the token and the longest 
     amend: { items: Array.from({ length: 5 }, () => ({ played_at, track })) },
   });
   await getRefreshToken(page, stage.pageUrl);
-  expect(await shifted(({ hadRecentInput }) => !hadRecentInput)).toBeLessThan(negligible);
+  // If the token takes more than a frame, the view that waits for it is seen first.
+  expect(await shifted(({ hadRecentInput, isOtherView }) => !hadRecentInput && !isOtherView)).toBeLessThan(negligible);
   await visit.close();
 });
 
