@@ -19,9 +19,10 @@ export function isSpotifyImage(url: string): boolean {
 }
 
 /**
- * Whether a picture may be shown: it is on one of `spotifyImageHosts`, or on the emulator in practice.
- * @param practiceOrigin the origin of the emulator; undefined for Spotify
+ * Whether a picture may be shown: it is on one of `spotifyImageHosts`, or on the server that answers in the place of
+ * Spotify.
+ * @param ownOrigin the origin of that server, an emulator or a test server; undefined for Spotify
  */
-export function mayShowImage(url: string, practiceOrigin: string | undefined): boolean {
-  return isSpotifyImage(url) || (URL.canParse(url) && new URL(url).origin === practiceOrigin);
+export function mayShowImage(url: string, ownOrigin: string | undefined): boolean {
+  return isSpotifyImage(url) || (URL.canParse(url) && new URL(url).origin === ownOrigin);
 }

@@ -9,7 +9,7 @@ export async function sha256(text: string): Promise<Uint8Array> {
   return new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(text)));
 }
 
-/** The first bytes of the SHA-256 of a text, as base64url. */
+/** The start of the SHA-256 of a text, as base64url. @param bytes how many, at most 32 */
 export async function shortHash(text: string, bytes: number): Promise<string> {
   return encodeBase64url((await sha256(text)).subarray(0, bytes));
 }

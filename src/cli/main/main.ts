@@ -10,7 +10,7 @@ import type { CommandProcess } from './process.ts';
 /**
  * Runs one command line: data goes to standard output, messages to standard error.
  * @param args the arguments after `refrain`
- * @returns the exit code: 130 also if the command has finished what a signal must not stop
+ * @returns the exit code. After a signal it is 130, also if the command first saved a token that had just arrived
  */
 export async function main(args: readonly string[], run: CommandProcess): Promise<ExitCode> {
   const { childEnvironment } = run;

@@ -120,8 +120,7 @@ async function readToken(
 }
 
 /**
- * Refreshes once with the client secret, if there is one. If Spotify refuses the secret, refreshes
- * with the client ID only.
+ * Refreshes once with the client secret, if there is one. If Spotify refuses the secret, refreshes with the client ID only.
  * @returns the new tokens, and the secret if it worked
  */
 async function tryToken(
