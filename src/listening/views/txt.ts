@@ -1,4 +1,5 @@
 import type { Answer } from '../answer.ts';
+import { isRightToLeft } from './text/clean-text.ts';
 import { fitNames, fitText } from './text/fit-text.ts';
 import type { Look } from './look.ts';
 import { measureText } from './text/measure-text.ts';
@@ -16,8 +17,8 @@ export function renderText(answer: Answer, look: Look = {}): string {
   const { title, isRanked, rows, notice, asOf } = prepare(answer, look);
   const cells = rows.map((row, at) => [
     ...(isRanked ? [`${at + 1}`.padStart(`${rows.length}`.length)] : []),
-    fitText(row.item.explicit ? `${row.name} [E]` : row.name, nameColumns, terminal),
-    fitNames(row.secondLine, byColumns, terminal),
+    enclose(fitText(row.item.explicit ? `${row.name} [E]` : row.name, nameColumns, terminal)),
+    enclose(fitNames(row.secondLine, byColumns, terminal)),
     ...(isRanked ? [] : [timeOf(row)]),
     row.url ?? '',
   ]);
@@ -26,6 +27,14 @@ export function renderText(answer: Answer, look: Look = {}): string {
 
 const timeOf = ({ player, played }: Row): string =>
   player ? { playing: 'now', paused: 'paused' }[player] : (played?.short ?? '');
+
+/**
+ * Puts a mark that runs from left to right (LRM) on each side of a text with letters that run the other way. Without it, a
+ * terminal that orders such letters would order the columns beside them too.
+ * @see https://www.unicode.org/reports/tr9/#Implicit_Directional_Marks
+ */
+const enclose = (text: string): string =>
+  text.match(/\p{L}/gu)?.some(isRightToLeft) ? `\u200e${text}\u200e` : text;
 
 /** Pads each cell to the width of its column; a column without text is left out. */
 function align(rows: readonly (readonly string[])[]): string[] {

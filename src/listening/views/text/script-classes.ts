@@ -5,6 +5,7 @@ const wide =
   /^[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{17000}-\u{18cff}\u{1b000}-\u{1b2ff}\u{20000}-\u{3fffd}]/u;
 const emojiInTerminal = /\p{Emoji_Presentation}|\ufe0f/u;
 const marks = /^[\p{M}\p{Cf}]+$/u;
+const stacked = /[\p{Mn}\p{Me}\p{Cf}]/gu;
 
 export const isEmoji = (grapheme: string): boolean => emoji.test(grapheme);
 
@@ -14,8 +15,11 @@ export const isWide = (grapheme: string): boolean => wide.test(grapheme);
 /** Marks that have no letter below them, and invisible format characters. */
 export const isMark = (grapheme: string): boolean => marks.test(grapheme);
 
-/** How many columns a grapheme takes in a terminal. */
+/**
+ * How many columns a grapheme takes in a terminal. A vowel that stands beside its letter (Devanagari, Thai) has one of its
+ * own; a mark above or below a letter has none. Both are as `wcwidth` counts them.
+ */
 export function columnsOf(grapheme: string): number {
-  if (isMark(grapheme)) return 0;
-  return isWide(grapheme) || emojiInTerminal.test(grapheme) ? 2 : 1;
+  if (isWide(grapheme) || emojiInTerminal.test(grapheme)) return 2;
+  return Array.from(grapheme.replace(stacked, '')).length;
 }
