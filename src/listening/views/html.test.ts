@@ -49,6 +49,18 @@ describe('views.html', () => {
     expect(views.html(playerOf(current))).toContain('--refrain-from:36.9%;--refrain-left:140000ms');
   });
 
+  it.each([
+    ['paused', { status: 'paused', progressMs: 1 }, 'Paused'],
+    ['idle', { status: 'idle', items: [plays[0]!] }, 'Last played'],
+    ['in an ad break', { status: 'ad', items: [plays[0]!] }, 'Ad break'],
+    ['not known now', { state: 'failing', fetchedAt: at - 7_200_000 }, 'Last heard'],
+    ['hidden', { state: 'hidden', status: null, items: [] }, 'Now playing'],
+  ] as const)('does not say that something plays while the player is %s', (_, more, heading) => {
+    const html = views.html(playerOf(current, { startedAt: null, ...more }));
+    expect(html).toContain(`<title>${heading} on Spotify</title>`);
+    expect(html).toContain(`<span>${heading}</span>`);
+  });
+
   it('shows artwork by its address, or none', () => {
     expect(views.html(answerOf(), { limit: 1 })).toContain('src="https://i.scdn.co/image/NoChangeG-300"');
     expect(figureOf(views.html(answerOf(), { artwork: false }))).not.toMatch(/<img|refrain-art/);

@@ -36,6 +36,7 @@ export interface Row {
 export interface Shown {
   /** What the view is, in one line. */
   readonly title: string;
+  /** The list; in `now-playing` what the player does with the item. */
   readonly heading: string;
   /** `last 4 weeks`, or the list if the heading is *Practice*. */
   readonly detail: string;
@@ -87,11 +88,13 @@ export function prepare(answer: Answer, look: Look, layout: Look['layout'] = 'li
     isPast && list === 'recently-played' ? answer.items.filter(({ playedAt }) => playedAt !== null) : answer.items;
   const rows = items.slice(first, first + count).map((item) => toRow(item, answer, isPast, isDated));
   const range = timeRange ? ranges[timeRange] : '';
-  const practice = [headings[list].toLowerCase(), range].filter(Boolean).join(', ');
   const notice = rows.length || !items.length ? noticeFor(answer, rows) : notices.beyond;
+  const [row] = rows;
+  const heading = row && !notice && list === 'now-playing' ? describePlay(row, answer, isPast) : headings[list];
+  const practice = [heading.toLowerCase(), range].filter(Boolean).join(', ');
   return {
-    title: isPractice ? `Practice: ${practice}` : `${headings[list]} on Spotify${range && `, ${range}`}`,
-    heading: isPractice ? 'Practice' : headings[list],
+    title: isPractice ? `Practice: ${practice}` : `${heading} on Spotify${range && `, ${range}`}`,
+    heading: isPractice ? 'Practice' : heading,
     detail: isPractice ? practice : range,
     isRanked: list.startsWith('top/'),
     rows: notice ? [] : rows,
@@ -119,6 +122,13 @@ function toRow(item: Item, answer: Answer, isPast: boolean, isDated: boolean): R
     played:
       item.playedAt === null ? null : timeText(item.playedAt, answer.at, isDated, (time) => formatDay(time, answer.at)),
   };
+}
+
+/** What the player does with the item, or when it did. @param isPast whether the answer is not current */
+export function describePlay({ player }: Row, { status }: Answer, isPast: boolean): string {
+  if (player) return player === 'playing' ? headings['now-playing'] : 'Paused';
+  if (isPast) return 'Last heard';
+  return status === 'ad' ? 'Ad break' : 'Last played';
 }
 
 /** Whether the item is in the player, playing or paused. In the recent list, such an item has no end yet. */

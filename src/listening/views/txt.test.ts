@@ -1,7 +1,16 @@
 import stringWidth from 'fast-string-width';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { answerOf, at, current, hardPlays, localOf, plays, trackOf } from '../../../test/support/listening/answers.ts';
+import {
+  answerOf,
+  at,
+  current,
+  hardPlays,
+  localOf,
+  playerOf,
+  plays,
+  trackOf,
+} from '../../../test/support/listening/answers.ts';
 import { hostileName } from '../../../test/support/listening/hostile-names.ts';
 import { views } from './views.ts';
 
@@ -32,6 +41,8 @@ No Change Given [E]  Kwame Adjei & the Night Buses  5 min ago   ${link}
     expect(views.txt(answerOf({ state: 'failing', fetchedAt: at - 7_200_000 }))).toMatch(/\n\nAs of 2 h ago\n$/);
     expect(views.txt(answerOf({ state: 'hidden', items: [] }))).toContain('Not shared just now');
     expect(views.txt(answerOf({ isPractice: true }))).toMatch(/^Practice: recently played\n/);
+    const idle = playerOf(plays[3]!, { status: 'idle', startedAt: null });
+    expect(views.txt(idle)).toMatch(/^Last played on Spotify\n\nMorning, Again .* 2 h ago /);
   });
 
   it('counts wide characters and emoji as a terminal does', () => {

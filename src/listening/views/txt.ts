@@ -33,8 +33,7 @@ const timeOf = ({ player, played }: Row): string =>
  * terminal that orders such letters would order the columns beside them too.
  * @see https://www.unicode.org/reports/tr9/#Implicit_Directional_Marks
  */
-const enclose = (text: string): string =>
-  text.match(/\p{L}/gu)?.some(isRightToLeft) ? `\u200e${text}\u200e` : text;
+const enclose = (text: string): string => (text.match(/\p{L}/gu)?.some(isRightToLeft) ? `\u200e${text}\u200e` : text);
 
 /** Pads each cell to the width of its column; a column without text is left out. */
 function align(rows: readonly (readonly string[])[]): string[] {

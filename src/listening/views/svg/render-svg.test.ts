@@ -195,6 +195,13 @@ describe('the single card', () => {
     expect(descriptionOf(draw(answerOf({ status: 'ad' })))).not.toContain('before the ad');
   });
 
+  it('says the same in the layout of a list', () => {
+    const draws = (more: Partial<Answer>) => textsOf(draw(playerOf(current, more), { layout: 'list' }))[0];
+    expect(draws({})).toBe('Now playing');
+    expect(draws({ status: 'idle', startedAt: null, items: [plays[3]!] })).toBe('Last played');
+    expect(draws({ status: 'ad', startedAt: null, items: [plays[3]!] })).toBe('Ad break');
+  });
+
   it('shows an episode with its podcast', () => {
     const episode = trackOf('Why refrains stay', [], null, { kind: 'episode', show: 'The Second Ending' });
     expect(textsOf(draw(playerOf(episode)))).toContain('The Second Ending');

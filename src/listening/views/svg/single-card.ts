@@ -4,7 +4,7 @@ import { fitNames, fitText, wrapText } from '../text/fit-text.ts';
 import { imageWidths, pickImage } from '../images.ts';
 import { itemOf, type Look } from '../look.ts';
 import { measureText } from '../text/measure-text.ts';
-import { describeShown, prepare, type Row, type Shown } from '../shown.ts';
+import { describePlay, describeShown, prepare, type Row, type Shown } from '../shown.ts';
 import { formatLength } from '../times.ts';
 import { drawCard, innerWidthOf, padding } from './draw-card.ts';
 import { secondStyle, smallStyle } from './draw-row.ts';
@@ -62,15 +62,12 @@ export function drawSingleCard(answer: Answer, look: Look): string {
 }
 
 /** What the item is: what the player does with it, or its place in a list. */
-function statusOf({ heading, isRanked, asOf, rows, answer: { list, status, isPractice } }: Shown, look: Look): string {
-  const [row] = rows;
+function statusOf({ heading, isRanked, asOf, rows: [row], answer }: Shown, look: Look): string {
+  const { list, isPractice } = answer;
   const number = itemOf(look);
   if (isPractice || !row) return heading;
   if (isRanked) return `${list === 'top/tracks' ? 'Top track' : 'Top artist'} no. ${number}`;
-  if (row.player) return row.player === 'playing' ? 'Now playing' : 'Paused';
-  if (list === 'recently-played' && number > 1) return heading;
-  if (asOf) return 'Last heard';
-  return status === 'ad' ? 'Ad break' : 'Last played';
+  return list === 'recently-played' && number === 1 ? describePlay(row, answer, asOf !== null) : heading;
 }
 
 function drawStatus(status: string, row: Row | undefined, { x, textWidth }: Place): string {
