@@ -75,6 +75,8 @@ const notices = {
   ad: ['Ad break', 'The music goes on in a moment'],
   beyond: ['Nothing here', 'The list is shorter than that'],
   empty: ['Nothing played yet', 'Songs show here once they have been heard'],
+  // Perhaps something else is: a kind of item that Spotify does not name, or one that is not published.
+  silent: ['No song is playing', 'Songs show here while they play'],
 } satisfies Record<string, Notice>;
 
 /** Decides what is shown: the first items, or one in the layout `single`. */
@@ -147,11 +149,13 @@ function timeText(time: number, at: number, isDated: boolean, format: (time: num
   return { short: formatAge(at - time, 'short'), words: formatAge(at - time, 'words'), time };
 }
 
-function noticeFor({ state, status, problem }: Answer, rows: readonly Row[]): Notice | null {
+function noticeFor({ list, state, status, problem }: Answer, rows: readonly Row[]): Notice | null {
   if (state === 'warming' || state === 'hidden') return notices[state];
   if (rows.length) return null;
   if (state === 'failing') return problem?.retryAt === null ? notices.signIn : notices.unavailable;
-  return status === 'ad' ? notices.ad : notices.empty;
+  if (status === 'ad') return notices.ad;
+  // The last plays may be unknown: they need a scope of their own.
+  return list === 'now-playing' ? notices.silent : notices.empty;
 }
 
 /** Everything that is shown, as a screen reader says it: whole, with times in words. */

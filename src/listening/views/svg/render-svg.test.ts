@@ -161,6 +161,8 @@ describe('the list card', () => {
 });
 
 describe('the single card', () => {
+  const whilePlaying = 'Songs show here while they play';
+
   it('shows the player, how far it is, and the length only', () => {
     const svg = draw(playerOf(current));
     expect(textsOf(svg)).toEqual(['Now playing', 'Tidewater', 'Paper Lanterns', '3:42']);
@@ -174,6 +176,13 @@ describe('the single card', () => {
     ['ad with nothing before it', 'ad', { items: [] }, ['Now playing', 'Ad break', 'The music goes on in a moment']],
     ['idle', 'idle', { items: [plays[3]!] }, ['Last played', 'Morning, Again', 'Hollow & Pine', '2 h ago']],
     ['unknown', 'unknown', { items: [plays[3]!] }, ['Last played', 'Morning, Again', 'Hollow & Pine', '2 h ago']],
+    ['unknown, with no last play', 'unknown', { items: [] }, ['Now playing', 'No song is playing', whilePlaying]],
+    [
+      'idle, with no last play',
+      'idle',
+      { state: 'empty', items: [] },
+      ['Now playing', 'No song is playing', whilePlaying],
+    ],
     [
       'failing',
       'playing',
