@@ -7,6 +7,7 @@ import {
   silentAnswer,
   wireTrack,
 } from '../../test/support/listening/fake-source.ts';
+import { textsOf } from '../../test/support/listening/read-svg.ts';
 import { minute, start, TestClock } from '../../test/support/keeper/keeper-bench.ts';
 import { createHandler, type HandlerOptions } from './create-handler.ts';
 import { timeLimits } from '../../test/support/time-limits.ts';
@@ -146,6 +147,14 @@ describe('a wrong option', () => {
     const card = await response.text();
     expect(card).toContain('theme can be auto, light or dark.');
     expect(card).not.toContain('<script>');
+  });
+
+  it('shows all options for a name that is none of them', async () => {
+    const { view } = bench();
+    const card = await (await view('/recently-played.svg?colour=red')).text();
+    expect(textsOf(card).slice(2).join(' ')).toBe(
+      'No such option. Options: limit, time_range, layout, item, theme, background, text, accent, width, artwork.',
+    );
   });
 
   it.each(['json', 'svg', 'html', 'txt'])('takes little room in %s, however many there are', async (format) => {

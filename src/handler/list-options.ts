@@ -95,7 +95,7 @@ export function readListOptions(search: string): { options: ListOptions } | { wr
     const values = query.getAll(name);
     const given = cleanText(`${name}=${values.join(`&${name}=`)}`.slice(0, maxLength));
     if (!isOptionName(name)) {
-      wrong.push({ given, allowed: `This option does not exist. Options: ${Object.keys(listOptions).join(', ')}.` });
+      wrong.push({ given, allowed: `No such option. Options: ${Object.keys(listOptions).join(', ')}.` });
       continue;
     }
     const option: ListOption<unknown> = listOptions[name];
