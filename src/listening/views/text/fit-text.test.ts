@@ -13,6 +13,15 @@ describe('fitText', () => {
     expect(fitText('Everything I Meant, to Tell You', 160, font)).toBe('Everything I Meant…');
   });
 
+  it('keeps a title with many spaces and signs that fits the rows of a card', () => {
+    for (const title of [
+      '(I Can’t Get No) Satisfaction - Mono Version',
+      '99 Ways to Say No (2011 - 2019, Vol. 1 & 2)',
+    ]) {
+      expect(fitText(title, 316, font)).toBe(title);
+    }
+  });
+
   it('never splits a grapheme, and never gets wider than asked', () => {
     fc.assert(
       fc.property(hostileName, fc.integer({ min: 20, max: 400 }), (name, width) => {

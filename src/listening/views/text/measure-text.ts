@@ -6,8 +6,9 @@ import { isEmoji, isMark, isWide } from './script-classes.ts';
  * size, and 22 more. Each is the wider one of Noto Sans and Liberation Sans, so a system font hardly ever needs more.
  */
 const widths = '22?WOo_,77MP272;OOOOOOOOOO22PPPN|YY^_YSd`8HYNqbdYd^YS_YtYYS7;7ON7NSHSN8ST00K0sTRSS?H:TIeKIH<M<P';
-/** What a semibold letter adds to its width. */
+/** What a semibold letter adds to its width. Spaces, digits and punctuation before the letters add nothing. */
 const boldExtra = 0.05;
+const firstLetter = 'A'.charCodeAt(0) - 32;
 
 /** What a text is set in. */
 export interface Font {
@@ -43,11 +44,11 @@ const scripts: readonly (readonly [first: number, width?: number, mark?: number]
   [0xfefd],
 ];
 
-/** The width of one grapheme in font sizes: known for ASCII, with or without accents, otherwise a guess by script. */
+/** The width of one grapheme in font sizes: known for ASCII and an apostrophe, with or without accents, otherwise a guess by script. */
 function widthInFont(grapheme: string, bold: boolean): number {
-  const at = grapheme.normalize('NFD').charCodeAt(0) - 32;
+  const at = grapheme.replace('’', "'").normalize('NFD').charCodeAt(0) - 32;
   const known = widths.charCodeAt(at) - 22;
-  if (known >= 0) return known / 100 + (bold ? boldExtra : 0);
+  if (known >= 0) return known / 100 + (bold && at >= firstLetter ? boldExtra : 0);
   if (isEmoji(grapheme)) return 1.38;
   if (isWide(grapheme)) return 1.01;
   if (isMark(grapheme)) return 0.1;
