@@ -140,6 +140,17 @@ describe('the list card', () => {
     ]);
   });
 
+  it('names what has a name that cannot be seen', () => {
+    const items = [trackOf('\u200b\u3164', ['\u2800', 'Ada'], 1), trackOf('\u200e', ['\ufe0f'], 2)];
+    expect(textsOf(draw(answerOf({ items }))).slice(1)).toEqual([
+      'Untitled',
+      'Ada',
+      '1 min ago',
+      'Untitled',
+      '2 min ago',
+    ]);
+  });
+
   it('sets a right-to-left name from the right, and its time to the left', () => {
     const boxes = boxesOf(draw(answerOf({ items: [hardPlays[2]!] })));
     const [, name, by, time] = boxes;

@@ -10,9 +10,13 @@ const maxLength = 1000;
  */
 const unsafe = /(?!\s)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu;
 
-/** One line of text without characters that are unsafe in XML, HTML or a terminal. */
+/** A text that shows nothing: spaces, fillers (U+2800 is a Braille letter without dots), and format characters. */
+const invisible = /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u;
+
+/** One line of text without characters that are unsafe in XML, HTML or a terminal. Empty if nothing of it can be seen. */
 export function cleanText(text: string): string {
-  return text.slice(0, maxLength).replace(unsafe, '').replace(/\s+/g, ' ').trim();
+  const line = text.slice(0, maxLength).replace(unsafe, '').replace(/\s+/g, ' ').trim();
+  return invisible.test(line) ? '' : line;
 }
 
 /** Clean text for XML and HTML, in content and in quoted attributes. */
