@@ -106,6 +106,17 @@ describe('now playing', () => {
     expect(await listening.get('now-playing')).toMatchObject(ended);
     expect(listening.peek('recently-played')?.items[0] ?? { name: 'X', playedAt: end }).toMatchObject(ended.items[0]!);
   });
+
+  it('takes an ad break to be over after 10 minutes, even if Spotify is silent', async () => {
+    const ad = playingAnswer(null, 14_544, { currently_playing_type: 'ad' });
+    const { listening, source, clock } = bench({ 'currently-playing': ad });
+    await listening.get('now-playing');
+    source.answers.set('currently-playing', silentAnswer);
+    await clock.pass(9 * minute);
+    expect(await listening.get('now-playing')).toMatchObject({ status: 'ad', items: [{ name: 'A' }] });
+    await clock.pass(2 * minute);
+    expect(await listening.get('now-playing')).toMatchObject({ status: 'idle', items: [{ name: 'A' }] });
+  });
 });
 
 describe('the recent list', () => {

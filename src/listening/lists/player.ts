@@ -16,14 +16,18 @@ export interface PlayerNow {
   readonly until: number;
 }
 
-/** How long a track is assumed to play if its length is not known, in milliseconds. */
+/** How long a track is assumed to play if its length is not known, and an ad break at most, in milliseconds. */
 const unknownLength = 10 * minute;
 
 const resting = { item: undefined, startedAt: null, progressMs: null, ended: undefined, until: Infinity };
 
-/** What the player does now, from what it did when it was asked. A track whose end has passed is the last play. Pure. */
+/**
+ * What the player does now, from what it did when it was asked. A track whose end has passed is the last play, and an
+ * ad break whose end has passed is over. Pure.
+ */
 export function getPlayerNow({ player, items: [item], fetchedAt }: KeptList, now: number): PlayerNow {
   const { status = 'idle', startedAt = null, progressMs = null } = player ?? {};
+  if (status === 'ad' && now - fetchedAt > unknownLength) return { ...resting, status: 'idle' };
   if (status !== 'playing') return { ...resting, status, item, progressMs };
   if (!item) return { ...resting, status: 'unknown' };
   const end = (startedAt ?? fetchedAt) + (item.durationMs ?? unknownLength);
