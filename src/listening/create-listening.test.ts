@@ -181,6 +181,16 @@ describe('options', () => {
     expect(source.asked).toEqual([]);
   });
 
+  it('does not call a player that rests empty in its health', async () => {
+    const { listening } = bench();
+    expect(await listening.get('now-playing')).toMatchObject({
+      state: 'fresh',
+      status: 'idle',
+      items: [{ name: 'A' }],
+    });
+    expect(await listening.health()).toMatchObject({ lists: { 'now-playing': { state: 'fresh' } } });
+  });
+
   it('does not wait for ever for a state that never comes', async () => {
     const { clock, source } = bench();
     const listening = createListening({ keeper: { fetch: source.fetch, state: () => new Promise(() => {}) }, clock });

@@ -43,5 +43,7 @@ function judgeList(
   if (!isGranted) return { state: 'not_granted', age, error: 'scope_missing' };
   const decision = memory.decide(entry);
   const error = failure?.code ?? (decision.do === 'wait' ? (memory.pause?.code ?? null) : null);
-  return { state: getState({ kept, failure, decision }, kept?.items.length === 0), age, error };
+  // A player that rests has no item of its own, and shows the last play.
+  const isEmpty = kept?.player === null && kept.items.length === 0;
+  return { state: getState({ kept, failure, decision }, isEmpty), age, error };
 }
