@@ -11,6 +11,8 @@ describe('fitText', () => {
   it('keeps a text that fits, and cuts another before an ellipsis', () => {
     expect(fitText('Upper Deck', 200, font)).toBe('Upper Deck');
     expect(fitText('Everything I Meant, to Tell You', 160, font)).toBe('Everything I Meant…');
+    for (let width = 60; width < 140; width++)
+      expect(fitText('Upper Deck (Wide Mix)', width, font)).not.toContain('(…');
   });
 
   it('keeps a title with many spaces and signs that fits the rows of a card', () => {
@@ -59,6 +61,18 @@ describe('wrapText', () => {
   it('begins no line with punctuation', () => {
     const [, second] = wrapText('始発まで歩いて帰った夜、のことを君に話したかったのに', 220, font);
     expect(second).not.toMatch(/^\p{P}/u);
+  });
+
+  it.each([
+    ['See You Again (feat. Charlie Puth)', 'See You Again', '(feat. Charlie Puth)'],
+    ['שיר על הים (רמיקס) 2026', 'שיר על הים', '(רמיקס) 2026'],
+    ['Wavelength - Club Mixes', 'Wavelength -', 'Club Mixes'],
+    ['Harbour "Heroes" Fields', 'Harbour', '"Heroes" Fields'],
+    ['Upper Deck, Tola & Rosa', 'Upper Deck,', 'Tola & Rosa'],
+    ['Moneymoney $100000 Bar', 'Moneymoney', '$100000 Bar'],
+    ['始発まで歩いて「帰った夜」のこと', '始発まで歩いて', '「帰った夜」のこと'],
+  ])('keeps signs beside what they belong to: %s', (text, ...lines) => {
+    expect(wrapText(text, Math.max(...lines.map((line) => measureText(line, font))) + 2, font)).toEqual(lines);
   });
 
   it('breaks a word that is longer than a line', () => {

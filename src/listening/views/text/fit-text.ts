@@ -9,7 +9,7 @@ const fits = (text: string, width: number, font: Font): boolean => takeWidth(tex
 export function fitText(text: string, width: number, font: Font): string {
   if (fits(text, width, font)) return text;
   const start = takeWidth(text, width - measureText(ellipsis, font), font);
-  return `${start.replace(/[\s,;:·–—-]+$/u, '')}${ellipsis}`;
+  return `${start.replace(/[\s\p{Ps}\p{Pd},;:·]+$/u, '')}${ellipsis}`;
 }
 
 /** Whole names as far as they fit, then how many more there are: `Tola, Rosa Delmar +3`. */
@@ -30,8 +30,14 @@ export function fitNames(names: readonly string[], width: number, font: Font): s
 const more = (count: number): string => (count ? ` +${count}` : '');
 
 /**
- * A text on one line, or on two lines of about the same width. It breaks between words, never before punctuation, and
- * inside a word only if the word is longer than a line.
+ * Where a line must not break, by the character before and the one after: behind what opens, before a space or what closes,
+ * before punctuation that belongs to the word before it, and before a dash or a comma between spaces.
+ */
+const unbreakable = /^(?:[\p{Ps}\p{Pi}\p{Sc}"'#@¿¡]|[^][\s\p{Pe}\p{Pf}\p{Pd}]|\S\p{Po}|\s[,.:;!?…·/])/u;
+
+/**
+ * A text on one line, or on two lines of about the same width. It breaks between words, keeps punctuation beside its word,
+ * and breaks inside a word only if the word is longer than a line.
  */
 export function wrapText(text: string, width: number, font: Font): string[] {
   if (fits(text, width, font)) return [text];
@@ -44,8 +50,8 @@ function breakBetweenWords(text: string, width: number, font: Font): number {
   let last = 0;
   let even = 0;
   let narrowest = Infinity;
-  for (const { segment, index } of segmentsOf(text, 'word')) {
-    if (index === 0 || /^[\s\p{Pe}\p{Pf}\p{Po}]/u.test(segment)) continue;
+  for (const { index } of segmentsOf(text, 'word')) {
+    if (index === 0 || unbreakable.test(text.slice(index - 1))) continue;
     const start = text.slice(0, index).trimEnd();
     if (!fits(start, width, font)) break;
     last = index;
