@@ -90,12 +90,13 @@ export function prepare(answer: Answer, look: Look, layout: Look['layout'] = 'li
     isPast && list === 'recently-played' ? answer.items.filter(({ playedAt }) => playedAt !== null) : answer.items;
   const rows = items.slice(first, first + count).map((item) => toRow(item, answer, isPast, isDated));
   const range = timeRange ? ranges[timeRange] : '';
+  const andRange = range && `, ${range}`;
   const notice = rows.length || !items.length ? noticeFor(answer, rows) : notices.beyond;
   const [row] = rows;
   const heading = row && !notice && list === 'now-playing' ? describePlay(row, answer, isPast) : headings[list];
-  const practice = [heading.toLowerCase(), range].filter(Boolean).join(', ');
+  const practice = heading.toLowerCase() + andRange;
   return {
-    title: isPractice ? `Practice: ${practice}` : `${heading} on Spotify${range && `, ${range}`}`,
+    title: isPractice ? `Practice: ${practice}` : `${heading} on Spotify${andRange}`,
     heading: isPractice ? 'Practice' : heading,
     detail: isPractice ? practice : range,
     isRanked: list.startsWith('top/'),
@@ -177,7 +178,7 @@ function describeRow({ item, name, by, player, played }: Row): string {
     by.length ? `${name}${item.kind === 'episode' ? ', an episode of' : ' by'} ${by.join(', ')}` : name,
     item.explicit && 'explicit',
     item.isLocal && isNamed && 'local file',
-    player ? { playing: 'playing now', paused: 'paused' }[player] : played?.words,
+    player === 'playing' ? 'playing now' : (player ?? played?.words),
   ]
     .filter(Boolean)
     .join(', ');

@@ -1,5 +1,4 @@
 import type { Answer } from '../answer.ts';
-import { isRightToLeft } from './text/clean-text.ts';
 import { fitNames, fitText } from './text/fit-text.ts';
 import type { Look } from './look.ts';
 import { measureText } from './text/measure-text.ts';
@@ -25,15 +24,14 @@ export function renderText(answer: Answer, look: Look = {}): string {
   return [title, '', ...(notice ?? align(cells)), ...(asOf ? ['', `As of ${asOf.short}`] : []), ''].join('\n');
 }
 
-const timeOf = ({ player, played }: Row): string =>
-  player ? { playing: 'now', paused: 'paused' }[player] : (played?.short ?? '');
+const timeOf = ({ player, played }: Row): string => (player === 'playing' ? 'now' : (player ?? played?.short ?? ''));
 
 /**
- * Puts a mark that runs from left to right (LRM) on each side of a text with letters that run the other way. Without it, a
+ * Puts a mark that runs from left to right (LRM) on each side of a text in Hebrew, Arabic and the like. Without it, a
  * terminal that orders such letters would order the columns beside them too.
  * @see https://www.unicode.org/reports/tr9/#Implicit_Directional_Marks
  */
-const enclose = (text: string): string => (text.match(/\p{L}/gu)?.some(isRightToLeft) ? `\u200e${text}\u200e` : text);
+const enclose = (text: string): string => (/[\u0590-\u08ff]/.test(text) ? `\u200e${text}\u200e` : text);
 
 /** Pads each cell to the width of its column; a column without text is left out. */
 function align(rows: readonly (readonly string[])[]): string[] {

@@ -62,7 +62,7 @@ export function drawRow(row: Row, rank: string, y: number, column: Column): stri
 /** The time at the far end of a line, or that it plays now. `edge` is its left or right edge; `y` is the baseline. */
 function drawTime({ player, played }: Row, edge: number, y: number, atStart: boolean) {
   const isPlaying = player === 'playing';
-  const text = isPlaying ? 'now' : player ? '' : (played?.short ?? '');
+  const text = isPlaying ? 'now' : (played?.short ?? '');
   if (!text) return { svg: '', width: 0 };
   const bars = isPlaying ? 18 : 0;
   const textWidth = Math.ceil(measureText(text, smallStyle) * 1.1) + 2;

@@ -9,7 +9,7 @@ export interface TextStyle extends Font {
   readonly mono?: boolean;
 }
 
-const monospace = "ui-monospace,SFMono-Regular,Menlo,Consolas,'Liberation Mono',monospace";
+const monospace = 'ui-monospace,Menlo,Consolas,monospace';
 
 /**
  * One line of text in a box of its own: `x` is the left edge, `y` the baseline, all in pixels. The box is a nested `<svg>`,

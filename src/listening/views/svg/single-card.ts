@@ -63,11 +63,10 @@ export function drawSingleCard(answer: Answer, look: Look): string {
 
 /** What the item is: what the player does with it, or its place in a list. */
 function statusOf({ heading, isRanked, asOf, rows: [row], answer }: Shown, look: Look): string {
-  const { list, isPractice } = answer;
   const number = itemOf(look);
-  if (isPractice || !row) return heading;
-  if (isRanked) return `${list === 'top/tracks' ? 'Top track' : 'Top artist'} no. ${number}`;
-  return list === 'recently-played' && number === 1 ? describePlay(row, answer, asOf !== null) : heading;
+  if (answer.isPractice || !row) return heading;
+  if (isRanked) return `${heading.replace(/s$/, '')} no. ${number}`;
+  return answer.list === 'recently-played' && number === 1 ? describePlay(row, answer, asOf !== null) : heading;
 }
 
 function drawStatus(status: string, row: Row | undefined, { x, textWidth }: Place): string {
@@ -76,7 +75,7 @@ function drawStatus(status: string, row: Row | undefined, { x, textWidth }: Plac
   const width = textWidth - from - logoWidth - 11;
   const sign = row?.player ? (isPlaying ? drawBars(x, 20) : drawPause(x, 21)) : '';
   const style: TextStyle = { ...smallStyle, tone: isPlaying ? 'accent' : 'soft' };
-  return sign + drawText(fitText(status, width, smallStyle), x + from, 30, width, style);
+  return sign + drawText(status, x + from, 30, width, style);
 }
 
 function drawItem(row: Row, shown: Shown, look: Look, place: Place) {
@@ -130,8 +129,8 @@ function drawProgress({ player, progress }: Row, { width, barX }: Place): string
 }
 
 /** When it was played, or the period of a top list, in the place of the bar. */
-function drawFoot({ played, player }: Row, { asOf, isRanked, detail }: Shown, { x, textWidth }: Place): string {
-  const time = isRanked ? detail : player ? '' : (played?.short ?? '');
+function drawFoot({ played }: Row, { asOf, isRanked, detail }: Shown, { x, textWidth }: Place): string {
+  const time = isRanked ? detail : (played?.short ?? '');
   return drawText(asOf ? `As of ${asOf.short}` : time, x, foot, textWidth, smallStyle);
 }
 

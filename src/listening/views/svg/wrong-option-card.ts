@@ -24,11 +24,10 @@ export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {})
     body += drawText(text, padding, y + style.size + 1, width - 2 * padding, style);
     y += height;
   };
-  const heading = wrong.length > 1 ? 'Options not understood' : 'Option not understood';
-  write(heading, 22, { size: 14, bold: true });
+  write(`Option${wrong.length > 1 ? 's' : ''} not understood`, 22, { size: 14, bold: true });
   y += 14;
   const shownOptions = wrong.slice(0, most);
-  const rest = wrong.length > most ? `and ${wrong.length - most} more` : undefined;
+  const rest = wrong.length > most ? `and ${wrong.length - most} more` : '';
   for (const { given, allowed } of shownOptions) {
     // A letter of a monospaced font takes as much as a wide one of another.
     const shown = fitText(given, (width - 2 * padding) * 0.92, { size: 13, bold: true });
@@ -36,18 +35,12 @@ export function drawWrongOptions(wrong: readonly WrongOption[], look: Look = {})
     for (const line of wrapText(allowed, width - 2 * padding, { size: 13 })) write(line, 19, secondStyle);
     y += 10;
   }
-  if (rest !== undefined) {
-    write(rest, 19, secondStyle);
-    y += 7;
-  }
+  if (rest) write(rest, 26, secondStyle);
   return drawCard({
     height: y + 4,
     look,
     title: 'This card has an option that is not understood',
-    description: [
-      ...shownOptions.map(({ given, allowed }) => `${given}: ${allowed}`),
-      ...(rest ? [`${rest}.`] : []),
-    ].join(' '),
+    description: shownOptions.map(({ given, allowed }) => `${given}: ${allowed}`).join(' ') + (rest && ` ${rest}.`),
     body,
   });
 }

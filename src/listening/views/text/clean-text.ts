@@ -4,14 +4,14 @@
 const maxLength = 1000;
 
 /**
- * Control characters, lone surrogates and noncharacters, which no XML may hold, and the characters that turn the direction
+ * Control characters, lone surrogates and noncharacters (NChar), which no XML may hold, and the characters that turn the direction
  * of the text around them. The marks that names and emoji need (LRM, RLM, ZWJ, ZWNJ) stay.
  * @see https://www.w3.org/TR/xml/#charsets
  */
-const unsafe = /(?!\s)[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}\u202a-\u202e\u2066-\u2069]/gu;
+const unsafe = /(?!\s)[\p{Cc}\p{Cs}\p{NChar}\u202a-\u202e\u2066-\u2069]/gu;
 
-/** A text that shows nothing: spaces, fillers (U+2800 is a Braille letter without dots), and format characters. */
-const invisible = /^[\s\u2800\p{Default_Ignorable_Code_Point}]*$/u;
+/** A text that shows nothing: spaces, a Braille letter without dots, and what Unicode calls default ignorable (DI). */
+const invisible = /^[\s\u2800\p{DI}]*$/u;
 
 /** One line of text without characters that are unsafe in XML, HTML or a terminal. Empty if nothing of it can be seen. */
 export function cleanText(text: string): string {

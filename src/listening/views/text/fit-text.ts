@@ -33,7 +33,7 @@ const more = (count: number): string => (count ? ` +${count}` : '');
  * Where a line must not break, by the character before and the one after: behind what opens, before a space or what closes,
  * before punctuation that belongs to the word before it, and before a dash or a comma between spaces.
  */
-const unbreakable = /^(?:[\p{Ps}\p{Pi}\p{Sc}"'#@¿¡]|[^][\s\p{Pe}\p{Pf}\p{Pd}]|\S\p{Po}|\s[,.:;!?…·/])/u;
+const unbreakable = /^(?:[\p{Ps}\p{Pi}\p{Sc}"'#@¿¡]|[^][\s\p{Pe}\p{Pf}\p{Pd},.:;!?…·/]|\S\p{Po})/u;
 
 /**
  * A text on one line, or on two lines of about the same width. It breaks between words, keeps punctuation beside its word,

@@ -1,5 +1,5 @@
 import { graphemesOf } from './clean-text.ts';
-import { isEmoji, isMark, isWide } from './script-classes.ts';
+import { columnsOf, isEmoji, isWide } from './script-classes.ts';
 
 /**
  * Widths of the characters from space to tilde, each as one character whose code is the width in hundredths of the font
@@ -24,7 +24,6 @@ export interface Font {
  * in Noto Sans of the script. Without a width: what is not known.
  */
 const scripts: readonly (readonly [first: number, width?: number, mark?: number])[] = [
-  [0],
   [0x530, 0.72], // Armenian
   [0x590, 0.56], // Hebrew, Arabic
   [0x900, 0.55, 0.25], // Devanagari, Bengali, Gujarati
@@ -32,16 +31,12 @@ const scripts: readonly (readonly [first: number, width?: number, mark?: number]
   [0xc00, 0.68, 0.32], // Telugu, Kannada
   [0xd00, 0.85, 0.4], // Malayalam
   [0xd80, 0.68, 0.32], // Sinhala
-  [0xe00, 0.62], // Thai, Lao
-  [0xf00],
+  [0xe00, 0.62], // Thai, Lao, Tibetan
   [0x1000, 1, 0.5], // Burmese
   [0x10a0],
-  [0x1200, 0.75], // Ethiopic
-  [0x13a0],
+  [0x1200, 0.75], // Ethiopic, Cherokee, Canadian syllabics
   [0x1780, 0.75, 0.25], // Khmer
   [0x1800],
-  [0xfb1d, 0.56], // forms of Hebrew and Arabic
-  [0xfefd],
 ];
 
 /** The width of one grapheme in font sizes: known for ASCII and an apostrophe, with or without accents, otherwise a guess by script. */
@@ -51,7 +46,8 @@ function widthInFont(grapheme: string, bold: boolean): number {
   if (known >= 0) return known / 100 + (bold && at >= firstLetter ? boldExtra : 0);
   if (isEmoji(grapheme)) return 1.38;
   if (isWide(grapheme)) return 1.01;
-  if (isMark(grapheme)) return 0.1;
+  // Marks that have no letter below them, and invisible format characters.
+  if (!columnsOf(grapheme)) return 0.1;
   const [, width, mark = 0] = scripts.findLast(([first]) => first <= grapheme.charCodeAt(0)) ?? [];
   if (width) return width + mark * Math.min(3, grapheme.length - 1);
   if (/^[жмшщюфыЖМШЩЮФЫѠ]/.test(grapheme)) return bold ? 0.98 : 0.92;
