@@ -108,7 +108,7 @@ async function observe(name, fault) {
     }
     cards.push(await get('recently-played.svg?limit=1&width=320&theme=light'));
   }
-  const html = await get('recently-played.html?limit=1&theme=light&artwork=0');
+  const html = await get('recently-played.html?limit=1&theme=light');
   const { status, lists } = await listening.health();
   const codes = new Set(Object.values(lists).map(({ error }) => error));
   return { cards, html, health: `${status}: ${[...codes].filter(Boolean).join(', ')}` };
@@ -133,11 +133,16 @@ const style =
   'body{margin:0;padding:16px;width:max-content;background:#fff;color:#1a1b1e;font:14px/1.4 system-ui,sans-serif}' +
   'table{border-spacing:12px 8px}th{text-align:start;vertical-align:top;font-weight:600;max-width:150px}' +
   'thead th{font-weight:400;color:#5d6068}small{display:block;font-weight:400;color:#5d6068;margin-top:4px}' +
-  'tr{vertical-align:top}img{display:block}iframe{border:0;width:320px;height:172px}';
+  'tr{vertical-align:top}img{display:block}iframe{border:0;width:320px;height:192px}';
 
 const executablePath = requireBrowser();
 const browser = await chromium.launch({ executablePath, args: browserArgs });
 const page = await browser.newPage({ reducedMotion: 'reduce', colorScheme: 'light' });
+const { fetchImage, imageOrigin } = practice();
+await page.route(`${imageOrigin}/**`, async (route) => {
+  const image = await fetchImage(route.request().url());
+  await route.fulfill({ body: Buffer.from(await image.arrayBuffer()), contentType: 'image/png' });
+});
 await page.setContent(
   `<style>${style}</style><table><thead><tr>${heads.map((head) => `<th>${head}</th>`).join('')}</tr></thead>${rows.join('')}</table>`,
 );
