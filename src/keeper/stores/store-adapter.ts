@@ -12,14 +12,15 @@ import type { TokenStore } from './token-store.ts';
 const span = 2500;
 const spans = 4;
 
-/** After this many refusals in a row to replace one and the same version, the store is broken. */
+/** After this many refusals in a row without a new version of another process, the store is broken. */
 const maxRefusals = 1000;
 
 /** Calls a store with a deadline, parses its record, and turns what it throws into a RefrainError. */
 export class StoreAdapter {
   readonly #store: TokenStore;
   readonly #clock: Clock;
-  #refusals = { version: undefined as string | undefined, count: 0 };
+  /** The last write that the store refused, and how many in a row. */
+  #refused = { text: '', version: undefined as string | undefined, count: 0 };
 
   constructor(store: TokenStore, clock: Clock) {
     this.#store = store;
@@ -33,6 +34,8 @@ export class StoreAdapter {
   async read(): Promise<{ readonly record: KeptRecord | undefined; readonly version: string | undefined }> {
     const stored = await this.#call(() => this.#store.read());
     if (!stored) return { record: undefined, version: undefined };
+    // A store may write and say that it did not. Then its new version is not from another process.
+    if (stored.record === this.#refused.text) this.#refused.version = stored.version;
     try {
       return { record: readRecord(stored.record), version: stored.version };
     } catch (error) {
@@ -55,21 +58,27 @@ export class StoreAdapter {
    * @throws RefrainError `store_failed`, `store_unsafe`
    */
   async replace(text: string, version: string | undefined, onCall: (call: Promise<boolean>) => void): Promise<boolean> {
-    const isReplaced = await this.#call(() => {
+    // A program without types can forget to return the result.
+    const isReplaced: boolean | null | undefined = await this.#call(() => {
       const call = this.#store.replace(text, version);
       onCall(call);
       return call;
     });
-    if (!isReplaced) this.#countRefusal(version);
+    if (isReplaced === undefined || isReplaced === null) {
+      throw new RefrainError('store_failed', { detail: 'its replace() returned neither true nor false' });
+    }
+    if (isReplaced) this.#refused.count = 0;
+    else this.#countRefusal(text, version);
     return isReplaced;
   }
 
-  #countRefusal(version: string | undefined): void {
-    const count = this.#refusals.version === version ? this.#refusals.count + 1 : 1;
-    this.#refusals = { version, count };
-    if (count <= maxRefusals) return;
-    this.#refusals.count = 0;
-    throw new RefrainError('store_failed', { detail: 'the store refuses to replace the version that it shows' });
+  #countRefusal(text: string, version: string | undefined): void {
+    const count = this.#refused.version === version ? this.#refused.count + 1 : 1;
+    this.#refused = { text, version, count };
+    // Not counted anew: a caller may ignore this error and try again.
+    if (count > maxRefusals) {
+      throw new RefrainError('store_failed', { detail: 'the store refuses to replace the version that it shows' });
+    }
   }
 
   async #call<Value>(work: () => Promise<Value>): Promise<Value> {
