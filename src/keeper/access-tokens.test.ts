@@ -204,6 +204,23 @@ describe('keeper.fetch', () => {
     expect(bodies).toEqual(['{"ids":["1"]}', '{"ids":["1"]}']);
   });
 
+  it('follows no redirect, because some runtimes send the token along', async () => {
+    const bench = keeperBench();
+    const keeper = await bench.kept();
+    const redirects: string[] = [];
+    bench.network = async (request, pass) => {
+      if (!request.url.includes('/v1/')) return pass();
+      redirects.push(request.redirect);
+      return new Response(null, {
+        status: redirects.length === 1 ? 401 : 302,
+        headers: { location: 'https://evil.example' },
+      });
+    };
+    const { status, headers } = await keeper.fetch('/v1/me', { redirect: 'follow' });
+    expect([status, headers.get('location')]).toEqual([302, 'https://evil.example']);
+    expect(redirects).toEqual(['manual', 'manual']);
+  });
+
   it.each(['https://evil.example/v1/me', '//evil.example/v1/me', 'http://api.spotify.com/v1/me'])(
     'sends no token to %s',
     async (url) => {
@@ -214,7 +231,8 @@ describe('keeper.fetch', () => {
         asked++;
         return pass();
       };
-      expect(await failureOf(() => keeper.fetch(url))).toMatchObject({ code: 'endpoint_refused' });
+      const { origin } = new URL(url, 'https://api.spotify.com');
+      expect(await failureOf(() => keeper.fetch(url))).toMatchObject({ code: 'endpoint_refused', detail: origin });
       expect(asked).toBe(0);
     },
   );

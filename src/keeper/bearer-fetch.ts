@@ -10,7 +10,7 @@ const maxBodyTime = 2000;
 
 /**
  * Makes a `fetch` for Spotify's Web API that sets the access token. After a 401 it refreshes the token and sends the
- * request once more. A path (`/v1/me`) is resolved against the Web API's origin.
+ * request once more. A path (`/v1/me`) is resolved against the Web API's origin. A redirect is returned, not followed.
  * @throws RefrainError `endpoint_refused` for another origin, so that no token is sent to it
  */
 export function createBearerFetch(
@@ -21,7 +21,8 @@ export function createBearerFetch(
 ): typeof fetch {
   return async (input, init) => {
     const request = new Request(typeof input === 'string' ? new URL(input, apiUrl) : input, init);
-    if (new URL(request.url).origin !== apiUrl) throw new RefrainError('endpoint_refused');
+    const { origin } = new URL(request.url);
+    if (origin !== apiUrl) throw new RefrainError('endpoint_refused', { detail: origin });
     const { signal } = request;
     const token = await accessToken({ signal });
     // A body can be read only once, so the second request needs a copy.
@@ -42,7 +43,8 @@ export function createBearerFetch(
 function withToken(request: Request, token: string): Request {
   const headers = new Headers(request.headers);
   headers.set('authorization', `Bearer ${token}`);
-  return new Request(request, { headers });
+  // Some runtimes send the header along to another host.
+  return new Request(request, { headers, redirect: 'manual' });
 }
 
 /** Spotify also answers 401 if a scope is missing. A refresh does not add scopes. */

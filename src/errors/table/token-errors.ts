@@ -84,7 +84,8 @@ export const tokenErrors = {
     outcome: 'not_sent',
   },
   endpoint_refused: {
-    message: 'The address of the accounts service or Web API is not valid. Use https://, or http:// on 127.0.0.1.',
+    message:
+      'Nothing was sent: a token may not go to this address. Use https://, http:// on 127.0.0.1, or a path of the Web API.',
     fixedBy: 'caller',
     outcome: 'not_sent',
   },
