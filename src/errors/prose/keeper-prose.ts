@@ -55,8 +55,8 @@ export const keeperProse: Readonly<Record<keyof typeof keeperErrors, Explanation
   },
   record_corrupt: {
     title: 'The saved token is damaged',
-    reason: 'The disk has an error, or someone edited the file. It was moved aside, not deleted.',
-    cure: 'Repair the file and put it back, or log in again.',
+    reason: 'The disk has an error, or someone edited it. It was not deleted: the file store moves it aside.',
+    cure: 'Repair it and put it back, or log in again.',
   },
   record_newer: {
     title: 'A newer version of Refrain saved this token',

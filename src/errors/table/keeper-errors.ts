@@ -56,7 +56,7 @@ export const keeperErrors = {
     outcome: 'maybe_used',
   },
   record_corrupt: {
-    message: 'The saved token is damaged. It was moved aside, not deleted. Repair it, or log in again.',
+    message: 'The saved token is damaged. It was not deleted. Repair it, or log in again.',
     fixedBy: 'person',
     outcome: 'maybe_used',
   },
