@@ -1,4 +1,4 @@
-import type { Claimant } from '../platform/claimant.ts';
+import type { Claimant, ClaimantName } from '../platform/claimant.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { VersionedRecord } from './record-cache.ts';
 import type { Claim, KeptRecord, KeptToken } from './record.ts';
@@ -54,7 +54,8 @@ export async function readAndObserve(
 export async function observe(record: KeptRecord | undefined, observer: Observer): Promise<Observation> {
   const { claimant, clock, firstSeenTimes } = observer;
   // If the check fails, treat the answer as unknown.
-  const isClaimantAlive = record?.claim ? await claimant.isAlive(record.claim.by).catch(() => undefined) : true;
+  const isAlive = async (other: ClaimantName) => claimant.isAlive(other);
+  const isClaimantAlive = record?.claim ? await isAlive(record.claim.by).catch(() => undefined) : true;
   const now = clock.now();
   const { access, pause, refusal } = record?.token ?? {};
   const firstSeenAt = (id: string) => firstSeenTimes.at(id, now);
