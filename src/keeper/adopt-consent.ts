@@ -1,6 +1,7 @@
 import { RefrainError } from '../errors/refrain-error.ts';
 import { TokenSet } from '../grants/token-set.ts';
 import { day } from '../text/durations.ts';
+import { cleanValue } from '../text/values/clean-value.ts';
 import { earliestConsent } from '../text/values/consent-date.ts';
 import { applyConsent } from './record/changes.ts';
 import { hashToken } from './record/record.ts';
@@ -40,7 +41,8 @@ export async function adoptConsent(
     (record) => {
       const clientId = context.clientId ?? record?.clientId;
       if (!clientId) throw new RefrainError('client_id_missing');
-      const clientSecret = givenSecret ?? (record?.clientId === clientId ? record.clientSecret : undefined);
+      const clientSecret =
+        cleanValue(givenSecret ?? '') || (record?.clientId === clientId ? record.clientSecret : undefined);
       const app = { accountsUrl: endpoints.accountsUrl, clientId, clientSecret };
       const now = clock.now();
       // Far from this clock is what Spotify's clock says: see `exchangeCode`.

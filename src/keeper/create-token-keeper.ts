@@ -15,7 +15,8 @@ import type { TokenKeeper, TokenKeeperOptions } from './token-keeper.ts';
  * Creates a keeper for the token in one store. It gives access tokens, refreshes once for all processes that share the
  * store, and never loses a refresh token unnoticed.
  *
- * @throws RefrainError `store_not_atomic` if the store has no `read` or no `replace`
+ * @throws RefrainError `store_not_atomic` if the store has no `read` or no `replace`; `endpoint_refused` if an endpoint is
+ * not https, or http on loopback; TypeError for an option of the wrong type
  * @example
  * ```ts
  * const keeper = createTokenKeeper({ store: fileStore({ folder: '.refrain' }), app: { clientId }, seed: { refreshToken } });

@@ -24,7 +24,7 @@ export interface TokenKeeperOptions {
    * `Date.parse` returns it), a date in the future and one before 2020 mean unknown.
    */
   readonly seed?: { readonly refreshToken: string | undefined; readonly authorizedAt?: number | undefined } | undefined;
-  /** Default: Spotify. A token is sent only to the accounts service that issued it. */
+  /** Default: Spotify. Origins with https, or http on loopback. A token is sent only to the accounts service that issued it. */
   readonly endpoints?: Endpoints | undefined;
   /**
    * Called once for each change of the state, and for each warning that this process gives. The keeper does not wait for
@@ -63,7 +63,7 @@ export interface TokenKeeper {
   /**
    * `fetch` for the Web API with the access token set. After a 401 it refreshes the token and sends the request once
    * more. If the token comes from a refresh less than a minute ago, it returns the 401: another refresh would not help. A
-   * path (`/v1/me`) is resolved against the Web API's origin.
+   * path (`/v1/me`) is resolved against the Web API's origin. It follows no redirect: the token goes nowhere else.
    * @throws RefrainError as `accessToken` does; `endpoint_refused` for another origin
    */
   readonly fetch: typeof fetch;
@@ -75,7 +75,8 @@ export interface TokenKeeper {
   /**
    * Saves the tokens of a new consent. They replace the stored token, and the seed does not replace them.
    * `clientSecret`: save it with the token. `replaces`: other refresh tokens that must not replace this one later.
-   * @throws RefrainError `refresh_token_missing`, `client_id_missing`, `store_failed`; TypeError for a copy of a `TokenSet`
+   * @throws RefrainError `refresh_token_missing`, `client_id_missing`, `store_failed`; TypeError for a copy of a `TokenSet`,
+   * or a value of the wrong type
    */
   adopt(
     consent: TokenSet,
@@ -93,14 +94,14 @@ export interface TokenKeeper {
   refreshNow(options?: { readonly evenIfUncertain?: boolean | undefined }): Promise<void>;
   /**
    * Saves whose token it is. Does nothing if there is no token.
-   * @throws RefrainError as `state` does
+   * @throws RefrainError as `state` does; TypeError for a value of the wrong type
    */
   setAccount(account: KeptAccount): Promise<void>;
   /**
    * Saves a short text of your own with the token, and replaces the one with the same label. Undefined removes it.
    * `state().notes` shows all notes, so a note must not contain a secret. A renewal keeps notes; `forget` removes them.
    * Does nothing if there is no token.
-   * @throws RefrainError as `state` does
+   * @throws RefrainError as `state` does; TypeError for a value of the wrong type
    */
   note(label: string, value: string | undefined): Promise<void>;
   /**

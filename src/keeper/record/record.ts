@@ -111,12 +111,18 @@ export type LiveRecord = KeptRecord & { readonly token: KeptToken };
 
 /**
  * Makes the text for the store. Only here does a token become part of a longer text.
- * @throws RefrainError `record_corrupt` if the text could not be read back, so that it is not written
+ * @throws TypeError if the text could not be read back, so that it is not written: the program passed a wrong value
  */
 export function writeRecord(record: KeptRecord): string {
   // An earlier Refrain that shares the store cannot read a record without `pushedTo`.
   const text = `${JSON.stringify({ ...record, pushedTo: [] }, undefined, 2)}\n`;
-  readRecord(text);
+  try {
+    readRecord(text);
+  } catch {
+    throw new TypeError(
+      'A value of the wrong type cannot be saved with the token: check what was passed, and the clock.',
+    );
+  }
   return text;
 }
 

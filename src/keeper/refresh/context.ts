@@ -1,4 +1,4 @@
-import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
+import { endpointsFrom, spotify, type Endpoints } from '../../spotify/endpoints.ts';
 import { cleanValue } from '../../text/values/clean-value.ts';
 import { judgeConsentTime } from '../../text/values/consent-date.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
@@ -25,25 +25,50 @@ export interface KeeperContext {
   readonly seed: TokenKeeperOptions['seed'];
 }
 
-/** @throws RefrainError `store_not_atomic` if the store has no `read` or no `replace` */
+/**
+ * @throws RefrainError `store_not_atomic` if the store has no `read` or no `replace`; `endpoint_refused`; TypeError for an
+ * option of the wrong type
+ */
 export function createContext(options: TokenKeeperOptions): KeeperContext {
   const { store, app, seed, endpoints = spotify, fetch = globalThis.fetch, clock = systemClock } = options;
   if (typeof store?.read !== 'function' || typeof store.replace !== 'function') {
     throw new RefrainError('store_not_atomic');
   }
+  checkTypes(options);
   return {
     cache: new RecordCache(store, clock),
     clock,
     random: options.random ?? Math.random,
     claimant: options.claimant ?? thisProcess(),
     firstSeenTimes: new FirstSeenTimes(),
-    endpoints,
+    endpoints: endpointsFrom(endpoints),
     // Called without `this`: some runtimes refuse a `fetch` that is called as a method.
     fetch: (...args) => fetch(...args),
     clientId: cleanValue(app?.clientId ?? '') || undefined,
     clientSecret: cleanValue(app?.clientSecret ?? '') || undefined,
     seed: seed && { ...seed, refreshToken: cleanValue(seed.refreshToken ?? '') },
   };
+}
+
+/** A program without types can pass anything, such as a date as text. The value is not shown: it may be a secret. */
+function checkTypes({ app, seed, endpoints, fetch, onChange, random }: TokenKeeperOptions): void {
+  const types: readonly (readonly [name: string, value: unknown, type: string])[] = [
+    ['app', app, 'object'],
+    ['app.clientId', app?.clientId, 'string'],
+    ['app.clientSecret', app?.clientSecret, 'string'],
+    ['seed', seed, 'object'],
+    ['seed.refreshToken', seed?.refreshToken, 'string'],
+    ['seed.authorizedAt', seed?.authorizedAt, 'number'],
+    ['endpoints', endpoints, 'object'],
+    ['fetch', fetch, 'function'],
+    ['onChange', onChange, 'function'],
+    ['random', random, 'function'],
+  ];
+  for (const [name, value, type] of types) {
+    if (value !== undefined && value !== null && typeof value !== type) {
+      throw new TypeError(`createTokenKeeper: ${name} must be of type ${type}, not ${typeof value}.`);
+    }
+  }
 }
 
 /**
