@@ -20,6 +20,13 @@ const newPlace = async () => {
 };
 
 describe('the file store', () => {
+  it.each([undefined, '', ' ', 5, new URL('file:///tmp')])('needs a folder, not %j', (folder) => {
+    // An empty one would be the current folder.
+    expect(() => fileStore({ folder: folder as never })).toThrow(
+      'fileStore() needs a folder: a path that is not empty.',
+    );
+  });
+
   it.each(tokenStoreContract)('$name', async ({ run }) => {
     await expect(run(newPlace)).resolves.toBeUndefined();
   });

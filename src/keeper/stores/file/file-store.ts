@@ -49,10 +49,16 @@ const proofSize = 16_384;
  *
  * Files are created with mode 0600, folders with 0700. Links, files of other users, and files that other users can read
  * are refused. For Windows see `windowsProtection`.
- * @throws RefrainError from each method: `store_unsafe`, `store_failed` with the file system's code. A `replace` that
- * failed may still have written (a disk that fails in the last step), so read again.
+ * @throws TypeError for an empty folder. RefrainError from each method: `store_unsafe`, `store_failed` with the file
+ * system's code. A `replace` that failed may still have written (a disk that fails in the last step), so read again.
  */
 export function fileStore({ folder, root = folder, fileSystem = machineFileSystem }: FileStoreOptions): FileStore {
+  for (const path of [folder, root]) {
+    // An empty path is the current folder, and a program without types can pass a variable that is not set.
+    if (typeof path !== 'string' || path.trim() === '') {
+      throw new TypeError('fileStore() needs a folder: a path that is not empty.');
+    }
+  }
   const home = resolve(folder);
   const top = resolve(root);
   const files = openRecordFiles(home, top, fileSystem);

@@ -1,6 +1,7 @@
 import { traceOf } from '../../../errors/error-trace.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import { withDeadline } from '../../../http/deadline.ts';
+import { systemClock } from '../../platform/clock.ts';
 import { createScriptRunner, type RedisClient } from './client.ts';
 import { wrongType, readScript, replaceScript } from './scripts.ts';
 import { createId } from '../create-id.ts';
@@ -14,7 +15,7 @@ export interface RedisStoreOptions {
   readonly client: RedisClient;
   /** The key for this token. Nothing else may use it. */
   readonly key: string;
-  /** How long to wait for an answer, in milliseconds. Default: 5,000. */
+  /** How long to wait for an answer, in milliseconds, above 0. Default: 5,000. */
   readonly timeLimit?: number | undefined;
 }
 
@@ -23,13 +24,14 @@ export interface RedisStoreOptions {
  * replaces, in one atomic step of the server. A cluster works too, since there is only one key.
  *
  * How safe an acknowledged write is depends on the server's setup: see docs/stores.md for `appendonly` and failovers.
- * @throws RefrainError `store_not_atomic` if the client is not known; TypeError if the key is empty. `read` and `replace`
- * reject with `store_failed` if the server is unavailable, refuses, or answers too late. A `replace` that failed may
+ * @throws RefrainError `store_not_atomic` if the client is not known; TypeError if the key is empty, or the time limit is
+ * not above 0. `read` and `replace` reject with `store_failed` if the server is unavailable, refuses, or answers too late. A `replace` that failed may
  * still have written, so read again.
  */
 export function redisStore({ client, key, timeLimit = 5000 }: RedisStoreOptions): TokenStore {
   const runScript = createScriptRunner(client);
   if (typeof key !== 'string' || key === '') throw new TypeError('redisStore() needs a key that is not empty.');
+  if (!(timeLimit > 0)) throw new TypeError('redisStore() needs a timeLimit above 0, in milliseconds.');
 
   async function run(script: string, ...args: string[]): Promise<unknown> {
     let answer;
@@ -72,11 +74,7 @@ function decodeAnswer(answer: unknown): unknown {
 
 /** A client may wait forever for a server that is unavailable. */
 function withTimeLimit<Value>(timeLimit: number, work: Promise<Value>): Promise<Value> {
-  const wait = (done: AbortSignal) =>
-    new Promise((resolve) => {
-      const timer = setTimeout(resolve, timeLimit);
-      done.addEventListener('abort', () => clearTimeout(timer));
-    });
+  const wait = (signal: AbortSignal) => systemClock.wait(timeLimit, { signal });
   return withDeadline(work, wait, () => Object.assign(new Error('late'), { code: 'ETIMEDOUT' }));
 }
 

@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import { Redis as Valkey } from 'iovalkey';
 import { createClient, createClientPool, createCluster, RESP_TYPES } from 'redis';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { redisStore, type RedisClient } from './redis-store.ts';
 import { failureOf } from '../../../../test/support/failure-of.ts';
 import { hasProgram, needs } from '../../../../test/support/command/program.ts';
@@ -48,6 +48,17 @@ async function failing(work: () => Promise<unknown>) {
   expect(inspect(error, { depth: 9, showHidden: true })).not.toContain(secret);
   return error;
 }
+
+it('a time limit without an end waits for the answer', async () => {
+  onTestFinished(() => void vi.useRealTimers());
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  let answer = (_: unknown) => {};
+  const client = () => new Promise((resolve) => (answer = resolve));
+  const reading = redisStore({ client, key: newKey(), timeLimit: Infinity }).read();
+  await vi.advanceTimersByTimeAsync(3_600_000);
+  answer([]);
+  expect(await reading).toBeUndefined();
+});
 
 it('a client that repeats a call after a broken connection gets yes for its own write', async () => {
   const redis = await plain();
@@ -267,8 +278,11 @@ describe('clients with other settings', () => {
     });
   });
 
-  it('refuses an empty key', () => {
+  it('refuses an empty key, and a time limit that is none', () => {
     expect(() => redisStore({ client: async () => [], key: '' })).toThrow(TypeError);
+    for (const timeLimit of [Number.NaN, 0, -1]) {
+      expect(() => redisStore({ client: async () => [], key: 'a', timeLimit })).toThrow(/timeLimit/);
+    }
   });
 
   it.each([[null], ['OK'], [1], [[1, 2]], [['1.a']], [{ version: '1', record: 'x' }]])(
