@@ -97,3 +97,20 @@ it.each(['', ' \n', '""', 'SPOTIFY_REFRESH_TOKEN=', 'SPOTIFY_REFRESH_TOKEN=\nSPO
     expect(readRefreshToken(pasted)).toBe('');
   },
 );
+
+it.each([
+  ['empty lines', '\n'],
+  ['lines with blanks', ' \n'],
+  ['comments', '   #\n'],
+  ['names', 'refresh_token='],
+])('reads a long text of %s in a time that grows with its length', (_, part) => {
+  const timeFor = (length: number) => {
+    const text = part.repeat(length / part.length);
+    const start = performance.now();
+    readRefreshToken(text);
+    return performance.now() - start;
+  };
+  timeFor(10_000);
+  // Four hundred times as much, if each part were compared with all others.
+  expect(timeFor(400_000)).toBeLessThan(Math.max(20, timeFor(20_000)) * 100);
+});

@@ -51,6 +51,6 @@ export function findValue(text: string, name: string): string | undefined {
   // Line ends are lost in a box with one line, so the name of the next variable ends a value too.
   const value = `"([^"]*)"|'([^']*)'|((?:(?!SPOTIFY_|client[ _-]?(?:id|secret))[^\\s"'&,;{}])*)`;
   const pattern = new RegExp(`${name}[\\\\"'\`*]*[ \\t]*(?:[:=]|\\r?\\n)[ \\t*\`\\\\]*(?:${value})`, 'gi');
-  const [, double, single, plain] = [...text.replace(/^\s*#.*/gm, '').matchAll(pattern)].at(-1) ?? [];
+  const [, double, single, plain] = [...text.replace(/^[^\S\n]*#.*/gm, '').matchAll(pattern)].at(-1) ?? [];
   return double ?? single ?? plain;
 }
