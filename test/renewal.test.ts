@@ -43,8 +43,8 @@ async function bench(options: Partial<RenewalOptions> = {}) {
   const enter = (entered: string, origin = 'https://site.test') =>
     browse(redirectUri, { method: 'POST', headers: { origin }, body: new URLSearchParams({ key: entered }) });
   /** The owner enters the key and approves. @returns the address that Spotify redirects to */
-  async function approve(): Promise<string> {
-    const location = (await enter(key)).headers.get('location') ?? '';
+  async function approve(entered = key): Promise<string> {
+    const location = (await enter(entered)).headers.get('location') ?? '';
     const consent = await fetch(location, { redirect: 'manual' });
     return consent.headers.get('location') ?? '';
   }
@@ -168,6 +168,27 @@ describe('/renew', () => {
     expect([response.status, response.headers.has('location')]).toEqual([400, false]);
   });
 
+  it('sends nobody to Spotify if the store cannot be written, also without a token', async () => {
+    const { enter, failStore } = await bench();
+    failStore();
+    const response = await enter(key);
+    expect([response.status, response.headers.has('location')]).toEqual([400, false]);
+  });
+
+  it('does so after a logout too', async () => {
+    const { approve, browse, enter, keeper, failStore } = await bench();
+    await browse(await approve());
+    await keeper.forget();
+    failStore();
+    expect((await enter(key)).status).toBe(400);
+  });
+
+  it('reads its values as they come from variables and a password manager', async () => {
+    const { approve, keeper, browse } = await bench({ key: `"${key}"\n`, clientSecret: ' ' });
+    await browse(await approve(`${key} `));
+    expect(await keeper.state()).toMatchObject({ state: 'live', grant: 'authorization_code_pkce' });
+  });
+
   it('says that the owner declined', async () => {
     const { controls, approve, browse, keeper } = await bench();
     controls.set({ consent: 'cancel' });
@@ -186,5 +207,13 @@ describe('/renew', () => {
     expect(setUp({ key: undefined as unknown as string })).toThrow('at least 32 characters');
     expect(setUp({ redirectUri: 'http://site.test/renew' })).toThrow('must be an https address');
     expect(setUp({ keeper })).toThrow('memory store');
+    expect(setUp({ key: ' '.repeat(40) })).toThrow('at least 32 characters');
+    expect(setUp({ clientId: undefined as unknown as string })).toThrow('client ID is missing');
+    expect(setUp({ redirectUri: 'https://site.test/spotify' })).toThrow('must end in /renew');
+    expect(setUp({ redirectUri: 'https://me:open-sesame@site.test/renew' })).toThrow(/^(?!.*sesame).*https address/);
+    expect(setUp({ scopes: 'user-top-read' as never })).toThrow('scopes must be a list');
+    expect(setUp({ endpoints: { accountsUrl: 'http://site.test', apiUrl: 'http://site.test' } })).toThrow(
+      expect.objectContaining({ code: 'endpoint_refused' }),
+    );
   });
 });

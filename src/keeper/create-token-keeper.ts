@@ -2,7 +2,7 @@ import { createAccessTokens } from './access-tokens.ts';
 import { adoptConsent } from './adopt-consent.ts';
 import { createBearerFetch } from './bearer-fetch.ts';
 import { createNotifier } from './notify.ts';
-import { applyAccount, applyNote, forget, markUsed } from './record/changes.ts';
+import { applyAccount, applyNote, createEmptyRecord, forget, markUsed } from './record/changes.ts';
 import { hashToken, isLive } from './record/record.ts';
 import { getConsentTime } from './record/times.ts';
 import { createContext, hashSeed, readCurrentRecord } from './refresh/context.ts';
@@ -47,6 +47,11 @@ export function createTokenKeeper(options: TokenKeeperOptions): TokenKeeper {
     },
     async adopt(consent, facts = {}) {
       remember(await adoptConsent(consent, facts, context));
+      await notify();
+    },
+    async prove() {
+      const { accountsUrl } = endpoints;
+      await cache.update((record) => record ?? createEmptyRecord({ accountsUrl, clientId: context.clientId }));
       await notify();
     },
     async setAccount(account) {

@@ -24,7 +24,7 @@ export interface TokenKeeperOptions {
    * `Date.parse` returns it), a date in the future and one before 2020 mean unknown.
    */
   readonly seed?: { readonly refreshToken: string | undefined; readonly authorizedAt?: number | undefined } | undefined;
-  /** Default: Spotify. Origins with https, or http on loopback. A token is sent only to the accounts service that issued it. */
+  /** Default: Spotify. https, or http on loopback. A token is sent only to the accounts service that issued it. */
   readonly endpoints?: Endpoints | undefined;
   /**
    * Called once for each change of the state, and for each warning that this process gives. The keeper does not wait for
@@ -86,6 +86,11 @@ export interface TokenKeeper {
       readonly replaces?: readonly (string | undefined)[] | undefined;
     },
   ): Promise<void>;
+  /**
+   * Proves with a real write that the tokens of a new consent can be saved. Call it before you ask for consent.
+   * @throws RefrainError as `state` does
+   */
+  prove(): Promise<void>;
   /**
    * Refreshes now, even if the next try is later or the access token is fresh: for a person who asks for it. A refused
    * token is tried at most once a minute. `evenIfUncertain`: also try an uncertain token, once. Default: false.

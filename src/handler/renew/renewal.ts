@@ -11,9 +11,11 @@ import type { TokenSet } from '../../grants/token-set.ts';
 import { systemClock, type Clock } from '../../keeper/platform/clock.ts';
 import type { TokenKeeper } from '../../keeper/token-keeper.ts';
 import { getAccount, isDifferentAccount, type Account } from '../../listening/account.ts';
-import { spotify, type Endpoints } from '../../spotify/endpoints.ts';
+import { endpointsFrom, spotify, type Endpoints } from '../../spotify/endpoints.ts';
 import { defaultPreset } from '../../spotify/presets.ts';
 import { longDate } from '../../text/dates.ts';
+import { cleanValue } from '../../text/values/clean-value.ts';
+import { unquote } from '../../text/values/unquote.ts';
 import { createKeyCheck } from './key-check.ts';
 import { readForm } from './read-form.ts';
 import { respondWithPage, type RenewPage } from './renew-page.ts';
@@ -28,9 +30,9 @@ export interface RenewalOptions {
   readonly clientSecret?: string | undefined;
   /** Default: the scopes that the present token was asked for, otherwise those of the listening history. */
   readonly scopes?: readonly string[] | undefined;
-  /** The https address of this route, as it is registered at Spotify. Never taken from a request. */
+  /** The https address of this route, which ends in `/renew`, as registered at Spotify. Never taken from a request. */
   readonly redirectUri: string;
-  /** At least 32 characters. It allows a person to renew; it gives access to no token. */
+  /** At least 32 characters; blanks around it do not count. It allows a person to renew; it gives access to no token. */
   readonly key: string;
   /** Default: Spotify. */
   readonly endpoints?: Endpoints | undefined;
@@ -56,13 +58,19 @@ const signInTime = 600;
  * Lets the owner of a site sign in again on the site itself: they enter a key of theirs, approve the app at Spotify, and
  * the new token is saved in the keeper's store, without a new deployment.
  *
- * @throws TypeError if the key is too short, the redirect URI is not https, or the token would be lost with the process
+ * @throws TypeError if the key is too short, the redirect URI is not the https address of this route, another option is
+ * missing or of the wrong type, or the token would be lost with the process; RefrainError `endpoint_refused`
  * @see https://www.rfc-editor.org/rfc/rfc9700 section 2.1
  */
 export function renewal(options: RenewalOptions): Renewal {
-  const { keeper, clientId, clientSecret, redirectUri, key, endpoints = spotify, clock = systemClock } = options;
+  const { keeper, redirectUri, clock = systemClock } = options;
+  // They come from variables, so an empty one is not set.
+  const clientId = cleanValue(options.clientId ?? '');
+  const clientSecret = cleanValue(options.clientSecret ?? '') || undefined;
+  const key = unquote(options.key ?? '');
+  const endpoints = endpointsFrom(options.endpoints ?? spotify);
   const send = options.fetch ?? ((input, init) => fetch(input, init));
-  const { origin } = judgeOptions(options);
+  const { origin } = judgeOptions({ ...options, clientId, key });
   const keyCheck = createKeyCheck(key);
   const cookie = createSealedCookie(key, signInTime);
   const now = () => clock.now();
@@ -80,7 +88,7 @@ export function renewal(options: RenewalOptions): Renewal {
     if (request.headers.get('origin') !== origin) {
       return show({ heading: 'Not sent from this page', text: `Open ${redirectUri} and try again.`, status: 403 });
     }
-    const judgement = await keyCheck.judge((await readForm(request))?.get('key') ?? '', now());
+    const judgement = await keyCheck.judge(unquote((await readForm(request))?.get('key') ?? ''), now());
     if (judgement === 'wait') {
       const headers = { 'retry-after': '60' };
       return show({ heading: 'Too many wrong keys', text: 'Wait a minute, then try again.', status: 429, headers });
@@ -90,7 +98,7 @@ export function renewal(options: RenewalOptions): Renewal {
     }
     const { askedScopes } = await keeper.state();
     // A real write, so that the owner does not approve a token that cannot be saved.
-    await keeper.note('renewal', new Date(now()).toISOString());
+    await keeper.prove();
     const scopes = options.scopes ?? (askedScopes.length > 0 ? askedScopes : defaultPreset.scopes);
     const grant = clientSecret === undefined ? 'authorization_code_pkce' : 'authorization_code';
     const authorization = createAuthorizationRequest({ grant, clientId, redirectUri, scopes });
@@ -146,14 +154,20 @@ export function renewal(options: RenewalOptions): Renewal {
   };
 }
 
-function judgeOptions({ redirectUri, key, keeper }: RenewalOptions): { origin: string } {
-  // A program without types can pass a variable that is not set.
-  if (!(key?.length >= minKeyLength))
+function judgeOptions({ clientId, redirectUri, key, keeper, scopes }: RenewalOptions): { origin: string } {
+  if (key.length < minKeyLength) {
     throw new TypeError(`renewal: the key must have at least ${minKeyLength} characters.`);
-  const url = URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
-  if (url?.protocol !== 'https:' || url.hash || url.username || url.password) {
-    throw new TypeError(`renewal: redirectUri must be an https address, not ${redirectUri}.`);
   }
+  if (clientId === '') throw new TypeError('renewal: the client ID is missing.');
+  if (scopes !== undefined && !Array.isArray(scopes)) throw new TypeError('renewal: scopes must be a list.');
+  const url = URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
+  // The address is not shown: it may hold a password.
+  if (url?.protocol !== 'https:' || url.hash || url.username || url.password) {
+    throw new TypeError('renewal: redirectUri must be an https address without a user name, a password and #.');
+  }
+  // The handler finds the route by the end of the path.
+  if (!url.pathname.endsWith('/renew'))
+    throw new TypeError('renewal: redirectUri must end in /renew, the path of this route.');
   if (keeper.isTemporary) throw new TypeError('renewal: a memory store loses the new token. Use another store.');
   return { origin: url.origin };
 }

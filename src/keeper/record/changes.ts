@@ -61,6 +61,20 @@ export function applyConsent(before: KeptRecord | undefined, token: NewToken): L
   };
 }
 
+/** Makes a record without a token, which keeps no token from coming. */
+export function createEmptyRecord(app: Pick<ForgetOptions, 'accountsUrl' | 'clientId'>): KeptRecord {
+  return {
+    schema: 1,
+    generation: 0,
+    revision: 0,
+    accountsUrl: app.accountsUrl,
+    clientId: app.clientId ?? '',
+    notes: {},
+    rotates: false,
+    seen: [],
+  };
+}
+
 /** What `forget` needs in addition to the record. */
 export interface ForgetOptions {
   readonly accountsUrl: string;
@@ -82,15 +96,13 @@ export function forget(record: KeptRecord | undefined, options: ForgetOptions): 
   const { hashes, isUnreadable, now } = options;
   const hasAllHashes = hashes.every((hash) => record?.seen.includes(hash));
   if (!isUnreadable && !isLive(record) && hasAllHashes) return undefined;
+  const { generation, revision, accountsUrl, clientId, rotates, seen } = record ?? createEmptyRecord(options);
   return {
-    schema: 1,
-    generation: Math.max((record?.generation ?? 0) + 1, isUnreadable ? Math.floor(now) + 1 : 0),
-    revision: record?.revision ?? 0,
-    accountsUrl: record?.accountsUrl ?? options.accountsUrl,
-    clientId: record?.clientId ?? options.clientId ?? '',
-    notes: {},
-    rotates: record?.rotates ?? false,
-    seen: mergeHashes(record?.seen ?? [], hashes),
+    ...createEmptyRecord({ accountsUrl, clientId }),
+    generation: Math.max(generation + 1, isUnreadable ? Math.floor(now) + 1 : 0),
+    revision,
+    rotates,
+    seen: mergeHashes(seen, hashes),
   };
 }
 
