@@ -134,6 +134,12 @@ describe('options', () => {
     expect(listening.peek('recently-played')).toMatchObject(answer);
   });
 
+  it('leaves out everything if a program without types gives a promise, which says nothing yet', async () => {
+    const publish = (async () => false) as never;
+    const { listening } = bench({ 'currently-playing': playingAnswer(wireTrack('A')) }, { publish });
+    expect((await listening.get('recently-played')).items).toEqual([]);
+  });
+
   it('leaves out what is not published, also while it plays', async () => {
     const publish = ({ name }: { name: string }) => {
       if (name === 'C') throw new Error('broken');

@@ -65,7 +65,9 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
 
   function isPublished(item: Item): boolean {
     try {
-      return options.publish?.(item) ?? true;
+      const isShown: unknown = options.publish?.(item) ?? true;
+      // A program without types can pass an async function, whose promise would count as true.
+      return isShown instanceof Promise ? false : Boolean(isShown);
     } catch {
       return false;
     }
