@@ -237,4 +237,13 @@ describe('the other routes', () => {
     expect(handler(new Request('https://site.test/recently-played.json'))).toBeInstanceOf(Promise);
     expect(handler(new Request('https://site.test/199/recently-played.json'))).toBeInstanceOf(Response);
   });
+
+  it('keep no body of 100,000 characters, because 200 of them could fill the memory', async () => {
+    const isKept = async (nameLength: number) => {
+      const { view, handler } = bench({ 'recently-played': recentAnswer(['A'.repeat(nameLength)], start - minute) });
+      await view('/recently-played.json');
+      return handler(new Request('https://site.test/recently-played.json')) instanceof Response;
+    };
+    expect([await isKept(10_000), await isKept(100_000)]).toEqual([true, false]);
+  });
 });

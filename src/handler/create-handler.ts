@@ -24,8 +24,12 @@ export type HandlerOptions = (ListeningOptions | { readonly listening: Listening
 /** Answers one request. It never throws or rejects. `platform`: pass it if the platform has a `waitUntil`. */
 export type Handler = (request: Request, platform?: Platform) => Response | Promise<Response>;
 
-/** How many lists are kept prepared, one for each address. */
+/**
+ * How many lists are kept prepared, one for each address, and how many characters each may have. Strangers choose the
+ * addresses, and a Worker has 128 MB.
+ */
 const maxPrepared = 200;
+const maxPreparedLength = 100_000;
 
 /**
  * Creates a function that answers `/recently-played.json`, `/now-playing.svg` and all other routes of the listening
@@ -60,7 +64,7 @@ export function createHandler(options: HandlerOptions): Handler {
       return link === undefined ? responses.notFound() : responses.redirect(link);
     }
     const list = await prepareList(listening, answer, route.format, read.options);
-    prepared.set(path, list);
+    if (list.body.length <= maxPreparedLength) prepared.set(path, list);
     return respondWithList(list, request);
   }
 
