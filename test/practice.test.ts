@@ -71,3 +71,16 @@ it('makes nothing before its first use, because some runtimes allow no random nu
     crypto.getRandomValues = getRandomValues;
   }
 });
+
+it('takes an address of this machine for its artwork, also with a slash', async () => {
+  const source = practice({ origin: 'http://127.0.0.1:8787/' });
+  const { items } = await createListening({ keeper: source, clock: source.clock }).get('recently-played');
+  expect(items[0]?.images[0]?.url).toMatch(/^http:\/\/127\.0\.0\.1:8787\/artwork\//);
+});
+
+it.each(['https://site.example', 'http://site.example', '127.0.0.1:8787', ''])(
+  'takes no other address: %j',
+  (origin) => {
+    expect(() => practice({ origin })).toThrow('practice: origin must be an address of this machine');
+  },
+);

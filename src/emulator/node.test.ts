@@ -41,6 +41,13 @@ describe('a running emulator', () => {
     await expect(startEmulator({ hostname })).rejects.toThrow(/127\.0\.0\.1 or ::1/);
   });
 
+  it.each(['8889', 'emulator.sock', -1, 65_536, 1.5, Number.NaN])('needs a port, not %j', async (port) => {
+    // Node would listen on a pipe with that name.
+    await expect(startEmulator({ port: port as number })).rejects.toThrow(
+      new TypeError('startEmulator: port must be a whole number from 0 to 65535.'),
+    );
+  });
+
   it('refuses other names, such as an attacker’s that points here', async () => {
     const { url } = await started();
     expect(await statusFor(url, 'evil.example')).toBe(421);

@@ -25,7 +25,7 @@ export interface RunningEmulator {
 
 /**
  * Starts an emulator on a port of this machine.
- * @throws TypeError if the hostname is not a loopback address; Node's own error if the port is in use (`EADDRINUSE`)
+ * @throws TypeError if the port is not one, or the hostname is not a loopback address; Node's own error if the port is in use (`EADDRINUSE`)
  */
 export async function startEmulator({
   port = 0,
@@ -34,6 +34,10 @@ export async function startEmulator({
 }: StartEmulatorOptions = {}): Promise<RunningEmulator> {
   if (hostname !== '127.0.0.1' && hostname !== '::1') {
     throw new TypeError('The emulator listens only on 127.0.0.1 or ::1, so other machines cannot reach it.');
+  }
+  // Node takes a text as the name of a pipe.
+  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+    throw new TypeError('startEmulator: port must be a whole number from 0 to 65535.');
   }
   const emulator = createEmulator(options);
   const server = createAdaptorServer({

@@ -11,6 +11,7 @@ import type { KeptState } from '../keeper/record/state.ts';
 import { memoryStore } from '../keeper/stores/memory-store.ts';
 import type { TokenKeeper } from '../keeper/token-keeper.ts';
 import { spotify, type Endpoints } from '../spotify/endpoints.ts';
+import { isLoopback } from '../spotify/loopback.ts';
 
 /** Everything has a default. */
 export interface PracticeOptions {
@@ -58,10 +59,11 @@ const defaultScopes = [
 /**
  * Makes a source with a token already in it. Everything is in memory, and nothing is made before the first use, because
  * some runtimes allow no random numbers while a module loads.
+ * @throws TypeError if `origin` is not an address of this machine
  */
 export function practice(options: PracticeOptions = {}): Practice {
   const { origin, clock: realClock = systemClock } = options;
-  const endpoints = origin === undefined ? spotify : { accountsUrl: origin, apiUrl: origin };
+  const endpoints = origin === undefined ? spotify : endpointsAt(origin);
   let made: Emulator | undefined;
   const emulator = () => (made ??= createEmulator({ clock: realClock }));
   const clock: Clock = {
@@ -99,6 +101,15 @@ export function practice(options: PracticeOptions = {}): Practice {
     clock,
     renew,
   };
+}
+
+/** @throws TypeError if the origin is not of this machine: the emulator answers nowhere else */
+function endpointsAt(origin: string): Endpoints {
+  const url = URL.canParse(origin) ? new URL(origin) : undefined;
+  if (!url || !isLoopback(url.hostname) || url.href !== `${url.origin}/`) {
+    throw new TypeError('practice: origin must be an address of this machine, such as http://127.0.0.1:8787.');
+  }
+  return { accountsUrl: url.origin, apiUrl: url.origin };
 }
 
 /** Signs in on the emulator, which gives consent without asking. */

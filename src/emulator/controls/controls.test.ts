@@ -156,5 +156,9 @@ describe('invalid input', () => {
     const { controls } = new Client();
     expect(() => controls.moveClock({})).toThrow(TypeError);
     expect(() => controls.moveClock({})).toThrow(/advanceDays/);
+    expect(() => controls.moveClock({ days: 5 } as never)).toThrow(
+      'days: There is no such field. There are advanceDays, advanceMs, now, reset.',
+    );
+    expect(() => controls.registerApp({} as never)).toThrow('redirectUris: is missing.');
   });
 });

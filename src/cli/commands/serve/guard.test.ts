@@ -31,6 +31,8 @@ it.each([
 it.each([
   ['127.0.0.1:8787', true],
   ['localhost:8787', true],
+  // As `--host 127.0.0.2` listens.
+  ['127.0.0.2:8787', true],
   ['evil.example', false],
   ['127.0.0.1.evil.example:8787', false],
 ])('a request for %s names this machine: %s', (host, expected) => {
