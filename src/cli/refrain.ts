@@ -29,6 +29,6 @@ const code = await main(process.argv.slice(2), {
   packageFolder: new URL('../../', import.meta.url),
   signal: interruption.signal,
 });
-await outputs.flush();
+const isPrinted = await outputs.flush();
 // A library may have left a handle open.
-process.exit(code === 130 ? (signalExitCode ?? code) : code);
+process.exit(code === 130 ? (signalExitCode ?? code) : code || (isPrinted ? 0 : 1));

@@ -159,4 +159,10 @@ describe('standard output', () => {
   it.runIf(existsSync('/dev/full'))('whose reader stops reading is not an error', () => {
     expect(into('| head -n 0').stderr).toBe('');
   });
+
+  it.each(['stdout', 'stderr'] as const)('does not change the exit code if nobody reads %s', async (name) => {
+    const started = startRefrain(bench, ['api', '/me']);
+    started.child[name]?.destroy();
+    expect((await started.ended).code).toBe(3);
+  });
 });

@@ -19,6 +19,7 @@ export class Outputs {
   readonly stdoutIsTerminal = isatty(1);
   readonly stderrIsTerminal = isatty(2);
   readonly #opened = new Set<NodeJS.WriteStream>();
+  #stdoutError: string | undefined;
 
   get stdout(): NodeJS.WriteStream {
     return this.#open('stdout');
@@ -33,9 +34,18 @@ export class Outputs {
     return this.stderrIsTerminal ? (this.stderr.columns ?? 80) : undefined;
   }
 
-  /** Resolves when all output has been written. */
-  async flush(): Promise<void> {
-    await Promise.all([...this.#opened].map((stream) => new Promise<void>((done) => stream.write('', () => done()))));
+  /**
+   * Waits until all output has been written.
+   * @returns whether standard output has all of it, or nobody reads it any more. If not, standard error says so
+   */
+  async flush(): Promise<boolean> {
+    const flushOpened = () =>
+      Promise.all([...this.#opened].map((stream) => new Promise<void>((done) => stream.write('', () => done()))));
+    await flushOpened();
+    if (this.#stdoutError === undefined) return true;
+    this.stderr.write(`Standard output could not be written (${this.#stdoutError}).\n`);
+    await flushOpened();
+    return false;
   }
 
   #open(name: 'stdout' | 'stderr'): NodeJS.WriteStream {
@@ -44,11 +54,10 @@ export class Outputs {
       this.#opened.add(stream);
       // Some terminals (`script`, some containers) report 0 columns, and a prompt would put each letter on its own line.
       if (stream.isTTY && !stream.columns) Object.assign(stream, { columns: 80, rows: 24 });
-      stream.on('error', (error: NodeJS.ErrnoException) => {
-        // A reader that stops reading (`| head -1`) is not an error.
-        if (error.code === 'EPIPE') process.exit();
-        if (name === 'stdout') process.stderr.write(`Standard output could not be written (${error.code}).\n`);
-        process.exit(1);
+      // No error ends the process here, because it may be receiving a token: a closed terminal is one. A reader that stops
+      // reading (`| head -1`) is none, and of standard error there is nobody to tell.
+      stream.on('error', ({ code }: NodeJS.ErrnoException) => {
+        if (name === 'stdout' && code !== 'EPIPE') this.#stdoutError ??= code ?? 'unknown';
       });
     }
     return stream;
