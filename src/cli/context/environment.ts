@@ -5,6 +5,7 @@ import { cleanValue } from '../../text/values/clean-value.ts';
 import { findClientId, readClientId, readClientSecret, readRefreshToken } from '../../text/values/credentials.ts';
 import { findConsentDate } from '../../text/values/consent-date.ts';
 import { unquote } from '../../text/values/unquote.ts';
+import { hideSecrets } from './usage-error.ts';
 
 /** The environment variables that the command reads, once, at the start. */
 export interface Environment {
@@ -69,7 +70,9 @@ function readOrigin(name: string, value: string | undefined, read: () => string)
     return read();
   } catch {
     // An address can hold a password: `https://user:password@host`.
-    const shown = value?.replace(/^.*@/, '\u2026@').slice(0, 60);
+    const shown = hideSecrets(value ?? '')
+      .replace(/^.*@/, '\u2026@')
+      .slice(0, 60);
     throw new RefrainError('endpoint_refused', {
       detail: `${name} is not valid: \u201c${shown}\u201d (needs https://, or http:// on loopback, and no path).`,
     });

@@ -44,3 +44,57 @@ describe('wrong usage', () => {
     expect(stderr.replace(/\s+/g, ' ')).toContain(`refrain ${command} --help\` for usage.`);
   });
 });
+
+describe('a value that looks like a token or a secret', () => {
+  const token = `AQ${'x7_Y'.repeat(16)}`;
+  const secret = '0f5e1d2c3b4a59687766554433221100';
+  const signIn = ['login', '--client-id', clientId];
+
+  it.each([
+    [...signIn, '--with-token', '--authorized-at'],
+    [...signIn, '--scope'],
+    [...signIn, '--preset'],
+    [...signIn, '--grant'],
+    [...signIn, '--port'],
+    [...signIn, '--timeout'],
+    [...signIn, '--redirect-uri'],
+    ['env', '--get'],
+    ['push'],
+    ['push', 'github', '--repo'],
+    ['push', '--forget'],
+    ['scopes'],
+    ['scopes', '--for'],
+    ['serve', '--base'],
+    ['snapshot', 'lists', '--list'],
+    [],
+  ])('is not repeated, however it came there: %j', async (...args) => {
+    for (const value of [token, secret]) {
+      await bench.login();
+      const { code, stdout, stderr } = await bench.run([...args, value], { stdin: token });
+      expect([code, stdout]).toEqual([2, '']);
+      expect(stderr).not.toMatch(/x7_Yx7|0f5e1d2c/);
+    }
+  });
+
+  it.each(['SPOTIFY_AUTHORIZED_AT', 'SPOTIFY_ACCOUNTS_URL', 'SPOTIFY_API_URL'])(
+    'is not repeated if it is in the wrong variable: %s',
+    async (name) => {
+      for (const value of [token, secret]) {
+        const env = { SPOTIFY_CLIENT_ID: clientId, SPOTIFY_REFRESH_TOKEN: token, [name]: value };
+        const { code, stderr } = await bench.run(['token'], { env });
+        expect(code).toBe(2);
+        expect(stderr).toContain(name);
+        expect(stderr).not.toMatch(/x7_Yx7|0f5e1d2c/);
+      }
+    },
+  );
+
+  it.each([
+    ['a date', ['login', '--with-token', '--authorized-at', '24.11.2026'], '24.11.2026'],
+    ['a scope', [...signIn, '--scope', 'user-read-recently-playd'], 'user-read-recently-playd'],
+    ['a folder', ['env', '/srv/my-long-project-folder-of-2026/nope/.env'], '/srv/my-long-project-folder-of-2026/nope'],
+  ])('is not every long one: %s is named', async (_, args, shown) => {
+    await bench.login();
+    expect((await bench.run(args, { stdin: token })).stderr).toContain(shown);
+  });
+});
