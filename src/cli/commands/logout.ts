@@ -38,8 +38,9 @@ export const logout: CommandModule<object> = {
           : `Not logged in (profile \u201c${profile}\u201d).`,
         ...(isVariableForgotten ? ['What was saved for the token in SPOTIFY_REFRESH_TOKEN is deleted too.'] : []),
         ...(environment.refreshToken ? ['SPOTIFY_REFRESH_TOKEN still holds a token. Remove it where it is set.'] : []),
-        'The token still works at Spotify until you remove the app from your account:',
-        accountApps,
+        ...(forgotten || environment.refreshToken
+          ? ['The token still works at Spotify until you remove the app from your account:', accountApps]
+          : []),
         '',
       ].join('\n'),
     };

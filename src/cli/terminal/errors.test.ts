@@ -32,6 +32,16 @@ describe.each(errorCodes)('%s', (code) => {
   });
 });
 
+it('is a document of whole sentences', () => {
+  const error = new RefrainError('refresh_token_suspect', {
+    spotifySaid: 'invalid_grant: Invalid refresh token',
+    retryAt: now,
+  });
+  expect(errorDocument(error, given).error.message).toBe(
+    'Spotify rejected the token early. Spotify says: invalid_grant: Invalid refresh token. Not before 2026-11-24T12:00:00.000Z.',
+  );
+});
+
 it('puts what happened and what to do on one line if they fit', () => {
   const error = new RefrainError('port_taken', { detail: 'Port 8890 is in use.' });
   expect(formatError(error, given)).toBe('error: port 8890 is in use. Use another port with --port N.\n');

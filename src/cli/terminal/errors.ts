@@ -43,7 +43,7 @@ export function spotifySays({ spotifySaid }: RefrainError): readonly string[] {
 export function errorDocument(error: RefrainError, context: CureContext): ErrorDocument {
   const { retryAt } = error;
   const next = retryAt === undefined ? [] : [`Not before ${new Date(retryAt).toISOString()}.`];
-  const message = [whatHappened(error), ...spotifySays(error), ...next].join(' ');
+  const message = [whatHappened(error), ...spotifySays(error).map(endSentence), ...next].join(' ');
   return { error: { code: error.code, message, cure: getCure(error, context) } };
 }
 

@@ -1,6 +1,6 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, stat, writeFile } from 'node:fs/promises';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
-import { describeCode, shortenPath } from '../../../keeper/stores/file/file-system.ts';
+import { describeCode, getErrorCode, shortenPath } from '../../../keeper/stores/file/file-system.ts';
 import { spotify } from '../../../spotify/endpoints.ts';
 import { reminderCalendar, type ReminderCalendarOptions } from '../../../text/calendar.ts';
 import { isoDay } from '../../../text/dates.ts';
@@ -13,7 +13,7 @@ import type { ProfileEntry } from '../../profile/profile-entry.ts';
  * Writes a calendar file that reminds of each token before it expires. It holds no secret. An older calendar file is
  * replaced, and any other file is left as it is.
  * @returns what was written, for standard error
- * @throws RefrainError `value_not_kept` if no token has a known expiry ahead; `wrong_usage` if the file is not a calendar;
+ * @throws RefrainError `value_not_kept` if no token has a known expiry ahead; `wrong_usage` if it is not a calendar file;
  * `store_failed`
  */
 export async function writeReminders(
@@ -21,6 +21,7 @@ export async function writeReminders(
   entries: readonly ProfileEntry[],
   context: CommandContext,
 ): Promise<string> {
+  if (path === '') throw usageError('--ics needs the name of a file.');
   const tokens = entries.flatMap((entry) => reminderOf(entry, context) ?? []);
   if (tokens.length === 0) {
     throw new RefrainError('value_not_kept', {
@@ -70,7 +71,10 @@ async function writeCalendar(path: string, text: string): Promise<void> {
   try {
     await writeFile(path, text, { flag: 'wx' });
   } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
+    // Windows refuses to open a folder (EISDIR).
+    if (!['EEXIST', 'EISDIR'].includes(getErrorCode(error) ?? '')) throw error;
+    // To read a pipe or a device may never end.
+    if (!(await stat(path)).isFile()) throw usageError(`${path} is not a regular file.`);
     if (!(await readFile(path, 'latin1')).startsWith('BEGIN:VCALENDAR')) {
       throw usageError(`${path} exists and is not a calendar file.`);
     }
