@@ -39,7 +39,8 @@ async function respond(request: Request, pathname: string, parts: ServeParts): P
   if (isLoopback && !isForThisMachine(request)) return plain(421, 'This server answers only at this machine.');
   const picture = parts.artwork(request, pathname);
   if (picture) return picture;
-  if (base !== '' && pathname === base) return Response.redirect(new URL(`${base}/`, request.url), 308);
+  // A path, because a proxy may have another host and https.
+  if (base !== '' && pathname === base) return new Response(null, { status: 308, headers: { Location: `${base}/` } });
   if (!pathname.startsWith(`${base}/`)) return plain(404, 'Not found.');
   const own = await parts.index(request, pathname.slice(base.length));
   if (own) return own;

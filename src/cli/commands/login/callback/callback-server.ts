@@ -6,7 +6,7 @@ import { explainPortProblem } from '../../../loopback/port-problem.ts';
 import { noticeServiceWorker } from '../../../loopback/service-worker.ts';
 import { anyPortRedirectUri, type ListeningAddress } from './callback-route.ts';
 import { readCallbackRequest, resultPath, usedPath } from './callback-request.ts';
-import { endedTab, renderTab, tabHeaders, unusedTab, waitingTab, type TabText } from './tab-page.ts';
+import { renderTab, tabHeaders, unusedTab, waitingTab, type TabText } from './tab-page.ts';
 
 /** Why a callback was not used, or a promise of what its tab says once the sign-in has ended. */
 export type CallbackVerdict = ErrorCode | Promise<TabText>;
@@ -54,7 +54,9 @@ export async function startCallbackServer(
       case 'waiting':
         return sendTab(response, request, result ?? waitingTab);
       case 'result':
-        sendTab(response, request, result ?? endedTab);
+        sendTab(response, request, result ?? waitingTab);
+        // Any page can ask before there is a result. Then the tabs still wait for theirs.
+        if (result === undefined) return undefined;
         response.once('finish', () => {
           waitingTabs.clear();
           onAllShown();

@@ -78,12 +78,6 @@ export const waitingTab: TabText = {
   isError: false,
 };
 
-export const endedTab: TabText = {
-  title: 'This login has ended',
-  paragraphs: ['The terminal shows the result.'],
-  isError: false,
-};
-
 /** A complete HTML page without scripts, links and secrets. */
 export function renderTab({ title, paragraphs, isError }: TabText): string {
   return `<!doctype html>
