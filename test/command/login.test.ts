@@ -219,6 +219,21 @@ describe('a login that does not succeed', () => {
     await expect(fetch(back)).rejects.toThrow(TypeError);
   });
 
+  it('saves the token if its terminal is closed during the exchange', async () => {
+    const started = login();
+    const callback = await callbackOf(await started.address());
+    const { controls } = bench.emulator;
+    controls.answerNext({ path: '/api/token', delayMs: 300, handled: true });
+    const tab = fetch(callback).catch(() => undefined);
+    while (!controls.requests.some(({ path }) => path === '/api/token'))
+      await new Promise((turn) => setImmediate(turn));
+    for (const output of [started.child.stdout, started.child.stderr]) output?.destroy();
+    started.child.kill('SIGHUP');
+    expect((await started.ended).code).toBe(129);
+    await tab;
+    expect(await profiles()).toMatchObject([{ state: 'live' }]);
+  });
+
   it('says that the port is in use, and names both ways out', async () => {
     const server = createServer((socket) => socket.destroy());
     const port = await listenAt(server);
