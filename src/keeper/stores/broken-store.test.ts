@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { memoryStore, RefrainError, type TokenKeeper, type TokenStore } from '../../index.ts';
+import { memoryStore, type RefrainError, type TokenKeeper, type TokenStore } from '../../index.ts';
 import { hour, keeperBench } from '../../../test/support/keeper/keeper-bench.ts';
 
 /** More calls of a store than a keeper needs to notice that it is broken. */
@@ -52,10 +52,10 @@ it.each([
     bench.clock.time += 2 * hour;
     broken.break();
     const end = await call(keeper).catch((error: unknown) => (error as RefrainError).code);
-    expect([name, broken.seen.calls < tooMany]).toEqual([name, true]);
     // A tombstone that was written is enough, whatever the store says.
     const isForgotten = name === 'forget' && (await broken.inner.read())?.record.includes('refreshToken') === false;
-    if (!isForgotten) expect([name, end]).toEqual([name, 'store_failed']);
+    expect(isForgotten ? ['store_failed', undefined] : ['store_failed'], name).toContain(end);
+    expect(broken.seen.calls, name).toBeLessThan(tooMany);
   }
 });
 
