@@ -230,20 +230,11 @@ describe('the other routes', () => {
     expect([post.status, post.headers.get('allow')]).toEqual([405, 'GET, HEAD, OPTIONS']);
   });
 
-  it('keep no more than 200 bodies, whatever addresses come', async () => {
+  it('keep no more than 50 bodies, whatever addresses come, because 200 cards of 50 covers could fill the memory', async () => {
     const { view, handler } = bench();
     await view('/recently-played.json');
-    for (let index = 0; index < 200; index += 1) await view(`/${index}/recently-played.json`);
+    for (let index = 0; index < 50; index += 1) await view(`/${index}/recently-played.json`);
     expect(handler(new Request('https://site.test/recently-played.json'))).toBeInstanceOf(Promise);
-    expect(handler(new Request('https://site.test/199/recently-played.json'))).toBeInstanceOf(Response);
-  });
-
-  it('keep no body of 100,000 characters, because 200 of them could fill the memory', async () => {
-    const isKept = async (nameLength: number) => {
-      const { view, handler } = bench({ 'recently-played': recentAnswer(['A'.repeat(nameLength)], start - minute) });
-      await view('/recently-played.json');
-      return handler(new Request('https://site.test/recently-played.json')) instanceof Response;
-    };
-    expect([await isKept(10_000), await isKept(100_000)]).toEqual([true, false]);
+    expect(handler(new Request('https://site.test/49/recently-played.json'))).toBeInstanceOf(Response);
   });
 });

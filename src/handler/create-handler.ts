@@ -25,11 +25,10 @@ export type HandlerOptions = (ListeningOptions | { readonly listening: Listening
 export type Handler = (request: Request, platform?: Platform) => Response | Promise<Response>;
 
 /**
- * How many lists are kept prepared, one for each address, and how many characters each may have. Strangers choose the
- * addresses, and a Worker has 128 MB.
+ * How many lists are kept prepared, one for each address. Strangers choose the addresses, a card with 50 covers may have
+ * 900 KB in memory, and a Worker has 128 MB.
  */
-const maxPrepared = 200;
-const maxPreparedLength = 100_000;
+const maxPrepared = 50;
 
 /**
  * Creates a function that answers `/recently-played.json`, `/now-playing.svg` and all other routes of the listening
@@ -64,7 +63,7 @@ export function createHandler(options: HandlerOptions): Handler {
       return link === undefined ? responses.notFound() : responses.redirect(link);
     }
     const list = await prepareList(listening, answer, route.format, read.options);
-    if (list.body.length <= maxPreparedLength) prepared.set(path, list);
+    prepared.set(path, list);
     return respondWithList(list, request);
   }
 

@@ -65,9 +65,8 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
 
   function isPublished(item: Item): boolean {
     try {
-      const isShown: unknown = options.publish?.(item) ?? true;
-      // A program without types can pass an async function, whose promise would count as true.
-      return isShown instanceof Promise ? false : Boolean(isShown);
+      // A program without types can pass an async function, whose promise must not count as true.
+      return !options.publish || options.publish(item) === true;
     } catch {
       return false;
     }

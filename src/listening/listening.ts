@@ -39,7 +39,7 @@ export interface ListeningOptions {
   readonly owner?: string | undefined;
   /** Default: memory only. */
   readonly cache?: ListeningCache | undefined;
-  /** Return false to leave an item out. An item for which it throws is left out. Not async. Default: all are shown. */
+  /** Only items for which it returns true are shown. One for which it throws is left out. Default: all are shown. */
   readonly publish?: ((item: Item) => boolean) | undefined;
   /** Return true to show nothing now. Nothing is fetched then, and it counts as true if it throws. Default: false. */
   readonly hidden?: (() => boolean) | undefined;
