@@ -18,7 +18,7 @@ interface ListeningServer {
 
 /**
  * Listens on an address.
- * @param address `port`: 0 for any free port
+ * @param address `host`: without brackets. `port`: 0 for any free port
  * @throws RefrainError `port_taken`, `port_not_permitted`, `wrong_usage` for a host that is not of this machine
  */
 export async function listen(
@@ -28,12 +28,12 @@ export async function listen(
   const server = createAdaptorServer({ fetch: handle, overrideGlobalObjects: false }) as Server;
   await new Promise<void>((resolve, reject) => {
     server.once('error', (error: NodeJS.ErrnoException) => reject(toPortError(error, { host, port })));
-    server.listen(port, host.replace(/^\[|\]$/g, ''), resolve);
+    server.listen(port, host, resolve);
   });
   const { port: taken } = server.address() as AddressInfo;
-  const name = ['0.0.0.0', '::', '[::]'].includes(host) ? 'localhost' : host;
+  const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
   return {
-    origin: new URL(`http://${name.includes(':') && !name.startsWith('[') ? `[${name}]` : name}:${taken}`).origin,
+    origin: new URL(`http://${name.includes(':') ? `[${name}]` : name}:${taken}`).origin,
     async close() {
       const closed = new Promise<void>((resolve) => void server.close(() => resolve()));
       server.closeIdleConnections();

@@ -30,7 +30,7 @@ export const serve: CommandModule<ServeOptions> = {
   addFlags(command) {
     command
       .option('--port <N>', 'port to listen on, 0 for any free one (default: 8787)', portFrom, 8787)
-      .option('--host <ADDRESS>', 'address to listen on (default: 127.0.0.1)', '127.0.0.1')
+      .option('--host <ADDRESS>', 'address to listen on (default: 127.0.0.1)', hostFrom, '127.0.0.1')
       .option('--base <PATH>', 'path below which everything is, such as /listening', baseFrom, '')
       .option('--practice', 'serve invented lists, without an account')
       .option('--no-open', 'do not open the browser');
@@ -96,6 +96,14 @@ function startedText(
     'Press Ctrl-C to stop.',
     '',
   ].join('\n');
+}
+
+/** An address or a name as `URL` spells it, without brackets: `127.1` is 127.0.0.1, and `LOCALHOST` is localhost. */
+function hostFrom(text: string): string {
+  const host = text.trim().replace(/^\[(.*)\]$/, '$1');
+  const url = `http://${host.includes(':') ? `[${host}]` : host}/`;
+  if (/^[^/?#@\\]+$/.test(host) && URL.canParse(url)) return new URL(url).hostname.replace(/^\[|\]$/g, '');
+  throw new InvalidArgumentError('It must be an address or a name of this machine, such as 0.0.0.0 or localhost.');
 }
 
 /** A path without a final slash; empty for `/`. Browsers resolve the parts `.` and `..`, so a base cannot have them. */
