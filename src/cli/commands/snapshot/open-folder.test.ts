@@ -1,6 +1,8 @@
-import { existsSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { expect, it } from 'vitest';
+import { expect, it, onTestFinished } from 'vitest';
 import { openFolder, withFolder } from './open-folder.ts';
 
 it('names the path that the system refuses, and its code', async () => {
@@ -36,3 +38,39 @@ it('refuses a path that is a file, or below one', async () => {
     });
   }
 });
+
+/** A folder of a user, with saved tokens in `home`. */
+function makeHome() {
+  const user = realpathSync(mkdtempSync(join(tmpdir(), 'refrain folder ')));
+  onTestFinished(() => rmSync(user, { recursive: true }));
+  const home = join(user, 'home');
+  for (const folder of ['profiles/default/versions', 'variables']) mkdirSync(join(home, folder), { recursive: true });
+  symlinkSync(home, join(user, 'link'));
+  return { user, home };
+}
+
+it.each([
+  '',
+  'home',
+  'home/profiles',
+  'home/profiles/default',
+  'home/profiles/site',
+  'home/variables',
+  'link',
+  'link/profiles',
+])('refuses the folder “%s”, which holds saved tokens or is among them', async (path) => {
+  const { user, home } = makeHome();
+  const folder = join(user, path);
+  await expect(openFolder(folder, home)).rejects.toMatchObject({
+    code: 'wrong_usage',
+    detail: expect.stringContaining(`Your saved tokens are in ${folder}`),
+  });
+});
+
+it.each(['site', 'home/site', 'home/profiles-of-others', 'homes/profiles'])(
+  'takes the folder “%s”, which is only near them',
+  async (path) => {
+    const { user, home } = makeHome();
+    expect(await openFolder(join(user, path), home)).toBe(join(user, path));
+  },
+);

@@ -1,18 +1,24 @@
 import { realpath, stat } from 'node:fs/promises';
-import { relative, resolve, sep } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { describeCode, makeFolders, shortenPath } from '../../../keeper/stores/file/file-system.ts';
 import { usageError } from '../../context/usage-error.ts';
+import { profilesFolder } from '../../profile/records/profiles.ts';
+import { variablesFolder } from '../../profile/records/variable-folders.ts';
 
 /**
- * Creates the folder of a snapshot, and refuses one that holds the saved tokens: it is there to be published.
+ * Creates the folder of a snapshot, and refuses one that holds saved tokens: it is there to be published.
  * @param home the folder of the saved tokens; it may not exist
  * @returns its absolute path
  * @throws RefrainError `wrong_usage`; `store_failed` if it cannot be created
  */
 export async function openFolder(path: string, home: string): Promise<string> {
   if (path.trim() === '') throw usageError('DIR is missing: the folder to write to.');
-  const folder = await withFolder(path, async () => {
+  // Before it is created: a new folder among the profiles would be a profile.
+  if (await holdsTokens(path, home)) {
+    throw usageError(`Your saved tokens are in ${path} (${home}), and a snapshot is published. Use another folder.`);
+  }
+  return withFolder(path, async () => {
     const facts = await makeFolders(path)
       .then(() => stat(path))
       .catch((error: NodeJS.ErrnoException) => {
@@ -22,14 +28,22 @@ export async function openFolder(path: string, home: string): Promise<string> {
     if (!facts?.isDirectory()) throw usageError(`${path} is not a folder.`);
     return realpath(path);
   });
-  const fromFolder = relative(folder, await realpath(home).catch(() => resolve(home)));
-  if (
-    fromFolder === '' ||
-    (fromFolder !== '..' && !fromFolder.startsWith(`..${sep}`) && !/^[A-Za-z]:/.test(fromFolder))
-  ) {
-    throw usageError(`Your saved tokens are in ${path} (${home}), and a snapshot is published. Use another folder.`);
-  }
-  return folder;
+}
+
+/** Whether a folder holds the saved tokens, or is among them. */
+async function holdsTokens(path: string, home: string): Promise<boolean> {
+  const folder = await findRealPath(path);
+  const tokens = await Promise.all([profilesFolder(home), variablesFolder(home)].map(findRealPath));
+  const isIn = (inner: string, outer: string) => !/^(?:\.\.(?:[/\\]|$)|[A-Za-z]:)/.test(relative(outer, inner));
+  return tokens.some((place) => isIn(place, folder) || isIn(folder, place));
+}
+
+/** The path without links, also of a file or folder that is not there yet. */
+async function findRealPath(path: string): Promise<string> {
+  const parent = dirname(resolve(path));
+  return realpath(path).catch(async () =>
+    parent === resolve(path) ? parent : join(await findRealPath(parent), basename(path)),
+  );
 }
 
 /**

@@ -36,9 +36,12 @@ export function profileNameOf(name: string): string {
   );
 }
 
+/** The folder of all profiles. */
+export const profilesFolder = (home: string): string => join(home, 'profiles');
+
 /** The folder of a profile. */
 export function profileFolder(home: string, name: string): string {
-  return join(home, 'profiles', profileNameOf(name));
+  return join(profilesFolder(home), profileNameOf(name));
 }
 
 /**
@@ -46,7 +49,7 @@ export function profileFolder(home: string, name: string): string {
  * @throws RefrainError `store_failed` if the folder exists and cannot be read
  */
 export async function profileNames(home: string): Promise<readonly string[]> {
-  const folder = join(home, 'profiles');
+  const folder = profilesFolder(home);
   try {
     const entries = await readdir(folder, { withFileTypes: true });
     return entries

@@ -10,13 +10,16 @@ const maxUnusedDays = 200;
 
 const namePattern = /^[0-9a-f]{32}$/;
 
+/** The folder of all records of variables. */
+export const variablesFolder = (home: string): string => join(home, 'variables');
+
 /** The folder for the record of a token in SPOTIFY_REFRESH_TOKEN: the same for each run with the same app and token. */
 export async function variableFolder(
   home: string,
   token: { readonly accountsUrl: string; readonly clientId: string; readonly refreshToken: string },
 ): Promise<string> {
   const hash = await sha256([token.accountsUrl, token.clientId, token.refreshToken].join('\n'));
-  return join(home, 'variables', Buffer.from(hash).toString('hex').slice(0, 32));
+  return join(variablesFolder(home), Buffer.from(hash).toString('hex').slice(0, 32));
 }
 
 /**
@@ -24,7 +27,7 @@ export async function variableFolder(
  * @throws RefrainError `store_failed` if they cannot be listed
  */
 export async function variableFolders(home: string): Promise<readonly string[]> {
-  const folder = join(home, 'variables');
+  const folder = variablesFolder(home);
   try {
     const names = (await readdir(folder)).filter((name) => namePattern.test(name));
     return names.toSorted().map((name) => join(folder, name));
