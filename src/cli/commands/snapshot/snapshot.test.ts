@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { commandBench, type CommandBench } from '../../../../test/support/command/in-process.ts';
@@ -146,6 +146,17 @@ describe('refrain snapshot', () => {
     expect([code, bench.controls.requests]).toEqual([2, []]);
     expect(stderr).toContain('is not a folder');
   });
+});
+
+it.each([
+  ['recently-played.json', 'a folder has this name (EISDIR)', () => mkdirSync(join(site, 'recently-played.json'))],
+  ['top/tracks.json', 'not a folder (ENOTDIR)', () => writeFileSync(join(site, 'top'), '')],
+])('names the file %s that cannot be written', async (name, reason, prepare) => {
+  await login();
+  mkdirSync(site);
+  prepare();
+  const { code, stderr } = await run(['--list', name.replace('.json', ''), '--format', 'json']);
+  expect([code, stderr]).toEqual([1, expect.stringContaining(`${join(site, name)} cannot be written: ${reason}.`)]);
 });
 
 describe('a second run', () => {

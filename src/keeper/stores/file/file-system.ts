@@ -99,6 +99,7 @@ const meanings: Readonly<Record<string, string>> = {
   EDQUOT: 'the disk quota is used up',
   ENOENT: 'no such folder',
   ENOTDIR: 'not a folder',
+  EISDIR: 'a folder has this name',
   ENAMETOOLONG: 'the name is too long',
   EIO: 'the disk has an error',
   EMFILE: 'too many open files',
