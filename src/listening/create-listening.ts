@@ -42,7 +42,7 @@ interface PreparedAnswer {
  * ```
  */
 export function createListening(options: ListeningOptions): ListeningForHandler {
-  const { keeper, clock = systemClock } = options;
+  const { keeper, clock = systemClock, hasPlayer = true } = options;
   const memory = createListMemory(options, clock);
   const { refresh, readState } = createRefresh(memory, keeper, clock);
   const { imageOrigin, isPractice } = keeper;
@@ -92,7 +92,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
   /** Starts the refreshes that are due: of a list, and of the list that is combined with it. */
   function startRefreshes(entry: ListEntry): Promise<unknown> | undefined {
     const own = startRefresh(entry);
-    if (entry === recent) {
+    if (entry === recent && hasPlayer) {
       const other = startRefresh(player);
       return own && other ? Promise.all([own, other]) : own;
     }
@@ -109,7 +109,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
   function compose(entry: ListEntry): PreparedAnswer {
     const now = clock.now();
     const { pause, revision } = memory;
-    const combined = entry === player ? recent : entry === recent ? player : undefined;
+    const combined = entry === player ? recent : entry === recent && hasPlayer ? player : undefined;
     const withDecision = (list: ListEntry) => ({ ...list, decision: memory.decide(list) });
     const own = withDecision(entry);
     const companion = combined && withDecision(combined);

@@ -52,6 +52,8 @@ export interface ListeningOptions {
   readonly fetchImage?: typeof fetch | undefined;
   /** Default: `systemClock`. */
   readonly clock?: Clock | undefined;
+  /** @internal Whether recent plays begin with what plays now. Default: true. */
+  readonly hasPlayer?: boolean | undefined;
 }
 
 /** What selects a list in addition to its name. */

@@ -142,7 +142,11 @@ describe('the shell steps', () => {
     needs(context, 'bash', 'git');
     const { folder } = makeRepository();
     const { code, stderr } = await runWorkflow('pages.yml', folder);
-    expect([code, stderr]).toEqual([0, expect.stringContaining('Wrote 15 files in site/listening')]);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('Wrote 15 files in site/listening.')]);
+    const asked = bench.emulator.controls.requests.map(({ path }) => path).filter((path) => path.startsWith('/v1/'));
+    expect(asked.toSorted()).toEqual(
+      ['player/recently-played', 'top/artists', 'top/tracks'].map((end) => `/v1/me/${end}`),
+    );
     const list = (name: string) => readFileSync(join(folder, 'site', 'listening', `${name}.html`), 'utf8');
     expect(list('top/tracks')).toContain('last 4 weeks');
     expect(list('top/artists')).toContain('last 6 months');

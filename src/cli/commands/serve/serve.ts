@@ -40,7 +40,7 @@ export const serve: CommandModule<ServeOptions> = {
   async run(context, { port, host, base, open, practice = false, unsaved }) {
     const isLoopback = isLoopbackAddress(host);
     const opened = await chooseSource(context, { practice, isLoopback, unsaved });
-    const listening = opened && createTokenListening(opened, context);
+    const listening = opened && createTokenListening(opened, context, { hasPlayer: true });
     const real = listening && { listening, handler: createHandler({ listening }) };
     let handle: (request: Request) => Promise<Response> = async () => new Response(null, { status: 503 });
     const server = await listen((request) => handle(request), { host, port, clock: context.clock });

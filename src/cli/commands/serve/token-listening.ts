@@ -5,10 +5,14 @@ import type { CommandContext } from '../../context/context.ts';
 import type { OpenedKeeper } from '../../profile/open-keeper.ts';
 import { fileCache, listsFolder } from './file-cache.ts';
 
-/** The lists of a saved token, cached in files beside it. */
+/**
+ * The lists of a saved token, cached in files beside it.
+ * @param hasPlayer whether recent plays begin with what plays now
+ */
 export function createTokenListening(
   { keeper, folder }: OpenedKeeper,
   { clock, endpoints, fetch }: Pick<CommandContext, 'clock' | 'endpoints' | 'fetch'>,
+  { hasPlayer }: { readonly hasPlayer: boolean },
 ): ListeningForHandler {
   return createListening({
     keeper: {
@@ -20,5 +24,6 @@ export function createTokenListening(
     },
     cache: fileCache(listsFolder(folder)),
     clock,
+    hasPlayer,
   });
 }

@@ -30,13 +30,6 @@ export function filesOf(
   });
 }
 
-/** The answer as a file can tell it. Nothing plays now in a file: a play is listed when it has ended. */
-export function toDatedAnswer(answer: Answer): Answer {
-  if (answer.list !== 'recently-played') return answer;
-  const items = answer.items.filter(({ playedAt }) => playedAt !== null);
-  return { ...answer, items, status: null, startedAt: null, progressMs: null };
-}
-
 /** The answer of a list whose items are too old to be shown, or were never fetched. */
 export function toUnavailableAnswer(answer: Answer): Answer {
   const nothing = { items: [], status: null, startedAt: null, progressMs: null, fetchedAt: null };

@@ -36,8 +36,11 @@ const filesIn = (folder = site) =>
     .toSorted();
 
 const read = (name: string) => readFileSync(join(site, name), 'utf8');
-const json = (name: string) => JSON.parse(read(name)) as { state: string; items: { name: string }[] };
+const json = (name: string) => JSON.parse(read(name)) as { state: string; items: { name: string; url: string }[] };
 const contents = () => Object.fromEntries(filesIn().map((name) => [name, read(name)]));
+
+/** Removes the lists that are cached beside the token. */
+const forgetLists = () => rmSync(join(home(), 'profiles', 'default', 'lists'), { recursive: true });
 
 /** Spotify answers nothing but errors. */
 const breakSpotify = () => bench.controls.answerNext({ fault: 'service_unavailable', times: 1_000_000 });
@@ -70,6 +73,36 @@ describe('refrain snapshot', () => {
     expect(json('recently-played.json').items).not.toContainEqual(expect.objectContaining({ playedAt: null }));
   });
 
+  it('has the last play also while the same track plays again, and does not ask what plays', async () => {
+    await login();
+    const list = ['--format', 'json', '--list', 'recently-played'];
+    await run(list);
+    const [last] = json('recently-played.json').items;
+    const { id, ...facts } = { ...last, id: last?.url.split('/').at(-1) };
+    bench.controls.answerNext({
+      path: '/v1/me/player/currently-playing',
+      times: 100,
+      body: {
+        is_playing: true,
+        progress_ms: 1000,
+        currently_playing_type: 'track',
+        item: { type: 'track', id, name: facts.name, external_urls: { spotify: facts.url }, duration_ms: 200_000 },
+      },
+    });
+    forgetLists();
+    bench.controls.forgetRequests();
+    await run(list);
+    expect(json('recently-played.json').items[0]).toEqual(last);
+    expect(bench.controls.requests.map(({ path }) => path)).toEqual(['/v1/me/player/recently-played']);
+    forgetLists();
+    await run([...list, '--list', 'now-playing']);
+    expect(json('recently-played.json').items[0]).toEqual(last);
+    // What plays now is cached now, as `refrain serve` caches it.
+    await run(list);
+    expect(json('recently-played.json').items[0]).toEqual(last);
+    expect(json('now-playing.json').items[0]).toMatchObject({ name: facts.name, playedAt: null });
+  });
+
   it('does not say that the saved access token works after it has expired', async () => {
     await login();
     await run();
@@ -97,6 +130,15 @@ describe('refrain snapshot', () => {
     expect(read('top/tracks-light.svg')).not.toContain('prefers-color-scheme');
   });
 
+  it('writes top lists of different periods in one run', async () => {
+    await login();
+    const lists = 'recently-played,top/tracks:short_term,top/artists';
+    const { code, stderr } = await run(['--list', lists, '--format', 'html', '--time-range', 'long_term']);
+    expect([code, stderr]).toEqual([0, expect.stringContaining('Wrote 3 files')]);
+    expect(read('top/tracks.html')).toContain('last 4 weeks');
+    expect(read('top/artists.html')).toContain('last year');
+  });
+
   it('does not write now playing by default, even if it was written before', async () => {
     await login();
     await run(['--list', 'now-playing', '--format', 'json']);
@@ -120,6 +162,9 @@ describe('refrain snapshot', () => {
   it.each([
     [['--list', 'top/track'], 'top/tracks'],
     [['--list', ''], 'recently-played'],
+    [['--list', 'top/tracks:week'], 'top/tracks:long_term'],
+    [['--list', 'recently-played:short_term'], 'recently-played'],
+    [['--list', 'top/tracks:short_term', '--list', 'top/tracks'], 'top/tracks has one file'],
     [['--format', 'txt'], 'json, svg, html'],
     [['--limit', '0'], '1 to 50'],
     [['--width', '900'], '320 to 500'],
@@ -196,7 +241,7 @@ describe('on failure', () => {
     const good = contents();
     breakSpotify();
     // Nobody needs a saved access token for that, and the cache of this machine plays no part.
-    rmSync(join(home(), 'profiles', 'default', 'lists'), { recursive: true });
+    forgetLists();
     bench.clock.time += 30 * day - minute;
     const early = await run(flags);
     expect([early.code, early.stdout]).toEqual([1, '']);
@@ -230,7 +275,7 @@ describe('on failure', () => {
     }
     expect(contents()).toEqual(good);
     breakSpotify();
-    rmSync(join(home(), 'profiles', 'default', 'lists'), { recursive: true });
+    forgetLists();
     bench.clock.time += day;
     expect((await run(flags)).code).toBe(1);
     expect(contents()).toEqual(good);

@@ -1,5 +1,5 @@
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { listNames, type Answer, type ListName } from '../../../listening/answer.ts';
+import { listNames, type Answer } from '../../../listening/answer.ts';
 import type { Listening } from '../../../listening/listening.ts';
 import type { CommandModule } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
@@ -10,7 +10,7 @@ import { useToken } from '../../profile/use-token.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
 import { createTokenListening } from '../serve/token-listening.ts';
 import { chooseLists, errorOf, fetchLists, toFailedAnswers } from './fetch-lists.ts';
-import { declareSnapshotFlags, snapshotFormats, type SnapshotFlags } from './flags.ts';
+import { declareSnapshotFlags, snapshotFormats, type ChosenList, type SnapshotFlags } from './flags.ts';
 import { createHandBack } from './hand-back.ts';
 import { readManifest, writeManifest, type Manifest } from './manifest.ts';
 import { openFolder, withFolder } from './open-folder.ts';
@@ -34,7 +34,7 @@ interface Fetched {
 export const snapshot: CommandModule<SnapshotFlags> = {
   examples: [
     'refrain snapshot public/listening',
-    'refrain snapshot cards --list top/tracks --format svg --time-range short_term',
+    'refrain snapshot cards --format svg --list recently-played,top/tracks:short_term',
   ],
 
   addFlags: declareSnapshotFlags,
@@ -54,27 +54,28 @@ export const snapshot: CommandModule<SnapshotFlags> = {
 async function fetchAll(
   opened: OpenedKeeper,
   context: CommandContext,
-  { list, timeRange = 'medium_term' }: SnapshotFlags,
+  flags: SnapshotFlags,
   before: Manifest,
 ): Promise<Fetched> {
   const { keeper } = opened;
   const { clock, signal, refrain, environment } = context;
-  const listening = createTokenListening(opened, context);
   const handBack = createHandBack(opened, context);
   const failure = await failureOf(keeper.accessToken());
   await failureOf(handBack.run());
   // A wrong variable: nothing was sent, and nothing is written.
   if (failure && getExitCode(failure.code) === 2) throw failure;
   const error = failure && explainRejection(failure, opened, refrain, environment.ci);
-  const known = listNames.filter((name) => before[name]);
-  const lists = list ?? chooseLists((await keeper.state()).scopes, known);
+  const { scopes } = await keeper.state();
+  const lists = chooseLists(flags, { scopes, known: listNames.filter((name) => before[name]) });
+  // What plays now would take the place of the last play of the same track.
+  const listening = createTokenListening(opened, context, { hasPlayer: false });
   const answers = error
-    ? toFailedAnswers(lists, { error, needsPerson: needsPerson(error.code), timeRange, now: clock.now() })
-    : await fetchLists(listening, lists, timeRange);
+    ? toFailedAnswers(lists, { error, needsPerson: needsPerson(error.code), now: clock.now() })
+    : await fetchLists(listening, lists);
   // It was refreshed once more, or could not be saved before.
   const loss = await failureOf(handBack.run());
   if (loss && signal.aborted) throw loss;
-  const covers: Listening['covers'] = (answer, look) => listening.covers(answer, look);
+  const { covers } = listening;
   return { answers, error: error ?? noListError(lists, context), loss, handedBackTo: handBack.place, covers };
 }
 
@@ -85,7 +86,7 @@ async function failureOf(work: Promise<unknown>): Promise<RefrainError | undefin
   );
 }
 
-function noListError(lists: readonly ListName[], { refrain }: CommandContext): RefrainError | undefined {
+function noListError(lists: readonly ChosenList[], { refrain }: CommandContext): RefrainError | undefined {
   if (lists.length > 0) return undefined;
   const scopes = '--scope user-read-recently-played --scope user-top-read';
   return new RefrainError('scope_missing', {

@@ -8,7 +8,7 @@ import { views } from '../../../listening/views/views.ts';
 import { replaceFile } from '../serve/replace-file.ts';
 import { confirm, decideFile, type WrittenFile } from './decide-file.ts';
 import type { ManifestList } from './manifest.ts';
-import { describeContent, toDatedAnswer, toUnavailableAnswer, type SnapshotFile } from './snapshot-files.ts';
+import { describeContent, toUnavailableAnswer, type SnapshotFile } from './snapshot-files.ts';
 
 /** What happened to the files of a list. */
 export interface WrittenList {
@@ -37,7 +37,7 @@ export async function writeList(
   { covers, now }: { readonly covers: Listening['covers']; readonly now: number },
 ): Promise<WrittenList> {
   const isFailing = answer.state === 'failing' || answer.state === 'warming';
-  const shown = isFailing ? toUnavailableAnswer(answer) : toDatedAnswer(answer);
+  const shown = isFailing ? toUnavailableAnswer(answer) : answer;
   const fetchedAt = isFailing ? null : answer.fetchedAt;
   const results = await Promise.all(
     files.map(async (file) => {
