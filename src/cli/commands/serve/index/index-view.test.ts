@@ -26,7 +26,7 @@ it('is kept whole in its address', () => {
   expect(cardQuery(view, 'dark')).toBe(
     '?theme=dark&time_range=short_term&limit=3&artwork=0&layout=single&item=2&width=360&accent=b8361a',
   );
-  expect(indexSnippet({ ...view, way: 'html' }).code).toContain('/top/tracks/2/open');
+  expect(indexSnippet({ ...view, way: 'html' }).code).toContain('/top/tracks/2/open?time_range=short_term">');
 });
 
 it.each(['markdown', 'html'])('shows a card for light and dark pages in %s, linked to Spotify', (way) => {

@@ -97,10 +97,15 @@ export function cardQuery(view: IndexView, theme?: 'light' | 'dark'): string {
 /** The options of the view that every format has. */
 export const listQuery = (view: IndexView): string => toQuery(optionsOfList(view));
 
-const optionsOfList = ({ list, time_range, limit, artwork }: IndexView) => ({
-  time_range: isTopList(list) ? time_range : undefined,
-  limit: limit === itemLimit.default ? undefined : limit,
-  artwork,
+/** The options of the view that decide which item a link leads to. */
+export const openQuery = (view: IndexView): string => toQuery({ time_range: timeRangeOf(view) });
+
+const timeRangeOf = ({ list, time_range }: IndexView) => (isTopList(list) ? time_range : undefined);
+
+const optionsOfList = (view: IndexView) => ({
+  time_range: timeRangeOf(view),
+  limit: view.limit === itemLimit.default ? undefined : view.limit,
+  artwork: view.artwork,
 });
 
 /** Whether the card shows one item of several. */

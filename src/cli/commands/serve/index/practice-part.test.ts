@@ -34,3 +34,9 @@ it('never announces a request for a time that is over', async () => {
   breakPractice(run, 'hour');
   expect((await facts())['Spotify is asked again']).toBe('now');
 });
+
+it('tells of the period that is shown', async () => {
+  const run = startPractice('http://127.0.0.1:8787');
+  await practicePart(readIndexView(new URLSearchParams('list=top/tracks&time_range=short_term')), run);
+  expect(Object.keys((await run.listening.health()).lists)).toEqual(['top/tracks:short_term']);
+});

@@ -8,7 +8,7 @@ import { cardQuery, indexQuery, type IndexView } from './index-view.ts';
 
 /** The part of the index with the buttons that break practice, what happens behind them, and what a visitor sees. */
 export async function practicePart(view: IndexView, { source, listening }: PracticeRun): Promise<HtmlEscapedString> {
-  const answer = await listening.get(view.list);
+  const answer = await listening.get(view.list, { timeRange: view.time_range });
   const requests = source.controls.requests.filter(({ path }) => path !== '/authorize');
   const failed = answer.problem ? requests.findLast(({ status = 200 }) => status >= 400) : undefined;
   const last = failed ?? requests.at(-1);

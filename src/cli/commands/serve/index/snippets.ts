@@ -1,5 +1,5 @@
 import { packedFile } from '../../../../text/install.ts';
-import { cardQuery, hasItem, hasOwnGround, listQuery, type IndexView, type Way } from './index-view.ts';
+import { cardQuery, hasItem, hasOwnGround, listQuery, openQuery, type IndexView, type Way } from './index-view.ts';
 import { listTitles } from './list-titles.ts';
 
 /** A program or markup to copy, and one sentence about it. */
@@ -60,7 +60,8 @@ export function indexSnippet(view: IndexView): IndexSnippet {
 function pictureSnippet(view: IndexView): string {
   const { host, list, item, width, way } = view;
   const card = (theme?: 'light' | 'dark') => escapeAttribute(`${host}/${list}.svg${cardQuery(view, theme)}`);
-  const open = list === 'now-playing' ? `${host}/${list}/open` : `${host}/${list}/${hasItem(view) ? item : 1}/open`;
+  const position = list === 'now-playing' ? '' : `/${hasItem(view) ? item : 1}`;
+  const open = escapeAttribute(`${host}/${list}${position}/open${openQuery(view)}`);
   // GitHub limits the width of a picture itself, and removes styles.
   const style = way === 'html' ? ' style="max-width: 100%"' : '';
   const image = (theme?: 'light') =>
