@@ -62,7 +62,7 @@ function describeList(list: ListName, format: Format) {
   const answer = format === 'json' ? refer(list === 'now-playing' ? 'NowPlaying' : 'List') : undefined;
   const wrong = format === 'json' ? body('json', refer('Failure')) : body('txt');
   const headers = {
-    ETag: { description: 'Weak. It stays while only ages change.', schema: { type: 'string' } },
+    ETag: { description: 'Weak. In JSON it leaves out fetchedAt.', schema: { type: 'string' } },
     'Cache-Control': { schema: { type: 'string' } },
   };
   const get = {

@@ -95,6 +95,6 @@ export function wrongOptions(wrong: readonly WrongOption[], format: Format): Res
   const more = wrong.length > maxNamed ? ` and ${wrong.length - maxNamed} more` : '';
   const message = `Wrong options: ${named.map(({ given }) => given).join(', ')}${more}.`;
   const cure = [...new Set(named.map(({ allowed }) => allowed))].join(' ');
-  if (format !== 'json') return send('txt', `${message}\n${cure}\n`, 'no-store', 400);
+  if (format !== 'json') return send('txt', `${message}\n${cure}\n`, wrongCache, 400);
   return send(format, JSON.stringify({ error: { code: 'wrong_usage', message, cure } }), wrongCache, 400);
 }
