@@ -13,7 +13,7 @@ import { listen } from './listen.ts';
 import { startPractice } from './practice-run.ts';
 import { createServeHandler } from './serve-handler.ts';
 import { readSharedFiles } from './shared-files.ts';
-import { createTokenListening } from './token-listening.ts';
+import { createTokenListening, imageOriginOf } from './token-listening.ts';
 
 interface ServeOptions extends UnsavedFlag {
   readonly port: number;
@@ -55,6 +55,7 @@ export const serve: CommandModule<ServeOptions> = {
       restartPractice: () => (run = startPractice(server.origin)),
       loginCommand: context.refrain('login'),
       now: () => context.clock.now(),
+      imageOrigin: imageOriginOf(context.endpoints),
     });
     handle = createServeHandler({
       lists,

@@ -1,9 +1,13 @@
 import { createListening } from '../../../listening/create-listening.ts';
 import type { ListeningForHandler } from '../../../listening/listening.ts';
-import { spotify } from '../../../spotify/endpoints.ts';
+import { spotify, type Endpoints } from '../../../spotify/endpoints.ts';
 import type { CommandContext } from '../../context/context.ts';
 import type { OpenedKeeper } from '../../profile/open-keeper.ts';
 import { fileCache, listsFolder } from './file-cache.ts';
+
+/** Where artwork is, if not on Spotify's image hosts: a test server serves it itself. */
+export const imageOriginOf = ({ apiUrl }: Endpoints): string | undefined =>
+  apiUrl === spotify.apiUrl ? undefined : apiUrl;
 
 /**
  * The lists of a saved token, cached in files beside it.
@@ -18,8 +22,7 @@ export function createTokenListening(
     keeper: {
       fetch: keeper.fetch,
       state: () => keeper.state(),
-      // A test server serves artwork itself.
-      imageOrigin: endpoints.apiUrl === spotify.apiUrl ? undefined : endpoints.apiUrl,
+      imageOrigin: imageOriginOf(endpoints),
       fetchImage: fetch,
     },
     cache: fileCache(listsFolder(folder)),

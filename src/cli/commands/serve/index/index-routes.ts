@@ -27,23 +27,26 @@ export interface IndexParts {
   readonly loginCommand: string;
   /** The real time, epoch milliseconds. */
   readonly now: () => number;
+  /** Where artwork is, if not on Spotify's image hosts. */
+  readonly imageOrigin: string | undefined;
 }
 
-const policy = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self'",
-  "font-src 'self'",
-  "connect-src 'self'",
-  "frame-src 'self'",
-  `img-src 'self' data: ${spotifyImageHosts.map((host) => `https://${host}`).join(' ')}`,
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
+const createPolicy = (imageOrigin = '') =>
+  [
+    "default-src 'none'",
+    "script-src 'self'",
+    "style-src 'self'",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "frame-src 'self'",
+    `img-src 'self' data: ${spotifyImageHosts.map((host) => `https://${host}`).join(' ')} ${imageOrigin}`.trimEnd(),
+    "form-action 'self'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ');
 
-/** Headers of the index and all that belongs to it. */
-const ownHeaders = (type: string): Record<string, string> => ({
+/** Makes the headers of the index and all that belongs to it. */
+const createHeaders = (policy: string) => (type: string) => ({
   'Content-Type': type,
   'Content-Security-Policy': policy,
   'Cross-Origin-Opener-Policy': 'same-origin',
@@ -64,6 +67,8 @@ export function createIndexRoutes(
     '/index.svg': [indexIcon, 'image/svg+xml'],
     '/index.js': [indexScript, 'text/javascript; charset=utf-8'],
   };
+
+  const ownHeaders = createHeaders(createPolicy(parts.imageOrigin));
 
   return async (request, path) => {
     const practice = parts.practice?.();
