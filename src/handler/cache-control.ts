@@ -1,4 +1,4 @@
-import type { Answer, ListName } from '../listening/answer.ts';
+import type { Answer, AnswerState, ListName } from '../listening/answer.ts';
 import type { Format } from '../listening/views/views.ts';
 
 /** How long a client may use a list before it requests the list again, in seconds. */
@@ -9,9 +9,8 @@ const maxAges: Readonly<Record<ListName, number>> = {
   'top/artists': 3600,
 };
 
-/** Seconds. They are short, so that clients soon see a good answer. */
-const whileFailing = 60;
-const whileWarming = 5;
+/** The same while there is no good answer, so that clients soon see one. */
+const shortAges: Partial<Record<AnswerState, number>> = { failing: 60, warming: 5 };
 
 /** How long a cache may show the last answer while the site cannot be reached: a day, in seconds. */
 const ifError = 86_400;
@@ -22,11 +21,11 @@ const ifError = 86_400;
  * @see https://www.rfc-editor.org/rfc/rfc5861
  */
 export function cacheControlOf({ list, state }: Pick<Answer, 'list' | 'state'>, format: Format): string {
-  const isWarming = state === 'warming';
-  const isFailing = state === 'failing';
-  const age = isWarming ? whileWarming : isFailing ? whileFailing : maxAges[list];
-  const directives = ['public', `max-age=${age}`, `s-maxage=${age}`];
-  if (!isFailing && !isWarming) directives.push(`stale-while-revalidate=${age}`);
-  if (format !== 'svg') directives.push(`stale-if-error=${ifError}`);
-  return directives.join(', ');
+  const short = shortAges[state];
+  const age = short ?? maxAges[list];
+  return (
+    `public, max-age=${age}, s-maxage=${age}` +
+    (short === undefined ? `, stale-while-revalidate=${age}` : '') +
+    (format === 'svg' ? '' : `, stale-if-error=${ifError}`)
+  );
 }

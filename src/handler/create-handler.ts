@@ -47,30 +47,29 @@ export function createHandler(options: HandlerOptions): Handler {
 
   async function respondWithRoute(
     route: Exclude<Route, { kind: 'renew' }>,
-    query: string,
-    path: string,
+    search: string,
     request: Request,
   ): Promise<Response> {
     if (route.kind === 'health') return responses.health(await listening.health());
-    if (route.kind === 'element') return responses.element();
+    if (route.kind === 'element.js') return responses.element();
     const format = route.kind === 'list' ? route.format : 'txt';
-    const read = readListOptions(query);
+    const read = readListOptions(search);
     if ('wrong' in read) return responses.wrongOptions(read.wrong, format);
-    const timeRange = read.options.time_range;
-    const answer = listening.peek?.(route.list, { timeRange }) ?? (await waitFor(route.list, { timeRange }));
+    const which = { timeRange: read.options.time_range };
+    const answer = listening.peek?.(route.list, which) ?? (await waitFor(route.list, which));
     if (route.kind === 'open') {
       const link = spotifyLink(answer.items[route.position - 1]?.url);
       return link === undefined ? responses.notFound() : responses.redirect(link);
     }
     const list = await prepareList(listening, answer, route.format, read.options);
-    prepared.set(path, list);
+    prepared.set(request.url, list);
     return respondWithList(list, request);
   }
 
-  async function respond(request: Request, path: string, platform: Platform | undefined): Promise<Response> {
-    const { method } = request;
-    const [file = '', ...query] = path.split('?');
-    const route = matchRoute(file);
+  async function respond(request: Request, platform: Platform | undefined): Promise<Response> {
+    const { method, url } = request;
+    const { pathname, search } = new URL(url);
+    const route = matchRoute(pathname);
     if (route?.kind === 'renew' && options.renew) {
       // A new token may fix what needed a person, so the next request asks Spotify again.
       return options.renew.respond(request, () => listening.retry?.());
@@ -78,7 +77,7 @@ export function createHandler(options: HandlerOptions): Handler {
     if (!route || route.kind === 'renew') return responses.notFound();
     if (method === 'OPTIONS') return responses.preflight();
     if (method !== 'GET' && method !== 'HEAD') return responses.methodNotAllowed();
-    const response = await respondWithRoute(route, query.join('?'), path, request);
+    const response = await respondWithRoute(route, search, request);
     keepWorking(platform);
     return response;
   }
@@ -103,20 +102,13 @@ export function createHandler(options: HandlerOptions): Handler {
   }
 
   return (request, platform) => {
-    const path = pathOf(request.url);
-    const ready = request.method === 'GET' ? prepared.get(path) : undefined;
+    // The address as it is: parsing it costs more than the rest.
+    const ready = request.method === 'GET' ? prepared.get(request.url) : undefined;
     // `peek` gives the same object as long as nothing has changed, for up to a minute.
     if (ready && listening.peek?.(ready.answer.list, ready) === ready.answer) {
       keepWorking(platform);
       return respondWithList(ready, request);
     }
-    return (request.method === 'HEAD' ? respondWithoutBody : respond)(request, path, platform);
+    return (request.method === 'HEAD' ? respondWithoutBody : respond)(request, platform);
   };
-}
-
-/** The path and the query of an address. It is faster than `new URL`, and runs for each request. */
-function pathOf(address: string): string {
-  const start = address.indexOf('/', address.indexOf('//') + 2);
-  const end = address.indexOf('#', start);
-  return end === -1 ? address.slice(start) : address.slice(start, end);
 }

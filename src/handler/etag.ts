@@ -13,5 +13,5 @@ export const makeEtag = async (text: string): Promise<string> => `W/"${await sho
  */
 export function isKnownTo(ifNoneMatch: string | null, etag: string): boolean {
   // Tags are quoted, so one cannot be a part of another. A weak one counts like a strong one.
-  return ifNoneMatch !== null && (ifNoneMatch.trim() === '*' || ifNoneMatch.includes(etag.replace('W/', '')));
+  return ifNoneMatch?.trim() === '*' || ifNoneMatch?.includes(etag.slice(2)) === true;
 }

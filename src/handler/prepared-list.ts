@@ -1,6 +1,5 @@
 import type { Answer, TimeRange } from '../listening/answer.ts';
 import type { Listening } from '../listening/listening.ts';
-import type { Look } from '../listening/views/look.ts';
 import { views, type Format } from '../listening/views/views.ts';
 import { cacheControlOf } from './cache-control.ts';
 import { isKnownTo, makeEtag } from './etag.ts';
@@ -25,14 +24,12 @@ export async function prepareList(
   format: Format,
   options: ListOptions,
 ): Promise<PreparedList> {
-  const { time_range: timeRange, ...shown } = options;
-  const covers = format === 'svg' ? await listening.covers(answer, shown) : undefined;
-  const look: Look = { ...shown, covers };
-  const body = views[format](answer, look);
+  const covers = format === 'svg' ? await listening.covers(answer, options) : undefined;
+  const body = views[format](answer, { ...options, covers });
   // The time of the fetch is left out of the tag, so that a refresh that finds nothing new is a 304.
   const etag = await makeEtag(format === 'json' ? body.replace(/"fetchedAt":\d+/, '') : body);
   const headers = { ...contentHeaders(format), 'cache-control': cacheControlOf(answer, format), etag };
-  return { answer, timeRange, body, etag, init: { headers } };
+  return { answer, timeRange: options.time_range, body, etag, init: { headers } };
 }
 
 /** Sends a prepared list, or 304 if the client has it. */

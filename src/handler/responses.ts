@@ -1,5 +1,5 @@
 import type { Health } from '../listening/listening.ts';
-import { drawWrongOptions, type WrongOption } from '../listening/views/svg/wrong-option-card.ts';
+import { countMore, drawWrongOptions, type WrongOption } from '../listening/views/svg/wrong-option-card.ts';
 import type { Format } from '../listening/views/views.ts';
 import { elementScript } from './element/element-script.ts';
 
@@ -63,7 +63,6 @@ export function preflight(): Response {
     allow: methods,
     'access-control-allow-methods': methods,
     'access-control-allow-headers': '*',
-    'access-control-max-age': '86400',
   };
   return new Response(null, { status: 204, headers });
 }
@@ -92,8 +91,7 @@ const maxNamed = 8;
 export function wrongOptions(wrong: readonly WrongOption[], format: Format): Response {
   if (format === 'svg') return send(format, drawWrongOptions(wrong), wrongCache);
   const named = wrong.slice(0, maxNamed);
-  const more = wrong.length > maxNamed ? ` and ${wrong.length - maxNamed} more` : '';
-  const message = `Wrong options: ${named.map(({ given }) => given).join(', ')}${more}.`;
+  const message = `Wrong options: ${[...named.map(({ given }) => given), ...countMore(wrong, maxNamed)].join(', ')}.`;
   const cure = [...new Set(named.map(({ allowed }) => allowed))].join(' ');
   if (format !== 'json') return send('txt', `${message}\n${cure}\n`, wrongCache, 400);
   return send(format, JSON.stringify({ error: { code: 'wrong_usage', message, cure } }), wrongCache, 400);

@@ -10,7 +10,7 @@ describe('matchRoute', () => {
     ['/now-playing/open', { kind: 'open', list: 'now-playing', position: 1 }],
     ['/x/recently-played/1/open', { kind: 'open', list: 'recently-played', position: 1 }],
     ['/top/artists/50/open', { kind: 'open', list: 'top/artists', position: 50 }],
-    ['/x/element.js', { kind: 'element' }],
+    ['/x/element.js', { kind: 'element.js' }],
     ['/health', { kind: 'health' }],
     ['/api/renew', { kind: 'renew' }],
   ])('finds %s', (path, route) => {

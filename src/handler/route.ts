@@ -6,13 +6,13 @@ export type Route =
   | { readonly kind: 'list'; readonly list: ListName; readonly format: Format }
   /** `position`: 1 for the first item. */
   | { readonly kind: 'open'; readonly list: ListName; readonly position: number }
-  | { readonly kind: 'element' }
+  | { readonly kind: 'element.js' }
   | { readonly kind: 'health' }
   | { readonly kind: 'renew' };
 
 const lists = listNames.join('|');
 const listPath = new RegExp(`(?:^|/)(${lists})(?:\\.(${Object.keys(views).join('|')})|(?:/([1-9]\\d?))?/open)$`);
-const otherPath = /(?:^|\/)(?:(element)\.js|(health|renew))$/;
+const otherPath = /(?:^|\/)(element\.js|health|renew)$/;
 
 /**
  * Finds the route by the end of the path, so that the handler works under any prefix.
@@ -25,7 +25,6 @@ export function matchRoute(path: string): Route | undefined {
   // The player has one item, so its address has no number.
   if (list !== undefined && (list === 'now-playing') === (position === undefined))
     return { kind: 'open', list: list as ListName, position: Number(position ?? 1) };
-  const [, element, other] = otherPath.exec(path) ?? [];
-  const kind = (element ?? other) as 'element' | 'health' | 'renew' | undefined;
+  const kind = otherPath.exec(path)?.[1] as 'element.js' | 'health' | 'renew' | undefined;
   return kind && { kind };
 }

@@ -81,6 +81,8 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
   }
 
   const { 'now-playing': player, 'recently-played': recent } = memory.entries;
+  /** The list that begins with what plays now. */
+  const merged = hasPlayer ? recent : undefined;
 
   /** Whether the last play is needed, because nothing is playing. */
   function needsLastPlay(): boolean {
@@ -92,7 +94,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
   /** Starts the refreshes that are due: of a list, and of the list that is combined with it. */
   function startRefreshes(entry: ListEntry): Promise<unknown> | undefined {
     const own = startRefresh(entry);
-    if (entry === recent && hasPlayer) {
+    if (entry === merged) {
       const other = startRefresh(player);
       return own && other ? Promise.all([own, other]) : own;
     }
@@ -109,7 +111,7 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
   function compose(entry: ListEntry): PreparedAnswer {
     const now = clock.now();
     const { pause, revision } = memory;
-    const combined = entry === player ? recent : entry === recent && hasPlayer ? player : undefined;
+    const combined = entry === player ? recent : entry === merged ? player : undefined;
     const withDecision = (list: ListEntry) => ({ ...list, decision: memory.decide(list) });
     const own = withDecision(entry);
     const companion = combined && withDecision(combined);

@@ -20,12 +20,8 @@ describe('drawWrongOptions', () => {
 
   it('is well-formed and keeps everything inside, whatever was given', () => {
     const given = cleanText(`width=<script>\u0000\ud800]]>${'9'.repeat(5000)}`);
-    const svg = drawWrongOptions(
-      [{ given, allowed: 'Known options: layout, theme, width, limit, artwork, background.' }],
-      {
-        width: 320,
-      },
-    );
+    const allowed = 'Known options: layout, theme, width, limit, artwork, background.';
+    const svg = drawWrongOptions([{ given, allowed }]);
     void new Resvg(svg, { font: { loadSystemFonts: false } });
     const { width, height } = sizeOf(svg);
     for (const box of boxesOf(svg)) {
