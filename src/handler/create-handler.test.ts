@@ -213,8 +213,9 @@ describe('the other routes', () => {
       '/element.js',
       '/recently-played/9/open',
       '/recently-played.json?x=1',
-    ])
+    ]) {
       expect(await (await view(path, { method: 'HEAD' })).text()).toBe('');
+    }
   });
 
   it('answer HEAD without a body, OPTIONS for other sites, and nothing else', async () => {

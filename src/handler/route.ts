@@ -23,8 +23,9 @@ export function matchRoute(path: string): Route | undefined {
   const [, list, format, position] = listPath.exec(path) ?? [];
   if (format !== undefined) return { kind: 'list', list: list as ListName, format: format as Format };
   // The player has one item, so its address has no number.
-  if (list !== undefined && (list === 'now-playing') === (position === undefined))
+  if (list !== undefined && (list === 'now-playing') === (position === undefined)) {
     return { kind: 'open', list: list as ListName, position: Number(position ?? 1) };
+  }
   const kind = otherPath.exec(path)?.[1] as 'element.js' | 'health' | 'renew' | undefined;
   return kind && { kind };
 }

@@ -166,8 +166,9 @@ function judgeOptions({ clientId, redirectUri, key, keeper, scopes }: RenewalOpt
     throw new TypeError('renewal: redirectUri must be an https address without a user name, a password and #.');
   }
   // The handler finds the route by the end of the path.
-  if (!url.pathname.endsWith('/renew'))
+  if (!url.pathname.endsWith('/renew')) {
     throw new TypeError('renewal: redirectUri must end in /renew, the path of this route.');
+  }
   if (keeper.isTemporary) throw new TypeError('renewal: a memory store loses the new token. Use another store.');
   return { origin: url.origin };
 }

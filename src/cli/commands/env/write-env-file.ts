@@ -72,8 +72,9 @@ export async function writeEnvFile(
       if (await replaceFile(target, text, before, fileSystem)) {
         return { ...result, isOpen: isOpenToOthers(await fileSystem.lstat(target)) };
       }
-      if (tries >= 5)
+      if (tries >= 5) {
         throw new RefrainError('store_failed', { detail: `${path} keeps changing: another program writes to it` });
+      }
     }
   } catch (error) {
     if (isRefrainError(error)) throw error;
@@ -132,8 +133,9 @@ async function replaceFile(
     await createFile(fileSystem, temporary, Buffer.from(text, bytes), () => {});
     if (before && before.uid !== process.getuid?.()) await chown(temporary, before.uid, before.gid).catch(() => {});
     const current = await stat(target).catch(unlessMissing);
-    if (current?.mtimeMs !== before?.mtimeMs || current?.ino !== before?.ino || current?.size !== before?.size)
+    if (current?.mtimeMs !== before?.mtimeMs || current?.ino !== before?.ino || current?.size !== before?.size) {
       return false;
+    }
     await fileSystem.rename(temporary, target);
     // Not every platform can sync a folder.
     await ignoreErrors(syncFolder(fileSystem, dirname(target)));

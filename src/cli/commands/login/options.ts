@@ -139,8 +139,9 @@ export function checkRenewable(
     throw new RefrainError('not_logged_in', { cure: `Run \`${login}\`.` });
   }
   checkAccountsUrl(saved, context);
-  if (flags.clientId !== undefined && readClientId(flags.clientId) !== clientId)
+  if (flags.clientId !== undefined && readClientId(flags.clientId) !== clientId) {
     throw new RefrainError('client_id_mismatch');
+  }
   return clientId;
 }
 

@@ -44,8 +44,9 @@ export function createPageHandler(
     const file = files.get(pathname === '/' || pathname === callbackPath ? '/index.html' : pathname);
     if (!file) return textResponse(404, 'File not found.', headers);
     const fileHeaders = { ...headers, 'Content-Type': file.type, ETag: file.etag };
-    if (request.headers.get('If-None-Match')?.includes(file.etag))
+    if (request.headers.get('If-None-Match')?.includes(file.etag)) {
       return new Response(null, { status: 304, headers: fileHeaders });
+    }
     if (request.method === 'HEAD') {
       return new Response(null, { headers: { ...fileHeaders, 'Content-Length': String(file.body.length) } });
     }

@@ -115,8 +115,9 @@ describe('the list card', () => {
     ['failing', { problem: { code: 'timed_out', retryAt: at } }, 'Not available just now'],
     ['failing', { problem: { code: 'refresh_token_rejected', retryAt: null } }, 'Not available'],
   ] as const)('says why there is nothing: %s', (state, more, title) => {
-    for (const width of [320, 500])
+    for (const width of [320, 500]) {
       expect(textsOf(draw(noItems(state, more as Partial<Answer>), { width }))).toContain(title);
+    }
   });
 
   it('is as high while it warms up as with its rows', () => {
