@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import { createId } from '../../keeper/stores/create-id.ts';
 import { ignoreErrors } from '../../keeper/stores/file/file-system.ts';
 import { createPrivateFile, readPrivateFile } from '../../keeper/stores/file/private-file.ts';
-import { createPrivateFolder } from '../../keeper/stores/file/store-folder.ts';
+import { createPrivateFolder } from '../../keeper/stores/file/private-folder.ts';
 import type { CommandContext } from '../context/context.ts';
 
 /** What the last sign-in asked for. None of it is secret. */

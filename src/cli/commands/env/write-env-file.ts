@@ -11,7 +11,7 @@ import {
   type FileSystem,
 } from '../../../keeper/stores/file/file-system.ts';
 import { createFile, isOpenToOthers, maxFileSize } from '../../../keeper/stores/file/private-file.ts';
-import { syncFolder } from '../../../keeper/stores/file/store-folder.ts';
+import { syncFolder } from '../../../keeper/stores/file/private-folder.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { editEnvFile, type EditedEnvFile, type EnvEntry } from './edit-env-file.ts';
 

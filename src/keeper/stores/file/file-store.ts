@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { machineFileSystem, withPath, type FileSystem } from './file-system.ts';
 import { openRecordFiles, type RecordFiles } from './record-files.ts';
-import { createPrivateFolder } from './store-folder.ts';
+import { createPrivateFolder } from './private-folder.ts';
 import { proveFolder } from './versions-folder.ts';
 
 export type { FileSystem } from './file-system.ts';

@@ -4,7 +4,7 @@ import { createId } from '../create-id.ts';
 import type { TokenStore } from '../token-store.ts';
 import { ignoreCodes, ignoreErrors, type FileSystem } from './file-system.ts';
 import { createPrivateFile, readPrivateFile } from './private-file.ts';
-import { createPrivateFolder, isPrivateFolder, syncFolder } from './store-folder.ts';
+import { createPrivateFolder, isPrivateFolder, syncFolder } from './private-folder.ts';
 import {
   findCurrentVersion,
   getFileName,
