@@ -73,7 +73,7 @@ export const listOptions = {
 type OptionName = keyof typeof listOptions;
 
 /** The options of one address. An option that is absent is undefined. */
-export type ListOptions = {
+export type AddressOptions = {
   readonly [Name in OptionName]?: NonNullable<ReturnType<(typeof listOptions)[Name]['read']>>;
 };
 
@@ -87,7 +87,7 @@ const isOptionName = (name: string): name is OptionName => Object.hasOwn(listOpt
  * @param search with or without `?`
  * @returns the options, or every option that is unknown, repeated or wrong
  */
-export function readListOptions(search: string): { options: ListOptions } | { wrong: readonly WrongOption[] } {
+export function readListOptions(search: string): { options: AddressOptions } | { wrong: readonly WrongOption[] } {
   const query = new URLSearchParams(search);
   const options: Partial<Record<OptionName, unknown>> = {};
   const wrong: WrongOption[] = [];
@@ -104,5 +104,5 @@ export function readListOptions(search: string): { options: ListOptions } | { wr
     else if (values.length > 1) wrong.push({ given, allowed: `${name} can be given only once.` });
     else wrong.push({ given, allowed: `${name} can be ${option.allowed}.` });
   }
-  return wrong.length > 0 ? { wrong } : { options: options as ListOptions };
+  return wrong.length > 0 ? { wrong } : { options: options as AddressOptions };
 }

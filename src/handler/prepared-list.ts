@@ -3,7 +3,7 @@ import type { Listening } from '../listening/listening.ts';
 import { views, type Format } from '../listening/views/views.ts';
 import { cacheControlOf } from './cache-control.ts';
 import { isKnownTo, makeEtag } from './etag.ts';
-import type { ListOptions } from './list-options.ts';
+import type { AddressOptions } from './list-options.ts';
 import { contentHeaders } from './responses.ts';
 
 /** A body and its headers, made once for all who ask until the answer changes. */
@@ -22,7 +22,7 @@ export async function prepareList(
   listening: Pick<Listening, 'covers'>,
   answer: Answer,
   format: Format,
-  options: ListOptions,
+  options: AddressOptions,
 ): Promise<PreparedList> {
   const covers = format === 'svg' ? await listening.covers(answer, options) : undefined;
   const body = views[format](answer, { ...options, covers });

@@ -86,7 +86,7 @@ export const commands: readonly ListedCommand[] = [
   {
     name: 'scopes',
     summary: 'explain scopes, and list those that an API call needs',
-    load: async () => (await import('../commands/scopes/scopes.ts')).scopes,
+    load: async () => (await import('../commands/scopes/scopes.ts')).scopesCommand,
   },
   {
     name: 'logout',

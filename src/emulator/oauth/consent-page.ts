@@ -5,7 +5,7 @@ import { alwaysSeen, consentHeadings, consentSentences, type ConsentHeading } fr
 import type { Listener } from '../listeners/listener.ts';
 import { layout, type Markup } from '../http/layout.ts';
 
-interface Consent {
+interface ConsentQuestion {
   readonly request: CheckedAuthorizationRequest;
   readonly listeners: readonly Listener[];
   readonly chosen: Listener;
@@ -13,7 +13,7 @@ interface Consent {
 }
 
 /** The consent page: which listener, and Agree or Cancel. It says in large letters that this is not Spotify. */
-export function consentPage({ request, listeners, chosen, formToken }: Consent): Markup {
+export function consentPage({ request, listeners, chosen, formToken }: ConsentQuestion): Markup {
   const { app, scopes, redirectUri } = request;
   return layout(
     `${app.name} asks for consent`,

@@ -3,7 +3,7 @@ import { render, type ComponentChildren } from 'preact';
 import type { PageContext } from '../shared/page-context.ts';
 import { appText } from '../text/app-text.ts';
 import { alert, AlertAt } from './parts/alert.tsx';
-import { Consent } from './practice/consent.tsx';
+import { ConsentPage } from './practice/consent.tsx';
 import { CheckForm } from './check/check-form.tsx';
 import { DeadEndQuestion } from './callback/dead-end.tsx';
 import { Heading, titleOf } from './heading.tsx';
@@ -48,7 +48,7 @@ function alertTitle(shown: typeof alert.value, isInPractice: boolean): string | 
 function renderBody(current: View, page: PageContext): ComponentChildren {
   switch (current.kind) {
     case 'consent':
-      return <Consent address={current.address} pending={current.pending} page={page} />;
+      return <ConsentPage address={current.address} pending={current.pending} page={page} />;
     case 'secret':
       return <SecretStep verified={current.verified} page={page} />;
     case 'result':

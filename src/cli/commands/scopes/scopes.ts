@@ -1,4 +1,4 @@
-import { isScope, scopes as allScopes, type Scope } from '../../../spotify/scopes.ts';
+import { isScope, scopes, type Scope } from '../../../spotify/scopes.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
@@ -24,7 +24,7 @@ interface ScopesOptions {
 }
 
 /** `refrain scopes` explains Spotify's scopes. It sends nothing and needs no token. */
-export const scopes: CommandModule<ScopesOptions> = {
+export const scopesCommand: CommandModule<ScopesOptions> = {
   examples: [
     'refrain scopes user-top-read',
     'refrain scopes --for "GET /me/player"',
@@ -69,7 +69,7 @@ function readScopes(names: readonly string[]): readonly Scope[] | undefined {
     .map((text) => {
       const name = text.toLowerCase();
       if (isScope(name)) return name;
-      const known = allScopes.map((scope) => scope.name);
+      const known = scopes.map((scope) => scope.name);
       const hint = didYouMean(text, known) || ' Run `refrain scopes` to list them.';
       throw usageError(`Spotify has no scope \u201c${text.slice(0, 60)}\u201d.${hint}`);
     });

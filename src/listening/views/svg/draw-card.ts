@@ -16,7 +16,8 @@ const hasGround = (look: Look): boolean => look.background !== 'none';
 /** The width of a card before it is cropped, in pixels. */
 export const innerWidthOf = (look: Look): number => widthOf(look) + (hasGround(look) ? 0 : 2 * cropped);
 
-export interface Card {
+/** What a card shows. */
+export interface CardParts {
   readonly height: number;
   readonly look: Look;
   /** What the picture is, for screen readers. */
@@ -31,7 +32,7 @@ export interface Card {
  * A whole card. Every colour is an attribute first, so a renderer without CSS shows the light card. The two IDs are not
  * in one attribute: then Chromium would have the text twice, as name and as description.
  */
-export function drawCard({ height: innerHeight, look, title, description, body }: Card): string {
+export function drawCard({ height: innerHeight, look, title, description, body }: CardParts): string {
   const [palette, dark] = palettesOf(look);
   const crop = hasGround(look) ? 0 : cropped;
   const [width, height] = [innerWidthOf(look) - 2 * crop, innerHeight - 2 * crop];

@@ -9,7 +9,7 @@ import { EndDate } from './end-date.tsx';
 import { LifeBar } from './life-bar.tsx';
 import { Remember } from './remember.tsx';
 import { Reminder } from './reminder.tsx';
-import { renew } from './renew.ts';
+import { renewToken } from './renew-token.ts';
 import { tokenLifeOf, type TokenLife } from './token-life.ts';
 import { UnknownDate } from './unknown-date.tsx';
 
@@ -79,7 +79,7 @@ function RenewRow({ result, page, life }: ResultProps & { life: TokenLife }) {
   const mustSave = result.replaced.value && !result.copied.value;
   return (
     <div class="row">
-      <button type="button" class={mustSave ? 'big' : 'go big'} onClick={() => void renew(result, page)}>
+      <button type="button" class={mustSave ? 'big' : 'go big'} onClick={() => void renewToken(result, page)}>
         {text.renew}
       </button>
       {life.phase === 'renew' && <Reminder result={result} page={page} />}

@@ -6,7 +6,7 @@ import { answerConsent } from './ask-consent.ts';
 const text = appText.practice.consent;
 
 /** The emulator's consent page: what the app asks for, and the buttons *Agree* and *Cancel*. */
-export function Consent({ address, pending, page }: { address: URL; pending: PendingSignIn; page: PageContext }) {
+export function ConsentPage({ address, pending, page }: { address: URL; pending: PendingSignIn; page: PageContext }) {
   const parameters = address.searchParams;
   const scopes = parameters.get('scope')?.split(' ') ?? [];
   return (

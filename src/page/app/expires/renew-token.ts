@@ -5,7 +5,7 @@ import type { Result } from '../result/result.ts';
  * Renews a refresh token: goes to Spotify for a new consent, with the same app, grant and scopes. Scopes that are not
  * known are those of the form.
  */
-export async function renew({ clientId, grant, mode, tokens }: Result, page: PageContext): Promise<void> {
+export async function renewToken({ clientId, grant, mode, tokens }: Result, page: PageContext): Promise<void> {
   const { fill, read } = page.form;
   const { askedScopes, scopes } = tokens.value;
   const wanted = askedScopes.length > 0 ? askedScopes : (scopes ?? read().scopes);

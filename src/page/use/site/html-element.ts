@@ -1,7 +1,7 @@
 import { siteFolder, type SiteCode } from './site-code.ts';
 
 /** `<refrain-listening>` for any page. Without a script it is the link. */
-export function element(): SiteCode {
+export function htmlElement(): SiteCode {
   const list = `${siteFolder}/recently-played.html`;
   return {
     name: 'HTML element',
