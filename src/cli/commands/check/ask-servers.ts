@@ -5,7 +5,7 @@ import { retryAtOf } from '../../../http/retry-after.ts';
 import { spotify } from '../../../spotify/endpoints.ts';
 import { deadEnds } from '../../../spotify/dead-ends.ts';
 import type { CommandContext } from '../../context/context.ts';
-import type { AuthorizeAnswer, ServerAnswer } from './facts.ts';
+import type { AuthorizeAnswer, Facts, ServerAnswer } from './facts.ts';
 
 type AskContext = Pick<CommandContext, 'fetch' | 'clock' | 'endpoints' | 'signal'>;
 
@@ -75,18 +75,18 @@ async function readStart({ body }: Response): Promise<string> {
  */
 export type AuthorizeVerdict = 'accepted' | 'sign-in first' | 'unclear' | ErrorCode;
 
-/**
- * @param asked `redirectUri`: the one that was sent; `accountsUrl`: the server
- */
+/** @param asked which server, and with which redirect URI */
 export function readAuthorizeAnswer(
   answer: AuthorizeAnswer,
-  { redirectUri, accountsUrl }: { readonly redirectUri: string; readonly accountsUrl: string },
+  { endpoints, redirectUri }: Pick<Facts, 'endpoints' | 'redirectUri'>,
 ): AuthorizeVerdict {
   const { status, location, text } = answer;
   // Spotify redirects only to a registered address.
-  if (location !== undefined) return addressOf(location) === addressOf(redirectUri) ? 'accepted' : 'sign-in first';
+  if (location !== undefined) return addressOf(location) === addressOf(redirectUri.sent) ? 'accepted' : 'sign-in first';
   // A page of Spotify without a sign-in can only be the one for the sign-in.
-  if (status >= 200 && status < 300) return accountsUrl === spotify.accountsUrl ? 'sign-in first' : 'accepted';
+  if (status >= 200 && status < 300) {
+    return endpoints.accountsUrl === spotify.accountsUrl ? 'sign-in first' : 'accepted';
+  }
   if (status === 429) return createRateLimitError(text, undefined).code;
   if (status >= 500) return 'unclear';
   const lines = deadEnds.flatMap(({ texts, code }) => texts.map((line) => ({ line, code })));

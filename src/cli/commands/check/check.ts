@@ -54,7 +54,7 @@ export function checkAll(facts: Facts): readonly Check[] {
   if (network.verdict !== 'ok' || isRefrainError(accounts)) {
     return [...machine, ...checkNames.slice(3).map((name) => notChecked(name, 'Spotify cannot be reached.'))];
   }
-  const authorize = readAuthorizeAnswer(accounts, { ...facts.endpoints, redirectUri: facts.redirectUri.sent });
+  const authorize = readAuthorizeAnswer(accounts, facts);
   return [
     ...machine,
     checkRedirectUri(facts, authorize),

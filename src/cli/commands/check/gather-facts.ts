@@ -16,7 +16,7 @@ import { chooseRoute, sentRedirectUri } from '../login/callback/callback-route.t
 import { chooseApp } from './choose-app.ts';
 import { askApi, askAuthorize, readAuthorizeAnswer } from './ask-servers.ts';
 import { checkNetwork } from './check-machine.ts';
-import type { AuthorizeAnswer, Facts } from './facts.ts';
+import type { Facts } from './facts.ts';
 
 /**
  * Asks Spotify step by step, and stops at the first step that makes the rest pointless. An uncertain token is not sent; a
@@ -24,33 +24,67 @@ import type { AuthorizeAnswer, Facts } from './facts.ts';
  * @param flags `clientId` of the app to check; `port` of the redirect URI
  * @throws RefrainError `accounts_url_mismatch`, `wrong_usage` before anything is sent; `interrupted`
  */
-export async function gatherFacts(
-  opened: OpenedKeeper,
-  flags: { readonly clientId?: string; readonly port?: number },
-  context: CommandContext,
-): Promise<Facts> {
-  const { keeper, profile } = opened;
-  const { environment, endpoints, fetch, clock, refrain, childEnvironment } = context;
+export async function gatherFacts(opened: OpenedKeeper, flags: CheckFlags, context: CommandContext): Promise<Facts> {
+  const record = await readRecord(opened.keeper, context);
+  const facts = await askServers(record, opened.profile, flags, context);
+  if (checkNetwork(facts).verdict !== 'ok') return facts;
+  if (isForSameApp(facts, record) && isUnknownApp(facts)) return facts;
+
+  const secretAnswer = await trySecret(record, facts, context);
+  throwIfInterrupted(context);
+  const isRejected = isRefrainError(secretAnswer) && isAboutCredentials(secretAnswer.code);
+  if (!record.token || isRejected || facts.secret === 'missing') return { ...facts, secretAnswer };
+  return { ...facts, secretAnswer, ...(await tryToken(opened, context)) };
+}
+
+interface CheckFlags {
+  readonly clientId?: string;
+  readonly port?: number;
+}
+
+/** What is saved here, before anything is sent. */
+interface RecordContent {
+  /** An error if the record cannot be read. */
+  readonly state: KeptState | RefrainError;
+  /** The state, if it has a token. */
+  readonly token: KeptState | undefined;
+  /** The secret of the token, or the one in SPOTIFY_CLIENT_SECRET if there is no token. */
+  readonly clientSecret: string | undefined;
+}
+
+async function readRecord(keeper: TokenKeeper, { environment, endpoints }: CommandContext): Promise<RecordContent> {
   const state = await valueOrError(keeper.state());
-  const saved = isRefrainError(state) || state.state === 'none' ? undefined : state;
-  if (saved?.accountsUrl && saved.accountsUrl !== endpoints.accountsUrl) {
+  const token = isRefrainError(state) || state.state === 'none' ? undefined : state;
+  if (token?.accountsUrl && token.accountsUrl !== endpoints.accountsUrl) {
     throw new RefrainError('accounts_url_mismatch');
   }
   const secrets = isRefrainError(state) ? undefined : await keeper.secrets();
+  return {
+    state,
+    token,
+    clientSecret: secrets?.clientSecret ?? (token ? undefined : environment.clientSecret),
+  };
+}
+
+/** Asks both servers, without the token. The facts that need it are undefined. */
+async function askServers(
+  { state, token, clientSecret }: RecordContent,
+  profile: string | undefined,
+  flags: CheckFlags,
+  context: CommandContext,
+): Promise<Facts> {
+  const { environment, endpoints, clock, refrain, childEnvironment } = context;
   const named = { flag: readClientId(flags.clientId ?? '') || undefined, variable: environment.clientId };
-  const app = chooseApp(named, saved, { last: await readLastLogin(context), profile });
+  const app = chooseApp(named, token, { last: await readLastLogin(context), profile });
   const { clientId, appSource } = app;
-  const isOfToken = saved === undefined || appSource === 'token';
-  const clientSecret = secrets?.clientSecret ?? (saved ? undefined : environment.clientSecret);
   const route = chooseRoute({ ...(flags.port !== undefined && { port: flags.port }) }, app.redirectUri);
   const redirectUri = { sent: sentRedirectUri(route, 8888), registered: route.registered };
-  const scopes = (isOfToken && saved?.askedScopes) || [];
-
+  const scopes = token && appSource === 'token' ? token.askedScopes : [];
   const [accounts, api] = await Promise.all([
     askAuthorize(await consentQuery(clientId, redirectUri.sent, scopes, context), context),
     askApi(context),
   ]);
-  const facts: Facts = {
+  return {
     refrain,
     profile,
     now: clock.now(),
@@ -64,39 +98,51 @@ export async function gatherFacts(
     redirectUri,
     token: state,
     notLoggedIn: await suggestProfile(new RefrainError('not_logged_in'), context),
-    secret: needOfSecret(saved, clientSecret),
+    secret: needOfSecret(token, clientSecret),
     secretAnswer: undefined,
     refresh: undefined,
     account: undefined,
   };
-  const isUnknown = isUnknownApp(accounts, { ...endpoints, redirectUri: redirectUri.sent });
-  if (checkNetwork(facts).verdict !== 'ok' || (isOfToken && isUnknown)) return facts;
+}
 
-  const outside = { endpoints, fetch, now: () => clock.now() };
-  const tokenClientId = saved?.clientId ?? clientId;
-  const secretAnswer =
-    tokenClientId && clientSecret
-      ? await valueOrError(
-          getClientCredentialsToken({ ...outside, clientId: tokenClientId, clientSecret }).then(
-            () => 'accepted' as const,
-          ),
-        )
-      : undefined;
-  if (context.signal.aborted) throw new RefrainError('interrupted');
-  const isRejected = isRefrainError(secretAnswer) && isAboutCredentials(secretAnswer.code);
-  if (!saved || isRejected || facts.secret === 'missing') return { ...facts, secretAnswer };
+/** Whether the checks that follow are about this app too: it is the token's, or there is no token. */
+function isForSameApp({ appSource }: Facts, { token }: RecordContent): boolean {
+  return token === undefined || appSource === 'token';
+}
 
+function isUnknownApp(facts: Facts): boolean {
+  return !isRefrainError(facts.accounts) && readAuthorizeAnswer(facts.accounts, facts) === 'client_unknown';
+}
+
+/** Whether Spotify accepts the client ID and the secret. Undefined if one of them is missing. */
+async function trySecret(
+  { token, clientSecret }: RecordContent,
+  facts: Facts,
+  context: CommandContext,
+): Promise<Facts['secretAnswer']> {
+  const { endpoints, fetch, clock } = context;
+  const clientId = token?.clientId ?? facts.clientId;
+  if (!clientId || !clientSecret) return undefined;
+  const app = { clientId, clientSecret };
+  return valueOrError(
+    getClientCredentialsToken({ ...app, endpoints, fetch, now: () => clock.now() }).then(() => 'accepted' as const),
+  );
+}
+
+/** Refreshes the token, and asks whose it is. */
+async function tryToken(
+  opened: OpenedKeeper,
+  context: CommandContext,
+): Promise<Pick<Facts, 'refresh' | 'account' | 'token' | 'now'>> {
+  const { keeper } = opened;
   const refresh = await valueOrError(waitForSave(opened, context, keeper.refreshNow()).then(() => 'done' as const));
   const account = refresh === 'done' ? await valueOrError(askAccount(keeper, context)) : undefined;
-  if (context.signal.aborted) throw new RefrainError('interrupted');
-  return {
-    ...facts,
-    secretAnswer,
-    refresh,
-    account,
-    token: await valueOrError(keeper.state()),
-    now: clock.now(),
-  };
+  throwIfInterrupted(context);
+  return { refresh, account, token: await valueOrError(keeper.state()), now: context.clock.now() };
+}
+
+function throwIfInterrupted({ signal }: CommandContext): void {
+  if (signal.aborted) throw new RefrainError('interrupted');
 }
 
 /** The account of the token. It is saved too, in case the login could not get it. */
@@ -125,16 +171,9 @@ async function consentQuery(
   return (await buildAuthorizationUrl(request, endpoints)).searchParams;
 }
 
-function isUnknownApp(
-  accounts: AuthorizeAnswer | RefrainError,
-  asked: Parameters<typeof readAuthorizeAnswer>[1],
-): boolean {
-  return !isRefrainError(accounts) && readAuthorizeAnswer(accounts, asked) === 'client_unknown';
-}
-
-function needOfSecret(saved: KeptState | undefined, clientSecret: string | undefined): Facts['secret'] {
+function needOfSecret(token: KeptState | undefined, clientSecret: string | undefined): Facts['secret'] {
   if (clientSecret !== undefined) return 'present';
-  return saved?.grant === 'authorization_code' ? 'missing' : 'not needed';
+  return token?.grant === 'authorization_code' ? 'missing' : 'not needed';
 }
 
 /** A proxy that is set but not used: Node's `fetch` ignores these variables unless NODE_USE_ENV_PROXY is 1. */
