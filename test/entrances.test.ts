@@ -7,7 +7,7 @@ import type { CommandContext } from '../src/cli/context/context.ts';
 import { takeEnvironment } from '../src/cli/context/environment.ts';
 import { loginTarget } from '../src/cli/commands/login/import-target.ts';
 import { importToken } from '../src/cli/commands/login/import-token.ts';
-import { readLoginOptions } from '../src/cli/commands/login/options.ts';
+import { readLoginOptions, type LoginOptions } from '../src/cli/commands/login/options.ts';
 import { createPrompts } from '../src/cli/commands/login/prompts.ts';
 import { createTokenKeeper } from '../src/keeper/create-token-keeper.ts';
 import { memoryStore } from '../src/keeper/stores/memory-store.ts';
@@ -90,6 +90,13 @@ const recordInto =
 
 const flags = { browser: false, port: 0, timeout: 600 };
 
+/** Gives a text to `login --client-id`. */
+function readClientIdFlag(clientId: string): Promise<LoginOptions> {
+  const route = { registered: 'http://127.0.0.1:8888/callback', listensAt: undefined };
+  const startListener = () => Promise.reject(new Error('Nothing is asked, so nothing listens.'));
+  return readLoginOptions({ ...flags, clientId }, createContext().context, { route, startListener });
+}
+
 /** Gives a text to `login --with-token` on standard input, and returns what is sent to Spotify. */
 async function pipe(text: string, clientId?: string) {
   const { context, sent, said } = createContext({ stdin: Readable.from([text]) });
@@ -110,7 +117,7 @@ const idEntrances: Readonly<Record<string, Entrance>> = {
   'page box': readClientId,
   link: (text) => readLink(new URLSearchParams({ client_id: text }), { scopes: [], defaultScopes: [] }).clientId,
   prompt: (text) => askPrompt(text, 'clientId'),
-  flag: async (text) => (await readLoginOptions({ ...flags, clientId: text }, createContext().context)).clientId,
+  flag: async (text) => (await readClientIdFlag(text)).clientId,
   variable: (text) => takeEnvironment({ SPOTIFY_CLIENT_ID: text }, 'linux').clientId,
 };
 
@@ -209,8 +216,7 @@ describe('a value that is surely something else', () => {
   it.each(['undefined', 'your-client-id', 'SPOTIFY_CLIENT_ID', `SPOTIFY_CLIENT_SECRET=${secret}`])(
     'is refused as a client ID (case %#)',
     async (text) => {
-      const options = readLoginOptions({ ...flags, clientId: text }, createContext().context);
-      await expect(options).rejects.toMatchObject({ code: 'wrong_usage' });
+      await expect(readClientIdFlag(text)).rejects.toMatchObject({ code: 'wrong_usage' });
       await expect(askPrompt(text, 'clientId')).rejects.toThrow('not a client ID');
     },
   );

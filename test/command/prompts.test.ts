@@ -58,6 +58,17 @@ describe('a prompt', () => {
     expect(shown).toContain('client_id=mine&');
   });
 
+  it('names the redirect URI only if a sign-in follows', async () => {
+    const askClientId = (flags: string) =>
+      type([
+        { after: /ready> /, text: `refrain login --port 0 ${flags}\n` },
+        { after: /Client ID \(/, text: '\u0003' },
+        { after: /Cancelled[^]*ready> /, text: 'exit\n' },
+      ]);
+    expect(await askClientId('')).toContain('Add this redirect URI');
+    expect(await askClientId('--grant client_credentials')).not.toContain('redirect URI');
+  });
+
   it('asks for the secret if standard input is a terminal, and does not show it', async () => {
     const shown = await type([
       {

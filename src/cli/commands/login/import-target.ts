@@ -8,7 +8,7 @@ import { variableFolder } from '../../profile/records/variable-folders.ts';
 import { noteRedirectUri } from '../../profile/redirect-uri-note.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import type { SignInFlags } from './flags.ts';
-import { checkRenewable, readLoginOptions } from './options.ts';
+import { checkRenewable, readImportedClientId } from './options.ts';
 import { saveRenewedTokens, saveTokens, type LoginApp, type SaveResult } from './save-login.ts';
 
 /** A token that was tried. */
@@ -35,8 +35,7 @@ export interface ImportTarget {
 /** The profile of a login: new, or with any token, which is replaced. */
 export function loginTarget(flags: SignInFlags, context: CommandContext): ImportTarget {
   return {
-    clientId: async (foundClientId) =>
-      (await readLoginOptions({ ...flags, scope: [] }, context, { foundClientId })).clientId,
+    clientId: (found) => readImportedClientId(flags, context, found),
     clientSecret: context.environment.clientSecret,
     async save(tokens, { refreshToken, ...app }) {
       const saved = await saveTokens(tokens, { ...app, replaces: [refreshToken] }, flags, context);

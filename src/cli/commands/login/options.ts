@@ -1,22 +1,18 @@
 import type { ConsentGrant, Grant } from '../../../grants/grant.ts';
 import type { KeptState } from '../../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
-import { describeUnusualClientId } from '../../../spotify/client-id.ts';
 import { defaultPreset } from '../../../spotify/presets.ts';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
-import { readClientId, readClientSecret } from '../../../text/values/credentials.ts';
+import { readClientId } from '../../../text/values/credentials.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { openStored } from '../../profile/open-keeper.ts';
-import { checkEntered, fillField } from '../../context/entered-values.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { selectScopes } from '../../terminal/scope-flags.ts';
-import { unlessInterrupted } from '../../terminal/interrupts.ts';
-import { readAll } from '../../terminal/stdin.ts';
 import type { StartListener } from './callback/callback-listener.ts';
 import type { CallbackRoute } from './callback/callback-route.ts';
 import type { SignInFlags } from './flags.ts';
-import { createPrompts, type Prompts } from './prompts.ts';
+import { loadPromptsOnce, obtainClientId, obtainClientSecret, type LoadPrompts } from './obtain-credentials.ts';
 import { formatReplacementNote } from './saved-text.ts';
 
 /** What `login` asks Spotify for. */
@@ -39,12 +35,6 @@ export function isShortLived(grant: Grant): grant is 'temporary' | 'client_crede
   return grant === 'temporary' || grant === 'client_credentials';
 }
 
-/** A sign-in that follows the questions. */
-interface ComingSignIn {
-  readonly route: CallbackRoute;
-  readonly startListener: StartListener;
-}
-
 /** The grant that `login` asks for. */
 export function grantOf(flags: Pick<SignInFlags, 'grant'>): Grant {
   return (flags.grant ?? 'authorization_code_pkce') as Grant;
@@ -53,43 +43,44 @@ export function grantOf(flags: Pick<SignInFlags, 'grant'>): Grant {
 /**
  * Reads the options of `login` from flags, environment and prompts. Without a terminal nothing is asked: the client ID
  * may come from the profile, and the scopes are those of the default preset.
- * @param from `signIn`: started before the first question; `foundClientId`: pasted together with the refresh token to
- * import, used if neither a flag nor a variable gives one
+ * @param signIn the sign-in that follows, if the grant has one
  * @throws RefrainError `wrong_usage` if something is missing and cannot be asked; `accounts_url_mismatch`
  */
 export async function readLoginOptions(
   flags: SignInFlags,
   context: CommandContext,
-  { foundClientId, ...coming }: Partial<ComingSignIn> & { readonly foundClientId?: string | undefined } = {},
+  { route, startListener }: { readonly route: CallbackRoute; readonly startListener: StartListener },
 ): Promise<LoginOptions> {
-  const { stderr, environment, isTerminal } = context;
-  const wrap = wrapFor(context);
   const grant = grantOf(flags);
+  const signsIn = grant !== 'client_credentials';
   const needsSecret = grant === 'authorization_code' || grant === 'client_credentials';
   if (flags.clientSecretStdin && !needsSecret) {
     throw usageError('--client-secret-stdin needs --grant authorization_code or client_credentials.');
   }
   const flagScopes = selectScopes(flags);
   const saved = await readSavedState(context);
-  if (saved && !isShortLived(grant)) stderr.write(wrap(formatReplacementNote(saved, context)));
-
-  const startListener = grant === 'client_credentials' ? undefined : coming.startListener;
-  const prompts = loadPromptsOnce(context, startListener);
-  const flagId = checkEntered(readClientId(flags.clientId ?? ''), 'client_id', '--client-id');
-  const enteredId = flagId || checkEntered(environment.clientId ?? '', 'client_id', 'SPOTIFY_CLIENT_ID');
-  const knownId = fillField('client ID', enteredId, foundClientId, (line) => stderr.write(wrap(line)));
-  const warning = knownId && describeUnusualClientId(knownId);
-  if (warning) stderr.write(wrap(`${warning}. It is used anyway.\n`));
-  const clientId =
-    knownId ||
-    (isTerminal ? await (await prompts()).clientId(saved?.clientId, coming.route?.registered) : saved?.clientId);
-  if (!clientId) throw usageError('A client ID is needed. Use --client-id ID, or set SPOTIFY_CLIENT_ID.');
-  const scopes =
-    grant === 'client_credentials'
-      ? []
-      : (flagScopes ?? (isTerminal ? await (await prompts()).scopes() : defaultPreset.scopes));
-  const clientSecret = needsSecret ? await findClientSecret(flags, context, prompts) : undefined;
+  if (!isShortLived(grant)) noteReplacement(saved, context);
+  const prompts = loadPromptsOnce(context, signsIn ? startListener : undefined);
+  const redirectUri = signsIn ? route.registered : undefined;
+  const clientId = await obtainClientId(flags, context, { savedId: saved?.clientId, prompts, redirectUri });
+  const scopes = signsIn ? (flagScopes ?? (await askScopes(context, prompts))) : [];
+  const clientSecret = needsSecret ? await obtainClientSecret(flags, context, prompts) : undefined;
   return { grant, clientId, clientSecret, scopes };
+}
+
+/**
+ * Reads the client ID of a token that `login` imports.
+ * @param foundId found in the text with the token
+ * @throws RefrainError `wrong_usage` if it is missing and cannot be asked; `accounts_url_mismatch`
+ */
+export async function readImportedClientId(
+  flags: SignInFlags,
+  context: CommandContext,
+  foundId: string | undefined,
+): Promise<string> {
+  const saved = await readSavedState(context);
+  noteReplacement(saved, context);
+  return obtainClientId(flags, context, { savedId: saved?.clientId, foundId, prompts: loadPromptsOnce(context) });
 }
 
 /**
@@ -113,7 +104,7 @@ export async function readRenewOptions(
   const needsSecret = grant === 'authorization_code';
   const isNewSecret = needsSecret && (flags.clientSecretStdin === true || !savedSecret);
   const prompts = loadPromptsOnce(context, startListener);
-  const newSecret = isNewSecret ? await findClientSecret(flags, context, prompts) : undefined;
+  const newSecret = isNewSecret ? await obtainClientSecret(flags, context, prompts) : undefined;
   return {
     grant,
     clientId,
@@ -145,30 +136,13 @@ export function checkRenewable(
   return clientId;
 }
 
-/** Starts the listener and loads the prompts when the first question is asked. */
-function loadPromptsOnce(context: CommandContext, startListener?: StartListener): () => Promise<Prompts> {
-  let prompts: Promise<Prompts> | undefined;
-  const load = async () => {
-    await startListener?.();
-    return createPrompts(context);
-  };
-  return () => (prompts ??= load());
+async function askScopes({ isTerminal }: CommandContext, prompts: LoadPrompts): Promise<readonly string[]> {
+  return isTerminal ? (await prompts()).scopes() : defaultPreset.scopes;
 }
 
-/** Gets the client secret from standard input, the environment or a prompt, never from an argument. */
-async function findClientSecret(
-  flags: Pick<SignInFlags, 'clientSecretStdin'>,
-  { environment, isTerminal, stdin, stdinIsTerminal, signal }: CommandContext,
-  prompts: () => Promise<Prompts>,
-): Promise<string> {
-  const prompt = async () => (await prompts()).clientSecret();
-  const secret = flags.clientSecretStdin
-    ? // A terminal would show the secret while it is typed, so the prompt hides it.
-      await (stdinIsTerminal ? prompt() : unlessInterrupted(readAll(stdin), signal))
-    : (environment.clientSecret ?? (isTerminal ? await prompt() : undefined));
-  const clientSecret = readClientSecret(secret ?? '');
-  if (clientSecret) return clientSecret;
-  throw usageError('A client secret is needed. Set SPOTIFY_CLIENT_SECRET, or use --client-secret-stdin.');
+/** Says that the login replaces a saved token, if there is one. */
+function noteReplacement(saved: KeptState | undefined, context: CommandContext): void {
+  if (saved) context.stderr.write(wrapFor(context)(formatReplacementNote(saved, context)));
 }
 
 /** @returns undefined if the record cannot be read: a login replaces it */
@@ -193,7 +167,7 @@ function checkAccountsUrl({ accountsUrl }: KeptState, { endpoints }: CommandCont
 async function sameScopes(
   saved: KeptState,
   { isTerminal }: CommandContext,
-  prompts: () => Promise<Prompts>,
+  prompts: LoadPrompts,
 ): Promise<readonly string[]> {
   if (saved.grant !== undefined) return saved.askedScopes;
   if (saved.scopes !== undefined) return saved.scopes;
