@@ -194,7 +194,7 @@ describe('a text that says more than the token', () => {
     expect(read.note).toMatch('another client ID or date');
   });
   it('is read from a variable', () => {
-    expect(takeEnvironment({ SPOTIFY_REFRESH_TOKEN: text }, 'linux').besideToken).toEqual({
+    expect(takeEnvironment({ SPOTIFY_REFRESH_TOKEN: text }, 'linux').foundWithToken).toEqual({
       clientId: id,
       authorizedAt: '2026-11-01',
     });

@@ -1,14 +1,17 @@
 import { day, minute } from '../text/durations.ts';
 
-/** The pause instead of a longer one than a year. The longest that Spotify is known to have asked for is 14 hours. */
-const maxPause = day;
+/** A longer pause than this is a mistake: the longest that Spotify is known to have asked for is 14 hours. */
+const longestBelieved = 365 * day;
 
-/** The pause if the header asks for one and cannot be read, or names a time in the past. */
-const defaultPause = minute;
+/** Used instead of a pause that is too long to be believed. */
+const pauseIfTooLong = day;
+
+/** Used if the header cannot be read, or names a time in the past. */
+const pauseIfUnreadable = minute;
 
 /**
  * When it is worth asking again, from a `Retry-After` header: seconds, or an HTTP date (RFC 9110 section 10.2.3). A header
- * that makes no sense still asks for a pause: a minute, or a day in place of more than a year.
+ * that makes no sense still asks for a pause: a minute, or a day if it names more than a year.
  *
  * @param now epoch milliseconds
  * @returns epoch milliseconds; undefined without a header (a browser often hides it)
@@ -17,6 +20,6 @@ export function retryAtOf(headers: Headers, now: number): number | undefined {
   const header = headers.get('retry-after')?.trim();
   if (!header) return undefined;
   const at = header.endsWith(' GMT') ? Date.parse(header) : now + Number(header) * 1000;
-  if (at > now + 365 * day) return now + maxPause;
-  return at >= now ? at : now + defaultPause;
+  if (at > now + longestBelieved) return now + pauseIfTooLong;
+  return at >= now ? at : now + pauseIfUnreadable;
 }

@@ -1,8 +1,8 @@
 // @ts-check
 /**
- * A long-lived client, in its own process: on each line it asks its keeper for an access token and uses it, until the
- * server says that the line is done. If the server refuses the access token, it asks with `rejected`. Started by
- * `startClients`.
+ * A long-lived client in its own process, started by `startClients`. A line is one chain of rotating refresh tokens. On
+ * each line the client asks its keeper for an access token and uses it, again and again, until the server says that the
+ * line is done. If the server refuses the access token, the client asks for another one with `rejected`.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { built, keeperNamed } from '../built.mjs';
@@ -22,7 +22,7 @@ import { openLine } from './line.mjs';
  * @property {number} seed
  * @property {string} name identifies this start of this client
  * @property {'redis' | 'iovalkey'} library
- * @property {number} pause the longest pause between two uses, milliseconds
+ * @property {number} pause milliseconds, the longest pause between two uses
  */
 
 /** @type {ClientOptions} */
@@ -50,7 +50,7 @@ setInterval(() => {
   if (late > 1000) log('late', { milliseconds: Math.round(late) });
 }, beat).unref();
 
-// Errors that only a person can resolve. After all others the client asks again.
+// Errors that only a person can resolve. After any error, the client asks again.
 const forAPerson = new Set([
   'refresh_token_in_doubt',
   'refresh_token_suspect',

@@ -11,15 +11,16 @@ export interface Subject {
   profile: string | undefined;
 }
 
-/** A run, as far as its messages need it. */
+/** What the text of a command depends on. */
 export interface CommandTextRun extends Readonly<Subject> {
   readonly childEnvironment: Readonly<Record<string, string | undefined>>;
   readonly packageFolder: URL;
 }
 
 /**
- * @param run `profile` is read at each call. A variable's record has no profile to renew: instead of `renew`, the text
- * says `login`
+ * Creates the function that formats commands for one run. For the record of a variable, which has no profile to renew, it
+ * writes `login` instead of `renew`.
+ * @param run `profile` is read at each call, because the run may learn it later
  */
 export function createCommandText(run: CommandTextRun): CommandText {
   const name = programName(run);
@@ -31,8 +32,8 @@ export function createCommandText(run: CommandTextRun): CommandText {
 }
 
 /**
- * `refrain`, or how to run this very program if npm runs it, because then the shell may not know `refrain`. The text never
- * says `npx`, which would download a program by its name if this one is not there.
+ * `refrain`. If npm runs this program (`npx refrain`), the shell may not know `refrain`, so it is `node` with its
+ * path. It is never `npx refrain`, which downloads a package of that name if this one is not installed.
  */
 function programName({ childEnvironment, packageFolder }: CommandTextRun): string {
   if (childEnvironment['npm_command'] !== 'exec') return 'refrain';

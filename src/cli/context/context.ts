@@ -112,14 +112,14 @@ export function createCommandContext(
   };
 }
 
-/** The environment, with unset variables filled from a text in SPOTIFY_REFRESH_TOKEN that names more than the token. */
+/** The environment, with unset variables filled from what SPOTIFY_REFRESH_TOKEN holds in addition to the token. */
 function fillEnvironment({ environment, outputs }: CommandProcess): Environment {
-  const { besideToken } = environment;
+  const { foundWithToken } = environment;
   const fill = (name: string, entered: string | undefined, found: string | undefined) =>
     fillField(name, entered, found, (line) => outputs.stderr.write(line));
   return {
     ...environment,
-    clientId: fill('client ID', environment.clientId, besideToken.clientId),
-    authorizedAt: fill('date of consent', environment.authorizedAt, besideToken.authorizedAt),
+    clientId: fill('client ID', environment.clientId, foundWithToken.clientId),
+    authorizedAt: fill('date of consent', environment.authorizedAt, foundWithToken.authorizedAt),
   };
 }

@@ -12,7 +12,7 @@ export interface Environment {
   readonly clientId: string | undefined;
   readonly clientSecret: string | undefined;
   readonly refreshToken: string | undefined;
-  /** As given; checked where it is used. */
+  /** As the user wrote it. A command that needs it checks it. */
   readonly authorizedAt: string | undefined;
   readonly accountsUrl: string | undefined;
   readonly apiUrl: string | undefined;
@@ -22,16 +22,19 @@ export interface Environment {
   readonly configHome: string | undefined;
   readonly noColor: boolean;
   readonly ci: boolean;
-  /** What the text in SPOTIFY_REFRESH_TOKEN says in addition to the token. `createCommandContext` fills unset variables from it. */
-  readonly besideToken: Pick<Environment, 'clientId' | 'authorizedAt'>;
+  /**
+   * What SPOTIFY_REFRESH_TOKEN holds in addition to the token, if a whole `.env` was pasted into it.
+   * `createCommandContext` fills unset variables from it.
+   */
+  readonly foundWithToken: Pick<Environment, 'clientId' | 'authorizedAt'>;
 }
 
 const secretNames = ['SPOTIFY_CLIENT_SECRET', 'SPOTIFY_REFRESH_TOKEN', 'SPOTIFY_ACCESS_TOKEN'] as const;
 
 /**
  * Reads the environment and deletes the secrets from it, so that no child process, crash report or debugger finds them
- * there. A process cannot change what the system shows of its start (on Linux `/proc/PID/environ`, readable by the same
- * user).
+ * there. The system still shows the environment that this process started with (on Linux in `/proc/PID/environ`), to the
+ * same user only.
  * @param variables `process.env`; the secrets in it are deleted
  */
 export function takeEnvironment(variables: Record<string, string | undefined>, platform: NodeJS.Platform): Environment {
@@ -41,6 +44,7 @@ export function takeEnvironment(variables: Record<string, string | undefined>, p
     clientId: read('SPOTIFY_CLIENT_ID', readClientId),
     clientSecret: read('SPOTIFY_CLIENT_SECRET', readClientSecret),
     refreshToken: read('SPOTIFY_REFRESH_TOKEN', readRefreshToken),
+    // Quotes around nothing are nothing.
     authorizedAt: read('SPOTIFY_AUTHORIZED_AT', (text) => cleanValue(text) && text.trim()),
     accountsUrl: read('SPOTIFY_ACCOUNTS_URL', cleanValue),
     apiUrl: read('SPOTIFY_API_URL', cleanValue),
@@ -48,7 +52,7 @@ export function takeEnvironment(variables: Record<string, string | undefined>, p
     configHome: read(platform === 'win32' ? 'APPDATA' : 'XDG_CONFIG_HOME'),
     noColor: Boolean(variables['NO_COLOR']),
     ci: Boolean(variables['CI']),
-    besideToken: { clientId: findClientId(tokenText), authorizedAt: findConsentDate(tokenText) },
+    foundWithToken: { clientId: findClientId(tokenText), authorizedAt: findConsentDate(tokenText) },
   };
   for (const name of secretNames) delete variables[name];
   return environment;
@@ -80,9 +84,9 @@ function readOrigin(name: string, value: string | undefined, read: () => string)
 }
 
 /**
- * The folder that holds `profiles/`: `REFRAIN_HOME`, or the platform's folder for settings.
- * @param findUserHome finds the user's home folder
- * @throws RefrainError `store_failed` if the user has none: no HOME, and no entry in the list of users
+ * The folder that holds `profiles/`: `REFRAIN_HOME`, or a folder in the platform's folder for settings.
+ * @param findUserHome finds the user's home folder, or throws
+ * @throws RefrainError `store_failed` if the user has no home folder: HOME is not set, and the list of users names none
  */
 export function homeFolder(
   environment: Pick<Environment, 'refrainHome' | 'configHome'>,

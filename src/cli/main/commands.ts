@@ -5,7 +5,7 @@ export interface ListedCommand {
   readonly name: string;
   /** One line, at most 60 columns. */
   readonly summary: string;
-  /** Names that other programs have for it. They are unknown here, and the error names this command. */
+  /** Names that other programs use for it. Refrain does not accept them, but its error suggests this command. */
   readonly alsoCalled?: readonly string[];
   load(): Promise<CommandModule<never>>;
 }

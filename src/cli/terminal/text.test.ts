@@ -7,7 +7,7 @@ it('breaks between words, never inside one', () => {
   expect(wrap('a\n\nb\n', 20)).toBe('a\n\nb\n');
 });
 
-it('breaks no command in backticks that fits on a line', () => {
+it('does not break a command in backticks that fits on a line', () => {
   expect(wrap('To fix it, run `refrain login` now.', 20)).toBe('To fix it, run\n`refrain login` now.');
   expect(wrap('  (`refrain env -`) and `refrain renew`.', 20)).toBe('  (`refrain env -`)\n  and\n  `refrain renew`.');
   expect(wrap('run `refrain login --port 8888`', 20)).toBe('run `refrain login\n--port 8888`');
@@ -30,6 +30,6 @@ it('counts two columns for a wide character', () => {
   );
 });
 
-it('leaves the text as it is if there is no screen', () => {
+it('changes nothing if there is no screen', () => {
   expect(wrap('x '.repeat(200), undefined)).toBe('x '.repeat(200));
 });

@@ -2,12 +2,12 @@ import { judgeRedirectUri } from '../../spotify/redirect-uri.ts';
 
 const loopback = /^(http:\/\/(?:127\.0\.0\.1|\[::1\]))(?::\d{1,5})?(?=\/|$)(.*)$/;
 
-/** Written with a wildcard, which Spotify's dashboard refuses: only the practice app has it. */
+/** Match every loopback address. Only the practice app has them: Spotify's dashboard refuses a wildcard. */
 export const everyLoopbackAddress = ['http://127.0.0.1/*', 'http://[::1]/*'] as const;
 
 /**
- * Whether a redirect URI is one of those registered: exactly, except that a loopback address registered
- * without a port matches any port, and `everyLoopbackAddress` any port and path.
+ * Whether a redirect URI is registered. It must match exactly, with two exceptions: a loopback address that is registered
+ * without a port matches any port, and `everyLoopbackAddress` matches any port and path.
  * @see https://developer.spotify.com/documentation/web-api/concepts/redirect_uri
  */
 export function isRegistered(redirectUri: string, registered: readonly string[]): boolean {

@@ -2,8 +2,8 @@ import { RefrainError } from '../../errors/refrain-error.ts';
 import { cleanValue } from './clean-value.ts';
 
 /**
- * The parameters of a callback address that was pasted: the whole address, with or without `http://`, or what begins with
- * its question mark. It may be quoted, a Markdown link, broken over lines, or URL-encoded as a whole.
+ * Reads the parameters of a callback address that the user pasted: the whole address, with or without `http://`, or only
+ * the part from its question mark. It may be quoted, a Markdown link, broken over lines, or URL-encoded as a whole.
  * @returns undefined for an empty text
  * @throws RefrainError `callback_malformed` if it has neither `code` nor `error` (RFC 6749 section 4.1.2)
  */
@@ -11,7 +11,7 @@ export function readCallbackAddress(pasted: string): URLSearchParams | undefined
   const text = cleanValue(pasted);
   if (text === '') return undefined;
   const address = text.includes('?') ? text : decode(text);
-  // Ends at what no address contains, such as the bracket between the text and the target of a Markdown link.
+  // The query ends at the first character that an address cannot contain, such as the bracket in a Markdown link.
   const [, query = ''] = /\?([^\s#<>"'`()[\]\\\u2018-\u201f]*)/.exec(address) ?? [];
   const parameters = new URLSearchParams(query);
   if (parameters.has('code') || parameters.has('error')) return parameters;

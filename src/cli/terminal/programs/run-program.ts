@@ -8,19 +8,19 @@ export type ProgramEnd =
   /** It is not installed, or is not allowed to run. */
   | { readonly kind: 'missing' };
 
-/** How to run another program: in `folder`, with `environment`. */
+/** How to run another program. It runs in `folder`, and gets `environment`. */
 export interface ProgramOptions extends ProgramPlaces {
   /** Written to standard input, the only way to pass a secret. */
   readonly input?: string;
   readonly signal?: AbortSignal;
 }
 
-/** Runs another program to its end, without a terminal. */
+/** Runs another program without a terminal, and waits until it ends. */
 export async function runProgram(name: string, args: readonly string[], options: ProgramOptions): Promise<ProgramEnd> {
   const { environment, folder, input = '', signal } = options;
   const path = await findProgram(name, options);
   if (path === undefined) return { kind: 'missing' };
-  // Windows starts the scripts of npm (`vercel.cmd`) only through its shell.
+  // Windows can start a script (npm installs `vercel.cmd`) only through its shell.
   const isScript = /\.(?:cmd|bat)$/i.test(path);
   const [file, rest] = isScript ? [[path, ...args].map(quoteCmd).join(' '), []] : [path, args];
   return new Promise((resolve, reject) => {
@@ -43,8 +43,8 @@ export async function runProgram(name: string, args: readonly string[], options:
 }
 
 /**
- * One word of Windows' cmd.exe.
- * @throws RefrainError `wrong_usage` if it contains a character that cmd.exe interprets even inside quotes
+ * Quotes one word for Windows' cmd.exe.
+ * @throws RefrainError `wrong_usage` if the word has a character that cmd.exe interprets even inside quotes
  */
 export function quoteCmd(word: string): string {
   if (/["%!^\r\n]/.test(word)) throw usageError(`Windows cannot pass \u201c${word.slice(0, 80)}\u201d to a script.`);

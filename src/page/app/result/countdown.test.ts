@@ -13,11 +13,11 @@ describe('countdownText', () => {
     [0, 'expired'],
     [-5_000, 'expired'],
     [90 * 60_000, '1 h 30 min left'],
-  ])('writes %i ms as %s', (left, words) => {
-    expect(countdownText(now + left, now)).toBe(words);
+  ])('writes %i ms as %s', (left, text) => {
+    expect(countdownText(now + left, now)).toBe(text);
   });
 
-  it('does not guess if there is no lifetime', () => {
+  it('says that the expiry is unknown if Spotify did not send it', () => {
     expect(countdownText(undefined, now)).toBe('expiry unknown');
   });
 });

@@ -2,13 +2,13 @@ import { quoteJavaScript } from '../../../text/quote.ts';
 import { spotify } from '../../../spotify/endpoints.ts';
 import { needsSecret, type SnippetOptions } from '../snippets/snippet.ts';
 
-/** A store in a private folder, which outlives the program. */
+/** The line that makes a file store. The token in it is still there when the program runs again. */
 export const fileStoreLine = "const store = fileStore({ folder: '.refrain' });";
 
 /**
- * The lines that make a keeper.
- * @param store the property with its store
- * @param more more of the seed
+ * The lines of JavaScript that make a keeper.
+ * @param store the property of the keeper's options that names the store: `store`, or `store: memoryStore()`
+ * @param more lines to add to the seed
  */
 export function keeperLines(
   { grant, clientId, endpoints }: Omit<SnippetOptions, 'scopes'>,
