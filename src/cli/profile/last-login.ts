@@ -1,8 +1,8 @@
 import { join } from 'node:path';
-import { createId } from '../../keeper/stores/create-id.ts';
 import { ignoreErrors } from '../../keeper/stores/file/file-system.ts';
 import { createPrivateFile, readPrivateFile } from '../../keeper/stores/file/private-file.ts';
 import { createPrivateFolder } from '../../keeper/stores/file/private-folder.ts';
+import { replaceFile } from '../../keeper/stores/file/replace-file.ts';
 import type { CommandContext } from '../context/context.ts';
 
 /** What the last sign-in asked for. None of it is secret. */
@@ -25,12 +25,10 @@ export async function rememberLogin(
 ): Promise<void> {
   const { home, fileSystem, profile, endpoints } = context;
   const login: LastLogin = { profile, accountsUrl: endpoints.accountsUrl, clientId, redirectUri };
-  const path = pathOf(context);
-  const temporary = `${path}.${createId()}`;
+  const create = (path: string) => createPrivateFile(fileSystem, path, `${JSON.stringify(login)}\n`);
   try {
     await createPrivateFolder(fileSystem, home);
-    await createPrivateFile(fileSystem, temporary, `${JSON.stringify(login)}\n`);
-    await fileSystem.rename(temporary, path);
+    await replaceFile(pathOf(context), create, fileSystem);
   } catch {
     // Only `check` needs it.
   }

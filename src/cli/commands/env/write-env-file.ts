@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import type { Stats } from 'node:fs';
-import { chown, lstat, readFile, realpath, rm, stat } from 'node:fs/promises';
-import { basename, dirname, join, resolve } from 'node:path';
+import { chown, lstat, readFile, realpath, stat } from 'node:fs/promises';
+import { dirname, join, resolve } from 'node:path';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import {
   describeCode,
@@ -12,6 +11,7 @@ import {
 } from '../../../keeper/stores/file/file-system.ts';
 import { createFile, isOpenToOthers, maxFileSize } from '../../../keeper/stores/file/private-file.ts';
 import { syncFolder } from '../../../keeper/stores/file/private-folder.ts';
+import { replaceFile } from '../../../keeper/stores/file/replace-file.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { editEnvFile, type EditedEnvFile, type EnvEntry } from './edit-env-file.ts';
 
@@ -69,7 +69,7 @@ export async function writeEnvFile(
       const wasOpen = before !== undefined && isOpenToOthers(before);
       const result = { path: target, isNew: !before, wasOpen, isOpen: false, changed, emptied };
       if (before && text === old && !wasOpen) return result;
-      if (await replaceFile(target, text, before, fileSystem)) {
+      if (await replaceUnlessChanged(target, text, before, fileSystem)) {
         return { ...result, isOpen: isOpenToOthers(await fileSystem.lstat(target)) };
       }
       if (tries >= 5) {
@@ -121,28 +121,25 @@ async function statFile(target: string): Promise<Stats | undefined> {
 }
 
 /** Returns false and changes nothing if the file has changed since it was read. */
-async function replaceFile(
+async function replaceUnlessChanged(
   target: string,
   text: string,
   before: Stats | undefined,
   fileSystem: FileSystem,
 ): Promise<boolean> {
-  const temporary = join(dirname(target), `${basename(target)}.${randomBytes(6).toString('hex')}.tmp`);
-  try {
+  const create = async (temporary: string) => {
     // Write the file even on a disk without modes, because the user has named it.
     await createFile(fileSystem, temporary, Buffer.from(text, bytes), () => {});
     if (before && before.uid !== process.getuid?.()) await chown(temporary, before.uid, before.gid).catch(() => {});
     const current = await stat(target).catch(unlessMissing);
-    if (current?.mtimeMs !== before?.mtimeMs || current?.ino !== before?.ino || current?.size !== before?.size) {
-      return false;
-    }
-    await fileSystem.rename(temporary, target);
-    // Not every platform can sync a folder.
-    await ignoreErrors(syncFolder(fileSystem, dirname(target)));
-    return true;
-  } finally {
-    await rm(temporary, { force: true });
-  }
+    const isChanged =
+      current?.mtimeMs !== before?.mtimeMs || current?.ino !== before?.ino || current?.size !== before?.size;
+    return isChanged ? false : undefined;
+  };
+  if (!(await replaceFile(target, create, fileSystem))) return false;
+  // Not every platform can sync a folder.
+  await ignoreErrors(syncFolder(fileSystem, dirname(target)));
+  return true;
 }
 
 function unlessMissing(error: NodeJS.ErrnoException): undefined {

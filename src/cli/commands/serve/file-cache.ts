@@ -1,7 +1,7 @@
 import { readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { ListeningCache } from '../../../listening/listening.ts';
-import { replaceFile } from './replace-file.ts';
+import { writeWholeFile } from './write-whole-file.ts';
 
 /** The folder of the cached lists, beside the token that they were fetched with. */
 export const listsFolder = (recordFolder: string): string => join(recordFolder, 'lists');
@@ -20,7 +20,7 @@ export function fileCache(folder: string): ListeningCache {
         throw error;
       });
     },
-    set: (key, value) => replaceFile(pathOf(key), value, { folderMode: 0o700, fileMode: 0o600 }),
+    set: (key, value) => writeWholeFile(pathOf(key), value, { folderMode: 0o700, fileMode: 0o600 }),
     async delete(key) {
       await rm(pathOf(key), { force: true });
     },

@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import * as v from 'valibot';
-import { replaceFile } from '../serve/replace-file.ts';
+import { writeWholeFile } from '../serve/write-whole-file.ts';
 import type { WrittenFile } from './decide-file.ts';
 
 /** The file in the folder of a snapshot that says what the other files were made from. It holds only hashes and times. */
@@ -38,5 +38,5 @@ export async function readManifest(folder: string): Promise<Manifest> {
 /** Writes the manifest if it has changed. */
 export async function writeManifest(folder: string, lists: Manifest, before: Manifest): Promise<void> {
   const [text, last] = [lists, before].map((each) => `${JSON.stringify({ version: 1, lists: each }, null, 1)}\n`);
-  if (text !== undefined && text !== last) await replaceFile(join(folder, manifestName), text);
+  if (text !== undefined && text !== last) await writeWholeFile(join(folder, manifestName), text);
 }

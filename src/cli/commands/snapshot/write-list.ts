@@ -5,7 +5,7 @@ import type { Answer } from '../../../listening/answer.ts';
 import type { Listening } from '../../../listening/listening.ts';
 import { coverAddresses } from '../../../listening/views/covers.ts';
 import { views } from '../../../listening/views/views.ts';
-import { replaceFile } from '../serve/replace-file.ts';
+import { writeWholeFile } from '../serve/write-whole-file.ts';
 import { confirm, decideFile, type WrittenFile } from './decide-file.ts';
 import type { ManifestList } from './manifest.ts';
 import { describeContent, toUnavailableAnswer, type SnapshotFile } from './snapshot-files.ts';
@@ -56,7 +56,7 @@ export async function writeList(
       if (last && decision === 'keep') return toResult(last, false);
       const { text, missing } = await draw(shown, file, covers);
       if (last && decision === 'retry_pictures' && missing >= last.missing) return toResult(last, false);
-      await replaceFile(path, text);
+      await writeWholeFile(path, text);
       return toResult({ key, missing }, true);
     }),
   );
