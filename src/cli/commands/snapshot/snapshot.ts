@@ -9,9 +9,9 @@ import type { OpenedKeeper } from '../../profile/open-keeper.ts';
 import { useToken } from '../../profile/use-token.ts';
 import { toRefrainError } from '../../terminal/errors.ts';
 import { createTokenListening } from '../serve/token-listening.ts';
+import { createActionsSecret } from './actions-secret.ts';
 import { chooseLists, errorOf, fetchLists, toFailedAnswers } from './fetch-lists.ts';
 import { declareSnapshotFlags, snapshotFormats, type ChosenList, type SnapshotFlags } from './flags.ts';
-import { createHandBack } from './hand-back.ts';
 import { readManifest, writeManifest, type Manifest } from './manifest.ts';
 import { openFolder, withFolder } from './open-folder.ts';
 import { filesOf } from './snapshot-files.ts';
@@ -50,7 +50,7 @@ export const snapshot: CommandModule<SnapshotFlags> = {
   },
 };
 
-/** Gets an access token and the lists. A replaced refresh token is saved outside of a machine that ends with its job. */
+/** Gets an access token and the lists. In CI, a replaced refresh token is saved in the repository first. */
 async function fetchAll(
   opened: OpenedKeeper,
   context: CommandContext,
@@ -59,9 +59,9 @@ async function fetchAll(
 ): Promise<Fetched> {
   const { keeper } = opened;
   const { clock, signal, refrain, environment } = context;
-  const handBack = createHandBack(opened, context);
+  const actionsSecret = createActionsSecret(opened, context);
   const failure = await failureOf(keeper.accessToken());
-  await failureOf(handBack.run());
+  await failureOf(actionsSecret.update());
   // A wrong variable: nothing was sent, and nothing is written.
   if (failure && getExitCode(failure.code) === 2) throw failure;
   const error = failure && explainRejection(failure, opened, refrain, environment.ci);
@@ -73,10 +73,10 @@ async function fetchAll(
     ? toFailedAnswers(lists, { error, needsPerson: needsPerson(error.code), now: clock.now() })
     : await fetchLists(listening, lists);
   // It was refreshed once more, or could not be saved before.
-  const loss = await failureOf(handBack.run());
+  const loss = await failureOf(actionsSecret.update());
   if (loss && signal.aborted) throw loss;
   const { covers } = listening;
-  return { answers, error: error ?? noListError(lists, context), loss, handedBackTo: handBack.place, covers };
+  return { answers, error: error ?? noListError(lists, context), loss, handedBackTo: actionsSecret.updatedIn, covers };
 }
 
 async function failureOf(work: Promise<unknown>): Promise<RefrainError | undefined> {

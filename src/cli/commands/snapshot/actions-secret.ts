@@ -7,29 +7,31 @@ import { findRepository } from '../push/find-repository.ts';
 import { hosts } from '../push/hosts.ts';
 import { pushToHost } from '../push/push-to-host.ts';
 
-/** Saves a replaced token outside of a machine that ends with its job. */
-export interface HandBack {
+/** The secret of a repository that a job in CI gets its token from. */
+export interface ActionsSecret {
   /**
-   * Saves the newest refresh token as an Actions secret of the repository, if it is not the one of the variable. Does
-   * nothing outside of CI.
-   * @throws RefrainError `program_missing` if it cannot be saved, which must be said: the token is lost then
+   * Saves the newest refresh token as the secret, if it is not the one that the job got. Does nothing outside of CI.
+   * @throws RefrainError `program_missing` if it cannot be saved. The user must know: the token is lost then
    */
-  run(): Promise<void>;
-  /** The repository that has the new token. Undefined if nothing had to be saved. */
-  readonly place: string | undefined;
+  update(): Promise<void>;
+  /** The repository whose secret was changed. Undefined if nothing had to be saved. */
+  readonly updatedIn: string | undefined;
 }
 
-/** @param opened the record of this run */
-export function createHandBack({ keeper }: Pick<OpenedKeeper, 'keeper'>, context: CommandContext): HandBack {
+/**
+ * A job's machine is deleted when the job ends, and with it a token that Spotify has replaced meanwhile.
+ * @param opened the record of this run
+ */
+export function createActionsSecret({ keeper }: Pick<OpenedKeeper, 'keeper'>, context: CommandContext): ActionsSecret {
   const { environment, profileIsNamed, endpoints } = context;
   const isNeeded = environment.ci && environment.refreshToken !== undefined && !profileIsNamed;
   let saved = environment.refreshToken;
-  let place: string | undefined;
+  let updatedIn: string | undefined;
   return {
-    get place() {
-      return place;
+    get updatedIn() {
+      return updatedIn;
     },
-    async run() {
+    async update() {
       if (!isNeeded) return;
       const secrets = await keeper.secrets();
       if (!secrets || secrets.refreshToken === saved) return;
@@ -39,7 +41,7 @@ export function createHandBack({ keeper }: Pick<OpenedKeeper, 'keeper'>, context
         const variables = { ...noVariables, SPOTIFY_REFRESH_TOKEN };
         await pushToHost(hosts.github, { location: repository, environment: undefined }, variables, context);
         saved = secrets.refreshToken;
-        place = repository;
+        updatedIn = repository;
       } catch (error) {
         throw toLossError(error, context);
       }
