@@ -17,12 +17,10 @@ export async function explainPortProblem(
     ...outside
   }: { readonly origin: string; readonly cure: string } & Pick<CommandContext, 'fetch' | 'clock'>,
 ): Promise<unknown> {
-  const port = /\d+$/.exec(origin)?.[0];
+  const port = Number(new URL(origin).port || 80);
   switch ((error as { code?: unknown }).code) {
     case 'EACCES':
-      return new RefrainError('port_not_permitted', {
-        detail: `Port ${port} is not permitted: ports below 1024 need administrator rights.`,
-      });
+      return createPortNotPermitted(port);
     case 'EADDRINUSE': {
       const holder = await identifyServer(origin, outside);
       const detail = holder
@@ -33,4 +31,11 @@ export async function explainPortProblem(
     default:
       return error;
   }
+}
+
+/** The error for a port that the system does not let this user listen on. */
+export function createPortNotPermitted(port: number): RefrainError {
+  return new RefrainError('port_not_permitted', {
+    detail: `Port ${port} is not permitted: ports below 1024 need administrator rights.`,
+  });
 }

@@ -35,7 +35,7 @@ describe('startOnFreePort', () => {
     const refused = Object.assign(new Error('not allowed'), { code: 'EACCES' });
     await expect(startOnFreePort(80, () => Promise.reject(refused))).rejects.toMatchObject({
       code: 'port_not_permitted',
-      detail: 'Port 80 is not permitted.',
+      detail: 'Port 80 is not permitted: ports below 1024 need administrator rights.',
     });
   });
 

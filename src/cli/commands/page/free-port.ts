@@ -1,4 +1,4 @@
-import { RefrainError } from '../../../errors/refrain-error.ts';
+import { createPortNotPermitted } from '../../loopback/port-problem.ts';
 
 /** How many ports to try, from the requested one up, before any free port will do. */
 const maxTries = 20;
@@ -17,9 +17,7 @@ export async function startOnFreePort<Server>(port: number, start: (port: number
       return await start(candidate);
     } catch (error) {
       const { code } = error as { code?: unknown };
-      if (code === 'EACCES') {
-        throw new RefrainError('port_not_permitted', { detail: `Port ${candidate} is not permitted.` });
-      }
+      if (code === 'EACCES') throw createPortNotPermitted(candidate);
       if (code !== 'EADDRINUSE') throw error;
     }
   }

@@ -1,5 +1,6 @@
-import { createAdaptorServer, type ServerType } from '@hono/node-server';
-import type { AddressInfo } from 'node:net';
+import type { Server } from 'node:http';
+import { createAdaptorServer } from '@hono/node-server';
+import { closeAtOnce, listenOn } from '../../loopback/listen-on.ts';
 import { noticeServiceWorker } from '../../loopback/service-worker.ts';
 import { readPageFiles } from './page-files.ts';
 import { createPageHandler } from './page-handler.ts';
@@ -29,25 +30,7 @@ export async function startPageServer(options: {
   const handle = createPageHandler(files, ({ headers, url }) =>
     notice(headers.get('Service-Worker'), new URL(url).origin),
   );
-  const server = createAdaptorServer({ fetch: handle });
-  await listen(server, options.port);
-  const { port } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${port}/`, close: () => close(server) };
-}
-
-function listen(server: ServerType, port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, '127.0.0.1', () => {
-      server.off('error', reject);
-      resolve();
-    });
-  });
-}
-
-function close(server: ServerType): Promise<void> {
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    if ('closeAllConnections' in server) server.closeAllConnections();
-  });
+  const server = createAdaptorServer({ fetch: handle }) as Server;
+  const port = await listenOn(server, '127.0.0.1', options.port);
+  return { url: `http://127.0.0.1:${port}/`, close: () => closeAtOnce(server) };
 }

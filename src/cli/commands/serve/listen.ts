@@ -1,9 +1,10 @@
 import type { Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { createAdaptorServer } from '@hono/node-server';
 import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { Clock } from '../../../keeper/platform/clock.ts';
 import { usageError } from '../../context/usage-error.ts';
+import { listenOn } from '../../loopback/listen-on.ts';
+import { createPortNotPermitted } from '../../loopback/port-problem.ts';
 
 /** Milliseconds in which requests may end after the server was stopped. */
 const stopTime = 5000;
@@ -26,11 +27,9 @@ export async function listen(
   { host, port, clock }: { readonly host: string; readonly port: number; readonly clock: Clock },
 ): Promise<ListeningServer> {
   const server = createAdaptorServer({ fetch: handle, overrideGlobalObjects: false }) as Server;
-  await new Promise<void>((resolve, reject) => {
-    server.once('error', (error: NodeJS.ErrnoException) => reject(toPortError(error, { host, port })));
-    server.listen(port, host, resolve);
+  const taken = await listenOn(server, host, port).catch((error: NodeJS.ErrnoException) => {
+    throw toPortError(error, { host, port });
   });
-  const { port: taken } = server.address() as AddressInfo;
   const name = ['0.0.0.0', '::'].includes(host) ? 'localhost' : host;
   return {
     origin: new URL(`http://${name.includes(':') ? `[${name}]` : name}:${taken}`).origin,
@@ -56,7 +55,7 @@ function toPortError(
         cure: 'Use --port N. --port 0 takes any free port.',
       });
     case 'EACCES':
-      return new RefrainError('port_not_permitted', { detail: `Port ${port} is not permitted.` });
+      return createPortNotPermitted(port);
     case 'EADDRNOTAVAIL':
     case 'ENOTFOUND':
     case 'EAI_AGAIN':

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import type { ErrorCode } from '../../../../errors/error-table.ts';
 import type { CommandContext } from '../../../context/context.ts';
+import { closeAtOnce, listenOn } from '../../../loopback/listen-on.ts';
 import { explainPortProblem } from '../../../loopback/port-problem.ts';
 import { noticeServiceWorker } from '../../../loopback/service-worker.ts';
 import { anyPortRedirectUri, type ListeningAddress } from './callback-route.ts';
@@ -87,11 +88,11 @@ export async function startCallbackServer(
     return redirect(response, resultPath);
   }
 
-  await listen(server, host, port).catch(async (error: unknown) => {
+  const takenPort = await listenOn(server, host, port).catch(async (error: unknown) => {
     throw await explainPortProblem(error, { origin: `http://${host}:${port}`, cure: otherAddress, fetch, clock });
   });
   return {
-    port: (server.address() as AddressInfo).port,
+    port: takenPort,
     judgeWith: (next) => {
       judge = next;
     },
@@ -100,11 +101,7 @@ export async function startCallbackServer(
         onAllShown = resolve;
         if (waitingTabs.size === 0) resolve();
       }),
-    close: () =>
-      new Promise((resolve) => {
-        server.close(() => resolve());
-        server.closeAllConnections();
-      }),
+    close: () => closeAtOnce(server),
   };
 }
 
@@ -135,10 +132,3 @@ function readHeader(request: IncomingMessage, name: string): string | undefined 
 const otherAddress =
   `Stop it, or use another redirect URI, and add that one to your app’s Settings: \`--port N\` ` +
   `(http://127.0.0.1:N/callback), or \`--redirect-uri ${anyPortRedirectUri}\` (matches any port).`;
-
-function listen(server: ReturnType<typeof createServer>, host: ListeningAddress['host'], port: number): Promise<void> {
-  return new Promise((resolve, reject) => {
-    server.once('error', reject);
-    server.listen(port, host.replace(/[[\]]/g, ''), () => resolve());
-  });
-}
