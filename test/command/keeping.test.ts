@@ -5,25 +5,17 @@ import { practiceApp } from '../../src/emulator/index.ts';
 import { createTokenKeeper } from '../../src/index.ts';
 import { fileStore } from '../../src/keeper/stores/file/file-store.ts';
 import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
-import { openTab, startRefrain, type RunningCommand } from '../support/command/started.ts';
+import { openTab, startRefrain } from '../support/command/started.ts';
 
 const { clientId, clientSecret } = practiceApp;
 
 let bench: RefrainBench;
-const running: RunningCommand[] = [];
 beforeEach(async () => {
   bench = await refrainBench();
 });
-afterEach(async () => {
-  for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
-  await bench.close();
-});
+afterEach(() => bench.close());
 
-const start = (args: readonly string[], env: Record<string, string> = {}) => {
-  const started = startRefrain(bench, args, { env });
-  running.push(started);
-  return started;
-};
+const start = (args: readonly string[], env: Record<string, string> = {}) => startRefrain(bench, args, { env });
 const status = async (...args: string[]) =>
   JSON.parse((await bench.run(['status', '--json', ...args])).stdout).profiles;
 const refreshTokenOf = async (profile = 'default') =>

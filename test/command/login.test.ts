@@ -11,19 +11,13 @@ import { callbackOf, openTab, startRefrain, type RunningCommand } from '../suppo
 const { clientId, clientSecret } = practiceApp;
 
 let bench: RefrainBench;
-const running: RunningCommand[] = [];
 beforeEach(async () => {
   bench = await refrainBench();
 });
-afterEach(async () => {
-  for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
-  await bench.close();
-});
+afterEach(() => bench.close());
 
 function login(args: readonly string[] = [], options: Parameters<typeof startRefrain>[2] = {}): RunningCommand {
-  const started = startRefrain(bench, ['login', '--client-id', clientId, '--no-browser', ...args], options);
-  running.push(started);
-  return started;
+  return startRefrain(bench, ['login', '--client-id', clientId, '--no-browser', ...args], options);
 }
 
 const profiles = async () => JSON.parse((await bench.run(['status', '--json'])).stdout).profiles;

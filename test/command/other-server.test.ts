@@ -6,11 +6,10 @@ import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { CookieJar } from '../support/spotify/cookie-jar.ts';
 import { oidcClients, startOidcServer, type OidcServer } from '../support/spotify/oidc-server.ts';
 import { SecretSearch } from '../support/secrets/search.ts';
-import { startRefrain, type RunningCommand, type CommandSetup } from '../support/command/started.ts';
+import { killCommands, startRefrain, type CommandSetup } from '../support/command/started.ts';
 
 let server: OidcServer;
 let bench: CommandSetup;
-const running: RunningCommand[] = [];
 
 beforeEach(async () => {
   // The server warns about Node 20 and about its development pages.
@@ -21,10 +20,10 @@ beforeEach(async () => {
   const search = new SecretSearch();
   search.learn('client secret', server.clientSecret);
   search.noteFolder(folder);
-  bench = { emulator: { url: server.url }, folder, work: folder, home: join(folder, 'home'), search };
+  bench = { emulator: { url: server.url }, folder, work: folder, home: join(folder, 'home'), search, children: [] };
 });
 afterEach(async () => {
-  for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
+  killCommands(bench);
   await server.close();
   vi.restoreAllMocks();
   try {
@@ -34,11 +33,8 @@ afterEach(async () => {
   }
 });
 
-const start = (args: readonly string[], env: Record<string, string | undefined> = {}) => {
-  const started = startRefrain(bench, args, { env });
-  running.push(started);
-  return started;
-};
+const start = (args: readonly string[], env: Record<string, string | undefined> = {}) =>
+  startRefrain(bench, args, { env });
 
 /** Signs in and approves as a browser would, up to the callback. Returns the last page. */
 async function approve(address: string): Promise<string> {

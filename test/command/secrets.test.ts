@@ -4,33 +4,19 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
-import {
-  callbackOf,
-  openTab,
-  startRefrain,
-  type RunningCommand,
-  type StartOptions,
-} from '../support/command/started.ts';
+import { callbackOf, openTab, startRefrain, type StartOptions } from '../support/command/started.ts';
 
 // Every test of the command searches all output and files for secrets when its bench closes. These tests cover the rest:
 // one run through every command, child processes, and crashes.
 const { clientId, clientSecret } = practiceApp;
 
 let bench: RefrainBench;
-const running: RunningCommand[] = [];
 beforeEach(async () => {
   bench = await refrainBench();
 });
-afterEach(async () => {
-  for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
-  await bench.close();
-});
+afterEach(() => bench.close());
 
-const start = (args: readonly string[], options?: StartOptions) => {
-  const started = startRefrain(bench, args, options);
-  running.push(started);
-  return started;
-};
+const start = (args: readonly string[], options?: StartOptions) => startRefrain(bench, args, options);
 
 /** The secrets in the record of a profile. */
 function savedSecrets(profile = 'default'): string[] {

@@ -4,13 +4,12 @@ import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
-import { openTab, startRefrain, type RunningCommand } from '../support/command/started.ts';
+import { openTab, startRefrain } from '../support/command/started.ts';
 
 const hour = 60 * 60 * 1000;
 const day = 24 * hour;
 
 let bench: RefrainBench;
-const running: RunningCommand[] = [];
 beforeEach(async () => {
   bench = await refrainBench();
   // A preload moves the clock of the command.
@@ -24,10 +23,7 @@ beforeEach(async () => {
      };`,
   );
 });
-afterEach(async () => {
-  for (const { child } of running.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
-  await bench.close();
-});
+afterEach(() => bench.close());
 
 const later = (milliseconds: number) => ({
   NODE_OPTIONS: `--import=${pathToFileURL(join(bench.folder, 'later.mjs')).href}`,
@@ -36,7 +32,6 @@ const later = (milliseconds: number) => ({
 
 async function consent(args: readonly string[], env: Record<string, string> = {}): Promise<number | null> {
   const started = startRefrain(bench, [...args, '--no-browser'], { env });
-  running.push(started);
   await openTab(await started.address());
   return (await started.ended).code;
 }

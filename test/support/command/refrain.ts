@@ -15,7 +15,7 @@ import { practiceApp } from '../../../src/emulator/index.ts';
 import { fileStore } from '../../../src/keeper/stores/file/file-store.ts';
 import { notingGit } from './noting-git.ts';
 import { SecretSearch } from '../secrets/search.ts';
-import { startRefrain, type CommandResult, type StartOptions, type CommandSetup } from './started.ts';
+import { killCommands, startRefrain, type CommandResult, type CommandSetup, type StartOptions } from './started.ts';
 
 export interface RunOptions extends StartOptions {
   /** Called with all of standard error so far, each time there is more. */
@@ -42,7 +42,7 @@ export interface RefrainBench extends CommandSetup {
   login(
     options?: { readonly profile?: string } & Parameters<RefrainBench['consent']>[0],
   ): Promise<{ readonly keeper: TokenKeeper; readonly refreshToken: string }>;
-  /** Rejects if there is a secret in a place that is not allowed. */
+  /** Kills what is still running. Rejects if there is a secret in a place that is not allowed. */
   close(): Promise<void>;
 }
 
@@ -67,6 +67,7 @@ export async function refrainBench(): Promise<RefrainBench> {
     work,
     path: notingGit(folder),
     search,
+    children: [],
     async run(args, { onStderr, stdin = '', ...options } = {}) {
       const { child, stderr, ended } = startRefrain(bench, args, { ...options, stdin });
       if (onStderr) child.stderr?.on('data', () => onStderr(stderr()));
@@ -94,6 +95,7 @@ export async function refrainBench(): Promise<RefrainBench> {
       return { keeper, refreshToken: tokens.refreshToken ?? '' };
     },
     async close() {
+      killCommands(bench);
       await emulator.close();
       search.note('the emulator\u2019s log', JSON.stringify(emulator.controls.requests));
       search.note('the emulator\u2019s account of itself', JSON.stringify(emulator.controls.state()));

@@ -23,6 +23,8 @@ export interface CommandSetup {
   readonly path?: string;
   /** Searches all output for secrets. */
   readonly search: SecretSearch;
+  /** All commands that were started, for `killCommands`. */
+  readonly children: ChildProcess[];
 }
 
 export interface StartOptions {
@@ -68,6 +70,7 @@ export function startRefrain(
     stdio: 'pipe',
     env: { ...variablesIn(bench), ...env },
   });
+  bench.children.push(child);
   const text = { stdout: '', stderr: '' };
   bench.search.noteCommand(args, { env, stdin }, { stdout: () => text.stdout, stderr: () => text.stderr });
   const hearers = new Set<() => void>();
@@ -102,6 +105,11 @@ export function startRefrain(
     address: async () => (await until('stderr', /^http\S+\/authorize\?\S+$/m))[0],
     ended,
   };
+}
+
+/** Kills the commands that are still running: a test that failed may have left some. */
+export function killCommands({ children }: Pick<CommandSetup, 'children'>): void {
+  for (const child of children.splice(0)) if (child.exitCode === null) child.kill('SIGKILL');
 }
 
 /** Opens an address as a browser tab does, following every redirect. */
