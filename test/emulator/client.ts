@@ -9,7 +9,7 @@ export const pkce = {
 };
 
 export const noon = Date.parse('2026-11-24T12:00:00Z');
-export const everyListeningScope = 'user-read-recently-played user-read-currently-playing user-top-read';
+const everyListeningScope = 'user-read-recently-played user-read-currently-playing user-top-read';
 
 /** A developer's app and a user with a browser: enough to test every path through an emulator. */
 export class Client {

@@ -8,7 +8,7 @@
 const grace = 3000;
 
 /** @param {readonly LoggedEvent[]} events in order @returns {Trouble[]} */
-export function troublesIn(events) {
+function troublesIn(events) {
   /** @type {Trouble[]} */
   const troubles = [];
   for (const { event, at, line, pid, kind, since, victim, milliseconds = 0 } of events) {

@@ -8,7 +8,7 @@ import { built } from '../built.mjs';
  */
 
 export const keyOf = (/** @type {number} */ line) => `refrain:line:${line}`;
-export const folderOf = (/** @type {string} */ folder, /** @type {number} */ line) => join(folder, `line-${line}`);
+const folderOf = (/** @type {string} */ folder, /** @type {number} */ line) => join(folder, `line-${line}`);
 
 /**
  * @param {StorePlace} place

@@ -50,7 +50,7 @@ export interface AlbumNotes {
   ])[];
 }
 
-export const createArtist = (name: string): Artist => ({ id: spotifyId('artist', name), name });
+const createArtist = (name: string): Artist => ({ id: spotifyId('artist', name), name });
 
 /** The tracks of an album from its notes. */
 export function tracksOf({ artist, title, released, tracks }: AlbumNotes): readonly Track[] {

@@ -14,7 +14,7 @@ export interface KeptList {
 }
 
 /** What the player did. */
-export interface KeptPlayer {
+interface KeptPlayer {
   readonly status: PlayerStatus;
   /** When the track would have started if it had played without a pause, epoch milliseconds. Null unless playing. */
   readonly startedAt: number | null;

@@ -1,7 +1,7 @@
 import type { Endpoints } from '../../spotify/endpoints.ts';
 
 /** The answer of the emulator to an authorization request. */
-export type ConsentAnswer =
+type ConsentAnswer =
   /** It asks the user. */
   | { readonly kind: 'ask' }
   /** It sends the user back without a question. */

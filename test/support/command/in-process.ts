@@ -18,7 +18,7 @@ import { withAnyPort } from './any-port.ts';
 import { clientId, keeperBench, type KeeperBench } from '../keeper/keeper-bench.ts';
 
 /** What a command line did. */
-export interface RanInProcess {
+interface RanInProcess {
   readonly code: number;
   readonly stdout: string;
   readonly stderr: string;

@@ -17,11 +17,7 @@ export interface Typed {
 }
 
 /** Starts an interactive bash on its own terminal (util-linux `script`), types into it, and returns all that it showed. */
-export async function atTerminal(
-  env: Record<string, string>,
-  typed: readonly Typed[],
-  cwd = env['HOME'],
-): Promise<string> {
+async function atTerminal(env: Record<string, string>, typed: readonly Typed[], cwd = env['HOME']): Promise<string> {
   const child = spawn('script', ['-qec', 'bash --norc --noprofile -i', '/dev/null'], {
     cwd,
     detached: true,

@@ -81,7 +81,7 @@ async function turns(): Promise<void> {
 }
 
 /** A refresh request to the token endpoint. */
-export interface RefreshSeen {
+interface RefreshSeen {
   readonly at: number;
   readonly refreshToken: string;
   readonly hasSecret: boolean;

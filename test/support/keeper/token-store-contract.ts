@@ -44,7 +44,7 @@ async function expectRefusal(store: TokenStore, version: string | undefined): Pr
 const times = (count: number) => Array.from({ length: count }, (_, index) => index);
 
 /** Texts that a store may change by mistake: line ends, quotes, encodings, markers, lengths. */
-export const oddTexts: readonly string[] = [
+const oddTexts: readonly string[] = [
   '',
   ' ',
   '\n',

@@ -6,7 +6,7 @@ import type { SiteOptions } from './site-process.mjs';
 const program = fileURLToPath(new URL('site-process.mjs', import.meta.url));
 
 /** What a visitor reads. */
-export interface Seen {
+interface Seen {
   readonly state: string;
   readonly items: readonly unknown[];
 }

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const page = readFileSync(join(root, 'docs', 'recipes.md'), 'utf8');
 
 /** The programs in `docs/recipes.md`, by the file name in their first line. Code without a file name is left out. */
-export const recipes: ReadonlyMap<string, string> = new Map(
+const recipes: ReadonlyMap<string, string> = new Map(
   [...page.matchAll(/^```js\n\/\/ (\S+)\n(.*?)^```$/gms)].map(([, name = '', text = '']) => [name, text]),
 );
 

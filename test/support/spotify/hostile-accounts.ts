@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { HostileAnswer, HostileCallback } from './hostile.ts';
 
 /** The code in a correct callback of the hostile server. */
-export const hostileCode = 'AQ-code-of-the-hostile-server';
+const hostileCode = 'AQ-code-of-the-hostile-server';
 
 /** Characters per value, so that the URL fits: Node's server accepts 16 KB of headers and answers 431 to more. */
 const longestValue = 12_000;

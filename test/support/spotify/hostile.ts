@@ -10,7 +10,7 @@ export interface HostileCallback {
 }
 
 /** How a hostile server breaks the connection. */
-export type Behaviour =
+type Behaviour =
   /** Accepts the request and never answers. */
   | 'stall'
   /** Sends the headers and half of the body, then nothing. */

@@ -1,5 +1,5 @@
 /** One assignment in a `.env` file, with the text around its value. */
-export interface Assignment {
+interface Assignment {
   readonly kind: 'assignment';
   readonly name: string;
   /** Spaces and `export ` before the name. */
@@ -13,7 +13,7 @@ export interface Assignment {
 }
 
 /** An assignment in a comment: an empty one from a template, or an old value. */
-export interface CommentedAssignment {
+interface CommentedAssignment {
   readonly kind: 'commented';
   readonly name: string;
   readonly isEmpty: boolean;
@@ -22,7 +22,7 @@ export interface CommentedAssignment {
 }
 
 /** Any other line. */
-export interface OtherLine {
+interface OtherLine {
   readonly kind: 'other';
   readonly text: string;
   readonly lineEnd: string;

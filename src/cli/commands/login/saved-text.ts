@@ -31,7 +31,7 @@ interface TextOptions {
 }
 
 /** For a user who has set SPOTIFY_REFRESH_TOKEN. The login marks that token as known, so it cannot replace the new one. */
-export const ignoredVariable = 'SPOTIFY_REFRESH_TOKEN is ignored: commands use this profile.';
+const ignoredVariable = 'SPOTIFY_REFRESH_TOKEN is ignored: commands use this profile.';
 
 /** Formats what `login` and `renew` print at the end: the account, the expiry, and what did not work. */
 export function formatSavedLogin(

@@ -10,7 +10,7 @@ import { Inline } from './inline.tsx';
 const text = appText.codeTabs;
 
 /** Code to copy, in a tab of its own. */
-export interface CodeTab {
+interface CodeTab {
   readonly name: string;
   /** One sentence. */
   readonly hint: string;

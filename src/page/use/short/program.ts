@@ -5,7 +5,7 @@ export interface ShortProgram {
 }
 
 /** The most lines of a program, and the most characters of a line, that fit into the box on the page. */
-export const maxSize = { lines: 10, characters: 74 } as const;
+const maxSize = { lines: 10, characters: 74 } as const;
 
 /** Joins the parts of a program, with empty lines between them if there is room. */
 export function joinParts(...parts: readonly (readonly string[])[]): string {

@@ -14,7 +14,7 @@ const accent = (text: string) =>
  * A text in the pseudo-language: accented, in brackets and some 40 % longer, as German and Spanish can be. It shows what is
  * not translated, cut off or glued together.
  */
-export function pseudoText(text: string): string {
+function pseudoText(text: string): string {
   const longer = 'ẋ'.repeat(Math.ceil(text.length * 0.4) - 1).replaceAll(/.{6}/g, '$& ');
   const pieces = text.split(kept).map((piece, index) => (index % 2 === 1 ? piece : accent(piece)));
   return `⟦${pieces.join('')} ${longer.trim()}⟧`.replace(' ⟧', '⟧');

@@ -4,7 +4,7 @@ import { sentRedirectUri, type CallbackRoute } from './callback-route.ts';
 import { startCallbackServer, type CallbackServer } from './callback-server.ts';
 
 /** A started sign-in: its redirect URI, and the server that waits for the callback. */
-export interface CallbackListener {
+interface CallbackListener {
   readonly route: CallbackRoute;
   /** The redirect URI to send. */
   readonly redirectUri: string;

@@ -10,7 +10,7 @@ import { readCallbackRequest, resultPath, usedPath } from './callback-request.ts
 import { renderTab, tabHeaders, unusedTab, waitingTab, type TabText } from './tab-page.ts';
 
 /** Why a callback was not used, or a promise of what its tab says once the sign-in has ended. */
-export type CallbackVerdict = ErrorCode | Promise<TabText>;
+type CallbackVerdict = ErrorCode | Promise<TabText>;
 
 /** Judges the parameters of a callback. */
 export type CallbackJudge = (parameters: URLSearchParams) => CallbackVerdict;
