@@ -15,7 +15,7 @@ export interface SentRefresh {
   readonly generation: number;
   readonly refreshToken: string;
   readonly credential: 'client_secret' | 'client_id';
-  /** How long the Web API's rejection of the next access token does not cause another refresh, in milliseconds. */
+  /** How old the new access token must be, in milliseconds, before a rejection by the Web API causes a refresh. */
   readonly keepFor: number;
   /** Epoch milliseconds. */
   readonly at: number;
@@ -49,8 +49,8 @@ export function applyRefresh(record: KeptRecord, sent: SentRefresh, tokens: Toke
 }
 
 /**
- * Spotify refused the token. A seed that was never accepted gives way to the token that it has replaced. Undefined if the
- * token was replaced, or accepted, after this request was sent.
+ * Notes that Spotify refused the token. If it is a seed that Spotify never accepted, the token that it replaced comes back.
+ * Undefined if the token was replaced, or accepted, after this request was sent.
  */
 export function applyRefusal(
   record: KeptRecord,
@@ -68,13 +68,13 @@ export function applyRefusal(
   return { ...record, claim: removeOwnClaim(record, sent), token: { ...token, refusal, pause: undefined } };
 }
 
-/** The token is unchanged. Nothing is sent until the pause ends. */
+/** Sends nothing until the pause ends. The token is unchanged. */
 export function applyPause(record: KeptRecord, sent: SentRefresh, pause: KeptToken['pause']): LiveRecord | undefined {
   if (!isSameToken(record, sent)) return undefined;
   return { ...record, claim: removeOwnClaim(record, sent), token: { ...record.token, pause } };
 }
 
-/** The answer was lost. A single-use token is uncertain from now on; any other token is tried again after the pause. */
+/** Notes that an answer was lost. A single-use token is uncertain from now on; any other is tried again after the pause. */
 export function applyLostAnswer(
   record: KeptRecord,
   sent: SentRefresh,

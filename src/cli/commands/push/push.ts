@@ -23,7 +23,7 @@ interface PushOptions {
   readonly forget?: string;
 }
 
-/** `refrain push` copies a saved token to a host, by the host's own command. */
+/** `refrain push` copies a saved token to a host, with the host's own command. */
 export const push: CommandModule<PushOptions> = {
   examples: [
     'refrain push github --repo me/site --env production',
@@ -65,7 +65,8 @@ export const push: CommandModule<PushOptions> = {
 function readHost(text: string): Host {
   const kind = kinds.find((known) => known === text.toLowerCase());
   if (kind) return hosts[kind];
-  const hint = didYouMean(text, kinds) || ` It knows ${listOf(kinds)}. For others: \`refrain env --get NAME\`.`;
+  const hint =
+    didYouMean(text, kinds) || ` It can push to ${listOf(kinds)}. For other hosts: \`refrain env --get NAME\`.`;
   throw usageError(`Refrain cannot push to ${text.slice(0, 60)}.${hint}`);
 }
 
@@ -105,7 +106,7 @@ function printLines(host: Host, target: StepTarget, token: ExportToken, context:
     text: commands.map((command) => `${command}\n`).join(''),
     messages: formatMessages(context, [
       host.beforeLines,
-      `The commands contain no secret. \`${refrain('renew')}\` will not update this copy: run them again then.`,
+      `The commands contain no secret. Run them again after \`${refrain('renew')}\`, which does not update this copy.`,
       ...warnings(token, host, context),
     ]),
   };

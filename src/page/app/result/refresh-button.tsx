@@ -28,7 +28,7 @@ export function RefreshButton({ result, page }: ResultProps) {
       busy.value = false;
     }
   };
-  // The pressed button disappears with the alert.
+  // The button *Try again* has the focus and disappears with the alert.
   const again = () => {
     button.current?.focus();
     void send();
@@ -47,7 +47,7 @@ export function RefreshWithSecretForm({ result, page, children }: ResultProps & 
   const { send, busy, box, boxProperties } = useSecret(
     async (secret) => {
       await refreshResult(result, page, secret);
-      // The box has the focus and disappears. A new refresh token takes the focus after this.
+      // The box has the focus and is about to disappear. If there is a new refresh token, it takes the focus next.
       button.current?.focus();
       open.value = false;
     },

@@ -12,7 +12,7 @@ export type Trial =
   | {
       readonly kind: 'works';
       readonly account: Account;
-      /** What was played last, the latest first. Undefined if the token lacks the scope. */
+      /** The last plays, newest first. Undefined if the token lacks the scope. */
       readonly plays: readonly Item[] | undefined;
     }
   | { readonly kind: 'failed'; readonly error: unknown };
@@ -31,7 +31,7 @@ export interface Result {
   readonly replaced: Signal<boolean>;
   /** Whether the main token was copied or downloaded since it arrived. */
   readonly copied: Signal<boolean>;
-  /** Whether the user entered the day of consent here, where it can be changed again. */
+  /** Whether the user entered the day of consent on this page. Then it can be changed again. */
   readonly enteredDay: Signal<boolean>;
   /** What the first request with the token found: the account and its last plays. */
   readonly trial: Signal<Trial>;
