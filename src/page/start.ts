@@ -12,7 +12,7 @@ import type { PageContext, PendingSignIn } from './shared/page-context.ts';
 import { initPractice } from './practice/practice.ts';
 import { connect } from './sign-in/connect.ts';
 import { hasPendingSignIn } from './sign-in/save-pending-sign-in.ts';
-import { fillRememberedClientId } from './sign-in/remembered.ts';
+import { fillRememberedClientId } from './sign-in/remembered-client-id.ts';
 import { initLanguageSwitch } from './language/language-switch.ts';
 import { loadLanguage } from './language/load-language.ts';
 import { setLanguage } from './text/language.ts';

@@ -3,7 +3,7 @@ import { isRefrainError } from '../../errors/refrain-error.ts';
 import type { CommandModule } from '../context/command.ts';
 import type { CommandContext } from '../context/context.ts';
 import { forgetLastLogin } from '../profile/last-login.ts';
-import { storeAt } from '../profile/records/place.ts';
+import { openRecordStore } from '../profile/records/record-store.ts';
 import { profileFolder } from '../profile/records/profiles.ts';
 import { listsFolder } from './serve/file-cache.ts';
 import { openKeeperIn } from '../profile/open-keeper.ts';
@@ -56,7 +56,7 @@ async function forgetRecord(folder: string, context: CommandContext): Promise<bo
     await rm(folder, { recursive: true, force: true });
     await keeper.forget();
   }
-  await storeAt(context, folder).removeSetAside();
+  await openRecordStore(context, folder).removeSetAside();
   await rm(listsFolder(folder), { recursive: true, force: true });
   return before !== 'none';
 }

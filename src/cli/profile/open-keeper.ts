@@ -8,7 +8,7 @@ import type { CommandText } from '../context/command-text.ts';
 import type { CommandContext } from '../context/context.ts';
 import { authorizedAtFrom } from './authorized-at.ts';
 import { chooseRecordOfRun } from './records/choose-record.ts';
-import { storeAt } from './records/place.ts';
+import { openRecordStore } from './records/record-store.ts';
 import { profileFolder } from './records/profiles.ts';
 import { saveIfPossible, type UnsavedFlag, type UnsavedStore } from './records/unsaved.ts';
 import type { RecordPlace } from './records/saved-records.ts';
@@ -25,7 +25,7 @@ export interface OpenedKeeper extends RecordPlace {
  */
 export async function openKeeper(context: CommandContext, { unsaved }: UnsavedFlag = {}): Promise<OpenedKeeper> {
   const place = await chooseRecordOfRun(context);
-  const store = storeAt(context, place.folder);
+  const store = openRecordStore(context, place.folder);
   const chosen = unsaved ? saveIfPossible(store, place.profile !== undefined) : store;
   return { ...place, keeper: openPlace(context, place, chosen) };
 }
@@ -71,7 +71,7 @@ export function openStored(context: Outside, profile: string, app: App = {}): To
 /** The same for the folder of any record. */
 export function openKeeperIn(context: Outside, folder: string, app: App = {}): TokenKeeper {
   const { endpoints, fetch, clock } = context;
-  return createTokenKeeper({ store: storeAt(context, folder), app, endpoints, fetch, clock });
+  return createTokenKeeper({ store: openRecordStore(context, folder), app, endpoints, fetch, clock });
 }
 
 /** Says once that a variable's token was replaced, because the variable is likely to be used on other machines too. */

@@ -8,7 +8,7 @@ import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { authorizedAtFrom } from '../../profile/authorized-at.ts';
 import type { OpenedKeeper } from '../../profile/open-keeper.ts';
-import { provePlace } from '../../profile/records/place.ts';
+import { proveProfileStore } from '../../profile/records/record-store.ts';
 import { warnIfUnsaved } from '../../profile/warn-if-unsaved.ts';
 import { finishDespiteInterrupt, unlessInterrupted } from '../../terminal/interrupts.ts';
 import { whileShowing } from '../../terminal/progress.ts';
@@ -41,7 +41,7 @@ export async function importToken(
   const enteredDate = flags.authorizedAt ?? context.environment.authorizedAt;
   if (enteredDate !== undefined) readDate(flags, enteredDate, context, () => {});
   // Spotify may answer with a new token, which must be saved.
-  await provePlace(context);
+  await proveProfileStore(context);
   const { text, refreshToken, prompts } = await readToken(context);
   const clientId = await target.clientId(findClientId(text));
   const date = fillField('date of consent', enteredDate, findConsentDate(text), say(context));

@@ -2,7 +2,7 @@ import { grants } from '../../../grants/grant.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { wrapFor } from '../../terminal/text.ts';
-import { provePlace } from '../../profile/records/place.ts';
+import { proveProfileStore } from '../../profile/records/record-store.ts';
 import { withCallbackListener } from './callback/callback-listener.ts';
 import { chooseRoute, defaultRedirectUri } from './callback/callback-route.ts';
 import { checkAuthorizedAt, checkPastes, declareSignInFlags, type SignInFlags } from './flags.ts';
@@ -37,7 +37,7 @@ async function runLogin(flags: SignInFlags, context: CommandContext): Promise<Co
   checkPastes(route, flags, context);
   const isSaved = !isShortLived(grantOf(flags));
   const prove = async () => {
-    if (isSaved) await provePlace(context);
+    if (isSaved) await proveProfileStore(context);
   };
   return withCallbackListener(route, context, prove, async (startListener) => {
     const options = await readLoginOptions(flags, context, { route, startListener });

@@ -7,7 +7,7 @@ import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
-import { provePlace } from '../../profile/records/place.ts';
+import { proveProfileStore } from '../../profile/records/record-store.ts';
 import { profileFolder } from '../../profile/records/profiles.ts';
 import { notedRedirectUri } from '../../profile/redirect-uri-note.ts';
 import { waitForSave } from '../../profile/use-token.ts';
@@ -43,7 +43,7 @@ export const renew: CommandModule<SignInFlags> = {
     }
     const route = chooseRoute(flags, notedRedirectUri(before) ?? firstRedirectUri);
     checkPastes(route, flags, context);
-    const prove = () => provePlace(context);
+    const prove = () => proveProfileStore(context);
     const outcome = await withCallbackListener(route, context, prove, async (startListener) => {
       const options = await readRenewOptions(before, keeper, flags, context, startListener);
       if (before.state === 'in_doubt') {

@@ -2,7 +2,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { openKeeper, type OpenedKeeper } from '../../profile/open-keeper.ts';
-import { storeAt } from '../../profile/records/place.ts';
+import { openRecordStore } from '../../profile/records/record-store.ts';
 import type { UnsavedFlag } from '../../profile/records/unsaved.ts';
 
 /**
@@ -22,7 +22,7 @@ export async function chooseSource(
   const opened = await openKeeper(context, { unsaved });
   const { state } = await opened.keeper.state();
   if (state !== 'none') return opened;
-  const hadToken = (await storeAt(context, opened.folder).read()) !== undefined;
+  const hadToken = (await openRecordStore(context, opened.folder).read()) !== undefined;
   if (hadToken || !isLoopback) throw new RefrainError('not_logged_in');
   return undefined;
 }

@@ -8,7 +8,7 @@ import { createCommandText } from '../../context/command-text.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { chooseRecord, describeChoice } from '../../profile/records/choose-record.ts';
 import { openPlace, openStored } from '../../profile/open-keeper.ts';
-import { storeAt } from '../../profile/records/place.ts';
+import { openRecordStore } from '../../profile/records/record-store.ts';
 import { needsAttention, profileEntry, unreadableEntry, type ProfileEntry } from '../../profile/profile-entry.ts';
 import { profileNames } from '../../profile/records/profiles.ts';
 import { readSavedRecords, type RecordPlace } from '../../profile/records/saved-records.ts';
@@ -94,7 +94,7 @@ async function readVariable(
   let place: RecordPlace | undefined;
   const entry = await read(null, async () => {
     place = await chooseRecord(context, records);
-    const store = storeAt(context, place.folder);
+    const store = openRecordStore(context, place.folder);
     const isSaved = (await store.read()) !== undefined;
     return openPlace(context, place, isSaved ? store : memoryStore()).state();
   });

@@ -2,7 +2,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import { hashToken, isLive, knowsToken } from '../../../keeper/record/record.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { wrapFor } from '../../terminal/text.ts';
-import type { Disk } from './place.ts';
+import type { Disk } from './record-store.ts';
 import { profileFolder } from './profiles.ts';
 import { findRecord, readSavedRecords, type RecordPlace, type SavedRecord } from './saved-records.ts';
 import { removeUnused, variableFolder } from './variable-folders.ts';

@@ -1,6 +1,6 @@
 import { isRefrainError } from '../../../errors/refrain-error.ts';
 import { isLive, knowsToken, readRecord, type KeptRecord } from '../../../keeper/record/record.ts';
-import { storeAt, type Disk } from './place.ts';
+import { openRecordStore, type Disk } from './record-store.ts';
 import { profileFolder, profileNames } from './profiles.ts';
 import { variableFolders } from './variable-folders.ts';
 
@@ -38,7 +38,7 @@ export async function readSavedRecords(disk: Disk): Promise<readonly SavedRecord
 
 async function readPlace(place: RecordPlace, disk: Disk): Promise<SavedRecord | undefined> {
   try {
-    const stored = await storeAt(disk, place.folder).read();
+    const stored = await openRecordStore(disk, place.folder).read();
     return stored && { ...place, record: readRecord(stored.record) };
   } catch (error) {
     if (isRefrainError(error) && error.code !== 'record_newer') return undefined;

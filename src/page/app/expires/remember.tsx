@@ -1,4 +1,4 @@
-import { rememberClientId, rememberedClientId } from '../../sign-in/remembered.ts';
+import { rememberClientId, rememberedClientId } from '../../sign-in/remembered-client-id.ts';
 import { appText } from '../../text/app-text.ts';
 import type { Result } from '../result/result.ts';
 

@@ -2,11 +2,11 @@ import { fileStore, type FileStore } from '../../../keeper/stores/file/file-stor
 import type { CommandContext } from '../../context/context.ts';
 import { profileFolder } from './profiles.ts';
 
-/** What a place to save tokens in depends on. */
+/** Where records are saved. */
 export type Disk = Pick<CommandContext, 'home' | 'fileSystem'>;
 
-/** The store of a record. It also checks all folders up to REFRAIN_HOME: other users must not be able to change them. */
-export function storeAt({ home, fileSystem }: Disk, folder: string): FileStore {
+/** Opens the store of a record. It checks all folders up to REFRAIN_HOME: other users must not be able to change them. */
+export function openRecordStore({ home, fileSystem }: Disk, folder: string): FileStore {
   return fileStore({ folder, root: home, fileSystem });
 }
 
@@ -15,6 +15,6 @@ export function storeAt({ home, fileSystem }: Disk, folder: string): FileStore {
  * that has no record is sent to Spotify. A keeper needs no proof, because it saves its claim before each refresh.
  * @throws RefrainError `store_failed`, `store_unsafe`
  */
-export async function provePlace(context: Disk & Pick<CommandContext, 'profile'>): Promise<void> {
-  await storeAt(context, profileFolder(context.home, context.profile)).prove();
+export async function proveProfileStore(context: Disk & Pick<CommandContext, 'profile'>): Promise<void> {
+  await openRecordStore(context, profileFolder(context.home, context.profile)).prove();
 }
