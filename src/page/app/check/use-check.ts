@@ -1,4 +1,5 @@
 import { useSignal } from '../signal.ts';
+import type { RefObject } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
@@ -40,8 +41,8 @@ export function useCheck(page: PageContext) {
     if (busy.value) return;
     clearAlert();
     sent.value++;
-    const values = { token: readRefreshToken(token.current?.value ?? ''), clientId: readTypedClientId() };
-    const date = readDay();
+    const values = { token: readRefreshToken(token.current?.value ?? ''), clientId: cleanClientId(clientId.current) };
+    const date = readDay(day.current, page.now());
     wrong.value = {
       token: values.token ? looksLike(values.token, 'refresh_token') : text.noToken,
       clientId: values.clientId ? looksLike(values.clientId, 'client_id') : text.noClientId,
@@ -75,21 +76,6 @@ export function useCheck(page: PageContext) {
     if (problem) secret.current?.focus();
     else showAlert(page, error, mayPass(error) ? { again: () => void send() } : {});
   };
-  /** The date of consent, epoch milliseconds; undefined if it is unknown. `problem` says why a date is not used. */
-  const readDay = (): { at?: number; problem?: string; isUnreadable?: boolean } => {
-    const entered = day.current?.value ?? '';
-    const date = readConsentDate(entered, page.now(), 'local');
-    if ('at' in date) return { at: date.at };
-    if (entered === '' && !day.current?.validity.badInput) return {};
-    const isUnreadable = date.problem === 'unreadable';
-    return { isUnreadable, problem: isUnreadable ? text.wrongDay : text.unbelievedDay };
-  };
-  /** The client ID in its box, cleaned. */
-  const readTypedClientId = (): string => {
-    const read = readClientId(clientId.current?.value ?? '');
-    if (clientId.current) clientId.current.value = read;
-    return read;
-  };
   /** A whole .env file also fills in the client ID and the day of consent, unless one is there. */
   const onPaste = (pasted: string) => {
     const fields = { clientId: clientId.current?.value ?? '', day: day.current?.value ?? '' };
@@ -100,21 +86,8 @@ export function useCheck(page: PageContext) {
     if (clientId.current) clientId.current.value = read.fields.clientId;
     if (read.note) page.announce(read.note);
   };
-  useLayoutEffect(() => {
-    const { read, fill } = page.form;
-    const values = read();
-    if (clientId.current) clientId.current.value = values.clientId;
-    // The form, which comes next, has the same client ID.
-    return () => {
-      const next = { ...values, clientId: readTypedClientId() };
-      if (next.clientId !== values.clientId) fill(next, page.mode());
-    };
-  }, []);
-  const hasError = Object.values(wrong.value).some(Boolean);
-  useLayoutEffect(() => {
-    const title = hasError ? appText.title.error(text.heading) : titleOf(view.value, page);
-    if (title) page.window.document.title = title;
-  }, [hasError]);
+  usePrefilledClientId(clientId, page);
+  useErrorTitle(Object.values(wrong.value).some(Boolean), page);
   const clear = (field: keyof Wrong) => {
     if (wrong.value[field]) wrong.value = { ...wrong.value, [field]: undefined };
   };
@@ -128,12 +101,50 @@ export function useCheck(page: PageContext) {
     send,
     clear,
     onPaste,
-    cleanClientId: readTypedClientId,
-    judgeDay: () => (wrong.value = { ...wrong.value, day: readDay().problem }),
+    cleanClientId: () => void cleanClientId(clientId.current),
+    judgeDay: () => (wrong.value = { ...wrong.value, day: readDay(day.current, page.now()).problem }),
   };
 }
 
 function looksLike(value: string, wanted: 'client_id' | 'refresh_token'): string | undefined {
   const look = findLookAlike(value, wanted);
   return look && appText.looksLike[look];
+}
+
+/** Cleans the client ID in its box. */
+function cleanClientId(box: HTMLInputElement | null): string {
+  const clientId = readClientId(box?.value ?? '');
+  if (box) box.value = clientId;
+  return clientId;
+}
+
+/** The date of consent, epoch milliseconds; undefined if it is unknown. `problem` says why a date is not used. */
+function readDay(box: HTMLInputElement | null, now: number): { at?: number; problem?: string; isUnreadable?: boolean } {
+  const entered = box?.value ?? '';
+  const date = readConsentDate(entered, now, 'local');
+  if ('at' in date) return { at: date.at };
+  if (entered === '' && !box?.validity.badInput) return {};
+  const isUnreadable = date.problem === 'unreadable';
+  return { isUnreadable, problem: isUnreadable ? text.wrongDay : text.unbelievedDay };
+}
+
+/** Copies the client ID of the first form to this one, and back when this one closes. */
+function usePrefilledClientId(box: RefObject<HTMLInputElement | null>, page: PageContext): void {
+  useLayoutEffect(() => {
+    const { read, fill } = page.form;
+    const values = read();
+    if (box.current) box.current.value = values.clientId;
+    return () => {
+      const next = { ...values, clientId: cleanClientId(box.current) };
+      if (next.clientId !== values.clientId) fill(next, page.mode());
+    };
+  }, []);
+}
+
+/** Sets the title of the page, which says *Error* while a field is wrong. */
+function useErrorTitle(hasError: boolean, page: PageContext): void {
+  useLayoutEffect(() => {
+    const title = hasError ? appText.title.error(text.heading) : titleOf(view.value, page);
+    if (title) page.window.document.title = title;
+  }, [hasError]);
 }
