@@ -32,8 +32,8 @@ export function createCommandText(run: CommandTextRun): CommandText {
 }
 
 /**
- * `refrain`. If npm runs this program (`npx refrain`), the shell may not know `refrain`, so it is `node` with its
- * path. It is never `npx refrain`, which downloads a package of that name if this one is not installed.
+ * `refrain`. If npm runs this program (`npx`), the shell may not know `refrain`, so it is `node` with its path. It never
+ * says `npx`, which downloads a package of that name if this one is not installed.
  */
 function programName({ childEnvironment, packageFolder }: CommandTextRun): string {
   if (childEnvironment['npm_command'] !== 'exec') return 'refrain';
