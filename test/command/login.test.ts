@@ -219,8 +219,9 @@ describe('a login that does not succeed', () => {
     const { controls } = bench.emulator;
     controls.answerNext({ path: '/api/token', delayMs: 300, handled: true });
     const tab = fetch(callback).catch(() => undefined);
-    while (!controls.requests.some(({ path }) => path === '/api/token'))
+    while (!controls.requests.some(({ path }) => path === '/api/token')) {
       await new Promise((turn) => setImmediate(turn));
+    }
     for (const output of [started.child.stdout, started.child.stderr]) output?.destroy();
     started.child.kill('SIGHUP');
     expect((await started.ended).code).toBe(129);

@@ -11,8 +11,9 @@ describe('fitText', () => {
   it('keeps a text that fits, and cuts another before an ellipsis', () => {
     expect(fitText('Upper Deck', 200, font)).toBe('Upper Deck');
     expect(fitText('Everything I Meant, to Tell You', 160, font)).toBe('Everything I Meant…');
-    for (let width = 60; width < 140; width++)
+    for (let width = 60; width < 140; width++) {
       expect(fitText('Upper Deck (Wide Mix)', width, font)).not.toContain('(…');
+    }
   });
 
   it('keeps a title with many spaces and signs that fits the rows of a card', () => {

@@ -62,7 +62,7 @@ function pictureSnippet(view: IndexView): string {
   const card = (theme?: 'light' | 'dark') => escapeAttribute(`${host}/${list}.svg${cardQuery(view, theme)}`);
   const position = list === 'now-playing' ? '' : `/${hasItem(view) ? item : 1}`;
   const open = escapeAttribute(`${host}/${list}${position}/open${openQuery(view)}`);
-  // GitHub limits the width of a picture itself, and removes styles.
+  // On GitHub, a picture is never wider than the text, and styles are removed.
   const style = way === 'html' ? ' style="max-width: 100%"' : '';
   const image = (theme?: 'light') =>
     `<img alt="${listTitles[list]} on Spotify" width="${width}"${style} src="${card(theme)}">`;
