@@ -1,9 +1,6 @@
 import { day, minute } from '../text/durations.ts';
 
-/** A longer pause than this is a mistake: the longest that Spotify is known to have asked for is 14 hours. */
-const longestBelieved = 365 * day;
-
-/** Used instead of a pause that is too long to be believed. */
+/** Used instead of more than a year, which is a mistake: the longest pause that Spotify is known to ask for is 14 hours. */
 const pauseIfTooLong = day;
 
 /** Used if the header cannot be read, or names a time in the past. */
@@ -20,6 +17,6 @@ export function retryAtOf(headers: Headers, now: number): number | undefined {
   const header = headers.get('retry-after')?.trim();
   if (!header) return undefined;
   const at = header.endsWith(' GMT') ? Date.parse(header) : now + Number(header) * 1000;
-  if (at > now + longestBelieved) return now + pauseIfTooLong;
+  if (at > now + 365 * day) return now + pauseIfTooLong;
   return at >= now ? at : now + pauseIfUnreadable;
 }
