@@ -39,6 +39,18 @@ async function open(query = '', options: Parameters<Browser['newContext']>[0] = 
   return { page, complaints, close: () => context.close() };
 }
 
+/** What axe finds on a page below the address of the server. */
+async function findFaults(page: Page, path: string): Promise<readonly string[]> {
+  await page.addInitScript({ content: axe.source });
+  await page.goto(`${url}${path}`, { waitUntil: 'networkidle' });
+  return page.evaluate(async (values) => {
+    const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({
+      runOnly: { type: 'tag', values },
+    });
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
+  }, tags);
+}
+
 const cardOf = (page: Page) => page.getByRole('img', { name: 'What a visitor sees' }).getAttribute('src');
 
 describe('the index of refrain serve', () => {
@@ -51,15 +63,7 @@ describe('the index of refrain serve', () => {
     'has no fault that axe finds, and does not scroll sideways, at %i px, %s',
     async (width, colorScheme, query) => {
       const { page, complaints, close } = await open('', { colorScheme, viewport: { width, height: 800 } });
-      await page.addInitScript({ content: axe.source });
-      await page.goto(`${url}${query}`, { waitUntil: 'networkidle' });
-      const found = await page.evaluate(async (values) => {
-        const { violations } = await (window as unknown as { axe: typeof axe }).axe.run({
-          runOnly: { type: 'tag', values },
-        });
-        return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`);
-      }, tags);
-      expect(found).toEqual([]);
+      expect(await findFaults(page, query)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(complaints).toEqual([]);
       await close();
@@ -195,4 +199,21 @@ describe('the index of refrain serve', () => {
     expect(new URL(page.url()).pathname).toBe('/music/');
     await close();
   });
+});
+
+describe('a list as HTML', () => {
+  it.each([
+    ['now-playing', 320, 'light'],
+    ['recently-played', 320, 'dark'],
+    ['top/tracks', 1280, 'light'],
+    ['top/artists', 1280, 'dark'],
+  ] as const)(
+    'has no fault that axe finds, and does not scroll sideways: %s at %i px, %s',
+    async (list, width, colorScheme) => {
+      const { page, close } = await open('', { colorScheme, viewport: { width, height: 800 } });
+      expect(await findFaults(page, `${list}.html`)).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await close();
+    },
+  );
 });

@@ -28,6 +28,7 @@ export function renderHtml(answer: Answer, look: Look = {}): string {
 </head>
 <body>
 <main>
+<h1 class="refrain-unseen">${shown.title}</h1>
 ${drawFigure(shown, look)}
 </main>
 </body>
