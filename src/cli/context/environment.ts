@@ -1,6 +1,6 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { RefrainError } from '../../errors/refrain-error.ts';
-import { endpointsFrom, type Endpoints } from '../../spotify/endpoints.ts';
+import { endpointsFrom, spotify, type Endpoints } from '../../spotify/endpoints.ts';
 import { cleanValue } from '../../text/values/clean-value.ts';
 import { findClientId, readClientId, readClientSecret, readRefreshToken } from '../../text/values/credentials.ts';
 import { findConsentDate } from '../../text/values/consent-date.ts';
@@ -63,10 +63,18 @@ export function takeEnvironment(variables: Record<string, string | undefined>, p
  * @throws RefrainError `endpoint_refused`, with the variable and its value in `detail`
  */
 export function readEndpoints({ accountsUrl, apiUrl }: Pick<Environment, 'accountsUrl' | 'apiUrl'>): Endpoints {
-  return {
+  const endpoints = {
     accountsUrl: readOrigin('SPOTIFY_ACCOUNTS_URL', accountsUrl, () => endpointsFrom({ accountsUrl }).accountsUrl),
     apiUrl: readOrigin('SPOTIFY_API_URL', apiUrl, () => endpointsFrom({ apiUrl }).apiUrl),
   };
+  // A variable of a project that someone else wrote must not send a token of Spotify to its own server.
+  if (endpoints.accountsUrl === spotify.accountsUrl && endpoints.apiUrl !== spotify.apiUrl) {
+    throw new RefrainError('endpoint_refused', {
+      detail: `SPOTIFY_API_URL is ${endpoints.apiUrl}, but the tokens are Spotify\u2019s own, so nothing is sent there.`,
+      cure: 'Set SPOTIFY_ACCOUNTS_URL to the server of that Web API too, or remove SPOTIFY_API_URL.',
+    });
+  }
+  return endpoints;
 }
 
 function readOrigin(name: string, value: string | undefined, read: () => string): string {
