@@ -60,6 +60,11 @@ describe('the granted scopes', () => {
   it.each([
     ['are those of the answer', answer.scope, ['user-top-read']],
     ['stay the same if the answer has none', undefined, before],
+    [
+      'are without those that could control a terminal',
+      'user-top-read \u001b[31mred \u202eder "quoted" a\\b',
+      ['user-top-read'],
+    ],
   ])('%s', async (_, scope, scopes) => {
     const { work } = refreshWith([jsonAnswer({ ...answer, scope })], { scopes: before });
     expect((await work()).scopes).toEqual(scopes);

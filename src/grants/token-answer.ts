@@ -72,7 +72,11 @@ function readTokens(body: Record<string, unknown>, sentAt: number): TokenFields 
   return {
     accessToken: access_token,
     refreshToken: isToken(refresh_token) ? refresh_token : undefined,
-    scopes: typeof scope === 'string' ? [...new Set(scope.split(/\s+/).filter(Boolean))] : undefined,
+    // RFC 6749 appendix A.4 allows a few characters more. What controls a terminal is not a scope.
+    scopes:
+      typeof scope === 'string'
+        ? [...new Set(scope.split(/\s+/).filter((name) => /^[\w:./-]+$/.test(name)))]
+        : undefined,
     obtainedAt: sentAt,
     accessTokenExpiresAt: isLifetime(expires_in) ? sentAt + expires_in * 1000 : undefined,
   };
