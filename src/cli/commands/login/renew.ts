@@ -17,8 +17,8 @@ import { pushAgain } from '../push/push-again.ts';
 import { withCallbackListener } from './callback/callback-listener.ts';
 import { chooseRoute, firstRedirectUri } from './callback/callback-route.ts';
 import { checkAuthorizedAt, checkPastes, declareSignInFlags, type SignInFlags } from './flags.ts';
-import { renewTarget } from './import-target.ts';
-import { importToken } from './import-token.ts';
+import { renewTarget } from './import/import-target.ts';
+import { importToken } from './import/import-token.ts';
 import { readRenewOptions } from './options.ts';
 import { saveRenewedTokens, signInAndSave } from './save-login.ts';
 

@@ -1,25 +1,25 @@
-import { refreshTokens } from '../../../grants/refresh.ts';
-import { isAboutApp } from '../../../errors/rejection.ts';
-import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
-import { findClientId, readRefreshToken } from '../../../text/values/credentials.ts';
-import { findConsentDate } from '../../../text/values/consent-date.ts';
-import type { CommandOutcome } from '../../context/command.ts';
-import type { CommandContext } from '../../context/context.ts';
-import { usageError } from '../../context/usage-error.ts';
-import { authorizedAtFrom } from '../../profile/authorized-at.ts';
-import type { OpenedKeeper } from '../../profile/open-keeper.ts';
-import { proveProfileStore } from '../../profile/records/record-store.ts';
-import { warnIfUnsaved } from '../../profile/warn-if-unsaved.ts';
-import { finishDespiteInterrupt, unlessInterrupted } from '../../terminal/interrupts.ts';
-import { whileShowing } from '../../terminal/progress.ts';
-import { readAll } from '../../terminal/stdin.ts';
-import { checkEntered, fillField } from '../../context/entered-values.ts';
-import { wrapFor } from '../../terminal/text.ts';
-import type { SignInFlags } from './flags.ts';
+import { refreshTokens } from '../../../../grants/refresh.ts';
+import { isAboutApp } from '../../../../errors/rejection.ts';
+import { isRefrainError, RefrainError } from '../../../../errors/refrain-error.ts';
+import { findClientId, readRefreshToken } from '../../../../text/values/credentials.ts';
+import { findConsentDate } from '../../../../text/values/consent-date.ts';
+import type { CommandOutcome } from '../../../context/command.ts';
+import type { CommandContext } from '../../../context/context.ts';
+import { usageError } from '../../../context/usage-error.ts';
+import { authorizedAtFrom } from '../../../profile/authorized-at.ts';
+import type { OpenedKeeper } from '../../../profile/open-keeper.ts';
+import { proveProfileStore } from '../../../profile/records/record-store.ts';
+import { warnIfUnsaved } from '../../../profile/warn-if-unsaved.ts';
+import { finishDespiteInterrupt, unlessInterrupted } from '../../../terminal/interrupts.ts';
+import { whileShowing } from '../../../terminal/progress.ts';
+import { readAll } from '../../../terminal/stdin.ts';
+import { checkEntered, fillField } from '../../../context/entered-values.ts';
+import { wrapFor } from '../../../terminal/text.ts';
+import type { SignInFlags } from '../flags.ts';
 import type { ImportTarget } from './import-target.ts';
-import { createPrompts, type Prompts } from './prompts.ts';
+import { createPrompts, type Prompts } from '../prompts.ts';
 import { findSource, refreshSource, signInOf, type TokenToImport, type TriedToken } from './import-source.ts';
-import type { LoginApp } from './save-login.ts';
+import type { LoginApp } from '../save-login.ts';
 
 /**
  * Imports a refresh token: tries it once, so that a wrong one replaces nothing, and saves what Spotify sends back. If it

@@ -1,15 +1,15 @@
-import type { KeptState } from '../../../keeper/record/state.ts';
-import type { TokenKeeper } from '../../../keeper/token-keeper.ts';
-import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
-import type { TokenSet } from '../../../grants/token-set.ts';
-import type { CommandContext } from '../../context/context.ts';
-import { openKeeperIn, openStored } from '../../profile/open-keeper.ts';
-import { variableFolder } from '../../profile/records/variable-folders.ts';
-import { noteRedirectUri } from '../../profile/redirect-uri-note.ts';
-import { wrapFor } from '../../terminal/text.ts';
-import type { SignInFlags } from './flags.ts';
-import { checkRenewable, readImportedClientId } from './options.ts';
-import { saveRenewedTokens, saveTokens, type LoginApp, type SaveResult } from './save-login.ts';
+import type { KeptState } from '../../../../keeper/record/state.ts';
+import type { TokenKeeper } from '../../../../keeper/token-keeper.ts';
+import { isRefrainError, RefrainError } from '../../../../errors/refrain-error.ts';
+import type { TokenSet } from '../../../../grants/token-set.ts';
+import type { CommandContext } from '../../../context/context.ts';
+import { openKeeperIn, openStored } from '../../../profile/open-keeper.ts';
+import { variableFolder } from '../../../profile/records/variable-folders.ts';
+import { noteRedirectUri } from '../../../profile/redirect-uri-note.ts';
+import { wrapFor } from '../../../terminal/text.ts';
+import type { SignInFlags } from '../flags.ts';
+import { checkRenewable, readImportedClientId } from '../options.ts';
+import { saveRenewedTokens, saveTokens, type LoginApp, type SaveResult } from '../save-login.ts';
 
 /** A token that was tried. */
 interface Imported extends LoginApp {

@@ -1,10 +1,10 @@
-import { RefrainError } from '../../../errors/refrain-error.ts';
-import { TokenSet } from '../../../grants/token-set.ts';
-import type { CommandContext } from '../../context/context.ts';
-import { openKeeperIn, type OpenedKeeper } from '../../profile/open-keeper.ts';
-import { findRecord, isOfApp, readSavedRecords } from '../../profile/records/saved-records.ts';
-import { waitForSave } from '../../profile/use-token.ts';
-import type { LoginApp } from './save-login.ts';
+import { RefrainError } from '../../../../errors/refrain-error.ts';
+import { TokenSet } from '../../../../grants/token-set.ts';
+import type { CommandContext } from '../../../context/context.ts';
+import { openKeeperIn, type OpenedKeeper } from '../../../profile/open-keeper.ts';
+import { findRecord, isOfApp, readSavedRecords } from '../../../profile/records/saved-records.ts';
+import { waitForSave } from '../../../profile/use-token.ts';
+import type { LoginApp } from '../save-login.ts';
 
 /** New tokens, and the client secret if they need it. */
 export interface TriedToken {
