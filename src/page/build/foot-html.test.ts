@@ -25,6 +25,16 @@ describe('the links of the foot', () => {
     expect(linksOf({})).toEqual([['Revoke', 'https://www.spotify.com/account/apps/']]);
   });
 
+  it.each([
+    ['github:me/refrain', 'https://github.com/me/refrain/issues'],
+    ['https://gitlab.com/me/refrain', 'https://gitlab.com/me/refrain/-/issues'],
+    ['git+https://bitbucket.org/me/refrain.git', 'https://bitbucket.org/me/refrain/issues'],
+    ['https://github.com.example.com/me/refrain', undefined],
+    ['https://example.com/me/refrain', undefined],
+  ])('have the issues of the repository, if there is no address for bugs: %s', (repository, address) => {
+    expect(Object.fromEntries(linksOf({ repository }))['Report']).toBe(address);
+  });
+
   it('open in a new tab, and say so', () => {
     expect(footToHtml({}, text)).toContain('target="_blank" rel="noreferrer">Revoke<span class="vh"> (new tab)</span>');
   });

@@ -31,12 +31,18 @@ export function footToHtml(facts: PackageFacts, text: FootText): string {
     link('https://www.spotify.com/account/apps/', text.revoke, ' class="for-spotify"'),
     link(webAddress(facts.homepage), text.docs),
     link(webAddress(urlOf(facts.repository)), text.source),
-    link(webAddress(urlOf(facts.bugs)), text.report),
+    link(webAddress(urlOf(facts.bugs)) ?? issuesOf(webAddress(urlOf(facts.repository))), text.report),
     version,
   ].join('');
 }
 
 const urlOf = (field: PackageFacts['repository']) => (typeof field === 'string' ? field : field?.url);
+
+/** Where a repository has its issues; undefined if its host is not known. */
+function issuesOf(repository = ''): string | undefined {
+  if (repository.startsWith('https://gitlab.com/')) return `${repository}/-/issues`;
+  return /^https:\/\/(github\.com|bitbucket\.org)\//.test(repository) ? `${repository}/issues` : undefined;
+}
 
 const hosts: Readonly<Record<string, string>> = {
   github: 'github.com',
