@@ -253,6 +253,24 @@ describe('Copy link to this setup', () => {
     await expect.poll(copied).toBe(`${server.url}?client_id=${clientId}&grant=authorization_code`);
   });
 
+  it('says that the browser refused to copy, until it copies', async () => {
+    const page = await open(`?client_id=${clientId}`);
+    await page.evaluate(() => {
+      const { clipboard } = navigator;
+      const write = clipboard.writeText.bind(clipboard);
+      clipboard.writeText = () => {
+        clipboard.writeText = write;
+        return Promise.reject(new Error('no'));
+      };
+    });
+    const copy = page.locator('#copy-link');
+    await copy.click();
+    await expect.poll(() => copy.innerText()).toContain('The browser refused to copy');
+    await copy.click();
+    await expect.poll(() => copy.innerText()).toBe('Copied');
+    await expect.poll(() => copy.innerText()).toBe('Copy link to this setup');
+  });
+
   it('never copies a client secret', async () => {
     const page = await open('?grant=client_credentials');
     await page.getByLabel('Client secret', { exact: true }).fill('hush');
