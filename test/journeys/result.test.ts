@@ -295,6 +295,25 @@ describe('a refresh token near its end', () => {
       expect(await page.evaluate(() => Object.values(localStorage).join(' '))).not.toContain(clientId);
     }));
 
+  it('says so if the browser cannot remember the client ID, and the box is not ticked', () =>
+    walk(async ({ page, connect }) => {
+      await connect();
+      const remember = page.getByRole('checkbox', { name: 'Remember the client ID in this browser' });
+      // The sign-in itself needs storage.
+      await remember.waitFor();
+      await page.evaluate(() => {
+        Storage.prototype.setItem = () => {
+          throw new DOMException('full', 'QuotaExceededError');
+        };
+      });
+      const refusal = page.getByText('The browser blocks storage for this page');
+      expect(await refusal.count()).toBe(0);
+      await remember.click();
+      await refusal.first().waitFor();
+      expect(await remember.isChecked()).toBe(false);
+      await expect.poll(() => page.locator('#said').innerText()).toContain('The browser blocks storage');
+    }));
+
   it('is not on paper; the date is', () =>
     walk(async ({ page, connect, box, button, region, fold }) => {
       await connect();

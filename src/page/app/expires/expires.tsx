@@ -58,7 +58,7 @@ function RefreshTokenEnd({ result, page, life }: ResultProps & { life: TokenLife
           {isEarly && (
             <div class="row keep">
               <Reminder result={result} page={page} days />
-              <Remember result={result} />
+              <Remember result={result} page={page} />
             </div>
           )}
         </div>
