@@ -47,6 +47,12 @@ describe.each(grants)('the short programs for %s', (grant) => {
   });
 });
 
+it('makes the keeper in three lines', () => {
+  const grant = 'authorization_code_pkce';
+  const [refrain] = programsFor({ grant, clientId, scopes: [], endpoints: spotify });
+  expect(refrain?.text).toMatch(/\nconst app = .*\nconst seed = .*\nconst keeper = createTokenKeeper\(.*\);\n/);
+});
+
 describe.each(callers)('the short $name for $grant', ({ grant, name }) => {
   it('sends the request of its grant, prints the song, and shows no secret in the list of processes', async (context) => {
     needsTools(context, name);

@@ -6,7 +6,7 @@ import { needsSecret, type SnippetOptions } from '../snippets/snippet.ts';
 export const fileStoreLine = "const store = fileStore({ folder: '.refrain' });";
 
 /**
- * The lines of JavaScript that make a keeper.
+ * The lines of JavaScript that make a keeper: app, seed, keeper.
  * @param store the property of the keeper's options that names the store: `store`, or `store: memoryStore()`
  * @param more lines to add to the seed
  */
@@ -18,12 +18,16 @@ export function keeperLines(
   const secret = needsSecret(grant);
   const isSpotify = endpoints.apiUrl === spotify.apiUrl && endpoints.accountsUrl === spotify.accountsUrl;
   return [
-    `const clientId = ${quoteJavaScript(clientId)};`,
-    ...(secret ? ['const clientSecret = process.env.SPOTIFY_CLIENT_SECRET;'] : []),
+    ...(secret
+      ? [
+          `const clientId = ${quoteJavaScript(clientId)};`,
+          'const clientSecret = process.env.SPOTIFY_CLIENT_SECRET;',
+          'const app = { clientId, clientSecret };',
+        ]
+      : [`const app = { clientId: ${quoteJavaScript(clientId)} };`]),
     ...(more.length > 0
       ? ['const seed = {', '  refreshToken: process.env.SPOTIFY_REFRESH_TOKEN,', ...more, '};']
       : ['const seed = { refreshToken: process.env.SPOTIFY_REFRESH_TOKEN };']),
-    `const app = { clientId${secret ? ', clientSecret' : ''} };`,
     ...(isSpotify ? [] : [`const endpoints = ${JSON.stringify(endpoints)};`]),
     `const keeper = createTokenKeeper({ app, seed, ${store}${isSpotify ? '' : ', endpoints'} });`,
   ];
