@@ -67,6 +67,7 @@ const cures: Partial<Record<ErrorCode, Cure>> = {
   store_unsafe: ({ unsaved }) =>
     `Make it private (folder mode 700, files 600), or set REFRAIN_HOME to a folder of your own${unsaved}.`,
   timed_out: () => 'Try again.',
+  spotify_unavailable: ({ after }) => `Try again${after || ' in a minute'}.`,
   network: () => 'Check the connection, and for a proxy or firewall. Then try again.',
   login_timed_out: ({ run }) =>
     `Try again; --timeout gives more time. If Spotify showed an error page, run ${run('check')}.`,

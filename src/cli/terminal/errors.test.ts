@@ -90,7 +90,10 @@ it('says until when Spotify accepts no requests', () => {
   expect(formatError(new RefrainError('rate_limited', { retryAt }), given)).toMatch(
     /^error: rate limited by Spotify until \d\d:\d\d:\d\d\.$/m,
   );
-  expect(formatError(new RefrainError('spotify_unavailable', { retryAt }), given)).toMatch(/Not before \d\d:\d\d\.$/m);
+  expect(formatError(new RefrainError('spotify_unavailable', { retryAt }), given)).toMatch(
+    /Try again after \d\d:\d\d\.$/m,
+  );
+  expect(formatError(new RefrainError('answer_unreadable', { retryAt }), given)).toMatch(/Not before \d\d:\d\d\.$/m);
 });
 
 it('gives a program the next try as an ISO time', () => {

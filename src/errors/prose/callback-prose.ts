@@ -56,7 +56,7 @@ export const callbackProse: Readonly<Record<keyof typeof callbackErrors, Explana
   },
   authorization_code_expired: {
     title: 'That approval expired',
-    reason: 'It is valid for only a few minutes.',
+    reason: 'An approval is valid for only a few minutes.',
     cure: 'Approve once more: everything is still filled in.',
   },
   authorization_code_invalid: {

@@ -19,7 +19,7 @@ export const tokenProse: Readonly<Record<keyof typeof tokenErrors, Explanation>>
   },
   refresh_token_expired: {
     title: 'The refresh token has expired',
-    reason: 'It lasts six months from your approval. Refreshing doesn’t extend it.',
+    reason: 'A refresh token lasts six months from your approval. Refreshing doesn’t extend it.',
     cure: 'Connect again to get a new one.',
   },
   refresh_token_suspect: {
@@ -60,8 +60,8 @@ export const tokenProse: Readonly<Record<keyof typeof tokenErrors, Explanation>>
   network: {
     title: 'Spotify could not be reached',
     reason:
-      'You are offline, a blocker or proxy stops it, the network requires a login, or Spotify limits your requests.',
-    cure: 'Check the connection, turn off blockers for this page, wait 30 seconds, and try again.',
+      'You are offline, a blocker or proxy stops the request, the network requires a login, or Spotify limits your requests.',
+    cure: 'Check the connection, turn off blockers for this page, and try again. If that fails, wait 30 seconds.',
   },
   rate_limited: {
     title: 'Rate limited by Spotify',
@@ -76,7 +76,7 @@ export const tokenProse: Readonly<Record<keyof typeof tokenErrors, Explanation>>
   spotify_unavailable: {
     title: 'Spotify has problems right now',
     reason: 'Its servers are overloaded or under maintenance. Your entries and tokens are not the cause.',
-    cure: 'Try again in a minute.',
+    cure: 'Try again. If that fails, wait a minute.',
   },
   client_id_missing: {
     title: 'The client ID is missing',

@@ -4,7 +4,7 @@ import type { webApiErrors } from '../table/web-api-errors.ts';
 export const webApiProse: Readonly<Record<keyof typeof webApiErrors, Explanation>> = {
   access_token_expired: {
     title: 'The access token has expired',
-    reason: 'It lasts one hour, or less if you remove the app’s access.',
+    reason: 'An access token lasts one hour, or less if you remove the app’s access.',
     cure: 'Refresh it, or connect again.',
   },
   scope_missing: {

@@ -92,6 +92,17 @@ describe('trying again', () => {
     expect(at('network')).toBeUndefined();
   });
 
+  it('is what the cure says first, if it is offered at once', () => {
+    const atOnce = errorCodes.filter((code) => {
+      const error = new RefrainError(code);
+      return mayPass(error) && alertText(error, now).againAt === undefined;
+    });
+    expect(atOnce).toContain('spotify_unavailable');
+    // No cure says to wait before it says to try again.
+    const waiting = /^(?:(?!try again).)*\b(?:wait\b|in a minute)/i;
+    for (const code of atOnce) expect(alertText(new RefrainError(code), now).cure, code).not.toMatch(waiting);
+  });
+
   it('is offered if time may fix it, but not for a quota, which takes hours', () => {
     expect(errorCodes.filter((code) => mayPass(new RefrainError(code))).toSorted()).toEqual([
       'answer_too_large',

@@ -63,7 +63,7 @@ export const germanErrors: ErrorText = {
   },
   refresh_token_expired: {
     title: 'Das Refresh-Token ist abgelaufen',
-    reason: 'Es gilt sechs Monate ab deiner Zustimmung. Aktualisieren verlängert es nicht.',
+    reason: 'Ein Refresh-Token gilt sechs Monate ab der Zustimmung. Aktualisieren verlängert es nicht.',
     cure: 'Verbinde dich erneut, um ein neues zu bekommen.',
   },
   refresh_token_suspect: {
@@ -107,7 +107,7 @@ export const germanErrors: ErrorText = {
     title: 'Spotify ist nicht erreichbar',
     reason:
       'Du bist offline, ein Blocker oder Proxy verhindert die Anfrage, das Netzwerk verlangt eine Anmeldung, oder Spotify begrenzt deine Anfragen.',
-    cure: 'Prüfe die Verbindung, schalte Blocker für diese Seite aus, warte 30 Sekunden und versuche es erneut.',
+    cure: 'Prüfe die Verbindung, schalte Blocker für diese Seite aus und versuche es erneut. Klappt es nicht, warte 30 Sekunden.',
   },
   rate_limited: {
     title: 'Spotify begrenzt die Anfragen',
@@ -123,7 +123,7 @@ export const germanErrors: ErrorText = {
   spotify_unavailable: {
     title: 'Spotify hat gerade Probleme',
     reason: 'Die Server sind überlastet oder werden gewartet. An deinen Eingaben oder Token liegt es nicht.',
-    cure: 'Versuche es in einer Minute erneut.',
+    cure: 'Versuche es erneut. Klappt es nicht, warte eine Minute.',
   },
   client_id_missing: {
     title: 'Die Client-ID fehlt',
@@ -144,7 +144,7 @@ export const germanErrors: ErrorText = {
 
   access_token_expired: {
     title: 'Das Access-Token ist abgelaufen',
-    reason: 'Es gilt eine Stunde, oder kürzer, wenn du der App den Zugriff entziehst.',
+    reason: 'Ein Access-Token gilt eine Stunde, oder kürzer, wenn du der App den Zugriff entziehst.',
     cure: 'Aktualisiere es, oder verbinde dich erneut.',
   },
   scope_missing: {
@@ -193,6 +193,6 @@ export const germanErrors: ErrorText = {
     title: 'Deine Zustimmung ging verloren',
     reason:
       'Du hast die Seite verlassen oder neu geladen, bevor das Token da war, und Spotifys Code wird nie gespeichert.',
-    cure: 'Stimme noch einmal zu: Alles ist noch ausgefüllt.',
+    cure: 'Stimme noch einmal zu: Das Formular ist noch ausgefüllt.',
   },
 };

@@ -60,8 +60,8 @@ export const germanSignInErrors: Pick<ErrorText, keyof typeof callbackErrors> = 
   },
   authorization_code_expired: {
     title: 'Diese Zustimmung ist abgelaufen',
-    reason: 'Sie gilt nur ein paar Minuten.',
-    cure: 'Stimme noch einmal zu: Alles ist noch ausgefüllt.',
+    reason: 'Eine Zustimmung gilt nur ein paar Minuten.',
+    cure: 'Stimme noch einmal zu: Das Formular ist noch ausgefüllt.',
   },
   authorization_code_invalid: {
     title: 'Spotify lehnt den Code ab',

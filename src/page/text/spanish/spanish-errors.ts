@@ -61,7 +61,7 @@ export const spanishErrors: ErrorText = {
   },
   refresh_token_expired: {
     title: 'El refresh token ha caducado',
-    reason: 'Dura seis meses desde tu autorización. Refrescarlo no alarga el plazo.',
+    reason: 'Un refresh token dura seis meses desde tu autorización. Refrescarlo no alarga el plazo.',
     cure: 'Conéctate de nuevo para obtener otro.',
   },
   refresh_token_suspect: {
@@ -104,7 +104,7 @@ export const spanishErrors: ErrorText = {
     title: 'No se pudo conectar con Spotify',
     reason:
       'No tienes conexión, un bloqueador o un proxy lo impide, la red exige iniciar sesión, o Spotify limita tus peticiones.',
-    cure: 'Comprueba la conexión, desactiva los bloqueadores en esta página, espera 30 segundos e inténtalo de nuevo.',
+    cure: 'Comprueba la conexión, desactiva los bloqueadores en esta página e inténtalo de nuevo. Si no funciona, espera 30 segundos.',
   },
   rate_limited: {
     title: 'Spotify limita las peticiones',
@@ -120,7 +120,7 @@ export const spanishErrors: ErrorText = {
   spotify_unavailable: {
     title: 'Spotify tiene problemas ahora mismo',
     reason: 'Sus servidores están saturados o en mantenimiento. Tus datos y tus tokens no son la causa.',
-    cure: 'Inténtalo de nuevo en un minuto.',
+    cure: 'Inténtalo de nuevo. Si no funciona, espera un minuto.',
   },
   client_id_missing: {
     title: 'Falta el client ID',
@@ -140,7 +140,7 @@ export const spanishErrors: ErrorText = {
 
   access_token_expired: {
     title: 'El access token ha caducado',
-    reason: 'Dura una hora, o menos si quitas el acceso a la app.',
+    reason: 'Un access token dura una hora, o menos si quitas el acceso a la app.',
     cure: 'Refréscalo o conéctate de nuevo.',
   },
   scope_missing: {
@@ -166,7 +166,7 @@ export const spanishErrors: ErrorText = {
   },
   web_api_refused: {
     title: 'Spotify respondió con un error',
-    reason: 'Lo pedido no existe, o Spotify ha cambiado esta petición.',
+    reason: 'Lo que se pidió no existe, o Spotify ha cambiado esta petición.',
     cure: 'Comprueba qué se pidió, o inténtalo más tarde. El token no es la causa.',
   },
 

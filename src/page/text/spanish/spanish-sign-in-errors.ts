@@ -58,7 +58,7 @@ export const spanishSignInErrors: Pick<ErrorText, keyof typeof callbackErrors> =
   },
   authorization_code_expired: {
     title: 'Esa autorización ha caducado',
-    reason: 'Solo dura unos minutos.',
+    reason: 'Una autorización solo dura unos minutos.',
     cure: 'Autoriza otra vez: tus datos siguen en el formulario.',
   },
   authorization_code_invalid: {
