@@ -184,6 +184,16 @@ describe('the card', () => {
     }),
   );
 
+  it('is in English in every language of the page, as it is on a site, and marked so', () =>
+    walk(async ({ page, pageUrl, spotify }) => {
+      await page.goto(`${pageUrl}?lang=de`);
+      await page.getByText('Was brauchst du?').waitFor();
+      spotify.plays = () => playsOf();
+      await page.getByRole('textbox', { name: 'Client-ID' }).fill(clientId);
+      await page.getByRole('button', { name: 'Mit Spotify verbinden' }).click();
+      expect(await page.getByText('Nothing played yet.').getAttribute('lang')).toBe('en');
+    }));
+
   it('of a temporary token comes without code, which needs a refresh token', () =>
     walk(async ({ page, connect, spotify, region }) => {
       spotify.token = () => tokens();

@@ -34,7 +34,7 @@ export function Card({ result, page }: ResultProps) {
           ))}
         </ol>
       ) : (
-        <p class="plays hint">
+        <p class="plays hint" lang={items && 'en'}>
           <Inline text={items ? `${shown.notice?.join('. ')}.` : reasonFor(trial)} />
         </p>
       )}
