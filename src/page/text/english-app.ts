@@ -6,7 +6,9 @@ const connectForRefreshToken = 'Spotify sent no refresh token. Connect again to 
 const droppedRefreshToken =
   'The refresh token that came with it was dropped. For Spotify, it stays valid until you remove the app';
 const toSpotifyOnly = 'Goes to Spotify only, never stored.';
-const toEmulatorOnly = 'It stays in this page, and is never stored.';
+const toEmulatorOnly = 'Stays on this page, never stored.';
+const madeByPack = '`npm pack` makes that file in a built copy of Refrain.';
+const install = `To install: \`npm install ./{packed}\`. ${madeByPack}`;
 
 /**
  * What the lazy part (`app/`) says: everything after Connect. Titles and cures of errors are in `src/errors`. Texts may
@@ -338,12 +340,12 @@ export const englishApp = {
     /** The other tabs have names that are the same in every language. */
     tabs: { 'Static site': 'Static site', 'HTML element': 'HTML element' },
     hints: {
-      'Static site': 'No server: a GitHub Action writes the files twice an hour, with the token from its secrets.',
+      'Static site': `No server: a GitHub Action writes the files twice an hour, with the token from its secrets. Put \`{packed}\` into the repository. ${madeByPack}`,
       README:
         'A card in light and dark, linked to the song. Replace `example.com/listening` with your handler’s address.',
       'HTML element':
-        'For any page. Replace `example.com/listening` with your handler’s address. A static site has `define-element.js`.',
-      'Next.js': 'Or any server that takes a Request and returns a Response: Workers, Deno, Bun.',
+        'For any page. Replace `example.com/listening` with your handler’s address. On a static site, the script is `define-element.js`.',
+      'Next.js': `Or any server that takes a Request and returns a Response: Workers, Deno, Bun. ${install}`,
     },
   },
 
@@ -352,7 +354,7 @@ export const englishApp = {
     download: 'Download the whole program',
     file: (file: string) => `${file}, with errors handled`,
     hints: {
-      refrain: 'Refreshes when needed, saves a new token, warns before the end.',
+      refrain: `Refreshes when needed, saves a new token, warns before it expires. ${install}`,
       JavaScript: 'Node 20 or newer, no library.',
       Python: 'With `requests`.',
       curl: 'In a shell where the token is set. With `jq`.',

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
+import { packedFile } from '../../../text/install.ts';
 import type { PageContext } from '../../shared/page-context.ts';
 import { appText } from '../../text/app-text.ts';
 import { useSignal } from '../signal.ts';
@@ -12,7 +13,7 @@ const text = appText.codeTabs;
 /** Code to copy, in a tab of its own. */
 interface CodeTab {
   readonly name: string;
-  /** One sentence. */
+  /** What it is for, and what it needs. `{packed}` is the file that Refrain is installed from. */
   readonly hint: string;
   readonly code: string;
   /** A file to download, and what is said about it. */
@@ -92,7 +93,7 @@ function Code({ tab: { name, hint, code, file }, page }: { tab: CodeTab; page: P
   return (
     <>
       <p class="hint">
-        <Inline text={hint} />
+        <Inline text={hint} values={{ packed: packedFile }} />
       </p>
       <pre tabIndex={0} role="group" aria-label={text.label(name)} ref={box}>
         <code>{code}</code>

@@ -8,6 +8,8 @@ const connectForRefreshToken = 'Spotify hat kein Refresh-Token gesendet. Verbind
 const droppedRefreshToken =
   'Das mitgelieferte Refresh-Token wurde verworfen. Für Spotify bleibt es gültig, bis du die App';
 const toSpotifyOnly = 'Geht nur an Spotify, wird nie gespeichert.';
+const madeByPack = 'Die Datei entsteht mit `npm pack` in einer gebauten Kopie von Refrain.';
+const install = `Installation: \`npm install ./{packed}\`. ${madeByPack}`;
 
 export const germanApp: AppText = {
   newTab: '(wird in neuem Tab geöffnet)',
@@ -331,13 +333,12 @@ export const germanApp: AppText = {
     file: (file) => `${file}, für GitHub Pages`,
     tabs: { 'Static site': 'Statisch', 'HTML element': 'HTML-Element' },
     hints: {
-      'Static site':
-        'Kein Server: Eine GitHub Action schreibt die Dateien zweimal pro Stunde, mit dem Token aus ihren Secrets.',
+      'Static site': `Kein Server: Eine GitHub Action schreibt die Dateien zweimal pro Stunde, mit dem Token aus ihren Secrets. Lege \`{packed}\` ins Repository. ${madeByPack}`,
       README:
         'Eine helle und eine dunkle Karte, mit Link zum Titel. Ersetze `example.com/listening` durch die Adresse deines Handlers.',
       'HTML element':
-        'Für jede Seite. Ersetze `example.com/listening` durch die Adresse deines Handlers. Eine statische Website hat `define-element.js`.',
-      'Next.js': 'Oder jeder Server, der auf einen Request eine Response liefert: Workers, Deno, Bun.',
+        'Für jede Seite. Ersetze `example.com/listening` durch die Adresse deines Handlers. Auf einer statischen Website heißt das Skript `define-element.js`.',
+      'Next.js': `Oder jeder Server, der auf einen Request eine Response liefert: Workers, Deno, Bun. ${install}`,
     },
   },
 
@@ -346,7 +347,7 @@ export const germanApp: AppText = {
     download: 'Ganzes Programm herunterladen',
     file: (file) => `${file}, mit Fehlerbehandlung`,
     hints: {
-      refrain: 'Aktualisiert bei Bedarf, speichert ein neues Token, warnt vor dem Ablauf.',
+      refrain: `Aktualisiert bei Bedarf, speichert ein neues Token, warnt vor dem Ablauf. ${install}`,
       JavaScript: 'Node 20 oder neuer, ohne Bibliothek.',
       Python: 'Mit `requests`.',
       curl: 'In einer Shell, in der das Token gesetzt ist. Mit `jq`.',

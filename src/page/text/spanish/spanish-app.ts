@@ -13,6 +13,8 @@ const connectForRefreshToken = 'Spotify no envió un refresh token. Conéctate d
 const droppedRefreshToken =
   'El refresh token que venía con él se descartó. Para Spotify sigue siendo válido hasta que quites la app';
 const toSpotifyOnly = 'Solo va a Spotify, nunca se guarda.';
+const madeByPack = 'El archivo se crea con `npm pack` en una copia compilada de Refrain.';
+const install = `Instalación: \`npm install ./{packed}\`. ${madeByPack}`;
 
 export const spanishApp: AppText = {
   newTab: '(se abre en una pestaña nueva)',
@@ -336,13 +338,12 @@ export const spanishApp: AppText = {
     file: (file) => `${file}, para GitHub Pages`,
     tabs: { 'Static site': 'Estática', 'HTML element': 'Elemento HTML' },
     hints: {
-      'Static site':
-        'Sin servidor: una GitHub Action escribe los archivos dos veces por hora, con el token de sus secretos.',
+      'Static site': `Sin servidor: una GitHub Action escribe los archivos dos veces por hora, con el token de sus secretos. Pon \`{packed}\` en el repositorio. ${madeByPack}`,
       README:
         'Una tarjeta clara y otra oscura, con enlace a la canción. Cambia `example.com/listening` por la dirección de tu handler.',
       'HTML element':
-        'Para cualquier página. Cambia `example.com/listening` por la dirección de tu handler. Una web estática tiene `define-element.js`.',
-      'Next.js': 'O cualquier servidor que reciba un Request y devuelva una Response: Workers, Deno, Bun.',
+        'Para cualquier página. Cambia `example.com/listening` por la dirección de tu handler. En una web estática, el script es `define-element.js`.',
+      'Next.js': `O cualquier servidor que reciba un Request y devuelva una Response: Workers, Deno, Bun. ${install}`,
     },
   },
 
@@ -351,7 +352,7 @@ export const spanishApp: AppText = {
     download: 'Descargar el programa completo',
     file: (file) => `${file}, con gestión de errores`,
     hints: {
-      refrain: 'Refresca cuando hace falta, guarda un token nuevo y avisa antes de que caduque.',
+      refrain: `Refresca cuando hace falta, guarda un token nuevo y avisa antes de que caduque. ${install}`,
       JavaScript: 'Node 20 o posterior, sin bibliotecas.',
       Python: 'Con `requests`.',
       curl: 'En una shell con el token definido. Con `jq`.',
