@@ -53,14 +53,14 @@ export const englishApp = {
     addressSent: 'Address to add',
     copyAddress: 'Copy this address',
     addressCopied: 'Redirect URI copied',
-    withoutPort: (other: string) => `Or ${other}, which by Spotify’s documentation matches any port.`,
+    withoutPort: (other: string) => `Or ${other}: Spotify’s documentation says that it matches any port.`,
     tryAgain: 'Try again',
-    againLater: 'A button to try again appears here then.',
+    againLater: 'When the wait is over, a button to try again appears here.',
     dashboard: 'Open Spotify’s dashboard',
     openIssues: 'See Spotify’s ongoing issues',
     retryAt: (time: string) => `Spotify accepts requests again ${time}. Trying sooner doesn’t help.`,
     pauseUnknown:
-      'Wait 30 seconds. Mostly the pause is a few seconds, lately sometimes hours: this page can’t see which.',
+      'Wait 30 seconds. The pause is usually a few seconds, but it can be hours. This page can’t see how long.',
     tokenInLink:
       'Remove the app at spotify.com/account/apps, which revokes the token. Then connect again to get a new one.',
     otherWorker: (host: string) =>
@@ -209,7 +209,7 @@ export const englishApp = {
     heading: 'Expires',
     unknown: 'Not known: a token doesn’t carry its date.',
     day: 'When you approved it',
-    dayHint: 'It ends 180 days later. With the day you also get a reminder.',
+    dayHint: 'The token expires 180 days later. With the day you also get a reminder.',
     wrongDay: 'Enter a date',
     unbelievedDay: 'Not used: it is in the future or before 2020',
     otherDay: 'Enter another day',
@@ -299,7 +299,7 @@ export const englishApp = {
 
   tryIt: {
     heading: 'Try it',
-    noUser: 'For public catalogue data: this token is for the app, and has no account and no history.',
+    noUser: 'This token reads public catalogue data. It belongs to the app, so it has no account and no history.',
     asking: 'Asking Spotify whose token this is and what was played last.',
     playedBy: '**Works:** signed in as {name}, last played {title} by {by}, {ago}.',
     playedFrom: '**Works:** signed in as {name}, last played {title} from {by}, {ago}.',

@@ -14,7 +14,7 @@ export const englishFormParts = {
   showSecret: 'Show client secret',
   hideSecret: 'Hide client secret',
   withoutPort: (other: string) =>
-    `By Spotify’s documentation, ${other} matches any port: you can add it too, for other ports.`,
+    `Spotify’s documentation says that ${other} matches any port. You can add it too, for other ports.`,
 
   inLink: {
     parameter: (name: string) => `parameter “${name}”`,

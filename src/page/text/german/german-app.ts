@@ -44,20 +44,20 @@ export const germanApp: AppText = {
   },
 
   alert: {
-    spotifySaid: 'Spotify sagt:',
-    stillFilledIn: 'Alles ist noch ausgefüllt.',
+    spotifySaid: 'Meldung von Spotify:',
+    stillFilledIn: 'Das Formular ist noch ausgefüllt.',
     connectAgain: 'Erneut verbinden',
     addressSent: 'Adresse zum Eintragen',
     copyAddress: 'Diese Adresse kopieren',
     addressCopied: 'Redirect-URI kopiert',
-    withoutPort: (other) => `Oder ${other}, das laut Spotify-Dokumentation zu jedem Port passt.`,
+    withoutPort: (other) => `Oder ${other}: Laut Spotify-Dokumentation passt diese Adresse zu jedem Port.`,
     tryAgain: 'Erneut versuchen',
     againLater: 'Danach kannst du es hier erneut versuchen.',
     dashboard: 'Dashboard öffnen',
     openIssues: 'Aktuelle Störungen bei Spotify',
     retryAt: (time) => `Spotify nimmt ${time} wieder Anfragen an. Frühere Versuche helfen nicht.`,
     pauseUnknown:
-      'Warte 30 Sekunden. Meist dauert die Pause nur Sekunden, in letzter Zeit manchmal Stunden: Diese Seite erfährt nicht, wie lange.',
+      'Warte 30 Sekunden. Meist dauert die Pause nur ein paar Sekunden, manchmal aber Stunden. Wie lange, erfährt diese Seite nicht.',
     tokenInLink:
       'Entferne die App unter spotify.com/account/apps, um das Token zu widerrufen. Verbinde dich dann erneut, um ein neues zu bekommen.',
     otherWorker: (host) =>
@@ -76,7 +76,7 @@ export const germanApp: AppText = {
   field: {
     error: (text) => `Fehler: ${text}`,
     toSpotifyOnly,
-    toEmulatorOnly: 'Bleibt auf dieser Seite und wird nie gespeichert.',
+    toEmulatorOnly: 'Bleibt auf dieser Seite, wird nie gespeichert.',
     clientSecret: 'Client-Secret',
     show: 'Anzeigen',
     hide: 'Verbergen',
@@ -132,7 +132,7 @@ export const germanApp: AppText = {
   },
 
   deadEnd: {
-    heading: 'Was hat Spotify gesagt?',
+    heading: 'Was hat Spotify angezeigt?',
     text: 'Du bist ohne Antwort von Spotify zurückgekommen. Hat Spotify eine weiße Seite mit einer Zeile Text gezeigt, wähle diese Zeile.',
     sameEntries: 'Alle Eingaben sind noch da.',
     other: 'Oder füge ein, was dort stand',
@@ -171,7 +171,7 @@ export const germanApp: AppText = {
     token: 'Dein Refresh-Token',
     tokenHint: (destination) => `Oder eine ganze .env-Datei, die auch den Rest ausfüllt. ${destination}`,
     noToken: 'Füge das Refresh-Token ein',
-    app: 'Und seine App',
+    app: 'Und die App dazu',
     clientId: 'Client-ID',
     day: 'Tag der Zustimmung',
     optional: '(optional)',
@@ -206,7 +206,7 @@ export const germanApp: AppText = {
     heading: 'Gültig bis',
     unknown: 'Unbekannt: In einem Token steht kein Datum.',
     day: 'Tag der Zustimmung',
-    dayHint: 'Es läuft 180 Tage danach ab. Mit dem Tag bekommst du auch eine Erinnerung.',
+    dayHint: 'Das Token läuft 180 Tage danach ab. Mit dem Tag bekommst du auch eine Erinnerung.',
     wrongDay: 'Gib ein Datum ein',
     unbelievedDay: 'Nicht verwendet: Er liegt in der Zukunft oder vor 2020',
     otherDay: 'Anderen Tag eingeben',
@@ -299,7 +299,8 @@ export const germanApp: AppText = {
       forbidden: 'Aber Spotify lehnt diese Anfrage ab',
     },
     heading: 'Ausprobieren',
-    noUser: 'Für öffentliche Katalogdaten: Dieses Token gehört der App, ohne Konto und ohne Hörverlauf.',
+    noUser:
+      'Dieses Token liest öffentliche Katalogdaten. Es gehört der App und hat deshalb weder Konto noch Hörverlauf.',
     asking: 'Bei Spotify wird abgefragt, wem das Token gehört und was zuletzt lief.',
     playedBy: '**Funktioniert:** angemeldet als {name}, zuletzt lief {title} von {by}, {ago}.',
     playedFrom: '**Funktioniert:** angemeldet als {name}, zuletzt lief {title} aus {by}, {ago}.',

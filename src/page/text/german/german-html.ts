@@ -54,7 +54,7 @@ export const germanHtml: Catalogue['html'] = {
   somethingElse: 'Etwas anderes?',
   code: 'Mit Secret',
   codeHint:
-    'Ein Refresh-Token für Servercode, der das Client-Secret verwendet. Du gibst es nach der Zustimmung ein. Gespeichert wird es nie.',
+    'Ein Refresh-Token für Servercode, der das Client-Secret verwendet. Das Secret gibst du nach der Zustimmung ein, gespeichert wird es nie.',
   temporary: 'API testen',
   temporaryHint: 'Nur ein Access-Token. Um es früher zu widerrufen, entferne die App.',
   credentials: 'Katalogdaten',

@@ -49,20 +49,20 @@ export const spanishApp: AppText = {
   },
 
   alert: {
-    spotifySaid: 'Spotify dice:',
+    spotifySaid: 'Mensaje de Spotify:',
     stillFilledIn: 'Tus datos siguen en el formulario.',
     connectAgain: 'Conectar de nuevo',
     addressSent: 'Añade esta dirección',
     copyAddress: 'Copiar esta dirección',
     addressCopied: 'Redirect URI copiada',
-    withoutPort: (other) => `O ${other}, que según la documentación de Spotify sirve para cualquier puerto.`,
+    withoutPort: (other) => `O ${other}: según la documentación de Spotify, sirve para cualquier puerto.`,
     tryAgain: 'Reintentar',
     againLater: 'Después podrás reintentarlo aquí.',
     dashboard: 'Abrir el panel',
     openIssues: 'Ver las incidencias de Spotify',
     retryAt: (time) => `Spotify volverá a aceptar peticiones ${time}. Intentarlo antes no sirve de nada.`,
     pauseUnknown:
-      'Espera 30 segundos. La pausa suele durar unos segundos, pero últimamente a veces dura horas: esta página no puede saberlo.',
+      'Espera 30 segundos. La pausa suele durar unos segundos, pero a veces dura horas. Esta página no puede saber cuánto.',
     tokenInLink:
       'Quita la app en spotify.com/account/apps para revocar el token. Luego conéctate de nuevo para obtener otro.',
     otherWorker: (host) =>
@@ -81,7 +81,7 @@ export const spanishApp: AppText = {
   field: {
     error: (text) => `Error: ${text}`,
     toSpotifyOnly,
-    toEmulatorOnly: 'Se queda en esta página y nunca se guarda.',
+    toEmulatorOnly: 'Se queda en esta página, nunca se guarda.',
     clientSecret: 'Client secret',
     show: 'Mostrar',
     hide: 'Ocultar',
@@ -137,7 +137,7 @@ export const spanishApp: AppText = {
   },
 
   deadEnd: {
-    heading: '¿Qué dijo Spotify?',
+    heading: '¿Qué mensaje mostró Spotify?',
     text: 'Volviste sin respuesta de Spotify. Si mostró una página en blanco con una línea de texto, elige esa línea.',
     sameEntries: 'Todo lo que escribiste sigue aquí.',
     other: 'O pega lo que decía',
@@ -148,7 +148,7 @@ export const spanishApp: AppText = {
 
   wrongAddress: {
     here: 'Estás aquí',
-    whitePage: 'Spotify se detendría con «redirect_uri: Insecure».',
+    whitePage: 'Spotify mostraría el error «redirect_uri: Insecure».',
     onHere: 'Continúa aquí',
     openAt: (host) => `Abrir en ${host}`,
     samePage: 'La misma página, el mismo puerto. Si no se abre, haz que tu servidor escuche en 127.0.0.1.',
@@ -210,14 +210,14 @@ export const spanishApp: AppText = {
     heading: 'Válido hasta',
     unknown: 'No se sabe: un token no lleva su fecha.',
     day: 'Día de la autorización',
-    dayHint: 'Caduca 180 días después. Con el día también puedes descargar un recordatorio.',
+    dayHint: 'El token caduca 180 días después. Con el día también puedes descargar un recordatorio.',
     wrongDay: 'Escribe una fecha',
     unbelievedDay: 'No se usó: es posterior a hoy o anterior a 2020',
     otherDay: 'Escribir otro día',
     daysLeft: (number, renewFrom) =>
-      `${boldDays(number)}, lo refresques o no. Renuévalo desde el ${renewFrom}: inicia sesión.`,
+      `${boldDays(number)}, lo refresques o no. Renuévalo a partir del ${renewFrom}: inicia sesión otra vez.`,
     renewNow: (number) =>
-      `${boldDays(number)}. Autoriza otra vez en Spotify, con la misma app y los mismos scopes, y vuelves a tener 180.`,
+      `${boldDays(number)}. Autoriza otra vez en Spotify, con la misma app y los mismos scopes, y tendrás otros 180.`,
     past: 'Caducado. Renuévalo para obtener un token nuevo.',
     renew: 'Renovar',
     reminder: 'Descargar un recordatorio',
@@ -304,7 +304,7 @@ export const spanishApp: AppText = {
       forbidden: 'Pero Spotify rechaza esta petición',
     },
     heading: 'Pruébalo',
-    noUser: 'Para datos públicos del catálogo: este token es de la app, sin cuenta ni historial.',
+    noUser: 'Este token lee datos públicos del catálogo. Es de la app, así que no tiene cuenta ni historial.',
     asking: 'Preguntando a Spotify de quién es este token y qué fue lo último que sonó.',
     playedBy: '**Funciona:** sesión de {name}. Lo último que sonó: {title}, de {by}, {ago}.',
     playedFrom: '**Funciona:** sesión de {name}. Lo último que sonó: {title}, de {by}, {ago}.',

@@ -15,7 +15,7 @@ export const spanishForm: FormText = {
   practice: (title) => `Demo. ${title}`,
   renew: 'Renovar',
   loadingPractice: 'Cargando la demo',
-  practiceOpen: 'La demo está en marcha. Todo en ella es inventado.',
+  practiceOpen: 'La demo está en marcha. Todo es inventado.',
   practiceAgain: 'La página se recargó, así que la demo empieza desde el principio.',
   noClientId: 'Escribe el client ID de tu app.',
   noClientSecret: 'Escribe el client secret de la app.',
