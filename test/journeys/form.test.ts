@@ -543,6 +543,28 @@ describe('scopes', () => {
     expect(await page.locator('.scope-note').count()).toBe(2);
   });
 
+  it('are a tune from the start: one note each, at the place where it is drawn again', async () => {
+    const page = await open();
+    const places = () =>
+      page.locator('.scope-note').evaluateAll((notes) =>
+        notes.map((note) => {
+          const [at, staff] = [note, note.parentElement!].map((element) => element.getBoundingClientRect());
+          return [Math.round(at!.x - staff!.x), Math.round(at!.y - staff!.y)];
+        }),
+      );
+    for (const width of [320, 390, 800, 1280]) {
+      await page.setViewportSize({ width, height: 800 });
+      const first = await places();
+      expect(new Set(first.map(String)).size).toBe(defaultPreset.scopes.length);
+      await changeScopes(page);
+      await button(page, 'Clear').click();
+      await expect.poll(places).toEqual([]);
+      await button(page, defaultPreset.name).click();
+      await expect.poll(places).toEqual(first);
+      await page.reload();
+    }
+  });
+
   it('are found by name, description and group, with a count', async () => {
     const page = await open();
     await changeScopes(page);

@@ -19,8 +19,7 @@ function presetToHtml(name: string, hint: string, chosen: readonly string[], isP
   return `<button type="button" aria-pressed="${isPressed}" value="${chosen.join(' ')}" data-hint="${hint}">${name}</button>`;
 }
 
-const noteWith = (name: string) =>
-  `<svg class="note ${name}" width="17" height="10" viewBox="0 0 17 10"><use href="#note"/></svg>`;
+const noteWith = (name: string) => `<svg class="note ${name}" viewBox="0 0 17 10"><use href="#note"/></svg>`;
 
 /**
  * Writes the tables of `spotify/` into the page: scopes in their groups, presets, notes. So the form is complete in the
