@@ -215,7 +215,7 @@ export const spanishApp: AppText = {
     unbelievedDay: 'No se usó: es posterior a hoy o anterior a 2020',
     otherDay: 'Escribir otro día',
     daysLeft: (number, renewFrom) =>
-      `${boldDays(number)}, lo refresques o no. Renuévalo a partir del ${renewFrom}: inicia sesión otra vez.`,
+      `${boldDays(number)}, lo refresques o no. Renuévalo a partir del ${renewFrom}: inicia sesión.`,
     renewNow: (number) =>
       `${boldDays(number)}. Autoriza otra vez en Spotify, con la misma app y los mismos scopes, y tendrás otros 180.`,
     past: 'Caducado. Renuévalo para obtener un token nuevo.',
@@ -306,9 +306,9 @@ export const spanishApp: AppText = {
     heading: 'Pruébalo',
     noUser: 'Este token lee datos públicos del catálogo. Es de la app, así que no tiene cuenta ni historial.',
     asking: 'Preguntando a Spotify de quién es este token y qué fue lo último que sonó.',
-    playedBy: '**Funciona:** sesión de {name}. Lo último que sonó: {title}, de {by}, {ago}.',
-    playedFrom: '**Funciona:** sesión de {name}. Lo último que sonó: {title}, de {by}, {ago}.',
-    played: '**Funciona:** sesión de {name}. Lo último que sonó: {title}, {ago}.',
+    playedBy: '**Funciona:** sesión de {name}. Lo último: {title}, de {by}, {ago}.',
+    playedFrom: '**Funciona:** sesión de {name}. Lo último: {title}, de {by}, {ago}.',
+    played: '**Funciona:** sesión de {name}. Lo último: {title}, {ago}.',
     noPlays:
       '**Funciona:** sesión de {name}. Spotify aún no tiene reproducciones de esta cuenta: registra una a los 30 segundos.',
     noScope:
