@@ -57,14 +57,19 @@ const serve = (port) => startPageServer({ folder: join(root, 'dist', 'page'), po
 const served = await serve(8888).catch(() => serve(0));
 const browser = await chromium.launch({ executablePath, args: browserArgs });
 
+/** The time in the README's pictures, so that they show the same plays each time. */
+const moment = Date.UTC(2026, 10, 24, 11, 5, 30);
+
 /**
  * Leads a fresh window into a state.
  * @param {string} name @param {{ width: number, height: number, colorScheme: string }} look
+ * @param {number} [now] the time of the browser and of the emulator, epoch milliseconds. Default: the real one
  */
-async function stage(name, { width, height, colorScheme }) {
+async function stage(name, { width, height, colorScheme }, now) {
   const reach = states[name];
   if (!reach) throw new Error(`Unknown state: ${name}.`);
   emulator.controls.reset();
+  if (now !== undefined) emulator.controls.moveClock({ now });
   const context = await browser.newContext({
     viewport: { width, height },
     colorScheme: colorScheme === 'dark' ? 'dark' : 'light',
@@ -75,6 +80,7 @@ async function stage(name, { width, height, colorScheme }) {
   await emulateSpotify(context, emulator.url);
   const page = await context.newPage();
   page.setDefaultTimeout(60_000);
+  if (now !== undefined) await page.clock.install({ time: now });
   await reach({ page: inLanguage(page, catalogue), url: served.url, controls: emulator.controls });
   if (name !== 'no-script') await page.evaluate(() => document.fonts.ready);
   return { page, close: () => context.close() };
@@ -121,7 +127,7 @@ async function makePictures() {
   const folder = join(root, 'docs', 'images');
   mkdirSync(folder, { recursive: true });
   for (const { state, file, height } of pictures) {
-    const { page, close } = await stage(state, { width: 1280, height, colorScheme: 'light' });
+    const { page, close } = await stage(state, { width: 1280, height, colorScheme: 'light' }, moment);
     await page.screenshot({ path: join(folder, file), animations: 'disabled', caret: 'hide' });
     await close();
     process.stdout.write(`docs/images/${file}\n`);
