@@ -71,9 +71,23 @@ describe('wrapText', () => {
     ['Harbour "Heroes" Fields', 'Harbour', '"Heroes" Fields'],
     ['Upper Deck, Tola & Rosa', 'Upper Deck,', 'Tola & Rosa'],
     ['Moneymoney $100000 Bar', 'Moneymoney', '$100000 Bar'],
+    ['Highway to Hell by AC/DC (Live at Donington)', 'Highway to Hell by AC/DC', '(Live at Donington)'],
+    ['Midnight R&B Midnights', 'Midnight R&B', 'Midnights'],
+    ['Midnight A$AP Midnight', 'Midnight', 'A$AP Midnight'],
+    ['Midnight P!nk Midnight', 'Midnight', 'P!nk Midnight'],
     ['始発まで歩いて「帰った夜」のこと', '始発まで歩いて', '「帰った夜」のこと'],
   ])('keeps signs beside what they belong to: %s', (text, ...lines) => {
     expect(wrapText(text, Math.max(...lines.map((line) => measureText(line, font))) + 2, font)).toEqual(lines);
+  });
+
+  it.each([
+    ['Mr. Blue Sky - Remastered 2012 Edition', 'Remastered 2012 Edition'],
+    ['I Am Misunderstanding', 'Misunderstanding'],
+  ])('breaks no word if two lines have room for all of “%s”, however short the first is', (title, second) => {
+    for (let width = measureText(second, font) + 1; width < measureText(title, font); width++) {
+      const lines = wrapText(title, width, font);
+      expect(lines.join(' ')).toBe(title);
+    }
   });
 
   it('breaks a word that is longer than a line', () => {

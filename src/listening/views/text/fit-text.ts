@@ -30,14 +30,15 @@ export function fitNames(names: readonly string[], width: number, font: Font): s
 const more = (count: number): string => (count ? ` +${count}` : '');
 
 /**
- * Where a line must not break, by the character before and the one after: behind what opens, before a space or what closes,
- * before punctuation that belongs to the word before it, and before a dash or a comma between spaces.
+ * Where a line must not break, by the character before and the one after: behind what opens or joins (`AC/DC`, `P!nk`),
+ * before a space or what closes, before a sign that belongs to the word before it (`A$AP`), and before a dash or a comma
+ * between spaces.
  */
-const unbreakable = /^(?:[\p{Ps}\p{Pi}\p{Sc}"'#@¿¡]|[^][\s\p{Pe}\p{Pf}\p{Pd},.:;!?…·/]|\S\p{Po})/u;
+const unbreakable = /^(?:[\p{Ps}\p{Pi}\p{Sc}"'#@¿¡!&/]|[^][\s\p{Pe}\p{Pf}\p{Pd},.:;!?…·/]|\S[\p{Po}\p{Sc}])/u;
 
 /**
  * A text on one line, or on two lines of about the same width. It breaks between words, keeps punctuation beside its word,
- * and breaks inside a word only if the word is longer than a line.
+ * and breaks inside a word only if the text is cut anyway and the first line would be nearly empty.
  */
 export function wrapText(text: string, width: number, font: Font): string[] {
   if (fits(text, width, font)) return [text];
@@ -60,6 +61,5 @@ function breakBetweenWords(text: string, width: number, font: Font): number {
     const wider = Math.max(measureText(start, font), measureText(rest, font));
     if (wider < narrowest) [narrowest, even] = [wider, index];
   }
-  const end = even || last;
-  return measureText(text.slice(0, end), font) < width * 0.4 ? 0 : end;
+  return even || (measureText(text.slice(0, last), font) < width * 0.4 ? 0 : last);
 }
