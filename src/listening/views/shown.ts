@@ -81,8 +81,9 @@ const notices = {
 
 /** Decides what is shown: the first items, or one in the layout `single`. */
 export function prepare(answer: Answer, look: Look, layout: Look['layout'] = 'list'): Shown {
-  const [first, count] = layout === 'single' ? [itemOf(look) - 1, 1] : [0, limitOf(look)];
   const { list, timeRange, isPractice } = answer;
+  // The player has one item, so `item` means nothing there.
+  const [first, count] = layout === 'single' && list !== 'now-playing' ? [itemOf(look) - 1, 1] : [0, limitOf(look)];
   const isDated = look.times === 'date';
   // Nothing plays now in a file that stays, or in an answer that is not current.
   const isPast = isDated || answer.state === 'failing';

@@ -233,6 +233,15 @@ describe('the single card', () => {
     expect(textsOf(draw(ranked(), { layout: 'single', item: 2 }))[0]).toBe('Top track no. 2');
     expect(textsOf(draw(answerOf(), { layout: 'single', item: 6 }))).toContain('Nothing here');
   });
+
+  it('takes no notice of an item that is asked for if the list has only the one in the player', () => {
+    expect(draw(playerOf(current), { item: 2 })).toBe(draw(playerOf(current)));
+  });
+
+  it('tells screen readers the period of a top list, as the other views do', () => {
+    expect(draw(ranked(), { layout: 'single' })).toContain('>Top track no. 1 on Spotify, last 4 weeks</title>');
+    expect(draw(ranked(), { layout: 'single', item: 50 })).toContain('>Top tracks on Spotify, last 4 weeks</title>');
+  });
 });
 
 describe('every card', () => {

@@ -55,7 +55,7 @@ export function drawSingleCard(answer: Answer, look: Look): string {
   return drawCard({
     height,
     look,
-    title: answer.isPractice ? shown.title : `${status} on Spotify`,
+    title: shown.title.replace(shown.heading, status),
     description: describeShown(shown),
     body: drawStatus(status, row, place) + logo + content,
   });
