@@ -30,7 +30,6 @@ it.each([
 
 it.each([
   ['127.0.0.1:8787', true],
-  ['127.0.0.2:8787', true],
   ['localhost:8787', true],
   // As `--host 127.0.0.2` listens.
   ['127.0.0.2:8787', true],
