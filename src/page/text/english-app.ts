@@ -216,7 +216,7 @@ export const englishApp = {
     daysLeft: (days: number, renewFrom: string) =>
       `**${days}** ${days === 1 ? 'day' : 'days'} left. Refreshing doesn’t extend it. Renew from ${renewFrom}: sign in again.`,
     renewNow: (days: number) =>
-      `**${days}** ${days === 1 ? 'day' : 'days'} left. One approval on Spotify, same app, same scopes, and you have 180 more.`,
+      `**${days}** ${days === 1 ? 'day' : 'days'} left. One approval on Spotify, same app, same scopes, and you have 180 again.`,
     past: 'Expired. Renew to get a new token.',
     renew: 'Renew',
     reminder: 'Download a reminder',

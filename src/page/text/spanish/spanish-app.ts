@@ -217,7 +217,7 @@ export const spanishApp: AppText = {
     daysLeft: (number, renewFrom) =>
       `${boldDays(number)}, lo refresques o no. Renuévalo a partir del ${renewFrom}: inicia sesión.`,
     renewNow: (number) =>
-      `${boldDays(number)}. Autoriza otra vez en Spotify, con la misma app y los mismos scopes, y tendrás otros 180.`,
+      `${boldDays(number)}. Autoriza otra vez en Spotify, con la misma app y los mismos scopes, y volverás a tener 180.`,
     past: 'Caducado. Renuévalo para obtener un token nuevo.',
     renew: 'Renovar',
     reminder: 'Descargar un recordatorio',
