@@ -72,17 +72,6 @@ describe('readEndpoints', () => {
     expect(() => readEndpoints({ accountsUrl: 'https://me:secret@host', apiUrl: undefined })).toThrow(failure);
   });
 
-  it('sends a token of Spotify to no other Web API', () => {
-    const failure = expect.objectContaining({
-      code: 'endpoint_refused',
-      detail: expect.stringContaining('SPOTIFY_API_URL'),
-      cure: expect.stringContaining('SPOTIFY_ACCOUNTS_URL'),
-    });
-    for (const accountsUrl of [undefined, 'https://accounts.spotify.com/']) {
-      expect(() => readEndpoints({ accountsUrl, apiUrl: 'https://example.com' })).toThrow(failure);
-    }
-  });
-
   it('replaces the servers that are set', () => {
     expect(readEndpoints({ accountsUrl: 'http://127.0.0.1:8889/', apiUrl: undefined })).toEqual({
       accountsUrl: 'http://127.0.0.1:8889',

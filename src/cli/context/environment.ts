@@ -63,18 +63,23 @@ export function takeEnvironment(variables: Record<string, string | undefined>, p
  * @throws RefrainError `endpoint_refused`, with the variable and its value in `detail`
  */
 export function readEndpoints({ accountsUrl, apiUrl }: Pick<Environment, 'accountsUrl' | 'apiUrl'>): Endpoints {
-  const endpoints = {
+  return {
     accountsUrl: readOrigin('SPOTIFY_ACCOUNTS_URL', accountsUrl, () => endpointsFrom({ accountsUrl }).accountsUrl),
     apiUrl: readOrigin('SPOTIFY_API_URL', apiUrl, () => endpointsFrom({ apiUrl }).apiUrl),
   };
-  // A variable of a project that someone else wrote must not send a token of Spotify to its own server.
-  if (endpoints.accountsUrl === spotify.accountsUrl && endpoints.apiUrl !== spotify.apiUrl) {
-    throw new RefrainError('endpoint_refused', {
-      detail: `SPOTIFY_API_URL is ${endpoints.apiUrl}, but the tokens are Spotify\u2019s own, so nothing is sent there.`,
-      cure: 'Set SPOTIFY_ACCOUNTS_URL to the server of that Web API too, or remove SPOTIFY_API_URL.',
-    });
-  }
-  return endpoints;
+}
+
+/**
+ * Makes sure that no token of Spotify is sent to another Web API: SPOTIFY_API_URL may come from a project that someone
+ * else wrote. Every command that uses or gets a token calls it first.
+ * @throws RefrainError `endpoint_refused`
+ */
+export function checkWebApi({ accountsUrl, apiUrl }: Endpoints): void {
+  if (accountsUrl !== spotify.accountsUrl || apiUrl === spotify.apiUrl) return;
+  throw new RefrainError('endpoint_refused', {
+    detail: `SPOTIFY_API_URL is ${apiUrl}, but the tokens are Spotify\u2019s own, so nothing is sent there.`,
+    cure: 'Set SPOTIFY_ACCOUNTS_URL to the server of that Web API too, or remove SPOTIFY_API_URL.',
+  });
 }
 
 function readOrigin(name: string, value: string | undefined, read: () => string): string {

@@ -6,6 +6,7 @@ import { countOf } from '../../text/dates.ts';
 import { checkEntered } from '../context/entered-values.ts';
 import type { CommandText } from '../context/command-text.ts';
 import type { CommandContext } from '../context/context.ts';
+import { checkWebApi } from '../context/environment.ts';
 import { authorizedAtFrom } from './authorized-at.ts';
 import { chooseRecordOfRun } from './records/choose-record.ts';
 import { openRecordStore } from './records/record-store.ts';
@@ -21,9 +22,10 @@ export interface OpenedKeeper extends RecordPlace {
 /**
  * Opens the keeper of the record that this run works on, with the app from the environment.
  * @param flags `unsaved`: go on if the record cannot be saved
- * @throws RefrainError as `chooseRecordOfRun` and `openPlace` do
+ * @throws RefrainError as `checkWebApi`, `chooseRecordOfRun` and `openPlace` do
  */
 export async function openKeeper(context: CommandContext, { unsaved }: UnsavedFlag = {}): Promise<OpenedKeeper> {
+  checkWebApi(context.endpoints);
   const place = await chooseRecordOfRun(context);
   const store = openRecordStore(context, place.folder);
   const chosen = unsaved ? saveIfPossible(store, place.profile !== undefined) : store;

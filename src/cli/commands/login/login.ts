@@ -1,6 +1,7 @@
 import { grants } from '../../../grants/grant.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
+import { checkWebApi } from '../../context/environment.ts';
 import { wrapFor } from '../../terminal/text.ts';
 import { proveProfileStore } from '../../profile/records/record-store.ts';
 import { withCallbackListener } from './callback/callback-listener.ts';
@@ -25,6 +26,7 @@ export const login: CommandModule<SignInFlags> = {
   },
 
   async run(context, flags): Promise<CommandOutcome> {
+    checkWebApi(context.endpoints);
     checkAuthorizedAt(flags);
     const outcome = await runLogin(flags, context);
     return { ...outcome, messages: wrapFor(context)(outcome.messages ?? '') };

@@ -5,6 +5,7 @@ import { isRefrainError } from '../../../errors/refrain-error.ts';
 import { countOf } from '../../../text/dates.ts';
 import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
+import { checkWebApi } from '../../context/environment.ts';
 import { openStored } from '../../profile/open-keeper.ts';
 import { profileEntry } from '../../profile/profile-entry.ts';
 import { proveProfileStore } from '../../profile/records/record-store.ts';
@@ -33,6 +34,7 @@ export const renew: CommandModule<SignInFlags> = {
   },
 
   async run(context, flags) {
+    checkWebApi(context.endpoints);
     checkAuthorizedAt(flags);
     const { clientSecret } = context.environment;
     const keeper = openStored(context, context.profile, { clientSecret });
