@@ -101,8 +101,8 @@ async function applySeedIfDue(record: KeptRecord | undefined, context: KeeperCon
   }
   if (record?.seen.includes(hash)) return undefined;
   const { accountsUrl } = endpoints;
-  // The record belongs to another accounts service. `checkSameApp` reports that before anything is sent.
-  if (record && record.accountsUrl !== accountsUrl) return undefined;
+  // The token belongs to another accounts service. `checkSameApp` reports that before anything is sent.
+  if (isLive(record) && record.accountsUrl !== accountsUrl) return undefined;
   const clientId = context.clientId ?? record?.clientId;
   if (!clientId) throw new RefrainError('client_id_missing');
   const observation = await observe(record, context);

@@ -3,7 +3,7 @@ import { isRefrainError, RefrainError } from '../../errors/refrain-error.ts';
 import { toAccess } from '../record/refresh-changes.ts';
 import { decide, type Decision, type RefreshRequest } from '../record/decide.ts';
 import { getAccess, observe, readAndObserve, type Observation, type ObservedRecord } from '../record/observe.ts';
-import type { KeptRecord, KeptToken, LiveRecord } from '../record/record.ts';
+import { isLive, type KeptRecord, type KeptToken, type LiveRecord } from '../record/record.ts';
 import { isValid, rejectionPause } from '../record/times.ts';
 import { checkSameApp, readCurrentRecord, type KeeperContext } from './context.ts';
 import { releaseClaim, saveLostAnswer, saveRefreshedTokens, saveRefusal } from './save-outcome.ts';
@@ -59,7 +59,7 @@ export async function obtainAccess(request: RefreshRequest, context: KeeperConte
 async function takeStep(call: Call, context: KeeperContext): Promise<AccessResult | undefined> {
   const observed = await readAndObserve(() => readCurrentRecord(context), context);
   const { record } = observed.current;
-  if (record) checkSameApp(record, context);
+  if (isLive(record)) checkSameApp(record, context);
   const decision = decide(record, call.request, observed.observation);
   if (decision.kind === 'use') return { access: decision.access };
   if (decision.kind === 'wait') return wait(call, decision, observed, context);

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { TokenKeeper } from '../../index.ts';
 import { failureOf } from '../../../test/support/failure-of.ts';
 import { clientId, day, hour, keeperBench, minute } from '../../../test/support/keeper/keeper-bench.ts';
 
@@ -142,6 +143,24 @@ it('a token whose app Spotify refuses is suspect, is tried again, and is never e
 });
 
 describe('a token is sent only for its own app, to its own accounts service', () => {
+  it.each<[string, (keeper: TokenKeeper) => Promise<unknown>]>([
+    ['was proved', (keeper) => keeper.prove()],
+    ['had one that was forgotten', (keeper) => keeper.forget()],
+  ])('but a store without a token, which %s for another service, takes any', async (_, use) => {
+    const bench = keeperBench();
+    const endpoints = { accountsUrl: 'http://127.0.0.1:8889', apiUrl: 'http://127.0.0.1:8889' };
+    await use(bench.keeper({ endpoints, app: { clientId: 'another' } }));
+    expect(await failureOf(() => bench.keeper().accessToken())).toMatchObject({ code: 'not_logged_in' });
+    const { refreshToken } = await bench.consent();
+    const keeper = bench.keeper({ seed: { refreshToken } });
+    expect(await keeper.accessToken()).toMatch(/./);
+    expect(await keeper.state()).toMatchObject({
+      state: 'unknown',
+      accountsUrl: 'https://accounts.spotify.com',
+      clientId,
+    });
+  });
+
   it.each([
     ['accounts_url_mismatch', { endpoints: { accountsUrl: 'http://127.0.0.1:8889', apiUrl: 'http://127.0.0.1:8889' } }],
     ['client_id_mismatch', { app: { clientId: 'another' } }],
