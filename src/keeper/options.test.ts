@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
 import { createTokenKeeper, memoryStore, spotify, type TokenKeeperOptions } from '../index.ts';
 import { clientId, keeperBench } from '../../test/support/keeper/keeper-bench.ts';
 
@@ -45,6 +45,8 @@ describe('an option of another type', () => {
 
   it.each<object>([
     { app: null },
+    { endpoints: null },
+    { clock: null },
     { seed: null },
     { seed: { refreshToken: null } },
     { onChange: null },
@@ -53,6 +55,13 @@ describe('an option of another type', () => {
     const keeper = createTokenKeeper({ store: memoryStore(), ...option } as TokenKeeperOptions);
     expect((await keeper.state()).state).toBe('none');
   });
+});
+
+it('uses the platform’s fetch if it gets null', async () => {
+  onTestFinished(() => void vi.unstubAllGlobals());
+  vi.stubGlobal('fetch', async () => Response.json({ access_token: 'BQ', token_type: 'Bearer', expires_in: 3600 }));
+  const options = { store: memoryStore(), fetch: null, app: { clientId }, seed: { refreshToken: 'AQ' } };
+  expect(await createTokenKeeper(options as never).accessToken()).toBe('BQ');
 });
 
 describe('a value that cannot be saved', () => {

@@ -30,18 +30,21 @@ export interface KeeperContext {
  * option of the wrong type
  */
 export function createContext(options: TokenKeeperOptions): KeeperContext {
-  const { store, app, seed, endpoints = spotify, fetch = globalThis.fetch, clock = systemClock } = options;
+  const { store, app, seed } = options;
   if (typeof store?.read !== 'function' || typeof store.replace !== 'function') {
     throw new RefrainError('store_not_atomic');
   }
   checkTypes(options);
+  // Null, which a program without types can pass, is the default too.
+  const fetch = options.fetch ?? globalThis.fetch;
+  const clock = options.clock ?? systemClock;
   return {
     cache: new RecordCache(store, clock),
     clock,
     random: options.random ?? Math.random,
     claimant: options.claimant ?? thisProcess(),
     firstSeenTimes: new FirstSeenTimes(),
-    endpoints: endpointsFrom(endpoints),
+    endpoints: endpointsFrom(options.endpoints ?? spotify),
     // Called without `this`: some runtimes refuse a `fetch` that is called as a method.
     fetch: (...args) => fetch(...args),
     clientId: cleanValue(app?.clientId ?? '') || undefined,
