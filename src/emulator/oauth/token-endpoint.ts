@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { authenticateClient } from './client-authentication.ts';
 import { corsFor } from '../http/cors.ts';
+import { plainHeaders } from '../http/page-headers.ts';
 import { tokenGrants } from './token-grants.ts';
 import { TokenRefusal } from './token-refusals.ts';
 import type { World } from '../state/world.ts';
@@ -27,6 +28,7 @@ export function tokenEndpoint(world: World): Hono {
       throw error;
     }
   });
+  app.all('/api/token', (c) => c.text('/api/token takes POST only.', 405, { ...plainHeaders, Allow: 'POST' }));
   return app;
 }
 

@@ -18,11 +18,12 @@ export interface BearerEnvironment {
  */
 export function bearerGate(world: World): MiddlewareHandler<BearerEnvironment> {
   return async (c, next) => {
-    const unauthorized = (message: string) =>
+    const unauthorized = (cause: string) =>
       webApiError(
         c,
         401,
-        world.settings.unauthorizedSays === 'cause' ? message : 'Missing/invalid/expired access token',
+        world.settings.unauthorizedSays === 'cause' ? cause : 'Missing/invalid/expired access token',
+        cause,
       );
     const authorization = c.req.header('authorization');
     if (authorization === undefined) return unauthorized('No token provided');

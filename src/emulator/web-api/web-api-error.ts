@@ -8,10 +8,18 @@ export const gates = {
     'Active premium subscription required for the owner of the app. When the subscription status changes, it can take a few hours before requests are allowed again.',
 } as const;
 
-/** An error answer of the Web API, in its format. */
-export function webApiError(c: Context, status: 400 | 401 | 403 | 404, message: string): Response {
+/**
+ * An error answer of the Web API, in its format.
+ * @param cause what `WWW-Authenticate` says of a 401, if it is not the message
+ */
+export function webApiError(
+  c: Context,
+  status: 400 | 401 | 403 | 404 | 405,
+  message: string,
+  cause: string = message,
+): Response {
   if (status === 401) {
-    const challenge = `Bearer realm="spotify", error="invalid_token", error_description="${message}"`;
+    const challenge = `Bearer realm="spotify", error="invalid_token", error_description="${cause}"`;
     c.header('WWW-Authenticate', challenge);
   }
   return c.json({ error: { status, message } }, status);

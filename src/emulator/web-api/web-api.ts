@@ -18,6 +18,13 @@ export function webApi(world: World): Hono<BearerEnvironment> {
   addPlayerRoutes(app, world);
   addTopRoutes(app);
   addCatalogueRoutes(app);
+  // These paths can only be read: every `GET` has its answer by now, and Hono answers `HEAD` as `GET`.
+  for (const { path } of app.routes.filter(({ method }) => method === 'GET')) {
+    app.all(path.slice('/v1'.length), (c) => {
+      c.header('Allow', 'GET, HEAD');
+      return webApiError(c, 405, 'Method not allowed');
+    });
+  }
   app.all('*', (c) => webApiError(c, 404, 'Service not found'));
   return app;
 }

@@ -225,6 +225,12 @@ export const tokenErrors: readonly Answer[] = [
     ask: (client) => client.token({ grant_type: 'password' }, client.basic),
     ...refused('unsupported_grant_type', 'grant_type must be client_credentials, authorization_code or refresh_token'),
   },
+  ...['GET', 'HEAD', 'PUT'].map((method): Answer => ({
+    name: `§2 a wrong method (a guess): ${method}`,
+    ask: (client) => client.fetch('/api/token?grant_type=client_credentials', { method }),
+    status: 405,
+    headers: { allow: 'POST', 'access-control-allow-origin': '*' },
+  })),
   {
     name: '§2 HTML 502, try again in 30 seconds',
     ask: (client) => {

@@ -53,6 +53,18 @@ export const webApiErrors: readonly Answer[] = [
       return client.api('/v1/me', 'BQnot');
     },
     ...json(401, 'Missing/invalid/expired access token'),
+    headers: { 'www-authenticate': expect.stringContaining('error_description="Invalid access token"') },
+  },
+  {
+    name: '§8 401 one message for all: WWW-Authenticate has the real cause',
+    ask: async (client) => {
+      client.controls.set({ unauthorizedSays: 'one for all' });
+      const { access_token } = await client.pkceTokens();
+      client.controls.moveClock({ advanceMs: 3_600_000 });
+      return client.api('/v1/me', access_token);
+    },
+    ...json(401, 'Missing/invalid/expired access token'),
+    headers: { 'www-authenticate': expect.stringContaining('error_description="The access token expired"') },
   },
   {
     name: '§8 401 Permissions missing: scope missing on a live-player call',
@@ -120,6 +132,20 @@ export const webApiErrors: readonly Answer[] = [
     body: { error: { status: 429, message: 'Too many requests', reason: 'QUOTA_EXCEEDED' } },
     headers: { 'retry-after': '48925' },
   },
+  {
+    name: '§8 an unknown path (a guess)',
+    ask: (client) => client.ask('/v1/me/nothing'),
+    ...json(404, 'Service not found'),
+  },
+  ...['/v1/me', '/v1/me/player/recently-played', '/v1/me/top/tracks'].map((path): Answer => ({
+    name: `§8 a wrong method (a guess): POST ${path}`,
+    ask: async (client) => {
+      const { access_token } = await client.pkceTokens();
+      return client.fetch(path, { method: 'POST', headers: { authorization: `Bearer ${access_token}` } });
+    },
+    ...json(405, 'Method not allowed'),
+    headers: { allow: 'GET, HEAD' },
+  })),
   ...(['bad_gateway', 'service_unavailable'] as const).map((fault, index): Answer => ({
     name: `§8 ${502 + index}, any body, passes`,
     ask: async (client) => {
