@@ -32,6 +32,8 @@ describe('refrain env', () => {
     expect(statSync(file()).mode & 0o777).toBe(0o600);
     expect(stderr).toContain('SPOTIFY_REFRESH_TOKEN');
     expect(stderr).not.toContain(refreshToken);
+    // A program that ignores these addresses would send the token to Spotify.
+    expect(stderr).toContain(`The token works only with ${bench.emulator.url}`);
     // The file is enough to get an access token without a profile.
     const elsewhere = await bench.run(['token'], { env: { ...read(), REFRAIN_HOME: file('none') } });
     expect([elsewhere.code, elsewhere.stdout]).toEqual([0, expect.stringMatching(/^\S+\n$/)]);
@@ -118,6 +120,10 @@ describe('refrain env', () => {
     const env = { SPOTIFY_ACCOUNTS_URL: undefined, SPOTIFY_API_URL: undefined };
     const other = await bench.run(['env', '--json'], { env });
     expect([other.code, JSON.parse(other.stdout).error.code]).toEqual([2, 'accounts_url_mismatch']);
+    // The user has to set the variable again, so the error says which value it had.
+    for (const command of ['env', 'check', 'login']) {
+      expect((await bench.run([command], { env })).stderr).toContain(bench.emulator.url);
+    }
   });
 });
 

@@ -27,7 +27,9 @@ export async function openForExport(context: CommandContext): Promise<ExportToke
   const [secrets, state] = [await keeper.secrets(), await keeper.state()];
   if (!secrets) throw new RefrainError('not_logged_in');
   const { endpoints, environment } = context;
-  if (state.accountsUrl !== endpoints.accountsUrl) throw new RefrainError('accounts_url_mismatch');
+  if (state.accountsUrl !== endpoints.accountsUrl) {
+    throw new RefrainError('accounts_url_mismatch', { detail: state.accountsUrl });
+  }
   if (environment.clientId && environment.clientId !== secrets.clientId) throw new RefrainError('client_id_mismatch');
   return { keeper, profile, secrets, state, variables: toVariables(secrets, endpoints) };
 }

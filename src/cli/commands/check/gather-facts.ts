@@ -56,7 +56,7 @@ async function readRecord(keeper: TokenKeeper, { environment, endpoints }: Comma
   const state = await valueOrError(keeper.state());
   const token = isRefrainError(state) || state.state === 'none' ? undefined : state;
   if (token?.accountsUrl && token.accountsUrl !== endpoints.accountsUrl) {
-    throw new RefrainError('accounts_url_mismatch');
+    throw new RefrainError('accounts_url_mismatch', { detail: token.accountsUrl });
   }
   const secrets = isRefrainError(state) ? undefined : await keeper.secrets();
   return {

@@ -17,6 +17,7 @@ export function describeWrite(
   const lines = [
     ...describeChanges(file, result, context),
     ...describeExpiry(token.state, context),
+    ...describeServer(token, context),
     ...gitWarnings(file, gitStatus, context),
     ...copyWarnings(token, `the copy in ${file}`, context),
   ];
@@ -25,7 +26,7 @@ export function describeWrite(
 
 /** Warnings about the printed lines, empty if there are none. */
 export function describePrint(token: ExportToken, context: CommandContext): string {
-  const lines = copyWarnings(token, 'the copy', context);
+  const lines = [...describeServer(token, context), ...copyWarnings(token, 'the copy', context)];
   return wrapFor(context)(lines.map((line) => `${line}\n`).join(''));
 }
 
@@ -53,6 +54,14 @@ function describeExpiry({ state, refreshTokenExpiresAt }: KeptState, { refrain }
       ? `Expiry unknown (no consent date). Run \`${refrain('renew')}\` to get a token with a known expiry.`
       : `Valid until ${longDate(refreshTokenExpiresAt)}. Run this again after \`${refrain('renew')}\`.`,
   ];
+}
+
+/** Empty for Spotify itself. A program that ignores the addresses of another server sends the token to Spotify. */
+function describeServer({ variables }: ExportToken, { colour }: CommandContext): readonly string[] {
+  const { SPOTIFY_ACCOUNTS_URL: server } = variables;
+  if (server === undefined) return [];
+  const { accent } = paint(colour);
+  return [accent(`The token works only with ${server}, so your program must read both addresses too.`)];
 }
 
 function gitWarnings(file: string, status: GitStatus, { colour }: CommandContext): readonly string[] {
