@@ -2,18 +2,20 @@
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
-import { createTokenKeeper } from 'refrain';
+import { createTokenKeeper, endpointsFrom } from 'refrain';
 import { createHandler } from 'refrain/handler';
 import { practice } from 'refrain/practice';
 import { fileStore } from 'refrain/stores/file';
 
 const { PORT = '8787', PRACTICE, SPOTIFY_CLIENT_ID, SPOTIFY_REFRESH_TOKEN, SPOTIFY_AUTHORIZED_AT } = process.env;
+const { SPOTIFY_ACCOUNTS_URL: accountsUrl, SPOTIFY_API_URL: apiUrl } = process.env;
 const keeper = PRACTICE
   ? practice({ origin: `http://127.0.0.1:${PORT}` })
   : createTokenKeeper({
       app: { clientId: SPOTIFY_CLIENT_ID },
       store: fileStore({ folder: '.spotify-token' }), // add it to .gitignore
       seed: { refreshToken: SPOTIFY_REFRESH_TOKEN, authorizedAt: Date.parse(SPOTIFY_AUTHORIZED_AT) },
+      endpoints: endpointsFrom({ accountsUrl, apiUrl }), // Spotify’s own, unless the variables name the emulator
     });
 const listening = createHandler({ keeper });
 const page = readFileSync(new URL('index.html', import.meta.url));

@@ -7,6 +7,8 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { practiceApp } from '../../src/emulator/index.ts';
+import { refrainBench } from '../support/command/refrain.ts';
 import { launchBrowser } from '../support/page/browser.ts';
 import { openVisit } from '../support/page/stage.ts';
 
@@ -104,6 +106,23 @@ describe('examples/three-lists', () => {
       }
       expect(await (await fetch(new URL('/listening/health', origin))).json()).toMatchObject({ status: 'ok' });
     });
+  });
+
+  it('shows the lists of a token from the emulator, whose addresses refrain env writes too', async () => {
+    const bench = await refrainBench();
+    const { refreshToken } = await bench.login();
+    const { url } = bench.emulator;
+    const env = {
+      SPOTIFY_CLIENT_ID: practiceApp.clientId,
+      SPOTIFY_REFRESH_TOKEN: refreshToken,
+      SPOTIFY_ACCOUNTS_URL: url,
+      SPOTIFY_API_URL: url,
+    };
+    await withServer({ env }, async (origin) => {
+      const answer = await fetch(new URL('/listening/recently-played.json', origin));
+      expect(await answer.json()).toMatchObject({ state: 'fresh' });
+    });
+    await bench.close();
   });
 
   it('shows no invented song without a token', async () => {
