@@ -22,7 +22,7 @@ h3+figure,h2+form{margin-block-start:1rem}
 .look input{margin-block-start:.25rem}
 .sizes{display:grid;grid-template-columns:repeat(auto-fit,minmax(6rem,1fr));gap:1rem}
 .snippet{min-block-size:12.5rem;margin-block-start:.75rem}
-.answer{max-block-size:27.5rem;overflow:auto;margin-block-start:.75rem;padding:1rem;background:var(--field);border:1px solid var(--rule);border-radius:2px}
+.answer{max-block-size:31rem;overflow:auto;margin-block-start:.75rem;padding:1rem;background:var(--field);border:1px solid var(--rule);border-radius:2px}
 .answer pre{padding:0;border:0;overflow:visible;font-size:.75rem;line-height:1.1875rem}
 .answer iframe{display:block;inline-size:100%;block-size:25rem;border:0}
 refrain-listening{--refrain-accent:var(--accent)}
