@@ -41,11 +41,18 @@ describe('a running emulator', () => {
     await expect(startEmulator({ hostname })).rejects.toThrow(/127\.0\.0\.1 or ::1/);
   });
 
-  it.each(['8889', 'emulator.sock', -1, 65_536, 1.5, Number.NaN])('needs a port, not %j', async (port) => {
+  it.each(['emulator.sock', '', ' ', -1, 65_536, 1.5, Number.NaN])('needs a port, not %j', async (port) => {
     // Node would listen on a pipe with that name.
     await expect(startEmulator({ port: port as number })).rejects.toThrow(
       new TypeError('startEmulator: port must be a whole number from 0 to 65535.'),
     );
+  });
+
+  it('takes a port as a variable gives it', async () => {
+    const first = await started();
+    const { port } = new URL(first.url);
+    // Only a port, not a pipe, can be in use.
+    await expect(startEmulator({ port: port as never })).rejects.toMatchObject({ code: 'EADDRINUSE' });
   });
 
   it('refuses other names, such as an attacker’s that points here', async () => {

@@ -35,8 +35,8 @@ export async function startEmulator({
   if (hostname !== '127.0.0.1' && hostname !== '::1') {
     throw new TypeError('The emulator listens only on 127.0.0.1 or ::1, so other machines cannot reach it.');
   }
-  // Node takes a text as the name of a pipe.
-  if (!Number.isInteger(port) || port < 0 || port > 65_535) {
+  // A program without types can pass a variable. Node takes digits as a port, and any other text as the name of a pipe.
+  if (!/^\d+$/.test(String(port)) || Number(port) > 65_535) {
     throw new TypeError('startEmulator: port must be a whole number from 0 to 65535.');
   }
   const emulator = createEmulator(options);

@@ -61,7 +61,7 @@ export function applyConsent(before: KeptRecord | undefined, token: NewToken): L
   };
 }
 
-/** Makes a record without a token, which keeps no token from coming. */
+/** Makes a record without a token. Any token can replace it. */
 export function createEmptyRecord(app: Pick<ForgetOptions, 'accountsUrl' | 'clientId'>): KeptRecord {
   return {
     schema: 1,
