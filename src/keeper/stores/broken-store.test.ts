@@ -70,6 +70,20 @@ it('says that replace() returned nothing', async () => {
   });
 });
 
+it.each([undefined, null])('takes %s for a refusal, as a program without types may return it', async (refusal) => {
+  const inner = memoryStore();
+  const store = {
+    read: () => inner.read(),
+    replace: async (...write: Parameters<TokenStore['replace']>) => (await inner.replace(...write)) || refusal,
+  };
+  const bench = keeperBench(store as TokenStore);
+  await bench.kept();
+  bench.clock.time += 2 * hour;
+  const tokens = await Promise.all([1, 2, 3].map(() => bench.keeper().accessToken()));
+  expect(new Set(tokens).size).toBe(1);
+  expect(bench.refreshes).toHaveLength(1);
+});
+
 it('ends each call with an error if a store forgets what it was given', async () => {
   const store = memoryStore();
   let calls = 0;

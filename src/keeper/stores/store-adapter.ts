@@ -58,26 +58,27 @@ export class StoreAdapter {
    * @throws RefrainError `store_failed`, `store_unsafe`
    */
   async replace(text: string, version: string | undefined, onCall: (call: Promise<boolean>) => void): Promise<boolean> {
-    // A program without types can forget to return the result.
+    // A program without types may return nothing instead of false.
     const isReplaced: boolean | null | undefined = await this.#call(() => {
       const call = this.#store.replace(text, version);
       onCall(call);
       return call;
     });
-    if (isReplaced === undefined || isReplaced === null) {
-      throw new RefrainError('store_failed', { detail: 'its replace() returned neither true nor false' });
-    }
     if (isReplaced) this.#refused.count = 0;
-    else this.#countRefusal(text, version);
-    return isReplaced;
+    else this.#countRefusal(text, version, isReplaced);
+    return Boolean(isReplaced);
   }
 
-  #countRefusal(text: string, version: string | undefined): void {
+  #countRefusal(text: string, version: string | undefined, answer: unknown): void {
     const count = this.#refused.version === version ? this.#refused.count + 1 : 1;
     this.#refused = { text, version, count };
-    // Not counted anew: a caller may ignore this error and try again.
+    // The count goes on: a caller may ignore this error and try again.
     if (count > maxRefusals) {
-      throw new RefrainError('store_failed', { detail: 'the store refuses to replace the version that it shows' });
+      const detail =
+        answer === false
+          ? 'the store refuses to replace the version that it shows'
+          : 'its replace() returned neither true nor false';
+      throw new RefrainError('store_failed', { detail });
     }
   }
 
