@@ -4,8 +4,8 @@
 const maxLength = 1000;
 
 /**
- * Control characters, lone surrogates and noncharacters (NChar), which no XML may hold, and the characters that turn the direction
- * of the text around them. The marks that names and emoji need (LRM, RLM, ZWJ, ZWNJ) stay.
+ * Control characters, lone surrogates and noncharacters (NChar), which no XML may hold, and the characters that turn the
+ * direction of the text around them. The marks that names and emoji need (LRM, RLM, ZWJ, ZWNJ) stay.
  * @see https://www.w3.org/TR/xml/#charsets
  */
 const unsafe = /(?!\s)[\p{Cc}\p{Cs}\p{NChar}\u202a-\u202e\u2066-\u2069]/gu;

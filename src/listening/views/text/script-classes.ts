@@ -1,9 +1,9 @@
-/** Classes of graphemes that do not take the space of a Latin letter. EPres and ExtPict are Unicode's classes of emoji. */
+/** Classes of graphemes that do not take the space of a Latin letter. */
 
-const emoji = /\p{EPres}|\p{ExtPict}|\ufe0f/u;
+const emoji = /\p{Emoji_Presentation}|\p{Extended_Pictographic}|\ufe0f/u;
 const wide =
   /^[\u1100-\u115f\u2e80-\ua4cf\ua960-\ua97f\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u;
-const emojiInTerminal = /\p{EPres}|\ufe0f/u;
+const emojiInTerminal = /\p{Emoji_Presentation}|\ufe0f/u;
 const stacked = /[\p{Mn}\p{Me}\p{Cf}]/gu;
 
 export const isEmoji = (grapheme: string): boolean => emoji.test(grapheme);
