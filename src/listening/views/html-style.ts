@@ -29,7 +29,7 @@ margin:0;font-size:.9375rem;line-height:1.35;overflow-wrap:anywhere}
 .refrain-now{color:var(--refrain-accent,currentColor);display:inline-flex;gap:.45em;align-items:baseline}
 .refrain-bars{display:inline-flex;gap:2px;align-items:flex-end;height:11px}
 .refrain-bars :where(i){width:3px;height:45%;border-radius:1px;background:currentColor;transform-origin:bottom}
-.refrain-progress{grid-column:1 / -1;height:3px;margin-block-start:.45rem;border-radius:2px;background:color-mix(in srgb,currentColor 16%,transparent);overflow:clip}
+.refrain-progress{grid-column:1 / -1;height:3px;margin-block-start:.45rem;border-radius:2px;background:color-mix(in srgb,currentColor 14%,transparent);overflow:clip}
 .refrain-progress::before{content:'';display:block;height:100%;background:var(--refrain-accent,currentColor);translate:calc(var(--refrain-from) - 100%)}
 .refrain-foot{display:flex;flex-wrap:wrap;justify-content:space-between;gap:.25rem 1rem;margin:1rem 0 0;font-size:.8em;line-height:1.5;color:var(--soft)}
 .refrain-listen{color:inherit;text-decoration:none;letter-spacing:.04em;padding-block:.3em;margin-block:-.3em}
