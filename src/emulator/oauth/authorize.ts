@@ -13,6 +13,7 @@ export function authorize(world: World): Hono {
   const app = new Hono();
   app.get('/authorize', (c) => withValidRequest(c, world, (request) => showConsentPage(c, world, request)));
   app.post('/authorize', (c) => withValidRequest(c, world, (request) => handleDecision(c, world, request)));
+  app.all('/authorize', (c) => c.text('/authorize takes only GET.', 405, { ...plainHeaders, Allow: 'GET, HEAD' }));
   return app;
 }
 

@@ -61,6 +61,12 @@ export const authorizeErrors: readonly Answer[] = [
     ...deadEnd('Illegal scope'),
   },
   {
+    name: '§3 a wrong method (a guess)',
+    ask: (client) => client.fetch(client.authorizePath(), { method: 'PUT' }),
+    status: 405,
+    headers: { allow: 'GET, HEAD' },
+  },
+  {
     name: '§3 callback on refusal',
     ask: async (client) => Response.redirect(await client.decide('cancel')),
     status: 302,
