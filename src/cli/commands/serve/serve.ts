@@ -99,9 +99,13 @@ function startedText(
   ].join('\n');
 }
 
-/** An address or a name as `URL` spells it, without brackets: `127.1` is 127.0.0.1, and `LOCALHOST` is localhost. */
+/**
+ * An address or a name as `URL` spells it, without brackets: `127.1` is 127.0.0.1, and `LOCALHOST` is localhost. An IPv4
+ * address in the form of IPv6 (`::ffff:127.0.0.1`) is that address.
+ */
 function hostFrom(text: string): string {
-  const host = text.trim().replace(/^\[(.*)\]$/, '$1');
+  const bare = text.trim().replace(/^\[(.*)\]$/, '$1');
+  const host = bare.replace(/^::ffff:(?=[\d.]+$)/i, '');
   const url = `http://${host.includes(':') ? `[${host}]` : host}/`;
   if (/^[^/?#@\\]+$/.test(host) && URL.canParse(url)) return new URL(url).hostname.replace(/^\[|\]$/g, '');
   throw new InvalidArgumentError('It must be an address or a name of this machine, such as 0.0.0.0 or localhost.');
