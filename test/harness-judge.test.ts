@@ -257,6 +257,20 @@ describe('the judge of a history', () => {
     expect(findingsIn(events)).toEqual(['a token became uncertain without a cause']);
   });
 
+  it('accepts a client that reports an uncertain token late, because it heard late that its note of it was written', () => {
+    const writes = (event: string, more: Facts = {}): [number, string, Facts] => [one, event, { record: 'r', ...more }];
+    const events = history(
+      ...losesAnswer,
+      [one, 'lost', { turn: '0.2' }],
+      writes('writing'),
+      reportsUncertain(other),
+      consents,
+      writes('written', { written: true }),
+      reportsUncertain(one),
+    );
+    expect(findingsIn(events)).toEqual([]);
+  });
+
   it('finds a token that became uncertain twice for one cause', () => {
     const events = history(
       ...losesAnswer,

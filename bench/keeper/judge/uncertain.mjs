@@ -67,15 +67,22 @@ export function uncertaintiesIn(events, all) {
     let lastEnd = -Infinity;
     /** Causes after this time are new. */
     let since = -Infinity;
-    /** When each client last began a call, or changed the record. @type {Map<number, number>} */
+    /** When each client last began a call, or a change of the record that was made. @type {Map<number, number>} */
     const upToDate = new Map();
+    /** When each client last began to write. @type {Map<number, number>} */
+    const writingSince = new Map();
     /** When each client last could not read the store. @type {Map<number, number>} */
     const blindSince = new Map();
     /** Since when each client knows of the uncertainty. @type {Map<number, number>} */
     const knowsSince = new Map();
     for (const happened of eventsOfLine) {
       const { at, pid, event, was, state } = happened;
-      if (event === 'calling' || (event === 'written' && happened.written)) upToDate.set(pid, at);
+      if (event === 'calling') upToDate.set(pid, at);
+      if (event === 'writing') writingSince.set(pid, at);
+      // Others see the record as soon as it changes, which may be long before its writer hears of it.
+      if (event === 'written' && happened.written) {
+        upToDate.set(pid, Math.max(upToDate.get(pid) ?? 0, writingSince.get(pid) ?? at));
+      }
       if (event === 'not read') blindSince.set(pid, at);
       // A client that read the store before the last one was resolved may still report that one.
       const isBlind = (blindSince.get(pid) ?? -Infinity) > at - grace && at < lastEnd + grace;
