@@ -25,7 +25,8 @@ export interface RunningEmulator {
 
 /**
  * Starts an emulator on a port of this machine.
- * @throws TypeError if the port is not one, or the hostname is not a loopback address; Node's own error if the port is in use (`EADDRINUSE`)
+ * @throws TypeError if the port is not one, or the hostname is not a loopback address; Node's own error if the port is in
+ * use (`EADDRINUSE`)
  */
 export async function startEmulator({
   port = 0,

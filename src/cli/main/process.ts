@@ -36,7 +36,7 @@ export class Outputs {
 
   /**
    * Waits until all output has been written.
-   * @returns whether standard output has all of it, or nobody reads it any more. If not, standard error says so
+   * @returns false if standard output did not get all of it, which standard error then says. A closed pipe is no failure
    */
   async flush(): Promise<boolean> {
     const flushOpened = () =>
@@ -54,8 +54,8 @@ export class Outputs {
       this.#opened.add(stream);
       // Some terminals (`script`, some containers) report 0 columns, and a prompt would put each letter on its own line.
       if (stream.isTTY && !stream.columns) Object.assign(stream, { columns: 80, rows: 24 });
-      // No error ends the process here, because it may be receiving a token: a closed terminal is one. A reader that stops
-      // reading (`| head -1`) is none, and of standard error there is nobody to tell.
+      // No error ends the process here, because it may be receiving a token: a closed terminal is an
+      // error too. A pipe that is closed (`| head -1`) is none, and an error of standard error cannot be shown.
       stream.on('error', ({ code }: NodeJS.ErrnoException) => {
         if (name === 'stdout' && code !== 'EPIPE') this.#stdoutError ??= code ?? 'unknown';
       });

@@ -38,7 +38,7 @@ export function footToHtml(facts: PackageFacts, text: FootText): string {
 
 const urlOf = (field: PackageFacts['repository']) => (typeof field === 'string' ? field : field?.url);
 
-/** Where a repository has its issues; undefined if its host is not known. */
+/** The address of a repository's issues; undefined if the host is not known. */
 function issuesOf(repository = ''): string | undefined {
   if (repository.startsWith('https://gitlab.com/')) return `${repository}/-/issues`;
   return /^https:\/\/(github\.com|bitbucket\.org)\//.test(repository) ? `${repository}/issues` : undefined;

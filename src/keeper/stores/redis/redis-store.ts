@@ -25,8 +25,8 @@ export interface RedisStoreOptions {
  *
  * How safe an acknowledged write is depends on the server's setup: see docs/stores.md for `appendonly` and failovers.
  * @throws RefrainError `store_not_atomic` if the client is not known; TypeError if the key is empty, or the time limit is
- * not above 0. `read` and `replace` reject with `store_failed` if the server is unavailable, refuses, or answers too late. A `replace` that failed may
- * still have written, so read again.
+ * not above 0. `read` and `replace` reject with `store_failed` if the server is unavailable, refuses, or answers too late.
+ * A `replace` that failed may still have written, so read again.
  */
 export function redisStore({ client, key, timeLimit = 5000 }: RedisStoreOptions): TokenStore {
   const runScript = createScriptRunner(client);

@@ -30,9 +30,8 @@ export function fitNames(names: readonly string[], width: number, font: Font): s
 const more = (count: number): string => (count ? ` +${count}` : '');
 
 /**
- * Where a line must not break, by the character before and the one after: behind what opens or joins (`AC/DC`, `P!nk`),
- * before a space or what closes, before a sign that belongs to the word before it (`A$AP`), and before a dash or a comma
- * between spaces.
+ * Matches the two characters around a place where a line must not break: after an opening bracket or quote, and inside
+ * names such as `AC/DC`, `P!nk` and `A$AP`; before a space, a closing bracket or quote, and other punctuation.
  */
 const unbreakable = /^(?:[\p{Ps}\p{Pi}\p{Sc}"'#@¿¡!&/]|[^][\s\p{Pe}\p{Pf}\p{Pd},.:;!?…·/]|\S[\p{Po}\p{Sc}])/u;
 

@@ -39,7 +39,10 @@ const scripts: readonly (readonly [first: number, width?: number, mark?: number]
   [0x1800],
 ];
 
-/** The width of one grapheme in font sizes: known for ASCII and an apostrophe, with or without accents, otherwise a guess by script. */
+/**
+ * The width of one grapheme in font sizes: known for ASCII and an apostrophe, with or without accents, otherwise a guess
+ * by script.
+ */
 function widthInFont(grapheme: string, bold: boolean): number {
   const at = grapheme.replace('’', "'").normalize('NFD').charCodeAt(0) - 32;
   const known = widths.charCodeAt(at) - 22;

@@ -12,7 +12,7 @@ export const isEmoji = (grapheme: string): boolean => emoji.test(grapheme);
 export const isWide = (grapheme: string): boolean => wide.test(grapheme);
 
 /**
- * How many columns a grapheme takes in a terminal. A vowel that stands beside its letter (Devanagari, Thai) has one of its
+ * How many columns a grapheme takes in a terminal. A vowel beside its letter (Devanagari, Thai) has one of its
  * own; a mark above or below a letter has none. Both are as `wcwidth` counts them.
  */
 export function columnsOf(grapheme: string): number {

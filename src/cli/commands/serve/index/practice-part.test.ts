@@ -35,7 +35,7 @@ it('never announces a request for a time that is over', async () => {
   expect((await facts())['Spotify is asked again']).toBe('now');
 });
 
-it('tells of the period that is shown', async () => {
+it('gives the facts of the chosen period', async () => {
   const run = startPractice('http://127.0.0.1:8787');
   await practicePart(readIndexView(new URLSearchParams('list=top/tracks&time_range=short_term')), run);
   expect(Object.keys((await run.listening.health()).lists)).toEqual(['top/tracks:short_term']);
