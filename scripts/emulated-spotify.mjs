@@ -1,10 +1,10 @@
 // @ts-check
-/** Puts an emulator in the place of Spotify, in a browser of a test or a picture. */
+/** Lets the browser of a test or a screenshot talk to an emulator instead of Spotify. */
 
 const spotify = /^https:\/\/(accounts\.spotify\.com|api\.spotify\.com|i\.scdn\.co)\//;
-const passed = ['authorization', 'content-type', 'access-control-request-headers'];
-/** The page shows pictures only from hosts of Spotify's. */
-const pictures = 'https://i.scdn.co/artwork/';
+const passedHeaders = ['authorization', 'content-type', 'access-control-request-headers'];
+/** Where the page finds the emulator's artwork: it shows only pictures from Spotify's hosts. */
+const artworkUrl = 'https://i.scdn.co/artwork/';
 
 /**
  * Answers every request of a window to Spotify with an emulator. The page is not changed, and nothing leaves the machine.
@@ -17,7 +17,9 @@ export async function emulateSpotify(context, emulatorUrl) {
     const request = route.request();
     const { pathname, search } = new URL(request.url());
     // The other headers name the origin of the page or of Spotify, which the emulator refuses as foreign.
-    const headers = Object.fromEntries(Object.entries(request.headers()).filter(([name]) => passed.includes(name)));
+    const headers = Object.fromEntries(
+      Object.entries(request.headers()).filter(([name]) => passedHeaders.includes(name)),
+    );
     const body = request.postData();
     try {
       const answer = await fetch(origin + pathname + search, {
@@ -31,7 +33,7 @@ export async function emulateSpotify(context, emulatorUrl) {
         status: answer.status,
         headers: Object.fromEntries(answer.headers),
         body: isText
-          ? (await answer.text()).replaceAll(`${origin}/artwork/`, pictures)
+          ? (await answer.text()).replaceAll(`${origin}/artwork/`, artworkUrl)
           : Buffer.from(await answer.arrayBuffer()),
       });
     } catch {

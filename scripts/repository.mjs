@@ -1,5 +1,5 @@
 // @ts-check
-/** What must not be in the repository, and how large an install is. */
+/** Checks that nothing in the repository names a particular machine, and that an install is not too large. */
 import { execFileSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';

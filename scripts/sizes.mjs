@@ -26,11 +26,11 @@ const practiceBudget = { words: 'practice', brotli: 30_000 };
 
 /** `createTokenKeeper` with `memoryStore`: codes and one line for each error, without the prose of `refrain/errors`. */
 const keeperBudget = { words: 'keeper, bundled', brotli: 19_000 };
-/** What `createHandler` adds to it: lists, views and routes, without `renewal`. */
+/** What `createHandler` adds to the keeper: lists, views and routes, without `renewal`. */
 const handlerBudget = { words: 'handler without its element, added to the keeper', brotli: 18_000 };
-/** The same with the script of `<refrain-listening>`, which it serves as a text. */
+/** The same with the script of `<refrain-listening>`, which the handler contains as a string. */
 const servedBudget = { words: 'handler, added to the keeper', brotli: 19_000 };
-/** Both, in one file for a Worker. */
+/** Keeper and handler, in one file for a Worker. */
 const workerBudget = { words: 'a whole Worker', brotli: 38_000 };
 
 /** @typedef {{ brotli: number, gzip: number, requests: number }} Weight */
@@ -65,13 +65,14 @@ function judge({ words, brotli, requests = Infinity }, weight) {
   const ok = weight.brotli <= brotli && weight.requests <= requests;
   const most = `${number(brotli)}${requests === Infinity ? '' : ` in ${requests}`}`;
   const is = `${number(weight.brotli)} B brotli, ${number(weight.gzip)} B gzip in ${weight.requests}`;
-  return { ok, line: `${words}: ${is} (at most ${most})${ok ? '' : ' TOO MUCH'}` };
+  return { ok, line: `${words}: ${is} (at most ${most})${ok ? '' : ' TOO LARGE'}` };
 }
 
 /**
  * Bundles what a program imports into one minified file.
  * @param {string} folder @param {Readonly<Record<string, readonly string[]>>} imports names by file
- * @param {Readonly<Record<string, string>>} [replaced] texts instead of files @returns {Promise<Weight>}
+ * @param {Readonly<Record<string, string>>} [replaced] the source to use instead of a file, by path
+ * @returns {Promise<Weight>}
  */
 async function weighBundle(folder, imports, replaced = {}) {
   const lines = Object.entries(imports).map(

@@ -1,7 +1,8 @@
 // @ts-check
 /**
- * One server of `run.mjs`, in a process of its own, so that its processor time can be measured. Its first message says
- * what to serve. It answers `{ port }`, and for each later message the processor time that it has used, microseconds.
+ * One server of `run.mjs`, in a process of its own, so that its processor time can be measured. The first message to it
+ * says what to serve, and it replies with `{ port }`. To each later message it replies with the processor time that it has
+ * used, in microseconds, and the requests that it has sent.
  */
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
@@ -10,7 +11,7 @@ import { fakeSpotify } from './fake-spotify.mjs';
 
 /** @typedef {{ kind: 'handler' | 'bare' | 'usual', responses?: Record<string, { body: string, headers: Record<string, string> }> }} Setup */
 
-/** The pattern of most sites: a refresh and a request for each view. */
+/** What most sites do: a refresh and a Web API request for each view. */
 async function usual() {
   const refreshed = await fakeSpotify('/api/token');
   const { access_token } = await refreshed.json();

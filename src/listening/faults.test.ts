@@ -49,7 +49,7 @@ describe.each(faults)('a week of %s', (_, fault, code) => {
     expect(await listening.health()).toMatchObject({ status: 'ok' });
   });
 
-  it('is told to the first visitor too', async () => {
+  it('is reported to the first visitor too', async () => {
     const { listening } = bench({ 'recently-played': fault });
     expect(await listening.get('recently-played')).toMatchObject({
       state: 'failing',
@@ -62,7 +62,7 @@ describe.each(faults)('a week of %s', (_, fault, code) => {
 });
 
 describe('an outage', () => {
-  it('costs few requests: after half a minute, then ever later, up to once in a period', async () => {
+  it('costs few requests: the next one after 30 seconds, then ever later, up to one in each period', async () => {
     const { clock, source, listening } = bench();
     await listening.get('recently-played');
     source.answers.set('recently-played', failingAnswer(500));
@@ -78,7 +78,7 @@ describe('an outage', () => {
     expect(asked).toEqual([0, 30, 90, 210, 330, 450, 570]);
   });
 
-  it('of 30 days makes the items forgotten', async () => {
+  it('of more than 30 days removes the items', async () => {
     const { clock, source, listening, refreshed } = bench();
     await listening.get('recently-played');
     source.answers.set('recently-played', failingAnswer(500));
@@ -89,17 +89,17 @@ describe('an outage', () => {
     expect(await listening.health()).toMatchObject({ status: 'failing' });
   });
 
-  it('with stalls of 30 seconds never makes a visitor wait who can see the last list', async () => {
+  it('with stalls of 30 seconds never makes a visitor wait if there is a last list to show', async () => {
     const { clock, source, listening, sent } = bench();
     await listening.get('recently-played');
     source.answers.set('recently-played', async () => {
       await clock.wait(30 * second, { background: true });
       return recentAnswer(['D'], start)();
     });
-    for (let look = 0; look < 5; look++) {
+    for (let view = 0; view < 5; view++) {
       clock.time += 5 * minute;
       expect(namesOf(await listening.get('recently-played'))).toEqual(['A', 'B', 'C']);
-      await sent('recently-played', look + 2);
+      await sent('recently-played', view + 2);
       await clock.pass(10 * second);
       expect(await listening.get('recently-played')).toMatchObject({
         state: 'failing',
@@ -117,7 +117,7 @@ describe('Retry-After', () => {
     [429, '', 'Too many requests', 'rate_limited', 30 * second],
     [429, '', 'QUOTA_EXCEEDED', 'quota_exceeded', hour],
     [429, '31000000', '', 'rate_limited', day],
-  ])('of status %s is kept for all lists: %s s', async (status, seconds, message, code, length) => {
+  ])('of a %s applies to all lists: %s s', async (status, seconds, message, code, length) => {
     const headers: Record<string, string> = seconds ? { 'retry-after': seconds } : {};
     const { clock, source, listening, refreshed } = bench({
       'top/tracks': failingAnswer(status, message, headers),
@@ -135,7 +135,7 @@ describe('Retry-After', () => {
     expect(await listening.get('top/artists')).toMatchObject({ state: 'fresh', problem: null });
   });
 
-  it('is kept after the login is renewed: the quota is of the app', async () => {
+  it('still applies after the login is renewed, because the quota is the app’s', async () => {
     const { source, listening } = bench({ 'top/tracks': failingAnswer(429, '', { 'retry-after': '600' }) });
     await listening.get('top/tracks');
     listening.retry();
@@ -145,11 +145,11 @@ describe('Retry-After', () => {
   });
 });
 
-describe('a platform that stops the work of a request', () => {
-  it('is noticed after 30 seconds', async () => {
+describe('a fetch that the platform stopped', () => {
+  it('is given up after 30 seconds', async () => {
     const clock = new TestClock();
     const { wait } = clock;
-    // Neither an answer nor a deadline ever comes.
+    // The platform stopped the fetch, so neither its answer nor its deadline arrives.
     clock.wait = () => new Promise(() => {});
     const { source, listening, sent } = bench({ 'recently-played': silentAnswer }, { clock });
     void listening.get('recently-played');
@@ -165,8 +165,8 @@ describe('a platform that stops the work of a request', () => {
   });
 });
 
-describe('a clock', () => {
-  it('that is set back makes a list older, not fresh for years', async () => {
+describe('a clock that is set back', () => {
+  it('does not keep a list fresh until the old time comes again', async () => {
     const { clock, source, refreshed } = bench();
     await refreshed('recently-played');
     clock.time -= 5 * day;
@@ -174,7 +174,7 @@ describe('a clock', () => {
     expect(await refreshed('recently-played')).toMatchObject({ state: 'fresh', items: [{ name: 'D' }] });
   });
 
-  it('that is set back ends a pause that began later', async () => {
+  it('ends a pause that began at a later time', async () => {
     const { clock, listening, refreshed } = bench({ 'top/tracks': failingAnswer(429, '', { 'retry-after': '600' }) });
     await listening.get('top/tracks');
     clock.time -= 5 * day;

@@ -10,7 +10,7 @@ const find = `
   const controls = [...document.querySelectorAll('button, summary, label')].filter((one) => one.checkVisibility());
   const control = controls.find((one) => one.textContent.trim().startsWith(name) || one.ariaLabel === name);`;
 
-it('goes the whole way in practice in Firefox, without a network', async ({ skip }) => {
+it('practice works from Connect to expiry in Firefox, without a network', async ({ skip }) => {
   if (path === undefined) return skip('There is no Firefox on this machine.');
   const [server, firefox] = await Promise.all([serveFolder(), launchFirefox(path)]);
   const press = async (name: string) => {

@@ -7,15 +7,16 @@ const scopes = ['user-read-recently-played', 'user-read-currently-playing', 'use
 const noon = Date.parse('2026-11-24T12:00:00Z');
 
 let emulator: Emulator;
-/** The browser that the SDK sees: its address, and the addresses that it was redirected to. */
+/** The address of the browser that the SDK sees. */
 let address: URL;
-let sentTo: string[];
+/** The addresses that the SDK redirected the browser to. */
+let redirects: string[];
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ['Date'], now: noon });
   emulator = createEmulator();
   address = new URL(redirectUri);
-  sentTo = [];
+  redirects = [];
   const history = { replaceState: (_state: unknown, _title: string, url: string) => void (address = new URL(url)) };
   vi.stubGlobal('window', {
     crypto,
@@ -37,23 +38,24 @@ function config() {
     cachingStrategy: new InMemoryCachingStrategy(),
     fetch: emulator.fetch,
     redirectionStrategy: {
-      redirect: async (url: URL | string) => void sentTo.push(String(url)),
+      redirect: async (url: URL | string) => void redirects.push(String(url)),
       onReturnFromRedirect: async () => {},
     },
   };
 }
 
-/** Spotify’s own SDK, signed in through the consent page of the emulator. */
-async function connected(listener = 'maya.lindqvist', asked: string[] = scopes): Promise<SpotifyApi> {
-  const sdk = SpotifyApi.withUserAuthorization(practiceApp.clientId, redirectUri, asked, config());
+/** Signs in through the consent page of the emulator, with Spotify’s own SDK. */
+async function signIn(listener = 'maya.lindqvist', askedScopes: string[] = scopes): Promise<SpotifyApi> {
+  const sdk = SpotifyApi.withUserAuthorization(practiceApp.clientId, redirectUri, askedScopes, config());
   expect((await sdk.authenticate()).authenticated).toBe(false);
-  await vi.waitUntil(() => sentTo.length > 0);
-  address = await consent(sentTo[0] ?? '', listener);
+  await vi.waitUntil(() => redirects.length > 0);
+  address = await agree(redirects[0] ?? '', listener);
   expect((await sdk.authenticate()).authenticated).toBe(true);
   return sdk;
 }
 
-async function consent(url: string, listener: string): Promise<URL> {
+/** Agrees on the consent page. Returns the address of the callback. */
+async function agree(url: string, listener: string): Promise<URL> {
   const page = await (await emulator.fetch(url)).text();
   const formToken = /name="form_token" value="(\w+)"/.exec(page)?.[1] ?? '';
   const body = new URLSearchParams({ form_token: formToken, listener, decision: 'agree' });
@@ -63,7 +65,7 @@ async function consent(url: string, listener: string): Promise<URL> {
 
 describe('@spotify/web-api-ts-sdk with the emulator', () => {
   it('gets tokens with PKCE, and removes the code from the address', async () => {
-    const sdk = await connected();
+    const sdk = await signIn();
     const token = await sdk.getAccessToken();
     expect(token).toMatchObject({
       token_type: 'Bearer',
@@ -74,13 +76,13 @@ describe('@spotify/web-api-ts-sdk with the emulator', () => {
   });
 
   it('reads the profile', async () => {
-    const profile = await (await connected('31noorhaddadk5v2q7xw4m6c3z1b')).currentUser.profile();
+    const profile = await (await signIn('31noorhaddadk5v2q7xw4m6c3z1b')).currentUser.profile();
     expect(profile).toMatchObject({ display_name: 'نور الحداد', type: 'user' });
     expect(profile.external_urls.spotify).toMatch(/^https:\/\/open\.spotify\.com\/user\//);
   });
 
   it('reads the last plays, and pages back through them', async () => {
-    const { player } = await connected();
+    const { player } = await signIn();
     const first = await player.getRecentlyPlayedTracks(30);
     expect(first.items).toHaveLength(30);
     const second = await player.getRecentlyPlayedTracks(30, {
@@ -96,8 +98,8 @@ describe('@spotify/web-api-ts-sdk with the emulator', () => {
     );
   });
 
-  it('reads the current track, an episode, and nothing', async () => {
-    const { player } = await connected();
+  it('reads what is playing: a track, an episode or nothing', async () => {
+    const { player } = await signIn();
     expect((await player.getCurrentlyPlayingTrack()).item).toMatchObject({ type: 'track' });
     emulator.controls.setNowPlaying('maya.lindqvist', { state: 'episode' });
     expect((await player.getCurrentlyPlayingTrack()).item).toBeNull();
@@ -107,7 +109,7 @@ describe('@spotify/web-api-ts-sdk with the emulator', () => {
   });
 
   it('reads the top tracks and artists, and a single item of each', async () => {
-    const sdk = await connected();
+    const sdk = await signIn();
     const tracks = await sdk.currentUser.topItems('tracks', 'short_term', 5, 2);
     expect([tracks.items.length, tracks.limit, tracks.offset]).toEqual([5, 5, 2]);
     const artists = await sdk.currentUser.topItems('artists');
@@ -117,7 +119,7 @@ describe('@spotify/web-api-ts-sdk with the emulator', () => {
   });
 
   it('refreshes with only the client ID when the access token is about to expire', async () => {
-    const sdk = await connected();
+    const sdk = await signIn();
     const before = await sdk.getAccessToken();
     vi.setSystemTime(noon + 3_550_000);
     expect((await sdk.currentUser.profile()).id).toBe('maya.lindqvist');
@@ -129,7 +131,7 @@ describe('@spotify/web-api-ts-sdk with the emulator', () => {
 
   it('uses a rotated refresh token', async () => {
     emulator.controls.set({ rotatesRefreshTokens: true });
-    const sdk = await connected();
+    const sdk = await signIn();
     const before = await sdk.getAccessToken();
     vi.setSystemTime(noon + 3_550_000);
     await sdk.currentUser.profile();
@@ -141,14 +143,14 @@ describe('@spotify/web-api-ts-sdk with the emulator', () => {
   });
 
   it('gets a token with client credentials for the catalogue, but not for a profile', async () => {
-    const [track] = (await (await connected()).currentUser.topItems('tracks', 'long_term', 1)).items;
+    const [track] = (await (await signIn()).currentUser.topItems('tracks', 'long_term', 1)).items;
     const sdk = SpotifyApi.withClientCredentials(practiceApp.clientId, practiceApp.clientSecret, [], config());
     expect((await sdk.tracks.get(track?.id ?? '')).name).toBe(track?.name);
     await expect(sdk.currentUser.profile()).rejects.toThrow('Bad or expired token');
   });
 
-  it('has an error for each refusal', async () => {
-    const sdk = await connected('maya.lindqvist', ['user-top-read']);
+  it('throws its own error for each refusal', async () => {
+    const sdk = await signIn('maya.lindqvist', ['user-top-read']);
     await expect(sdk.player.getRecentlyPlayedTracks()).rejects.toThrow('Insufficient client scope');
     await expect(sdk.player.getCurrentlyPlayingTrack()).rejects.toThrow('Bad or expired token');
     emulator.controls.answerNext('rate_limited');

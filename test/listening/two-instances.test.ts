@@ -10,7 +10,6 @@ import { redisProgram, startRedis, type RedisServer } from '../support/keeper/re
 import { allScopes } from '../support/listening/fake-source.ts';
 import { timeLimits } from '../support/time-limits.ts';
 
-// Generous, so that a busy machine does not fail the test.
 let server: RedisServer | undefined;
 let clients: readonly [Redis, Redis];
 

@@ -18,7 +18,6 @@ import { allScopes } from '../support/listening/fake-source.ts';
 import { startSite, type Site } from '../support/listening/start-site.ts';
 import { timeLimits } from '../support/time-limits.ts';
 
-// Generous, so that a busy machine does not fail the test.
 const kills = 8;
 /** A first view of a list has about this many moments between two steps outside of the process. */
 const moments = 24;

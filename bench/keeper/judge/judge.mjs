@@ -5,7 +5,7 @@ import { hasLostWrite, isAffected, isInLoss, lossesIn } from './failovers.mjs';
 import { countFaults } from './fault-counts.mjs';
 import { killedClaimsIn } from './killed-claims.mjs';
 import { reusesIn } from './reuses.mjs';
-import { usedUnsavedIn } from './saves.mjs';
+import { findUnsavedUses } from './saves.mjs';
 import { eventsWithToken } from './tokens-in-logs.mjs';
 import { isLost, turnsIn } from './turns.mjs';
 import { causesOfUncertainty, ignoredLossesIn, uncertainSpans, uncertaintiesIn } from './uncertain.mjs';
@@ -39,7 +39,7 @@ export function judge(events) {
       // A call that began while the loss affected the line may end after another client has saved.
       [from, to].some((at) => isAffected(losses, line, at, turns.values())),
   );
-  const { early, silent } = usedUnsavedIn(events, turns);
+  const { early, silent } = findUnsavedUses(events, turns);
   const overwritten = overwrittenIn(events, losses);
   const ends = events.filter(({ event }) => event === 'end');
   const lostAtEnd = ends.filter(({ state, held, live, unsaved }) =>

@@ -1,21 +1,21 @@
 // @ts-check
-/** Access tokens that were used before the refresh token that came with them was saved. */
+/** Finds access tokens that a client used although their refresh token was not saved. */
 
 /** @typedef {import('../log.mjs').LoggedEvent} LoggedEvent */
 
 /**
- * Access tokens that a client used before it tried to save the refresh token that came with them (`early`), or after that
- * save failed and without reporting it (`silent`).
+ * Finds each use of an access token whose refresh token was not saved. `early`: the client had not tried to save it yet.
+ * `silent`: the save had failed, and the client had not reported it.
  * @param {readonly LoggedEvent[]} events in order
  * @param {Map<string, import('./turns.mjs').Turn>} turns
  */
-export function usedUnsavedIn(events, turns) {
+export function findUnsavedUses(events, turns) {
   const fetched = new Map(
     [...turns.values()].flatMap((turn) => (turn.access ? [[`${turn.asker} ${turn.access}`, turn]] : [])),
   );
-  /** Access tokens that another client got: they were saved, even if their own client does not know it. @type {Set<string>} */
+  /** Access tokens that a second client used. It read them from the store, so they were saved. @type {Set<string>} */
   const shared = new Set();
-  /** Whether the last report of a client about a line was that its token is not saved yet. @type {Map<string, boolean>} */
+  /** Whether a client last reported that the token of a line is not saved yet. @type {Map<string, boolean>} */
   const reportsUnsaved = new Map();
   /** @type {LoggedEvent[]} */
   const early = [];

@@ -106,7 +106,6 @@ for line in sys.stdin:
     print(json.dumps(answer), flush=True)
 `;
 
-// Generous, so that a busy machine does not fail the test.
 describe('the D1 store of the document', () => {
   let python: ChildProcess | undefined;
   const waiting: ((answer: { error?: string }) => void)[] = [];

@@ -28,7 +28,7 @@ function createFailingStore() {
       return isWritten;
     },
   };
-  /** Goes back so many writes. */
+  /** Shows an older record from now on, as a replica that lost the last `count` writes does. */
   const loseWrites = (count: number) => {
     const left = past.at(-1 - count);
     if (left) back = { record: left.record, version: `replica ${left.version}` };
@@ -37,7 +37,7 @@ function createFailingStore() {
 }
 
 describe('before a request is sent', () => {
-  it('the store must accept a write, else nothing is sent', async () => {
+  it('the store must accept a write; otherwise nothing is sent', async () => {
     const { store, trouble } = createFailingStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept({ rotates: true });
@@ -68,7 +68,7 @@ describe('before a request is sent', () => {
 });
 
 describe('a store that is unavailable', () => {
-  it('does not stop a valid access token', async () => {
+  it('does not matter while the access token in memory is valid', async () => {
     const { store, trouble } = createFailingStore();
     const bench = keeperBench(store);
     const keeper = await bench.kept();
@@ -81,7 +81,7 @@ describe('a store that is unavailable', () => {
   });
 });
 
-it('does not confirm that a claimant has ended', async () => {
+it('a store that cannot be read does not confirm that a claimant has ended', async () => {
   const { store, trouble } = createFailingStore();
   const bench = keeperBench(store);
   await bench.kept({ rotates: true });
@@ -194,14 +194,14 @@ it('a store that shows a rejected access token again causes a refresh, and no er
   kept.revision += 9;
   kept.token.access.token = refused;
   await bench.store.replace(JSON.stringify(kept), version);
-  // So long a token is kept that follows a rejected one.
+  // A token that replaced a rejected one is itself replaced only after 15 minutes.
   await bench.clock.pass(15 * minute);
   const third = await keeper.accessToken({ rejected: next });
   expect([refused, next]).not.toContain(third);
   expect(bench.refreshes).toHaveLength(2);
 });
 
-it('a store that returns false although it has written makes no process wait for the claim', async () => {
+it('a store that returns false although it has written the claim does not make a process wait', async () => {
   const { store } = createFailingStore();
   let says: boolean | undefined;
   const lying: TokenStore = {
@@ -224,7 +224,7 @@ it('a store that returns false although it has written makes no process wait for
 
 describe('an unreadable record', () => {
   it.each(['', '{', '[]', 'null', '{"schema":1}', '{"schema":1,"token":{"refreshToken":"AQ-secret"}}'])(
-    '%j is an error, is not sent, not quoted, and gives way to a new consent',
+    '%j is reported but never sent, quoted or overwritten, until a new consent replaces it',
     async (record) => {
       const bench = keeperBench();
       await bench.store.replace(record, undefined);
@@ -238,7 +238,7 @@ describe('an unreadable record', () => {
     },
   );
 
-  it('of a newer version of Refrain is not changed', async () => {
+  it('from a newer version of Refrain is not changed', async () => {
     const bench = keeperBench();
     await bench.store.replace('{"schema":2}', undefined);
     expect(await failureOf(() => bench.keeper().accessToken())).toMatchObject({ code: 'record_newer' });

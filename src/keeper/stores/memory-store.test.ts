@@ -3,7 +3,6 @@ import { memoryStore } from './memory-store.ts';
 import { tokenStoreContract } from '../../../test/support/keeper/token-store-contract.ts';
 import { checkAgainstModel } from '../../../test/support/keeper/token-store-model.ts';
 
-// Generous, so that a busy machine does not fail the test.
 const newPlace = async () => {
   const store = memoryStore();
   return { open: () => store };

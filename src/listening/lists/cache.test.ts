@@ -20,8 +20,8 @@ function instances() {
   return { cache, clock, create };
 }
 
-/** Fills a cache, and gives the key of the recent list. */
-async function filled() {
+/** Fills a cache through one instance. `key` is the cache key of the recent list. */
+async function fillCache() {
   const all = instances();
   const one = all.create({ 'currently-playing': playingAnswer(wireTrack('X')) });
   await one.listening.get('recently-played');
@@ -31,8 +31,8 @@ async function filled() {
 }
 
 describe('two instances on one cache', () => {
-  it('share a list, and its start', async () => {
-    const { cache, create } = await filled();
+  it('share a list, and the start of the track that is playing', async () => {
+    const { cache, create } = await fillCache();
     const two = create({ 'currently-playing': playingAnswer(wireTrack('X'), 11_000) });
     expect(namesOf(await two.listening.get('recently-played'))).toEqual(['X', 'A', 'B', 'C']);
     expect(await two.listening.get('now-playing')).toMatchObject({ startedAt: start - 10_000 });
@@ -42,7 +42,7 @@ describe('two instances on one cache', () => {
     ).toBe(true);
   });
 
-  it('ask at most once each in a period', async () => {
+  it('together ask Spotify once in each period', async () => {
     const { clock, create } = instances();
     const [one, two] = [create(), create()];
     for (let time = 0; time < hour; time += 5 * second) {
@@ -56,7 +56,7 @@ describe('two instances on one cache', () => {
     expect(one.source.count('recently-played') + two.source.count('recently-played')).toBe(30);
   });
 
-  it('know of a pause that Spotify asked the other for, also after a restart', async () => {
+  it('both keep a pause that Spotify asked one of them for, also after a restart', async () => {
     const { clock, create } = instances();
     const limit = failingAnswer(429, 'Too many requests', { 'retry-after': '21600' });
     const one = create({ 'recently-played': limit });
@@ -103,7 +103,7 @@ describe('a cache that fails', () => {
     await listening.clear();
   });
 
-  it('costs a second if it hangs', async () => {
+  it('delays an answer by one second if it hangs', async () => {
     const { cache, clock, create } = instances();
     const trouble = vi.fn(() => new Promise<void>(() => {}));
     cache.trouble = trouble;
@@ -116,7 +116,7 @@ describe('a cache that fails', () => {
   });
 });
 
-describe('what a cache returns', () => {
+describe('a value from the cache', () => {
   it.each([
     ['', 'nothing'],
     ['<html>', 'garbage'],
@@ -124,7 +124,7 @@ describe('what a cache returns', () => {
     ['[]', 'a list'],
     ['{"version":2,"account":"default","kept":null,"pause":null}', 'another version'],
   ])('counts as absent: %s (%s)', async (text) => {
-    const { cache, key, create } = await filled();
+    const { cache, key, create } = await fillCache();
     cache.texts.set(key, text);
     const two = create({ 'recently-played': recentAnswer(['D'], start) });
     expect(namesOf(await two.listening.get('recently-played'))).toContain('D');
@@ -136,12 +136,12 @@ describe('what a cache returns', () => {
       (text: string) => text.replaceAll('https://open.spotify.com', 'https://evil.example'),
     ],
     ['a script as a link', (text: string) => text.replaceAll('https://open.spotify.com/track', 'javascript:alert')],
-    ['a name that is no text', (text: string) => text.replaceAll('"name":"A"', '"name":{}')],
+    ['a name that is not a text', (text: string) => text.replaceAll('"name":"A"', '"name":{}')],
     ['a time that is not a number', (text: string) => text.replace(/"fetchedAt":\d+/, '"fetchedAt":"now"')],
     ['the items of another account', (text: string) => text.replace(/"account":"[^"]+"/, '"account":"other"')],
     ['a list cut short', (text: string) => text.slice(0, -5)],
   ])('counts as absent if it has %s', async (_, spoil) => {
-    const { cache, key, create } = await filled();
+    const { cache, key, create } = await fillCache();
     const spoilt = spoil(cache.texts.get(key) ?? '');
     expect(spoilt).not.toBe(cache.texts.get(key));
     cache.texts.set(key, spoilt);
@@ -149,16 +149,16 @@ describe('what a cache returns', () => {
     expect(namesOf(await two.listening.get('recently-played'))).toContain('D');
   });
 
-  it('has no pictures from other hosts', async () => {
-    const { cache, key, create } = await filled();
+  it('loses its pictures if they are on another host', async () => {
+    const { cache, key, create } = await fillCache();
     cache.texts.set(key, (cache.texts.get(key) ?? '').replaceAll('https://i.scdn.co', 'https://evil.example'));
     const { items } = await create().listening.get('recently-played');
     expect(items.length).toBe(4);
     expect(JSON.stringify(items)).not.toContain('evil');
   });
 
-  it('is not believed if it asks for a pause of years', async () => {
-    const { cache, create } = await filled();
+  it('is ignored if it asks for a pause of years', async () => {
+    const { cache, create } = await fillCache();
     const key = [...cache.texts.keys()].find((name) => name.endsWith(':now-playing')) ?? '';
     const value = JSON.parse(cache.texts.get(key) ?? '{}') as object;
     const pause = { code: 'quota_exceeded', since: start, until: start + 900 * day };
@@ -167,16 +167,16 @@ describe('what a cache returns', () => {
     expect(await two.listening.get('top/tracks')).toMatchObject({ state: 'fresh' });
   });
 
-  it('is a list that is too old to be shown, so it is deleted', async () => {
-    const { cache, clock, key, create } = await filled();
+  it('is deleted if its list is too old to be shown', async () => {
+    const { cache, clock, key, create } = await fillCache();
     clock.time += 30 * day + minute;
     const two = create({ 'recently-played': failingAnswer(500) });
     expect(await two.refreshed('recently-played')).toMatchObject({ state: 'failing', items: [], fetchedAt: null });
     expect(cache.texts.get(key)).toBeUndefined();
   });
 
-  it('never makes an answer reject or show what is not valid', async () => {
-    const { cache, key, clock } = await filled();
+  it('never makes `get` reject or return an invalid item, whatever it contains', async () => {
+    const { cache, key, clock } = await fillCache();
     const good = cache.texts.get(key) ?? '';
     const spoilt = fc.oneof(
       fc.string(),

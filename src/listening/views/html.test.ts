@@ -30,7 +30,7 @@ describe('views.html', () => {
     expect(html).toContain('<span class="refrain-title">Elsewhere</span>');
   });
 
-  it('says when each item was played, with the moment for scripts', () => {
+  it('says when each item was played, with a machine-readable time', () => {
     const html = views.html(answerOf(), { limit: 1 });
     expect(html).toContain('<time class="refrain-when" dir="ltr" datetime="2026-11-28T15:55:00.000Z">5 min ago</time>');
     expect(views.html(answerOf(), { times: 'date' })).toContain('>28 Nov</time>');
@@ -42,7 +42,7 @@ describe('views.html', () => {
     expect(html).toContain('&#60;script&#62;alert(&#34;1&#34;)&#60;/script&#62; &#38; &#39;co&#39; ]]&#62;');
   });
 
-  it('marks what plays, with what an element needs to move the bar', () => {
+  it('marks the track that is playing, with the times that the element needs to move the bar', () => {
     const html = figureOf(views.html(playerOf(current)));
     expect(html).toContain('<li aria-current="true">');
     expect(html).toContain(`data-started-at="${at - 82_000}" data-duration="222000"`);
@@ -61,12 +61,12 @@ describe('views.html', () => {
     expect(html).toContain(`<span>${heading}</span>`);
   });
 
-  it('shows artwork by its address, or none', () => {
+  it('links artwork from its own address, and leaves it out if asked to', () => {
     expect(views.html(answerOf(), { limit: 1 })).toContain('src="https://i.scdn.co/image/NoChangeG-300"');
     expect(figureOf(views.html(answerOf(), { artwork: false }))).not.toMatch(/<img|refrain-art/);
   });
 
-  it('says as of when, and why there is nothing', () => {
+  it('says how old the list of a failed fetch is, or that there is none', () => {
     const failing = answerOf({
       state: 'failing',
       fetchedAt: at - 7_200_000,

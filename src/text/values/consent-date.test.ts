@@ -47,7 +47,7 @@ describe('readConsentDate', () => {
     expect(readConsentDate(text, now)).toEqual({ problem: 'too_early' });
   });
 
-  it('is never later than now, if the day has begun in the east or a clock is ahead', () => {
+  it('returns now for a day that has begun only in the east, or for the time of a clock that is ahead', () => {
     const evening = Date.parse('2026-11-24T20:00:00Z');
     expect(readConsentDate('2026-11-25', evening)).toEqual({ at: evening });
     expect(readConsentDate('2026-11-24T12:03:00Z', now)).toEqual({ at: now });
@@ -57,7 +57,7 @@ describe('readConsentDate', () => {
 describe('readConsentDate with days in the local time zone', () => {
   const now = new Date(2026, 10, 24, 9, 30).getTime();
 
-  it.each(['America/New_York', 'UTC', 'Asia/Tokyo'])('keeps the day: %s', (timeZone) => {
+  it.each(['America/New_York', 'UTC', 'Asia/Tokyo'])('returns an instant of the same day in %s', (timeZone) => {
     onTestFinished(() => void vi.unstubAllEnvs());
     vi.stubEnv('TZ', timeZone);
     const date = readConsentDate('2026-08-20', new Date(2026, 10, 24, 9, 30).getTime(), 'local');
@@ -65,7 +65,7 @@ describe('readConsentDate with days in the local time zone', () => {
     expect(isoDay(at)).toBe('2026-08-20');
   });
 
-  it('takes today, never later than now', () => {
+  it('returns now for today', () => {
     expect(readConsentDate('2026-11-24', now, 'local')).toEqual({ at: now });
   });
 
@@ -80,7 +80,7 @@ describe('findConsentDay', () => {
   it.each([
     ['America/New_York', '2026-11-24'],
     ['Asia/Tokyo', '2026-11-25'],
-  ])('gives the local day of an instant: %s', (timeZone, day) => {
+  ])('returns the local day of an instant: %s', (timeZone, day) => {
     onTestFinished(() => void vi.unstubAllEnvs());
     vi.stubEnv('TZ', timeZone);
     expect(findConsentDay('SPOTIFY_REFRESH_TOKEN=AQ\nSPOTIFY_AUTHORIZED_AT=2026-11-24T23:10:05Z\n', now)).toBe(day);

@@ -2,13 +2,13 @@ import { expect } from 'vitest';
 import { pkce, type Client } from '../client.ts';
 import type { Answer } from './answer.ts';
 
-const refused = (error: string, error_description?: string) => ({
+const refusal = (error: string, error_description?: string) => ({
   status: 400,
   body: error_description === undefined ? { error } : { error, error_description },
 });
-const days = 86_400_000;
+const day = 86_400_000;
 
-async function refreshedAfter(client: Client, milliseconds: number): Promise<Response> {
+async function refreshAfter(client: Client, milliseconds: number): Promise<Response> {
   const { refresh_token } = await client.pkceTokens();
   client.controls.moveClock({ advanceMs: milliseconds });
   return client.refresh(refresh_token);
@@ -18,21 +18,21 @@ async function refreshedAfter(client: Client, milliseconds: number): Promise<Res
 export const tokenErrors: readonly Answer[] = [
   {
     name: '§2 six months: valid until the last millisecond of day 180',
-    ask: (client) => refreshedAfter(client, 180 * days - 1),
+    ask: (client) => refreshAfter(client, 180 * day - 1),
     status: 200,
   },
   {
-    name: '§2 six months: expired tokens are refused as "revoked"',
-    ask: (client) => refreshedAfter(client, 180 * days),
-    ...refused('invalid_grant', 'Refresh token revoked'),
+    name: '§2 six months: an expired token is refused as "revoked"',
+    ask: (client) => refreshAfter(client, 180 * day),
+    ...refusal('invalid_grant', 'Refresh token revoked'),
   },
   {
-    name: '§2 six months: or as "expired"',
+    name: '§2 six months: an expired token can also be refused as "expired"',
     ask: (client) => {
       client.controls.set({ overdueRefreshTokenSays: 'expired' });
-      return refreshedAfter(client, 180 * days);
+      return refreshAfter(client, 180 * day);
     },
-    ...refused('invalid_grant', 'Refresh token expired'),
+    ...refusal('invalid_grant', 'Refresh token expired'),
   },
   {
     name: '§2 six months: refreshing does not extend them',
@@ -43,7 +43,7 @@ export const tokenErrors: readonly Answer[] = [
       client.controls.moveClock({ advanceDays: 1 });
       return client.refresh(refresh_token);
     },
-    ...refused('invalid_grant', 'Refresh token revoked'),
+    ...refusal('invalid_grant', 'Refresh token revoked'),
   },
   {
     name: '§2 six months: rotating does not extend them',
@@ -55,7 +55,7 @@ export const tokenErrors: readonly Answer[] = [
       client.controls.moveClock({ advanceDays: 80 });
       return client.refresh(second.refresh_token);
     },
-    ...refused('invalid_grant', 'Refresh token revoked'),
+    ...refusal('invalid_grant', 'Refresh token revoked'),
   },
   {
     name: '§2 six months: they count from consent, not from the exchange',
@@ -63,10 +63,10 @@ export const tokenErrors: readonly Answer[] = [
       const code = await client.pkceCode();
       client.controls.moveClock({ advanceMs: 300_000 });
       const { refresh_token } = (await (await client.exchangePkce(code)).json()) as { refresh_token: string };
-      client.controls.moveClock({ advanceMs: 180 * days - 300_000 });
+      client.controls.moveClock({ advanceMs: 180 * day - 300_000 });
       return client.refresh(refresh_token);
     },
-    ...refused('invalid_grant', 'Refresh token revoked'),
+    ...refusal('invalid_grant', 'Refresh token revoked'),
   },
   {
     name: '§2 invalid_grant: Refresh token revoked: app removed',
@@ -75,12 +75,12 @@ export const tokenErrors: readonly Answer[] = [
       client.controls.revoke({ clientId: client.app.clientId, listener: 'maya.lindqvist' });
       return client.refresh(refresh_token);
     },
-    ...refused('invalid_grant', 'Refresh token revoked'),
+    ...refusal('invalid_grant', 'Refresh token revoked'),
   },
   {
     name: '§2 invalid_grant: Invalid refresh token: mangled',
     ask: async (client) => client.refresh((await client.pkceTokens()).refresh_token.slice(0, -1)),
-    ...refused('invalid_grant', 'Invalid refresh token'),
+    ...refusal('invalid_grant', 'Invalid refresh token'),
   },
   {
     name: '§2 invalid_grant: Invalid refresh token: another app’s',
@@ -88,7 +88,7 @@ export const tokenErrors: readonly Answer[] = [
       const other = client.controls.registerApp({ redirectUris: [] });
       return client.refresh((await client.pkceTokens()).refresh_token, { client_id: other.clientId });
     },
-    ...refused('invalid_grant', 'Invalid refresh token'),
+    ...refusal('invalid_grant', 'Invalid refresh token'),
   },
   {
     name: '§2 invalid_grant: Invalid authorization code: used twice',
@@ -97,7 +97,7 @@ export const tokenErrors: readonly Answer[] = [
       await client.exchangePkce(code);
       return client.exchangePkce(code);
     },
-    ...refused('invalid_grant', 'Invalid authorization code'),
+    ...refusal('invalid_grant', 'Invalid authorization code'),
   },
   {
     name: '§2 invalid_grant: Invalid authorization code: used twice at once',
@@ -106,12 +106,12 @@ export const tokenErrors: readonly Answer[] = [
       const answers = await Promise.all([client.exchangePkce(code), client.exchangePkce(code)]);
       return answers.find(({ status }) => status !== 200) ?? Response.error();
     },
-    ...refused('invalid_grant', 'Invalid authorization code'),
+    ...refusal('invalid_grant', 'Invalid authorization code'),
   },
   {
     name: '§2 invalid_grant: Invalid authorization code: cut',
     ask: async (client) => client.exchangePkce((await client.pkceCode()).slice(0, -4)),
-    ...refused('invalid_grant', 'Invalid authorization code'),
+    ...refusal('invalid_grant', 'Invalid authorization code'),
   },
   {
     name: '§2 invalid_grant: Invalid authorization code: another app’s',
@@ -119,7 +119,7 @@ export const tokenErrors: readonly Answer[] = [
       const other = client.controls.registerApp({ redirectUris: [] });
       return client.exchangePkce(await client.pkceCode(), { client_id: other.clientId });
     },
-    ...refused('invalid_grant', 'Invalid authorization code'),
+    ...refusal('invalid_grant', 'Invalid authorization code'),
   },
   {
     name: '§2 invalid_grant: Authorization code expired: minutes old',
@@ -128,32 +128,32 @@ export const tokenErrors: readonly Answer[] = [
       client.controls.moveClock({ advanceMs: 600_000 });
       return client.exchangePkce(code);
     },
-    ...refused('invalid_grant', 'Authorization code expired'),
+    ...refusal('invalid_grant', 'Authorization code expired'),
   },
   {
     name: '§2 invalid_grant: Invalid redirect URI: differs from /authorize',
     ask: async (client) => client.exchangePkce(await client.pkceCode(), { redirect_uri: 'http://127.0.0.1:8889/' }),
-    ...refused('invalid_grant', 'Invalid redirect URI'),
+    ...refusal('invalid_grant', 'Invalid redirect URI'),
   },
   {
     name: '§2 invalid_grant: code_verifier was incorrect: wrong verifier',
     ask: async (client) => client.exchangePkce(await client.pkceCode(), { code_verifier: 'w'.repeat(43) }),
-    ...refused('invalid_grant', 'code_verifier was incorrect'),
+    ...refusal('invalid_grant', 'code_verifier was incorrect'),
   },
   {
     name: '§2 invalid_grant: code_verifier was incorrect: padded challenge',
     ask: async (client) => client.exchangePkce(await client.pkceCode({ code_challenge: `${pkce.challenge}=` })),
-    ...refused('invalid_grant', 'code_verifier was incorrect'),
+    ...refusal('invalid_grant', 'code_verifier was incorrect'),
   },
   {
     name: '§2 invalid_grant: code_verifier was invalid: too short',
     ask: async (client) => client.exchangePkce(await client.pkceCode(), { code_verifier: 'w'.repeat(42) }),
-    ...refused('invalid_grant', 'code_verifier was invalid'),
+    ...refusal('invalid_grant', 'code_verifier was invalid'),
   },
   {
     name: '§2 invalid_grant: code_verifier was incorrect: no challenge was sent',
     ask: async (client) => client.exchange(await client.code(), { code_verifier: pkce.verifier }, client.basic),
-    ...refused('invalid_grant', 'code_verifier was incorrect'),
+    ...refusal('invalid_grant', 'code_verifier was incorrect'),
   },
   {
     name: '§2 Authorization code: valid until the last millisecond of its ten minutes',
@@ -167,7 +167,7 @@ export const tokenErrors: readonly Answer[] = [
   {
     name: '§2 invalid_client, no description: no Basic',
     ask: (client) => client.token({ grant_type: 'client_credentials' }),
-    ...refused('invalid_client'),
+    ...refusal('invalid_client'),
   },
   ...[
     'Basic not base64!',
@@ -179,25 +179,25 @@ export const tokenErrors: readonly Answer[] = [
   ].map((authorization): Answer => ({
     name: `§2 invalid_client, no description: malformed Basic: ${authorization}`,
     ask: (client) => client.token({ grant_type: 'client_credentials' }, { authorization }),
-    ...refused('invalid_client'),
+    ...refusal('invalid_client'),
   })),
   {
     name: '§2 invalid_client, no description: the secret grant without its secret',
     ask: async (client) => client.exchange(await client.code(), { client_id: client.app.clientId }),
-    ...refused('invalid_client'),
+    ...refusal('invalid_client'),
   },
   {
     name: '§2 invalid_client: Invalid client: unknown id',
     ask: (client) => client.refresh('AQ', { client_id: 'f'.repeat(32) }),
-    ...refused('invalid_client', 'Invalid client'),
+    ...refusal('invalid_client', 'Invalid client'),
   },
   {
     name: '§2 invalid_client: Invalid client secret',
     ask: async (client) => client.exchange(await client.code(), { ...client.secretInBody, client_secret: 'wrong' }),
-    ...refused('invalid_client', 'Invalid client secret'),
+    ...refusal('invalid_client', 'Invalid client secret'),
   },
   {
-    name: '§2 invalid_client: a wrong secret leaves the code alive',
+    name: '§2 invalid_client: the code still works after a wrong secret',
     ask: async (client) => {
       const code = await client.code();
       await client.exchange(code, { ...client.secretInBody, client_secret: 'wrong' });
@@ -208,22 +208,22 @@ export const tokenErrors: readonly Answer[] = [
   {
     name: '§2 invalid_request: code must be supplied: blank',
     ask: (client) => client.exchangePkce(''),
-    ...refused('invalid_request', 'code must be supplied'),
+    ...refusal('invalid_request', 'code must be supplied'),
   },
   {
     name: '§2 invalid_request: refresh_token must be supplied: blank',
     ask: (client) => client.refresh(''),
-    ...refused('invalid_request', 'refresh_token must be supplied'),
+    ...refusal('invalid_request', 'refresh_token must be supplied'),
   },
   {
     name: '§2 unsupported_grant_type: grant_type parameter is missing',
     ask: (client) => client.token({}, client.basic),
-    ...refused('unsupported_grant_type', 'grant_type parameter is missing'),
+    ...refusal('unsupported_grant_type', 'grant_type parameter is missing'),
   },
   {
-    name: '§2 unsupported_grant_type: the three that there are',
+    name: '§2 unsupported_grant_type: the description lists the three grant types',
     ask: (client) => client.token({ grant_type: 'password' }, client.basic),
-    ...refused('unsupported_grant_type', 'grant_type must be client_credentials, authorization_code or refresh_token'),
+    ...refusal('unsupported_grant_type', 'grant_type must be client_credentials, authorization_code or refresh_token'),
   },
   ...['GET', 'HEAD', 'PUT'].map((method): Answer => ({
     name: `§2 a wrong method (a guess): ${method}`,
@@ -257,10 +257,10 @@ export const tokenErrors: readonly Answer[] = [
       client.controls.answerNext('refresh_token_called_revoked');
       return client.refresh(refresh_token);
     },
-    ...refused('invalid_grant', 'Refresh token revoked'),
+    ...refusal('invalid_grant', 'Refresh token revoked'),
   },
   {
-    name: '§2 false revocation: and lives on',
+    name: '§2 false revocation: the token still works afterwards',
     ask: async (client) => {
       const { refresh_token } = await client.pkceTokens();
       client.controls.answerNext('refresh_token_called_revoked');

@@ -2,7 +2,6 @@ import { describe, expect, it } from 'vitest';
 import type { StoredRecord, TokenStore } from '../../../src/keeper/stores/token-store.ts';
 import { tokenStoreContract, type StorePlace } from './token-store-contract.ts';
 
-// Generous, so that a busy machine does not fail the test.
 /** A store around one cell, with one fault. */
 type Cell = { stored?: StoredRecord | undefined; writes: number };
 const around = (make: (cell: Cell) => TokenStore) => async (): Promise<StorePlace> => {

@@ -3,7 +3,7 @@ import type { SecretKind } from './wire.ts';
 /**
  * Secrets that a command may print on standard output, because its arguments ask for them.
  *
- * The lists of this file are all places where a secret is allowed. The search reports it anywhere else.
+ * Secrets are allowed only in the places that this file lists. The search reports them anywhere else.
  */
 export const allowedOnStdout: readonly {
   readonly command: string;

@@ -56,8 +56,8 @@ export class SecretSearch {
     outputs: { readonly stdout: () => string; readonly stderr: () => string },
   ): void {
     for (const [name, kind] of Object.entries(variables)) this.learn(kind, env[name]?.trim() ?? '');
-    const handed = args.includes('--client-secret-stdin') ? 'client secret' : 'refresh token';
-    for (const word of stdin.split(/[\s"'`=:]+/)) if (!word.startsWith('SPOTIFY_')) this.learn(handed, word);
+    const kindOnStdin = args.includes('--client-secret-stdin') ? 'client secret' : 'refresh token';
+    for (const word of stdin.split(/[\s"'`=:]+/)) if (!word.startsWith('SPOTIFY_')) this.learn(kindOnStdin, word);
     const title = `\u201crefrain ${args.filter((word) => /^(?:--?)?[a-z-]+$/.test(word)).join(' ')}\u201d`;
     this.note(`an argument of ${title}`, args.join('\n'));
     this.note(`standard error of ${title}`, outputs.stderr);
@@ -92,7 +92,7 @@ export class SecretSearch {
         .filter(([kind]) => !allowed.includes(kind))
         .map(([kind, wanted]) => [kind, disguiseIn(read, wanted)] as const)
         .filter(([, disguise]) => disguise !== undefined)
-        .map(([kind, disguise]) => `${kind} (${disguise}) in ${hidden(name, secrets)}`);
+        .map(([kind, disguise]) => `${kind} (${disguise}) in ${hideSecrets(name, secrets)}`);
     });
     return [...new Set(found)];
   }
@@ -115,8 +115,8 @@ function isAsked({ command, asked }: (typeof allowedOnStdout)[number], args: rea
   return `\n${line}\n`.includes(asked.length > 0 ? `\n${asked.join('\n')}\n` : '');
 }
 
-/** The name of a place, unless it contains a secret. */
-function hidden(name: string, secrets: readonly (readonly [SecretKind, ReturnType<typeof wantedFor>])[]): string {
+/** The name of a place. If it contains a secret, it is replaced. */
+function hideSecrets(name: string, secrets: readonly (readonly [SecretKind, ReturnType<typeof wantedFor>])[]): string {
   return secrets.some(([, wanted]) => disguiseIn(name, wanted)) ? 'the name of a file' : name;
 }
 

@@ -43,7 +43,7 @@ it.each([
     ['last', 'last login', last.redirectUri],
   ],
   ['the token of version 0.1', none, savedOf({}), undefined, ['saved', 'token', 'http://127.0.0.1/']],
-] as const)('is about the app of %s', (_, named, token, login, [clientId, appSource, redirectUri]) => {
+] as const)('chooses the app of %s', (_, named, token, login, [clientId, appSource, redirectUri]) => {
   expect(chooseApp(named, token, { last: login, profile: 'default' })).toEqual({ clientId, appSource, redirectUri });
 });
 

@@ -22,7 +22,6 @@ import { fileStore, windowsProtection } from './file-store.ts';
 import { bundle } from '../../../../test/support/snippets/bundle.ts';
 import { failureOf } from '../../../../test/support/failure-of.ts';
 
-// Generous, so that a busy machine does not fail the test.
 const posix = process.platform !== 'win32';
 const secret = 'AQ-a-refresh-token';
 

@@ -8,7 +8,6 @@ import { failureOf } from '../../../../test/support/failure-of.ts';
 import { DiskModel, fileError, type Hook } from '../../../../test/support/keeper/file-system-model.ts';
 import { tokenStoreContract } from '../../../../test/support/keeper/token-store-contract.ts';
 
-// Generous, so that a busy machine does not fail the test.
 const folder = '/home/me/profiles/default';
 const storeOn = (disk: DiskModel, hook?: Hook) => fileStore({ folder, fileSystem: disk.open(hook) });
 const never = new Promise<never>(() => {});

@@ -6,7 +6,6 @@ import { fileStore } from './file-store.ts';
 import { tokenStoreContract } from '../../../../test/support/keeper/token-store-contract.ts';
 import { checkAgainstModel } from '../../../../test/support/keeper/token-store-model.ts';
 
-// Generous, so that a busy machine does not fail the test.
 let root = '';
 let places = 0;
 beforeAll(async () => {

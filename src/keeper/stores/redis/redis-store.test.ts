@@ -11,7 +11,6 @@ import { redisProgram, startRedis, type RedisServer } from '../../../../test/sup
 import { tokenStoreContract } from '../../../../test/support/keeper/token-store-contract.ts';
 import { checkAgainstModel } from '../../../../test/support/keeper/token-store-model.ts';
 
-// Generous, so that a busy machine does not fail the test.
 let server: RedisServer | undefined;
 const port = () => server?.port ?? 0;
 const opened: OpenClient[] = [];

@@ -9,7 +9,6 @@ import { openIovalkey, openNodeRedis, type OpenClient } from '../../../../test/s
 import { redisProgram, startRedis, type RedisServer } from '../../../../test/support/keeper/redis-server.ts';
 import { timeLimits } from '../../../../test/support/time-limits.ts';
 
-// Generous, so that a busy machine does not fail the test.
 const secret = 'AQ-a-refresh-token';
 const record = `{"refreshToken":"${secret}"}`;
 

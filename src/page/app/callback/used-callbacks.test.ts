@@ -34,7 +34,7 @@ describe('markCallbackUsed', () => {
     expect(results).toEqual([true, true, true]);
   });
 
-  it('stores no state, and drops entries older than a month', async () => {
+  it('stores no state, and removes entries that are older than a month', async () => {
     const browser = fakeBrowser();
     await markCallbackUsed('state-1', now, now, browser);
     expect([...browser.kept.values()].join()).not.toContain('state-1');
@@ -47,7 +47,7 @@ describe('markCallbackUsed', () => {
     expect(await markCallbackUsed('state-1', now - 31 * day, now, fakeBrowser())).toBe(false);
   });
 
-  it('accepts a list that something else has overwritten', async () => {
+  it('starts a new list if another program has overwritten the old one', async () => {
     for (const list of ['{', '7', '[null,1,"x",{"hash":1}]', '{"a":1}']) {
       const browser = fakeBrowser();
       await markCallbackUsed('other', now, now, browser);
