@@ -157,6 +157,18 @@ it('the state is read once for each fetch, and never on a hit', async () => {
   expect(source.stateReads).toBe(3);
 });
 
+it('after a logout, no list forgets why it failed when another list fails too', async () => {
+  const { source, listening } = bench();
+  for (const list of ['recently-played', 'currently-playing']) source.answers.set(list, refuse('not_logged_in'));
+  for (let look = 0; look < 3; look++) {
+    await listening.get('recently-played');
+    await listening.pending();
+    const lists = { 'recently-played': { state: 'failing', error: 'not_logged_in' } };
+    expect(await listening.health()).toMatchObject({ status: 'failing', lists });
+  }
+  expect(source.count('recently-played')).toBe(1);
+});
+
 it('a state that cannot be read changes nothing', async () => {
   const { clock, source, listening, refreshed } = bench();
   await listening.get('recently-played');

@@ -87,12 +87,15 @@ export function createListMemory(options: ListeningOptions, clock: Clock) {
       if (owner) track(cache.delete(toCacheKey(owner, list.id.key)));
     },
 
-    /** Forgets all lists, here and in the cache. What Spotify asked for stays: a pause is the app's. */
-    async erase(): Promise<void> {
+    /**
+     * Forgets all lists, here and in the cache. What Spotify asked for stays: a pause is the app's.
+     * @param failure why, if all lists have failed with that
+     */
+    async erase(failure?: Failure): Promise<void> {
       memory.epoch++;
       memory.revision++;
       for (const list of Object.values(entries)) {
-        Object.assign(list, { kept: undefined, failure: undefined, isLoaded: false });
+        Object.assign(list, { kept: undefined, failure, isLoaded: false });
       }
       if (owner) await eraseCache(owner);
     },

@@ -51,7 +51,7 @@ export function createRefresh(memory: ListMemory, source: Source, clock: Clock) 
     } catch (error) {
       if (epoch !== memory.epoch) return;
       const { failure, pause } = applyFailure(error, entry.failure, memory.freshFor(entry), now());
-      if (isRefrainError(error) && error.code === 'not_logged_in') await memory.erase();
+      if (isRefrainError(error) && error.code === 'not_logged_in') await memory.erase(failure);
       entry.failure = failure;
       if (pause) memory.setPause(pause);
     }
