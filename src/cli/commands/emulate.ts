@@ -1,7 +1,8 @@
-import { startEmulator, type RunningEmulator } from '../../emulator/node.ts';
+import { startEmulator } from '../../emulator/node.ts';
 import type { CommandModule } from '../context/command.ts';
 import { portFrom } from '../terminal/flags.ts';
 import { untilSignal } from '../terminal/interrupts.ts';
+import { chooseAssignment, formatAssignments } from '../terminal/assignments.ts';
 import { paint, wrapFor } from '../terminal/text.ts';
 import { startOnFreePort } from './page/free-port.ts';
 
@@ -13,7 +14,7 @@ interface EmulateOptions {
 
 const consents = ['ask', 'agree', 'cancel'] as const;
 
-/** Runs the emulator. Standard output gets its addresses as environment variables, for `eval` or a `.env` file. */
+/** Runs the emulator. Standard output gets its addresses as environment variables, for a shell or a `.env` file. */
 export const emulate: CommandModule<EmulateOptions> = {
   examples: ['refrain emulate', 'refrain emulate --consent agree --rotate'],
 
@@ -34,12 +35,19 @@ export const emulate: CommandModule<EmulateOptions> = {
     emulator.controls.set({ consent, ...(rotate ? { rotatesRefreshTokens: true } : {}) });
     const { bold } = paint(context.colour);
     const isMoved = port !== 0 && new URL(emulator.url).port !== String(port);
+    const { url, practiceClientId } = emulator;
+    const variables = { SPOTIFY_ACCOUNTS_URL: url, SPOTIFY_API_URL: url, SPOTIFY_CLIENT_ID: practiceClientId };
+    // In a file or a pipe, the lines are those of a `.env` file.
+    const assignment = context.stdoutIsTerminal ? chooseAssignment(context) : 'dotenv';
     return {
-      data: { url: emulator.url, clientId: emulator.practiceClientId },
-      text: variableLines(emulator, context.stdoutIsTerminal && context.platform !== 'win32'),
+      data: { url, clientId: practiceClientId },
+      text: formatAssignments(variables, assignment),
       messages: wrapFor(context)(
-        `${isMoved ? `Port ${port} is in use. ` : ''}The emulator runs at ${bold(emulator.url)}. Open it to see what it can do.\n` +
-          `Set these variables in another terminal, then run ${context.refrain('login')}. Press Ctrl-C to stop.\n`,
+        `${isMoved ? `Port ${port} is in use. ` : ''}The emulator runs at ${bold(url)}. Open it to see what it can do.\n` +
+          `Set these variables in another terminal, then run ${context.refrain('login')}. Press Ctrl-C to stop.\n` +
+          (assignment === 'powershell'
+            ? 'The lines are for PowerShell. In cmd, type `set NAME=value` for each.\n'
+            : ''),
       ),
       runServer: async () => {
         await untilSignal(context.signal);
@@ -48,10 +56,3 @@ export const emulate: CommandModule<EmulateOptions> = {
     };
   },
 };
-
-/** @param isForShell whether the user copies the lines into a shell, which needs `export` */
-function variableLines({ url, practiceClientId }: RunningEmulator, isForShell: boolean): string {
-  return [`SPOTIFY_ACCOUNTS_URL=${url}`, `SPOTIFY_API_URL=${url}`, `SPOTIFY_CLIENT_ID=${practiceClientId}`]
-    .map((line) => `${isForShell ? 'export ' : ''}${line}\n`)
-    .join('');
-}
