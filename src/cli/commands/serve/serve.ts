@@ -11,6 +11,7 @@ import { isLoopbackAddress } from './guard.ts';
 import { createIndexRoutes } from './index/index-routes.ts';
 import { listen } from './listen.ts';
 import { startPractice } from './practice-run.ts';
+import { resolveHost } from './resolve-host.ts';
 import { createServeHandler } from './serve-handler.ts';
 import { readSharedFiles } from './shared-files.ts';
 import { createTokenListening, imageOriginOf } from './token-listening.ts';
@@ -37,7 +38,8 @@ export const serve: CommandModule<ServeOptions> = {
     declareUnsavedFlag(command);
   },
 
-  async run(context, { port, host, base, open, practice = false, unsaved }) {
+  async run(context, { port, host: typed, base, open, practice = false, unsaved }) {
+    const host = await resolveHost(typed);
     const isLoopback = isLoopbackAddress(host);
     const opened = await chooseSource(context, { practice, isLoopback, unsaved });
     const listening = opened && createTokenListening(opened, context, { hasPlayer: true });
