@@ -1,7 +1,13 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
 
-/** A client secret or ID; a token, whose letters are mixed; any text that is too long for a name. */
-const secretLike = /\b[\da-f]{32}\b|\b(?=[\w-]*\d)(?=[\w-]*[a-z])(?=[\w-]*[A-Z])[\w-]{24,}|[\w-]{40,}/g;
+/** Words of small letters, each with at most four digits at its end: `my-site-2026`. A token mixes them. */
+const name = '(?:[a-z]{0,20}\\d{0,4}[-_])+[a-z]{0,20}\\d{0,4}(?![\\w-])';
+
+/** A client secret or ID; a token, whose letters are mixed; any other text that is too long for a name. */
+const secretLike = new RegExp(
+  `\\b[\\da-f]{32}\\b|\\b(?=[\\w-]*\\d)(?=[\\w-]*[a-z])(?=[\\w-]*[A-Z])[\\w-]{24,}|(?<![\\w-])(?!${name})[\\w-]{40,}`,
+  'g',
+);
 
 /** More than an error shows. */
 const maxLength = 1000;
