@@ -19,6 +19,9 @@ describe('refrain snapshot', () => {
     const { code, stdout, stderr } = await bench.run(['snapshot', 'site']);
     expect([code, stderr]).toEqual([0, 'Wrote 15 files in site.\n']);
     expect(stdout).toContain(`${join('site', 'top', 'tracks-dark.svg')}\n`);
+    // The last dot would end a sentence.
+    const here = await bench.run(['snapshot', '.'], { cwd: join(bench.work, 'site') });
+    expect(here.stderr).toMatch(/^Nothing has changed in .+[/\\]site: 15 files\.\n$/);
     expect(read('top/tracks.svg')).toContain('href="data:image/png;base64,');
     expect(read('recently-played.html')).toContain(`${bench.emulator.url}/artwork/`);
     expect(readdirSync(join(bench.work, 'site'), { recursive: true })).toHaveLength(17);

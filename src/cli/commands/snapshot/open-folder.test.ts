@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, it, onTestFinished } from 'vitest';
-import { openFolder, withFolder } from './open-folder.ts';
+import { nameFolder, openFolder, withFolder } from './open-folder.ts';
 
 it('names the path that the system refuses, and its code', async () => {
   const refused = Object.assign(new Error('EACCES'), { code: 'EACCES', path: 'public/top' });
@@ -74,3 +74,16 @@ it.each(['site', 'home/site', 'home/profiles-of-others', 'homes/profiles'])(
     expect(await openFolder(join(user, path), home)).toBe(join(user, path));
   },
 );
+
+it.each([
+  ['site', 'site'],
+  ['../site', '../site'],
+  ['site.d', 'site.d'],
+  ['.site', '.site'],
+  ['.', resolve('.')],
+  ['./', resolve('.')],
+  ['..', resolve('..')],
+  ['site/..', resolve('.')],
+])('names the folder %s as %s', (path, name) => {
+  expect(nameFolder(path)).toBe(name);
+});

@@ -16,7 +16,9 @@ export async function openFolder(path: string, home: string): Promise<string> {
   if (path.trim() === '') throw usageError('DIR is missing: the folder to write to.');
   // Before it is created: a new folder among the profiles would be a profile.
   if (await holdsTokens(path, home)) {
-    throw usageError(`Your saved tokens are in ${path} (${home}), and a snapshot is published. Use another folder.`);
+    throw usageError(
+      `Your saved tokens are in ${nameFolder(path)} (${home}), and a snapshot is published. Use another folder.`,
+    );
   }
   return withFolder(path, async () => {
     const facts = await makeFolders(path)
@@ -28,6 +30,11 @@ export async function openFolder(path: string, home: string): Promise<string> {
     if (!facts?.isDirectory()) throw usageError(`${path} is not a folder.`);
     return realpath(path);
   });
+}
+
+/** A folder as it was typed. A path that ends in dots names nothing, so it is shown in full. */
+export function nameFolder(path: string): string {
+  return /(?:^|[/\\])\.{1,2}[/\\]*$/.test(path) ? resolve(path) : path;
 }
 
 /** Whether a folder holds the saved tokens, or is among them. */

@@ -7,6 +7,7 @@ import type { CommandContext } from '../../context/context.ts';
 import { needsPerson } from '../../context/exit-code.ts';
 import { errorDocument, formatError } from '../../terminal/errors.ts';
 import { listOf, wrapFor } from '../../terminal/text.ts';
+import { nameFolder } from './open-folder.ts';
 import type { WrittenList } from './write-list.ts';
 
 /** One list, and what happened to its files. */
@@ -72,8 +73,9 @@ function distinctErrors({ error, lists }: SnapshotReport): readonly RefrainError
 function countText({ folder, lists }: SnapshotReport): string {
   const written = lists.flatMap((list) => list.written).length;
   const unchanged = lists.flatMap((list) => list.unchanged).length;
-  if (written === 0) return `Nothing has changed in ${folder}: ${countOf(unchanged, 'file')}.\n`;
-  return `Wrote ${countOf(written, 'file')} in ${folder}${unchanged > 0 ? `; ${unchanged} did not change` : ''}.\n`;
+  const name = nameFolder(folder);
+  if (written === 0) return `Nothing has changed in ${name}: ${countOf(unchanged, 'file')}.\n`;
+  return `Wrote ${countOf(written, 'file')} in ${name}${unchanged > 0 ? `; ${unchanged} did not change` : ''}.\n`;
 }
 
 /** What visitors see of the lists that could not be fetched. */
