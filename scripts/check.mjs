@@ -8,7 +8,7 @@ import { spawn } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
-import { findTraces, weighInstall } from './repository.mjs';
+import { findReadOnce, findTraces, weighInstall } from './repository.mjs';
 import { programOf, root } from './programs.mjs';
 import { judgeWords } from './plain-words.mjs';
 import { judgeSizes } from './sizes.mjs';
@@ -48,6 +48,7 @@ const checks = {
     return { ok, said: lines.join('\n') };
   },
   'no machine in the repository': findTraces,
+  'tests wait for what a page shows': findReadOnce,
   'install of at most 300 MB': weighInstall,
 };
 

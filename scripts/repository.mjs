@@ -1,5 +1,5 @@
 // @ts-check
-/** Checks that nothing in the repository names a particular machine, and that an install is not too large. */
+/** Checks that nothing names a particular machine, that no test reads a page once, and that an install is not too large. */
 import { execFileSync } from 'node:child_process';
 import { lstatSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -15,8 +15,7 @@ const traces = [
 
 /** @returns {import('./check.mjs').Verdict} */
 export function findTraces() {
-  const tracked = execFileSync('git', ['ls-files', '-z'], { cwd: root, encoding: 'utf8' }).split('\0').filter(Boolean);
-  const found = tracked.flatMap((name) => {
+  const found = trackedFiles().flatMap((name) => {
     const text = readText(join(root, name));
     const lines = text?.split('\n') ?? [];
     return lines.flatMap((line, index) => {
@@ -25,6 +24,25 @@ export function findTraces() {
     });
   });
   return { ok: found.length === 0, said: found.join('\n') };
+}
+
+/** What a page shows may come a moment later. `expect(await X.isVisible())` reads it once; `expect.poll` waits for it. */
+const readOnce =
+  /\bexpect\(\s*(?:await [^;]*?\.(?:isVisible|isHidden|isEnabled|isDisabled|isChecked|count|innerText|textContent|inputValue|getAttribute|all\w+|title)\([^()]*\)(?:, [^;]*?)?\)\.|(?:new URL\()?[\w.]*page\.url\(\)[^;]*?\)\.to)/g;
+
+/** @returns {import('./check.mjs').Verdict} */
+export function findReadOnce() {
+  const found = trackedFiles('test/journeys').flatMap((name) => {
+    const text = readText(join(root, name)) ?? '';
+    return [...text.matchAll(readOnce)].map(({ index }) => `${name}:${text.slice(0, index).split('\n').length}`);
+  });
+  return { ok: found.length === 0, said: found.join('\n') };
+}
+
+/** @param {string[]} folders all if there are none @returns {string[]} */
+function trackedFiles(...folders) {
+  const listed = execFileSync('git', ['ls-files', '-z', '--', ...folders], { cwd: root, encoding: 'utf8' });
+  return listed.split('\0').filter(Boolean);
 }
 
 /** @param {string} path @returns {string | undefined} undefined if it is not text or no longer exists */

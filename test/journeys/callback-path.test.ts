@@ -56,8 +56,8 @@ async function connect(page: Page): Promise<void> {
 describe('a page with a callback path', () => {
   it('shows the redirect URI that it sends, and beside it the one without a port', async () => {
     const { page, callback } = await open();
-    expect(await box(page, 'Redirect URI').inputValue()).toBe(callback);
-    expect(await page.getByText('http://127.0.0.1/callback').isVisible()).toBe(true);
+    await expect.poll(() => box(page, 'Redirect URI').inputValue()).toBe(callback);
+    await expect.poll(() => page.getByText('http://127.0.0.1/callback').isVisible()).toBe(true);
     const asked = page.waitForRequest(/accounts\.spotify\.com\/authorize/);
     await connect(page);
     expect(new URL((await asked).url()).searchParams.get('redirect_uri')).toBe(callback);
@@ -81,14 +81,14 @@ describe('a page with a callback path', () => {
     await connect(page);
     await box(page, 'Refresh token').waitFor();
     expect(spotify.tokenRequests.map((form) => form.get('redirect_uri'))).toEqual([callback]);
-    expect(new URL(page.url()).pathname).toBe('/');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/');
     expect(page.url()).not.toMatch(/code|state/);
     await button(page, 'Copy refresh token').click();
     await page.getByRole('link', { name: 'Get another token' }).click();
-    expect(await button(page, 'Connect Spotify').isVisible()).toBe(true);
-    expect(page.url()).toBe(`${server.url}?client_id=${clientId}`);
+    await expect.poll(() => button(page, 'Connect Spotify').isVisible()).toBe(true);
+    await expect.poll(() => page.url()).toBe(`${server.url}?client_id=${clientId}`);
     await page.reload();
-    expect(await box(page, 'Client ID').inputValue()).toBe(clientId);
+    await expect.poll(() => box(page, 'Client ID').inputValue()).toBe(clientId);
   });
 
   it('fills in the form again if the sign-in is declined', async () => {
@@ -99,7 +99,7 @@ describe('a page with a callback path', () => {
     ];
     await connect(page);
     await page.getByRole('alert').filter({ hasText: 'You declined on Spotify' }).waitFor();
-    expect(page.url()).toBe(`${server.url}?client_id=${clientId}&scope=user-top-read`);
+    await expect.poll(() => page.url()).toBe(`${server.url}?client_id=${clientId}&scope=user-top-read`);
   });
 
   it('names the address that was sent if Spotify does not know it', async () => {
@@ -111,8 +111,8 @@ describe('a page with a callback path', () => {
     await button(page, 'redirect_uri: Not matching configuration').click();
     const alert = page.getByRole('alert').filter({ hasText: 'can’t redirect here yet' });
     await alert.waitFor();
-    expect(await box(page, 'Address to add').inputValue()).toBe(callback);
-    expect(await alert.innerText()).toContain('http://127.0.0.1/callback');
+    await expect.poll(() => box(page, 'Address to add').inputValue()).toBe(callback);
+    await expect.poll(() => alert.innerText()).toContain('http://127.0.0.1/callback');
     await button(page, 'Copy this address').click();
     await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(callback);
   });
@@ -120,6 +120,6 @@ describe('a page with a callback path', () => {
   it('moves from that path to its own address, with the parameters of a link', async () => {
     const { page } = await open(`callback?client_id=${clientId}&scope=all`);
     await expect.poll(() => page.url()).toBe(`${server.url}?client_id=${clientId}&scope=all`);
-    expect(await box(page, 'Client ID').inputValue()).toBe(clientId);
+    await expect.poll(() => box(page, 'Client ID').inputValue()).toBe(clientId);
   });
 });

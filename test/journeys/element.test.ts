@@ -71,7 +71,7 @@ describe('<refrain-listening>', () => {
   it('shows the list with its style on a page that allows no inline style', async () => {
     const { page, element, complaints, close } = await open();
     await element.getByText('Morning, Again').waitFor();
-    expect(await element.getByText('Fallback').count()).toBe(0);
+    await expect.poll(() => element.getByText('Fallback').count()).toBe(0);
     const style = await element
       .locator('.refrain-title')
       .first()
@@ -80,10 +80,10 @@ describe('<refrain-listening>', () => {
         return { fontWeight, textDecorationLine };
       });
     expect(style).toEqual({ fontWeight: '600', textDecorationLine: 'none' });
-    expect(await page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
-    expect(
-      await element.evaluate(({ constructor, shadowRoot }) => [constructor.name !== 'HTMLElement', shadowRoot]),
-    ).toEqual([true, null]);
+    await expect.poll(() => page.evaluate(() => document.adoptedStyleSheets.length)).toBe(1);
+    await expect
+      .poll(() => element.evaluate(({ constructor, shadowRoot }) => [constructor.name !== 'HTMLElement', shadowRoot]))
+      .toEqual([true, null]);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -119,7 +119,7 @@ describe('<refrain-listening>', () => {
     answer = null;
     const { page, element, readsOf, close } = await open();
     await readsOf(1);
-    expect(await element.textContent()).toBe('Fallback');
+    await expect.poll(() => element.textContent()).toBe('Fallback');
     answer = answerOf();
     await page.clock.runFor(30_000);
     await element.getByText('Morning, Again').waitFor();
@@ -133,7 +133,7 @@ describe('<refrain-listening>', () => {
     await page.clock.runFor(6000);
     await hide(false);
     await readsOf(2);
-    expect(await element.getByText('Morning, Again').count()).toBe(1);
+    await expect.poll(() => element.getByText('Morning, Again').count()).toBe(1);
     await close();
   });
 
@@ -182,7 +182,9 @@ describe('<refrain-listening>', () => {
     await hide(false);
     await readsOf(2);
     await expect.poll(() => element.getByText('No Change Given').count()).toBe(0);
-    expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('https://open.spotify.com/');
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.getAttribute('href')))
+      .toBe('https://open.spotify.com/');
     await close();
   });
 
@@ -219,11 +221,11 @@ describe('<refrain-listening>', () => {
     await page.evaluate(() => document.querySelector('refrain-listening')?.setAttribute('src', '/elsewhere'));
     // The site itself has no list.
     await page.waitForLoadState('networkidle');
-    expect(await element.getByText('Morning, Again').count()).toBe(1);
+    await expect.poll(() => element.getByText('Morning, Again').count()).toBe(1);
     answer = playerOf(current);
     await page.evaluate(() => document.querySelector('refrain-listening')?.setAttribute('src', '/list.html'));
     await element.locator('.refrain-progress').waitFor({ state: 'attached' });
-    expect(await element.locator('figure').count()).toBe(1);
+    await expect.poll(() => element.locator('figure').count()).toBe(1);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -235,7 +237,7 @@ describe('<refrain-listening>', () => {
     await hide(true);
     await hide(false);
     await element.getByText('Morning, Again').waitFor();
-    expect(await page.getByText('Fallback').count()).toBe(0);
+    await expect.poll(() => page.getByText('Fallback').count()).toBe(0);
     await close();
   });
 

@@ -71,13 +71,13 @@ describe('consent at the emulator, in a browser', () => {
     await page.goto(consentUrl());
     await expect(page.title()).resolves.toContain('not Spotify');
     const heading = page.getByRole('heading', { level: 1 });
-    expect(await heading.innerText()).toBe('Refrain emulator, not Spotify');
+    await expect.poll(() => heading.innerText()).toBe('Refrain emulator, not Spotify');
     const sizes = await page.evaluate(() =>
       [...document.querySelectorAll('body *')].map((element) => Number.parseFloat(getComputedStyle(element).fontSize)),
     );
-    expect(await heading.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize))).toBe(
-      Math.max(...sizes),
-    );
+    await expect
+      .poll(() => heading.evaluate((element) => Number.parseFloat(getComputedStyle(element).fontSize)))
+      .toBe(Math.max(...sizes));
     await page.getByText('Content you have recently played').waitFor();
     await page.getByText('Control what plays on your devices').waitFor();
     expect(complaints).toEqual([]);
@@ -109,7 +109,7 @@ describe('consent at the emulator, in a browser', () => {
     await page.keyboard.press('Tab');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('Tab');
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Agree');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Agree');
     await page.keyboard.press('Enter');
     await page.waitForURL(`${appOrigin}/**`);
     expect(emulator.controls.state().signedIn).toBe(emulator.controls.state().listeners[1]?.id);
@@ -131,7 +131,7 @@ describe('consent at the emulator, in a browser', () => {
     await press('Agree');
     await page.waitForURL(`${appOrigin}/**`);
     await page.goto(consentUrl({ show_dialog: 'false' }));
-    expect(page.url()).toMatch(`${appOrigin}/?code=`);
+    await expect.poll(() => page.url()).toMatch(`${appOrigin}/?code=`);
     await page.goto(consentUrl({ show_dialog: 'true' }));
     await page.getByRole('button', { name: 'Agree' }).waitFor();
   });
@@ -164,7 +164,7 @@ describe('consent at the emulator, in a browser', () => {
   it('shows a white page with one line if a check fails', async () => {
     const answer = await page.goto(consentUrl({ redirect_uri: 'https://elsewhere.example/' }));
     expect(answer?.status()).toBe(400);
-    expect(await page.locator('body').innerText()).toBe('redirect_uri: Not matching configuration');
+    await expect.poll(() => page.locator('body').innerText()).toBe('redirect_uri: Not matching configuration');
   });
 
   it('is not shown in a frame', async () => {
@@ -192,7 +192,9 @@ describe('consent at the emulator, in a browser', () => {
       form.submit();
     }, consentUrl());
     await page.waitForURL(`${emulator.url}/**`);
-    expect(await page.locator('body').innerText()).toContain('This form is from another run of the emulator');
+    await expect
+      .poll(() => page.locator('body').innerText())
+      .toContain('This form is from another run of the emulator');
   });
 
   it('refuses a page of another origin at its controls', async () => {
@@ -224,7 +226,7 @@ describe.each(['light', 'dark'] as const)('the emulator’s pages, %s', (colorSc
         return result.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
       });
       expect(violations).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
     }
   });
 });

@@ -77,13 +77,13 @@ describe('Connect', () => {
     const page = await open();
     await button(page, 'Connect Spotify').click();
     const box = idBox(page);
-    expect(await page.getByRole('alert').innerText()).toMatch(/^Error: Enter your app’s client ID/);
-    expect(await box.getAttribute('aria-invalid')).toBe('true');
-    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true);
-    expect(await page.title()).toMatch(/^Error: /);
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/^Error: Enter your app’s client ID/);
+    await expect.poll(() => box.getAttribute('aria-invalid')).toBe('true');
+    await expect.poll(() => box.evaluate((element) => element === document.activeElement)).toBe(true);
+    await expect.poll(() => page.title()).toMatch(/^Error: /);
     await box.fill(clientId);
-    expect(await page.getByRole('alert').count()).toBe(0);
-    expect(await page.title()).not.toMatch(/Error/);
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
+    await expect.poll(() => page.title()).not.toMatch(/Error/);
     expect((await connectTo(page)).get('client_id')).toBe(clientId);
   });
 
@@ -91,7 +91,7 @@ describe('Connect', () => {
     const page = await open();
     await idBox(page).fill('  odd-one\u200b ');
     await idBox(page).blur();
-    expect(await idBox(page).inputValue()).toBe('odd-one');
+    await expect.poll(() => idBox(page).inputValue()).toBe('odd-one');
     await page.getByText(/Usually 32 characters, this has 7/).waitFor();
     expect((await connectTo(page)).get('client_id')).toBe('odd-one');
   });
@@ -111,28 +111,28 @@ describe('Connect', () => {
     await idBox(page).fill(clientId);
     await connectTo(page);
     await page.goto(server.url);
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
-    expect(await page.evaluate(() => sessionStorage.length)).toBe(1);
+    await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0);
+    await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(1);
   });
 
   it('says Renew if the link asks for it, with the same request, and the link stays so', async () => {
     const page = await open(`?client_id=${clientId}&renew`);
-    expect(await button(page, 'Connect Spotify').count()).toBe(0);
+    await expect.poll(() => button(page, 'Connect Spotify').count()).toBe(0);
     await idBox(page).press('End');
     expect(queryOf(page)).toBe(`?client_id=${clientId}&renew`);
     await button(page, 'Renew').click();
     await page.waitForURL('https://accounts.spotify.com/**');
-    expect(new URL(page.url()).searchParams.get('client_id')).toBe(clientId);
+    await expect.poll(() => new URL(page.url()).searchParams.get('client_id')).toBe(clientId);
   });
 
   it('fills in the client ID that this device remembers, and forgets it on request', async () => {
     const page = await open();
     await page.evaluate((id) => localStorage.setItem('refrain.client-id', id), clientId);
     await page.reload();
-    expect(await idBox(page).inputValue()).toBe(clientId);
+    await expect.poll(() => idBox(page).inputValue()).toBe(clientId);
     await button(page, 'Forget this client ID').click();
-    expect(await page.evaluate(() => localStorage.length)).toBe(0);
-    expect(await button(page, 'Forget this client ID').isVisible()).toBe(false);
+    await expect.poll(() => page.evaluate(() => localStorage.length)).toBe(0);
+    await expect.poll(() => button(page, 'Forget this client ID').isVisible()).toBe(false);
   });
 
   it('says that the browser blocks storage', async () => {
@@ -142,8 +142,8 @@ describe('Connect', () => {
     await idBox(page).fill(clientId);
     await button(page, 'Connect Spotify').click();
     await page.getByRole('alert').filter({ hasText: 'browser blocks storage' }).waitFor();
-    expect(page.url()).toContain(server.url);
-    expect(await idBox(page).inputValue()).toBe(clientId);
+    await expect.poll(() => page.url()).toContain(server.url);
+    await expect.poll(() => idBox(page).inputValue()).toBe(clientId);
   });
 
   it('asks what Spotify said if the user comes back without a callback', async () => {
@@ -152,8 +152,8 @@ describe('Connect', () => {
     await connectTo(page);
     await pressBack(page);
     await page.getByRole('heading', { name: 'What did Spotify say?' }).waitFor();
-    expect(await page.getByText('Everything you entered is still here').isVisible()).toBe(true);
-    expect(await idBox(page).inputValue()).toBe(clientId);
+    await expect.poll(() => page.getByText('Everything you entered is still here').isVisible()).toBe(true);
+    await expect.poll(() => idBox(page).inputValue()).toBe(clientId);
     await page.goto(server.url);
     await expect.poll(() => idBox(page).inputValue()).toBe(clientId);
   });
@@ -164,8 +164,8 @@ describe('Connect', () => {
     await connectTo(page);
     await page.goto(`${server.url}?scope=all`);
     await page.getByRole('heading', { name: 'What did Spotify say?' }).waitFor();
-    expect(await ticked(page)).toHaveLength(scopes.length);
-    expect(await page.getByText('as you left them').count()).toBe(0);
+    await expect.poll(() => ticked(page)).toHaveLength(scopes.length);
+    await expect.poll(() => page.getByText('as you left them').count()).toBe(0);
   });
 });
 
@@ -173,11 +173,11 @@ describe('the redirect URI', () => {
   it('is the folder of the page with its final slash, shown as it is sent', async () => {
     const page = await open('index.html?scope=all');
     const box = page.getByRole('textbox', { name: 'Redirect URI', exact: true });
-    expect(await box.inputValue()).toBe(server.url);
-    expect(await page.getByText('matches any port').count()).toBe(0);
-    expect(await box.isEditable()).toBe(false);
+    await expect.poll(() => box.inputValue()).toBe(server.url);
+    await expect.poll(() => page.getByText('matches any port').count()).toBe(0);
+    await expect.poll(() => box.isEditable()).toBe(false);
     await button(page, 'Copy redirect URI').click();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(server.url);
+    await expect.poll(() => page.evaluate(() => navigator.clipboard.readText())).toBe(server.url);
     await page.getByRole('status').filter({ hasText: 'copied' }).waitFor({ state: 'attached' });
   });
 
@@ -204,7 +204,7 @@ describe('the redirect URI', () => {
         return value.slice(selectionStart, selectionEnd);
       });
     await expect.poll(selected).toBe(server.url);
-    expect(await page.getByText('The browser refused to copy').first().isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('The browser refused to copy').first().isVisible()).toBe(true);
   });
 
   it('is not shown at localhost, which Spotify refuses: the page links to 127.0.0.1', async () => {
@@ -212,16 +212,16 @@ describe('the redirect URI', () => {
     await page.goto(server.url.replace('127.0.0.1', 'localhost') + `?client_id=${clientId}`);
     const link = page.getByRole('link', { name: 'Open at 127.0.0.1' });
     await link.waitFor();
-    expect(await link.getAttribute('href')).toBe(`${server.url}?client_id=${clientId}`);
-    expect(await button(page, 'Connect Spotify').isVisible()).toBe(false);
+    await expect.poll(() => link.getAttribute('href')).toBe(`${server.url}?client_id=${clientId}`);
+    await expect.poll(() => button(page, 'Connect Spotify').isVisible()).toBe(false);
   });
 
   it('reports a secret in the link at localhost too', async () => {
     const page = await open();
     await page.goto(server.url.replace('127.0.0.1', 'localhost') + '?client_secret=hush');
     await page.getByRole('alert').filter({ hasText: 'The link contained a secret' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Open at 127.0.0.1' }).isVisible()).toBe(true);
-    expect(await page.content()).not.toContain('hush');
+    await expect.poll(() => page.getByRole('link', { name: 'Open at 127.0.0.1' }).isVisible()).toBe(true);
+    await expect.poll(() => page.content()).not.toContain('hush');
   });
 
   it('can have an unusual folder', async () => {
@@ -245,7 +245,7 @@ describe('the redirect URI', () => {
 describe('Copy link to this setup', () => {
   it('is there when there is something to copy, and copies what fills the form again', async () => {
     const page = await open();
-    expect(await button(page, 'Copy link to this setup').isVisible()).toBe(false);
+    await expect.poll(() => button(page, 'Copy link to this setup').isVisible()).toBe(false);
     await idBox(page).fill(clientId);
     await chooseGrant(page, 'authorization_code');
     await button(page, 'Copy link to this setup').click();
@@ -292,7 +292,7 @@ describe('text pasted into the box for the client ID', () => {
   ])('leaves only the client ID in the box and in the address: %j', async (pasted) => {
     const page = await open();
     await idBox(page).fill(pasted);
-    expect(await idBox(page).inputValue()).toBe(clientId);
+    await expect.poll(() => idBox(page).inputValue()).toBe(clientId);
     await expect.poll(() => queryOf(page)).toBe(`?client_id=${clientId}`);
   });
 
@@ -304,28 +304,28 @@ describe('text pasted into the box for the client ID', () => {
     await idBox(page).fill(pasted);
     await button(page, 'Connect Spotify').click();
     await page.getByText(problem).waitFor();
-    expect(new URL(page.url()).search).toBe('');
+    await expect.poll(() => new URL(page.url()).search).toBe('');
   });
 });
 
 describe('a link', () => {
   it('fills the form, is marked until a field changes, and the address follows the form', async () => {
     const page = await open(`?client_id=${clientId}&grant=temporary&scope=streaming&scope=user-top-read`);
-    expect(await idBox(page).inputValue()).toBe(clientId);
-    expect(await grantRadio(page, 'temporary').isChecked()).toBe(true);
-    expect(await ticked(page)).toEqual(['user-top-read', 'streaming']);
-    expect(await page.getByText('From the link').count()).toBe(3);
+    await expect.poll(() => idBox(page).inputValue()).toBe(clientId);
+    await expect.poll(() => grantRadio(page, 'temporary').isChecked()).toBe(true);
+    await expect.poll(() => ticked(page)).toEqual(['user-top-read', 'streaming']);
+    await expect.poll(() => page.getByText('From the link').count()).toBe(3);
     await page.reload();
-    expect(await page.getByText('From the link').count()).toBe(3);
+    await expect.poll(() => page.getByText('From the link').count()).toBe(3);
     await idBox(page).fill('other');
-    expect(await page.getByText('From the link').count()).toBe(2);
+    await expect.poll(() => page.getByText('From the link').count()).toBe(2);
     await expect.poll(() => queryOf(page)).toBe('?grant=temporary&scope=user-top-read&scope=streaming');
     await grantRadio(page, 'authorization_code_pkce').check();
     // The list is open, because these scopes are not a preset's.
     await button(page, defaultPreset.name).click();
     await idBox(page).fill('');
     await expect.poll(() => queryOf(page)).toBe('');
-    expect(await page.getByText('From the link').count()).toBe(0);
+    await expect.poll(() => page.getByText('From the link').count()).toBe(0);
   });
 
   it('does not count if the page wrote it: a reload marks nothing', async () => {
@@ -333,22 +333,24 @@ describe('a link', () => {
     await idBox(page).fill(clientId);
     await expect.poll(() => queryOf(page)).toBe(`?client_id=${clientId}`);
     await page.reload();
-    expect(await idBox(page).inputValue()).toBe(clientId);
-    expect(await page.getByText('From the link').count()).toBe(0);
+    await expect.poll(() => idBox(page).inputValue()).toBe(clientId);
+    await expect.poll(() => page.getByText('From the link').count()).toBe(0);
   });
 
   it('has its unknown parts listed once in a notice, which is not an alert', async () => {
     const page = await open('?scope=user-top-read&scope=user-read-birthdate&grant=implicit&theme=dark');
     const notice = page.locator('#notice');
     await notice.waitFor();
-    expect(await notice.innerText()).toContain('parameter “theme”, grant “implicit”, scope “user-read-birthdate”');
-    expect(await page.getByRole('alert').count()).toBe(0);
+    await expect
+      .poll(() => notice.innerText())
+      .toContain('parameter “theme”, grant “implicit”, scope “user-read-birthdate”');
+    await expect.poll(() => page.getByRole('alert').count()).toBe(0);
     await expect.poll(() => queryOf(page)).toBe('?scope=user-top-read');
   });
 
   it.each(['?scope=all', '?scope='])('selects all scopes or none: %s', async (query) => {
     const page = await open(query);
-    expect(await ticked(page)).toHaveLength(query === '?scope=' ? 0 : scopes.length);
+    await expect.poll(() => ticked(page)).toHaveLength(query === '?scope=' ? 0 : scopes.length);
     await expect.poll(() => queryOf(page)).toBe(query);
   });
 
@@ -358,11 +360,11 @@ describe('a link', () => {
       const page = await open(query);
       await page.getByRole('alert').filter({ hasText: 'The link contained a secret' }).waitFor();
       await expect.poll(() => page.url()).not.toContain('hush');
-      expect(await page.content()).not.toContain('hush');
-      expect(await stored(page)).not.toContain('hush');
-      expect(await page.evaluate(() => JSON.stringify(history.state))).not.toContain('hush');
-      expect(await page.getByRole('alert').count()).toBe(1);
-      expect(await idBox(page).isVisible()).toBe(true);
+      await expect.poll(() => page.content()).not.toContain('hush');
+      await expect.poll(() => stored(page)).not.toContain('hush');
+      await expect.poll(() => page.evaluate(() => JSON.stringify(history.state))).not.toContain('hush');
+      await expect.poll(() => page.getByRole('alert').count()).toBe(1);
+      await expect.poll(() => idBox(page).isVisible()).toBe(true);
     },
   );
 
@@ -373,14 +375,14 @@ describe('a link', () => {
     const page = await open(query);
     const alert = page.getByRole('alert').filter({ hasText: 'The link contained a secret' });
     await alert.waitFor();
-    expect(await alert.innerText()).toContain(cure);
+    await expect.poll(() => alert.innerText()).toContain(cure);
     expect((await alert.innerText()).includes('client secret')).toBe(query.includes('client_secret'));
   });
 
   it('changes neither the hosts nor the mode', async () => {
     const page = await open('?accounts_url=http://127.0.0.1:1&world=practice&practice=1&client_id=abc');
-    expect(await button(page, 'Practice without an account').isVisible()).toBe(true);
-    expect(await page.locator('html').getAttribute('data-mode')).toBe('spotify');
+    await expect.poll(() => button(page, 'Practice without an account').isVisible()).toBe(true);
+    await expect.poll(() => page.locator('html').getAttribute('data-mode')).toBe('spotify');
     expect((await connectTo(page)).get('client_id')).toBe('abc');
   });
 });
@@ -419,10 +421,10 @@ describe('before the first script has loaded', () => {
     await page.getByRole('checkbox', { name: /^user-top-read/ }).uncheck();
     release();
     await expect.poll(() => queryOf(page)).toContain('grant=authorization_code');
-    expect(await idBox(page).inputValue()).toBe('typed');
-    expect(await grantRadio(page, 'authorization_code').isChecked()).toBe(true);
-    expect(await ticked(page)).toEqual(defaultPreset.scopes.filter((name) => name !== 'user-top-read'));
-    expect(await page.getByText('From the link').count()).toBe(0);
+    await expect.poll(() => idBox(page).inputValue()).toBe('typed');
+    await expect.poll(() => grantRadio(page, 'authorization_code').isChecked()).toBe(true);
+    await expect.poll(() => ticked(page)).toEqual(defaultPreset.scopes.filter((name) => name !== 'user-top-read'));
+    await expect.poll(() => page.getByText('From the link').count()).toBe(0);
   });
 
   it('loses nothing if Connect is pressed: the form is restored', async () => {
@@ -437,11 +439,11 @@ describe('before the first script has loaded', () => {
     server.intercept = undefined;
     await button(page, 'Connect Spotify').click();
     await expect.poll(() => queryOf(page)).toBe(`?client_id=${clientId}&grant=temporary&scope=`);
-    expect(await idBox(page).inputValue()).toBe(clientId);
-    expect(await ticked(page)).toEqual([]);
+    await expect.poll(() => idBox(page).inputValue()).toBe(clientId);
+    await expect.poll(() => ticked(page)).toEqual([]);
     // The values are not marked as a link, and nothing is stored.
-    expect(await page.getByText('From the link').count()).toBe(0);
-    expect(await stored(page)).toBe('[{},{}]');
+    await expect.poll(() => page.getByText('From the link').count()).toBe(0);
+    await expect.poll(() => stored(page)).toBe('[{},{}]');
   });
 
   it.each([
@@ -480,19 +482,19 @@ describe('before the first script has loaded', () => {
   it('shows the redirect URI, and what a link unfolds', async () => {
     delayScript();
     const page = await openDelayed('?grant=client_credentials&scope=streaming');
-    expect(await page.getByLabel('Client secret', { exact: true }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByLabel('Client secret', { exact: true }).isVisible()).toBe(true);
     await page.goto(`${server.url}?grant=temporary&scope=streaming`, { waitUntil: 'commit' });
     const box = page.getByRole('textbox', { name: 'Redirect URI', exact: true });
     await expect.poll(() => box.inputValue()).toBe(server.url);
-    expect(await grantRadio(page, 'temporary').isVisible()).toBe(true);
-    expect(await page.getByRole('checkbox', { name: /^streaming/ }).isVisible()).toBe(true);
+    await expect.poll(() => grantRadio(page, 'temporary').isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('checkbox', { name: /^streaming/ }).isVisible()).toBe(true);
   });
 
   it('repeats a click that came too early', async () => {
     const release = delayScript();
     const page = await openDelayed();
     await changeScopes(page);
-    expect(await page.getByRole('group', { name: 'Scopes' }).isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole('group', { name: 'Scopes' }).isVisible()).toBe(false);
     release();
     await page.getByRole('group', { name: 'Scopes' }).waitFor();
   });
@@ -501,15 +503,15 @@ describe('before the first script has loaded', () => {
     delayScript();
     const page = await openDelayed();
     await chooseGrant(page, 'client_credentials');
-    expect(await page.getByLabel('Client secret', { exact: true }).isVisible()).toBe(true);
-    expect(await button(page, 'Get token').isVisible()).toBe(true);
-    expect(await button(page, 'Connect Spotify').isVisible()).toBe(false);
-    expect(await page.getByRole('group', { name: 'Scopes' }).isVisible()).toBe(false);
-    expect(await page.getByLabel('Redirect URI', { exact: true }).isVisible()).toBe(false);
-    expect(
-      await page.locator('input').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).name)),
-    ).toEqual(expect.not.arrayContaining(['client_secret', 'secret', 'token']));
-    expect(await page.getByLabel('Client secret', { exact: true }).getAttribute('name')).toBeNull();
+    await expect.poll(() => page.getByLabel('Client secret', { exact: true }).isVisible()).toBe(true);
+    await expect.poll(() => button(page, 'Get token').isVisible()).toBe(true);
+    await expect.poll(() => button(page, 'Connect Spotify').isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole('group', { name: 'Scopes' }).isVisible()).toBe(false);
+    await expect.poll(() => page.getByLabel('Redirect URI', { exact: true }).isVisible()).toBe(false);
+    await expect
+      .poll(() => page.locator('input').evaluateAll((boxes) => boxes.map((box) => (box as HTMLInputElement).name)))
+      .toEqual(expect.not.arrayContaining(['client_secret', 'secret', 'token']));
+    await expect.poll(() => page.getByLabel('Client secret', { exact: true }).getAttribute('name')).toBeNull();
   });
 });
 
@@ -518,9 +520,11 @@ describe('scopes', () => {
     const page = await open();
     await changeScopes(page);
     const group = page.getByRole('group', { name: 'Scopes' });
-    expect(await group.getByRole('checkbox').count()).toBe(19);
+    await expect.poll(() => group.getByRole('checkbox').count()).toBe(19);
     for (const { name, description } of scopes) {
-      expect(await group.getByRole('checkbox', { name: `${name} ${description}` }).count(), name).toBe(1);
+      await expect
+        .poll(() => group.getByRole('checkbox', { name: `${name} ${description}` }).count(), { message: name })
+        .toBe(1);
     }
   });
 
@@ -530,17 +534,17 @@ describe('scopes', () => {
     for (const preset of [...presets.slice(1), presets[0]]) {
       await button(page, preset.name).click();
       expect((await ticked(page)).toSorted()).toEqual([...preset.scopes].toSorted());
-      expect(await page.locator('#presets [aria-pressed=true]').allInnerTexts()).toEqual([preset.name]);
-      expect(await page.locator('#preset').innerText()).toBe(preset.name);
+      await expect.poll(() => page.locator('#presets [aria-pressed=true]').allInnerTexts()).toEqual([preset.name]);
+      await expect.poll(() => page.locator('#preset').innerText()).toBe(preset.name);
     }
     await button(page, 'Select all').click();
-    expect(await ticked(page)).toHaveLength(19);
-    expect(await page.locator('.scope-note').count()).toBe(19);
+    await expect.poll(() => ticked(page)).toHaveLength(19);
+    await expect.poll(() => page.locator('.scope-note').count()).toBe(19);
     await button(page, 'Select all').click();
     expect((await ticked(page)).toSorted()).toEqual([...defaultPreset.scopes].toSorted());
     await page.getByRole('checkbox', { name: /^user-top-read/ }).uncheck();
-    expect(await page.locator('#presets [aria-pressed=true]').count()).toBe(0);
-    expect(await page.locator('.scope-note').count()).toBe(2);
+    await expect.poll(() => page.locator('#presets [aria-pressed=true]').count()).toBe(0);
+    await expect.poll(() => page.locator('.scope-note').count()).toBe(2);
   });
 
   it('are a tune from the start: one note each, at the place where it is drawn again', async () => {
@@ -579,14 +583,14 @@ describe('scopes', () => {
       ['nothing like it', 0],
     ] as const) {
       await search.fill(text);
-      expect(await page.locator('.scope:visible').count(), text).toBe(count);
+      await expect.poll(() => page.locator('.scope:visible').count(), { message: text }).toBe(count);
       await expect.poll(() => page.locator('#scope-count').innerText()).toContain(`${count} scope`);
     }
     expect(await search.boundingBox()).toEqual(place);
     await search.press('Enter');
-    expect(page.url()).toContain(server.url);
+    await expect.poll(() => page.url()).toContain(server.url);
     await search.fill('');
-    expect(await page.locator('.scope:visible').count()).toBe(19);
+    await expect.poll(() => page.locator('.scope:visible').count()).toBe(19);
   });
 
   it('list their endpoints, and which of them are closed', async () => {
@@ -594,37 +598,39 @@ describe('scopes', () => {
     await changeScopes(page);
     const row = page.locator('.scope', { hasText: 'playlist-modify-public' });
     await endpointButton(page, 'playlist-modify-public').click();
-    expect(await row.getByText('POST /me/playlists').isVisible()).toBe(true);
-    expect(await row.getByText('Closed in development mode').isVisible()).toBe(true);
+    await expect.poll(() => row.getByText('POST /me/playlists').isVisible()).toBe(true);
+    await expect.poll(() => row.getByText('Closed in development mode').isVisible()).toBe(true);
   });
 
   it('stay chosen when the list is closed, and the line above names the choice', async () => {
     const page = await open();
     const toggle = page.locator('#all-scopes');
     await toggle.click();
-    expect(await toggle.getAttribute('aria-expanded')).toBe('true');
+    await expect.poll(() => toggle.getAttribute('aria-expanded')).toBe('true');
     await page.getByRole('checkbox', { name: /^streaming/ }).check();
     await page.getByRole('checkbox', { name: /^user-top-read/ }).uncheck();
     await toggle.click();
-    expect(await page.getByRole('group', { name: 'Scopes' }).isVisible()).toBe(false);
-    expect(await page.locator('.chosen').innerText()).toMatch(/^Your own choice\s*3 scopes\s*Change/);
-    expect(await ticked(page)).toEqual(['user-read-recently-played', 'user-read-currently-playing', 'streaming']);
+    await expect.poll(() => page.getByRole('group', { name: 'Scopes' }).isVisible()).toBe(false);
+    await expect.poll(() => page.locator('.chosen').innerText()).toMatch(/^Your own choice\s*3 scopes\s*Change/);
+    await expect
+      .poll(() => ticked(page))
+      .toEqual(['user-read-recently-played', 'user-read-currently-playing', 'streaming']);
   });
 
   it('are cleared by one press', async () => {
     const page = await open();
     await changeScopes(page);
     await button(page, 'Clear').click();
-    expect(await ticked(page)).toEqual([]);
+    await expect.poll(() => ticked(page)).toEqual([]);
     await expect.poll(() => queryOf(page)).toBe('?scope=');
-    expect(await page.locator('.chosen').innerText()).toMatch(/^None\s*0 scopes/);
+    await expect.poll(() => page.locator('.chosen').innerText()).toMatch(/^None\s*0 scopes/);
   });
 
   it.each(['?scope=user-top-read', '?scope='])(
     'are shown from the start if no preset names them: %s',
     async (query) => {
       const page = await open(query);
-      expect(await page.getByRole('group', { name: 'Scopes' }).isVisible()).toBe(true);
+      await expect.poll(() => page.getByRole('group', { name: 'Scopes' }).isVisible()).toBe(true);
     },
   );
 
@@ -637,7 +643,7 @@ describe('scopes', () => {
   ])('stay folded if a preset names them: %s', async (_, query, preset) => {
     const page = await open(`?${query}`);
     await expect.poll(() => page.locator('#preset').innerText()).toBe(preset);
-    expect(await page.getByRole('group', { name: 'Scopes' }).isVisible()).toBe(false);
+    await expect.poll(() => page.getByRole('group', { name: 'Scopes' }).isVisible()).toBe(false);
   });
 
   it.each([390, 1280])(
@@ -673,10 +679,10 @@ describe('a choice', () => {
     await button(page, 'Profile').click();
     await chooseGrant(page, 'temporary');
     await page.reload();
-    expect(await ticked(page)).toEqual(presets[4].scopes);
-    expect(await page.locator('#preset').innerText()).toBe('Profile');
-    expect(await grantRadio(page, 'temporary').isVisible()).toBe(true);
-    expect(await grantRadio(page, 'temporary').isChecked()).toBe(true);
+    await expect.poll(() => ticked(page)).toEqual(presets[4].scopes);
+    await expect.poll(() => page.locator('#preset').innerText()).toBe('Profile');
+    await expect.poll(() => grantRadio(page, 'temporary').isVisible()).toBe(true);
+    await expect.poll(() => grantRadio(page, 'temporary').isChecked()).toBe(true);
   });
 });
 
@@ -684,14 +690,14 @@ describe('the secret box', () => {
   it('is masked, shown on demand, and empty after leaving the page', async () => {
     const page = await open('?grant=client_credentials');
     const box = page.getByLabel('Client secret', { exact: true });
-    expect(await box.getAttribute('type')).toBe('password');
+    await expect.poll(() => box.getAttribute('type')).toBe('password');
     await box.fill('hush');
     await button(page, 'Show client secret').click();
-    expect(await box.getAttribute('type')).toBe('text');
+    await expect.poll(() => box.getAttribute('type')).toBe('text');
     await page.goto('about:blank');
     await pressBack(page);
-    expect(await box.inputValue()).toBe('');
-    expect(await box.getAttribute('type')).toBe('password');
+    await expect.poll(() => box.inputValue()).toBe('');
+    await expect.poll(() => box.getAttribute('type')).toBe('password');
   });
 
   it('is masked on paper, also if it is shown and the styles for paper did not load', async () => {
@@ -701,9 +707,12 @@ describe('the secret box', () => {
     await box.fill('hush');
     await button(page, 'Show client secret').click();
     await expect.poll(() => box.getAttribute('type')).toBe('text');
-    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
-    expect(await box.getAttribute('type')).toBe('password');
-    expect(await button(page, 'Show client secret').isVisible()).toBe(true);
+    const printed = await box.evaluate((element: HTMLInputElement) => {
+      dispatchEvent(new Event('beforeprint'));
+      return element.type;
+    });
+    expect(printed).toBe('password');
+    await expect.poll(() => button(page, 'Show client secret').isVisible()).toBe(true);
   });
 
   it('fills in the client ID of a pasted .env file, unless one is there', async () => {
@@ -711,25 +720,25 @@ describe('the secret box', () => {
     const box = page.getByLabel('Client secret', { exact: true });
     const env = `SPOTIFY_CLIENT_ID=${clientId} SPOTIFY_CLIENT_SECRET=${clientId.replaceAll('3', '4')}`;
     await box.fill(env.replace(/.* /, ''));
-    expect(await idBox(page).inputValue()).toBe('');
+    await expect.poll(() => idBox(page).inputValue()).toBe('');
     await box.fill(env);
-    expect(await idBox(page).inputValue()).toBe(clientId);
+    await expect.poll(() => idBox(page).inputValue()).toBe(clientId);
     await idBox(page).fill('an-unusual-id');
     await box.fill(env);
-    expect(await idBox(page).inputValue()).toBe('an-unusual-id');
+    await expect.poll(() => idBox(page).inputValue()).toBe('an-unusual-id');
   });
 
   it('has an error next to it if it is empty', async () => {
     const page = await open(`?grant=client_credentials&client_id=${clientId}`);
     await button(page, 'Get token').click();
-    expect(await page.getByRole('alert').innerText()).toMatch(/^Error: Enter the app’s client secret/);
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/^Error: Enter the app’s client secret/);
   });
 
   it('treats Enter as Get token, and sends nothing without a client ID', async () => {
     const page = await open('?grant=client_credentials');
     await page.getByLabel('Client secret', { exact: true }).fill('hush');
     await page.getByLabel('Client secret', { exact: true }).press('Enter');
-    expect(await page.getByRole('alert').innerText()).toMatch(/^Error: Enter your app’s client ID/);
+    await expect.poll(() => page.getByRole('alert').innerText()).toMatch(/^Error: Enter your app’s client ID/);
     await expect.poll(() => page.url()).not.toContain('hush');
   });
 });
@@ -740,11 +749,11 @@ describe('the form on paper', () => {
     await page.getByLabel('Client secret', { exact: true }).fill('hush');
     await page.getByRole('radio', { name: 'A refresh token six months' }).check();
     await page.emulateMedia({ media: 'print' });
-    expect(await page.getByRole('textbox', { name: 'Redirect URI', exact: true }).isVisible()).toBe(true);
-    expect(await page.getByRole('heading', { name: 'Register an app' }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('textbox', { name: 'Redirect URI', exact: true }).isVisible()).toBe(true);
+    await expect.poll(() => page.getByRole('heading', { name: 'Register an app' }).isVisible()).toBe(true);
     await expect.poll(() => page.getByRole('button').count()).toBe(0);
     for (const name of ['Client ID', 'Client secret']) {
-      expect(await page.getByRole('textbox', { name, exact: true }).count()).toBe(0);
+      await expect.poll(() => page.getByRole('textbox', { name, exact: true }).count()).toBe(0);
     }
   });
 });
@@ -772,11 +781,11 @@ describe('the page itself', () => {
       for (let attempt = 1; attempt <= 2; attempt++) {
         const alert = page.getByRole('alert').filter({ hasText: 'failed to load' });
         await alert.waitFor();
-        expect(await alert.innerText()).toContain('Check your connection, then try again');
+        await expect.poll(() => alert.innerText()).toContain('Check your connection, then try again');
         await button(page, 'Load again').click();
       }
       await page.getByRole('textbox', { name: 'Your refresh token' }).waitFor();
-      expect(await page.getByRole('alert').count()).toBe(0);
+      await expect.poll(() => page.getByRole('alert').count()).toBe(0);
       // Some browsers remember a failed import: the same address would fail again without a request.
       const [first = ''] = asked;
       expect(asked).toEqual([first, `${first}?1`, `${first}?2`]);
@@ -798,7 +807,7 @@ describe('the page itself', () => {
     };
     const page = await open();
     await expect.poll(() => page.getByText('Part of this page failed to load').isVisible()).toBe(true);
-    expect(await controls(page)).toEqual([]);
+    await expect.poll(() => controls(page)).toEqual([]);
     visits[0]?.complaints.splice(0, 1);
   });
 
@@ -806,8 +815,10 @@ describe('the page itself', () => {
     const visit = await openVisit(browser);
     await visit.page.goto(pathToFileURL(join(builtPage, 'index.html')).href);
     await visit.page.getByRole('alert').filter({ hasText: 'It can’t run from a file on disk' }).waitFor();
-    expect(await visit.page.locator('h1').evaluate((element) => getComputedStyle(element).textAlign)).toBe('center');
-    expect(await controls(visit.page)).toEqual([]);
+    await expect
+      .poll(() => visit.page.locator('h1').evaluate((element) => getComputedStyle(element).textAlign))
+      .toBe('center');
+    await expect.poll(() => controls(visit.page)).toEqual([]);
     await visit.close();
   });
 
@@ -822,7 +833,7 @@ describe('the page itself', () => {
     visits.push(visit);
     await visit.page.goto(`${server.url}?code=AQ-code&state=st`, { waitUntil: 'commit' });
     await expect.poll(() => visit.page.url()).toBe(server.url);
-    expect(await visit.page.evaluate(() => 'returning' in document.documentElement.dataset)).toBe(true);
+    await expect.poll(() => visit.page.evaluate(() => 'returning' in document.documentElement.dataset)).toBe(true);
   });
 
   it('shows nothing in a frame', async () => {
@@ -839,8 +850,8 @@ describe('the page itself', () => {
 
   it('says what it needs if scripts are off', async () => {
     const page = await open('', { javaScriptEnabled: false });
-    expect(await page.locator('noscript h2').isVisible()).toBe(true);
-    expect(await controls(page)).toEqual([]);
+    await expect.poll(() => page.locator('noscript h2').isVisible()).toBe(true);
+    await expect.poll(() => controls(page)).toEqual([]);
   });
 
   it('has no style attribute, only the hashed inline script and style, and nothing that delays the first paint', async () => {
@@ -887,13 +898,13 @@ describe('the page itself', () => {
           setTimeout(() => done(0), 500);
         }),
     );
-    expect(await visit.page.evaluate(() => document.fonts.check('40px Score'))).toBe(true);
+    await expect.poll(() => visit.page.evaluate(() => document.fonts.check('40px Score'))).toBe(true);
     expect(shift).toBe(0);
   });
 
   it.each([320, 390, 960, 1280])('fits into %i px', async (width) => {
     const page = await open('?scope=all', { viewport: { width, height: 800 } });
     await changeScopes(page);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBe(width);
   });
 });

@@ -51,12 +51,12 @@ describe('the page with a hostile answer', () => {
       else await page.getByText('What did Spotify say?').first().waitFor();
 
       for (const name of ['Refresh token', 'Access token']) {
-        expect(await page.getByRole('textbox', { name, exact: true }).count(), name).toBe(0);
+        await expect.poll(() => page.getByRole('textbox', { name, exact: true }).count(), { message: name }).toBe(0);
       }
-      expect(await page.content()).not.toMatch(/(AQ|BQ)-hostile/);
-      expect(await page.getByRole('textbox', { name: 'Client ID' }).inputValue()).toBe(clientId);
-      expect(await page.locator('input[name=scope]:checked').count()).toBeGreaterThanOrEqual(3);
-      expect(await page.getByRole('button', { name: 'Connect Spotify' }).isVisible()).toBe(true);
+      await expect.poll(() => page.content()).not.toMatch(/(AQ|BQ)-hostile/);
+      await expect.poll(() => page.getByRole('textbox', { name: 'Client ID' }).inputValue()).toBe(clientId);
+      await expect.poll(() => page.locator('input[name=scope]:checked').count()).toBeGreaterThanOrEqual(3);
+      await expect.poll(() => page.getByRole('button', { name: 'Connect Spotify' }).isVisible()).toBe(true);
       await expect.poll(() => page.url()).not.toMatch(/[?&](code|state|error)=/);
       expect(accounts.timesAsked(clientId)).toBe(played.kind === 'answer' ? 1 : 0);
       // The browser writes failed requests to the console. Ignore these.
@@ -69,9 +69,9 @@ describe('the page with a hostile answer', () => {
 
 async function expectOneAlert(page: Page, title: string): Promise<void> {
   await page.getByRole('alert').waitFor();
-  expect(await page.getByRole('alert').count()).toBe(1);
-  expect(await page.getByRole('alert').getByRole('heading').innerText()).toBe(title);
-  expect(await page.title()).toMatch(/^Error: /);
+  await expect.poll(() => page.getByRole('alert').count()).toBe(1);
+  await expect.poll(() => page.getByRole('alert').getByRole('heading').innerText()).toBe(title);
+  await expect.poll(() => page.title()).toMatch(/^Error: /);
 }
 
 function isCallback(played: HostileCallback | HostileAnswer): boolean {

@@ -91,11 +91,11 @@ describe('the page in a long language from right to left', () => {
     await routePseudoLanguage(page);
     await page.addInitScript({ content: axe.source });
     await states[name]?.({ page: inLanguage(page, pseudo), url: stage.pageUrl, controls: stage.emulator.controls });
-    expect(await page.evaluate(() => document.documentElement.dir)).toBe('rtl');
+    await expect.poll(() => page.evaluate(() => document.documentElement.dir)).toBe('rtl');
     expect(await untranslated(page)).toEqual([]);
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0);
+      await expect.poll(() => overflow(page), { message: `${width} px` }).toBeLessThanOrEqual(0);
     }
     expect(await axeFinds(page)).toEqual([]);
     expect(await sharedNames(page), 'names of several controls').toEqual([]);
@@ -111,10 +111,10 @@ describe.each(['de', 'es'] as const)('every drawn state in the language %s', (la
     await page.addInitScript({ content: axe.source });
     const translated = inLanguage(page, catalogues[lang]);
     await states[name]?.({ page: translated, url: stage.pageUrl, controls: stage.emulator.controls });
-    expect(await page.evaluate(() => document.documentElement.lang)).toBe(lang);
+    await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(lang);
     for (const width of [1280, 390, 320]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0);
+      await expect.poll(() => overflow(page), { message: `${width} px` }).toBeLessThanOrEqual(0);
     }
     expect(await axeFinds(page)).toEqual([]);
     expect(await sharedNames(page), 'names of several controls').toEqual([]);

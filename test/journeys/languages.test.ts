@@ -42,10 +42,10 @@ describe('the language of the page', () => {
     inBrowser(locale, async ({ page }) => {
       await page.goto(stage.pageUrl + query);
       await started(page);
-      expect(await languageOf(page)).toBe(language);
-      expect(new URL(page.url()).search).toBe(kept);
-      expect(await page.locator('.languages [aria-current]').getAttribute('lang')).toBe(language);
-      expect(await page.locator('#notice').isVisible()).toBe(query === '?lang=tlh');
+      await expect.poll(() => languageOf(page)).toBe(language);
+      await expect.poll(() => new URL(page.url()).search).toBe(kept);
+      await expect.poll(() => page.locator('.languages [aria-current]').getAttribute('lang')).toBe(language);
+      await expect.poll(() => page.locator('#notice').isVisible()).toBe(query === '?lang=tlh');
     }),
   );
 
@@ -69,7 +69,7 @@ describe('the language of the page', () => {
       await page.route('**/assets/de-*.js', (route) => route.abort());
       await page.goto(stage.pageUrl);
       await started(page);
-      expect(await languageOf(page)).toBe('en');
+      await expect.poll(() => languageOf(page)).toBe('en');
       await page.getByRole('button', { name: 'Connect Spotify', exact: true }).click();
       await page.getByRole('alert').filter({ hasText: 'Enter your app’s client ID' }).waitFor();
     }));
@@ -82,7 +82,7 @@ describe('the language of the page', () => {
       await page.waitForLoadState();
       await page.clock.fastForward(4000);
       await started(page);
-      expect(await languageOf(page)).toBe('en');
+      await expect.poll(() => languageOf(page)).toBe('en');
     }));
 
   it('may come after Connect was pressed: the press is kept', () =>
@@ -111,12 +111,12 @@ describe('the language of the page', () => {
       await started(page);
       await page.locator('#connect').click();
       await page.locator('#app textarea, #app input').first().waitFor();
-      expect(await languageOf(page)).toBe('de');
-      expect(new URL(page.url()).searchParams.get('lang')).toBe('de');
+      await expect.poll(() => languageOf(page)).toBe('de');
+      await expect.poll(() => new URL(page.url()).searchParams.get('lang')).toBe('de');
       page.on('dialog', (dialog) => dialog.accept());
       await page.reload();
       await started(page);
-      expect(await languageOf(page)).toBe('de');
+      await expect.poll(() => languageOf(page)).toBe('de');
     }));
 });
 
@@ -140,7 +140,7 @@ describe('the switch of languages', () => {
         scope: '',
         lang: 'de',
       });
-      expect(await page.locator('#client-id').inputValue()).toBe(clientId);
+      await expect.poll(() => page.locator('#client-id').inputValue()).toBe(clientId);
       await page.getByRole('link', { name: 'English' }).click();
       await expect.poll(() => startedIn(page)).toBe('en');
     }));

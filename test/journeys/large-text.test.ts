@@ -29,19 +29,19 @@ it('fits into the window in a browser with letters of twice the usual size, and 
   ]);
   const { page, close } = await openVisit(browser);
   await page.goto(server.url);
-  expect(await page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
+  await expect.poll(() => page.evaluate(() => getComputedStyle(document.documentElement).fontSize)).toBe('32px');
   await openPractice(page);
   const fits = async () => {
     for (const width of [1280, 768, 390, 320]) {
       await page.setViewportSize({ width, height: 800 });
-      expect(await overflow(page), `${width} px`).toBeLessThanOrEqual(0);
+      await expect.poll(() => overflow(page), { message: `${width} px` }).toBeLessThanOrEqual(0);
       expect(await covered(page), `${width} px`).toEqual([]);
     }
   };
   await fits();
   await connectAndAgree(page);
   await page.getByRole('region', { name: 'Expires' }).waitFor();
-  expect(await page.locator('.life li').count()).toBeGreaterThanOrEqual(5);
+  await expect.poll(() => page.locator('.life li').count()).toBeGreaterThanOrEqual(5);
   await fits();
   await close();
   await Promise.all([browser.close(), server.close()]);

@@ -88,7 +88,7 @@ it('leaves no tokens and no client secret behind, with the grant that needs a se
   await page.getByRole('textbox', { name: 'Refresh token', exact: true }).waitFor();
   expect(secrets.size).toBeGreaterThanOrEqual(5);
   expectNone('the browser with the result', await browserDataOf(visit), secrets);
-  expect(await page.content()).not.toContain(practiceApp.clientSecret);
+  await expect.poll(() => page.content()).not.toContain(practiceApp.clientSecret);
 
   // Leave and come back: with or without the back-forward cache, no secret may come back with the page.
   page.on('dialog', (dialog) => dialog.accept());
@@ -111,8 +111,10 @@ it('explains after a reload that the token was cleared, and keeps the form', asy
   visit.page.on('dialog', (dialog) => dialog.accept());
   await visit.page.reload();
   await visit.page.getByRole('heading', { name: /token was cleared/i }).waitFor();
-  expect(await visit.page.getByRole('button', { name: 'Connect again' }).isVisible()).toBe(true);
-  expect(await visit.page.getByRole('textbox', { name: 'Client ID' }).inputValue()).toBe(practiceApp.clientId);
-  expect(await visit.page.getByRole('textbox', { name: 'Refresh token', exact: true }).count()).toBe(0);
+  await expect.poll(() => visit.page.getByRole('button', { name: 'Connect again' }).isVisible()).toBe(true);
+  await expect
+    .poll(() => visit.page.getByRole('textbox', { name: 'Client ID' }).inputValue())
+    .toBe(practiceApp.clientId);
+  await expect.poll(() => visit.page.getByRole('textbox', { name: 'Refresh token', exact: true }).count()).toBe(0);
   await visit.close();
 });

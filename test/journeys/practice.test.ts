@@ -75,7 +75,7 @@ describe('practice on a static host', () => {
         )
         .toBe(true);
       await refresh(page);
-      expect(await box(page, 'Refresh token').inputValue()).toBe(first);
+      await expect.poll(() => box(page, 'Refresh token').inputValue()).toBe(first);
 
       await page.getByRole('checkbox', { name: 'Rotate at the next refresh' }).check();
       await refresh(page);
@@ -93,7 +93,7 @@ describe('practice on a static host', () => {
       await alert(page).filter({ hasText: 'has expired' }).waitFor();
 
       await button(page, 'Leave practice').waitFor();
-      expect(await page.title()).toContain('Practice');
+      await expect.poll(() => page.title()).toContain('Practice');
       expect(second).not.toBe('');
       expect(day).toMatch(/^\d{4}-\d\d-\d\d$/);
       expect(sent).toEqual([]);
@@ -122,15 +122,15 @@ describe('practice on a static host', () => {
       await openPractice(page);
       await button(page, 'Connect Spotify').click();
       await button(page, 'Agree').waitFor();
-      expect(await heading(page).innerText()).toMatch(/^Practice/);
-      expect(await page.title()).toMatch(/^Practice/);
+      await expect.poll(() => heading(page).innerText()).toMatch(/^Practice/);
+      await expect.poll(() => page.title()).toMatch(/^Practice/);
       const text = await page.locator('#app').innerText();
       for (const part of [practiceApp.clientId, server.url, 'user-top-read', 'Your top artists and tracks']) {
         expect(text).toContain(part);
       }
       await button(page, 'Cancel').click();
-      expect(await alert(page).innerText()).toContain('You declined');
-      expect(await box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);
+      await expect.poll(() => alert(page).innerText()).toContain('You declined');
+      await expect.poll(() => box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);
     });
   });
 
@@ -139,7 +139,7 @@ describe('practice on a static host', () => {
       await openPractice(page);
       await box(page, 'Client ID').fill(clientId);
       await button(page, 'Connect Spotify').click();
-      expect(await alert(page).innerText()).toContain('INVALID_CLIENT: Invalid client');
+      await expect.poll(() => alert(page).innerText()).toContain('INVALID_CLIENT: Invalid client');
     });
   });
 
@@ -172,14 +172,14 @@ describe('the way in and out', () => {
   it('fills in a client ID, says Practice, and restores the former client ID', async () => {
     await walk(async ({ page }) => {
       await openPractice(page);
-      expect(await heading(page).innerText()).toContain('Practice');
-      expect(await page.title()).toContain('Practice');
-      expect(await box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);
-      expect(new URL(page.url()).search).toBe('');
+      await expect.poll(() => heading(page).innerText()).toContain('Practice');
+      await expect.poll(() => page.title()).toContain('Practice');
+      await expect.poll(() => box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);
+      await expect.poll(() => new URL(page.url()).search).toBe('');
       await button(page, 'Leave practice').click();
-      expect(await heading(page).innerText()).not.toContain('Practice');
-      expect(await page.title()).not.toContain('Practice');
-      expect(await box(page, 'Client ID').inputValue()).toBe(clientId);
+      await expect.poll(() => heading(page).innerText()).not.toContain('Practice');
+      await expect.poll(() => page.title()).not.toContain('Practice');
+      await expect.poll(() => box(page, 'Client ID').inputValue()).toBe(clientId);
     }, `?client_id=${clientId}`);
   });
 
@@ -190,7 +190,7 @@ describe('the way in and out', () => {
       await box(page, 'Refresh token').waitFor();
       await button(page, 'Leave practice').click();
       await button(page, 'Practice without an account').waitFor();
-      expect(await box(page, 'Client ID').inputValue()).toBe(clientId);
+      await expect.poll(() => box(page, 'Client ID').inputValue()).toBe(clientId);
     }, `?client_id=${clientId}`);
   });
 
@@ -210,7 +210,7 @@ describe('the way in and out', () => {
           }
           await box(page, 'Refresh token').waitFor();
           if (isBlocked) return;
-          expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+          await expect.poll(() => page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
         });
       }
     },
@@ -218,8 +218,8 @@ describe('the way in and out', () => {
 
   it('is entered by a press, never by a link', async () => {
     await walk(async ({ page }) => {
-      expect(await heading(page).innerText()).not.toContain('Practice');
-      expect(await button(page, 'Practice without an account').isVisible()).toBe(true);
+      await expect.poll(() => heading(page).innerText()).not.toContain('Practice');
+      await expect.poll(() => button(page, 'Practice without an account').isVisible()).toBe(true);
     }, '?practice=1&mode=practice#practice');
   });
 
@@ -229,11 +229,11 @@ describe('the way in and out', () => {
       await context.route(/open-emulator/, (route) => route.abort());
       await button(page, 'Practice without an account').click();
       await alert(page).filter({ hasText: 'failed to load' }).waitFor();
-      expect(await heading(page).innerText()).not.toContain('Practice');
+      await expect.poll(() => heading(page).innerText()).not.toContain('Practice');
       await context.unroute(/open-emulator/);
       await button(page, 'Load again').click();
       await button(page, 'Leave practice').waitFor();
-      expect(await alert(page).count()).toBe(0);
+      await expect.poll(() => alert(page).count()).toBe(0);
     });
   });
 
@@ -244,12 +244,12 @@ describe('the way in and out', () => {
       await button(page, 'Agree').waitFor();
       await page.reload();
       await page.getByText('practice starts again from the beginning').first().waitFor();
-      expect(await page.getByText('What did Spotify say?').count()).toBe(0);
-      expect(await box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);
+      await expect.poll(() => page.getByText('What did Spotify say?').count()).toBe(0);
+      await expect.poll(() => box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);
       await connectAndAgree(page);
       await box(page, 'Refresh token').waitFor();
       await button(page, 'Leave practice').click();
-      expect(await box(page, 'Client ID').inputValue()).toBe(clientId);
+      await expect.poll(() => box(page, 'Client ID').inputValue()).toBe(clientId);
     }, `?client_id=${clientId}`);
   });
 
@@ -260,13 +260,13 @@ describe('the way in and out', () => {
       await button(page, 'Agree').waitFor();
       await pressBack(page);
       await button(page, 'Connect Spotify').waitFor();
-      expect(await heading(page).innerText()).toContain('Practice');
+      await expect.poll(() => heading(page).innerText()).toContain('Practice');
       await connectAndAgree(page);
       await box(page, 'Refresh token').waitFor();
       await pressBack(page);
       await button(page, 'Connect Spotify').waitFor();
-      expect(await box(page, 'Refresh token').count()).toBe(0);
-      expect(await box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);
+      await expect.poll(() => box(page, 'Refresh token').count()).toBe(0);
+      await expect.poll(() => box(page, 'Client ID').inputValue()).toBe(practiceApp.clientId);
     });
   });
 });

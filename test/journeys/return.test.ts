@@ -30,10 +30,12 @@ describe('a callback', () => {
       ];
       await reader.connect();
       await reader.alert().waitFor();
-      expect(await reader.alert().innerText()).toMatch(/^You declined on Spotify[^]*access_denied[^]*Connect again/);
-      expect(await reader.page.title()).toMatch(/^Error: You declined on Spotify/);
-      expect(await reader.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
-      expect(await theForm(reader)).toEqual(unchanged);
+      await expect
+        .poll(() => reader.alert().innerText())
+        .toMatch(/^You declined on Spotify[^]*access_denied[^]*Connect again/);
+      await expect.poll(() => reader.page.title()).toMatch(/^Error: You declined on Spotify/);
+      await expect.poll(() => reader.page.evaluate(() => document.activeElement?.getAttribute('role'))).toBe('alert');
+      await expect.poll(() => theForm(reader)).toEqual(unchanged);
       expect(reader.page.url()).not.toContain('state');
       expect(reader.spotify.tokenRequests).toEqual([]);
       // One button is the cure. It keeps the client ID, the grant and the scopes.
@@ -47,7 +49,7 @@ describe('a callback', () => {
       expect(searchParams.get('client_id')).toBe(clientId);
       expect(searchParams.get('scope')?.split(' ')).toHaveLength(3);
       await reader.box('Refresh token').waitFor();
-      expect(await reader.alert().count()).toBe(0);
+      await expect.poll(() => reader.alert().count()).toBe(0);
     }));
 
   it('of another sign-in changes nothing: the pending sign-in still gets its own callback', () =>
@@ -63,7 +65,7 @@ describe('a callback', () => {
       await reader.connect();
       await reader.alert().filter({ hasText: 'Sign-in mismatch (state)' }).waitFor();
       expect(reader.spotify.tokenRequests).toEqual([]);
-      expect(await theForm(reader)).toEqual(unchanged);
+      await expect.poll(() => theForm(reader)).toEqual(unchanged);
       await reader.page.goto(`${reader.pageUrl}?code=AQ-code-1&state=${own}`);
       await reader.box('Refresh token').waitFor();
     }));
@@ -128,12 +130,12 @@ describe('a callback', () => {
       await context.unroute(what);
       await page.reload();
       await page.getByRole('heading', { name: 'Your approval was lost' }).waitFor();
-      expect(await page.getByText('What did Spotify say?').count()).toBe(0);
-      expect(await box('Client ID').inputValue()).toBe(clientId);
-      expect(await button('Connect again').isVisible()).toBe(true);
+      await expect.poll(() => page.getByText('What did Spotify say?').count()).toBe(0);
+      await expect.poll(() => box('Client ID').inputValue()).toBe(clientId);
+      await expect.poll(() => button('Connect again').isVisible()).toBe(true);
       await page.reload();
       await expect.poll(() => page.locator('form.ready').count()).toBe(1);
-      expect(await page.getByText('What did Spotify say?').count()).toBe(0);
+      await expect.poll(() => page.getByText('What did Spotify say?').count()).toBe(0);
     }),
   );
 
@@ -143,16 +145,16 @@ describe('a callback', () => {
       await reader.connect();
       await reader.alert().filter({ hasText: 'blocker' }).waitFor();
       for (const cause of [/offline/i, /login/i, /limits your requests/i]) {
-        expect(await reader.alert().innerText()).toMatch(cause);
+        await expect.poll(() => reader.alert().innerText()).toMatch(cause);
       }
-      expect(await theForm(reader)).toEqual(unchanged);
+      await expect.poll(() => theForm(reader)).toEqual(unchanged);
       expect(reader.spotify.tokenRequests).toHaveLength(1);
       reader.spotify.token = () => tokens();
       await reader.button('Try again').click();
       await reader.box('Refresh token').waitFor();
       expect(reader.spotify.tokenRequests).toHaveLength(2);
       expect(String(reader.spotify.tokenRequests[1])).toBe(String(reader.spotify.tokenRequests[0]));
-      expect(await reader.alert().count()).toBe(0);
+      await expect.poll(() => reader.alert().count()).toBe(0);
     }));
 });
 
@@ -170,22 +172,24 @@ describe('the client secret', () => {
       await reader.connect('authorization_code');
       const box = reader.box('Client secret');
       await box.waitFor();
-      expect(await reader.page.evaluate(() => document.activeElement?.textContent)).toBe('Approved');
-      expect(await box.getAttribute('type')).toBe('password');
-      expect(await reader.page.locator('#app [name]').count()).toBe(0);
+      await expect.poll(() => reader.page.evaluate(() => document.activeElement?.textContent)).toBe('Approved');
+      await expect.poll(() => box.getAttribute('type')).toBe('password');
+      await expect.poll(() => reader.page.locator('#app [name]').count()).toBe(0);
       await box.fill('s3cret');
       await reader.button('Show client secret').click();
-      expect(await box.getAttribute('type')).toBe('text');
+      await expect.poll(() => box.getAttribute('type')).toBe('text');
       await reader.button('Hide client secret').click();
-      expect(await box.getAttribute('type')).toBe('password');
+      await expect.poll(() => box.getAttribute('type')).toBe('password');
       await reader.button('Get token').click();
       await reader.box('Refresh token').waitFor();
       expect(reader.spotify.tokenRequests.map((form) => form.get('client_secret'))).toEqual(['s3cret']);
       expect(reader.spotify.tokenRequests[0]?.get('code_verifier')).toMatch(/^[\w.~-]{43,}$/);
-      expect(await wholePage(reader.page)).not.toContain('s3cret');
-      expect(
-        await reader.page.locator('input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
-      ).not.toContain('s3cret');
+      await expect.poll(() => wholePage(reader.page)).not.toContain('s3cret');
+      await expect
+        .poll(() =>
+          reader.page.locator('input').evaluateAll((all) => all.map((one) => (one as HTMLInputElement).value)),
+        )
+        .not.toContain('s3cret');
     }));
 
   it.each([
@@ -216,16 +220,16 @@ describe('the client secret', () => {
       await reader.connect('authorization_code');
       await reader.button('Get token').click();
       expect(reader.spotify.tokenRequests).toEqual([]);
-      expect(await reader.box('Client secret').getAttribute('aria-invalid')).toBe('true');
+      await expect.poll(() => reader.box('Client secret').getAttribute('aria-invalid')).toBe('true');
       await reader.box('Client secret').fill('wrong');
       await reader.button('Show client secret').click();
       await reader.button('Get token').click();
       await reader.alert().filter({ hasText: 'rejects this secret' }).waitFor();
-      expect(await reader.alert().count()).toBe(1);
+      await expect.poll(() => reader.alert().count()).toBe(1);
       const box = reader.box('Client secret');
-      expect(await box.getAttribute('type')).toBe('password');
-      expect(await box.getAttribute('aria-invalid')).toBe('true');
-      expect(await box.evaluate((one) => one === document.activeElement)).toBe(true);
+      await expect.poll(() => box.getAttribute('type')).toBe('password');
+      await expect.poll(() => box.getAttribute('aria-invalid')).toBe('true');
+      await expect.poll(() => box.evaluate((one) => one === document.activeElement)).toBe(true);
       reader.spotify.token = () => tokens();
       await reader.box('Client secret').fill('right');
       await reader.box('Client secret').press('Enter');
@@ -241,8 +245,8 @@ describe('the client secret', () => {
       await reader.box('Client secret').fill('s3cret');
       await reader.button('Get token').click();
       await reader.alert().filter({ hasText: 'That approval expired' }).waitFor();
-      expect(await theForm(reader)).toEqual({ ...unchanged, grant: 'authorization_code' });
-      expect(await reader.button('Connect Spotify').isVisible()).toBe(true);
+      await expect.poll(() => theForm(reader)).toEqual({ ...unchanged, grant: 'authorization_code' });
+      await expect.poll(() => reader.button('Connect Spotify').isVisible()).toBe(true);
     }));
 
   it('is not asked for after a reload, and a notice explains why', () =>
@@ -252,13 +256,13 @@ describe('the client secret', () => {
       await reader.page.reload();
       await reader.page.getByRole('heading', { name: 'Your approval was lost' }).waitFor();
       // Nothing failed, so it is a notice.
-      expect(await reader.alert().count()).toBe(0);
-      expect(await reader.button('Connect again').isVisible()).toBe(true);
-      expect(await theForm(reader)).toEqual({ ...unchanged, grant: 'authorization_code' });
+      await expect.poll(() => reader.alert().count()).toBe(0);
+      await expect.poll(() => reader.button('Connect again').isVisible()).toBe(true);
+      await expect.poll(() => theForm(reader)).toEqual({ ...unchanged, grant: 'authorization_code' });
       await reader.page.reload();
       await reader.button('Connect Spotify').waitFor();
       await expect.poll(() => reader.page.locator('form.ready').count()).toBe(1);
-      expect(await reader.page.getByText('Your approval was lost').count()).toBe(0);
+      await expect.poll(() => reader.page.getByText('Your approval was lost').count()).toBe(0);
     }));
 
   it('in the form, for client credentials, is marked at its field when it is wrong', () =>
@@ -266,14 +270,14 @@ describe('the client secret', () => {
       reader.spotify.token = refused;
       await getAppToken(reader, 'wrong');
       await reader.alert().filter({ hasText: 'rejects this secret' }).waitFor();
-      expect(await reader.alert().count()).toBe(1);
-      expect(await reader.box('Client secret').evaluate((one) => one === document.activeElement)).toBe(true);
+      await expect.poll(() => reader.alert().count()).toBe(1);
+      await expect.poll(() => reader.box('Client secret').evaluate((one) => one === document.activeElement)).toBe(true);
       reader.spotify.token = appToken;
       await reader.box('Client secret').fill('right');
       await reader.button('Get token').click();
-      expect(await reader.box('Access token').inputValue()).toBe('BQ-app');
-      expect(await reader.alert().count()).toBe(0);
-      expect(await reader.button('Refresh access token').count()).toBe(0);
+      await expect.poll(() => reader.box('Access token').inputValue()).toBe('BQ-app');
+      await expect.poll(() => reader.alert().count()).toBe(0);
+      await expect.poll(() => reader.button('Refresh access token').count()).toBe(0);
     }));
 
   it('in the form is sent again with the corrected value', () =>
@@ -284,7 +288,7 @@ describe('the client secret', () => {
       await reader.box('Client secret').fill('corrected');
       reader.spotify.token = appToken;
       await reader.button('Try again').click();
-      expect(await reader.box('Access token').inputValue()).toBe('BQ-app');
+      await expect.poll(() => reader.box('Access token').inputValue()).toBe('BQ-app');
       expect(reader.spotify.tokenRequests.map((form) => form.get('client_secret'))).toEqual(['first', 'corrected']);
     }));
 });
@@ -298,11 +302,11 @@ describe('leaving', () => {
       await reader.page.goto(`${reader.pageUrl}licence.txt`);
       await pressBack(reader.page);
       await reader.page.getByRole('heading', { name: 'The token was cleared when you left the page' }).waitFor();
-      expect(await reader.alert().count()).toBe(0);
-      expect(await reader.page.evaluate(() => (window as unknown as { alive?: boolean }).alive)).toBe(true);
-      expect(await wholePage(reader.page)).not.toMatch(/AQ-|BQ-/);
-      expect(await reader.page.getByRole('textbox', { name: 'Refresh token', exact: true }).count()).toBe(0);
-      expect(await theForm(reader)).toEqual(unchanged);
+      await expect.poll(() => reader.alert().count()).toBe(0);
+      await expect.poll(() => reader.page.evaluate(() => (window as unknown as { alive?: boolean }).alive)).toBe(true);
+      await expect.poll(() => wholePage(reader.page)).not.toMatch(/AQ-|BQ-/);
+      await expect.poll(() => reader.page.getByRole('textbox', { name: 'Refresh token', exact: true }).count()).toBe(0);
+      await expect.poll(() => theForm(reader)).toEqual(unchanged);
       await reader.button('Connect again').click();
       await reader.box('Refresh token').waitFor();
     }));
@@ -314,12 +318,12 @@ describe('leaving', () => {
       const answers = [false, true];
       reader.page.on('dialog', (dialog) => void (answers.shift() ? dialog.accept() : dialog.dismiss()));
       await reader.page.getByRole('link', { name: 'Get another token' }).click();
-      expect(await reader.box('Refresh token').count()).toBe(1);
+      await expect.poll(() => reader.box('Refresh token').count()).toBe(1);
       await reader.page.getByRole('link', { name: 'Get another token' }).click();
       await reader.button('Connect Spotify').waitFor();
       expect(answers).toEqual([]);
-      expect(await theForm(reader)).toEqual(unchanged);
-      expect(await wholePage(reader.page)).not.toMatch(/AQ-|BQ-/);
+      await expect.poll(() => theForm(reader)).toEqual(unchanged);
+      await expect.poll(() => wholePage(reader.page)).not.toMatch(/AQ-|BQ-/);
     }));
 });
 
@@ -327,7 +331,7 @@ describe('I already have a token', () => {
   const open = async (reader: PageSession) => {
     await reader.button('I already have a token').click();
     await reader.box('Your refresh token').waitFor();
-    expect(await reader.box('Client secret').isVisible()).toBe(false);
+    await expect.poll(() => reader.box('Client secret').isVisible()).toBe(false);
   };
   const check = async (reader: PageSession) => {
     await open(reader);
@@ -341,17 +345,19 @@ describe('I already have a token', () => {
       reader.spotify.token = () => tokens({ refresh_token: 'AQ-refresh-2' });
       await open(reader);
       await reader.page.getByText('Checking uses it once').waitFor();
-      expect(await reader.box('Your refresh token').getAttribute('name')).toBeNull();
+      await expect.poll(() => reader.box('Your refresh token').getAttribute('name')).toBeNull();
       await reader.box('Client ID').fill(clientId);
       await reader.box('Your refresh token').fill('SPOTIFY_REFRESH_TOKEN="AQ-refresh-1"\n');
       await reader.page.getByLabel('When you approved it').fill('2026-08-20');
       await reader.button('Check token').click();
-      expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-2');
-      expect(await reader.page.getByRole('heading', { level: 1 }).innerText()).toBe(
-        'Spotify replaced your refresh token',
-      );
-      expect(await reader.section('New refresh token').getByRole('alert').innerText()).toContain('Save this one now.');
-      expect(await reader.region('Expires').innerText()).toContain('16 February 2027');
+      await expect.poll(() => reader.box('Refresh token').inputValue()).toBe('AQ-refresh-2');
+      await expect
+        .poll(() => reader.page.getByRole('heading', { level: 1 }).innerText())
+        .toBe('Spotify replaced your refresh token');
+      await expect
+        .poll(() => reader.section('New refresh token').getByRole('alert').innerText())
+        .toContain('Save this one now.');
+      await expect.poll(() => reader.region('Expires').innerText()).toContain('16 February 2027');
       await reader.region('Try it').getByText('Ada Okafor').waitFor();
       expect(Object.fromEntries(reader.spotify.tokenRequests[0] ?? [])).toEqual({
         grant_type: 'refresh_token',
@@ -365,7 +371,7 @@ describe('I already have a token', () => {
       await open(reader);
       await reader.button('Practice without an account').click();
       await reader.button('Leave practice').waitFor();
-      expect(await reader.button('Connect Spotify').isVisible()).toBe(true);
+      await expect.poll(() => reader.button('Connect Spotify').isVisible()).toBe(true);
     }));
 
   it('asks before leaving while an answer, and perhaps a new token, is on its way', () =>
@@ -383,18 +389,20 @@ describe('I already have a token', () => {
       expect(asked.join()).toContain('new refresh token right now');
       send(tokens({ refresh_token: 'AQ-refresh-2' }));
       await reader.box('Refresh token').waitFor();
-      expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-2');
+      await expect.poll(() => reader.box('Refresh token').inputValue()).toBe('AQ-refresh-2');
     }));
 
   it('has an unknown expiry without the day of consent, and can be left without copying', () =>
     walk(async (reader) => {
       reader.spotify.token = () => tokens({ refresh_token: undefined });
       await check(reader);
-      expect(await reader.box('Refresh token').inputValue()).toBe('AQ-refresh-1');
-      expect(await reader.region('Expires').innerText()).toContain('Not known');
+      await expect.poll(() => reader.box('Refresh token').inputValue()).toBe('AQ-refresh-1');
+      await expect.poll(() => reader.region('Expires').innerText()).toContain('Not known');
       // The user has this token elsewhere, and its day of consent is not known.
-      expect(await reader.section('Refresh token').innerText()).not.toMatch(/gone when you close|days left|approval/);
-      expect(await reader.page.getByRole('heading', { level: 1 }).innerText()).toBe('Your refresh token');
+      await expect
+        .poll(() => reader.section('Refresh token').innerText())
+        .not.toMatch(/gone when you close|days left|approval/);
+      await expect.poll(() => reader.page.getByRole('heading', { level: 1 }).innerText()).toBe('Your refresh token');
       await reader.region('Try it').getByText('Works:').waitFor();
       await reader.page.goto('about:blank');
     }));
@@ -406,10 +414,10 @@ describe('I already have a token', () => {
       const paste = (consent: string) =>
         reader.box('Your refresh token').fill(`SPOTIFY_REFRESH_TOKEN=AQ-1\nSPOTIFY_AUTHORIZED_AT=${consent}\n`);
       await paste('2026-08-20T12:00:00Z');
-      expect(await day.inputValue()).toBe('2026-08-20');
+      await expect.poll(() => day.inputValue()).toBe('2026-08-20');
       await day.fill('2026-08-21');
       await paste('2026-08-22T12:00:00Z');
-      expect(await day.inputValue()).toBe('2026-08-21');
+      await expect.poll(() => day.inputValue()).toBe('2026-08-21');
     }));
 
   it('shows what is missing at its field, and sends nothing', () =>
@@ -418,14 +426,14 @@ describe('I already have a token', () => {
       await reader.button('Check token').click();
       await reader.page.getByText('Error: Paste the refresh token').waitFor();
       await reader.page.getByText('Error: Enter the client ID').waitFor();
-      expect(await reader.page.evaluate(() => document.activeElement?.id)).toBe('your-refresh-token');
-      expect(await reader.page.title()).toMatch(/^Error: /);
+      await expect.poll(() => reader.page.evaluate(() => document.activeElement?.id)).toBe('your-refresh-token');
+      await expect.poll(() => reader.page.title()).toMatch(/^Error: /);
       await reader.box('Your refresh token').fill('AQ-refresh-1');
       await reader.box('Client ID').fill(clientId);
-      expect(await reader.page.title()).toMatch(/^Check a refresh token/);
+      await expect.poll(() => reader.page.title()).toMatch(/^Check a refresh token/);
       await reader.box('Your refresh token').fill('');
       await reader.box('Client ID').press('Enter');
-      expect(await reader.box('Your refresh token').getAttribute('aria-invalid')).toBe('true');
+      await expect.poll(() => reader.box('Your refresh token').getAttribute('aria-invalid')).toBe('true');
       expect(reader.spotify.tokenRequests).toEqual([]);
     }));
 
@@ -449,11 +457,11 @@ describe('I already have a token', () => {
       reader.spotify.token = () => json(400, { error: 'invalid_grant', error_description: 'Refresh token revoked' });
       await check(reader);
       await reader.alert().filter({ hasText: 'Spotify rejected the refresh token' }).waitFor();
-      expect(await reader.alert().count()).toBe(1);
-      expect(await reader.box('Your refresh token').inputValue()).toBe('AQ-refresh-1');
+      await expect.poll(() => reader.alert().count()).toBe(1);
+      await expect.poll(() => reader.box('Your refresh token').inputValue()).toBe('AQ-refresh-1');
       await reader.page.getByRole('link', { name: 'Get a token' }).click();
-      expect(await theForm(reader)).toEqual(unchanged);
-      expect(await reader.button('Connect Spotify').isVisible()).toBe(true);
+      await expect.poll(() => theForm(reader)).toEqual(unchanged);
+      await expect.poll(() => reader.button('Connect Spotify').isVisible()).toBe(true);
     }));
 
   it('with a wrong secret is marked at the field of the secret', () =>
@@ -466,8 +474,8 @@ describe('I already have a token', () => {
       await reader.box('Client secret').fill('wrong');
       await reader.button('Check token').click();
       await reader.alert().filter({ hasText: 'rejects this secret' }).waitFor();
-      expect(await reader.alert().count()).toBe(1);
-      expect(await reader.box('Client secret').evaluate((one) => one === document.activeElement)).toBe(true);
+      await expect.poll(() => reader.alert().count()).toBe(1);
+      await expect.poll(() => reader.box('Client secret').evaluate((one) => one === document.activeElement)).toBe(true);
     }));
 });
 
@@ -484,11 +492,11 @@ describe('a dead end at Spotify', () => {
       await comeBackFromDeadEnd(reader);
       const question = reader.page.getByRole('region', { name: 'What did Spotify say?' });
       await question.waitFor();
-      expect(await theForm(reader)).toEqual(unchanged);
+      await expect.poll(() => theForm(reader)).toEqual(unchanged);
       await question.getByRole('button', { name: 'redirect_uri: Not matching configuration' }).click();
       await reader.alert().filter({ hasText: 'Spotify can’t redirect here yet' }).waitFor();
-      expect(await reader.alert().count()).toBe(1);
-      expect(await question.count()).toBe(0);
+      await expect.poll(() => reader.alert().count()).toBe(1);
+      await expect.poll(() => question.count()).toBe(0);
       await reader.button('Copy this address').click();
       await expect
         .poll(() => reader.page.evaluate(() => navigator.clipboard.readText()))
@@ -504,8 +512,8 @@ describe('a dead end at Spotify', () => {
       await reader.box('Client ID').fill('');
       await reader.button('Connect Spotify').click();
       await reader.alert().filter({ hasText: 'Enter your app’s client ID' }).waitFor();
-      expect(await question.count()).toBe(0);
-      expect(await reader.alert().count()).toBe(1);
+      await expect.poll(() => question.count()).toBe(0);
+      await expect.poll(() => reader.alert().count()).toBe(1);
     }));
 
   it('is not assumed if none of the lines was shown: the form can be used', () =>
@@ -513,13 +521,13 @@ describe('a dead end at Spotify', () => {
       await comeBackFromDeadEnd(reader);
       const question = reader.page.getByRole('region', { name: 'What did Spotify say?' });
       await reader.button('None of these').click();
-      expect(await question.count()).toBe(0);
-      expect(await reader.alert().count()).toBe(0);
+      await expect.poll(() => question.count()).toBe(0);
+      await expect.poll(() => reader.alert().count()).toBe(0);
       // It is not asked again about the same sign-in, whose callback may still come.
       await reader.page.reload();
       await expect.poll(() => reader.box('Client ID').inputValue()).toBe(clientId);
       await reader.page.waitForLoadState('networkidle');
-      expect(await question.count()).toBe(0);
+      await expect.poll(() => question.count()).toBe(0);
       reader.spotify.callback = (state) => [
         ['code', 'AQ-code-1'],
         ['state', state],
@@ -542,8 +550,8 @@ describe('what Spotify said, pasted', () => {
       await reader.box('Or paste what it said').fill(said);
       await reader.box('Or paste what it said').press('Enter');
       await reader.alert().filter({ hasText: title }).waitFor();
-      expect(await reader.alert().innerText()).toContain(said);
-      expect(await reader.button('Connect again').isVisible()).toBe(true);
+      await expect.poll(() => reader.alert().innerText()).toContain(said);
+      await expect.poll(() => reader.button('Connect again').isVisible()).toBe(true);
     }),
   );
 });
@@ -555,8 +563,8 @@ describe('waiting, if it is the cure', () => {
       reader.spotify.token = () => json(429, {});
       await reader.connect();
       await reader.alert().filter({ hasText: 'Rate limited by Spotify' }).waitFor();
-      expect(await reader.alert().innerText()).toContain('Wait 30 seconds');
-      expect(await reader.button('Try again').count()).toBe(0);
+      await expect.poll(() => reader.alert().innerText()).toContain('Wait 30 seconds');
+      await expect.poll(() => reader.button('Try again').count()).toBe(0);
       reader.spotify.token = () => tokens();
       await reader.page.clock.fastForward(31_000);
       await reader.button('Try again').click();
@@ -572,14 +580,14 @@ describe('an address that Spotify refuses', () => {
       await reader.page.goto(`${here.href}?client_id=${clientId}`);
       const on = reader.page.getByRole('link', { name: 'Open at 127.0.0.1' });
       await on.waitFor();
-      expect(await reader.button('Connect Spotify').isVisible()).toBe(false);
-      expect(await on.getAttribute('href')).toMatch(`${reader.pageUrl}?client_id=${clientId}`);
+      await expect.poll(() => reader.button('Connect Spotify').isVisible()).toBe(false);
+      await expect.poll(() => on.getAttribute('href')).toMatch(`${reader.pageUrl}?client_id=${clientId}`);
       // It is the same when it comes from the back-forward cache.
       await on.click();
       await reader.button('Connect Spotify').waitFor();
       await pressBack(reader.page);
       await on.waitFor();
-      expect(await reader.button('Connect Spotify').isVisible()).toBe(false);
+      await expect.poll(() => reader.button('Connect Spotify').isVisible()).toBe(false);
     }));
 
   it('asks for another folder if its own has a hyphen', () =>
@@ -593,7 +601,7 @@ describe('an address that Spotify refuses', () => {
       });
       await page.goto(`${pageUrl}my-page/?client_id=${clientId}`);
       await page.getByText('from a folder without a hyphen').waitFor();
-      expect(await button('Connect Spotify').isVisible()).toBe(false);
-      expect(await page.locator('main a:visible').count()).toBe(0);
+      await expect.poll(() => button('Connect Spotify').isVisible()).toBe(false);
+      await expect.poll(() => page.locator('main a:visible').count()).toBe(0);
     }));
 });

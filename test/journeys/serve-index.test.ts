@@ -64,7 +64,7 @@ describe('the index of refrain serve', () => {
     async (width, colorScheme, query) => {
       const { page, complaints, close } = await open('', { colorScheme, viewport: { width, height: 800 } });
       expect(await findFaults(page, query)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       expect(complaints).toEqual([]);
       await close();
     },
@@ -81,8 +81,8 @@ describe('the index of refrain serve', () => {
     await expect.poll(() => page.locator('#to-copy').textContent()).toContain('<refrain-listening');
     await page.reload();
     expect(await cardOf(page)).toBe('top/tracks.svg?theme=light&limit=3');
-    expect(await page.locator('#to-copy').textContent()).toContain('/top/tracks.html');
-    expect(await page.locator('refrain-listening figure').count()).toBe(1);
+    await expect.poll(() => page.locator('#to-copy').textContent()).toContain('/top/tracks.html');
+    await expect.poll(() => page.locator('refrain-listening figure').count()).toBe(1);
     expect(complaints).toEqual([]);
     await close();
   });
@@ -90,7 +90,7 @@ describe('the index of refrain serve', () => {
   it('has the options of a single card, and names the scope of each list', async () => {
     const { page, complaints, close } = await open('?list=top/artists');
     await page.getByText('Needs the scope user-top-read').waitFor();
-    expect(await page.getByLabel('Item').count()).toBe(0);
+    await expect.poll(() => page.getByLabel('Item').count()).toBe(0);
     await page.getByLabel('Layout').selectOption('single');
     await page.getByLabel('Item').fill('3');
     await page.getByLabel('Item').press('Tab');
@@ -120,7 +120,7 @@ describe('the index of refrain serve', () => {
     expect(await cardOf(page)).toBe(
       'recently-played.svg?theme=light&limit=3&width=405&background=102030&text=eeeeee&accent=ffcc00',
     );
-    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Markdown');
+    await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe('Markdown');
     expect(complaints).toEqual([]);
     await close();
   });
@@ -130,10 +130,9 @@ describe('the index of refrain serve', () => {
     const box = page.getByLabel('Background');
     await box.fill('red');
     await box.press('Tab');
-    expect(await box.evaluate((node: HTMLInputElement) => [node.validity.patternMismatch, node.value])).toEqual([
-      true,
-      'red',
-    ]);
+    await expect
+      .poll(() => box.evaluate((node: HTMLInputElement) => [node.validity.patternMismatch, node.value]))
+      .toEqual([true, 'red']);
     expect(await cardOf(page)).toBe('recently-played.svg?theme=light');
     await close();
   });
@@ -159,7 +158,9 @@ describe('the index of refrain serve', () => {
     await page.evaluate(() => Object.defineProperty(navigator, 'clipboard', { value: undefined }));
     await page.getByRole('button', { name: 'Copy' }).click();
     await page.getByRole('button', { name: 'Selected' }).waitFor();
-    expect(await page.evaluate(() => String(getSelection()))).toBe(await page.locator('#to-copy').textContent());
+    await expect
+      .poll(() => page.evaluate(() => String(getSelection())))
+      .toBe(await page.locator('#to-copy').textContent());
     await close();
   });
 
@@ -167,9 +168,9 @@ describe('the index of refrain serve', () => {
     const { page, close } = await open('', { permissions: ['clipboard-read', 'clipboard-write'] });
     await page.getByRole('button', { name: 'Copy' }).click();
     await page.getByRole('button', { name: 'Copied' }).waitFor();
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      await page.locator('#to-copy').textContent(),
-    );
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(await page.locator('#to-copy').textContent());
     await close();
   });
 
@@ -193,10 +194,10 @@ describe('the index of refrain serve', () => {
   it('works without a script', async () => {
     const { page, close } = await open('', { javaScriptEnabled: false });
     await page.getByRole('link', { name: 'Now playing' }).click();
-    expect(new URL(page.url()).searchParams.get('list')).toBe('now-playing');
+    await expect.poll(() => new URL(page.url()).searchParams.get('list')).toBe('now-playing');
     expect(await cardOf(page)).toBe('now-playing.svg?theme=light');
     await page.getByRole('button', { name: 'Start again' }).click();
-    expect(new URL(page.url()).pathname).toBe('/music/');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/music/');
     await close();
   });
 });
@@ -212,7 +213,7 @@ describe('a list as HTML', () => {
     async (list, width, colorScheme) => {
       const { page, close } = await open('', { colorScheme, viewport: { width, height: 800 } });
       expect(await findFaults(page, `${list}.html`)).toEqual([]);
-      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await close();
     },
   );

@@ -26,7 +26,7 @@ it('says that another program’s service worker controls the page, and how to r
   };
   const { page, close } = await openVisit(browser);
   await page.goto(server.url);
-  expect(await page.getByText('service worker').count()).toBe(0);
+  await expect.poll(() => page.getByText('service worker').count()).toBe(0);
   await page.goto(`${server.url}other`);
   await page.evaluate(async () => {
     await navigator.serviceWorker.register('/worker.js', { scope: '/' });
@@ -35,8 +35,8 @@ it('says that another program’s service worker controls the page, and how to r
   await page.goto(server.url);
   const notice = page.getByText(/left a service worker/).first();
   await notice.waitFor();
-  expect(await notice.innerText()).toContain(new URL(server.url).host);
-  expect(await notice.innerText()).toMatch(/delete the site data/);
-  expect(await page.getByRole('button', { name: 'Connect Spotify' }).isVisible()).toBe(true);
+  await expect.poll(() => notice.innerText()).toContain(new URL(server.url).host);
+  await expect.poll(() => notice.innerText()).toMatch(/delete the site data/);
+  await expect.poll(() => page.getByRole('button', { name: 'Connect Spotify' }).isVisible()).toBe(true);
   await close();
 });

@@ -63,9 +63,9 @@ describe('examples/three-lists', () => {
       const { page, requests, complaints, close } = await openVisit(browser);
       await page.goto(origin);
       for (const heading of headings) await page.locator('figcaption', { hasText: heading }).waitFor();
-      expect(await page.locator('refrain-listening figcaption', { hasText: 'Practice' }).count()).toBe(3);
+      await expect.poll(() => page.locator('refrain-listening figcaption', { hasText: 'Practice' }).count()).toBe(3);
       const names = page.locator('refrain-listening li');
-      expect(await names.count()).toBe(15);
+      await expect.poll(() => names.count()).toBe(15);
       const pictures = page.locator('refrain-listening li img');
       const areLoaded = () =>
         pictures.evaluateAll((all) =>
@@ -81,7 +81,7 @@ describe('examples/three-lists', () => {
           .locator('refrain-listening')
           .evaluateAll((all) => all.map((element) => element.getBoundingClientRect().left));
         expect(new Set(places).size).toBe(columns);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       }
       expect(
         requests.map((request) => new URL(request.url()).origin).filter((other) => other !== new URL(origin).origin),

@@ -23,16 +23,16 @@ describe.each(Object.entries(tabsOf))('the tabs of %s', (heading, names) => {
       const place = region(heading);
       const tabs = place.getByRole('tab');
       await tabs.first().waitFor();
-      expect(await tabs.allInnerTexts()).toEqual(names);
+      await expect.poll(() => tabs.allInnerTexts()).toEqual(names);
       const panel = place.getByRole('tabpanel');
       await tabs.first().focus();
       for (const name of [...names.slice(1), names[0] ?? '']) {
         await page.keyboard.press('ArrowRight');
-        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(name);
-        expect(await place.getByRole('tab', { selected: true }).allInnerTexts()).toEqual([name]);
-        expect(await panel.getAttribute('aria-labelledby')).toBe(
-          await place.getByRole('tab', { selected: true }).getAttribute('id'),
-        );
+        await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(name);
+        await expect.poll(() => place.getByRole('tab', { selected: true }).allInnerTexts()).toEqual([name]);
+        await expect
+          .poll(() => panel.getAttribute('aria-labelledby'))
+          .toBe(await place.getByRole('tab', { selected: true }).getAttribute('id'));
         const code = await panel.getByRole('group', { name: `${name} code`, exact: true }).innerText();
         expect(code).not.toMatch(/AQ-|BQ-/);
         expect(code.split('\n').length).toBeLessThanOrEqual(10);
@@ -52,7 +52,7 @@ describe.each(Object.entries(tabsOf))('the tabs of %s', (heading, names) => {
         ['Home', 0],
       ] as const) {
         await page.keyboard.press(key);
-        expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(names.at(at));
+        await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(names.at(at));
       }
     }));
 
@@ -64,7 +64,7 @@ describe.each(Object.entries(tabsOf))('the tabs of %s', (heading, names) => {
       await page.evaluate(() => (document.documentElement.dir = 'rtl'));
       await tabs.first().focus();
       await page.keyboard.press('ArrowLeft');
-      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe(names[1]);
+      await expect.poll(() => page.evaluate(() => document.activeElement?.textContent)).toBe(names[1]);
     }));
 });
 
@@ -82,7 +82,7 @@ describe('what is downloaded', () => {
       expect(text).toContain(clientId);
       expect(text).toContain(content);
       expect(text).not.toMatch(/AQ-|BQ-/);
-      expect(await region(heading).innerText()).toContain(fileName);
+      await expect.poll(() => region(heading).innerText()).toContain(fileName);
     }),
   );
 });
@@ -110,19 +110,19 @@ describe('the card', () => {
       await connect();
       const rows = page.getByRole('figure', { name: card }).getByRole('listitem');
       await expect.poll(() => rows.count()).toBe(5);
-      expect(await rows.nth(0).innerText()).toMatch(/^Mr\. Brightside[^]*The Killers[^]*5 min ago$/);
+      await expect.poll(() => rows.nth(0).innerText()).toMatch(/^Mr\. Brightside[^]*The Killers[^]*5 min ago$/);
       const link = rows.nth(0).getByRole('link');
       // The same song can be in the card twice, and is under the headline too.
-      expect(await rows.getByRole('link', { name: /^Mr. Brightside\s+row 1 / }).count()).toBe(1);
-      expect(await link.getAttribute('href')).toBe('https://open.spotify.com/track/3n3Ppam7vgaVa1iaRUc9Lp');
-      expect(await link.getAttribute('rel')).toContain('noopener');
-      expect(await rows.nth(0).locator('abbr').getAttribute('title')).toBe('Explicit');
-      expect(await rows.nth(1).innerText()).toContain('<img src=x onerror=alert(1)>');
-      expect(await rows.nth(1).innerText()).toContain('One, Two');
-      expect(await rows.nth(2).innerText()).toMatch(/Demo[^]*Local file/);
-      expect(await rows.nth(2).getByRole('link').count()).toBe(0);
-      expect(await rows.nth(3).getByRole('link').count()).toBe(0);
-      expect(await rows.nth(4).innerText()).toMatch(/Ep\. 12[^]*Hard Fork/);
+      await expect.poll(() => rows.getByRole('link', { name: /^Mr. Brightside\s+row 1 / }).count()).toBe(1);
+      await expect.poll(() => link.getAttribute('href')).toBe('https://open.spotify.com/track/3n3Ppam7vgaVa1iaRUc9Lp');
+      await expect.poll(() => link.getAttribute('rel')).toContain('noopener');
+      await expect.poll(() => rows.nth(0).locator('abbr').getAttribute('title')).toBe('Explicit');
+      await expect.poll(() => rows.nth(1).innerText()).toContain('<img src=x onerror=alert(1)>');
+      await expect.poll(() => rows.nth(1).innerText()).toContain('One, Two');
+      await expect.poll(() => rows.nth(2).innerText()).toMatch(/Demo[^]*Local file/);
+      await expect.poll(() => rows.nth(2).getByRole('link').count()).toBe(0);
+      await expect.poll(() => rows.nth(3).getByRole('link').count()).toBe(0);
+      await expect.poll(() => rows.nth(4).innerText()).toMatch(/Ep\. 12[^]*Hard Fork/);
       const logo = page.getByRole('figure', { name: card }).getByRole('img', { name: 'Spotify' });
       expect((await logo.boundingBox())?.width).toBeGreaterThanOrEqual(70);
       const asked = requests.filter(
@@ -184,7 +184,7 @@ describe('the card', () => {
     walk(async ({ page, connect, spotify }) => {
       spotify.plays = () => answer;
       await connect();
-      expect(await page.getByRole('figure', { name: card }).getByText(words).innerText()).toBe(words);
+      await expect.poll(() => page.getByRole('figure', { name: card }).getByText(words).innerText()).toBe(words);
     }),
   );
 
@@ -195,7 +195,7 @@ describe('the card', () => {
       spotify.plays = () => playsOf();
       await page.getByRole('textbox', { name: 'Client-ID' }).fill(clientId);
       await page.getByRole('button', { name: 'Mit Spotify verbinden' }).click();
-      expect(await page.getByText('Nothing played yet.').getAttribute('lang')).toBe('en');
+      await expect.poll(() => page.getByText('Nothing played yet.').getAttribute('lang')).toBe('en');
     }));
 
   it('of a temporary token comes without code, which needs a refresh token', () =>
@@ -203,7 +203,7 @@ describe('the card', () => {
       spotify.token = () => tokens();
       await connect('temporary');
       await expect.poll(() => page.getByRole('figure', { name: card }).getByRole('listitem').count()).toBe(1);
-      expect(await region('Show it on your site').getByRole('tab').count()).toBe(0);
-      expect(await region('Show it on your site').innerText()).toContain('needs a refresh token');
+      await expect.poll(() => region('Show it on your site').getByRole('tab').count()).toBe(0);
+      await expect.poll(() => region('Show it on your site').innerText()).toContain('needs a refresh token');
     }));
 });

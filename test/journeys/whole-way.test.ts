@@ -39,7 +39,7 @@ describe('a sign-in with the emulator', () => {
       await press(visit, 'Refresh access token');
       await expect.poll(() => boxOf(visit, 'Access token').inputValue()).not.toBe(before);
       expect(await apiStatus(await boxOf(visit, 'Access token').inputValue())).toBe(200);
-      expect(await boxOf(visit, 'Refresh token').inputValue()).toBe(refreshToken);
+      await expect.poll(() => boxOf(visit, 'Refresh token').inputValue()).toBe(refreshToken);
       await visit.page.getByRole('region', { name: 'Try it' }).getByText('Works: signed in as').waitFor();
     });
   });
@@ -49,7 +49,7 @@ describe('a sign-in with the emulator', () => {
       await visit.page.goto(stage.pageUrl);
       await enterClientId(visit.page);
       await chooseGrant(visit.page, 'authorization_code');
-      expect(await boxOf(visit, 'Client secret').isVisible()).toBe(false);
+      await expect.poll(() => boxOf(visit, 'Client secret').isVisible()).toBe(false);
       await connectAndAgree(visit.page);
       await boxOf(visit, 'Client secret').fill('f'.repeat(32));
       await press(visit, 'Get token');
@@ -57,7 +57,7 @@ describe('a sign-in with the emulator', () => {
       await boxOf(visit, 'Client secret').fill(practiceApp.clientSecret);
       await press(visit, 'Get token');
       await boxOf(visit, 'Refresh token').waitFor();
-      expect(await visit.page.getByRole('alert').count()).toBe(0);
+      await expect.poll(() => visit.page.getByRole('alert').count()).toBe(0);
       await unfold(visit, 'Access token');
       const before = await boxOf(visit, 'Access token').inputValue();
       await press(visit, 'Refresh access token');
@@ -80,7 +80,7 @@ describe('a sign-in with the emulator', () => {
     await boxOf(visit, 'Client secret').fill(practiceApp.clientSecret);
     await press(visit, 'Get token');
     const end = page.getByRole('region', { name: 'Expires' }).locator('time').first();
-    expect(await end.innerText()).toBe('23 May 2027');
+    await expect.poll(() => end.innerText()).toBe('23 May 2027');
     await visit.close();
   });
 
@@ -92,11 +92,11 @@ describe('a sign-in with the emulator', () => {
       await connectAndAgree(visit.page);
       await boxOf(visit, 'Access token').waitFor();
       expect(await apiStatus(await boxOf(visit, 'Access token').inputValue())).toBe(200);
-      expect(await boxOf(visit, 'Refresh token').count()).toBe(0);
-      expect(await visit.page.getByRole('button', { name: 'Refresh access token' }).count()).toBe(0);
-      expect(await visit.page.locator('main').innerText()).toMatch(
-        /refresh token[^]*dropped[^]*stays valid until you remove/i,
-      );
+      await expect.poll(() => boxOf(visit, 'Refresh token').count()).toBe(0);
+      await expect.poll(() => visit.page.getByRole('button', { name: 'Refresh access token' }).count()).toBe(0);
+      await expect
+        .poll(() => visit.page.locator('main').innerText())
+        .toMatch(/refresh token[^]*dropped[^]*stays valid until you remove/i);
     });
   });
 
@@ -106,13 +106,13 @@ describe('a sign-in with the emulator', () => {
       await enterClientId(visit.page);
       await chooseGrant(visit.page, 'client_credentials');
       for (const name of ['Redirect URI', 'Client ID']) {
-        expect(await boxOf(visit, name).isVisible(), name).toBe(name === 'Client ID');
+        await expect.poll(() => boxOf(visit, name).isVisible(), { message: name }).toBe(name === 'Client ID');
       }
-      expect(await visit.page.getByRole('button', { name: 'Connect Spotify' }).isVisible()).toBe(false);
+      await expect.poll(() => visit.page.getByRole('button', { name: 'Connect Spotify' }).isVisible()).toBe(false);
       await boxOf(visit, 'Client secret').fill(practiceApp.clientSecret);
       await press(visit, 'Get token');
       await boxOf(visit, 'Access token').waitFor();
-      expect(await boxOf(visit, 'Refresh token').count()).toBe(0);
+      await expect.poll(() => boxOf(visit, 'Refresh token').count()).toBe(0);
     });
   });
 });
@@ -154,9 +154,9 @@ it.each([
     await press(visit, 'Copy refresh token');
     await expect.poll(() => steps.clicks).toBe(clicks);
     expect([...steps.fields]).toEqual(fields);
-    expect(await page.evaluate(() => navigator.clipboard.readText())).toBe(
-      await boxOf(visit, 'Refresh token').inputValue(),
-    );
+    await expect
+      .poll(() => page.evaluate(() => navigator.clipboard.readText()))
+      .toBe(await boxOf(visit, 'Refresh token').inputValue());
   });
 });
 
