@@ -33,7 +33,7 @@ export function contentHeaders(format: Format | 'js'): Record<string, string> {
   const policy = policies[format];
   return {
     'content-type': `${contentTypes[format]}; charset=utf-8`,
-    ...(policy !== undefined && { 'content-security-policy': policy }),
+    ...(policy && { 'content-security-policy': policy }),
     ...readableByAll,
     vary: 'Accept-Encoding',
   };
