@@ -125,6 +125,8 @@ export async function hashSeed({ seed }: Pick<KeeperContext, 'seed'>): Promise<s
  * @throws RefrainError `accounts_url_mismatch`, `client_id_mismatch`
  */
 export function checkSameApp({ accountsUrl, clientId }: KeptRecord, context: KeeperContext): void {
-  if (accountsUrl !== context.endpoints.accountsUrl) throw new RefrainError('accounts_url_mismatch');
+  if (accountsUrl !== context.endpoints.accountsUrl) {
+    throw new RefrainError('accounts_url_mismatch', { detail: accountsUrl });
+  }
   if (context.clientId && clientId && context.clientId !== clientId) throw new RefrainError('client_id_mismatch');
 }

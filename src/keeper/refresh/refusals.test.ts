@@ -168,7 +168,8 @@ describe('a token is sent only for its own app, to its own accounts service', ()
     const bench = keeperBench();
     await bench.kept();
     bench.clock.time += 2 * hour;
-    expect(await failureOf(() => bench.keeper(options).accessToken())).toMatchObject({ code });
+    const detail = code === 'accounts_url_mismatch' ? 'https://accounts.spotify.com' : undefined;
+    expect(await failureOf(() => bench.keeper(options).accessToken())).toMatchObject({ code, detail });
     expect(await failureOf(() => bench.keeper(options).refreshNow({ evenIfUncertain: true }))).toMatchObject({ code });
     expect(bench.refreshes).toHaveLength(0);
     expect((await bench.keeper(options).state()).clientId).toBe(clientId);
