@@ -24,6 +24,13 @@ it('gives all four lists', async () => {
   expect(await listening.get('now-playing')).toMatchObject({ state: 'fresh', problem: null });
 });
 
+it('says in the health report that the music is invented', async () => {
+  const source = practice();
+  expect(await createListening({ keeper: source, clock: source.clock }).health()).toMatchObject({ practice: true });
+  const { isPractice: _, ...real } = source;
+  expect(await createListening({ keeper: real, clock: source.clock }).health()).not.toHaveProperty('practice');
+});
+
 it('gives the artwork of its items, as a format that can be inlined', async () => {
   const source = practice({ origin: 'http://127.0.0.1:8787' });
   const { items } = await createListening({ keeper: source, clock: source.clock }).get('recently-played');

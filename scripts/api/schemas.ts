@@ -49,7 +49,7 @@ const errorCode = { ...text, pattern: '^[a-z][a-z_]*$', examples: errorExamples 
 export function createSchemas(refer: (name: SchemaName) => Schema) {
   const shared = {
     version: { const: 1 },
-    practice: { const: true, description: 'The items are invented. Absent otherwise.' },
+    practice: { const: true, description: 'The music is invented. Absent otherwise.' },
     state: {
       type: 'string',
       enum: answerStates,
@@ -99,21 +99,26 @@ export function createSchemas(refer: (name: SchemaName) => Schema) {
       code: errorCode,
       retryAt: orNull(amount, 'When the next try is due. Null if a person must do something first.'),
     }),
-    Health: object<Health>('Whether the lists can be shown. It holds no account and no token.', {
-      status: {
-        type: 'string',
-        enum: namesOf<Health['status']>({ ok: true, degraded: true, failing: true }),
-        description:
-          'failing: a list that was asked for has nothing to show, or a person is needed. degraded: a last good answer with a problem, or fewer than 14 days are left.',
+    Health: object<Health>(
+      'Whether the lists can be shown. It holds no account and no token.',
+      {
+        status: {
+          type: 'string',
+          enum: namesOf<Health['status']>({ ok: true, degraded: true, failing: true }),
+          description:
+            'failing: a list that was asked for has nothing to show, or a person is needed. degraded: a last good answer with a problem, or fewer than 14 days are left.',
+        },
+        lists: {
+          type: 'object',
+          description: 'By LIST, or LIST:RANGE for top lists.',
+          propertyNames: { pattern: `^(${listNames.join('|')})(:(${timeRanges.join('|')}))?$` },
+          additionalProperties: refer('ListHealth'),
+        },
+        token: { anyOf: [refer('Token'), { type: 'null' }], description: 'Null if the source does not tell.' },
+        practice: shared.practice,
       },
-      lists: {
-        type: 'object',
-        description: 'By LIST, or LIST:RANGE for top lists.',
-        propertyNames: { pattern: `^(${listNames.join('|')})(:(${timeRanges.join('|')}))?$` },
-        additionalProperties: refer('ListHealth'),
-      },
-      token: { anyOf: [refer('Token'), { type: 'null' }], description: 'Null if the source does not tell.' },
-    }),
+      ['practice'],
+    ),
     ListHealth: object<ListHealth>('One list, as /health reports it.', {
       state: {
         type: 'string',

@@ -178,7 +178,10 @@ export function createListening(options: ListeningOptions): ListeningForHandler 
       memory.revision++;
     },
     covers,
-    health: async () => getHealth(memory, await readState(), clock.now()),
+    health: async () => ({
+      ...getHealth(memory, await readState(), clock.now()),
+      ...(isPractice && { practice: true }),
+    }),
     async clear() {
       await readState();
       await memory.erase();

@@ -83,6 +83,8 @@ export interface Health {
   readonly lists: Readonly<Record<string, ListHealth>>;
   /** Null if the source does not tell. */
   readonly token: { readonly state: KeptStateName; readonly daysLeft: number | null } | null;
+  /** The music is invented. Absent otherwise. */
+  readonly practice?: true;
 }
 
 /** The lists of one account. Spotify is asked only when a visitor looks, and once for all visitors. */
