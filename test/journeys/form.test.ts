@@ -852,6 +852,14 @@ describe('the page itself', () => {
     const page = await open('', { javaScriptEnabled: false });
     await expect.poll(() => page.locator('noscript h2').isVisible()).toBe(true);
     await expect.poll(() => controls(page)).toEqual([]);
+    const place = async () => {
+      const parts = ['.head', 'noscript .alert', '#foot'].map((part) => page.locator(part).boundingBox());
+      const [line, alert, foot] = await Promise.all(parts);
+      if (!line || !alert || !foot) return 'missing';
+      return { beside: alert.x - foot.x, isApart: alert.y - line.y - line.height >= 16 };
+    };
+    // In line with the rest of the page, and apart from the line above.
+    await expect.poll(place).toEqual({ beside: 0, isApart: true });
   });
 
   it('has no style attribute, only the hashed inline script and style, and nothing that delays the first paint', async () => {
