@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { createHandler, renewal, type Handler } from '../../src/handler/index.ts';
 import { createTokenKeeper, type TokenKeeper, type TokenKeeperOptions, type TokenStore } from '../../src/index.ts';
+import { practice } from '../../src/practice/index.ts';
 import { clientId, day, keeperBench } from '../support/keeper/keeper-bench.ts';
 
 const page = readFileSync(fileURLToPath(new URL('../../docs/listening.md', import.meta.url)), 'utf8');
@@ -20,16 +21,28 @@ async function runProgram<Result>(word: string, result: string, scope: object): 
   return imported.default(scope);
 }
 
-it('the page has three programs, and all run here', () => {
-  expect(programs).toHaveLength(3);
+it('the page has four programs, and all run here', () => {
+  expect(programs).toHaveLength(4);
 });
 
 it('the handler answers, and lets a refresh finish after the response', async () => {
   const keeper = await keeperBench().kept();
   type Site = { fetch(request: Request, env: object, context: object): Promise<Response> };
-  const site = await runProgram<Site>('export default', 'site', { createHandler, keeper });
+  const site = await runProgram<Site>('env, context', 'site', { createHandler, keeper });
   const response = await site.fetch(new Request('https://site.test/a/recently-played.json'), {}, { waitUntil() {} });
   expect(await response.json()).toMatchObject({ list: 'recently-played', state: 'fresh' });
+});
+
+it('practice serves invented lists, and their artwork', async () => {
+  type Site = { fetch(request: Request): Promise<Response> };
+  const site = await runProgram<Site>('practice({', 'site', { createHandler, practice });
+  const get = (address: string) => site.fetch(new Request(address));
+  const list = (await (await get('http://127.0.0.1:8787/recently-played.json')).json()) as {
+    items: { imageUrl: string }[];
+  };
+  expect(list).toMatchObject({ state: 'fresh', practice: true });
+  const artwork = await get(list.items[0]?.imageUrl ?? '');
+  expect([artwork.status, artwork.headers.get('content-type')]).toEqual([200, 'image/png']);
 });
 
 it('the renewal answers at /renew', async () => {

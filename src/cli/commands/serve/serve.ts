@@ -118,6 +118,6 @@ function baseFrom(text: string): string {
   const path = text.replace(/\/+$/, '');
   if (path === '' || /^(?:\/(?!\.{1,2}(?:\/|$))[\w.~-]+)+$/.test(path)) return path;
   throw new InvalidArgumentError(
-    'It must be a path such as /listening or /my/lists: letters, digits, and . _ ~ -, without the parts . and ...',
+    'It must be a path such as /listening or /my/lists, of letters, digits, and . _ ~ -. Parts such as .. are not possible.',
   );
 }
