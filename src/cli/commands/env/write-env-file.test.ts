@@ -163,14 +163,16 @@ describe('on a disk', () => {
     const busy = { ...machineFileSystem, rename: () => Promise.reject(Object.assign(new Error(), { code: 'EBUSY' })) };
     const error = await failureOf(() => writeOn(busy));
     expect(error.detail).toContain('(EBUSY)');
-    expect(error.cure).toBe(`Write into it: refrain env - > ${at('.env')}`);
+    expect(error.cure).toBe('Write the lines into it yourself: `refrain env -` prints them.');
     expect(readdirSync(folder)).toEqual(['.env']);
   });
 
   it('that is full: says so, and keeps the file', async () => {
     writeFileSync(at('.env'), 'A=0\n', { mode: 0o600 });
     const { disk = machineFileSystem } = badDisks['full'] ?? {};
-    expect((await failureOf(() => writeOn(disk))).detail).toBe(`${at('.env')}: the disk is full (ENOSPC)`);
+    const { detail, cure } = await failureOf(() => writeOn(disk));
+    expect(detail).toBe(`${at('.env')}: the disk is full (ENOSPC)`);
+    expect(cure).toMatch(/^Make room there [^>]*`refrain env -` prints the lines\.$/);
     expect(readFileSync(at('.env'), 'utf8')).toBe('A=0\n');
     expect(readdirSync(folder)).toEqual(['.env']);
   });

@@ -83,7 +83,10 @@ export async function writeEnvFile(
     throw new RefrainError('store_failed', {
       detail: `${path}: ${why}`,
       cause: { code: getErrorCode(error) },
-      cure: `${isMounted ? 'Write into it' : 'Make room there or change its permissions, or print the lines'}: ${printCommand} > ${path}`,
+      // Never with `>`, which removes every other line, and all of them if the disk is full.
+      cure: isMounted
+        ? `Write the lines into it yourself: \`${printCommand}\` prints them.`
+        : `Make room there or change its permissions. \`${printCommand}\` prints the lines.`,
     });
   }
 }
