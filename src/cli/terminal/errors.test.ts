@@ -116,6 +116,14 @@ it.each(['EDQUOT', 'ENOSPC', 'EROFS', 'EIO'])('shows the path and the code of a 
   expect(text).not.toMatch(/AQsecret|unexpected|\n {4}at /);
 });
 
+it('says that the current folder is gone', () => {
+  // As `process.cwd()` fails.
+  const thrown = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'uv_cwd' });
+  expect(formatError(toRefrainError(thrown), given)).toBe(
+    'error: the current folder cannot be used: no such folder (ENOENT).\nRun this again in another folder.\n',
+  );
+});
+
 it('shows the code of a failed system call after a long path too', () => {
   const path = `/home/${'you/'.repeat(200)}.env`;
   const thrown = Object.assign(new Error('ENAMETOOLONG'), { code: 'ENAMETOOLONG', syscall: 'open', path });

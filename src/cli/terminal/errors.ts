@@ -91,6 +91,13 @@ export function toRefrainError(thrown: unknown): RefrainError {
   if (isRefrainError(thrown)) return thrown;
   const { name, code } = traceOf(thrown);
   const { path, syscall } = (thrown ?? {}) as NodeJS.ErrnoException;
+  if (syscall === 'uv_cwd') {
+    return new RefrainError('store_failed', {
+      detail: `The current folder cannot be used: ${describeCode(thrown)}.`,
+      cure: 'Run this again in another folder.',
+      cause: { code },
+    });
+  }
   if (code !== undefined && typeof syscall === 'string' && typeof path === 'string') {
     return new RefrainError('store_failed', {
       detail: `${shortenPath(path)}: ${describeCode(thrown)}`,
