@@ -48,6 +48,8 @@ export interface CommandContext extends CommonOptions {
   readonly stdinIsTerminal: boolean;
   readonly stdoutIsTerminal: boolean;
   readonly stderrIsTerminal: boolean;
+  /** Whether a line on standard error can be replaced: a terminal that is not dumb. */
+  readonly canRedraw: boolean;
   /** Whether text on standard error may be coloured: a terminal, without NO_COLOR. */
   readonly colour: boolean;
   readonly platform: NodeJS.Platform;
@@ -101,6 +103,7 @@ export function createCommandContext(
     stdinIsTerminal,
     stdoutIsTerminal,
     stderrIsTerminal,
+    canRedraw: stderrIsTerminal && !environment.isDumb,
     colour: stderrIsTerminal && !environment.noColor,
     platform: process.platform,
     fetch: (input, init) => fetch(input, init),

@@ -80,6 +80,14 @@ describe('readEndpoints', () => {
   });
 });
 
+it.each([
+  [{}, false],
+  [{ TERM: 'xterm-256color' }, false],
+  [{ TERM: 'dumb' }, true],
+])('uses no colour in a terminal that cannot show it: %j', (variables, isDumb) => {
+  expect(takeEnvironment(variables, 'linux')).toMatchObject({ noColor: isDumb, isDumb });
+});
+
 describe('homeFolder', () => {
   it.each([
     [{ refrainHome: '/somewhere', configHome: '/config' }, 'linux', '/somewhere'],
@@ -103,5 +111,13 @@ describe('homeFolder', () => {
       expect.objectContaining({ code: 'store_failed', cure: expect.stringContaining('REFRAIN_HOME') }),
     );
     expect(homeFolder({ ...nothing, refrainHome: '/data' }, 'linux', find)).toBe(resolve('/data'));
+  });
+
+  // As `os.homedir()` passes on HOME.
+  it.each(['', 'here'])('is never below the current folder, if HOME is “%s”', (home) => {
+    const nothing = { refrainHome: undefined, configHome: undefined };
+    expect(() => homeFolder(nothing, 'linux', () => home)).toThrow(
+      expect.objectContaining({ code: 'store_failed', cure: expect.stringContaining('REFRAIN_HOME') }),
+    );
   });
 });

@@ -20,7 +20,10 @@ export interface Environment {
   readonly refrainHome: string | undefined;
   /** The folder for settings on this platform (`XDG_CONFIG_HOME`, `APPDATA`). */
   readonly configHome: string | undefined;
+  /** NO_COLOR, or a terminal without styles. */
   readonly noColor: boolean;
+  /** TERM is `dumb`: the terminal shows lines only, and prints control sequences as text. */
+  readonly isDumb: boolean;
   readonly ci: boolean;
   /**
    * What SPOTIFY_REFRESH_TOKEN holds in addition to the token, if a whole `.env` was pasted into it.
@@ -40,6 +43,7 @@ const secretNames = ['SPOTIFY_CLIENT_SECRET', 'SPOTIFY_REFRESH_TOKEN', 'SPOTIFY_
 export function takeEnvironment(variables: Record<string, string | undefined>, platform: NodeJS.Platform): Environment {
   const read = (name: string, clean = unquote) => clean(variables[name] ?? '') || undefined;
   const tokenText = variables['SPOTIFY_REFRESH_TOKEN'] ?? '';
+  const isDumb = variables['TERM'] === 'dumb';
   const environment: Environment = {
     clientId: read('SPOTIFY_CLIENT_ID', readClientId),
     clientSecret: read('SPOTIFY_CLIENT_SECRET', readClientSecret),
@@ -50,7 +54,8 @@ export function takeEnvironment(variables: Record<string, string | undefined>, p
     apiUrl: read('SPOTIFY_API_URL', cleanValue),
     refrainHome: read('REFRAIN_HOME'),
     configHome: read(platform === 'win32' ? 'APPDATA' : 'XDG_CONFIG_HOME'),
-    noColor: Boolean(variables['NO_COLOR']),
+    noColor: isDumb || Boolean(variables['NO_COLOR']),
+    isDumb,
     ci: Boolean(variables['CI']),
     foundWithToken: { clientId: findClientId(tokenText), authorizedAt: findConsentDate(tokenText) },
   };
@@ -99,7 +104,7 @@ function readOrigin(name: string, value: string | undefined, read: () => string)
 /**
  * The folder that holds `profiles/`: `REFRAIN_HOME`, or a folder in the platform's folder for settings.
  * @param findUserHome finds the user's home folder, or throws
- * @throws RefrainError `store_failed` if the user has no home folder: HOME is not set, and the list of users names none
+ * @throws RefrainError `store_failed` if the user has no home folder: HOME is empty, or is not set and the list of users names none
  */
 export function homeFolder(
   environment: Pick<Environment, 'refrainHome' | 'configHome'>,
@@ -111,12 +116,20 @@ export function homeFolder(
   const configHome = environment.configHome && isAbsolute(environment.configHome) ? environment.configHome : undefined;
   if (configHome) return join(configHome, 'refrain');
   const settings = platform === 'win32' ? join('AppData', 'Roaming') : '.config';
+  const userHome = findAbsolute(findUserHome);
+  if (userHome !== undefined) return join(userHome, settings, 'refrain');
+  throw new RefrainError('store_failed', {
+    detail: 'This user has no home folder (ENOENT).',
+    cure: 'Set REFRAIN_HOME to a folder that only this user can read and write.',
+  });
+}
+
+/** The path that is found, if it is absolute. An empty HOME would mean the current folder, which may be published. */
+function findAbsolute(find: () => string): string | undefined {
   try {
-    return join(findUserHome(), settings, 'refrain');
+    const path = find();
+    return isAbsolute(path) ? path : undefined;
   } catch {
-    throw new RefrainError('store_failed', {
-      detail: 'This user has no home folder (ENOENT).',
-      cure: 'Set REFRAIN_HOME to a folder that only this user can read and write.',
-    });
+    return undefined;
   }
 }

@@ -6,11 +6,11 @@ import { deferred } from './interrupts.ts';
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
-function screen(stderrIsTerminal: boolean, columns?: number) {
+function screen(canRedraw: boolean, columns?: number) {
   const written: string[] = [];
   const ending = new AbortController();
   const stderr = { write: (text: string): unknown => written.push(text), columns };
-  return { written, ending, context: { stderr, stderrIsTerminal, signal: ending.signal } };
+  return { written, ending, context: { stderr, canRedraw, signal: ending.signal } };
 }
 
 it('shows the text on a terminal, and clears it at the end', async () => {
@@ -38,7 +38,7 @@ it('writes nothing after Ctrl-C', async () => {
   expect(written).toHaveLength(atAbort);
 });
 
-it('shows nothing without a terminal', async () => {
+it('shows nothing without a terminal that can replace a line', async () => {
   const { written, context } = screen(false);
   const work = deferred<string>();
   const shown = whileShowing(context, 'Working', work.promise);

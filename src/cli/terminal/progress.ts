@@ -8,15 +8,15 @@ const frameTime = 200;
 
 /**
  * Shows a spinner and a text on the terminal while the work runs, cut to the width of the terminal. Any other line that
- * is written there clears it first. Shows nothing without a terminal.
+ * is written there clears it first. Shows nothing without a terminal that can replace a line.
  * @param text one line without a line break
  */
 export async function whileShowing<Value>(
-  { stderr, stderrIsTerminal, signal }: Pick<CommandContext, 'stderr' | 'stderrIsTerminal' | 'signal'>,
+  { stderr, canRedraw, signal }: Pick<CommandContext, 'stderr' | 'canRedraw' | 'signal'>,
   text: string,
   work: Promise<Value>,
 ): Promise<Value> {
-  if (!stderrIsTerminal) return work;
+  if (!canRedraw) return work;
   const write = stderr.write.bind(stderr);
   let drawn = 0;
   let isShown = false;
