@@ -35,6 +35,9 @@ export const generators = {
   },
 };
 
+/** A name that breaks a page that does not escape it. */
+const markup = '<i>Tola</i>';
+
 /** The lists as `refrain snapshot` writes them. The songs are invented, with links like those of real ones. */
 async function getLists() {
   const { createHandler } = await import('refrain/handler');
@@ -42,7 +45,11 @@ async function getLists() {
   const { isPractice: _, ...keeper } = practice();
   const handler = createHandler({ keeper });
   const names = ['recently-played', 'top/tracks', 'top/artists'];
-  const get = async (name) => [name, await (await handler(new Request(`https://site.test/${name}.json`))).text()];
+  const get = async (name) => {
+    const list = await (await handler(new Request(`https://site.test/${name}.json`))).json();
+    list.items[0].artists = ['Paper Lanterns', markup];
+    return [name, JSON.stringify(list)];
+  };
   return Promise.all(names.map(get));
 }
 
@@ -72,6 +79,8 @@ export async function runGenerator(name) {
       assert.ok(html.includes(`href="${url}"`), url);
       assert.ok(html.includes(song.split(/[<&'"]/)[0]), song);
     }
+    assert.ok(!html.includes(markup), 'a name is not escaped');
+    assert.match(html, /Paper Lanterns, \S*i\S*Tola/);
   } finally {
     rmSync(site, { recursive: true, force: true });
   }
