@@ -1,5 +1,6 @@
 import type { KeptState } from '../../../keeper/record/state.ts';
 import { longDate } from '../../../text/dates.ts';
+import { quoteShell } from '../../../text/quote.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { exportWarnings, type ExportToken } from '../../profile/export-token.ts';
 import { listOf, paint, wrapFor } from '../../terminal/text.ts';
@@ -64,12 +65,18 @@ function describeServer({ variables }: ExportToken, { colour }: CommandContext):
   return [accent(`The token works only with ${server}, so your program must read both addresses too.`)];
 }
 
-function gitWarnings(file: string, status: GitStatus, { colour }: CommandContext): readonly string[] {
+/** A path as a user types it in a shell. */
+export function quoteArgument(path: string, platform: NodeJS.Platform): string {
+  if (/^[\w./][\w./-]*$/.test(path)) return path;
+  return `-- ${platform === 'win32' ? `"${path}"` : quoteShell(path)}`;
+}
+
+function gitWarnings(file: string, status: GitStatus, { colour, platform }: CommandContext): readonly string[] {
   const { accent } = paint(colour);
   switch (status) {
     case 'tracked':
       return [
-        `${accent(`Git tracks ${file}, token included.`)} Run \`git rm --cached ${file}\` and add it to .gitignore.`,
+        `${accent(`Git tracks ${file}, token included.`)} Run \`git rm --cached ${quoteArgument(file, platform)}\` and add it to .gitignore.`,
       ];
     case 'untracked':
       return [`${accent(`Git does not ignore ${file}.`)} Add it to .gitignore, or the token may be committed.`];

@@ -148,6 +148,12 @@ describe('writeEnvFile', () => {
   });
 });
 
+it('does not create a file in the place of a folder that does not exist', async () => {
+  const error = await failureOf(() => writeEnvFile(`${at('site')}/`, [{ name: 'A', value: '1' }], ''));
+  expect(error).toMatchObject({ code: 'wrong_usage', detail: `The folder ${at('site')}/ does not exist.` });
+  expect(readdirSync(folder)).toEqual([]);
+});
+
 describe('on a disk', () => {
   const writeOn = (fileSystem: FileSystem) => writeEnvFile(at('.env'), [{ name: 'A', value: '1' }], '', { fileSystem });
 

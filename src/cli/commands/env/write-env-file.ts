@@ -1,6 +1,6 @@
 import type { Stats } from 'node:fs';
 import { chown, lstat, readFile, realpath, stat } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { dirname, join, resolve, sep } from 'node:path';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import {
   describeCode,
@@ -62,7 +62,10 @@ export async function writeEnvFile(
   try {
     for (let tries = 1; ; tries += 1) {
       const target = await followLink(resolve(path));
+      // `resolve` removes the slash, and the file would get the name of the folder that was meant.
+      const isFolder = path.endsWith('/') || path.endsWith(sep);
       const before = await statFile(target);
+      if (isFolder && !before) throw usageError(`The folder ${path} does not exist.`);
       const old = before ? await readFile(target, bytes) : asBytes(heading);
       if (/^(\u00FF\u00FE|\u00FE\u00FF)/.test(old)) throw usageError(`${path} is in UTF-16. Save it as UTF-8 first.`);
       const { text, changed, emptied } = editBytes(old, entries);
