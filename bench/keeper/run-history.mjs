@@ -9,7 +9,7 @@ import { createPerson } from './person.mjs';
 import { dealFaults } from './spotify/plan.mjs';
 import { startClients } from './start-clients.mjs';
 import { startSpotify } from './start-spotify.mjs';
-import { freePort } from './stores/free-port.mjs';
+import { findFreePort } from '../../scripts/free-port.mjs';
 import { openStores } from './stores/open-store.mjs';
 import { startRedisPair } from './stores/redis-pair.mjs';
 
@@ -75,7 +75,7 @@ export async function runHistory(options, { onProgress = () => {}, signal } = {}
     for (let line = 0; line < lines; line++) person.consent(line, 'first');
     await person.rest();
 
-    const deadUrl = `http://127.0.0.1:${await freePort()}/api/token`;
+    const deadUrl = `http://127.0.0.1:${await findFreePort()}/api/token`;
     const clients = startClients(
       processes,
       { logs, url, deadUrl, place, keeper, lines, seed, pause },

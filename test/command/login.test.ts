@@ -3,6 +3,7 @@ import { request as httpRequest } from 'node:http';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { findFreePort } from '../../scripts/free-port.mjs';
 import { practiceApp } from '../../src/emulator/index.ts';
 import { refrainBench, type RefrainBench } from '../support/command/refrain.ts';
 import { searchToo } from '../support/secrets/search.ts';
@@ -35,13 +36,6 @@ function modes(): string[] {
 async function listenAt(server: Server): Promise<number> {
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   return (server.address() as { port: number }).port;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer();
-  const port = await listenAt(server);
-  await new Promise((done) => server.close(done));
-  return port;
 }
 
 /** Sends a request to the loopback server, with any method and header. */
@@ -248,7 +242,7 @@ describe('a login that does not succeed', () => {
   });
 
   it('listens at the port of --port, and names exactly that address', async () => {
-    const port = await freePort();
+    const port = await findFreePort();
     const started = login(['--port', String(port)]);
     const address = await started.address();
     const redirectUri = `http://127.0.0.1:${port}/callback`;
@@ -257,7 +251,7 @@ describe('a login that does not succeed', () => {
   });
 
   it('listens at the address of --redirect-uri', async () => {
-    const redirectUri = `http://127.0.0.1:${await freePort()}/spotify/cb`;
+    const redirectUri = `http://127.0.0.1:${await findFreePort()}/spotify/cb`;
     const started = login(['--redirect-uri', redirectUri]);
     const address = await started.address();
     expect(new URL(address).searchParams.get('redirect_uri')).toBe(redirectUri);

@@ -58,6 +58,19 @@ const axeFinds = (page: Page) =>
 const overflow = (page: Page) =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
+/** The page must not be wider than its window, at three widths. */
+async function expectToFit(page: Page): Promise<void> {
+  for (const width of [1280, 390, 320]) {
+    await page.setViewportSize({ width, height: 800 });
+    await expect.poll(() => overflow(page), { message: `${width} px` }).toBeLessThanOrEqual(0);
+  }
+}
+
+async function expectAccessible(page: Page): Promise<void> {
+  expect(await axeFinds(page)).toEqual([]);
+  expect(await sharedNames(page), 'names of several controls').toEqual([]);
+}
+
 /**
  * The visible texts and accessible names that have plain letters: in the pseudo-language every letter has an accent. Names,
  * dates, addresses, code and what is not the page's own stay as they are.
@@ -93,12 +106,8 @@ describe('the page in a long language from right to left', () => {
     await states[name]?.({ page: inLanguage(page, pseudo), url: stage.pageUrl, controls: stage.emulator.controls });
     await expect.poll(() => page.evaluate(() => document.documentElement.dir)).toBe('rtl');
     expect(await untranslated(page)).toEqual([]);
-    for (const width of [1280, 390, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      await expect.poll(() => overflow(page), { message: `${width} px` }).toBeLessThanOrEqual(0);
-    }
-    expect(await axeFinds(page)).toEqual([]);
-    expect(await sharedNames(page), 'names of several controls').toEqual([]);
+    await expectToFit(page);
+    await expectAccessible(page);
     await visit.close();
   });
 });
@@ -112,12 +121,8 @@ describe.each(['de', 'es'] as const)('every drawn state in the language %s', (la
     const translated = inLanguage(page, catalogues[lang]);
     await states[name]?.({ page: translated, url: stage.pageUrl, controls: stage.emulator.controls });
     await expect.poll(() => page.evaluate(() => document.documentElement.lang)).toBe(lang);
-    for (const width of [1280, 390, 320]) {
-      await page.setViewportSize({ width, height: 800 });
-      await expect.poll(() => overflow(page), { message: `${width} px` }).toBeLessThanOrEqual(0);
-    }
-    expect(await axeFinds(page)).toEqual([]);
-    expect(await sharedNames(page), 'names of several controls').toEqual([]);
+    await expectToFit(page);
+    await expectAccessible(page);
     await visit.close();
   });
 });

@@ -12,7 +12,7 @@ import { createClient } from 'redis';
 import { built } from '../built.mjs';
 import { hashOf } from '../log.mjs';
 import { startProxy } from './proxy.mjs';
-import { freePort } from './free-port.mjs';
+import { findFreePort } from '../../../scripts/free-port.mjs';
 import { keyOf } from './open-store.mjs';
 
 /** @typedef {{ port: number, folder: string, process: import('node:child_process').ChildProcess, client: any }} Server */
@@ -110,7 +110,7 @@ async function heldBy({ client }, lines) {
 export async function startRedisPair(folder, log) {
   const home = mkdtempSync(join(folder, 'redis-'));
   let count = 0;
-  const startNew = async () => start(await freePort(), join(home, String(++count)));
+  const startNew = async () => start(await findFreePort(), join(home, String(++count)));
   let primary = await startNew();
   let replica = await startNew();
   await follow(replica, primary);
