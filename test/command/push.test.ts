@@ -260,7 +260,7 @@ describe.each(stands)('refrain push %s', (kind, program, args, answer, progress)
     expect(pushedToFrom((await keeper.state()).notes)).toEqual([]);
     const again = await run(['--forget', place()]);
     expect(again.code).toBe(2);
-    expect(again.stderr).toContain('None is noted.');
+    expect(again.stderr).toContain('There are no known copies.');
   });
 });
 

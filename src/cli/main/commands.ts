@@ -26,7 +26,7 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'api',
-    summary: 'print the answer of a Web API GET request',
+    summary: 'print the answer to a Web API GET request',
     alsoCalled: ['curl', 'fetch', 'request', 'call'],
     load: async () => (await import('../commands/api/api.ts')).api,
   },
@@ -61,13 +61,13 @@ export const commands: readonly ListedCommand[] = [
   },
   {
     name: 'serve',
-    summary: 'serve what you listened to, for your own site',
+    summary: 'serve your listening lists, for your own site',
     alsoCalled: ['server', 'listen', 'widget', 'card'],
     load: async () => (await import('../commands/serve/serve.ts')).serve,
   },
   {
     name: 'snapshot',
-    summary: 'write what you listened to into files, for a static site',
+    summary: 'write your listening lists to files, for a static site',
     alsoCalled: ['static', 'build', 'generate'],
     load: async () => (await import('../commands/snapshot/snapshot.ts')).snapshot,
   },

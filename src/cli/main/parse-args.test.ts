@@ -43,6 +43,16 @@ describe('wrong usage', () => {
     expect(code).toBe(2);
     expect(stderr.replace(/\s+/g, ' ')).toContain(`refrain ${command} --help\` for usage.`);
   });
+
+  it.each([
+    [['login', '--port', 'x'], '--port \u201cx\u201d is not valid. It must be a number from 0 to 65535.'],
+    [['login', '--grant', 'x'], '--grant \u201cx\u201d is not valid. Allowed choices are authorization_code_pkce, '],
+    [['status', '--soon'], '--soon needs a value: DAYS. '],
+    [['snapshot'], 'DIR is missing. '],
+  ])('is named first in the error: %j', async (args, says) => {
+    const { stderr } = await bench.run(args);
+    expect(stderr.replaceAll('\n', ' ')).toContain(`error: ${says}`);
+  });
 });
 
 describe('a value that looks like a token or a secret', () => {

@@ -138,6 +138,9 @@ function describeUsageError({ message, code }: CommanderError): string {
     .replace(/^error: /, '')
     .replace(/('-[^'=]*)=[^']*'/, "$1'")
     .replace(/'[^']{40,}'/, '\u2026')
+    .replace(/^option '(--[\w-]+)[^']*' argument ('[^']*'|\u2026) is invalid\./, '$1 $2 is not valid.')
+    .replace(/^option '(--[\w-]+) ([^']*)' argument missing$/, '$1 needs a value: $2')
+    .replace(/^missing required argument '([^']*)'$/, '$1 is missing')
     .replace(/[<>]/g, '')
     .split('\n');
   const sentence = first.charAt(0).toUpperCase() + first.slice(1);

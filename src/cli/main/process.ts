@@ -36,7 +36,7 @@ export class Outputs {
 
   /**
    * Waits until all output has been written.
-   * @returns false if standard output did not get all of it, which standard error then says. A closed pipe is no failure
+   * @returns false if standard output did not get all of it; standard error then says so. A closed pipe is not a failure
    */
   async flush(): Promise<boolean> {
     const flushOpened = () =>
@@ -54,8 +54,8 @@ export class Outputs {
       this.#opened.add(stream);
       // Some terminals (`script`, some containers) report 0 columns, and a prompt would put each letter on its own line.
       if (stream.isTTY && !stream.columns) Object.assign(stream, { columns: 80, rows: 24 });
-      // No error ends the process here, because it may be receiving a token: a closed terminal is an
-      // error too. A pipe that is closed (`| head -1`) is none, and an error of standard error cannot be shown.
+      // An error of a stream (such as a closed terminal) must not end the process, because it may be receiving a token.
+      // A closed pipe (`| head -1`) is not reported, and an error of standard error cannot be.
       stream.on('error', ({ code }: NodeJS.ErrnoException) => {
         if (name === 'stdout' && code !== 'EPIPE') this.#stdoutError ??= code ?? 'unknown';
       });

@@ -3,8 +3,8 @@ import type { CommandText } from '../context/command-text.ts';
 import type { RecordPlace } from './records/saved-records.ts';
 
 /**
- * Rewords the rejection of a variable's token, because the variable is the likeliest cause and cannot be renewed; and a
- * job's lack of a token, because nobody can log in there.
+ * Rewords two errors: the rejection of a variable's token, because the variable is the likeliest cause and cannot be
+ * renewed; and a missing token in a job, because no person can log in there.
  * @param isJob whether it is a job, in which no person can sign in. Default: false
  */
 export function explainRejection<Thrown>(

@@ -61,7 +61,7 @@ export function stateWarnings(state: KeptState['state'], refrain: CommandText): 
     case 'expired':
       return [`This token has expired. To get a new one: ${refrain('renew')}`];
     case 'suspect':
-      return [`Spotify rejected this token early. To find out why: ${refrain('check')}`];
+      return [`Spotify rejected this token early. Run \`${refrain('check')}\` to find out why.`];
     case 'in_doubt':
       return [`This token may be used up. To find out: ${refrain('renew')}`];
     default:

@@ -42,7 +42,7 @@ function readVariableName(text: string): VariableName {
   const name = variableNames.find((known) => known === text.toUpperCase());
   if (name) return name;
   const hint = didYouMean(text, variableNames) || ` Names: ${listOf(variableNames)}.`;
-  throw usageError(`--get does not know ${text.slice(0, 60)}.${hint}`);
+  throw usageError(`Unknown name for --get: ${text.slice(0, 60)}.${hint}`);
 }
 
 async function printValue(context: CommandContext, name: VariableName): Promise<CommandOutcome> {

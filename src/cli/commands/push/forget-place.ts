@@ -16,7 +16,7 @@ interface NamedPlace extends PushTarget {
 
 /**
  * Forgets a copy, so that `renew` no longer updates it. The copy itself stays.
- * @throws RefrainError `wrong_usage` if no such copy is noted
+ * @throws RefrainError `wrong_usage` if the profile has no note of such a copy
  */
 export async function forgetPlace(named: NamedPlace, context: CommandContext): Promise<CommandOutcome> {
   const { keeper } = await openKeeper(context);
@@ -26,8 +26,8 @@ export async function forgetPlace(named: NamedPlace, context: CommandContext): P
   const wanted = [location, resolve(location)].map((text) => formatTarget({ location: text, environment }));
   const found = known.filter((copy) => wanted.includes(copy.place) && (kind ?? copy.kind) === copy.kind);
   if (found.length === 0) {
-    const list = known.length === 0 ? 'None is noted.' : `Noted: ${listOf(known.map(describe))}.`;
-    throw usageError(`No copy is noted at \u201c${wanted[0]?.slice(0, 200)}\u201d. ${list}`);
+    const list = known.length === 0 ? 'There are no known copies.' : `Known copies: ${listOf(known.map(describe))}.`;
+    throw usageError(`\u201c${wanted[0]?.slice(0, 200)}\u201d is not a known copy. ${list}`);
   }
   for (const copy of found) await forgetPushedTo(keeper, copy);
   return {

@@ -32,7 +32,7 @@ export const serve: CommandModule<ServeOptions> = {
     command
       .option('--port <N>', 'port to listen on, 0 for any free one (default: 8787)', portFrom, 8787)
       .option('--host <ADDRESS>', 'address to listen on (default: 127.0.0.1)', hostFrom, '127.0.0.1')
-      .option('--base <PATH>', 'path below which everything is, such as /listening', baseFrom, '')
+      .option('--base <PATH>', 'path before every route, such as /listening', baseFrom, '')
       .option('--practice', 'serve invented lists, without an account')
       .option('--no-open', 'do not open the browser');
     declareUnsavedFlag(command);

@@ -6,7 +6,7 @@ import { needsAttention, type ProfileEntry } from '../../profile/profile-entry.t
 import { momentOf } from '../../terminal/dates.ts';
 import { paint, wrap } from '../../terminal/text.ts';
 
-/** Cells of the bar. Each stands for six days. */
+/** Cells of the bar. Each means six days. */
 const cells = 30;
 
 /** Columns of a label and the blanks after it. */

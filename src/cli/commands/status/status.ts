@@ -45,7 +45,12 @@ export const status: CommandModule<StatusOptions> = {
   addFlags(command) {
     command
       .option('--exit-code', 'exit with 3 if a token needs your attention')
-      .option('--soon <DAYS>', `attention needed below this many days (default: ${warnDays})`, daysFrom, warnDays)
+      .option(
+        '--soon <DAYS>',
+        `a token needs attention below this many days (default: ${warnDays})`,
+        daysFrom,
+        warnDays,
+      )
       .option('--ics <FILE>', 'write a calendar file with reminders, 30 and 7 days before');
   },
 

@@ -51,13 +51,13 @@ describe('a variable', () => {
     expect(variableRecords()).toEqual([]);
   });
 
-  it('that Spotify refused as a seed of the profile is named as not taken', async () => {
+  it('whose token Spotify rejected as a seed of the profile is reported as not used', async () => {
     await bench.login();
     const seed = { refreshToken: 'garbage', authorizedAt: bench.clock.now() + hour };
     bench.clock.time += 2 * hour;
     const store = fileStore({ folder: join(bench.home, 'profiles', 'default') });
     await bench.keeper({ store, seed }).accessToken();
-    const says = 'Using profile \u201cdefault\u201d. SPOTIFY_REFRESH_TOKEN was not taken: Spotify refused its token.\n';
+    const says = 'Using profile \u201cdefault\u201d. SPOTIFY_REFRESH_TOKEN is not used: Spotify rejected its token.\n';
     for (const command of ['status', 'token']) {
       expect(await bench.run([command], variables('garbage'))).toMatchObject({ code: 0, stderr: says });
     }
@@ -122,7 +122,7 @@ describe('a variable', () => {
     ]);
   });
 
-  it('with a rejected token is told to log in, never to renew', async () => {
+  it('with a rejected token makes the error suggest login, never renew', async () => {
     const token = await newToken();
     bench.controls.revoke({ token });
     for (const command of ['token', 'check', 'status']) {

@@ -81,7 +81,7 @@ function choiceText(profile: string | undefined, profileIsNamed: boolean, isRefu
     return 'Using the token in SPOTIFY_REFRESH_TOKEN, not a saved profile (--profile NAME selects one).\n';
   }
   const using = `Using profile \u201c${profile}\u201d`;
-  if (isRefused) return `${using}. SPOTIFY_REFRESH_TOKEN was not taken: Spotify refused its token.\n`;
+  if (isRefused) return `${using}. SPOTIFY_REFRESH_TOKEN is not used: Spotify rejected its token.\n`;
   return profileIsNamed
     ? `${using}. SPOTIFY_REFRESH_TOKEN is ignored.\n`
     : `${using}, which knows the token in SPOTIFY_REFRESH_TOKEN.\n`;

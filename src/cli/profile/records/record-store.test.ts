@@ -180,7 +180,7 @@ describe('--unsaved', () => {
     expect(new Set(bench.refreshes.map(({ refreshToken }) => refreshToken)).size).toBe(2);
   });
 
-  it('is named where it helps', async () => {
+  it('is suggested by an error of `token`, which has the flag, but not of `login`', async () => {
     bench.fileSystem = badDisks['full']?.disk ?? machineFileSystem;
     const variables = env(bench.home, { SPOTIFY_CLIENT_ID: clientId, SPOTIFY_REFRESH_TOKEN: await newToken() });
     expect((await bench.run(['token'], variables)).stderr).toMatch(/REFRAIN_HOME[^]*--unsaved/);

@@ -9,7 +9,7 @@ export interface UnsavedFlag {
 }
 
 export function declareUnsavedFlag(command: Command): void {
-  command.option('--unsaved', 'go on if nothing can be saved: a replaced token is lost');
+  command.option('--unsaved', 'continue if nothing can be saved (a new token would be lost)');
 }
 
 /** A store whose records go into memory as soon as the place of the real one cannot be written. */
