@@ -49,7 +49,7 @@ export const tokenProse: Readonly<Record<keyof typeof tokenErrors, Explanation>>
   },
   answer_too_large: {
     title: 'The answer is too large',
-    reason: 'Spotify’s answers are small, but this one is larger than 1 MB. Another server answered.',
+    reason: 'Spotify’s answers are small, but this one is larger than 1 MB. Another server probably answered.',
     cure: 'Check for a proxy between you and Spotify, then try again.',
   },
   timed_out: {

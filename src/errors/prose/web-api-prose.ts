@@ -29,7 +29,7 @@ export const webApiProse: Readonly<Record<keyof typeof webApiErrors, Explanation
   },
   web_api_refused: {
     title: 'Spotify answered with an error',
-    reason: 'What was requested does not exist, or Spotify has changed this request.',
-    cure: 'Check what was asked for, or try again later. The token is not the cause.',
+    reason: 'What was requested does not exist, or Spotify has changed this part of its API.',
+    cure: 'Check the request, or try again later. The token is not the cause.',
   },
 };

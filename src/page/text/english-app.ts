@@ -305,7 +305,7 @@ export const englishApp = {
     playedFrom: '**Works:** signed in as {name}, last played {title} from {by}, {ago}.',
     played: '**Works:** signed in as {name}, last played {title}, {ago}.',
     noPlays:
-      '**Works:** signed in as {name}. Spotify has no plays for this account yet: it counts one after 30 seconds.',
+      '**Works:** signed in as {name}. Spotify has no plays for this account yet: it counts a play after 30 seconds.',
     noScope:
       '**Works:** signed in as {name}. To show what was played last, it needs the scope `user-read-recently-played`.',
     but: {

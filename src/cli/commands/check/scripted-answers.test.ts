@@ -20,7 +20,7 @@ describe.each([
   it('is shown as Spotify\u2019s answer: api', async () => {
     bench.controls.answerNext({ path: '/v1/*', status, body: errorBody(status, message), times: 9 });
     const { code, stderr } = await bench.run(['api', '/me/player/recently-played']);
-    const cure = 'Check what was asked for, or try again later. The token is not the cause.';
+    const cure = 'Check the request, or try again later. The token is not the cause.';
     const says = `error: Spotify answered with an error: HTTP ${status}.\nSpotify says: ${message}\n${cure}\n`;
     expect([code, stderr]).toEqual([1, says]);
   });

@@ -95,7 +95,8 @@ export const germanErrors: ErrorText = {
   },
   answer_too_large: {
     title: 'Die Antwort ist zu groß',
-    reason: 'Antworten von Spotify sind klein, diese ist größer als 1 MB. Ein anderer Server hat geantwortet.',
+    reason:
+      'Antworten von Spotify sind klein, diese ist größer als 1 MB. Vermutlich hat ein anderer Server geantwortet.',
     cure: checkProxy,
   },
   timed_out: {
@@ -169,8 +170,8 @@ export const germanErrors: ErrorText = {
   },
   web_api_refused: {
     title: 'Spotify antwortet mit einem Fehler',
-    reason: 'Das Angefragte gibt es nicht, oder Spotify hat diese Anfrage geändert.',
-    cure: 'Prüfe, was angefragt wurde, oder versuche es später erneut. Am Token liegt es nicht.',
+    reason: 'Das Angefragte gibt es nicht, oder Spotify hat diesen Teil seiner API geändert.',
+    cure: 'Prüfe die Anfrage, oder versuche es später erneut. Am Token liegt es nicht.',
   },
 
   storage_blocked: {

@@ -138,7 +138,7 @@ export const spanishApp: AppText = {
 
   deadEnd: {
     heading: '¿Qué mensaje mostró Spotify?',
-    text: 'Volviste sin respuesta de Spotify. Si mostró una página en blanco con una línea de texto, elige esa línea.',
+    text: 'Volviste sin respuesta de Spotify. Si mostró una página blanca con una línea de texto, elige esa línea.',
     sameEntries: 'Todo lo que escribiste sigue aquí.',
     other: 'O pega lo que decía',
     explain: 'Explicar',

@@ -92,7 +92,7 @@ export const spanishErrors: ErrorText = {
   },
   answer_too_large: {
     title: 'La respuesta es demasiado grande',
-    reason: 'Las respuestas de Spotify son pequeñas, y esta pasa de 1 MB. Respondió otro servidor.',
+    reason: 'Las respuestas de Spotify son pequeñas, y esta pasa de 1 MB. Probablemente respondió otro servidor.',
     cure: checkProxy,
   },
   timed_out: {
@@ -166,8 +166,8 @@ export const spanishErrors: ErrorText = {
   },
   web_api_refused: {
     title: 'Spotify respondió con un error',
-    reason: 'Lo que se pidió no existe, o Spotify ha cambiado esta petición.',
-    cure: 'Comprueba qué se pidió, o inténtalo más tarde. El token no es la causa.',
+    reason: 'Lo que se pidió no existe, o Spotify ha cambiado esta parte de su API.',
+    cure: 'Comprueba la petición, o inténtalo más tarde. El token no es la causa.',
   },
 
   storage_blocked: {
