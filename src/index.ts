@@ -14,7 +14,7 @@
  * const request = createAuthorizationRequest({
  *   grant: 'authorization_code_pkce',
  *   clientId: 'your client ID',
- *   redirectUri: 'http://127.0.0.1:8888/',
+ *   redirectUri: 'http://127.0.0.1:8888/callback',
  *   scopes: ['user-read-recently-played'],
  * });
  * console.log('Open', String(await buildAuthorizationUrl(request, spotify)));

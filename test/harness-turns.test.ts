@@ -26,7 +26,7 @@ describe('a fault of the harness', () => {
     expect(turns.left()).toEqual([0, 0]);
   });
 
-  it('that the client makes instead of its request has struck at once', () => {
+  it('counts as struck at once if the client makes it instead of its request', () => {
     const turns = createTurns([[refused]], world);
     expect(turns.take(0, 101).fault).toEqual(refused.fault);
     expect(turns.left()).toEqual([0]);

@@ -40,7 +40,7 @@ it('gives the artwork of its items, as a format that can be inlined', async () =
   expect([answer.status, answer.headers.get('content-type')]).toEqual([200, 'image/png']);
 });
 
-it('moves the time of the emulator, the token and whoever uses its clock together', async () => {
+it('moves the time of the emulator, of the token and of everything else that uses its clock together', async () => {
   const source = practice({ clock: { ...systemClock, now: () => 1_800_000_000_000 } });
   await source.state();
   source.controls.moveClock({ advanceMs: 2 * hour });

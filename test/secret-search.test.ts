@@ -71,7 +71,7 @@ describe('a secret is found', () => {
     expect(() => search.end()).toThrow(/^Secrets are in places that are not allowed:\nrefresh token/);
   });
 
-  it('except where it is allowed', () => {
+  it('only in places where it is not allowed', () => {
     command(['env', '--get', 'SPOTIFY_REFRESH_TOKEN'], `${secret}\n`);
     command(['--json', 'login', '--print', 'json'], secret);
     file('home/profiles/default/versions/record.3.0123456789abcdef', secret);

@@ -2,7 +2,7 @@
 /**
  * One server of `run.mjs`, in a process of its own, so that its processor time can be measured. The first message to it
  * says what to serve, and it replies with `{ port }`. To each later message it replies with the processor time that it has
- * used, in microseconds, and the requests that it has sent.
+ * used, in microseconds, and the number of its requests to Spotify.
  */
 import { createServer } from 'node:http';
 import { getRequestListener } from '@hono/node-server';

@@ -61,11 +61,11 @@ function examples(origin: string): readonly Example[] {
   const { clientId } = practiceApp;
   const [maya, noor] = listeners;
   return [
-    { title: 'Six months later: refresh tokens answer invalid_grant', command: post('clock', { advanceDays: 180 }) },
+    { title: 'Six months later: a refresh answers invalid_grant', command: post('clock', { advanceDays: 180 }) },
     { title: 'Back to the real time', command: post('clock', { reset: true }) },
     { title: 'Rotate refresh tokens', command: post('settings', { rotatesRefreshTokens: true }) },
     {
-      title: 'Give consent without asking, for terminals',
+      title: 'Agree without a consent page, for programs without a browser',
       choices: ['agree', 'cancel', 'ask'],
       command: post('settings', { consent: 'agree' }),
     },
@@ -76,7 +76,7 @@ function examples(origin: string): readonly Example[] {
       command: post(`listeners/${maya.id}/now-playing`, { state: 'episode' }),
     },
     {
-      title: 'Only these listeners are on the app’s list',
+      title: 'Only these listeners are on the app’s user list',
       command: post(`apps/${clientId}`, { allowlist: [noor?.id] }),
     },
     { title: 'The owner’s Premium lapsed', command: post(`apps/${clientId}`, { ownerPremium: false }) },
@@ -90,7 +90,10 @@ function examples(origin: string): readonly Example[] {
       command: post('answers', { path: '/api/token', amend: { refresh_token: null }, times: 2 }),
     },
     { title: 'The listener removed the app', command: post('revocations', { clientId, listener: maya.id }) },
-    { title: 'Another app', command: post('apps', { name: 'Mine', redirectUris: ['https://example.com/callback'] }) },
+    {
+      title: 'Register another app',
+      command: post('apps', { name: 'Mine', redirectUris: ['https://example.com/callback'] }),
+    },
     { title: 'Start again', command: `curl -X POST ${origin}/emulator/reset` },
   ];
 }

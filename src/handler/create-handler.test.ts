@@ -100,7 +100,7 @@ describe('a list', () => {
     expect(await (await view('/recently-played.json')).json()).toMatchObject({ state: 'fresh' });
   });
 
-  it('is 200 with its problem while Spotify fails, and nobody keeps it long', async () => {
+  it('is 200 with its problem while Spotify fails, and is cached only for a short time', async () => {
     const { view } = bench({ 'recently-played': failingAnswer(503) });
     const response = await view('/recently-played.json');
     expect(response.status).toBe(200);

@@ -1,9 +1,12 @@
 import { day, minute } from '../text/durations.ts';
 
-/** Used instead of more than a year, which is a mistake: the longest pause that Spotify is known to ask for is 14 hours. */
+/**
+ * The pause if the header asks for more than a year, which must be a mistake: Spotify is known to have asked for 14 hours
+ * at most.
+ */
 const pauseIfTooLong = day;
 
-/** Used if the header cannot be read, or names a time in the past. */
+/** The pause if the header cannot be read, or names a time in the past. */
 const pauseIfUnreadable = minute;
 
 /**

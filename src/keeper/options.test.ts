@@ -86,7 +86,7 @@ describe('a value that cannot be saved', () => {
     await expect(keeper.adopt(await bench.consent(), facts)).rejects.toThrow(TypeError);
   });
 
-  it('is no client secret if a consent comes with an empty one, as an unset variable gives it', async () => {
+  it('does not include an empty client secret, as an unset variable gives it: the consent is saved without one', async () => {
     const bench = keeperBench();
     const keeper = bench.keeper();
     await keeper.adopt(await bench.consent(), { clientSecret: '' });

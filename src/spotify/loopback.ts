@@ -8,5 +8,5 @@ export function isLoopback(hostname: string): boolean {
  * refuse all other names: a website can point its own name at 127.0.0.1 (DNS rebinding).
  */
 export function isLoopbackHost(host: string): boolean {
-  return /^(127(\.\d+){3}|\[::1\]|localhost)(:\d*)?$/i.test(host);
+  return isLoopback(host.toLowerCase().replace(/:\d*$/, ''));
 }

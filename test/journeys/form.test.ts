@@ -547,7 +547,7 @@ describe('scopes', () => {
     await expect.poll(() => page.locator('.scope-note').count()).toBe(2);
   });
 
-  it('are a tune from the start: one note each, at the place where it is drawn again', async () => {
+  it('are drawn as a tune from the start: one note each, in the same place after a change', async () => {
     const page = await open();
     const places = () =>
       page.locator('.scope-note').evaluateAll((notes) =>

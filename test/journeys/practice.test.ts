@@ -60,7 +60,7 @@ async function refresh(page: Page): Promise<void> {
 }
 
 describe('practice on a static host', () => {
-  it('goes the whole way without a request: token, plays, refresh, rotation, renewal', async () => {
+  it('shows token, plays, refresh, rotation and renewal without sending a request', async () => {
     await walk(async (visit) => {
       const { page } = visit;
       await openPractice(page);

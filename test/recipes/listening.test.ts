@@ -88,7 +88,7 @@ describe('the webhook', () => {
     expect(messages).toEqual(['POST https://hooks.example/1 Renew in 14 days']);
   });
 
-  it('gets it later if nobody looked on these days', async () => {
+  it('gets the message later if there was no visitor on the days of the warning', async () => {
     const { visit, messages } = await bench();
     await visit(0);
     await visit(174);

@@ -101,7 +101,7 @@ describe('homeFolder', () => {
     expect(homeFolder(environment, platform, () => '/home/refrain')).toBe(join(expected));
   });
 
-  it('names the way out if the user has none', () => {
+  it('suggests REFRAIN_HOME if the user has no home folder', () => {
     // As `os.homedir()` fails for a user ID that is not in /etc/passwd, without HOME.
     const find = () => {
       throw Object.assign(new Error('uv_os_homedir returned ENOENT'), { code: 'ERR_SYSTEM_ERROR' });

@@ -1,4 +1,4 @@
-/** For every answer that a browser shows or follows. */
+/** Headers of every answer that a browser shows or follows. */
 export const plainHeaders = {
   'Cache-Control': 'no-store',
   'Content-Security-Policy': "default-src 'none'; frame-ancestors 'none'",
@@ -9,12 +9,12 @@ export const plainHeaders = {
 
 const pagePolicy = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; frame-ancestors 'none'";
 
-/** For a page without a form. */
+/** Headers of a page without a form. */
 export const pageHeaders = { ...plainHeaders, 'Content-Security-Policy': `${pagePolicy}; form-action 'none'` } as const;
 
 /**
- * For the consent page. Chromium applies `form-action` to every redirect after a form, also to those of the app that
- * the user returns to, and `form-action` cannot name IPv6 addresses. So it names schemes, not the origin.
+ * Headers of the consent page. Chromium applies `form-action` to every redirect after a form is sent, even to those of the
+ * app that the user returns to. It cannot name IPv6 addresses either. So it names schemes, not the app's origin.
  */
 export function consentPageHeaders(redirectUri: string): Record<string, string> {
   const scheme = redirectUri.slice(0, redirectUri.indexOf(':') + 1);

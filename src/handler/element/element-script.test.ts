@@ -12,7 +12,7 @@ describe('elementScript', () => {
     expect(brotliCompressSync(elementScript).length).toBeLessThanOrEqual(1536);
   });
 
-  it('can be imported where there is no DOM', async () => {
+  it('can be imported without a DOM', async () => {
     await expect(import('./define-element.ts')).resolves.toBeDefined();
   });
 });

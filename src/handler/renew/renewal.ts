@@ -32,7 +32,7 @@ export interface RenewalOptions {
   readonly scopes?: readonly string[] | undefined;
   /** The https address of this route, which ends in `/renew`, as registered at Spotify. Never taken from a request. */
   readonly redirectUri: string;
-  /** At least 32 characters; blanks around it do not count. It allows a person to renew; it gives access to no token. */
+  /** At least 32 characters; blanks around it do not count. With it, a person can renew, but cannot see a token. */
   readonly key: string;
   /** Default: Spotify. */
   readonly endpoints?: Endpoints | undefined;
@@ -55,8 +55,8 @@ const minKeyLength = 32;
 const signInTime = 600;
 
 /**
- * Lets the owner of a site sign in again on the site itself: they enter a key of theirs, approve the app at Spotify, and
- * the new token is saved in the keeper's store, without a new deployment.
+ * Lets the owner of a site sign in again on the site itself. They enter the key and approve the app at Spotify. The new
+ * token is then saved in the keeper's store, so no deployment is needed.
  *
  * @throws TypeError if the key is too short, the redirect URI is not the https address of this route, another option is
  * missing or of the wrong type, or the token would be lost with the process; RefrainError `endpoint_refused`
@@ -64,7 +64,7 @@ const signInTime = 600;
  */
 export function renewal(options: RenewalOptions): Renewal {
   const { keeper, redirectUri, clock = systemClock } = options;
-  // They come from variables, so an empty one is not set.
+  // These values usually come from environment variables. An empty variable counts as not set.
   const clientId = cleanValue(options.clientId ?? '');
   const clientSecret = cleanValue(options.clientSecret ?? '') || undefined;
   const key = unquote(options.key ?? '');
@@ -84,7 +84,7 @@ export function renewal(options: RenewalOptions): Renewal {
       headers: { 'set-cookie': cookie.removal },
     });
 
-  async function start(request: Request): Promise<Response> {
+  async function startSignIn(request: Request): Promise<Response> {
     if (request.headers.get('origin') !== origin) {
       return show({ heading: 'Not sent from this page', text: `Open ${redirectUri} and try again.`, status: 403 });
     }
@@ -107,7 +107,7 @@ export function renewal(options: RenewalOptions): Renewal {
     return show({ heading: 'Continue to Spotify', text: location, status: 303, headers });
   }
 
-  async function finish(request: Request, onRenewed?: () => void): Promise<Response> {
+  async function finishSignIn(request: Request, onRenewed?: () => void): Promise<Response> {
     const authorization = (await cookie.open(request, now())) as AuthorizationRequest | undefined;
     if (!authorization) {
       return showFailure(
@@ -141,9 +141,10 @@ export function renewal(options: RenewalOptions): Renewal {
         return new Response(null, { status: 405, headers: { allow: 'GET, POST', 'cache-control': 'no-store' } });
       }
       try {
-        if (method === 'POST') return await start(request);
+        if (method === 'POST') return await startSignIn(request);
         const { searchParams } = new URL(request.url);
-        if (['code', 'error', 'state'].some((name) => searchParams.has(name))) return await finish(request, onRenewed);
+        const isCallback = ['code', 'error', 'state'].some((name) => searchParams.has(name));
+        if (isCallback) return await finishSignIn(request, onRenewed);
         const text = 'Enter the renewal key of this site. You then approve the app on Spotify.';
         return await show({ heading: 'Renew the Spotify sign-in', text, hasForm: true });
       } catch (error) {
@@ -161,7 +162,7 @@ function judgeOptions({ clientId, redirectUri, key, keeper, scopes }: RenewalOpt
   if (clientId === '') throw new TypeError('renewal: the client ID is missing.');
   if (scopes !== undefined && !Array.isArray(scopes)) throw new TypeError('renewal: scopes must be a list.');
   const url = URL.canParse(redirectUri) ? new URL(redirectUri) : undefined;
-  // The address is not shown: it may hold a password.
+  // The message does not quote the address, which may contain a password.
   if (url?.protocol !== 'https:' || url.hash || url.username || url.password) {
     throw new TypeError('renewal: redirectUri must be an https address without a user name, a password and #.');
   }

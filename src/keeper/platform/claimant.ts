@@ -1,10 +1,10 @@
 /** Who claims a refresh. The name is saved in the record, so that other processes can check whether it still runs. */
 export interface ClaimantName {
-  /** The machine, and when it was started. A random name if the runtime does not tell. */
+  /** The machine, and when it was started. A random name if the runtime has neither. */
   readonly host: string;
   /** Process ID, if there is one. */
   readonly pid?: number | undefined;
-  /** When the process started, in the platform's own units. It tells apart two processes that got the same ID. */
+  /** When the process started, in the platform's own units. Distinguishes two processes that got the same ID. */
   readonly startedAt?: string | undefined;
 }
 
@@ -36,15 +36,15 @@ interface Machine {
 /**
  * This process as a claimant. `isAlive` answers only what is certain.
  *
- * - Linux: identified by machine, start of the machine, process namespace (two containers may share all else), process
- *   ID and start of the process.
+ * - Linux: identified by machine, start of the machine, process namespace (two containers can be equal in everything
+ *   else), process ID and start of the process.
  * - Other systems with Node, Deno or Bun: host name and process ID.
  * - A runtime without processes: a random name. Whether another claimant runs cannot be checked.
  */
 export function thisProcess(): Claimant {
   const machine = findMachine();
   let name: ClaimantName | undefined;
-  // Made when it is needed: some runtimes have no random numbers before the first request.
+  // Created when it is needed: some runtimes have no random numbers before the first request.
   const getName = () => (name ??= machine ? createName(machine) : { host: crypto.randomUUID() });
   return {
     get name() {
@@ -71,7 +71,7 @@ function findMachine(): Machine | undefined {
     const system = process?.getBuiltinModule?.('node:os') as { hostname(): string } | undefined;
     return process?.pid && files && system ? { process, files, hostname: system.hostname() } : undefined;
   } catch {
-    // Deno needs a permission for the host name.
+    // Deno throws if it has no permission to read the host name.
     return undefined;
   }
 }
@@ -88,7 +88,7 @@ function createName(machine: Machine): ClaimantName {
 
 let processMark: string | undefined;
 
-/** A random text for this process, if the platform does not tell when it started. */
+/** A random text for this process, used if the start of the process is not known. */
 function getProcessMark(): string {
   return (processMark ??= crypto.randomUUID());
 }
@@ -106,9 +106,9 @@ function readLinuxIds(files: Files): string[] {
 }
 
 /**
- * When a process started, in ticks since the start of the machine (field 22 of `/proc/PID/stat`). `ended` for a process
- * that has ended and still has its ID. Undefined if it cannot be read: on other systems, or if the processes of other
- * users are hidden.
+ * When a process started, in ticks since the start of the machine (field 22 of `/proc/PID/stat`). `ended` if the process
+ * has ended but its parent has not collected it yet. Undefined if it cannot be read: on other systems, or if the
+ * processes of other users are hidden.
  */
 function getStart({ files }: Machine, pid: number): string | undefined {
   try {
@@ -121,7 +121,7 @@ function getStart({ files }: Machine, pid: number): string | undefined {
   }
 }
 
-/** Whether there is no process with this ID. A process of another user counts as there. */
+/** Whether there is no process with this ID. False for a process of another user, to which no signal can be sent. */
 function isGone({ process }: Machine, pid: number): boolean {
   try {
     process.kill(pid, 0);

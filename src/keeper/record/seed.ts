@@ -5,11 +5,11 @@ import { getConsentTime } from './times.ts';
 import { isLive, type KeptRecord, type LiveRecord } from './record.ts';
 
 /**
- * Whether a seed that the record has never had may replace its token: the consent of the seed is later, or the stored
- * token was rejected or is uncertain. Never while an answer may arrive that carries the next stored token.
+ * Whether a seed that is new to the record may replace its token: the seed's consent is later, or the stored token was
+ * rejected or is uncertain. False while a refresh of the stored token may still be answered.
  * @param authorizedAt when the user approved the seed, epoch milliseconds; undefined if it is not known
  */
-export function isSeedDue(
+export function maySeedReplace(
   record: KeptRecord | undefined,
   authorizedAt: number | undefined,
   observation: Observation,

@@ -212,7 +212,7 @@ describe('logout', () => {
     expect(await bench.storedToken()).toBe(consent.refreshToken);
   });
 
-  it('lasts if the record becomes unreadable once more, and writes nothing if there is no record', async () => {
+  it('stays in effect if the record becomes unreadable again, and writes nothing if there is no record', async () => {
     const bench = keeperBench();
     await bench.keeper().forget();
     expect(await bench.store.read()).toBeUndefined();

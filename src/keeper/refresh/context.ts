@@ -2,7 +2,7 @@ import { endpointsFrom, spotify, type Endpoints } from '../../spotify/endpoints.
 import { cleanValue } from '../../text/values/clean-value.ts';
 import { judgeConsentTime } from '../../text/values/consent-date.ts';
 import { RefrainError } from '../../errors/refrain-error.ts';
-import { applySeed, isSeedDue } from '../record/seed.ts';
+import { applySeed, maySeedReplace } from '../record/seed.ts';
 import { thisProcess, type Claimant } from '../platform/claimant.ts';
 import { systemClock, type Clock } from '../platform/clock.ts';
 import { RecordCache, type VersionedRecord } from '../record/record-cache.ts';
@@ -75,21 +75,20 @@ function checkTypes({ app, seed, endpoints, fetch, onChange, random }: TokenKeep
 }
 
 /**
- * Reads the record. If the record has never had the seed's token, that token may replace the stored one first: see
- * `isSeedDue`.
+ * Reads the record. A seed that is new to the record replaces its token first, if `maySeedReplace` says so.
  * @throws RefrainError `client_id_missing`, and as `RecordCache.read` does
  */
 export async function readCurrentRecord(context: KeeperContext): Promise<VersionedRecord> {
   for (;;) {
     const current = await context.cache.read();
-    const next = await applySeedIfDue(current.record, context);
+    const next = await applyNewSeed(current.record, context);
     if (!next) return current;
     await context.cache.replace(next, current);
   }
 }
 
-/** The record with the seed's token, or with its date. Undefined if there is nothing to use of the seed. */
-async function applySeedIfDue(record: KeptRecord | undefined, context: KeeperContext): Promise<LiveRecord | undefined> {
+/** The record with the seed's token, or with its date. Undefined if the seed changes nothing. */
+async function applyNewSeed(record: KeptRecord | undefined, context: KeeperContext): Promise<LiveRecord | undefined> {
   const { seed, endpoints, clock } = context;
   const refreshToken = seed?.refreshToken;
   const [hash] = await hashSeed(context);
@@ -109,7 +108,7 @@ async function applySeedIfDue(record: KeptRecord | undefined, context: KeeperCon
   const clientId = context.clientId ?? record?.clientId;
   if (!clientId) throw new RefrainError('client_id_missing');
   const observation = await observe(record, context);
-  if (!isSeedDue(record, authorizedAt, observation)) return undefined;
+  if (!maySeedReplace(record, authorizedAt, observation)) return undefined;
   const token = { accountsUrl, clientId, refreshToken, hashes: [hash], authorizedAt, now: clock.now() };
   return applySeed(record, token, observation);
 }

@@ -5,11 +5,11 @@ import { leaveForForm, StartOverLink } from './parts/start-over.tsx';
 import { resultText } from './result/result-text.ts';
 import { isPractice, type View, type ViewText } from './view.ts';
 
-/** The heading that replaces the form's: the name, the way back to the form, the headline. In practice it says so. */
+/** The heading that replaces the form's: the name, a link to the form, the headline. In practice it says so. */
 export function Heading({ view, page }: { view: View; page: PageContext }) {
   const text = textOf(view, page);
   if (!text) return null;
-  const back = wayBack(view);
+  const back = formLinkText(view);
   return (
     <>
       <div class="head">
@@ -56,8 +56,8 @@ export function titleOf(view: View, page: PageContext): string | undefined {
 
 const withPractice = (view: View, title: string) => (isPractice(view) ? appText.title.practice(title) : title);
 
-/** The words of the link to the form. The form itself is no use at an address that Spotify refuses. */
-function wayBack({ kind }: View): string | undefined {
+/** The text of the link to the form. There is no link at an address that Spotify refuses, since the form is of no use. */
+function formLinkText({ kind }: View): string | undefined {
   if (kind === 'wrong-address') return undefined;
   if (kind === 'result') return appText.getAnother;
   return kind === 'check' ? appText.getToken : appText.startAgain;

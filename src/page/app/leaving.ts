@@ -5,7 +5,7 @@ import { appText } from '../text/app-text.ts';
 import { dropPendingSignIn } from '../sign-in/pending-sign-in.ts';
 import { showAlert } from './parts/alert.tsx';
 import { isRefreshing } from './unless-left.ts';
-import { saveLoss, savedLoss } from './lost-on-reload.ts';
+import { readSavedLoss, saveLoss } from './lost-on-reload.ts';
 import { wipePage } from './show-view.ts';
 import { view } from './view.ts';
 
@@ -37,7 +37,7 @@ export function leaveWarning(): string | undefined {
 
 /** Shows once what a reload, or leaving and coming back, has lost. Does nothing if nothing was lost. */
 export function explainLoss(page: PageContext): void {
-  const loss = savedLoss(page);
+  const loss = readSavedLoss(page);
   if (!loss) return;
   saveLoss(page, undefined);
   // Its code came and was never stored, so no callback follows.

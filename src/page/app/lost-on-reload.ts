@@ -4,7 +4,7 @@ import type { View } from './view.ts';
 
 export type Loss = Extract<ErrorCode, 'tokens_wiped' | 'code_lost'>;
 
-/** What a reload, or leaving and coming back, loses in this view. */
+/** What is lost in this view if the user reloads the page, or leaves it and comes back. */
 export function lossOf({ kind }: View): Loss | undefined {
   if (kind === 'secret' || kind === 'waiting') return 'code_lost';
   return kind === 'result' ? 'tokens_wiped' : undefined;
@@ -20,8 +20,8 @@ export function saveLoss(page: PageContext, loss: Loss | undefined): void {
   if (before !== loss) history.replaceState(loss ? { ...rest, lost: loss } : rest, '');
 }
 
-/** The loss saved in the history entry. */
-export function savedLoss(page: PageContext): Loss | undefined {
+/** Reads the loss that is saved in the history entry. */
+export function readSavedLoss(page: PageContext): Loss | undefined {
   const lost: unknown = (page.window.history.state as Record<string, unknown> | null)?.['lost'];
   return lost === 'tokens_wiped' || lost === 'code_lost' ? lost : undefined;
 }

@@ -1,4 +1,4 @@
-/** What a wrong value is, as far as its form says it. */
+/** What a wrong value looks like, judged by its form. */
 export type LookAlike =
   | 'placeholder'
   | 'address'
@@ -7,7 +7,7 @@ export type LookAlike =
   | 'client_secret'
   | 'client_id_or_secret';
 
-/** What examples, templates and a missing variable leave in the place of a value. */
+/** Texts that examples, templates and unset variables leave in place of a value. */
 const placeholder =
   /^(undefined|null|none|nan|\W*(your|my)[ _-].*|x{3,}|change[_-]?me|todo|(spotify_)?(client|refresh|access)[ _-]?(id|secret|token)|[$%{].*)$/i;
 

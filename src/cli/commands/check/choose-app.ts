@@ -35,11 +35,16 @@ export function chooseApp(
   ];
   const [source, clientId] = candidates.find(([, id]) => id) ?? ['none', undefined];
   const isSaved = clientId !== undefined && clientId === saved?.clientId;
-  const redirectUri =
-    clientId !== undefined && clientId === last?.clientId
-      ? last.redirectUri
-      : isSaved
-        ? (notedRedirectUri(saved) ?? (profile === undefined ? defaultRedirectUri : firstRedirectUri))
-        : defaultRedirectUri;
-  return { clientId, appSource: isSaved ? 'token' : source, redirectUri };
+  const isLast = clientId !== undefined && clientId === last?.clientId;
+  const otherRedirectUri = isSaved ? redirectUriOf(saved, profile) : defaultRedirectUri;
+  return {
+    clientId,
+    appSource: isSaved ? 'token' : source,
+    redirectUri: isLast ? last.redirectUri : otherRedirectUri,
+  };
+}
+
+/** The redirect URI that a renewal of a saved token would use. Only a login can renew a variable's token. */
+function redirectUriOf(saved: KeptState, profile: string | undefined): string {
+  return notedRedirectUri(saved) ?? (profile === undefined ? defaultRedirectUri : firstRedirectUri);
 }

@@ -164,7 +164,7 @@ describe('on a disk', () => {
     expect(readFileSync(at('.env'), 'utf8')).toBe('A=1\n');
   });
 
-  it('where the file is a mount of its own: says so, and names the way out', async () => {
+  it('explains that a file which is itself a mount cannot be replaced, and what to do', async () => {
     writeFileSync(at('.env'), 'A=0\n', { mode: 0o600 });
     const busy = { ...machineFileSystem, rename: () => Promise.reject(Object.assign(new Error(), { code: 'EBUSY' })) };
     const error = await failureOf(() => writeOn(busy));

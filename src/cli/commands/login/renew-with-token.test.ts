@@ -93,7 +93,7 @@ it('refuses the token of another account, and loses none that Spotify has replac
   expect(new Set(bench.refreshes.map(({ refreshToken }) => refreshToken)).size).toBe(bench.refreshes.length);
 });
 
-it('does not keep the token of another account that still works where it is', async () => {
+it('saves nothing of a token of another account that it refuses', async () => {
   await login();
   bench.controls.signIn({ listener: noor });
   expect((await renewWith(await newToken())).code).toBe(1);

@@ -6,7 +6,7 @@ import type { Item } from '../../../listening/item.ts';
 import type { Endpoints } from '../../../spotify/endpoints.ts';
 import type { Mode, PageContext } from '../../shared/page-context.ts';
 
-/** What the first request with a token found. */
+/** The result of the first request with a token. */
 export type Trial =
   | { readonly kind: 'asking' }
   | {
@@ -33,7 +33,7 @@ export interface Result {
   readonly copied: Signal<boolean>;
   /** Whether the user entered the day of consent on this page. Then it can be changed again. */
   readonly enteredDay: Signal<boolean>;
-  /** What the first request with the token found: the account and its last plays. */
+  /** Whether the token works: the account that it belongs to, and its last plays. */
   readonly trial: Signal<Trial>;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The script of the index. Without it everything works too: links and forms load the page anew. With it, only `main`
- * changes, so the place on the page is kept.
+ * The script of the index. Without it everything works too: links and forms load the whole page. With it, only `main`
+ * changes, so the page stays where the user has scrolled to.
  */
 export const indexScript = `
 const main = document.querySelector('main');
