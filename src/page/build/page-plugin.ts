@@ -17,7 +17,7 @@ export interface PageBuild {
   readonly headScript: string;
   /** The licences of Refrain and of the fonts. */
   readonly licence: string;
-  /** package.json: the addresses and the version in the foot. */
+  /** package.json: the addresses and the version in the footer. */
   readonly packageFacts: PackageFacts;
 }
 
