@@ -3,7 +3,7 @@ import { exchangeCode, memoryStore, TokenSet, type Clock, type TokenKeeper } fro
 import { failureOf } from '../../test/support/failure-of.ts';
 import { day, hour, keeperBench, minute, start, type KeeperBench } from '../../test/support/keeper/keeper-bench.ts';
 
-/** The clock of another machine, so many milliseconds ahead of the bench's. */
+/** The clock of another machine, this many milliseconds ahead of the bench's. */
 const clockAhead = ({ clock }: KeeperBench, ahead: number): Clock => ({
   now: () => clock.now() + ahead,
   wait: (...args) => clock.wait(...args),

@@ -24,7 +24,7 @@ export type AnswerState = (typeof answerStates)[number];
 export const playerStatuses = ['playing', 'paused', 'idle', 'ad', 'unknown'] as const;
 export type PlayerStatus = (typeof playerStatuses)[number];
 
-/** Why the last fetch failed. It carries no secret and no text of Spotify's. */
+/** Why the last fetch failed. It contains no secret, and none of Spotify's own text. */
 export interface Problem {
   readonly code: ErrorCode;
   /** When the next try is due, epoch milliseconds; null if no try helps before a person does something. */

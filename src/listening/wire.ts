@@ -3,7 +3,7 @@ import { RefrainError } from '../errors/refrain-error.ts';
 // Answers are read leniently: a wrong field is left out, a wrong item is left out, and the rest of the answer is kept.
 // https://developer.spotify.com/documentation/web-api/references/changes/february-2026 lists fields that were removed.
 
-/** The fields of an object; undefined if it is none. */
+/** The fields of an object; undefined if the value is not an object. */
 export function toFields(value: unknown): Readonly<Record<string, unknown>> | undefined {
   return typeof value === 'object' && value !== null ? (value as Record<string, unknown>) : undefined;
 }

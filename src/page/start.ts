@@ -120,7 +120,7 @@ function handleAddress(page: PageContext, form: ConnectForm, address: PageAddres
   }
 }
 
-/** Names what is ignored in a link. This loads later, because few links have anything of it. */
+/** Names what is ignored in a link. This loads later, because few links need it. */
 async function showIgnored(...link: Parameters<typeof ignoredIn>): Promise<void> {
   (await loadFormParts())?.showIgnored(...link);
 }

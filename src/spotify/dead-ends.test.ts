@@ -9,7 +9,7 @@ it('has each text once and each code once', () => {
   expect(new Set(deadEnds.map(({ code }) => code)).size).toBe(deadEnds.length);
 });
 
-describe('a pasted text of Spotify’s', () => {
+describe('a text pasted from Spotify', () => {
   it.each(deadEnds.flatMap(({ texts, code }) => texts.map((text) => [text, code] as const)))(
     'is found by its line: %s',
     (text, code) => {

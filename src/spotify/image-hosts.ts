@@ -19,8 +19,7 @@ export function isSpotifyImage(url: string): boolean {
 }
 
 /**
- * Whether a picture may be shown: it is on one of `spotifyImageHosts`, or on the server that answers in the place of
- * Spotify.
+ * Whether a picture may be shown: it is on one of `spotifyImageHosts`, or on the server that answers instead of Spotify.
  * @param ownOrigin the origin of that server, an emulator or a test server; undefined for Spotify
  */
 export function mayShowImage(url: string, ownOrigin: string | undefined): boolean {

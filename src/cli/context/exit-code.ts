@@ -10,7 +10,7 @@ export type ExitCode = 0 | 1 | 2 | 3 | 130;
 
 const byFixer: Readonly<Record<ErrorFacts['fixedBy'], ExitCode>> = { caller: 2, person: 3, time: 1 };
 
-/** The groups of errors that end with 1: during a sign-in a person is there already, and the rest end no command. */
+/** The groups of errors that end with 1: during a sign-in a person is present already, and the others end no command. */
 const failures: readonly object[] = [callbackErrors, authorizeErrors, webApiErrors, pageErrors];
 
 /** Other codes that differ from the table. Exit code 3 tells a script: call a person to sign in or to check the app. */

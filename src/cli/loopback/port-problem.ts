@@ -3,7 +3,7 @@ import type { CommandContext } from '../context/context.ts';
 import { identifyServer } from './server-name.ts';
 
 /**
- * Explains why a port of this machine cannot be listened at: what holds it, as far as it says so, and what to do.
+ * Explains why a port of this machine cannot be used: which program holds it, if that program says so, and what to do.
  * @param error of the server
  * @param origin such as `http://127.0.0.1:8888`
  * @param cure what to do if the port is in use

@@ -2,7 +2,7 @@ import { spotifyId } from '../state/spotify-id.ts';
 import { episodeOf, localFile, tracksOf } from './catalogue.ts';
 import type { Listener } from './listener.ts';
 
-/** Files from an own disk, some without names, markup in a display name, an ad playing. */
+/** Has local files, some without names, and markup in the display name. An ad is playing. */
 export const jules: Listener = {
   id: 'jules_o_neill',
   accountId: spotifyId('account', 'jules_o_neill'),

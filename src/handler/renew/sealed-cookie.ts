@@ -10,7 +10,7 @@ const nonceLength = 12;
 export interface SealedCookie {
   /** The `Set-Cookie` header that saves a value. */
   seal(value: unknown, now: number): Promise<string>;
-  /** The value of a request; undefined if there is none, it was changed, or its time is over. */
+  /** Reads the value in a request's cookie. Undefined if there is none, if it was changed, or if it has expired. */
   open(request: Request, now: number): Promise<unknown>;
   /** The `Set-Cookie` header that removes the value. */
   readonly removal: string;

@@ -3,7 +3,7 @@ export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
   /**
-   * Resolves after so many milliseconds, or as soon as the signal aborts. It never rejects.
+   * Resolves after this many milliseconds, or as soon as the signal aborts. It never rejects.
    * `background`: the wait does not keep the process running. Default: false.
    */
   wait(milliseconds: number, options?: { signal?: AbortSignal | undefined; background?: boolean }): Promise<void>;

@@ -13,7 +13,7 @@ import type { ErrorCode } from '../../errors/error-table.ts';
  */
 export type KeptStateName = 'live' | 'expiring' | 'unknown' | 'suspect' | 'in_doubt' | 'expired' | 'none';
 
-/** `onChange` warns once when so many days are left. */
+/** `onChange` warns once at each of these numbers of days left. */
 export const warningDays = [30, 14, 7, 2] as const;
 
 /** One of `warningDays`. */
@@ -58,11 +58,11 @@ export interface KeptState {
   /** When the store was last found to have lost a write, and the newer record was written back. */
   readonly restoredAt: number | undefined;
   /**
-   * Whether the keeper's `seed` was not taken: the stored token works, and the consent of the seed is not known to be
+   * Whether the keeper's `seed` is not used: the stored token works, and the consent of the seed is not known to be
    * later, or Spotify has refused the seed.
    */
   readonly seedIgnored: boolean;
-  /** The last warning given: at most so many days are left. */
+  /** The last warning given: at most this many days are left. */
   readonly warned: WarningDays | undefined;
   /** What `TokenKeeper.note` saved: values by label. */
   readonly notes: Readonly<Record<string, string>>;

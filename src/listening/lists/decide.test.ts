@@ -84,6 +84,9 @@ it.each([
   ['recently-played', kept(0), 0, 1],
   ['recently-played', kept(0), NaN, 120],
   ['recently-played', kept(0), -1, 120],
-] as const)('%s is fresh for so many seconds (%#)', (list, current, seconds, expected) => {
-  expect(getFreshFor(list, current, seconds)).toBe(expected * 1000);
-});
+] as const)(
+  '%s is fresh for the time in the options, otherwise for its default (%#)',
+  (list, current, seconds, expected) => {
+    expect(getFreshFor(list, current, seconds)).toBe(expected * 1000);
+  },
+);

@@ -19,7 +19,7 @@ const answerTime = 10_000;
 /** How long to wait before the scopes are read again if one is missing, in milliseconds. Nothing is sent for that. */
 const scopeCheck = 2 * minute;
 
-/** Creates what asks the source. Nothing of it rejects. */
+/** Creates the functions that send requests to the source. They never reject. */
 export function createRefresh(memory: ListMemory, source: Source, clock: Clock) {
   const now = () => clock.now();
   const reading = new SharedWork<'state', KeptState | undefined>(clock);
@@ -31,7 +31,7 @@ export function createRefresh(memory: ListMemory, source: Source, clock: Clock) 
 
   async function readStateOnce(): Promise<KeptState | undefined> {
     const known = await tryFor(async () => ({ state: await source.state?.() }), stateTime, clock);
-    // If it cannot be read now whose token it is, it is as it was.
+    // If the state cannot be read now, the account counts as unchanged.
     if (known) await memory.setOwner(known.state);
     return known?.state;
   }

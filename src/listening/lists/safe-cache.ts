@@ -12,7 +12,7 @@ export function createSafeCache(cache: ListeningCache | undefined, clock: Clock)
   /** Rises when everything is erased. A write that ends after that is undone. */
   let epoch = 0;
 
-  /** What a call that is too late does is ignored. */
+  /** The result of a call that ends too late is ignored. */
   const inTime = async (call: (cache: ListeningCache) => unknown): Promise<unknown> =>
     cache && tryFor(() => call(cache), callTime, clock);
 

@@ -1,8 +1,8 @@
 import type { Clock } from '../../keeper/platform/clock.ts';
 
 /**
- * Work older than this is lost, milliseconds. Some platforms stop the work of a request whose visitor has left, so that
- * it neither ends nor fails.
+ * Milliseconds after which running work counts as lost. Some platforms stop the work of a request whose visitor has left,
+ * so that it neither ends nor fails.
  */
 const lostAfter = 30_000;
 
@@ -42,7 +42,7 @@ export class SharedWork<Key, Value = void> {
     return running.work;
   }
 
-  /** Everything that is running, except what is lost. */
+  /** All running work, except work that counts as lost. */
   all(): readonly Promise<Value>[] {
     for (const key of this.#running.keys()) if (!this.find(key)) this.#running.delete(key);
     return [...this.#running.values()].map(({ work }) => work);

@@ -76,7 +76,7 @@ function drawArtwork({ item }: Row): string {
     : `<img class="refrain-art" src="${escapeMarkup(address)}" alt="" width="64" height="64" loading="lazy" referrerpolicy="no-referrer">`;
 }
 
-/** The moment is in `datetime`, so the element can say it in the reader's language and count it on. */
+/** The time is in `datetime`, so the element can show it in the reader's language and keep the age up to date. */
 function drawTime({ short, time }: TimeText, name = ''): string {
   const datetime = new Date(time).toISOString();
   return `<time${name && ` class="${name}"`} dir="ltr" datetime="${datetime}">${short}</time>`;

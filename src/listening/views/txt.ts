@@ -27,7 +27,7 @@ export function renderText(answer: Answer, look: Look = {}): string {
 const timeOf = ({ player, played }: Row): string => (player === 'playing' ? 'now' : (player ?? played?.short ?? ''));
 
 /**
- * Puts a mark that runs from left to right (LRM) on each side of a text in Hebrew, Arabic and the like. Without it, a
+ * Puts a mark that runs from left to right (LRM) on each side of a text in Hebrew, Arabic and similar scripts. Without it, a
  * terminal that orders such letters would order the columns beside them too.
  * @see https://www.unicode.org/reports/tr9/#Implicit_Directional_Marks
  */

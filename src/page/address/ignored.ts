@@ -7,7 +7,7 @@ const linkParameters: readonly string[] = ['client_id', 'grant', 'scope', 'renew
 
 /**
  * What the page ignores in a link, as texts to show, once each: unknown names, and client IDs and grants after the first.
- * It loads later than `link.ts`, because few links have anything of it.
+ * It loads later than `link.ts`, because few links need it.
  * @param used what `readLink` read
  * @param lang the language that head.js has found in `lang`, whose region and case do not matter; another is ignored
  */

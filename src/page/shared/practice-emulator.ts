@@ -6,7 +6,7 @@ type ConsentAnswer =
   | { readonly kind: 'ask' }
   /** It sends the user back without a question. */
   | { readonly kind: 'callback'; readonly parameters: URLSearchParams }
-  /** It refuses with a page of one line, without a way back. */
+  /** It refuses with a page of one line, which does not redirect. */
   | { readonly kind: 'dead-end'; readonly line: string };
 
 /** An emulator in the memory of the page. Nothing that is sent to it leaves the page. */

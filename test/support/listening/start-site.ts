@@ -16,7 +16,7 @@ export interface Site {
   readonly name: string;
   /** @throws TypeError if the site is gone */
   view(list?: string): Promise<Seen>;
-  /** Moves its clock to so many milliseconds after the real time. */
+  /** Moves its clock to this many milliseconds after the real time. */
   move(ahead: number): Promise<void>;
   /** Will kill it at this step outside, counted from now. */
   killAtStep(step: number): void;

@@ -9,7 +9,7 @@ export async function chooseGrant(page: Page, grant: string): Promise<void> {
   await radio.check();
 }
 
-/** Enters the client ID of the app that the emulator knows. The emulator answers in the place of Spotify: see `openStage`. */
+/** Enters the client ID of the app that the emulator knows. The emulator answers instead of Spotify: see `openStage`. */
 export async function enterClientId(page: Page): Promise<void> {
   await page.getByRole('textbox', { name: 'Client ID', exact: true }).fill(practiceApp.clientId);
 }

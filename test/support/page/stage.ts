@@ -5,7 +5,7 @@ import { emulateSpotify } from '../../../scripts/emulated-spotify.mjs';
 import { launchBrowser } from './browser.ts';
 import { builtPage } from './static-server.ts';
 
-/** The built page as `refrain page` serves it, an emulator that answers in the place of Spotify, and a browser. */
+/** The built page as `refrain page` serves it, an emulator that answers instead of Spotify, and a browser. */
 export interface Stage {
   readonly pageUrl: string;
   readonly emulator: Awaited<ReturnType<typeof startEmulator>>;

@@ -70,7 +70,7 @@ export function checkClientId(facts: Facts, authorize: AuthorizeVerdict): Check 
 }
 
 function judgeClientId(clientId: string, facts: Facts, authorize: AuthorizeVerdict): Check {
-  // What Spotify said to the token says nothing of another app.
+  // Spotify's answer to the token says nothing about another app.
   const isOfToken = isRefrainError(facts.token) || facts.token.state === 'none' || facts.token.clientId === clientId;
   const { secretAnswer, refresh } = isOfToken ? facts : { secretAnswer: undefined, refresh: undefined };
   const errors = [secretAnswer, refresh].filter((answer) => isRefrainError(answer));

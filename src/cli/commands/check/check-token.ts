@@ -88,7 +88,7 @@ export function checkScopes(facts: TokenFacts, authorize: AuthorizeVerdict): Che
   return ok(name, scopes.length > 0 ? scopes.join(' ') : 'None: public data only.');
 }
 
-/** The two conditions of development mode, as far as the answer to `/v1/me` tells. */
+/** The two conditions of development mode, judged by the answer to `/v1/me`. */
 export function checkPremiumAndUserList(facts: Pick<Facts, 'account' | 'refrain' | 'now'>): readonly [Check, Check] {
   const { account, refrain } = facts;
   if (account === undefined) {

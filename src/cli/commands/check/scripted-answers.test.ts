@@ -10,7 +10,7 @@ beforeEach(async () => {
 });
 afterEach(() => bench.close());
 
-/** A well-formed error of Spotify's. */
+/** A well-formed error of the Web API. */
 const errorBody = (status: number, message: string) => ({ error: { status, message } });
 
 describe.each([

@@ -12,7 +12,7 @@ export function declareUnsavedFlag(command: Command): void {
   command.option('--unsaved', 'continue if nothing can be saved (a new token would be lost)');
 }
 
-/** A store whose records go into memory as soon as the place of the real one cannot be written. */
+/** A store that keeps its records in memory as soon as the place of the real one cannot be written. */
 export interface UnsavedStore extends TokenStore {
   /** Whether there are records that only this process has. */
   isUnsaved(): boolean;

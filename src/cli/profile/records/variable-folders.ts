@@ -5,7 +5,7 @@ import { describeCode, getErrorCode, ignoreErrors, shortenPath } from '../../../
 import { day } from '../../../text/durations.ts';
 import { sha256 } from '../../../text/hash.ts';
 
-/** A variable's record that no command has used for so many days is removed. Its token has expired by then. */
+/** Days after which a variable's record that no command has used is removed. Its token has expired by then. */
 const maxUnusedDays = 200;
 
 const namePattern = /^[0-9a-f]{32}$/;

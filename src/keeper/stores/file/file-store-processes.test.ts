@@ -12,7 +12,7 @@ let root = '';
 let bundled: Awaited<ReturnType<typeof bundle>>;
 let program = '';
 
-/** Adds 1 to the number in the store, so many times. The text is long, so that an incomplete one would show. */
+/** Adds 1 to the number in the store, this many times. The text is long, so that an incomplete one would show. */
 const counting = `
   const [store, folder, steps] = process.argv.slice(2);
   const { fileStore } = await import(store);

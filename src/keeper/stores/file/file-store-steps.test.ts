@@ -32,7 +32,7 @@ async function writeUntil(step: number, disk: DiskModel, record: string): Promis
   return Promise.race([dying, new Promise<undefined>((turn) => setImmediate(turn, undefined))]);
 }
 
-/** A disk with so many versions written. */
+/** A disk with this many versions written. */
 async function diskWith(versions: number): Promise<DiskModel> {
   const disk = new DiskModel();
   for (let count = 0; count < versions; count += 1) await countUp(storeOn(disk));
@@ -41,7 +41,7 @@ async function diskWith(versions: number): Promise<DiskModel> {
 
 const recordsOn = (disk: DiskModel) => Object.keys(disk.contents()).filter((path) => path.includes('/record.'));
 
-/** The calls of one `replace` on a disk with so many versions. */
+/** The calls of one `replace` on a disk with this many versions. */
 async function callsOf(versions: number): Promise<string[]> {
   const calls: string[] = [];
   const disk = await diskWith(versions);

@@ -37,7 +37,7 @@ interface Place {
 
 const titleStyle: TextStyle = { size: 17, bold: true };
 const byStyle: TextStyle = { size: 14, tone: 'soft' };
-/** The baseline of what is at the foot of the card. */
+/** The baseline of the text at the bottom of the card. */
 const foot = 125;
 
 /** One item, with large artwork and, if it plays, its progress. */
@@ -128,7 +128,7 @@ function drawProgress({ player, progress }: Row, { width, barX }: Place): string
   );
 }
 
-/** When it was played, or the period of a top list, in the place of the bar. */
+/** When it was played, or the period of a top list. It is where the bar would be. */
 function drawFoot({ played }: Row, { asOf, isRanked, detail }: Shown, { x, textWidth }: Place): string {
   const time = isRanked ? detail : (played?.short ?? '');
   return drawText(asOf ? `As of ${asOf.short}` : time, x, foot, textWidth, smallStyle);

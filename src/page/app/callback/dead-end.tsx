@@ -35,7 +35,7 @@ export function closeDeadEnd(): void {
 /** The question, above the form. Each white page of Spotify's is one line of text, and each line has its cure. */
 export function DeadEndQuestion({ page }: { page: PageContext }) {
   const pending = asked.value;
-  // The answer is an alert in the place of the question.
+  // The answer is an alert, which replaces the question.
   if (!pending || view.value.kind !== 'dead-end' || alert.value) return null;
   return <Question page={page} pending={pending} />;
 }

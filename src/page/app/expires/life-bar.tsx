@@ -5,7 +5,7 @@ import type { TokenLife } from './token-life.ts';
 
 const text = appText.lifeBar;
 
-/** Days from which the label *Today* is before its mark, where there is room for the date too. */
+/** Days from which the label *Today* is before its mark, because there is room for the date too. */
 const lateDay = 91;
 
 /** The 180 days as a multi-measure rest, with the last 30 days for renewing. `now` is epoch milliseconds. */

@@ -13,7 +13,7 @@ export interface AlertText {
   readonly cure: string;
   /** Spotify's own text. */
   readonly spotifySaid?: string;
-  /** The page of Spotify's to open. */
+  /** Spotify's page to open. */
   readonly link?: { readonly href: string; readonly text: string };
   /** Whether the button *Connect again* is the cure, or a part of it. */
   readonly isCuredBySignIn: boolean;

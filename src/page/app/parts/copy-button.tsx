@@ -19,7 +19,7 @@ interface Properties {
   /** What to do if the browser refuses to copy and there is nothing to select. */
   readonly instead?: string;
   readonly onCopied?: () => void;
-  /** Shows the refusal in the place of the hint. Without it, the text is next to the button. */
+  /** Shows the refusal instead of the hint. Without it, the text is next to the button. */
   readonly onRefused?: OnRefused;
   /** The label. For two seconds after a press it is the word *Copied*, which has its room from the start. */
   readonly children: ComponentChildren;

@@ -16,7 +16,7 @@ const policyOf = async (imageOrigin: string | undefined) => {
   return response?.headers.get('content-security-policy') ?? '';
 };
 
-it('lets the index load the artwork of the server that answers in the place of Spotify, and no other', async () => {
+it('lets the index load the artwork of the server that answers instead of Spotify, and no other', async () => {
   const imagesOf = async (origin?: string) => /img-src ([^;]+);/.exec(await policyOf(origin))?.[1]?.split(' ') ?? [];
   const spotifyOnly = await imagesOf();
   expect(spotifyOnly).toContain('https://i.scdn.co');
