@@ -13,8 +13,8 @@ import { findVariableFolders } from '../profile/records/choose-record.ts';
 const accountApps = 'https://www.spotify.com/account/apps/';
 
 /**
- * Deletes a profile: token, secret, account, files that were set aside, and what its last sign-in asked for. Without `--profile` also the record of the
- * token in SPOTIFY_REFRESH_TOKEN.
+ * Deletes a profile: token, secret, account, files that were set aside, and what its last sign-in asked for. Without
+ * `--profile` also deletes the record of the token in SPOTIFY_REFRESH_TOKEN.
  */
 export const logout: CommandModule<object> = {
   examples: ['refrain logout', 'refrain logout --profile work'],

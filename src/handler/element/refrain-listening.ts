@@ -1,11 +1,11 @@
-/** Milliseconds in which coming back does not read again: it sends two events, and readers switch between windows. */
+/** Milliseconds after a read in which a return to the page does not read again. A return sends two events. */
 const pause = 5000;
 /** Milliseconds until the next try: after a failure or the end of a track, and if the handler has nothing yet. */
 const retryDelay = 30_000;
 const warmingDelay = 6000;
 const maxTries = 4;
 const minute = 60_000;
-/** Milliseconds that a cache may explain. If the server's time is further off, the clock of the reader is wrong. */
+/** The most that a cache makes the server's time differ, in milliseconds. If it differs more, the reader's clock is wrong. */
 const clockTolerance = 10 * minute;
 
 /** On a server, the module can be imported and does nothing. */
@@ -147,7 +147,7 @@ export class RefrainListeningElement extends Base {
     if (!root.adoptedStyleSheets.includes(sheet)) root.adoptedStyleSheets.push(sheet);
   }
 
-  /** Says each time in the language of the page, or of the reader, and counts it on. */
+  /** Shows each time in the language of the page or of the reader, and keeps the ages up to date. */
   #localiseTimes(): void {
     const language = this.closest<HTMLElement>('[lang]')?.lang || navigator.language;
     const format = new Intl.RelativeTimeFormat(language, { style: 'short' });

@@ -1,6 +1,6 @@
 import { sha256 } from '../../text/hash.ts';
 
-/** Wrong keys in a minute, for each instance of the handler, before further keys are not looked at. */
+/** How many wrong keys one instance of the handler compares in a minute. It ignores further keys. */
 const maxWrongKeys = 5;
 const windowMs = 60_000;
 
@@ -17,7 +17,7 @@ export function createKeyCheck(key: string): KeyCheck {
     async judge(entered, now) {
       for (const attempt of attempts) if (now - attempt.at >= windowMs) attempts.delete(attempt);
       if (attempts.size >= maxWrongKeys) return 'wait';
-      // Counted before the digests are there, so that attempts at the same moment count too.
+      // Counted before the digests are computed, so that simultaneous attempts count too.
       const attempt = { at: now };
       attempts.add(attempt);
       const [one, other] = await Promise.all([sha256(entered), sha256(key)]);

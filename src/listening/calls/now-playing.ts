@@ -42,6 +42,6 @@ export async function judgeNowPlaying(response: Response, request: JudgedRequest
   if (item && item.kind !== 'artist') {
     return { status: isPlaying ? 'playing' : 'paused', item, progressMs: toDuration(player['progress_ms']) };
   }
-  // A player that rests shows no item, for example after a private session.
+  // An inactive player has no item, for example after a private session.
   return isPlaying ? { ...idle, status: 'unknown' } : idle;
 }

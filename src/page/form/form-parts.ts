@@ -1,5 +1,5 @@
-// The entry of a lazy chunk: what few visitors need of the form. The list of scopes when it is unfolded, the notice about
-// a link that is not right, and the link to copy.
+// The entry of a lazy chunk: the parts of the form that few visitors need. They are the list of scopes when it is
+// unfolded, the notice about a link with mistakes, and the link to copy.
 export { copyLink } from './copy-link.ts';
 export { describeOddity } from './odd-client-id.ts';
 export { drawNotes } from './notes.ts';

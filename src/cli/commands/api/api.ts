@@ -46,7 +46,7 @@ const escapeControls = (text: string) =>
     (character) => `\\u${character.charCodeAt(0).toString(16).padStart(4, '0')}`,
   );
 
-/** What an answer that is not a success means; undefined for a success, also one that is not JSON. */
+/** Explains an answer that is not a success. Undefined for a success, even if it is not JSON. */
 async function errorOf(response: Response, { clock }: CommandContext): Promise<RefrainError | undefined> {
   if (response.ok) return undefined;
   return judgeWebApiAnswer(response, { accessToken: '', now: () => clock.now() }).then(

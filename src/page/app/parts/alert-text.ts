@@ -102,7 +102,7 @@ export function alertText(error: unknown, now: number, isPractice = false): Aler
     };
   }
   const { code } = error;
-  // A cure of its own names what to open.
+  // An error's own cure already names what to open.
   const link = error.cure === undefined && !isPractice ? links[code] : undefined;
   const { title, reason, cure } = explainError(error);
   const againAt = error.retryAt ?? (code === 'rate_limited' ? now + hiddenPause : undefined);
