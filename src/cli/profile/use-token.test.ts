@@ -16,6 +16,8 @@ it.each([
   await failureOf(() => keeper.refreshNow());
   const { code, stderr } = await bench.run(args);
   expect(code).toBe(0);
-  expect(stderr).toMatch(/^Spotify rejected this token early.*`?refrain check`?\nThe saved access token works until /);
+  expect(stderr).toMatch(
+    /^Spotify rejected this token early\. Run `refrain check` to find out why\.\nThe saved access token works until /,
+  );
   expect(stderr).not.toContain(refreshToken);
 });
