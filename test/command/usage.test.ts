@@ -15,6 +15,7 @@ const commands = [
   'env',
   'push',
   'serve',
+  'snapshot',
   'page',
   'emulate',
   'scopes',

@@ -34,7 +34,7 @@ interface Fetched {
 export const snapshot: CommandModule<SnapshotFlags> = {
   examples: [
     'refrain snapshot public/listening',
-    'refrain snapshot cards --format svg --list recently-played,top/tracks:short_term',
+    'refrain snapshot cards --format svg --list top/artists,top/tracks:short_term',
   ],
 
   addFlags: declareSnapshotFlags,
