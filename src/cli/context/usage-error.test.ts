@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { hideSecrets } from './usage-error.ts';
+import { hideSecrets, isWords } from './usage-error.ts';
 
 it.each([
   ['a client secret', '0ac71ce0decade5eed0facade0c0ffee'],
@@ -22,4 +22,14 @@ it.each([
   'the_long_name_of_the_profile_for_top_lists_of_2026_v2',
 ])('shows the name %s', (name) => {
   expect(hideSecrets(`There is no \u201c${name}\u201d.`)).toBe(`There is no \u201c${name}\u201d.`);
+});
+
+it.each([
+  ['top/tracks:short_term,top/tracks:long_term', true],
+  ['user-read-recently-played user-top-read', true],
+  ['AQBnotforanyonestosee/AQBnotforanyonestosee', false],
+  ['0ac71ce0/decade5eed0facade0c0ffee/0ac71ce0decade', false],
+  ['Zm9yIG5vYm9keSB0byBzZWU+Zm9yIG5vYm9keSB0byBzZWU', false],
+])('takes %s for words: %s', (text, expected) => {
+  expect(isWords(text)).toBe(expected);
 });

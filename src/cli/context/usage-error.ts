@@ -1,13 +1,18 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
 
 /** Words of small letters, each with at most four digits at its end: `my-site-2026`. A token mixes them. */
-const name = '(?:[a-z]{0,20}\\d{0,4}[-_])+[a-z]{0,20}\\d{0,4}(?![\\w-])';
+const wordsJoinedBy = (signs: string) => `(?:[a-z]{0,20}\\d{0,4}[${signs}])+[a-z]{0,20}\\d{0,4}`;
 
 /** A client secret or ID; a token, whose letters are mixed; any other text that is too long for a name. */
 const secretLike = new RegExp(
-  `\\b[\\da-f]{32}\\b|\\b(?=[\\w-]*\\d)(?=[\\w-]*[a-z])(?=[\\w-]*[A-Z])[\\w-]{24,}|(?<![\\w-])(?!${name})[\\w-]{40,}`,
+  `\\b[\\da-f]{32}\\b|\\b(?=[\\w-]*\\d)(?=[\\w-]*[a-z])(?=[\\w-]*[A-Z])[\\w-]{24,}|(?<![\\w-])(?!${wordsJoinedBy('-_')}(?![\\w-]))[\\w-]{40,}`,
   'g',
 );
+
+const words = new RegExp(`^${wordsJoinedBy('-_/:,. ')}$`);
+
+/** Whether a text has only words of small letters: names, lists of names, a path. */
+export const isWords = (text: string): boolean => words.test(text);
 
 /** More than an error shows. */
 const maxLength = 1000;

@@ -108,3 +108,11 @@ describe('a value that looks like a token or a secret', () => {
     expect((await bench.run(args, { stdin: token })).stderr).toContain(shown);
   });
 });
+
+it.each([
+  ['top/tracks:short_term,top/tracks:long_term', true],
+  ['AQBnotforanyonestoseeAQBnotforanyonestosee/AQBnotforanyone', false],
+])('shows the long value %s of a flag only if it cannot be a token: %s', async (value, isShown) => {
+  const { code, stderr } = await bench.run(['snapshot', 'site', '--list', value]);
+  expect([code, stderr.includes(value)]).toEqual([2, isShown]);
+});

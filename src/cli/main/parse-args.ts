@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { CommandModule } from '../context/command.ts';
-import { usageError } from '../context/usage-error.ts';
+import { isWords, usageError } from '../context/usage-error.ts';
 import { unquote } from '../../text/values/unquote.ts';
 import { commands } from './commands.ts';
 import { formatHelp, formatProgramHelp } from './help.ts';
@@ -137,7 +137,7 @@ function describeUsageError({ message, code }: CommanderError): string {
   const [first = '', ...more] = message
     .replace(/^error: /, '')
     .replace(/('-[^'=]*)=[^']*'/, "$1'")
-    .replace(/'[^']{40,}'/, '\u2026')
+    .replace(/'([^']{40,})'/, (quoted, value: string) => (isWords(value) ? quoted : '\u2026'))
     .replace(/^option '(--[\w-]+)[^']*' argument ('[^']*'|\u2026) is invalid\./, '$1 $2 is not valid.')
     .replace(/^option '(--[\w-]+) ([^']*)' argument missing$/, '$1 needs a value: $2')
     .replace(/^missing required argument '([^']*)'$/, '$1 is missing')
