@@ -22,7 +22,7 @@ describe('at a terminal', () => {
       { after: /Which permissions/, text: '\r' },
       { after: addressShown, text: async (screen) => `${await callbackOf(addressShown.exec(screen)?.[1] ?? '')}\n` },
       { after: /Logged in as[^]*ready> /, text: 'refrain token > token.txt; wc -l < token.txt\n' },
-      { after: /^1\r?$/m, text: 'exit\n' },
+      { after: /^1\r?\n/m, text: 'exit\n' },
     ]);
     expect(shown).toContain('http://127.0.0.1/callback');
     expect(shown).toMatch(/paste\s+it\s+here/);

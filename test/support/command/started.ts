@@ -102,7 +102,7 @@ export function startRefrain(
     stderr: () => text.stderr,
     says: (pattern) => until('stderr', pattern),
     prints: (pattern) => until('stdout', pattern),
-    address: async () => (await until('stderr', /^http\S+\/authorize\?\S+$/m))[0],
+    address: async () => (await until('stderr', /^http\S+\/authorize\?\S+\n/m))[0].trimEnd(),
     ended,
   };
 }

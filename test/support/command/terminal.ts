@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import type { RefrainBench } from './refrain.ts';
 import { allowedOnTerminal } from '../secrets/allowed.ts';
 import { searchToo } from '../secrets/search.ts';
+import { timeLimits } from '../time-limits.ts';
 import { program, variablesIn } from './started.ts';
 
-/** The address of Spotify's consent page on a screen. */
-export const addressShown = /^(http\S+\/authorize\?\S+)\r?$/m;
+/** The address of Spotify's consent page on a screen. The line has to be whole: output arrives in pieces. */
+export const addressShown = /^(http\S+\/authorize\?\S+)\r?\n/m;
 
 /** Text to type when the screen shows something. */
 export interface Typed {
+  /** Searched in what the screen has shown since the text before. Must not match half of what it waits for. */
   readonly after: RegExp;
   /** Can depend on the screen so far. */
   readonly text: string | ((shown: string) => Promise<string>);
@@ -27,21 +29,29 @@ async function atTerminal(env: Record<string, string>, typed: readonly Typed[], 
   const waiting = [...typed];
   let shown = '';
   let since = '';
-  child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
-    shown += chunk;
-    since += chunk;
-    const [next] = waiting;
-    if (next === undefined || !next.after.test(since)) return;
-    waiting.shift();
-    since = '';
-    const { text } = next;
-    if (typeof text === 'string') child.stdin.write(text);
-    else void text(shown).then((typed) => child.stdin.write(typed));
-  });
-  await new Promise<void>((done, failed) => {
+  let typing = Promise.resolve();
+  const closed = new Promise<void>((done, failed) => {
     child.once('error', failed);
     child.once('close', () => done());
+    child.stdout.setEncoding('utf8').on('data', (chunk: string) => {
+      shown += chunk;
+      since += chunk;
+      // One piece of output can hold more than one thing that is waited for.
+      for (let match = waiting[0]?.after.exec(since); match; match = waiting[0]?.after.exec(since)) {
+        const text = waiting.shift()?.text ?? '';
+        since = since.slice(match.index + match[0].length);
+        const screen = shown;
+        typing = typing.then(async () => {
+          child.stdin.write(typeof text === 'string' ? text : await text(screen));
+        });
+        typing.catch(failed);
+      }
+    });
   });
+  const limit = setTimeout(() => child.kill('SIGKILL'), timeLimits.wait);
+  await closed.finally(() => clearTimeout(limit));
+  const [missing] = waiting;
+  if (missing) throw new Error(`The terminal ended before it showed ${missing.after}.`);
   searchToo('a terminal', shown, allowedOnTerminal);
   return shown;
 }
