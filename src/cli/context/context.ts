@@ -5,9 +5,8 @@ import { systemClock, type Clock } from '../../keeper/platform/clock.ts';
 import type { Endpoints } from '../../spotify/endpoints.ts';
 import type { CommandProcess } from '../main/process.ts';
 import { openBrowser } from '../terminal/programs/browser.ts';
-import { fillField } from './entered-values.ts';
 import { createCommandText, type CommandText, type Subject } from './command-text.ts';
-import { homeFolder, readEndpoints, type Environment } from './environment.ts';
+import { fillFromToken, homeFolder, readEndpoints, type Environment } from './environment.ts';
 
 /** A stream that text is written to. */
 export interface Output {
@@ -76,7 +75,7 @@ export function createCommandContext(
   subject: Subject & Pick<CommandProcess, 'childEnvironment' | 'packageFolder'>,
 ): CommandContext {
   const { childEnvironment, outputs, packageFolder, signal } = run;
-  const environment = fillEnvironment(run);
+  const environment = fillFromToken(run.environment, (line) => outputs.stderr.write(line));
   const { stdinIsTerminal, stdoutIsTerminal, stderrIsTerminal } = outputs;
   return {
     ...options,
@@ -112,17 +111,5 @@ export function createCommandContext(
     openBrowser,
     signal,
     refrain: createCommandText(subject),
-  };
-}
-
-/** The environment, with unset variables filled from what SPOTIFY_REFRESH_TOKEN holds in addition to the token. */
-function fillEnvironment({ environment, outputs }: CommandProcess): Environment {
-  const { foundWithToken } = environment;
-  const fill = (name: string, entered: string | undefined, found: string | undefined) =>
-    fillField(name, entered, found, (line) => outputs.stderr.write(line));
-  return {
-    ...environment,
-    clientId: fill('client ID', environment.clientId, foundWithToken.clientId),
-    authorizedAt: fill('date of consent', environment.authorizedAt, foundWithToken.authorizedAt),
   };
 }

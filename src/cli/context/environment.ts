@@ -5,6 +5,7 @@ import { cleanValue } from '../../text/values/clean-value.ts';
 import { findClientId, readClientId, readClientSecret, readRefreshToken } from '../../text/values/credentials.ts';
 import { findConsentDate } from '../../text/values/consent-date.ts';
 import { unquote } from '../../text/values/unquote.ts';
+import { fillField } from './entered-values.ts';
 import { hideSecrets } from './usage-error.ts';
 
 /** The environment variables that the command reads, once, at the start. */
@@ -25,11 +26,8 @@ export interface Environment {
   /** TERM is `dumb`: the terminal shows lines only, and prints control sequences as text. */
   readonly isDumb: boolean;
   readonly ci: boolean;
-  /**
-   * What SPOTIFY_REFRESH_TOKEN holds in addition to the token, if a whole `.env` was pasted into it.
-   * `createCommandContext` fills unset variables from it.
-   */
-  readonly foundWithToken: Pick<Environment, 'clientId' | 'authorizedAt'>;
+  /** What SPOTIFY_REFRESH_TOKEN holds in addition to the token, if a whole `.env` was pasted into it. */
+  readonly foundWithToken?: Pick<Environment, 'clientId' | 'authorizedAt'>;
 }
 
 const secretNames = ['SPOTIFY_CLIENT_SECRET', 'SPOTIFY_REFRESH_TOKEN', 'SPOTIFY_ACCESS_TOKEN'] as const;
@@ -41,8 +39,11 @@ const secretNames = ['SPOTIFY_CLIENT_SECRET', 'SPOTIFY_REFRESH_TOKEN', 'SPOTIFY_
  * @param variables `process.env`; the secrets in it are deleted
  */
 export function takeEnvironment(variables: Record<string, string | undefined>, platform: NodeJS.Platform): Environment {
-  const read = (name: string, clean = unquote) => clean(variables[name] ?? '') || undefined;
-  const tokenText = variables['SPOTIFY_REFRESH_TOKEN'] ?? '';
+  const read = (name: string, clean = unquote) => {
+    const text = variables[name];
+    return (text && clean(text)) || undefined;
+  };
+  const tokenText = variables['SPOTIFY_REFRESH_TOKEN'];
   const isDumb = variables['TERM'] === 'dumb';
   const environment: Environment = {
     clientId: read('SPOTIFY_CLIENT_ID', readClientId),
@@ -57,10 +58,26 @@ export function takeEnvironment(variables: Record<string, string | undefined>, p
     noColor: isDumb || Boolean(variables['NO_COLOR']),
     isDumb,
     ci: Boolean(variables['CI']),
-    foundWithToken: { clientId: findClientId(tokenText), authorizedAt: findConsentDate(tokenText) },
+    ...(tokenText && {
+      foundWithToken: { clientId: findClientId(tokenText), authorizedAt: findConsentDate(tokenText) },
+    }),
   };
   for (const name of secretNames) delete variables[name];
   return environment;
+}
+
+/**
+ * The environment, with unset variables filled from what SPOTIFY_REFRESH_TOKEN holds in addition to the token.
+ * @param say gets one line if a variable is set to another value
+ */
+export function fillFromToken(environment: Environment, say: (line: string) => void): Environment {
+  const { clientId, authorizedAt, foundWithToken: found } = environment;
+  if (!found) return environment;
+  return {
+    ...environment,
+    clientId: fillField('client ID', clientId, found.clientId, say),
+    authorizedAt: fillField('date of consent', authorizedAt, found.authorizedAt, say),
+  };
 }
 
 /**
