@@ -101,6 +101,17 @@ describe('the index of refrain serve', () => {
     await close();
   });
 
+  it('keeps the options of a row at one height, if the name of one takes two lines', async () => {
+    const { page, close } = await open('?list=recently-played', { viewport: { width: 1100, height: 800 } });
+    const bottomOf = async (name: string) => {
+      const box = await page.locator(`#${name}`).boundingBox();
+      return Math.round((box?.y ?? 0) + (box?.height ?? 0));
+    };
+    const bottoms = await Promise.all(['layout', 'artwork', 'width', 'limit'].map(bottomOf));
+    expect(new Set(bottoms).size).toBe(1);
+    await close();
+  });
+
   it('keeps the focus where the Tab key leads, so that the options can be typed one after the other', async () => {
     const { page, complaints, close } = await open();
     await page.getByLabel('Width').focus();

@@ -20,7 +20,7 @@ figcaption,.look .hint{margin-block-start:.5rem}
 h3+figure,h2+form{margin-block-start:1rem}
 .look select{display:block;inline-size:100%;block-size:3rem;margin-block-start:.25rem;padding-inline:.75rem;border:1px solid var(--edge);border-radius:2px;background:var(--field);color:inherit;font:inherit;font-weight:400}
 .look input{margin-block-start:.25rem}
-.sizes{display:grid;grid-template-columns:repeat(auto-fit,minmax(6rem,1fr));gap:1rem}
+.sizes{display:grid;grid-template-columns:repeat(auto-fit,minmax(6rem,1fr));gap:1rem;align-items:end}
 .snippet{min-block-size:12.5rem;margin-block-start:.75rem}
 .answer{max-block-size:31rem;overflow:auto;margin-block-start:.75rem;padding:1rem;background:var(--field);border:1px solid var(--rule);border-radius:2px}
 .answer pre{padding:0;border:0;overflow:visible;font-size:.75rem;line-height:1.1875rem}
