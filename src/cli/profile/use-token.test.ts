@@ -17,7 +17,7 @@ it.each([
   const { code, stderr } = await bench.run(args);
   expect(code).toBe(0);
   expect(stderr).toMatch(
-    /^Spotify rejected this token early\. Run `refrain check` to find out why\.\nThe saved access token works until /,
+    /^Spotify rejected this token early\. Run `refrain check` to find out why\.\nRefrain uses the saved access token until /,
   );
   expect(stderr).not.toContain(refreshToken);
 });

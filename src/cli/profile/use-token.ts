@@ -45,7 +45,7 @@ function savedTokenWarning({ state, accessTokenExpiresAt }: KeptState, context: 
   const [reasons, now] = [stateWarnings(state, refrain), clock.now()];
   if (reasons.length === 0 || accessTokenExpiresAt === undefined || accessTokenExpiresAt <= now) return '';
   const until = timeText(accessTokenExpiresAt, now);
-  return wrapFor(context)([...reasons, `The saved access token works until ${until}.`, ''].join('\n'));
+  return wrapFor(context)([...reasons, `Refrain uses the saved access token until ${until}.`, ''].join('\n'));
 }
 
 type Saving = Pick<OpenedKeeper, 'keeper' | 'folder'>;
