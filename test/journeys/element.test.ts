@@ -115,6 +115,12 @@ describe('<refrain-listening>', () => {
     await close();
   });
 
+  it('says that a play was just now, if the clock of the reader is slow and the server does not say its time', async () => {
+    const { element, close } = await open({ time: at - 86_400_000 });
+    await expect.poll(() => element.locator('time').first().textContent()).toBe('vor 1 Min.');
+    await close();
+  });
+
   it('shows the fallback until there is a list, and tries again', async () => {
     answer = null;
     const { page, element, readsOf, close } = await open();

@@ -153,7 +153,8 @@ export class RefrainListeningElement extends Base {
     const format = new Intl.RelativeTimeFormat(language, { style: 'short' });
     for (const element of this.querySelectorAll('time')) {
       const date = new Date(element.dateTime);
-      const minutes = Math.ceil((date.getTime() - this.#now) / minute);
+      // If the clock of the visitor is slow, a play is not in the future: it was just now.
+      const minutes = Math.min(Math.ceil((date.getTime() - this.#now) / minute), -1);
       const hours = Math.ceil(minutes / 60);
       const days = Math.ceil(hours / 24);
       element.dir = 'auto';
@@ -162,7 +163,7 @@ export class RefrainListeningElement extends Base {
         ? format.format(days, 'day')
         : hours
           ? format.format(hours, 'hour')
-          : format.format(Math.min(minutes, -1), 'minute');
+          : format.format(minutes, 'minute');
     }
   }
 
