@@ -1,5 +1,5 @@
 import { getEventListeners } from 'node:events';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { untilAborted, withDeadline } from './deadline.ts';
 
 const never = new Promise<never>(() => {});
@@ -22,6 +22,14 @@ describe('withDeadline', () => {
 
   it('throws at the deadline', async () => {
     await expect(withDeadline(never, () => Promise.resolve(), late)).rejects.toThrow('late');
+  });
+
+  it('makes no error if the work is done first', async () => {
+    const wait = (done: AbortSignal) => new Promise<void>((end) => done.addEventListener('abort', () => end()));
+    const toError = vi.fn(late);
+    await withDeadline(Promise.resolve('done'), wait, toError);
+    await new Promise(setImmediate);
+    expect(toError).not.toHaveBeenCalled();
   });
 
   it('ignores a wait that is cut short', async () => {

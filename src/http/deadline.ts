@@ -11,7 +11,7 @@ export async function withDeadline<Value>(
 ): Promise<Value> {
   const done = new AbortController();
   const late = wait(done.signal).then(() => {
-    throw toError();
+    throw done.signal.aborted ? undefined : toError();
   });
   late.catch(() => {});
   try {
