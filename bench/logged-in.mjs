@@ -40,7 +40,7 @@ export async function whileLoggedIn(work) {
 
 /** Logs in and opens the address that the command prints. @param {string} clientId @param {NodeJS.ProcessEnv} env */
 async function login(clientId, env) {
-  const child = spawn(process.execPath, [program, 'login', '--no-browser', '--client-id', clientId], {
+  const child = spawn(process.execPath, [program, 'login', '--no-browser', '--port', '0', '--client-id', clientId], {
     env,
     stdio: ['ignore', 'ignore', 'pipe'],
   });
