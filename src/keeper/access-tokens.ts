@@ -6,7 +6,6 @@ import type { RefreshRequest } from './record/decide.ts';
 import { isFresh, isValid } from './record/times.ts';
 import type { KeeperContext } from './refresh/context.ts';
 import { obtainAccess, type Access } from './refresh/obtain.ts';
-import { retrySaving } from './refresh/save-outcome.ts';
 import { isRecordUnreadable, isStoreUnavailable } from './stores/store-adapter.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 
@@ -16,14 +15,18 @@ const maxRejected = 16;
 /** How long nothing is sent after a failed call, in milliseconds, so that an outage causes few requests. */
 const pauseAfterFailure = 5000;
 
+/** Milliseconds between two tries to update a store that is behind. */
+const savingPause = { first: 1000, longest: 60_000 };
+
 /** Gives access tokens: from memory if there is a fresh one, otherwise from one task that all callers share. */
 export function createAccessTokens(context: KeeperContext, { start, notify, warnIfDue }: Notifier) {
-  const { clock } = context;
+  const { cache, clock } = context;
   const task = createSharedTask<Access>();
   const rejectedTokens: string[] = [];
   let remembered: Access | undefined;
   /** Whether the running task is a forced refresh. */
   let isForcing = false;
+  let isSaving = false;
   let recentFailure: { readonly until: number; readonly error: RefrainError } | undefined;
 
   function rememberRejected(token: string): void {
@@ -43,6 +46,18 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
     const now = clock.now();
     // The second test is for a clock that was set back.
     return now < until && now >= until - pauseAfterFailure ? error : undefined;
+  }
+
+  /** If the store is behind, reads until it is not: each read writes what the store lacks. */
+  async function saveInBackground(): Promise<void> {
+    if (!cache.isStoreBehind || isSaving) return;
+    isSaving = true;
+    for (let pause = savingPause.first; cache.isStoreBehind; pause = Math.min(savingPause.longest, pause * 2)) {
+      await clock.wait(pause, { background: true });
+      await cache.read().catch(() => {});
+    }
+    isSaving = false;
+    await notify();
   }
 
   const obtain = (request: RefreshRequest): Promise<Access> =>
@@ -67,7 +82,7 @@ export function createAccessTokens(context: KeeperContext, { start, notify, warn
       } finally {
         await notify();
         await warnIfDue();
-        retrySaving(context, notify);
+        void saveInBackground();
         isForcing = false;
       }
     });

@@ -12,8 +12,8 @@ import {
 import { getBackoff, limitPause } from '../record/times.ts';
 import type { KeeperContext } from './context.ts';
 
-// Saves the outcome of one refresh request. No function here throws: if the store fails, the change is kept as pending
-// and written later.
+// Saves the outcome of one refresh request. No function here throws: if the store fails, the change is kept as pending,
+// and a later read writes it.
 
 const maxTries = 4;
 
@@ -70,24 +70,4 @@ async function save(sent: SentRefresh, change: RecordChange, { cache }: KeeperCo
     // If the claim is gone, the change was written after all, or another process has moved on.
     cache.keepPending((record) => (record.claim?.id === sent.claimId ? change(record) : undefined));
   }
-}
-
-/** Milliseconds between two tries to update the store. */
-const minPause = 1000;
-const maxPause = 60_000;
-
-const retrying = new WeakSet<object>();
-
-/** If the store is behind, reads in the background until it is not: each read writes what the store lacks. */
-export function retrySaving({ cache, clock }: KeeperContext, notify: () => Promise<void>): void {
-  if (!cache.isStoreBehind || retrying.has(cache)) return;
-  retrying.add(cache);
-  void (async () => {
-    for (let pause = minPause; cache.isStoreBehind; pause = Math.min(maxPause, pause * 2)) {
-      await clock.wait(pause, { background: true });
-      await cache.read().catch(() => {});
-    }
-    retrying.delete(cache);
-    await notify();
-  })();
 }
