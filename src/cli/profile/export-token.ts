@@ -6,6 +6,7 @@ import type { CommandText } from '../context/command-text.ts';
 import type { CommandContext } from '../context/context.ts';
 import { toVariables, type VariableName } from './variables.ts';
 import { openKeeper } from './open-keeper.ts';
+import { stateWarnings } from './use-token.ts';
 
 /** A saved token, ready to be copied elsewhere. */
 export interface ExportToken {
@@ -53,18 +54,4 @@ export function exportWarnings(
       ? ['This token needs the client secret to refresh, and none is saved here: set SPOTIFY_CLIENT_SECRET there.']
       : []),
   ];
-}
-
-/** A warning for a token that does not work, or may not; empty for others. */
-export function stateWarnings(state: KeptState['state'], refrain: CommandText): readonly string[] {
-  switch (state) {
-    case 'expired':
-      return [`This token has expired. To get a new one: ${refrain('renew')}`];
-    case 'suspect':
-      return [`Spotify rejected this token early. Run \`${refrain('check')}\` to find out why.`];
-    case 'in_doubt':
-      return [`This token may be used up. To find out: ${refrain('renew')}`];
-    default:
-      return [];
-  }
 }

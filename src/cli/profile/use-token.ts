@@ -1,13 +1,13 @@
 import { RefrainError } from '../../errors/refrain-error.ts';
 import type { KeptState } from '../../keeper/record/state.ts';
 import type { TokenKeeper } from '../../keeper/token-keeper.ts';
+import type { CommandText } from '../context/command-text.ts';
 import type { CommandContext } from '../context/context.ts';
 import { timeText } from '../terminal/dates.ts';
 import { finishDespiteInterrupt } from '../terminal/interrupts.ts';
 import { whileShowing } from '../terminal/progress.ts';
 import { wrapFor } from '../terminal/text.ts';
 import { explainRejection } from './explain-rejection.ts';
-import { stateWarnings } from './export-token.ts';
 import { openKeeper, type OpenedKeeper } from './open-keeper.ts';
 import type { UnsavedFlag } from './records/unsaved.ts';
 
@@ -46,6 +46,20 @@ function savedTokenWarning({ state, accessTokenExpiresAt }: KeptState, context: 
   if (reasons.length === 0 || accessTokenExpiresAt === undefined || accessTokenExpiresAt <= now) return '';
   const until = timeText(accessTokenExpiresAt, now);
   return wrapFor(context)([...reasons, `Refrain uses the saved access token until ${until}.`, ''].join('\n'));
+}
+
+/** A warning for a token that does not work, or may not; empty for others. */
+export function stateWarnings(state: KeptState['state'], refrain: CommandText): readonly string[] {
+  switch (state) {
+    case 'expired':
+      return [`This token has expired. To get a new one: ${refrain('renew')}`];
+    case 'suspect':
+      return [`Spotify rejected this token early. Run \`${refrain('check')}\` to find out why.`];
+    case 'in_doubt':
+      return [`This token may be used up. To find out: ${refrain('renew')}`];
+    default:
+      return [];
+  }
 }
 
 type Saving = Pick<OpenedKeeper, 'keeper' | 'folder'>;
