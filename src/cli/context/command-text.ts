@@ -1,6 +1,6 @@
 import { relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { defaultProfile } from '../profile/records/profiles.ts';
+import { defaultProfile } from '../profile/records/profile-name.ts';
 
 /** Formats a command for the user to copy: `refrain env`, or `node dist/cli/refrain.js env --profile work`. */
 export type CommandText = (command: string) => string;

@@ -3,7 +3,7 @@ import type { CommandOutcome } from '../context/command.ts';
 import { createCommandText, type Subject } from '../context/command-text.ts';
 import { createCommandContext, type CommandContext } from '../context/context.ts';
 import type { ExitCode } from '../context/exit-code.ts';
-import { defaultProfile, profileNameOf } from '../profile/records/profiles.ts';
+import { defaultProfile, profileNameOf } from '../profile/records/profile-name.ts';
 import { parseCommandLine } from './parse-args.ts';
 import type { CommandProcess } from './process.ts';
 

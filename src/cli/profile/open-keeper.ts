@@ -9,8 +9,7 @@ import type { CommandContext } from '../context/context.ts';
 import { checkWebApi } from '../context/environment.ts';
 import { authorizedAtFrom } from './authorized-at.ts';
 import { chooseRecordOfRun } from './records/choose-record.ts';
-import { openRecordStore } from './records/record-store.ts';
-import { profileFolder } from './records/profiles.ts';
+import { openRecordStore, profileFolder } from './records/record-folders.ts';
 import { saveIfPossible, type UnsavedFlag, type UnsavedStore } from './records/unsaved.ts';
 import type { RecordPlace } from './records/saved-records.ts';
 

@@ -8,7 +8,7 @@ import { takeEnvironment } from '../../../src/cli/context/environment.ts';
 import { getExitCode } from '../../../src/cli/context/exit-code.ts';
 import { parseCommandLine } from '../../../src/cli/main/parse-args.ts';
 import type { CommandProcess } from '../../../src/cli/main/process.ts';
-import { defaultProfile } from '../../../src/cli/profile/records/profiles.ts';
+import { defaultProfile } from '../../../src/cli/profile/records/profile-name.ts';
 import { formatError, toRefrainError } from '../../../src/cli/terminal/errors.ts';
 import { createTokenKeeper, type TokenKeeper } from '../../../src/index.ts';
 import { readRecord, type KeptRecord } from '../../../src/keeper/record/record.ts';

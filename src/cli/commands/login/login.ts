@@ -3,7 +3,7 @@ import type { CommandModule, CommandOutcome } from '../../context/command.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { checkWebApi } from '../../context/environment.ts';
 import { wrapFor } from '../../terminal/text.ts';
-import { proveProfileStore } from '../../profile/records/record-store.ts';
+import { proveProfileStore } from '../../profile/records/record-folders.ts';
 import { withCallbackListener } from './callback/callback-listener.ts';
 import { chooseRoute, defaultRedirectUri } from './callback/callback-route.ts';
 import { checkAuthorizedAt, checkPastes, declareSignInFlags, type SignInFlags } from './flags.ts';

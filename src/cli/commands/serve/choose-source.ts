@@ -2,7 +2,7 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { openKeeper, type OpenedKeeper } from '../../profile/open-keeper.ts';
-import { openRecordStore } from '../../profile/records/record-store.ts';
+import { openRecordStore } from '../../profile/records/record-folders.ts';
 import type { UnsavedFlag } from '../../profile/records/unsaved.ts';
 
 /**

@@ -3,8 +3,7 @@ import { basename, dirname, join, relative, resolve } from 'node:path';
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
 import { describeCode, makeFolders, shortenPath } from '../../../keeper/stores/file/file-system.ts';
 import { usageError } from '../../context/usage-error.ts';
-import { profilesFolder } from '../../profile/records/profiles.ts';
-import { variablesFolder } from '../../profile/records/variable-folders.ts';
+import { profilesFolder, variablesFolder } from '../../profile/records/record-folders.ts';
 
 /**
  * Creates the folder of a snapshot, and refuses one that holds saved tokens: it is there to be published.

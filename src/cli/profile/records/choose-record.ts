@@ -2,10 +2,8 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import { hashToken, isLive, knowsToken } from '../../../keeper/record/record.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { wrapFor } from '../../terminal/text.ts';
-import type { Disk } from './record-store.ts';
-import { profileFolder } from './profiles.ts';
+import { type Disk, profileFolder, removeUnused, variableFolder } from './record-folders.ts';
 import { findRecord, readSavedRecords, type RecordPlace, type SavedRecord } from './saved-records.ts';
-import { removeUnused, variableFolder } from './variable-folders.ts';
 
 type Context = Disk & Pick<CommandContext, 'profile' | 'profileIsNamed' | 'environment' | 'endpoints'>;
 

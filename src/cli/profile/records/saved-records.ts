@@ -1,8 +1,6 @@
 import { isRefrainError } from '../../../errors/refrain-error.ts';
 import { isLive, knowsToken, readRecord, type KeptRecord } from '../../../keeper/record/record.ts';
-import { openRecordStore, type Disk } from './record-store.ts';
-import { profileFolder, profileNames } from './profiles.ts';
-import { variableFolders } from './variable-folders.ts';
+import { type Disk, openRecordStore, profileFolder, profileNames, variableFolders } from './record-folders.ts';
 
 /** Where a token is saved: in a profile, or in a record of its own for a token in SPOTIFY_REFRESH_TOKEN. */
 export interface RecordPlace {

@@ -4,7 +4,7 @@ import { isRefrainError, RefrainError } from '../../../../errors/refrain-error.t
 import type { TokenSet } from '../../../../grants/token-set.ts';
 import type { CommandContext } from '../../../context/context.ts';
 import { openKeeperIn, openStored } from '../../../profile/open-keeper.ts';
-import { variableFolder } from '../../../profile/records/variable-folders.ts';
+import { variableFolder } from '../../../profile/records/record-folders.ts';
 import { noteRedirectUri } from '../../../profile/redirect-uri-note.ts';
 import { wrapFor } from '../../../terminal/text.ts';
 import type { SignInFlags } from '../flags.ts';

@@ -8,7 +8,7 @@ import type { CommandContext } from '../../../context/context.ts';
 import { usageError } from '../../../context/usage-error.ts';
 import { authorizedAtFrom } from '../../../profile/authorized-at.ts';
 import type { OpenedKeeper } from '../../../profile/open-keeper.ts';
-import { proveProfileStore } from '../../../profile/records/record-store.ts';
+import { proveProfileStore } from '../../../profile/records/record-folders.ts';
 import { warnIfUnsaved } from '../../../profile/warn-if-unsaved.ts';
 import { finishDespiteInterrupt, unlessInterrupted } from '../../../terminal/interrupts.ts';
 import { whileShowing } from '../../../terminal/progress.ts';

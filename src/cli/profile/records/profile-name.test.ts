@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isProfileName, profileNameOf } from './profiles.ts';
+import { isProfileName, profileNameOf } from './profile-name.ts';
 
 describe('a profile name', () => {
   it.each(['default', 'work', 'a', '2', 'my-site.example', 'a_b', 'x'.repeat(64), 'console'])('can be %s', (name) => {

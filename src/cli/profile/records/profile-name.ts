@@ -1,7 +1,3 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
-import { RefrainError } from '../../../errors/refrain-error.ts';
-import { describeCode, getErrorCode, shortenPath } from '../../../keeper/stores/file/file-system.ts';
 import { usageError } from '../../context/usage-error.ts';
 
 /** The profile that a command uses if none is named. */
@@ -34,30 +30,4 @@ export function profileNameOf(name: string): string {
   throw usageError(
     `\u201c${name.slice(0, 80)}\u201d is not a valid profile name: use 1 to 64 lower-case letters, digits, dots, dashes or underscores, with a letter or digit first and no dot last.${hint}`,
   );
-}
-
-/** The folder of all profiles. */
-export const profilesFolder = (home: string): string => join(home, 'profiles');
-
-/** The folder of a profile. */
-export function profileFolder(home: string, name: string): string {
-  return join(profilesFolder(home), profileNameOf(name));
-}
-
-/**
- * The names of all profiles that have ever held a token, sorted.
- * @throws RefrainError `store_failed` if the folder exists and cannot be read
- */
-export async function profileNames(home: string): Promise<readonly string[]> {
-  const folder = profilesFolder(home);
-  try {
-    const entries = await readdir(folder, { withFileTypes: true });
-    return entries
-      .filter((entry) => isProfileName(entry.name) && (entry.isDirectory() || entry.isSymbolicLink()))
-      .map(({ name }) => name)
-      .toSorted();
-  } catch (error) {
-    if (getErrorCode(error) === 'ENOENT') return [];
-    throw new RefrainError('store_failed', { detail: `${shortenPath(folder)}: ${describeCode(error)}` });
-  }
 }
