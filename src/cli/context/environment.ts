@@ -1,10 +1,9 @@
 import { isAbsolute, join, resolve } from 'node:path';
 import { RefrainError } from '../../errors/refrain-error.ts';
 import { endpointsFrom, spotify, type Endpoints } from '../../spotify/endpoints.ts';
-import { cleanValue } from '../../text/values/clean-value.ts';
+import { cleanValue, unquote } from '../../text/values/clean-value.ts';
 import { findClientId, readClientId, readClientSecret, readRefreshToken } from '../../text/values/credentials.ts';
 import { findConsentDate } from '../../text/values/consent-date.ts';
-import { unquote } from '../../text/values/unquote.ts';
 import { fillField } from './entered-values.ts';
 import { hideSecrets } from './usage-error.ts';
 

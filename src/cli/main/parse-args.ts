@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { Command, CommanderError } from 'commander';
 import type { CommandModule } from '../context/command.ts';
 import { isWords, usageError } from '../context/usage-error.ts';
-import { unquote } from '../../text/values/unquote.ts';
+import { unquote } from '../../text/values/clean-value.ts';
 import { commands } from './commands.ts';
 import { formatHelp, formatProgramHelp } from './help.ts';
 import type { CommandProcess } from './process.ts';

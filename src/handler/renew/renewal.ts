@@ -14,8 +14,7 @@ import { getAccount, isDifferentAccount, type Account } from '../../listening/ac
 import { endpointsFrom, spotify, type Endpoints } from '../../spotify/endpoints.ts';
 import { defaultPreset } from '../../spotify/presets.ts';
 import { longDate } from '../../text/dates.ts';
-import { cleanValue } from '../../text/values/clean-value.ts';
-import { unquote } from '../../text/values/unquote.ts';
+import { cleanValue, unquote } from '../../text/values/clean-value.ts';
 import { createKeyCheck } from './key-check.ts';
 import { readForm } from './read-form.ts';
 import { respondWithPage, type RenewPage } from './renew-page.ts';

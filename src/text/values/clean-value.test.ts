@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { unquote } from './unquote.ts';
+import { unquote } from './clean-value.ts';
 
 it.each([
   ['/var/lib/my site', '/var/lib/my site'],
@@ -17,11 +17,11 @@ it.each([
   ['""', ''],
   [' \n', ''],
   ['', ''],
-])('takes %j as %j', (text, value) => {
+])('unquote takes %j as %j', (text, value) => {
   expect(unquote(text)).toBe(value);
 });
 
-it('takes a long text in a time that grows with its length', () => {
+it('unquote takes a long text in a time that grows with its length', () => {
   const timeFor = (length: number) => {
     const start = performance.now();
     unquote(`a${' '.repeat(length)}b`);
