@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import { ignoreErrors } from '../../keeper/stores/file/file-system.ts';
-import { createPrivateFile, readPrivateFile } from '../../keeper/stores/file/private-file.ts';
-import { createPrivateFolder } from '../../keeper/stores/file/private-folder.ts';
+import { createPrivateFile, createPrivateFolder, readPrivateFile } from '../../keeper/stores/file/private-files.ts';
 import { replaceFile } from '../../keeper/stores/file/replace-file.ts';
 import type { CommandContext } from '../context/context.ts';
 

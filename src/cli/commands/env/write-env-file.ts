@@ -9,8 +9,7 @@ import {
   machineFileSystem,
   type FileSystem,
 } from '../../../keeper/stores/file/file-system.ts';
-import { createFile, isOpenToOthers, maxFileSize } from '../../../keeper/stores/file/private-file.ts';
-import { syncFolder } from '../../../keeper/stores/file/private-folder.ts';
+import { createFile, isOpenToOthers, maxFileSize, syncFolder } from '../../../keeper/stores/file/private-files.ts';
 import { replaceFile } from '../../../keeper/stores/file/replace-file.ts';
 import { usageError } from '../../context/usage-error.ts';
 import { editEnvFile, type EditedEnvFile, type EnvEntry } from './edit-env-file.ts';

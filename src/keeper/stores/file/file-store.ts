@@ -1,11 +1,11 @@
 import { resolve } from 'node:path';
 import { machineFileSystem, withPath, type FileSystem } from './file-system.ts';
 import { openRecordFiles, type RecordFiles } from './record-files.ts';
-import { createPrivateFolder } from './private-folder.ts';
+import { createPrivateFolder } from './private-files.ts';
 import { proveFolder } from './versions-folder.ts';
 
 export type { FileSystem } from './file-system.ts';
-export { windowsProtection } from './private-file.ts';
+export { windowsProtection } from './private-files.ts';
 
 /** Options of `fileStore`. */
 export interface FileStoreOptions {

@@ -3,8 +3,13 @@ import { RefrainError } from '../../../errors/refrain-error.ts';
 import { createId } from '../create-id.ts';
 import type { TokenStore } from '../token-store.ts';
 import { ignoreCodes, ignoreErrors, type FileSystem } from './file-system.ts';
-import { createPrivateFile, readPrivateFile } from './private-file.ts';
-import { createPrivateFolder, isPrivateFolder, syncFolder } from './private-folder.ts';
+import {
+  createPrivateFile,
+  createPrivateFolder,
+  isPrivateFolder,
+  readPrivateFile,
+  syncFolder,
+} from './private-files.ts';
 import {
   findCurrentVersion,
   getFileName,

@@ -1,8 +1,7 @@
 import { basename, dirname, join } from 'node:path';
 import { createId } from '../create-id.ts';
 import { ignoreCodes, ignoreErrors, type FileSystem } from './file-system.ts';
-import { createPrivateFile } from './private-file.ts';
-import { syncFolder } from './private-folder.ts';
+import { createPrivateFile, syncFolder } from './private-files.ts';
 import { getFileName, parseFileName } from './version-names.ts';
 
 const startPattern = /^new\.[0-9a-f]{16}$/;
