@@ -4,8 +4,7 @@ import { RefrainError } from '../errors/refrain-error.ts';
 import type { AuthorizationRequest } from './authorization-request.ts';
 import { checkedParameters, type CheckedCallback } from './callback.ts';
 import { correctTime } from '../http/server-time.ts';
-import { judgeTokenAnswer, sendTokenRequest, type TokenRequest } from './token-endpoint.ts';
-import type { TokenErrorResponse } from './token-answer.ts';
+import { judgeTokenAnswer, sendTokenRequest, type TokenErrorResponse, type TokenRequest } from './token-endpoint.ts';
 import { TokenSet } from './token-set.ts';
 
 /** What is needed to exchange the code of a callback for tokens. */

@@ -2,8 +2,7 @@ import { refreshTokenGrantRequest } from 'oauth4webapi';
 import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import type { Grant } from './grant.ts';
-import { judgeTokenAnswer, sendTokenRequest, type TokenRequest } from './token-endpoint.ts';
-import type { TokenErrorResponse } from './token-answer.ts';
+import { judgeTokenAnswer, sendTokenRequest, type TokenErrorResponse, type TokenRequest } from './token-endpoint.ts';
 import { refreshTokenEnd, TokenSet } from './token-set.ts';
 
 /** A refresh token and what is needed to use it. Give `clientSecret` only if the token was obtained with the secret. */
