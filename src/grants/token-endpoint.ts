@@ -11,11 +11,9 @@ import {
 import { type Endpoints, isSafeForSecrets } from '../spotify/endpoints.ts';
 import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
-import { ask, type Sending } from '../http/ask.ts';
-import { createRateLimitError } from '../http/rate-limit.ts';
-import { parseJsonObject } from '../http/read-body.ts';
+import { ask, parseJsonObject, type Sending } from '../http/ask.ts';
 import { redactSecrets } from '../http/redact.ts';
-import { retryAtOf } from '../http/retry-after.ts';
+import { checkNotBusy } from '../http/retry-after.ts';
 
 /** What every request to the token endpoint needs. */
 export interface TokenRequest extends Sending {
@@ -122,9 +120,7 @@ async function readTokenAnswer(
 ): Promise<TokenFields | TokenErrorResponse> {
   const { status } = response;
   const text = await response.text();
-  const retryAt = retryAtOf(response.headers, now);
-  if (status === 429) throw createRateLimitError(text, retryAt);
-  if (status >= 500) throw new RefrainError('spotify_unavailable', { retryAt });
+  checkNotBusy(response, text, now);
   const body = parseJsonObject(text);
   const { error, error_description: description } = body;
   if (typeof error === 'string' && error) {

@@ -1,3 +1,4 @@
+import { RefrainError } from '../errors/refrain-error.ts';
 import { day, minute } from '../text/durations.ts';
 
 /**
@@ -22,4 +23,26 @@ export function retryAtOf(headers: Headers, now: number): number | undefined {
   const at = header.endsWith(' GMT') ? Date.parse(header) : now + Number(header) * 1000;
   if (at > now + 365 * day) return now + pauseIfTooLong;
   return at >= now ? at : now + pauseIfUnreadable;
+}
+
+/**
+ * Creates the error for status 429: `rate_limited` (wait a few seconds), or `quota_exceeded` (the developer's quota is
+ * used up; wait for hours).
+ * @param retryAt epoch milliseconds, from `Retry-After`
+ * @see https://developer.spotify.com/blog/2026-07-23-web-api-quota-updates
+ */
+export function createRateLimitError(body: string, retryAt: number | undefined): RefrainError {
+  return new RefrainError(body.includes('QUOTA_EXCEEDED') ? 'quota_exceeded' : 'rate_limited', { retryAt });
+}
+
+/**
+ * Makes sure that Spotify did not answer that it accepts no requests now.
+ * @param now epoch milliseconds
+ * @throws RefrainError with `retryAt` if it is known: `rate_limited`, `quota_exceeded` (status 429), `spotify_unavailable`
+ * (500 or above)
+ */
+export function checkNotBusy({ status, headers }: Response, body: string, now: number): void {
+  const retryAt = retryAtOf(headers, now);
+  if (status === 429) throw createRateLimitError(body, retryAt);
+  if (status >= 500) throw new RefrainError('spotify_unavailable', { retryAt });
 }

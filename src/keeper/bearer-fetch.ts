@@ -1,7 +1,7 @@
 import type { Endpoints } from '../spotify/endpoints.ts';
 import { isRefrainError, RefrainError } from '../errors/refrain-error.ts';
 import { withDeadline } from '../http/deadline.ts';
-import { readBytes } from '../http/read-body.ts';
+import { readBytes } from '../http/ask.ts';
 import type { Clock } from './platform/clock.ts';
 import type { TokenKeeper } from './token-keeper.ts';
 

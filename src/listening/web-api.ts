@@ -1,8 +1,6 @@
-import { ask, type Sending } from '../http/ask.ts';
-import { parseJsonObject } from '../http/read-body.ts';
-import { createRateLimitError } from '../http/rate-limit.ts';
+import { ask, parseJsonObject, type Sending } from '../http/ask.ts';
 import { redactSecrets } from '../http/redact.ts';
-import { retryAtOf } from '../http/retry-after.ts';
+import { checkNotBusy } from '../http/retry-after.ts';
 import type { ErrorCode } from '../errors/error-table.ts';
 import { RefrainError } from '../errors/refrain-error.ts';
 import { toFields } from './wire.ts';
@@ -58,9 +56,7 @@ export async function requestThroughSource(path: string, source: Sending): Promi
 export async function judgeWebApiAnswer(response: Response, request: JudgedRequest): Promise<Record<string, unknown>> {
   const text = await response.text();
   if (response.ok) return parseJsonObject(text);
-  const retryAt = retryAtOf(response.headers, request.now());
-  if (response.status === 429) throw createRateLimitError(text, retryAt);
-  if (response.status >= 500) throw new RefrainError('spotify_unavailable', { retryAt });
+  checkNotBusy(response, text, request.now());
   const { message, isError } = readMessage(text);
   const code = message === undefined ? undefined : (codeOf(response.status, message) ?? (isError && 'web_api_refused'));
   // HTML, or what Spotify does not send: something else has answered.

@@ -1,7 +1,6 @@
 import type { ErrorCode } from '../../../errors/error-table.ts';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { createRateLimitError } from '../../../http/rate-limit.ts';
-import { retryAtOf } from '../../../http/retry-after.ts';
+import { createRateLimitError, retryAtOf } from '../../../http/retry-after.ts';
 import { spotify } from '../../../spotify/endpoints.ts';
 import { deadEnds } from '../../../spotify/dead-ends.ts';
 import type { CommandContext } from '../../context/context.ts';
