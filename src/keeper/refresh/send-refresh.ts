@@ -1,4 +1,3 @@
-import { createRandomString } from '../../grants/pkce.ts';
 import { refreshTokens } from '../../grants/refresh.ts';
 import type { TokenSet } from '../../grants/token-set.ts';
 import type { RefreshOutcome } from '../../errors/error-facts.ts';
@@ -9,6 +8,7 @@ import { getFailureOutcome } from '../record/outcome.ts';
 import type { LiveRecord } from '../record/record.ts';
 import type { VersionedRecord } from '../record/record-cache.ts';
 import { getConsentTime, lease, refreshDeadline } from '../record/times.ts';
+import { createId } from '../platform/create-id.ts';
 import type { KeeperContext } from './context.ts';
 import { wasNeverSent } from './was-it-sent.ts';
 
@@ -38,7 +38,7 @@ export async function sendRefresh(
   const { cache, clock, claimant, endpoints, fetch } = context;
   const clientSecret = credential === 'client_secret' ? findClientSecret(record, context) : undefined;
   if (credential === 'client_secret' && !clientSecret) throw new RefrainError('client_secret_missing');
-  const claim = { id: createRandomString(), by: claimant.name, at: clock.now() };
+  const claim = { id: createId(), by: claimant.name, at: clock.now() };
   try {
     if (!(await cache.replace(applyClaim(record, claim), current))) return { kind: 'not_claimed' };
   } catch (error) {

@@ -1,7 +1,7 @@
 import { constants } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { createId } from '../create-id.ts';
+import { createId } from '../../platform/create-id.ts';
 import {
   getErrorCode,
   ignoreCodes,

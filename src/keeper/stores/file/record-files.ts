@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { RefrainError } from '../../../errors/refrain-error.ts';
-import { createId } from '../create-id.ts';
+import { createId } from '../../platform/create-id.ts';
 import type { TokenStore } from '../token-store.ts';
 import { ignoreCodes, ignoreErrors, type FileSystem } from './file-system.ts';
 import {

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { createId } from '../create-id.ts';
+import { createId } from '../../platform/create-id.ts';
 import { ignoreErrors, machineFileSystem, type FileSystem } from './file-system.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { basename, dirname, join } from 'node:path';
-import { createId } from '../create-id.ts';
+import { createId } from '../../platform/create-id.ts';
 import { ignoreCodes, ignoreErrors, type FileSystem } from './file-system.ts';
 import { createPrivateFile, syncFolder } from './private-files.ts';
 import { getFileName, parseFileName } from './version-names.ts';

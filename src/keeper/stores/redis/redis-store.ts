@@ -4,7 +4,7 @@ import { withDeadline } from '../../../http/deadline.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { createScriptRunner, type RedisClient } from './client.ts';
 import { wrongType, readScript, replaceScript } from './scripts.ts';
-import { createId } from '../create-id.ts';
+import { createId } from '../../platform/create-id.ts';
 import type { TokenStore } from '../token-store.ts';
 
 export type { IoredisClient, NodeRedisClient, RedisClient, SendCommand } from './client.ts';
