@@ -71,7 +71,7 @@ export function checkClientId(facts: Facts, authorize: AuthorizeVerdict): Check 
 
 function judgeClientId(clientId: string, facts: Facts, authorize: AuthorizeVerdict): Check {
   // Spotify's answer to the token says nothing about another app.
-  const isOfToken = isRefrainError(facts.token) || facts.token.state === 'none' || facts.token.clientId === clientId;
+  const isOfToken = isRefrainError(facts.token) || facts.token.clientId === clientId;
   const { secretAnswer, refresh } = isOfToken ? facts : { secretAnswer: undefined, refresh: undefined };
   const errors = [secretAnswer, refresh].filter((answer) => isRefrainError(answer));
   const mismatch = errors.find(({ code }) => code === 'client_id_mismatch');
@@ -103,8 +103,8 @@ export function checkSecret(facts: Facts): Check {
   );
   if (isRefrainError(rejection)) return needsPerson(toWrongCheck(name, rejection, facts));
   if (secret === 'not needed') {
-    const hasToken = !isRefrainError(token) && token.state !== 'none';
-    return hasToken ? ok(name, 'This token doesn\u2019t need one.') : notChecked(name, 'Only some tokens need one.');
+    if (isRefrainError(token)) return notChecked(name, 'Only some tokens need one.');
+    return ok(name, 'This token doesn\u2019t need one.');
   }
   if (secret === 'missing') return needsPerson(toWrongCheck(name, new RefrainError('client_secret_missing'), facts));
   if (secretAnswer === undefined) return notChecked(name, 'The problem above comes first.');

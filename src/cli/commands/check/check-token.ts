@@ -21,14 +21,13 @@ import {
 } from './check-result.ts';
 import type { Facts } from './facts.ts';
 
-type TokenFacts = Pick<Facts, 'token' | 'notLoggedIn' | 'refresh' | 'refrain' | 'profile' | 'now'>;
+type TokenFacts = Pick<Facts, 'token' | 'refresh' | 'refrain' | 'profile' | 'now'>;
 
 /** Whether the refresh token works. */
 export function checkRefreshToken(facts: TokenFacts): Check {
   const name = 'refresh_token';
   const { token, refresh, refrain, profile } = facts;
   if (isRefrainError(token)) return toWrongCheck(name, token, facts);
-  if (token.state === 'none') return toWrongCheck(name, facts.notLoggedIn, facts);
   if (refresh === undefined) return notChecked(name, 'The problem above comes first.');
   if (refresh === 'done') return describeWorking(token, facts);
   if (isAboutCredentials(refresh.code)) {

@@ -52,7 +52,6 @@ const well: Facts = {
   appSource: 'token',
   redirectUri: { sent: 'http://127.0.0.1:8888/callback', registered: 'http://127.0.0.1:8888/callback' },
   token,
-  notLoggedIn: new RefrainError('not_logged_in'),
   secret: 'not needed',
   secretAnswer: undefined,
   refresh: 'done',
@@ -130,7 +129,7 @@ describe('checkAll', () => {
   it('knows the app once Spotify has refused its token', () => {
     const refused = { refresh: new RefrainError('refresh_token_suspect'), account: undefined };
     expect(line(refused, 'client_id').verdict).toBe('ok');
-    const unasked = { token: { ...token, state: 'none' as const }, refresh: undefined, account: undefined };
+    const unasked = { token: new RefrainError('not_logged_in'), refresh: undefined, account: undefined };
     expect(line(unasked, 'client_id').verdict).toBe('unknown');
     expect(line({ ...unasked, clientId: 'abc' }, 'client_id').message).toContain('has 32 characters; this has 3');
   });

@@ -46,10 +46,8 @@ export interface Facts {
   readonly appSource: AppSource;
   /** The address that was sent, and the one to register. */
   readonly redirectUri: { readonly sent: string; readonly registered: string };
-  /** The state after the refresh; an error if the profile cannot be read. */
+  /** The state after the refresh; an error if there is no token, or the record cannot be read. */
   readonly token: KeptState | RefrainError;
-  /** The error to show if there is no token. */
-  readonly notLoggedIn: RefrainError;
   /** Whether this token needs a client secret, and whether there is one. */
   readonly secret: 'not needed' | 'missing' | 'present';
   /** What the token endpoint said to client ID and secret. */

@@ -33,7 +33,7 @@ export async function gatherFacts(opened: OpenedKeeper, flags: CheckFlags, conte
   const secretAnswer = await trySecret(record, facts, context);
   throwIfInterrupted(context);
   const isRejected = isRefrainError(secretAnswer) && isAboutCredentials(secretAnswer.code);
-  if (!record.token || isRejected || facts.secret === 'missing') return { ...facts, secretAnswer };
+  if (isRefrainError(record.token) || isRejected || facts.secret === 'missing') return { ...facts, secretAnswer };
   return { ...facts, secretAnswer, ...(await tryToken(opened, context)) };
 }
 
@@ -44,42 +44,44 @@ interface CheckFlags {
 
 /** What is saved here, before anything is sent. */
 interface RecordContent {
-  /** An error if the record cannot be read. */
-  readonly state: KeptState | RefrainError;
-  /** The state, if it has a token. */
-  readonly token: KeptState | undefined;
+  /** An error if there is none, or the record cannot be read. */
+  readonly token: KeptState | RefrainError;
   /** The secret of the token, or the one in SPOTIFY_CLIENT_SECRET if there is no token. */
   readonly clientSecret: string | undefined;
 }
 
-async function readRecord(keeper: TokenKeeper, { environment, endpoints }: CommandContext): Promise<RecordContent> {
-  const state = await valueOrError(keeper.state());
-  const token = isRefrainError(state) || state.state === 'none' ? undefined : state;
-  if (token?.accountsUrl && token.accountsUrl !== endpoints.accountsUrl) {
+async function readRecord(keeper: TokenKeeper, context: CommandContext): Promise<RecordContent> {
+  const { environment, endpoints } = context;
+  const token = await readToken(keeper, context);
+  if (isRefrainError(token)) return { token, clientSecret: environment.clientSecret };
+  if (token.accountsUrl && token.accountsUrl !== endpoints.accountsUrl) {
     throw new RefrainError('accounts_url_mismatch', { detail: token.accountsUrl });
   }
-  const secrets = isRefrainError(state) ? undefined : await keeper.secrets();
-  return {
-    state,
-    token,
-    clientSecret: secrets?.clientSecret ?? (token ? undefined : environment.clientSecret),
-  };
+  return { token, clientSecret: (await keeper.secrets())?.clientSecret };
+}
+
+/** The state of the token. An error if there is none, or the record cannot be read. */
+async function readToken(keeper: TokenKeeper, context: CommandContext): Promise<KeptState | RefrainError> {
+  const state = await valueOrError(keeper.state());
+  if (isRefrainError(state) || state.state !== 'none') return state;
+  return suggestProfile(new RefrainError('not_logged_in'), context);
 }
 
 /** Asks both servers, without the token. The facts that need it are undefined. */
 async function askServers(
-  { state, token, clientSecret }: RecordContent,
+  { token, clientSecret }: RecordContent,
   profile: string | undefined,
   flags: CheckFlags,
   context: CommandContext,
 ): Promise<Facts> {
   const { environment, endpoints, clock, refrain, childEnvironment } = context;
-  const named = { flag: readClientId(flags.clientId ?? '') || undefined, variable: environment.clientId };
-  const app = chooseApp(named, token, { last: await readLastLogin(context), profile });
+  const saved = isRefrainError(token) ? undefined : token;
+  const named = { flag: flags.clientId && readClientId(flags.clientId), variable: environment.clientId };
+  const app = chooseApp(named, saved, { last: await readLastLogin(context), profile });
   const { clientId, appSource } = app;
   const route = chooseRoute({ ...(flags.port !== undefined && { port: flags.port }) }, app.redirectUri);
   const redirectUri = { sent: sentRedirectUri(route, 8888), registered: route.registered };
-  const scopes = token && appSource === 'token' ? token.askedScopes : [];
+  const scopes = saved && appSource === 'token' ? saved.askedScopes : [];
   const [accounts, api] = await Promise.all([
     askAuthorize(await consentQuery(clientId, redirectUri.sent, scopes, context), context),
     askApi(context),
@@ -96,9 +98,8 @@ async function askServers(
     clientId,
     appSource,
     redirectUri,
-    token: state,
-    notLoggedIn: await suggestProfile(new RefrainError('not_logged_in'), context),
-    secret: needOfSecret(token, clientSecret),
+    token,
+    secret: needOfSecret(saved, clientSecret),
     secretAnswer: undefined,
     refresh: undefined,
     account: undefined,
@@ -107,7 +108,7 @@ async function askServers(
 
 /** Whether the checks that follow are about this app too: it is the token's, or there is no token. */
 function isForSameApp({ appSource }: Facts, { token }: RecordContent): boolean {
-  return token === undefined || appSource === 'token';
+  return isRefrainError(token) || appSource === 'token';
 }
 
 function isUnknownApp(facts: Facts): boolean {
@@ -121,7 +122,7 @@ async function trySecret(
   context: CommandContext,
 ): Promise<Facts['secretAnswer']> {
   const { endpoints, fetch, clock } = context;
-  const clientId = token?.clientId ?? facts.clientId;
+  const clientId = (isRefrainError(token) ? undefined : token.clientId) ?? facts.clientId;
   if (!clientId || !clientSecret) return undefined;
   const app = { clientId, clientSecret };
   return valueOrError(
@@ -138,7 +139,7 @@ async function tryToken(
   const refresh = await valueOrError(waitForSave(opened, context, keeper.refreshNow()).then(() => 'done' as const));
   const account = refresh === 'done' ? await valueOrError(askAccount(keeper, context)) : undefined;
   throwIfInterrupted(context);
-  return { refresh, account, token: await valueOrError(keeper.state()), now: context.clock.now() };
+  return { refresh, account, token: await readToken(keeper, context), now: context.clock.now() };
 }
 
 function throwIfInterrupted({ signal }: CommandContext): void {
