@@ -11,6 +11,7 @@ export async function withDeadline<Value>(
 ): Promise<Value> {
   const done = new AbortController();
   const late = wait(done.signal).then(() => {
+    // If the work was done first, no one gets the error, so it is not made.
     throw done.signal.aborted ? undefined : toError();
   });
   late.catch(() => {});
