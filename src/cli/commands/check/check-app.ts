@@ -1,5 +1,5 @@
 import { isRefrainError, RefrainError } from '../../../errors/refrain-error.ts';
-import { describeUnusualClientId } from '../../../spotify/client-id.ts';
+import { describeUnusualClientId } from '../../../text/values/client-id.ts';
 import type { AuthorizeVerdict } from './ask-servers.ts';
 import {
   describeError,

@@ -1,4 +1,4 @@
-import { describeUnusualClientId } from '../../../spotify/client-id.ts';
+import { describeUnusualClientId } from '../../../text/values/client-id.ts';
 import { readClientId, readClientSecret } from '../../../text/values/credentials.ts';
 import type { CommandContext } from '../../context/context.ts';
 import { checkEntered, fillField } from '../../context/entered-values.ts';

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import type { RefrainError } from '../../../errors/refrain-error.ts';
-import { describeUnusualClientId } from '../../../spotify/client-id.ts';
+import { describeUnusualClientId } from '../../../text/values/client-id.ts';
 import { defaultPreset, presets } from '../../../spotify/presets.ts';
 import { scopes, type Scope } from '../../../spotify/scopes.ts';
 import { readClientId, readClientSecret, readRefreshToken } from '../../../text/values/credentials.ts';
