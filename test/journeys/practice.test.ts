@@ -214,7 +214,7 @@ describe('the way in and out', () => {
           }
           await box(page, 'Refresh token').waitFor();
           if (isBlocked) return;
-          await expect.poll(() => page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
+          expect(await page.evaluate(() => [localStorage.length, sessionStorage.length])).toEqual([0, 0]);
         });
       }
     },

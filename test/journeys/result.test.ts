@@ -294,7 +294,7 @@ describe('a refresh token near its end', () => {
       const remember = page.getByRole('checkbox', { name: 'Remember the client ID in this browser' });
       await expect.poll(() => remember.isChecked()).toBe(true);
       await remember.uncheck();
-      await expect.poll(() => page.evaluate(() => Object.values(localStorage).join(' '))).not.toContain(clientId);
+      expect(await page.evaluate(() => Object.values(localStorage).join(' '))).not.toContain(clientId);
     }));
 
   it('says so if the browser cannot remember the client ID, and the box is not ticked', () =>
