@@ -301,8 +301,6 @@ export const englishApp = {
     heading: 'Try it',
     noUser: 'This token reads public catalogue data. It belongs to the app, so it has no account and no history.',
     asking: 'Asking Spotify whose token this is and what was played last.',
-    works: '**Works:**',
-    expired: '**Expired:**',
     playedBy: '**Works:** signed in as {name}, last played {title} by {by}, {ago}.',
     playedFrom: '**Works:** signed in as {name}, last played {title} from {by}, {ago}.',
     played: '**Works:** signed in as {name}, last played {title}, {ago}.',

@@ -1,7 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { imageLink } from '../../../listening/links.ts';
 import { appText } from '../../text/app-text.ts';
-import { tokenLifeOf } from '../expires/token-life.ts';
 import { alert, AlertAt } from '../parts/alert.tsx';
 import { alertText } from '../parts/alert-text.ts';
 import { ago } from '../parts/dates.ts';
@@ -63,21 +62,18 @@ function TokenTest({ result, page }: ResultProps) {
 
 function Proof({ found: { account, plays }, result, now }: { found: Works; result: Result; now: number }) {
   const item = plays?.[0];
-  const isExpired = tokenLifeOf(result.tokens.value, now)?.phase === 'expired';
-  // The page may be open when the six months end: it must not go on saying that the token works.
-  const toSentence = (words: string) => (isExpired ? words.replace(text.works, text.expired) : words);
   const name = (
     <bdi>
       <b>{account.displayName || account.id}</b>
     </bdi>
   );
-  if (!item) return <Inline text={toSentence(plays ? text.noPlays : text.noScope)} values={{ name }} />;
+  if (!item) return <Inline text={plays ? text.noPlays : text.noScope} values={{ name }} />;
   const by = item.kind === 'episode' ? item.show : item.artists.filter(Boolean).join(', ');
   const words = !by ? text.played : item.kind === 'episode' ? text.playedFrom : text.playedBy;
   const title = item.name || text.untitled;
   return (
     <Inline
-      text={toSentence(words)}
+      text={words}
       values={{
         name,
         // The songs of practice are made up: no link leads to them.

@@ -302,8 +302,6 @@ export const germanApp: AppText = {
     noUser:
       'Dieses Token liest öffentliche Katalogdaten. Es gehört der App und hat deshalb weder Konto noch Hörverlauf.',
     asking: 'Bei Spotify wird abgefragt, wem das Token gehört und was zuletzt lief.',
-    works: '**Funktioniert:**',
-    expired: '**Abgelaufen:**',
     playedBy: '**Funktioniert:** angemeldet als {name}, zuletzt lief {title} von {by}, {ago}.',
     playedFrom: '**Funktioniert:** angemeldet als {name}, zuletzt lief {title} aus {by}, {ago}.',
     played: '**Funktioniert:** angemeldet als {name}, zuletzt lief {title}, {ago}.',

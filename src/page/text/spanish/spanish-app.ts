@@ -306,8 +306,6 @@ export const spanishApp: AppText = {
     heading: 'Pruébalo',
     noUser: 'Este token lee datos públicos del catálogo. Es de la app, así que no tiene cuenta ni historial.',
     asking: 'Preguntando a Spotify de quién es este token y qué fue lo último que sonó.',
-    works: '**Funciona:**',
-    expired: '**Ha caducado:**',
     playedBy: '**Funciona:** sesión de {name}. Lo último: {title}, de {by}, {ago}.',
     playedFrom: '**Funciona:** sesión de {name}. Lo último: {title}, de {by}, {ago}.',
     played: '**Funciona:** sesión de {name}. Lo último: {title}, {ago}.',
