@@ -5,7 +5,7 @@ type Assignment = 'dotenv' | 'posix' | 'powershell';
 
 /**
  * The form that the user can paste into a terminal. On Windows it is PowerShell's, the default there, unless a POSIX shell
- * set `SHELL` (Git Bash). Nothing tells PowerShell from cmd, so the text must name cmd.
+ * set `SHELL` (Git Bash). The command cannot tell PowerShell from cmd, so its text has to name cmd.
  */
 export function chooseAssignment({
   platform,

@@ -175,7 +175,7 @@ describe('a value from the cache', () => {
     expect(cache.texts.get(key)).toBeUndefined();
   });
 
-  it('never makes `get` reject or return an invalid item, whatever it contains', async () => {
+  it('never makes `get` reject or return an invalid item, with any content', async () => {
     const { cache, key, clock } = await fillCache();
     const good = cache.texts.get(key) ?? '';
     const spoilt = fc.oneof(

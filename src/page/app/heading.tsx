@@ -56,7 +56,7 @@ export function titleOf(view: View, page: PageContext): string | undefined {
 
 const withPractice = (view: View, title: string) => (isPractice(view) ? appText.title.practice(title) : title);
 
-/** The text of the link to the form. There is no link at an address that Spotify refuses, since the form is of no use. */
+/** The text of the link to the form. At an address that Spotify refuses there is none, because the form cannot work. */
 function formLinkText({ kind }: View): string | undefined {
   if (kind === 'wrong-address') return undefined;
   if (kind === 'result') return appText.getAnother;

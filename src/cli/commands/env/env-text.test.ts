@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { quoteArgument } from './env-text.ts';
+import { toGitArgument } from './env-text.ts';
 
 it.each([
   ['.env', 'linux', '.env'],
@@ -9,5 +9,5 @@ it.each([
   ['-.env', 'linux', "-- '-.env'"],
   ['C:\\my site\\.env', 'win32', '-- "C:\\my site\\.env"'],
 ] as const)('writes the path %s as an argument on %s', (path, platform, argument) => {
-  expect(quoteArgument(path, platform)).toBe(argument);
+  expect(toGitArgument(path, platform)).toBe(argument);
 });

@@ -65,8 +65,8 @@ function describeServer({ variables }: ExportToken, { colour }: CommandContext):
   return [accent(`The token works only with ${server}, so your program must read both addresses too.`)];
 }
 
-/** A path as a user types it in a shell. */
-export function quoteArgument(path: string, platform: NodeJS.Platform): string {
+/** A path as an argument of git, for a shell. If it needs quotes, `--` comes first, because it may begin with a dash. */
+export function toGitArgument(path: string, platform: NodeJS.Platform): string {
   if (/^[\w./][\w./-]*$/.test(path)) return path;
   return `-- ${platform === 'win32' ? `"${path}"` : quoteShell(path)}`;
 }
@@ -76,7 +76,7 @@ function gitWarnings(file: string, status: GitStatus, { colour, platform }: Comm
   switch (status) {
     case 'tracked':
       return [
-        `${accent(`Git tracks ${file}, token included.`)} Run \`git rm --cached ${quoteArgument(file, platform)}\` and add it to .gitignore.`,
+        `${accent(`Git tracks ${file}, token included.`)} Run \`git rm --cached ${toGitArgument(file, platform)}\` and add it to .gitignore.`,
       ];
     case 'untracked':
       return [`${accent(`Git does not ignore ${file}.`)} Add it to .gitignore, or the token may be committed.`];
